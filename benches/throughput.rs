@@ -1,0 +1,2 @@
+//! Throughput beside jieba-rs. (Placeholder.)
+fn main() {}

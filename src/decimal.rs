@@ -1,0 +1,109 @@
+//! Exact decimal numbers for counts.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
+use std::fmt;
+
+/// A decimal number `digits / 10^scale`, exact: 12.5 stays 12.5 in the JSON.
+///
+/// ```
+/// use jianbao::Decimal;
+/// let n = Decimal::new(32, 1).times(10_000).unwrap(); // 3.2万
+/// assert_eq!(n.to_string(), "32000");
+/// assert_eq!(serde_json::to_string(&Decimal::new(1250, 2)).unwrap(), "12.5");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Decimal {
+    digits: i128,
+    scale: u8,
+}
+
+impl Decimal {
+    /// `digits / 10^scale`, with trailing zeros after the point dropped.
+    pub const fn new(mut digits: i128, mut scale: u8) -> Self {
+        while scale > 0 && digits % 10 == 0 {
+            digits /= 10;
+            scale -= 1;
+        }
+        Decimal { digits, scale }
+    }
+
+    /// The product with an integer; `None` on overflow.
+    pub const fn times(self, factor: i128) -> Option<Self> {
+        match self.digits.checked_mul(factor) {
+            Some(digits) => Some(Decimal::new(digits, self.scale)),
+            None => None,
+        }
+    }
+
+    /// The sum; `None` on overflow.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        let scale = self.scale.max(other.scale);
+        let widen = |n: Decimal| n.digits.checked_mul(10i128.checked_pow(u32::from(scale - n.scale))?);
+        Some(Decimal::new(widen(self)?.checked_add(widen(other)?)?, scale))
+    }
+
+    /// The number as an integer where it is one.
+    pub const fn as_integer(self) -> Option<i128> {
+        if self.scale == 0 { Some(self.digits) } else { None }
+    }
+
+    /// The nearest floating-point number.
+    pub fn to_f64(self) -> f64 {
+        self.to_string().parse().unwrap_or(f64::NAN)
+    }
+}
+
+impl From<i64> for Decimal {
+    fn from(n: i64) -> Self {
+        Decimal::new(i128::from(n), 0)
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.digits < 0 { "-" } else { "" };
+        let digits = self.digits.unsigned_abs();
+        if self.scale == 0 {
+            return write!(f, "{sign}{digits}");
+        }
+        let unit = 10u128.pow(u32::from(self.scale));
+        write!(f, "{sign}{}.{:0width$}", digits / unit, digits % unit, width = self.scale as usize)
+    }
+}
+
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.as_integer().and_then(|n| i64::try_from(n).ok()) {
+            Some(n) => serializer.serialize_i64(n),
+            // The shortest form that reads back: the decimal itself, up to 15 digits.
+            None => serializer.serialize_f64(self.to_f64()),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = serde_json::Number::deserialize(deserializer)?.to_string();
+        parse(&number).ok_or_else(|| serde::de::Error::custom(format!("not a decimal number: {number}")))
+    }
+}
+
+/// Reads `-12.50`; no exponent.
+fn parse(text: &str) -> Option<Decimal> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let scale = u8::try_from(fraction.len()).ok().filter(|&s| s < 38)?;
+    let digits: i128 = format!("{whole}{fraction}").parse().ok()?;
+    Some(Decimal::new(digits, scale))
+}
+
+impl JsonSchema for Decimal {
+    fn schema_name() -> Cow<'static, str> {
+        "Decimal".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "number" })
+    }
+}

@@ -1,0 +1,158 @@
+//! An article as the extractors see it: folded characters, blocks, and words on demand.
+
+use crate::Span;
+use crate::chars::{fold, is_separator};
+use crate::segment::Segmenter;
+use crate::split::Block;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// One article's text, prepared once and shared by all extractors.
+///
+/// All positions are characters (Unicode code points) of `text`. Rules match on [`chars`](Self::chars), which are
+/// folded one for one (full-width digits are digits); surfaces are cut from the text as printed.
+///
+/// ```
+/// use jianbao::{Document, Span, segment::Segmenter};
+/// let segmenter = Segmenter::new();
+/// let doc = Document::new("１０月２９日上午", &[], &segmenter);
+/// assert!(doc.starts_with(0, "10月29日"));
+/// assert_eq!(doc.surface(Span::new(0, 6)), "１０月２９日");
+/// ```
+#[derive(Debug)]
+pub struct Document<'a> {
+    text: &'a str,
+    chars: Vec<char>,
+    /// Byte offset of each character, and of the end.
+    bytes: Vec<u32>,
+    blocks: &'a [Block],
+    segmenter: &'a Segmenter,
+    clauses: RefCell<HashMap<usize, Rc<[Span]>>>,
+}
+
+/// Clauses longer than this are cut for the segmenter: a megabyte without punctuation must not cost a megabyte a word.
+const CLAUSE_LIMIT: usize = 64;
+
+impl<'a> Document<'a> {
+    /// Prepares `text`, whose lines are described by `blocks` (spans in characters, in order).
+    pub fn new(text: &'a str, blocks: &'a [Block], segmenter: &'a Segmenter) -> Self {
+        let mut chars = Vec::with_capacity(text.len() / 2);
+        let mut bytes = Vec::with_capacity(text.len() / 2 + 1);
+        for (at, c) in text.char_indices() {
+            chars.push(fold(c));
+            bytes.push(at as u32);
+        }
+        bytes.push(text.len() as u32);
+        Document { text, chars, bytes, blocks, segmenter, clauses: RefCell::default() }
+    }
+
+    /// The text as printed.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The folded characters, one for each character of the text.
+    pub fn chars(&self) -> &[char] {
+        &self.chars
+    }
+
+    /// The folded character at `at`, or `'\0'` outside the text.
+    pub fn char(&self, at: usize) -> char {
+        self.chars.get(at).copied().unwrap_or('\0')
+    }
+
+    /// The folded character before `at`, or `'\0'` at the start.
+    pub fn before(&self, at: usize) -> char {
+        if at == 0 { '\0' } else { self.char(at - 1) }
+    }
+
+    /// Number of characters.
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// Whether the text is empty.
+    pub fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+
+    /// The lines of the article and what each is.
+    pub fn blocks(&self) -> &'a [Block] {
+        self.blocks
+    }
+
+    /// Whether the folded text has `word` at `at`.
+    pub fn starts_with(&self, at: usize, word: &str) -> bool {
+        starts_with(self.chars.get(at..).unwrap_or_default(), word)
+    }
+
+    /// Whether the folded text before `at` ends with `word`.
+    pub fn ends_with(&self, at: usize, word: &str) -> bool {
+        let head = &self.chars[..at.min(self.chars.len())];
+        let mut left = head.iter().rev();
+        word.chars().rev().all(|c| left.next() == Some(&c))
+    }
+
+    /// The text as printed in a span.
+    pub fn surface(&self, span: Span) -> &'a str {
+        &self.text[self.bytes[span.start] as usize..self.bytes[span.end] as usize]
+    }
+
+    /// The words of the clause around `at` (the run of characters without a separator), by jieba.
+    pub fn words(&self, at: usize) -> Rc<[Span]> {
+        let clause = self.clause(at);
+        if let Some(words) = self.clauses.borrow().get(&clause.start) {
+            return words.clone();
+        }
+        let words: Rc<[Span]> = self.segmenter.words(self.surface(clause), clause.start).into();
+        self.clauses.borrow_mut().insert(clause.start, words.clone());
+        words
+    }
+
+    /// Whether a word starts at `at`.
+    pub fn is_boundary(&self, at: usize) -> bool {
+        at == 0
+            || at >= self.len()
+            || is_separator(self.char(at))
+            || is_separator(self.before(at))
+            || self.words(at).iter().any(|w| w.start == at)
+    }
+
+    /// The word that covers `at`.
+    pub fn word(&self, at: usize) -> Span {
+        self.words(at)
+            .iter()
+            .copied()
+            .find(|w| w.contains(at))
+            .unwrap_or(Span::new(at, (at + 1).min(self.len())))
+    }
+
+    /// Whether jieba's dictionary holds the folded text of a span.
+    pub fn is_word(&self, span: Span) -> bool {
+        let word: String = self.chars[span.start..span.end].iter().collect();
+        self.segmenter.knows(&word)
+    }
+
+    /// The run without separators around `at`, in pieces of at most [`CLAUSE_LIMIT`] characters.
+    fn clause(&self, at: usize) -> Span {
+        let floor = at.saturating_sub(at % CLAUSE_LIMIT);
+        let start = (floor..at).rev().find(|&i| is_separator(self.chars[i])).map_or(floor, |i| i + 1);
+        // A piece may begin in a clause that began before it: look back once more so that short clauses stay whole.
+        let start = if start == floor && floor > 0 {
+            let low = floor.saturating_sub(CLAUSE_LIMIT);
+            (low..floor).rev().find(|&i| is_separator(self.chars[i])).map_or(floor, |i| i + 1)
+        } else {
+            start
+        };
+        let ceiling = (start + 2 * CLAUSE_LIMIT).min(self.len()).max(at);
+        let end = (at..ceiling).find(|&i| is_separator(self.chars[i])).unwrap_or(ceiling);
+        Span::new(start, end)
+    }
+}
+
+/// Whether `chars` begin with `word`.
+pub fn starts_with(chars: &[char], word: &str) -> bool {
+    let mut left = chars.iter();
+    word.chars().all(|c| left.next() == Some(&c))
+}

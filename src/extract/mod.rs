@@ -1,0 +1,25 @@
+//! One file an extractor: each finds the mentions of one field in a [`Document`](crate::Document).
+//!
+//! An extractor is a table of rules. A rule is a row: its name, an example that a test fires, and how it reads. It sees
+//! a document and a [`Context`], and no clock, environment or global.
+
+pub mod community;
+pub mod correspondent;
+pub mod count;
+pub mod date;
+pub mod person;
+
+use jiff::civil::DateTime;
+
+/// What is known of an article from outside its text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Context<'a> {
+    /// The moment that relative dates are resolved against.
+    pub published: Option<DateTime>,
+    /// Whether `published` has a clock reading, not only a day.
+    pub published_has_time: bool,
+    /// The newspaper's name.
+    pub newspaper: Option<&'a str>,
+    /// The division that unqualified names are looked up in: `江苏省南通市`.
+    pub home: Option<&'a str>,
+}

@@ -1,0 +1,87 @@
+//! Page text to articles. (Placeholder until the splitter lands.)
+
+use crate::Span;
+
+/// An article before extraction: its text and what each line of it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Article {
+    /// Number in the input, from 1.
+    pub number: usize,
+    /// First and last line in the decoded input, from 1; `None` for rows.
+    pub lines: Option<(usize, usize)>,
+    /// A row's own id.
+    pub id: Option<String>,
+    /// From a masthead line or a row's field.
+    pub newspaper: Option<String>,
+    /// 版 label, from a masthead line or a row's field.
+    pub page: Option<String>,
+    /// ISO date or date-time, from a row's field or a masthead line.
+    pub published: Option<String>,
+    /// The column heading that the article stands under.
+    pub section: Option<String>,
+    /// As in the record.
+    pub headline: Option<String>,
+    /// As in the record.
+    pub subheads: Vec<String>,
+    /// As in the record: a block a line.
+    pub text: String,
+    /// What each line of `text` is, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// A line of an article's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What the line is.
+    pub kind: BlockKind,
+    /// The line's characters in the text, its line end not included.
+    pub span: Span,
+}
+
+/// What a line of an article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// The headline, kicker and deck included: the first line, where there is one.
+    Headline,
+    /// A crosshead.
+    Subhead,
+    /// A line that holds nothing but a byline.
+    Byline,
+    /// Running text, captions included.
+    Paragraph,
+}
+
+impl Article {
+    /// Adds a line to the text.
+    pub fn push(&mut self, kind: BlockKind, line: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let start = self.blocks.last().map_or(0, |b| b.span.end + 1);
+        self.text.push_str(line);
+        self.blocks.push(Block { kind, span: Span::new(start, start + line.chars().count()) });
+    }
+
+    /// A row's article: one article, not split. The headline comes first, unless the text begins with it.
+    pub fn from_row(headline: Option<&str>, text: &str) -> Self {
+        let mut article = Article { number: 1, ..Article::default() };
+        let headline = headline.map(str::trim).filter(|h| !h.is_empty());
+        let mut lines = text.lines().map(str::trim).filter(|l| !l.is_empty()).peekable();
+        if let Some(headline) = headline {
+            lines.next_if(|&l| l == headline);
+            article.headline = Some(headline.to_owned());
+            article.push(BlockKind::Headline, headline);
+        }
+        for line in lines {
+            article.push(BlockKind::Paragraph, line);
+        }
+        article
+    }
+}
+
+/// Splits the text of a page into its articles.
+pub fn split(text: &str) -> Vec<Article> {
+    let mut article = Article::from_row(None, text);
+    article.lines = Some((1, text.lines().count().max(1)));
+    vec![article]
+}
