@@ -3,6 +3,7 @@
 //! The line of work is `read → split → extract → resolve → record → write`. [`Engine::record`] turns one
 //! [`Article`] into one [`record::Record`]; [`split::split`] cuts a page into articles.
 
+pub mod byline;
 pub mod chars;
 pub mod decimal;
 pub mod document;
@@ -10,6 +11,7 @@ pub mod engine;
 pub mod error;
 pub mod extract;
 pub mod lexicon;
+pub mod names;
 pub mod numeral;
 pub mod record;
 pub mod segment;

@@ -1,0 +1,640 @@
+//! The grammar of bylines: roles, names, and what stands between them.
+//!
+//! One grammar serves the splitter (is this line a byline?) and the correspondents extractor (who signed?). It reads a
+//! run of folded characters that should hold a byline and nothing else.
+
+use crate::chars::is_han;
+use crate::lexicon;
+use crate::names;
+use crate::record::CorrespondentKind;
+use crate::{Span, document::starts_with};
+use std::sync::LazyLock;
+
+/// Somebody who signed. Positions count from the start of the slice that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// Without spaces that only justify a line.
+    pub name: String,
+    /// The printed form of the name.
+    pub span: Span,
+    /// As printed, without the outlet.
+    pub role: Option<String>,
+    /// What the role amounts to.
+    pub kind: CorrespondentKind,
+    /// Printed with the role.
+    pub outlet: Option<String>,
+}
+
+/// A byline that was read as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Byline {
+    /// Who signed, in printed order; editors are left out.
+    pub signatures: Vec<Signature>,
+    /// Whether a role stands in it: `通讯员 张三` is surely a byline, `张三` may be one.
+    pub has_role: bool,
+}
+
+struct Role {
+    word: Vec<char>,
+    /// `None` for a verb that is left off.
+    kind: Option<CorrespondentKind>,
+    editor: bool,
+    before: bool,
+    after: bool,
+}
+
+static ROLES: LazyLock<Vec<Role>> = LazyLock::new(|| {
+    let mut roles: Vec<Role> = lexicon::rows(include_str!("../data/roles.tsv"))
+        .map(|row| Role {
+            word: row[0].chars().collect(),
+            kind: match row[1] {
+                "reporter" => Some(CorrespondentKind::Reporter),
+                "correspondent" => Some(CorrespondentKind::Correspondent),
+                "photographer" => Some(CorrespondentKind::Photographer),
+                "intern" => Some(CorrespondentKind::Intern),
+                "author" => Some(CorrespondentKind::Author),
+                _ => None,
+            },
+            editor: row[1] == "editor",
+            before: row[2] != "after",
+            after: row[2] != "before",
+        })
+        .collect();
+    roles.sort_by_key(|r| std::cmp::Reverse(r.word.len()));
+    roles
+});
+
+/// What may stand between outlet and role word: `首席记者`, `全媒体见习记者`.
+const RANKS: [&str; 27] = [
+    "首席",
+    "见习",
+    "实习",
+    "特约",
+    "特派",
+    "特邀",
+    "全媒体",
+    "全媒",
+    "融媒体",
+    "融媒",
+    "摄影",
+    "文字",
+    "社区",
+    "资深",
+    "高级",
+    "主任",
+    "驻京",
+    "校园",
+    "学生",
+    "小",
+    "体育",
+    "财经",
+    "视频",
+    "評論",
+    "見習",
+    "特約",
+    "实践",
+];
+
+/// Ends of a newspaper's, agency's or station's name.
+const OUTLETS: [&str; 22] = [
+    "报",
+    "報",
+    "网",
+    "網",
+    "社",
+    "台",
+    "刊",
+    "周刊",
+    "融媒",
+    "融媒体",
+    "融媒体中心",
+    "传媒",
+    "客户端",
+    "频道",
+    "在线",
+    "广播",
+    "电视",
+    "杂志",
+    "新闻",
+    "报社",
+    "媒体",
+    "中心",
+];
+
+/// How a newspaper calls itself.
+const OWN: [&str; 7] = ["本报", "本網", "本网", "本报社", "本刊", "本社", "本台"];
+
+/// Ends of an institution that signs in place of a person.
+const INSTITUTIONS: [&str; 44] = [
+    "局",
+    "妇联",
+    "中心",
+    "街道",
+    "社区",
+    "党委",
+    "党工委",
+    "纪委",
+    "政法委",
+    "宣传部",
+    "组织部",
+    "统战部",
+    "文明办",
+    "办公室",
+    "委员会",
+    "总工会",
+    "工会",
+    "团委",
+    "残联",
+    "科协",
+    "医院",
+    "学校",
+    "小学",
+    "中学",
+    "大学",
+    "学院",
+    "公司",
+    "支队",
+    "大队",
+    "中队",
+    "派出所",
+    "法院",
+    "检察院",
+    "街道办",
+    "居委会",
+    "村委会",
+    "协会",
+    "银行",
+    "集团",
+    "红十字会",
+    "关工委",
+    "司法所",
+    "政府",
+    "志愿服务队",
+];
+
+const BULLETS: &str = "□■◎●▲◆★◇△▼○⊙※▌▍|〇";
+const OPENING: &str = "([【〔";
+const CLOSING: &str = ")]】〕";
+
+/// Reads `chars` as a byline from end to end, or refuses.
+///
+/// Accepted: bullets before, one pair of brackets around, roles before or after names, names parted by spaces, 、 and /
+/// or by nothing, verbs after names (`采访整理`), institutions under a role.
+///
+/// ```
+/// use jianbao::byline::read;
+/// let chars: Vec<char> = "本报记者 王  正 通讯员 李晓芳张建国".chars().collect();
+/// let names: Vec<_> = read(&chars).unwrap().signatures.into_iter().map(|s| (s.name, s.role.unwrap())).collect();
+/// assert_eq!(names, [("王正".into(), "记者".into()), ("李晓芳".into(), "通讯员".into()), ("张建国".into(), "通讯员".into())]);
+/// assert!(read(&"记者从市民政局获悉".chars().collect::<Vec<_>>()).is_none());
+/// ```
+pub fn read(chars: &[char]) -> Option<Byline> {
+    const LIMIT: usize = 90;
+    let (start, end) = trim(chars);
+    if start >= end || end - start > LIMIT {
+        return None;
+    }
+    let items = items(chars, start, end)?;
+    assign(chars, &items)
+}
+
+/// Drops spaces, bullets and one pair of brackets around.
+fn trim(chars: &[char]) -> (usize, usize) {
+    let (mut start, mut end) = (0, chars.len());
+    while start < end && (chars[start] == ' ' || BULLETS.contains(chars[start])) {
+        start += 1;
+    }
+    while start < end && (chars[end - 1] == ' ' || BULLETS.contains(chars[end - 1])) {
+        end -= 1;
+    }
+    if end - start >= 2 && OPENING.contains(chars[start]) && CLOSING.contains(chars[end - 1]) {
+        start += 1;
+        end -= 1;
+    }
+    (start, end)
+}
+
+enum Item {
+    Role { role: &'static Role, text: String, outlet: Option<String> },
+    Name(Span, String),
+}
+
+/// Cuts the run into roles and names; `None` where something is neither.
+fn items(chars: &[char], start: usize, end: usize) -> Option<Vec<Item>> {
+    let mut items = Vec::new();
+    let mut names_from = start;
+    let mut at = start;
+    while at < end {
+        let Some((role, after)) = role_at(chars, start, at, end) else {
+            at += 1;
+            continue;
+        };
+        let (text_from, outlet_from) = title_start(chars, names_from, at);
+        names_between(chars, names_from, outlet_from, &items, &mut Vec::new())
+            .map(|names| items.extend(names.into_iter().map(|(span, name)| Item::Name(span, name))))?;
+        let text: String = chars[text_from..after].iter().filter(|&&c| c != ' ').collect();
+        let outlet: String = chars[outlet_from..text_from].iter().filter(|&&c| c != ' ').collect();
+        items.push(Item::Role { role, text, outlet: (!outlet.is_empty()).then_some(outlet) });
+        at = after;
+        names_from = after;
+    }
+    names_between(chars, names_from, end, &items, &mut Vec::new())
+        .map(|names| items.extend(names.into_iter().map(|(span, name)| Item::Name(span, name))))?;
+    Some(items)
+}
+
+/// The role word at `at`, spaces inside it allowed (`记 者`), and where it ends.
+fn role_at(chars: &[char], start: usize, at: usize, end: usize) -> Option<(&'static Role, usize)> {
+    ROLES.iter().find_map(|role| {
+        let mut i = at;
+        for (n, &c) in role.word.iter().enumerate() {
+            if n > 0 && role.word.len() <= 3 && !role.word.contains(&'/') {
+                // Letter-spaced labels; a single space inside a word of two or three characters.
+                while i < end && chars[i] == ' ' && i - at < 4 {
+                    i += 1;
+                }
+            }
+            if i >= end || chars[i] != c {
+                return None;
+            }
+            i += 1;
+        }
+        if role.word.len() > 1 && (role.kind.is_some() || role.editor) && role.before {
+            // 记者们, 记者站, 通讯员队伍 are no roles.
+            return (!matches!(chars.get(i), Some('们' | '站' | '队' | '节' | '证' | '从' | '在' | '获')))
+                .then_some((role, i));
+        }
+        // 文, 图, 摄 and verbs: only at an edge, so that 张文图 stays a name.
+        let free_after = i >= end || is_joint(chars[i]);
+        let free_before = at == start || is_joint(chars[at - 1]);
+        let fits = match role.word.len() {
+            1 => {
+                (role.before && free_before && i < end && matches!(chars[i], '/' | ':' | ' ' | '、'))
+                    || (role.after && free_after && (free_before || role.word[0] == '摄'))
+            }
+            _ => role.after && free_after || role.before && free_before,
+        };
+        fits.then_some((role, i))
+    })
+}
+
+fn is_joint(c: char) -> bool {
+    matches!(c, ' ' | '、' | ',' | '/' | ':' | ';' | ')' | '(' | '·' | '|')
+}
+
+/// Where the role's text and the outlet before it start, looking back from the role word at `at`.
+fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, usize) {
+    let mut text = at;
+    while let Some(rank) = RANKS.iter().find(|r| ends_with(&chars[floor..text], r)) {
+        text -= rank.chars().count();
+    }
+    // Latin tags belong to the role: YMG全媒体记者.
+    while text > floor && chars[text - 1].is_ascii_alphabetic() {
+        text -= 1;
+    }
+    let text_end = text;
+    while text > floor
+        && chars[text - 1] == ' '
+        && OWN.iter().any(|own| ends_with(&chars[floor..text - 1], own))
+    {
+        text -= 1;
+    }
+    let run = chars[floor..text].iter().rposition(|&c| is_joint(c)).map_or(floor, |i| floor + i + 1);
+    let printed = &chars[run..text];
+    if ends_with(printed, "本报")
+        || ends_with(printed, "本網")
+        || ends_with(printed, "本报社")
+        || ends_with(printed, "本刊")
+    {
+        return (text, text - if ends_with(printed, "本报社") { 3 } else { 2 });
+    }
+    let is_outlet = (2..=16).contains(&printed.len())
+        && printed.iter().all(|&c| is_han(c) || c.is_ascii_alphanumeric())
+        && OUTLETS.iter().any(|o| ends_with(printed, o));
+    // 报名 is how some papers call themselves: 报名记者.
+    if is_outlet || printed == ['报', '名'] { (text_end, run) } else { (text_end, text_end) }
+}
+
+fn ends_with(chars: &[char], word: &str) -> bool {
+    let n = word.chars().count();
+    chars.len() >= n && starts_with(&chars[chars.len() - n..], word)
+}
+
+/// The names between two roles, with their printed spans; `None` where something is no name.
+fn names_between<'v>(
+    chars: &[char],
+    from: usize,
+    to: usize,
+    before: &[Item],
+    out: &'v mut Vec<(Span, String)>,
+) -> Option<Vec<(Span, String)>> {
+    let under_role = matches!(before.last(), Some(Item::Role { .. }));
+    let mut pieces: Vec<Span> = Vec::new();
+    let mut at = from;
+    while at < to {
+        let c = chars[at];
+        if c == ' ' && pieces.last().is_some_and(|p| p.end == at && continues_dotted(chars, p.start, at, to))
+        {
+            // A dotted name may have spaces around its dots.
+            if let Some(piece) = pieces.last_mut() {
+                piece.end = at + 1;
+            }
+            at += 1;
+            continue;
+        }
+        if is_joint(c) && c != '·' {
+            at += 1;
+            continue;
+        }
+        match pieces.last_mut() {
+            Some(piece) if piece.end == at => piece.end = at + 1,
+            _ => pieces.push(Span::new(at, at + 1)),
+        }
+        at += 1;
+    }
+    let mut i = 0;
+    while i < pieces.len() {
+        let mut piece = pieces[i];
+        // 王  正: single characters with only spaces between them are one justified name.
+        if piece.len() == 1
+            && let Some(&next) = pieces.get(i + 1)
+            && next.len() <= 2
+            && chars[piece.end..next.start].iter().all(|&c| c == ' ')
+        {
+            piece = Span::new(piece.start, next.end);
+            i += 1;
+        }
+        i += 1;
+        read_piece(chars, piece, under_role, out)?;
+    }
+    Some(std::mem::take(out))
+}
+
+fn continues_dotted(chars: &[char], start: usize, at: usize, to: usize) -> bool {
+    let next = (at..to).find(|&i| chars[i] != ' ');
+    next.is_some_and(|i| chars[i] == '·')
+        || at > start && chars[start..at].iter().rev().find(|&&c| c != ' ') == Some(&'·')
+}
+
+/// Reads one piece of text without joints: a name, names run together, or an institution.
+fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<(Span, String)>) -> Option<()> {
+    let text: Vec<char> = chars[piece.start..piece.end].iter().copied().filter(|&c| c != ' ').collect();
+    let name = || text.iter().collect::<String>();
+    if text.is_empty() {
+        return Some(());
+    }
+    if text.contains(&'·') {
+        return names::is_dotted_name(&text).then(|| out.push((piece, name())));
+    }
+    if !text.iter().all(|&c| is_han(c)) {
+        return None;
+    }
+    if under_role && text.len() >= 3 && INSTITUTIONS.iter().any(|s| ends_with(&text, s)) {
+        out.push((piece, name()));
+        return Some(());
+    }
+    if text.len() == piece.len()
+        && let Some(lengths) = names::part(&text)
+        && (under_role || lengths.len() == 1)
+    {
+        let mut at = piece.start;
+        for length in lengths {
+            out.push((Span::new(at, at + length), chars[at..at + length].iter().collect()));
+            at += length;
+        }
+        return Some(());
+    }
+    // Pen names, minority names without dots, rare surnames: the role says that it is a name.
+    let plausible = if under_role {
+        (2..=5).contains(&text.len()) && !is_phrase(&text)
+    } else {
+        names::is_chinese_name(&text)
+    };
+    plausible.then(|| out.push((piece, name())))
+}
+
+/// Whether a piece under a role reads as a phrase and not as a name: 记者从…, 记者了解到.
+fn is_phrase(text: &[char]) -> bool {
+    const WORDS: [&str; 14] = [
+        "从", "在", "了解", "获悉", "看到", "来到", "采访", "走进", "走访", "调查", "手记", "观察", "说",
+        "发现",
+    ];
+    text.iter().any(|c| "的了是与被把将于及这那你我他她们".contains(*c))
+        || WORDS.iter().any(|w| starts_with(text, w) || ends_with(text, w))
+}
+
+/// Gives every name its role: the last one before it, else the one directly after it.
+fn assign(chars: &[char], items: &[Item]) -> Option<Byline> {
+    let mut byline = Byline::default();
+    let mut current: Option<(&Role, &String, &Option<String>)> = None;
+    // First signature since the last role; those without a role may take one that follows.
+    let mut open = 0;
+    for (n, item) in items.iter().enumerate() {
+        match item {
+            Item::Role { role, text, outlet } => {
+                byline.has_role = true;
+                let names_before = byline.signatures.len() > open;
+                let names_after = matches!(items.get(n + 1), Some(Item::Name(..)));
+                let is_suffix = role.after
+                    && (names_before || current.is_some())
+                    && (!names_after || !role.before || glued(chars, items, n));
+                if is_suffix {
+                    if let Some(kind) = role.kind {
+                        for signature in byline.signatures[open..].iter_mut().filter(|s| s.role.is_none()) {
+                            signature.role = Some(text.clone());
+                            signature.kind = kind;
+                        }
+                    }
+                    if names_after && current.is_some_and(|(r, ..)| r.before && !r.after) {
+                        // 记者 张三 文 李四 图: the leading role goes on.
+                    } else {
+                        current = None;
+                    }
+                } else {
+                    current = Some((role, text, outlet));
+                }
+                open = byline.signatures.len();
+            }
+            Item::Name(span, name) => {
+                let (role, kind, outlet) = match current {
+                    Some((role, ..)) if role.editor => continue,
+                    Some((role, text, outlet)) => (
+                        role.kind.map(|_| text.clone()),
+                        role.kind.unwrap_or(CorrespondentKind::Author),
+                        outlet.clone(),
+                    ),
+                    None => (None, CorrespondentKind::Author, None),
+                };
+                byline.signatures.push(Signature { name: name.clone(), span: *span, role, kind, outlet });
+            }
+        }
+    }
+    let editors_only = byline.has_role && items.iter().any(|i| matches!(i, Item::Name(..)));
+    (!byline.signatures.is_empty() || editors_only).then_some(byline)
+}
+
+/// Whether the role at item `n` is printed closer to the name before it than to the one after it: `张三/文 李四/图`.
+fn glued(chars: &[char], items: &[Item], n: usize) -> bool {
+    let (Some(Item::Name(before, _)), Some(Item::Name(after, _))) =
+        (n.checked_sub(1).and_then(|p| items.get(p)), items.get(n + 1))
+    else {
+        return true;
+    };
+    let gap = &chars[before.end..after.start];
+    let first_han = gap.iter().position(|&c| is_han(c)).unwrap_or(0);
+    let after_role = gap.iter().rev().position(|&c| is_han(c)).unwrap_or(0);
+    let slash_after = gap[gap.len() - after_role..].iter().any(|&c| c == '/' || c == ':');
+    let slash_before = gap[..first_han].iter().any(|&c| c == '/' || c == ':');
+    if slash_after != slash_before { slash_before } else { first_han <= after_role }
+}
+
+/// Where a byline starts that ends the paragraph `chars`: a bracket at its end, or roles and names after its last
+/// sentence. A bare name counts in brackets, or after a space.
+///
+/// ```
+/// use jianbao::byline::tail;
+/// let tail_of = |s: &str| tail(&s.chars().collect::<Vec<_>>()).map(|(at, _)| s.chars().skip(at).collect::<String>());
+/// assert_eq!(tail_of("大家都说好。”记者张晓明").unwrap(), "记者张晓明");
+/// assert_eq!(tail_of("大家都说好。(张晓明)").unwrap(), "(张晓明)");
+/// assert_eq!(tail_of("图为活动现场。(左一)"), None);
+/// ```
+pub fn tail(chars: &[char]) -> Option<(usize, Byline)> {
+    const WINDOW: usize = 80;
+    let end = chars.iter().rposition(|&c| c != ' ')? + 1;
+    let floor = end.saturating_sub(WINDOW);
+    if chars[end - 1] == ')' || chars[end - 1] == ']' {
+        let open = (floor..end).rev().find(|&i| matches!(chars[i], '(' | '['))?;
+        // A bracket that is the whole paragraph is a line of its own; one in mid-sentence belongs to the sentence.
+        let byline = read(&chars[open..end])?;
+        let after_sentence = open == 0
+            || chars[..open].iter().rev().find(|&&c| c != ' ').is_some_and(|&c| "。!?”’…》)".contains(c))
+            || byline.has_role;
+        return after_sentence.then_some((open, byline));
+    }
+    let from = (floor..end).rev().find(|&i| matches!(chars[i], '。' | '!' | '?' | '”' | '…'))? + 1;
+    let byline = read(&chars[from..end])?;
+    let spaced = chars.get(from) == Some(&' ');
+    (byline.has_role || spaced && byline.signatures.len() <= 3).then_some((from, byline))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chars::fold;
+
+    /// `name/role/kind/outlet` of each signature.
+    fn signed(text: &str) -> Vec<String> {
+        let chars: Vec<char> = text.chars().map(fold).collect();
+        let byline = read(&chars).unwrap_or_default();
+        byline
+            .signatures
+            .iter()
+            .map(|s| {
+                let kind = format!("{:?}", s.kind).to_lowercase();
+                format!(
+                    "{}/{}/{kind}/{}",
+                    s.name,
+                    s.role.as_deref().unwrap_or("-"),
+                    s.outlet.as_deref().unwrap_or("-")
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_role_reads_its_example() {
+        for row in lexicon::rows(include_str!("../data/roles.tsv")) {
+            let chars: Vec<char> = row[3].chars().map(fold).collect();
+            let byline = read(&chars).unwrap_or_else(|| panic!("not a byline: {}", row[3]));
+            assert!(byline.has_role, "{}", row[3]);
+            assert_eq!(byline.signatures.len(), usize::from(row[1] != "editor"), "{}", row[3]);
+        }
+    }
+
+    #[test]
+    fn one_reporter() {
+        for text in [
+            "本报记者陈小可",
+            "本报记者 陈小可",
+            "(本报记者 陈小可)",
+            "□本报记者 陈小可",
+            "■本报记者　陈小可",
+            "本报 记者 陈小可",
+        ] {
+            assert!(
+                matches!(&signed(text)[..], [one] if one.starts_with("陈小可/记者/reporter/")),
+                "{text}: {:?}",
+                signed(text)
+            );
+        }
+        assert_eq!(signed("海州晚报全媒体记者 陈小可"), ["陈小可/全媒体记者/reporter/海州晚报"]);
+        assert_eq!(signed("首席记者 陈小可"), ["陈小可/首席记者/reporter/-"]);
+        assert_eq!(signed("记者 陈小可 文/图"), ["陈小可/记者/reporter/-"]);
+        assert_eq!(signed("本报记者陈小可采访整理"), ["陈小可/记者/reporter/本报"]);
+        assert_eq!(signed("记者陈小可摄影报道"), ["陈小可/记者/reporter/-"]);
+    }
+
+    #[test]
+    fn several_names_and_roles() {
+        let both = ["陈小可/记者/reporter/-", "李芳/通讯员/correspondent/-"];
+        for text in [
+            "记者 陈小可 通讯员 李芳",
+            "记者陈小可通讯员李芳",
+            "记者:陈小可 通讯员:李芳",
+            "(记者 陈小可、通讯员 李芳)",
+            "记 者 陈小可 通讯员 李  芳",
+        ] {
+            assert_eq!(signed(text), both, "{text}");
+        }
+        let two = ["严小霞/通讯员/correspondent/-", "王大力/通讯员/correspondent/-"];
+        for text in ["通讯员严小霞 王大力", "通讯员 严小霞、王大力", "通讯员严小霞王大力"]
+        {
+            assert_eq!(signed(text), two, "{text}");
+        }
+        assert_eq!(
+            signed("通讯员 热依娜·吐尔逊 阿里木江·买买提"),
+            ["热依娜·吐尔逊/通讯员/correspondent/-", "阿里木江·买买提/通讯员/correspondent/-"]
+        );
+        assert_eq!(
+            signed("记者 陈小可 实习生 李芳 文/图"),
+            ["陈小可/记者/reporter/-", "李芳/实习生/intern/-"]
+        );
+        assert_eq!(signed("责编 陈小可 校对 李芳"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn photographs_and_halves() {
+        for text in ["陈小可摄", "陈小可 摄", "(陈小可 摄)", "(陈小可/摄)"] {
+            assert_eq!(signed(text), ["陈小可/摄/photographer/-"], "{text}");
+        }
+        assert_eq!(signed("文/陈小可 图/李芳"), ["陈小可/文/author/-", "李芳/图/photographer/-"]);
+        assert_eq!(signed("陈小可/文 李芳/图"), ["陈小可/文/author/-", "李芳/图/photographer/-"]);
+        assert_eq!(signed("陈小可 文/图"), ["陈小可/文/图/author/-"]);
+        assert_eq!(signed("陈小可"), ["陈小可/-/author/-"]);
+    }
+
+    #[test]
+    fn institutions() {
+        assert_eq!(signed("通讯员 区妇联"), ["区妇联/通讯员/correspondent/-"]);
+        assert_eq!(signed("供稿:城东区文明办"), ["城东区文明办/供稿/correspondent/-"]);
+    }
+
+    #[test]
+    fn not_bylines() {
+        for text in [
+            "记者从区民政局获悉",
+            "社区传真",
+            "记者了解到",
+            "小记者站",
+            "通讯员队伍建设",
+            "(左一)",
+            "(如图)",
+            "强化水域监督 助力环境治理",
+            "",
+            "□",
+            "()",
+        ] {
+            assert_eq!(signed(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}
