@@ -5,6 +5,7 @@
 
 pub mod byline;
 pub mod chars;
+pub mod dateline;
 pub mod decimal;
 pub mod document;
 pub mod engine;
