@@ -53,7 +53,7 @@ impl Engine {
             home: self.options.home.as_deref(),
         };
         let doc = Document::new(&article.text, &article.blocks, &self.segmenter);
-        let signed = extract::correspondent::extract(&doc, &context);
+        let (correspondents, dateline) = extract::correspondent::extract(&doc, &context);
         let communities = extract::community::extract(&doc, &context);
         let dates = extract::date::extract(&doc, &context);
         let counts = extract::count::extract(&doc, &context);
@@ -66,8 +66,8 @@ impl Engine {
             section: article.section,
             headline: article.headline,
             subheads: article.subheads,
-            dateline: None,
-            correspondents: signed,
+            dateline,
+            correspondents,
             communities,
             dates,
             counts,
