@@ -1,37 +1,26 @@
-//! The command line. (Placeholder until `cli` lands.)
-use jianbao::{Article, Engine, Options, split};
-use std::io::Write;
+//! The `jianbao` program. Exit codes: 0 all done; 1 finished, but not every input could be used; 2 usage error, or
+//! nothing could be read or written.
 
-fn main() {
-    let mut args = std::env::args().skip(2);
-    let path = args.next().expect("path");
-    let mut options = Options { explain: true, ..Options::default() };
-    let mut out: Box<dyn Write> = Box::new(std::io::stdout());
-    while let Some(flag) = args.next() {
-        match flag.as_str() {
-            "--published" => options.published = args.next(),
-            "-o" => out = Box::new(std::fs::File::create(args.next().expect("path")).expect("create")),
-            _ => {}
-        }
-    }
-    let engine = Engine::new(options);
-    let text = std::fs::read_to_string(&path).expect("read");
-    let articles = if path.ends_with(".jsonl") {
-        text.lines()
-            .map(|line| {
-                let row: serde_json::Value = serde_json::from_str(line).expect("row");
-                let mut article =
-                    Article::from_row(row["headline"].as_str(), row["text"].as_str().unwrap_or(""));
-                article.id = row["id"].as_str().map(str::to_owned);
-                article.published = row["published"].as_str().map(str::to_owned);
-                article
-            })
-            .collect()
-    } else {
-        split::split(&text)
+#[allow(dead_code)] // until every subcommand is built
+mod cli;
+mod commands;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let run = match cli::Cli::parse().command {
+        cli::Command::Extract(args) => commands::extract::run(args),
+        cli::Command::Eval(args) => commands::eval::run(args),
+        cli::Command::Explain(args) => commands::explain::run(args),
+        cli::Command::Schema => commands::schema::run(),
     };
-    for article in articles {
-        writeln!(out, "{}", serde_json::to_string(&engine.record(article, &path)).expect("json"))
-            .expect("write");
+    match run {
+        Ok(code) => code,
+        Err(error) if commands::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            anstream::eprintln!("{ERROR}error:{ERROR:#} {error:#}", ERROR = cli::ERROR);
+            ExitCode::from(2)
+        }
     }
 }

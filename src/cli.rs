@@ -1,0 +1,151 @@
+//! What the command line accepts. Values are checked here, so that commands see typed ones only.
+
+use anstyle::{AnsiColor, Effects, Style};
+use clap::builder::Styles;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jianbao::Options;
+use std::path::PathBuf;
+
+/// The style of `error:`.
+pub(crate) const ERROR: Style = AnsiColor::Red.on_default().effects(Effects::BOLD);
+/// The style of `skipped:`.
+pub(crate) const NOTE: Style = AnsiColor::Yellow.on_default().effects(Effects::BOLD);
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().effects(Effects::BOLD))
+    .usage(AnsiColor::Green.on_default().effects(Effects::BOLD))
+    .literal(AnsiColor::Cyan.on_default())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// Structured records from dumps of Chinese newspaper pages.
+#[derive(Debug, Parser)]
+#[command(name = "jianbao", version, styles = STYLES, max_term_width = 100, after_help = EXIT_CODES)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes: 0 all done; 1 finished, but not every input could be used; 2 usage error, or nothing could be read or \
+written.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Turn pages and rows into records, one JSON object an article
+    Extract(ExtractArgs),
+    /// Score records against labelled ones: precision, recall, F1 a field, and every difference
+    Eval(EvalArgs),
+    /// Show each mention of a text, with its value and the rule that found it
+    Explain(ExplainArgs),
+    /// Print the JSON Schema of the record
+    Schema,
+}
+
+/// What is known of the articles beforehand.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct Facts {
+    /// When the articles were published, unless a row says so itself: `2022-10-31`, `20221031`, `2022年10月31日`
+    #[arg(long, value_name = "DATE", value_parser = published)]
+    pub(crate) published: Option<String>,
+    /// The newspaper's name, unless a row says so itself
+    #[arg(long, value_name = "NAME")]
+    pub(crate) newspaper: Option<String>,
+    /// Where the newspaper is at home, to settle communities named without a chain: `江苏省南通市`
+    #[arg(long, value_name = "DIVISION")]
+    pub(crate) home: Option<String>,
+}
+
+impl Facts {
+    /// The engine's options.
+    pub(crate) fn options(self, explain: bool) -> Options {
+        Options { published: self.published, newspaper: self.newspaper, home: self.home, explain }
+    }
+}
+
+/// Whether to use colours.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ExtractArgs {
+    /// Files, folders, or `-` for standard input
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) facts: Facts,
+}
+
+/// How a report is printed.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For machines
+    Json,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  jianbao eval corpus/gold
+  jianbao eval mine.gold.jsonl mine.txt --min-f1 dates=0.95 --min-f1 counts=0.9
+  jianbao eval mine.gold.jsonl records.jsonl --format json")]
+pub(crate) struct EvalArgs {
+    /// A file of gold records, or a folder of `*.gold.jsonl`
+    #[arg(value_name = "GOLD")]
+    pub(crate) gold: PathBuf,
+    /// Pages or rows to extract, or records to judge; default: the pages beside the gold files
+    #[arg(value_name = "PATH|RECORDS")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// How the report is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ReportFormat,
+    /// Fail (exit code 1) where the strict F1 of a field is lower
+    #[arg(long, value_name = "FIELD=F1", value_delimiter = ',', value_parser = min_f1)]
+    pub(crate) min_f1: Vec<(String, f64)>,
+    /// Pool the articles of a file, so that page splitting is not judged
+    #[arg(long)]
+    pub(crate) merge: bool,
+    #[command(flatten)]
+    pub(crate) facts: Facts,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  jianbao explain '10月29日,柳荫社区组织30多名志愿者清理河道。' --published 2022-10-31
+  jianbao explain - < page.txt")]
+pub(crate) struct ExplainArgs {
+    /// The text, or `-` for standard input
+    #[arg(value_name = "TEXT")]
+    pub(crate) text: String,
+    #[command(flatten)]
+    pub(crate) facts: Facts,
+    /// Whether to use colours
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) color: Color,
+}
+
+fn min_f1(argument: &str) -> Result<(String, f64), String> {
+    let (field, value) = argument.split_once('=').ok_or("expected FIELD=F1, such as dates=0.95")?;
+    match value.trim().parse() {
+        Ok(f1) if (0.0..=1.0).contains(&f1) => Ok((field.trim().to_owned(), f1)),
+        _ => Err(format!("`{value}` is not a number from 0 to 1")),
+    }
+}
+
+fn published(argument: &str) -> Result<String, String> {
+    match jianbao::engine::parse_published(argument) {
+        Some(_) => Ok(argument.to_owned()),
+        None => Err("not a date; write it as 2022-10-31".to_owned()),
+    }
+}

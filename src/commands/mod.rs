@@ -1,0 +1,13 @@
+//! One file a subcommand: each turns its arguments into calls of the library and the outcome into an exit code.
+
+pub(crate) mod eval;
+pub(crate) mod explain;
+pub(crate) mod extract;
+pub(crate) mod schema;
+
+/// Whether a command stopped because nobody reads its output any more (`jianbao … | head`).
+pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
+    })
+}

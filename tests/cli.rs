@@ -1,0 +1,1 @@
+//! The program from outside: arguments, inputs, outputs and exit codes.
