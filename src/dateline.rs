@@ -277,7 +277,7 @@ fn small_before(chars: &[char], from: usize, end: usize) -> Option<(i8, usize)> 
 }
 
 /// A number from 0 to 99 that fills all of `chars`: `7`, `07`, `十`, `二十五`, `廿五`, `三〇`.
-fn small(chars: &[char]) -> Option<u8> {
+pub(crate) fn small(chars: &[char]) -> Option<u8> {
     let digit = |c: char| {
         "〇一二三四五六七八九".chars().position(|d| d == c || d == '〇' && c == '零').map(|n| n as u8)
     };

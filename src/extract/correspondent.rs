@@ -90,7 +90,9 @@ fn resolve(context: &Context<'_>, month: Option<i8>, day: i8) -> Option<Date> {
     // A dateline may run a day ahead of an early edition, never more.
     let latest = printed.tomorrow().ok()?;
     match month {
-        Some(month) => (0..2).filter_map(|back| Date::new(printed.year() - back, month, day).ok()).find(|&d| d <= latest),
+        Some(month) => {
+            (0..2).filter_map(|back| Date::new(printed.year() - back, month, day).ok()).find(|&d| d <= latest)
+        }
         None => {
             let last_month = printed.first_of_month().yesterday().ok()?;
             [printed, last_month]

@@ -78,10 +78,3 @@ impl Article {
         article
     }
 }
-
-/// Splits the text of a page into its articles.
-pub fn split(text: &str) -> Vec<Article> {
-    let mut article = Article::from_row(None, text);
-    article.lines = Some((1, text.lines().count().max(1)));
-    vec![article]
-}

@@ -1,0 +1,249 @@
+//! What can be seen of one line of a page: the evidence that labels are decided on.
+
+use crate::byline;
+use crate::chars::{fold, is_han};
+use crate::dateline;
+use crate::lexicon;
+use std::sync::LazyLock;
+
+/// A piece of evidence about a line; [`Line::has`] asks for one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub enum Evidence {
+    /// At most 45 characters, not ending a sentence and holding no end of one: what a headline or crosshead looks like.
+    Title,
+    /// More than 45 characters.
+    Long,
+    /// Fewer than 9 characters.
+    Brief,
+    /// 12 characters or more.
+    Full,
+    /// Ends a sentence (or a quotation, or a bracket).
+    Closed,
+    /// Ends in a colon.
+    Colon,
+    /// Ends in a comma, or in 、.
+    Comma,
+    /// Two or more parts with spaces between, each of four characters or more.
+    Parts,
+    /// Two parts of equal length.
+    Parallel,
+    /// Ends in —— (a kicker), or holds one after its first half.
+    Kicker,
+    /// Begins with ——.
+    Deck,
+    /// Begins with a lead marker or a byline in brackets.
+    Marker,
+    /// Begins as leads do: with a date, 近日, 日前, 记者从….
+    Lead,
+    /// Nothing but a byline with a role.
+    Byline,
+    /// Nothing but one to three names, or a boxed name.
+    Names,
+    /// Has a box or bullet before it.
+    Boxed,
+    /// Ends with a byline after its last sentence.
+    Signed,
+    /// The shape of a column heading, with an end from the list.
+    Heading,
+    /// In 【】, or ends in >>.
+    Framed,
+    /// Begins with a number or bullet of a list.
+    Numbered,
+    /// Cannot begin a sentence: begins with a mark that closes something.
+    Midway,
+    /// Holds a comma, full stop or the like.
+    Marked,
+    /// Leaves a quotation mark or bracket open.
+    Unbalanced,
+    /// A blank line stood before it.
+    Gap,
+    /// Begins with 图为, or says （左一）: a caption.
+    Caption,
+    /// Has a comma after two to four characters, as in crossheads such as `精细管理,凝聚合力`.
+    Hinged,
+}
+
+/// A line of a page with its evidence.
+#[derive(Clone, Debug)]
+pub struct Line<'a> {
+    /// Number in the input, from 1.
+    pub number: usize,
+    /// Without the spaces at its ends.
+    pub text: &'a str,
+    /// Length in characters.
+    pub length: usize,
+    evidence: u32,
+}
+
+static HEADINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("../../data/sections.tsv")).filter_map(|row| row.first().copied()).collect()
+});
+
+/// Words that leads begin with.
+const LEADS: [&str; 26] = [
+    "近日",
+    "日前",
+    "连日来",
+    "近期",
+    "最近",
+    "昨日",
+    "昨天",
+    "昨晚",
+    "今天",
+    "今日",
+    "今晨",
+    "前日",
+    "前天",
+    "不久前",
+    "记者从",
+    "记者昨",
+    "记者近",
+    "据悉",
+    "为了",
+    "为进一步",
+    "为深入",
+    "随着",
+    "今年以来",
+    "今年",
+    "上周",
+    "本周",
+];
+
+impl<'a> Line<'a> {
+    /// Looks at a line; `gap` says whether a blank line stood before it.
+    pub fn new(number: usize, text: &'a str, gap: bool) -> Self {
+        let chars: Vec<char> = text.chars().map(fold).collect();
+        let mut line = Line { number, text, length: chars.len(), evidence: 0 };
+        line.look(&chars, gap);
+        line
+    }
+
+    /// Whether the line shows a piece of evidence.
+    pub fn has(&self, evidence: Evidence) -> bool {
+        self.evidence & (1 << evidence as u32) != 0
+    }
+
+    fn set(&mut self, evidence: Evidence, seen: bool) {
+        self.evidence |= u32::from(seen) << evidence as u32;
+    }
+
+    fn look(&mut self, chars: &[char], gap: bool) {
+        use Evidence::*;
+        let (Some(&first), Some(&last)) = (chars.first(), chars.last()) else { return };
+        let inner_stop = chars[..chars.len() - 1].contains(&'。');
+        let ends_sentence = matches!(last, '。' | '!' | '?' | '…' | ';');
+        let title = chars.len() <= 45
+            && !inner_stop
+            && !matches!(last, '。' | ',' | '、' | ';')
+            && !is_closing(first);
+        self.set(Title, title);
+        self.set(Long, chars.len() > 45);
+        self.set(Brief, chars.len() < 9);
+        self.set(Full, chars.len() >= 12);
+        self.set(Closed, ends_sentence || matches!(last, '”' | '』' | '」' | ')' | '】' | '》'));
+        self.set(Colon, last == ':');
+        self.set(Comma, matches!(last, ',' | '、'));
+        self.set(
+            Kicker,
+            chars.ends_with(&['—', '—']) || chars.windows(2).skip(3).any(|w| w == ['—', '—']) && title,
+        );
+        self.set(Deck, chars.starts_with(&['—', '—']));
+        self.set(Midway, is_closing(first));
+        self.set(Marked, chars.iter().any(|&c| matches!(c, ',' | '。' | ';' | '、')));
+        self.set(Unbalanced, unbalanced(chars));
+        self.set(Gap, gap);
+        self.set(
+            Framed,
+            first == '【' && chars.contains(&'】') || chars.ends_with(&['>', '>']) || chars.contains(&'丨'),
+        );
+        self.set(Numbered, numbered(chars));
+        self.set(Boxed, matches!(first, '□' | '■' | '◎' | '●' | '▲' | '◆' | '★' | '◇' | '△'));
+        self.set(
+            Caption,
+            chars.starts_with(&['图', '为'])
+                || chars.starts_with(&['上', '图'])
+                || chars.starts_with(&['左', '图']),
+        );
+        if title {
+            let parts: Vec<usize> =
+                chars.split(|&c| c == ' ').map(<[char]>::len).filter(|&n| n > 0).collect();
+            let whole = parts.len() >= 2 && parts.iter().all(|&n| n >= 4);
+            self.set(Parts, whole);
+            self.set(Parallel, whole && parts.len() == 2 && parts[0].abs_diff(parts[1]) <= 1);
+            self.set(Heading, is_heading(chars));
+            let hinge = chars.iter().position(|&c| c == ',' || c == ' ');
+            self.set(Hinged, hinge.is_some_and(|i| (2..=6).contains(&i)) && chars.len() >= 8);
+        }
+        if chars.len() <= 90
+            && let Some(byline) = byline::read(chars)
+        {
+            let names = byline.signatures.len();
+            self.set(Byline, byline.has_role);
+            self.set(Names, !byline.has_role && (1..=3).contains(&names));
+        }
+        let head = &chars[..chars.len().min(120)];
+        let lead = dateline::lead(head);
+        let byline_only = lead.byline.is_some() && self.has(Byline);
+        self.set(
+            Marker,
+            (lead.marker.is_some() || lead.byline.is_some()) && !byline_only && !self.has(Names),
+        );
+        self.set(Lead, begins_as_lead(chars));
+        self.set(Signed, !self.has(Byline) && !self.has(Names) && byline::tail(chars).is_some());
+    }
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, ',' | '。' | '、' | ';' | ':' | '!' | '?' | '”' | ')' | '》' | '』' | '」' | '】' | '%' | '℃')
+}
+
+/// Whether more quotation marks, titles or brackets are opened than closed.
+fn unbalanced(chars: &[char]) -> bool {
+    let count = |open: char, close: char| {
+        let opened = chars.iter().filter(|&&c| c == open).count();
+        opened > chars.iter().filter(|&&c| c == close).count()
+    };
+    count('“', '”') || count('《', '》') || count('(', ')')
+}
+
+fn numbered(chars: &[char]) -> bool {
+    match chars {
+        ['(', c, ')', ..] => c.is_ascii_digit() || "一二三四五六七八九十".contains(*c),
+        [c, '、' | '.', ..] => {
+            c.is_ascii_digit() || "一二三四五六七八九十".contains(*c) || c.is_ascii_uppercase()
+        }
+        [c, ..] => ('①'..='⑳').contains(c),
+        [] => false,
+    }
+}
+
+/// A column heading: two to ten Han characters (with · | inside), ending as column headings end.
+fn is_heading(chars: &[char]) -> bool {
+    let bare: Vec<char> = chars
+        .iter()
+        .copied()
+        .filter(|&c| !matches!(c, '【' | '】' | '>' | '■' | '●' | '◆' | '□' | '★' | '[' | ']'))
+        .collect();
+    (2..=10).contains(&bare.len())
+        && bare.iter().all(|&c| is_han(c) || matches!(c, '·' | '|' | '丨'))
+        && HEADINGS.iter().any(|h| {
+            let n = h.chars().count();
+            bare.len() >= n && crate::document::starts_with(&bare[bare.len() - n..], h)
+        })
+}
+
+/// A date, or one of the words that leads begin with.
+fn begins_as_lead(chars: &[char]) -> bool {
+    let start = usize::from(chars.first() == Some(&'“'));
+    if start == 1 {
+        return chars.len() > 45;
+    }
+    let date = chars.iter().take(12).position(|&c| matches!(c, '日' | '月')).is_some_and(|i| {
+        i > 0
+            && chars[..i].iter().all(|&c| {
+                c.is_ascii_digit() || matches!(c, '年' | '月') || "〇一二三四五六七八九十廿".contains(c)
+            })
+    });
+    date || LEADS.iter().any(|w| crate::document::starts_with(chars, w))
+}

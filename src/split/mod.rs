@@ -1,0 +1,179 @@
+//! Page text to articles: furniture out, a label for every line, lines joined into articles.
+
+mod article;
+mod furniture;
+mod label;
+mod line;
+
+pub use article::{Article, Block, BlockKind};
+pub use furniture::{Masthead, furniture_class};
+pub use label::Label;
+pub use line::{Evidence, Line};
+
+use std::collections::HashMap;
+
+/// Splits the text of a page into its articles.
+///
+/// Blank lines mean nothing by themselves. Paragraphs that the dump broke in mid-sentence are joined without a break.
+///
+/// ```
+/// let page = "社区短波\n\n清理河道 守护碧水\n晚报讯 近日,濠东社区开展活动,居民纷纷参\n\n与其中。\n通讯员李晓芳";
+/// let articles = jianbao::split::split(page);
+/// assert_eq!(articles.len(), 1);
+/// assert_eq!(articles[0].section.as_deref(), Some("社区短波"));
+/// assert_eq!(articles[0].text, "清理河道 守护碧水\n晚报讯 近日,濠东社区开展活动,居民纷纷参与其中。\n通讯员李晓芳");
+/// ```
+pub fn split(text: &str) -> Vec<Article> {
+    let mut masthead = Masthead::default();
+    let lines = article_lines(text, &mut masthead);
+    let labels = label::label(&lines);
+    let mut articles = assemble(&lines, &labels);
+    for (n, article) in articles.iter_mut().enumerate() {
+        article.number = n + 1;
+        article.newspaper = masthead.newspaper.clone();
+        article.page = masthead.page.clone();
+        article.published = masthead.published.map(|d| d.to_string());
+    }
+    articles
+}
+
+/// The lines that belong to articles; masthead lines are read, other furniture dropped.
+fn article_lines<'a>(text: &'a str, masthead: &mut Masthead) -> Vec<Line<'a>> {
+    let mut lines: Vec<Line<'a>> = Vec::new();
+    let mut gap = false;
+    for (n, raw) in text.lines().enumerate() {
+        let trimmed = raw.trim_matches(|c: char| c.is_whitespace() || c == '\u{3000}' || c == '\u{FEFF}');
+        if trimmed.is_empty() {
+            gap = true;
+            continue;
+        }
+        match furniture_class(trimmed) {
+            Some(class) => {
+                if matches!(class, "masthead" | "date" | "page" | "issue") {
+                    masthead.read(trimmed);
+                }
+            }
+            None => lines.push(Line::new(n + 1, trimmed, gap)),
+        }
+        gap = false;
+    }
+    drop_title_list(&mut lines);
+    lines
+}
+
+/// Drops a list of titles that the site prints before the text, and headlines printed twice in a row.
+fn drop_title_list(lines: &mut Vec<Line<'_>>) {
+    let mut last: HashMap<&str, usize> = HashMap::new();
+    for (i, line) in lines.iter().enumerate() {
+        if line.has(Evidence::Title) && line.length >= 6 {
+            last.insert(line.text, i);
+        }
+    }
+    let repeated: Vec<bool> = lines
+        .iter()
+        .enumerate()
+        .map(|(i, line)| last.get(line.text).is_some_and(|&later| later > i))
+        .collect();
+    let mut i = 0;
+    lines.retain(|_| {
+        let neighbour = i + 1 < repeated.len() && (repeated[i + 1] || last.values().any(|&l| l == i + 1))
+            || i > 0 && repeated[i - 1];
+        let keep = !(repeated[i] && neighbour);
+        i += 1;
+        keep
+    });
+}
+
+/// Joins labelled lines into articles.
+fn assemble(lines: &[Line<'_>], labels: &[Label]) -> Vec<Article> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut section = None;
+    for (line, &label) in lines.iter().zip(labels) {
+        match label {
+            Label::Section => section = Some(heading_text(line.text)),
+            Label::Headline => {
+                drafts.push(Draft::new(section.clone(), line.number));
+                if let Some(draft) = drafts.last_mut() {
+                    draft.headline.push(line.text.to_owned());
+                }
+            }
+            Label::Lead => {
+                drafts.push(Draft::new(section.clone(), line.number));
+                if let Some(draft) = drafts.last_mut() {
+                    draft.body.push((BlockKind::Paragraph, line.text.to_owned()));
+                }
+            }
+            _ => {
+                if drafts.is_empty() {
+                    drafts.push(Draft::new(section.clone(), line.number));
+                }
+                let Some(draft) = drafts.last_mut() else { continue };
+                draft.add(label, line.text);
+                draft.last = line.number;
+                continue;
+            }
+        }
+        if let Some(draft) = drafts.last_mut().filter(|_| label != Label::Section) {
+            draft.last = line.number;
+        }
+    }
+    drafts.into_iter().map(Draft::finish).collect()
+}
+
+/// A column heading without its frame.
+fn heading_text(line: &str) -> String {
+    line.trim_matches(|c: char| "【】[]>■●◆□★ ".contains(c)).to_owned()
+}
+
+/// An article whose lines are still coming.
+struct Draft {
+    section: Option<String>,
+    headline: Vec<String>,
+    body: Vec<(BlockKind, String)>,
+    first: usize,
+    last: usize,
+}
+
+impl Draft {
+    fn new(section: Option<String>, first: usize) -> Self {
+        Draft { section, headline: Vec::new(), body: Vec::new(), first, last: first }
+    }
+
+    fn add(&mut self, label: Label, text: &str) {
+        let kind = match label {
+            Label::Deck => return self.headline.push(text.to_owned()),
+            Label::Continued => {
+                if let Some((_, open)) =
+                    self.body.iter_mut().rev().find(|(kind, _)| *kind == BlockKind::Paragraph)
+                {
+                    return open.push_str(text);
+                }
+                BlockKind::Paragraph
+            }
+            Label::Subhead => BlockKind::Subhead,
+            Label::Byline | Label::Signature => BlockKind::Byline,
+            _ => BlockKind::Paragraph,
+        };
+        self.body.push((kind, text.to_owned()));
+    }
+
+    fn finish(self) -> Article {
+        let mut article =
+            Article { section: self.section, lines: Some((self.first, self.last)), ..Article::default() };
+        if !self.headline.is_empty() {
+            let headline = self.headline.join(" ");
+            article.push(BlockKind::Headline, &headline);
+            article.headline = Some(headline);
+        }
+        for (kind, text) in self.body {
+            if kind == BlockKind::Subhead {
+                article.subheads.push(text.clone());
+            }
+            article.push(kind, &text);
+        }
+        article
+    }
+}
+
+#[cfg(test)]
+mod tests;
