@@ -44,6 +44,30 @@ impl Decimal {
         Some(Decimal::new(widen(self)?.checked_add(widen(other)?)?, scale))
     }
 
+    /// The quotient: exact where ten decimal places more than the dividend's hold it, else rounded to six; `None` for
+    /// division by zero and on overflow.
+    ///
+    /// ```
+    /// use jianbao::Decimal;
+    /// assert_eq!(Decimal::from(1).divided_by(3.into()), Some(Decimal::new(333_333, 6)));
+    /// assert_eq!(Decimal::from(7).divided_by(10_000_000_000.into()), Some(Decimal::new(7, 10)));
+    /// ```
+    pub fn divided_by(self, divisor: Self) -> Option<Self> {
+        let above = self.digits.checked_mul(10i128.checked_pow(10 + u32::from(divisor.scale))?)?;
+        if divisor.digits == 0 {
+            return None;
+        }
+        if above % divisor.digits == 0 {
+            return Some(Decimal::new(above / divisor.digits, self.scale.checked_add(10)?));
+        }
+        // Six places: one more digit, then half away from zero.
+        let shift = u32::from(divisor.scale) + 7;
+        let above = self.digits.checked_mul(10i128.checked_pow(shift)?)?;
+        let below = divisor.digits.checked_mul(10i128.checked_pow(u32::from(self.scale))?)?;
+        let seven = above / below;
+        Some(Decimal::new((seven + 5 * seven.signum()) / 10, 6))
+    }
+
     /// The number as an integer where it is one.
     pub const fn as_integer(self) -> Option<i128> {
         if self.scale == 0 { Some(self.digits) } else { None }
