@@ -3,13 +3,15 @@
 use anstyle::{AnsiColor, Effects, Style};
 use clap::builder::Styles;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jianbao::Options;
+use jianbao::read::InputFormat;
+use jianbao::read::row::FieldMap;
+use jianbao::{Options, Published};
 use std::path::PathBuf;
 
 /// The style of `error:`.
 pub(crate) const ERROR: Style = AnsiColor::Red.on_default().effects(Effects::BOLD);
 /// The style of `skipped:`.
-pub(crate) const NOTE: Style = AnsiColor::Yellow.on_default().effects(Effects::BOLD);
+pub(crate) const SKIPPED: Style = AnsiColor::Yellow.on_default().effects(Effects::BOLD);
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().effects(Effects::BOLD))
@@ -62,9 +64,9 @@ impl Facts {
     }
 }
 
-/// Whether to use colours.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-pub(crate) enum Color {
+/// When to do what suits a terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
     /// On a terminal
     #[default]
     Auto,
@@ -75,12 +77,63 @@ pub(crate) enum Color {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  jianbao extract page.txt --published 2022-10-31
+  jianbao extract dump/ -o records.jsonl --newspaper 东湖晚报 --home 江苏省南通市
+  jianbao extract rows.jsonl --map text=content,published=time -o records.jsonl
+  zstd -dc rows.jsonl.zst | jianbao extract - | duckdb -c \"from read_json('/dev/stdin')\"
+
+A row is a JSON object with `text` and, where known, `id`, `headline`, `published`, `newspaper`, `page` and `section`.
+Records go to standard output or to OUT, messages to standard error.
+Exit codes: 0 all done; 1 finished, but not every input could be used; 2 usage error, or nothing could be read or \
+written.")]
 pub(crate) struct ExtractArgs {
-    /// Files, folders, or `-` for standard input
+    /// Files, folders, or `-` for standard input (the default where it is not a terminal)
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+    /// Write to a file, which appears when it is whole [default: standard output]
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) facts: Facts,
+    /// What the inputs hold: pages, or rows; `auto`: .jsonl, .ndjson and .json are rows
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub(crate) input_format: Format,
+    /// Take a field of a row from another key: `text=content,published=time`
+    #[arg(long, value_name = "FIELD=KEY", value_delimiter = ',', value_parser = mapping)]
+    pub(crate) map: Vec<(String, String)>,
+    /// Threads [default: one a core]
+    #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+    /// Print with each mention the rule that found it
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// Show how far the work is; `auto`: on a terminal
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    pub(crate) progress: When,
+}
+
+/// What inputs hold.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum Format {
+    /// By extension; by the first character on standard input
+    #[default]
+    Auto,
+    /// Pages of text, split into articles
+    Page,
+    /// JSON Lines, a row an article
+    Jsonl,
+}
+
+impl From<Format> for InputFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Auto => InputFormat::Auto,
+            Format::Page => InputFormat::Page,
+            Format::Jsonl => InputFormat::JsonLines,
+        }
+    }
 }
 
 /// How a report is printed.
@@ -132,7 +185,7 @@ pub(crate) struct ExplainArgs {
     pub(crate) facts: Facts,
     /// Whether to use colours
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) color: Color,
+    pub(crate) color: When,
 }
 
 fn min_f1(argument: &str) -> Result<(String, f64), String> {
@@ -144,8 +197,14 @@ fn min_f1(argument: &str) -> Result<(String, f64), String> {
 }
 
 fn published(argument: &str) -> Result<String, String> {
-    match jianbao::engine::parse_published(argument) {
+    match Published::parse(argument) {
         Some(_) => Ok(argument.to_owned()),
         None => Err("not a date; write it as 2022-10-31".to_owned()),
     }
+}
+
+fn mapping(argument: &str) -> Result<(String, String), String> {
+    let (field, key) = argument.split_once('=').ok_or("expected FIELD=KEY, such as text=content")?;
+    FieldMap::default().set(field, key)?;
+    Ok((field.to_owned(), key.to_owned()))
 }

@@ -1,19 +1,19 @@
 //! From an article to its record: every extractor run once, overlaps settled, rule names kept or dropped.
 
-use crate::Span;
 use crate::document::Document;
 use crate::extract::{self, Context};
 use crate::record::{Record, Source};
 use crate::segment::Segmenter;
 use crate::split::Article;
-use jiff::civil::{Date, DateTime};
+use crate::{Published, Span};
 
 /// What a run is told from outside.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Used where an input does not say itself when it was published.
+    /// When the articles were published, unless a row says so itself: any form that [`Published::parse`] reads; another
+    /// counts as unknown.
     pub published: Option<String>,
-    /// Used where an input does not name its newspaper.
+    /// The newspaper's name, unless a row says so itself.
     pub newspaper: Option<String>,
     /// The division that unqualified names are looked up in.
     pub home: Option<String>,
@@ -32,23 +32,28 @@ pub struct Options {
 #[derive(Debug, Default)]
 pub struct Engine {
     options: Options,
+    published: Option<Published>,
     segmenter: Segmenter,
 }
 
 impl Engine {
     /// An engine with its own segmenter.
     pub fn new(options: Options) -> Self {
-        Engine { options, segmenter: Segmenter::new() }
+        let published = options.published.as_deref().and_then(Published::parse);
+        Engine { options, published, segmenter: Segmenter::new() }
     }
 
     /// The record of an article that was read from `path`.
     pub fn record(&self, article: Article, path: &str) -> Record {
-        let published = article.published.or_else(|| self.options.published.clone());
-        let newspaper = article.newspaper.or_else(|| self.options.newspaper.clone());
-        let moment = published.as_deref().and_then(parse_published);
+        let published = self.published(&article, path);
+        let given = || self.options.newspaper.clone();
+        let newspaper = match article.is_row() {
+            true => article.newspaper.or_else(given),
+            false => given().or(article.newspaper),
+        };
         let context = Context {
-            published: moment,
-            published_has_time: published.as_deref().is_some_and(|p| p.len() > 10),
+            published: published.map(Published::moment),
+            published_has_time: published.is_some_and(Published::has_time),
             newspaper: newspaper.as_deref(),
             home: self.options.home.as_deref(),
         };
@@ -60,7 +65,7 @@ impl Engine {
         let people = extract::person::extract(&doc, &context);
         let mut record = Record {
             id: article.id.unwrap_or_else(|| format!("{path}#{}", article.number)),
-            digest: String::new(),
+            digest: digest(&article.text),
             source: Source { path: path.to_owned(), article: article.number, lines: article.lines },
             page: article.page,
             section: article.section,
@@ -75,24 +80,34 @@ impl Engine {
             organizations: Vec::new(),
             activities: Vec::new(),
             works: Vec::new(),
-            published,
+            published: published.map(|p| p.to_string()),
             newspaper,
             text: String::new(),
         };
         debug_assert!(record_spans(&record).all(|s| s.start < s.end && s.end <= doc.len()));
+        debug_assert!(record.dates.iter().all(|m| doc.surface(m.span) == m.text));
+        debug_assert!(record.counts.iter().all(|m| doc.surface(m.span) == m.text));
         if !self.options.explain {
             forget_rules(&mut record);
         }
         record.text = article.text;
         record
     }
+
+    /// A row's own date counts first, then the option, the path, and what the page itself prints. A row's date that
+    /// cannot be read leaves the moment unknown: another's would be a guess.
+    fn published(&self, article: &Article, path: &str) -> Option<Published> {
+        let own = article.published.as_deref().map(Published::parse);
+        if let Some(own) = own.filter(|_| article.is_row()) {
+            return own;
+        }
+        self.published.or_else(|| Published::from_path(path)).or(own.flatten())
+    }
 }
 
-/// Reads `2022-10-31` or `2022-10-31T08:00:00`.
-pub fn parse_published(text: &str) -> Option<DateTime> {
-    text.parse::<DateTime>()
-        .ok()
-        .or_else(|| Some(text.parse::<Date>().ok()?.to_datetime(jiff::civil::Time::midnight())))
+/// XXH3 (128 bits, seed 0) of the text in UTF-8, as `xxh128sum` prints it.
+fn digest(text: &str) -> String {
+    format!("{:032x}", xxhash_rust::xxh3::xxh3_128(text.as_bytes()))
 }
 
 /// Every span of a record, field by field.

@@ -19,7 +19,7 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) if commands::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            anstream::eprintln!("{ERROR}error:{ERROR:#} {error:#}", ERROR = cli::ERROR);
+            anstream::eprintln!("{ERROR}error:{ERROR:#} {}", commands::message(&error), ERROR = cli::ERROR);
             ExitCode::from(2)
         }
     }

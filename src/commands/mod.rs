@@ -3,6 +3,7 @@
 pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod extract;
+mod progress;
 pub(crate) mod schema;
 
 /// Whether a command stopped because nobody reads its output any more (`jianbao … | head`).
@@ -10,4 +11,15 @@ pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
         cause.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
     })
+}
+
+/// An error with its causes, none said twice.
+pub(crate) fn message(error: &anyhow::Error) -> String {
+    let mut text = error.to_string();
+    for cause in error.chain().skip(1).map(ToString::to_string) {
+        if !text.contains(&cause) {
+            text += &format!(": {cause}");
+        }
+    }
+    text
 }

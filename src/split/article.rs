@@ -62,6 +62,11 @@ impl Article {
         self.blocks.push(Block { kind, span: Span::new(start, start + line.chars().count()) });
     }
 
+    /// Whether the article is a row, not a part of a page.
+    pub fn is_row(&self) -> bool {
+        self.lines.is_none()
+    }
+
     /// A row's article: one article, not split. The headline comes first, unless the text begins with it.
     pub fn from_row(headline: Option<&str>, text: &str) -> Self {
         let mut article = Article { number: 1, ..Article::default() };

@@ -1,0 +1,312 @@
+//! A row: one article with what is known of it, under keys that the user may rename.
+
+use crate::Published;
+use crate::split::Article;
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
+use std::fmt;
+
+/// The fields of a row, in the order of [`FieldMap`]'s keys. A record has them under the same names.
+const FIELDS: [&str; 7] = ["id", "headline", "text", "published", "newspaper", "page", "section"];
+const TEXT: usize = 2;
+
+/// Which key of a row holds which field.
+///
+/// ```
+/// use jianbao::read::row::FieldMap;
+/// let mut fields = FieldMap::default();
+/// fields.set("text", "content").unwrap();
+/// assert!(fields.set("txt", "content").is_err());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldMap {
+    keys: [String; FIELDS.len()],
+}
+
+impl Default for FieldMap {
+    /// Each field under its own name.
+    fn default() -> Self {
+        FieldMap { keys: FIELDS.map(str::to_owned) }
+    }
+}
+
+impl FieldMap {
+    /// Reads `field` from `key`.
+    ///
+    /// # Errors
+    ///
+    /// There is no such field; the message lists those there are.
+    pub fn set(&mut self, field: &str, key: &str) -> Result<(), String> {
+        match FIELDS.iter().position(|&f| f == field) {
+            Some(at) => {
+                key.clone_into(&mut self.keys[at]);
+                Ok(())
+            }
+            None => Err(format!("no field `{field}`; the fields are {}", FIELDS.join(", "))),
+        }
+    }
+
+    fn field(&self, key: &str) -> Option<usize> {
+        self.keys.iter().position(|k| k == key)
+    }
+}
+
+/// What a row says, as it stands there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row<'a> {
+    values: [Option<Cow<'a, str>>; FIELDS.len()],
+    problems: Vec<String>,
+}
+
+impl Row<'_> {
+    /// The article, the `number`-th of its input; and what of the row had to be left out.
+    pub fn into_article(self, number: usize) -> (Article, Vec<String>) {
+        let Row { values: [id, headline, text, published, newspaper, page, section], mut problems } = self;
+        let known = |value: Option<Cow<str>>| value.filter(|v| !v.trim().is_empty()).map(Cow::into_owned);
+        let mut article = Article::from_row(headline.as_deref(), text.as_deref().unwrap_or_default());
+        article.number = number;
+        article.id = known(id);
+        article.published = known(published);
+        article.newspaper = known(newspaper);
+        article.page = known(page);
+        article.section = known(section);
+        if let Some(text) = article.published.as_deref().filter(|p| Published::parse(p).is_none()) {
+            problems.push(format!("`published` is not a date: {text:?}; write it as 2022-10-31"));
+        }
+        (article, problems)
+    }
+}
+
+/// Reads a JSON object. Unknown keys are passed over; numbers are taken as their digits.
+///
+/// # Errors
+///
+/// The line is not a JSON object, or has no text; the message says where and what to do.
+pub fn parse<'a>(line: &'a str, fields: &FieldMap) -> Result<Row<'a>, String> {
+    let mut json = serde_json::Deserializer::from_str(line);
+    let found = RowSeed { fields }.deserialize(&mut json).and_then(|found| json.end().map(|()| found));
+    let Found { row, others, text_is_odd } = found.map_err(|error| {
+        let text = error.to_string();
+        let text = text.rfind(" at line ").map_or(text.as_str(), |at| &text[..at]);
+        format!("not a JSON object: {text} (byte {} of the line)", error.column())
+    })?;
+    if row.values[TEXT].is_none() {
+        let key = &fields.keys[TEXT];
+        let others: Vec<String> = others.iter().take(12).map(|k| format!("`{k}`")).collect();
+        return Err(match others.as_slice() {
+            _ if text_is_odd => format!("`{key}` is not a string"),
+            [] => format!("no `{key}` in this row"),
+            _ => format!("no `{key}` in this row; is it one of {}? then --map text=KEY", others.join(", ")),
+        });
+    }
+    Ok(row)
+}
+
+/// Why the beginning of an input is JSON, but not a row a line.
+pub(crate) fn not_lines(head: &[u8]) -> Option<&'static str> {
+    let head = head.strip_prefix(super::decode::BOM).unwrap_or(head).trim_ascii_start();
+    let (&first, rest) = head.split_first()?;
+    let line_ends = rest.iter().find(|b| !matches!(b, b' ' | b'\t' | b'\r')) == Some(&b'\n');
+    match (first, rest.trim_ascii_start().first()) {
+        (b'[', Some(b'{')) => Some("a JSON array, not a row a line: convert it first: `jq -c '.[]' FILE`"),
+        (b'{', Some(b'"')) if line_ends => {
+            Some("JSON objects over several lines, not a row a line: convert it first: `jq -c . FILE`")
+        }
+        _ => None,
+    }
+}
+
+/// A row as it was found.
+#[derive(Default)]
+struct Found<'a> {
+    row: Row<'a>,
+    /// Keys that are no field.
+    others: Vec<Cow<'a, str>>,
+    /// There is a text, but it is not a string.
+    text_is_odd: bool,
+}
+
+struct RowSeed<'f> {
+    fields: &'f FieldMap,
+}
+
+impl<'de> DeserializeSeed<'de> for RowSeed<'_> {
+    type Value = Found<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for RowSeed<'_> {
+    type Value = Found<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut found = Found::default();
+        while let Some(Value::Text(key)) = map.next_key()? {
+            let Some(field) = self.fields.field(&key) else {
+                map.next_value::<IgnoredAny>()?;
+                found.others.push(key);
+                continue;
+            };
+            match map.next_value()? {
+                Value::Null => {}
+                Value::Text(text) => found.row.values[field] = Some(text),
+                Value::Number(_) | Value::Other if field == TEXT => found.text_is_odd = true,
+                Value::Number(digits) => found.row.values[field] = Some(digits.into()),
+                Value::Other => {
+                    found.row.problems.push(format!("`{key}` is neither a string nor a number: left out"));
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// A value of a row, or a key; borrowed from the line where it is a string without escapes.
+enum Value<'a> {
+    Null,
+    Text(Cow<'a, str>),
+    Number(String),
+    Other,
+}
+
+impl<'de> Deserialize<'de> for Value<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+struct ValueVisitor;
+
+impl<'de> Visitor<'de> for ValueVisitor {
+    type Value = Value<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Value::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Value::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(Value::Number(number.to_string()))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(Value::Number(number.to_string()))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Self::Value, E> {
+        Ok(Value::Number(number.to_string()))
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(Value::Other)
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Value::Other)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Value::Other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn article(line: &str) -> (Article, Vec<String>) {
+        parse(line, &FieldMap::default()).unwrap().into_article(3)
+    }
+
+    fn error(line: &str) -> String {
+        parse(line, &FieldMap::default()).unwrap_err()
+    }
+
+    #[test]
+    fn all_fields() {
+        let (article, problems) = article(
+            r#"{"id": 7, "headline": "清理河道", "text": "近日,\u67f3荫社区…", "published": "20221031", "newspaper": "东湖晚报",
+                "page": 7.0, "section": "社区传真", "url": {"a": [1, {"b": null}]}}"#,
+        );
+        assert_eq!(problems, [""; 0]);
+        assert_eq!(article.number, 3);
+        assert_eq!(article.lines, None);
+        assert_eq!(article.text, "清理河道\n近日,柳荫社区…");
+        let fields = [&article.id, &article.headline, &article.published, &article.newspaper, &article.page];
+        assert_eq!(fields.map(|f| f.as_deref().unwrap()), ["7", "清理河道", "20221031", "东湖晚报", "7"]);
+        assert_eq!(article.section.as_deref(), Some("社区传真"));
+    }
+
+    #[test]
+    fn unknown_fields_are_null() {
+        let (article, problems) = article(r#"{"text": "", "id": null, "page": " ", "headline": ""}"#);
+        assert_eq!((article, problems), (Article { number: 3, ..Article::default() }, Vec::new()));
+    }
+
+    #[test]
+    fn keys_are_renamed() {
+        let mut fields = FieldMap::default();
+        fields.set("text", "content").unwrap();
+        fields.set("published", "time").unwrap();
+        let row = parse(r#"{"content": "甲", "text": 5, "time": "2022-10-31", "published": "no"}"#, &fields)
+            .unwrap();
+        let (article, problems) = row.into_article(1);
+        assert_eq!(article.text, "甲");
+        assert_eq!((article.published.as_deref(), problems.len()), (Some("2022-10-31"), 0));
+        assert!(parse(r#"{"text": "甲"}"#, &fields).unwrap_err().contains("no `content`"));
+    }
+
+    #[test]
+    fn what_is_left_out_is_told() {
+        let (_, problems) = article(r#"{"text": "甲", "published": "去年", "page": [1], "section": true}"#);
+        assert_eq!(problems.len(), 3);
+        assert!(problems[2].contains("`published` is not a date: \"去年\""), "{problems:?}");
+    }
+
+    #[test]
+    fn broken_rows() {
+        for (line, reason) in [
+            ("{", "not a JSON object: EOF"),
+            ("[1]", "expected an object"),
+            ("\"甲\"", "expected an object"),
+            ("{\"text\": \"甲\"} x", "trailing characters (byte 17 of the line)"),
+            ("{\"text\": \"甲", "EOF while parsing a string"),
+            ("{\"text\": 5}", "`text` is not a string"),
+            ("{\"text\": null}", "no `text` in this row"),
+            ("{\"content\": \"甲\"}", "is it one of `content`? then --map text=KEY"),
+        ] {
+            let message = error(line);
+            assert!(message.contains(reason), "{line}: {message}");
+        }
+    }
+
+    #[test]
+    fn json_that_is_not_a_row_a_line() {
+        assert!(not_lines(b" [\n  {\"text\"").is_some());
+        assert!(not_lines(b"[{\"text\"").is_some());
+        assert!(not_lines(b"{\n  \"text\"").is_some());
+        for head in ["", "[1]\n{\"text\"", "{\"text\": 1}\n", "{\n{\"text\"", "{ \"text\""] {
+            assert_eq!(not_lines(head.as_bytes()), None, "{head}");
+        }
+    }
+}
