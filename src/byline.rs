@@ -65,7 +65,7 @@ static ROLES: LazyLock<Vec<Role>> = LazyLock::new(|| {
 });
 
 /// What may stand between outlet and role word: `首席记者`, `全媒体见习记者`.
-const RANKS: [&str; 27] = [
+const RANKS: &[&str] = &[
     "首席",
     "见习",
     "实习",
@@ -96,7 +96,7 @@ const RANKS: [&str; 27] = [
 ];
 
 /// Ends of a newspaper's, agency's or station's name.
-const OUTLETS: [&str; 22] = [
+const OUTLETS: &[&str] = &[
     "报",
     "報",
     "网",
@@ -122,10 +122,11 @@ const OUTLETS: [&str; 22] = [
 ];
 
 /// How a newspaper calls itself.
-const OWN: [&str; 7] = ["本报", "本網", "本网", "本报社", "本刊", "本社", "本台"];
+const OWN: &[&str] = &["本报", "本網", "本网", "本报社", "本刊", "本社", "本台"];
 
 /// Ends of an institution that signs in place of a person.
-const INSTITUTIONS: [&str; 44] = [
+const INSTITUTIONS: &[&str] = &[
+    "办事处",
     "局",
     "妇联",
     "中心",
@@ -172,6 +173,23 @@ const INSTITUTIONS: [&str; 44] = [
     "志愿服务队",
 ];
 
+/// Institutions that sign without a role.
+const OFFICES: &[&str] = &[
+    "街道办事处",
+    "镇政府",
+    "乡政府",
+    "司法所",
+    "派出所",
+    "文明办",
+    "宣传部",
+    "区妇联",
+    "市妇联",
+    "县妇联",
+    "党工委",
+    "总工会",
+    "居委会",
+];
+
 const BULLETS: &str = "□■◎●▲◆★◇△▼○⊙※▌▍|〇";
 const OPENING: &str = "([【〔";
 const CLOSING: &str = ")]】〕";
@@ -195,7 +213,7 @@ pub fn read(chars: &[char]) -> Option<Byline> {
         return None;
     }
     let items = items(chars, start, end)?;
-    assign(chars, &items)
+    assign(&items)
 }
 
 /// Drops spaces, bullets and one pair of brackets around.
@@ -230,7 +248,9 @@ fn items(chars: &[char], start: usize, end: usize) -> Option<Vec<Item>> {
             continue;
         };
         let (text_from, outlet_from) = title_start(chars, names_from, at);
-        names_between(chars, names_from, outlet_from, &items, &mut Vec::new())
+        let under_role =
+            items.last().is_some_and(|i| matches!(i, Item::Role { .. })) || role.after && role.kind.is_some();
+        names_between(chars, names_from, outlet_from, under_role, &mut Vec::new())
             .map(|names| items.extend(names.into_iter().map(|(span, name)| Item::Name(span, name))))?;
         let text: String = chars[text_from..after].iter().filter(|&&c| c != ' ').collect();
         let outlet: String = chars[outlet_from..text_from].iter().filter(|&&c| c != ' ').collect();
@@ -238,7 +258,8 @@ fn items(chars: &[char], start: usize, end: usize) -> Option<Vec<Item>> {
         at = after;
         names_from = after;
     }
-    names_between(chars, names_from, end, &items, &mut Vec::new())
+    let under_role = items.last().is_some_and(|i| matches!(i, Item::Role { .. }));
+    names_between(chars, names_from, end, under_role, &mut Vec::new())
         .map(|names| items.extend(names.into_iter().map(|(span, name)| Item::Name(span, name))))?;
     Some(items)
 }
@@ -325,10 +346,9 @@ fn names_between<'v>(
     chars: &[char],
     from: usize,
     to: usize,
-    before: &[Item],
+    under_role: bool,
     out: &'v mut Vec<(Span, String)>,
 ) -> Option<Vec<(Span, String)>> {
-    let under_role = matches!(before.last(), Some(Item::Role { .. }));
     let mut pieces: Vec<Span> = Vec::new();
     let mut at = from;
     while at < to {
@@ -384,12 +404,15 @@ fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<(Span
         return Some(());
     }
     if text.contains(&'·') {
-        return names::is_dotted_name(&text).then(|| out.push((piece, name())));
+        let is_name = names::is_dotted_name(&text) && (under_role || names::is_transcribed(&text));
+        return is_name.then(|| out.push((piece, name())));
     }
     if !text.iter().all(|&c| is_han(c)) {
         return None;
     }
-    if under_role && text.len() >= 3 && INSTITUTIONS.iter().any(|s| ends_with(&text, s)) {
+    // Without a role only what is surely an office: 共建和谐社区 is a headline.
+    let ends = if under_role { INSTITUTIONS } else { OFFICES };
+    if text.len() >= 3 && (under_role || text.len() >= 5) && ends.iter().any(|s| ends_with(&text, s)) {
         out.push((piece, name()));
         return Some(());
     }
@@ -406,25 +429,46 @@ fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<(Span
     }
     // Pen names, minority names without dots, rare surnames: the role says that it is a name.
     let plausible = if under_role {
-        (2..=5).contains(&text.len()) && !is_phrase(&text)
+        ((2..=5).contains(&text.len()) || text.len() <= 9 && names::is_transcribed(&text))
+            && !is_phrase(&text)
     } else {
         names::is_chinese_name(&text)
     };
     plausible.then(|| out.push((piece, name())))
 }
 
+fn is_institution(name: &str) -> bool {
+    name.chars().count() >= 4 && INSTITUTIONS.iter().any(|s| name.ends_with(s))
+}
+
 /// Whether a piece under a role reads as a phrase and not as a name: 记者从…, 记者了解到.
 fn is_phrase(text: &[char]) -> bool {
-    const WORDS: [&str; 14] = [
-        "从", "在", "了解", "获悉", "看到", "来到", "采访", "走进", "走访", "调查", "手记", "观察", "说",
+    const WORDS: &[&str] = &[
+        "从",
+        "在",
+        "了解",
+        "获悉",
+        "看到",
+        "来到",
+        "采访",
+        "走进",
+        "走访",
+        "调查",
+        "手记",
+        "观察",
+        "说",
         "发现",
+        "受访者",
+        "提供",
+        "资料",
+        "网络",
     ];
     text.iter().any(|c| "的了是与被把将于及这那你我他她们".contains(*c))
         || WORDS.iter().any(|w| starts_with(text, w) || ends_with(text, w))
 }
 
 /// Gives every name its role: the last one before it, else the one directly after it.
-fn assign(chars: &[char], items: &[Item]) -> Option<Byline> {
+fn assign(items: &[Item]) -> Option<Byline> {
     let mut byline = Byline::default();
     let mut current: Option<(&Role, &String, &Option<String>)> = None;
     // First signature since the last role; those without a role may take one that follows.
@@ -435,9 +479,11 @@ fn assign(chars: &[char], items: &[Item]) -> Option<Byline> {
                 byline.has_role = true;
                 let names_before = byline.signatures.len() > open;
                 let names_after = matches!(items.get(n + 1), Some(Item::Name(..)));
-                let is_suffix = role.after
-                    && (names_before || current.is_some())
-                    && (!names_after || !role.before || glued(chars, items, n));
+                // 张三/文 李四/图 ends in a role: roles follow names. 文/张三 图/李四 ends in a name: they lead.
+                let roles_follow = matches!(items.last(), Some(Item::Role { .. }));
+                let is_suffix = role.after && names_before && (!names_after || !role.before || roles_follow)
+                    || role.after && !role.before
+                    || role.after && !names_after;
                 if is_suffix {
                     if let Some(kind) = role.kind {
                         for signature in byline.signatures[open..].iter_mut().filter(|s| s.role.is_none()) {
@@ -455,6 +501,9 @@ fn assign(chars: &[char], items: &[Item]) -> Option<Byline> {
                 }
                 open = byline.signatures.len();
             }
+            // 葛岭社区 洪小岩: whom the person belongs to.
+            Item::Name(_, name) if matches!(items.get(n + 1), Some(Item::Name(_, next)) if is_institution(name) && !is_institution(next)) =>
+                {}
             Item::Name(span, name) => {
                 let (role, kind, outlet) = match current {
                     Some((role, ..)) if role.editor => continue,
@@ -471,21 +520,6 @@ fn assign(chars: &[char], items: &[Item]) -> Option<Byline> {
     }
     let editors_only = byline.has_role && items.iter().any(|i| matches!(i, Item::Name(..)));
     (!byline.signatures.is_empty() || editors_only).then_some(byline)
-}
-
-/// Whether the role at item `n` is printed closer to the name before it than to the one after it: `张三/文 李四/图`.
-fn glued(chars: &[char], items: &[Item], n: usize) -> bool {
-    let (Some(Item::Name(before, _)), Some(Item::Name(after, _))) =
-        (n.checked_sub(1).and_then(|p| items.get(p)), items.get(n + 1))
-    else {
-        return true;
-    };
-    let gap = &chars[before.end..after.start];
-    let first_han = gap.iter().position(|&c| is_han(c)).unwrap_or(0);
-    let after_role = gap.iter().rev().position(|&c| is_han(c)).unwrap_or(0);
-    let slash_after = gap[gap.len() - after_role..].iter().any(|&c| c == '/' || c == ':');
-    let slash_before = gap[..first_han].iter().any(|&c| c == '/' || c == ':');
-    if slash_after != slash_before { slash_before } else { first_han <= after_role }
 }
 
 /// Where a byline starts that ends the paragraph `chars`: a bracket at its end, or roles and names after its last
@@ -615,6 +649,8 @@ mod tests {
 
     #[test]
     fn institutions() {
+        assert_eq!(signed("通讯员 葛岭社区 洪小岩"), ["洪小岩/通讯员/correspondent/-"]);
+        assert_eq!(signed("城西街道办事处"), ["城西街道办事处/-/author/-"]);
         assert_eq!(signed("通讯员 区妇联"), ["区妇联/通讯员/correspondent/-"]);
         assert_eq!(signed("供稿:城东区文明办"), ["城东区文明办/供稿/correspondent/-"]);
     }
@@ -630,6 +666,8 @@ mod tests {
             "(左一)",
             "(如图)",
             "强化水域监督 助力环境治理",
+            "共建和谐社区",
+            "图/受访者提供",
             "",
             "□",
             "()",

@@ -30,7 +30,7 @@ pub struct Marker {
 }
 
 /// News agencies and the sites that take their part.
-const AGENCIES: [&str; 26] = [
+const AGENCIES: &[&str] = &[
     "新华社",
     "新华网",
     "中新社",
@@ -86,7 +86,7 @@ const OUTLET_ENDS: [&str; 22] = [
 ];
 
 /// Markers that are whole words.
-const WHOLE: [&str; 6] = ["快讯", "综合讯", "综合消息", "最新消息", "特讯", "专讯"];
+const WHOLE: &[&str] = &["快讯", "综合讯", "综合消息", "最新消息", "特讯", "专讯"];
 
 /// Reads the head of a paragraph given as folded characters.
 ///
@@ -206,7 +206,12 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
     // An outlet from the start, and behind it at most a place.
     let outlet_end = match agency {
         Some(span) => span.end,
-        None => outlet_end(chars, from, core)?,
+        // Any name counts before a bracket that holds a byline: 晨刊讯(记者 …).
+        None => match outlet_end(chars, from, core) {
+            Some(end) => end,
+            None if (2..=8).contains(&(core - from)) && chars.get(end) == Some(&'(') => core,
+            None => return None,
+        },
     };
     let place = Span::new(outlet_end, core);
     let has_place = place.len() >= 2 && place.len() <= 14;

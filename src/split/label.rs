@@ -80,6 +80,11 @@ const COSTS: &[(Label, On, i32)] = &[
     (Headline, Here(E::Boxed), 10),
     (Headline, Here(E::Marker), 80),
     (Headline, Here(E::Signed), 60),
+    (Headline, Here(E::Numeric), 20),
+    (Headline, Here(E::Unbalanced), 40),
+    (Headline, Here(E::Twin), 4),
+    (Headline, After(E::Signed), -25),
+    (Headline, Here(E::Tiny), 8),
     (Headline, After(E::Marker), -60),
     (Headline, After(E::Byline), -40),
     (Headline, After(E::Lead), -22),
@@ -110,7 +115,9 @@ const COSTS: &[(Label, On, i32)] = &[
     (Deck, Here(E::Marked), 12),
     // A column heading is short and stands over titles.
     (Section, Not(E::Title), 120),
-    (Section, Not(E::Heading), 45),
+    (Section, Not(E::Heading), 60),
+    (Section, Here(E::Tiny), -40),
+    (Section, Here(E::Closed), 20),
     (Section, Here(E::Framed), -25),
     (Section, Here(E::Full), 60),
     (Section, Here(E::Marked), 60),
@@ -138,6 +145,7 @@ const COSTS: &[(Label, On, i32)] = &[
     (Signature, Last, -5),
     // Running text.
     (Paragraph, Here(E::Title), 22),
+    (Paragraph, Here(E::Tiny), 20),
     (Paragraph, Here(E::Closed), -10),
     (Paragraph, Here(E::Marked), -10),
     (Paragraph, Here(E::Long), -10),
@@ -155,6 +163,7 @@ const COSTS: &[(Label, On, i32)] = &[
     (Lead, Here(E::Midway), 60),
     (Lead, Here(E::Marker), -60),
     (Lead, Broken, 30),
+    (Lead, Here(E::Boxed), -25),
     (Lead, Before(E::Signed), -45),
     (Lead, Here(E::Lead), -8),
     (Lead, Here(E::Closed), -5),
@@ -173,6 +182,11 @@ const COSTS: &[(Label, On, i32)] = &[
     // Crossheads stand between paragraphs that have no marker.
     (Subhead, Not(E::Title), 120),
     (Subhead, Here(E::Heading), 15),
+    (Subhead, Here(E::Numeric), 40),
+    (Subhead, Here(E::Unbalanced), 60),
+    (Subhead, Here(E::Twin), -14),
+    (Subhead, Not(E::Twin), 8),
+    (Subhead, After(E::Signed), 8),
     (Subhead, Here(E::Byline), 120),
     (Subhead, Here(E::Names), 50),
     (Subhead, Here(E::Parts), 4),
@@ -219,47 +233,68 @@ const AFTER_TEXT: &[(Label, i32)] = &[
     (Lead, 40),
 ];
 
+/// What a signature costs in an article that was signed at its head.
+const SIGNED_TWICE: i32 = 20;
+
+/// A state of the search: a label, and whether the article is signed already.
+const STATES: usize = LABELS.len() * 2;
+
 /// The cheapest labels for the lines of a page.
 pub(super) fn label(lines: &[Line<'_>]) -> Vec<Label> {
     const NEVER: i32 = i32::MAX / 4;
-    // cost[i][l], and the label before on the way there.
-    let mut costs: Vec<[(i32, usize); LABELS.len()]> = Vec::with_capacity(lines.len());
-    for i in 0..lines.len() {
-        let mut row = [(NEVER, 0); LABELS.len()];
-        for (l, slot) in row.iter_mut().enumerate() {
-            let own = emission(lines, i, LABELS[l]);
-            let best = match costs.last() {
-                None => step(None, LABELS[l]).map(|s| (s, 0)),
-                Some(before) => (0..LABELS.len())
-                    .filter_map(|p| Some((before[p].0 + step(Some(LABELS[p]), LABELS[l])?, p)))
-                    .min(),
-            };
-            if let Some((cost, from)) = best {
-                *slot = (cost.saturating_add(own).min(NEVER), from);
+    // For each line and state: the cost of the cheapest way there, and the state before on that way.
+    let mut costs: Vec<[(i32, usize); STATES]> = Vec::with_capacity(lines.len());
+    for (i, line) in lines.iter().enumerate() {
+        let own: [i32; LABELS.len()] = std::array::from_fn(|l| emission(lines, i, LABELS[l]));
+        let mut row = [(NEVER, 0); STATES];
+        let start = [(0, STATES)];
+        let before = costs.last().map_or(&start[..], |row| &row[..]);
+        for (from, &(cost, _)) in before.iter().enumerate().filter(|(_, b)| b.0 < NEVER) {
+            let (label, signed) =
+                if costs.is_empty() { (None, false) } else { (Some(LABELS[from / 2]), from % 2 == 1) };
+            for &(to, step) in steps(label) {
+                let l = to as usize;
+                let (signed, twice) = sign(line, to, signed);
+                let total = cost + step + own[l] + if twice { SIGNED_TWICE } else { 0 };
+                let slot = &mut row[l * 2 + usize::from(signed)];
+                if total < slot.0 {
+                    *slot = (total, from);
+                }
             }
         }
         // Costs stay small on long pages: only their differences matter.
         let low = row.iter().map(|c| c.0).min().unwrap_or(0);
-        for slot in &mut row {
-            if slot.0 < NEVER {
-                slot.0 -= low;
-            }
+        for slot in row.iter_mut().filter(|slot| slot.0 < NEVER) {
+            slot.0 -= low;
         }
         costs.push(row);
     }
-    let mut at = costs.last().and_then(|row| (0..LABELS.len()).min_by_key(|&l| row[l].0)).unwrap_or(0);
+    let mut at = costs.last().and_then(|row| (0..STATES).min_by_key(|&s| row[s].0)).unwrap_or(0);
     let mut labels = Vec::with_capacity(lines.len());
     for row in costs.iter().rev() {
-        labels.push(LABELS[at]);
+        labels.push(LABELS[at / 2]);
         at = row[at].1;
     }
     labels.reverse();
     labels
 }
 
-fn step(from: Option<Label>, to: Label) -> Option<i32> {
-    let (_, steps) = STEPS.iter().find(|(label, _)| *label == from)?;
-    steps.iter().find(|(label, _)| *label == to).map(|(_, cost)| *cost)
+/// Whether the article is signed after this line, and whether that is for the second time.
+fn sign(line: &Line<'_>, label: Label, signed: bool) -> (bool, bool) {
+    match label {
+        Section | Headline => (false, false),
+        Lead => (line.has(E::HeadSigned), false),
+        Byline => (true, false),
+        Signature => (signed, signed),
+        Paragraph if line.has(E::HeadSigned) => (true, false),
+        Paragraph | Continued => (signed, signed && line.has(E::Signed)),
+        Deck | Subhead => (signed, false),
+    }
+}
+
+/// The labels that may follow, with their costs.
+fn steps(from: Option<Label>) -> &'static [(Label, i32)] {
+    STEPS.iter().find(|(label, _)| *label == from).map_or(&[], |(_, steps)| steps)
 }
 
 fn emission(lines: &[Line<'_>], i: usize, label: Label) -> i32 {
@@ -285,10 +320,18 @@ fn holds(lines: &[Line<'_>], i: usize, on: On) -> bool {
 
 /// Running text that does not end: no final mark, and too long or too punctuated for a title.
 fn breaks_off(line: &Line<'_>) -> bool {
-    let open = !line.has(E::Closed) && !line.has(E::Colon) || line.has(E::Unbalanced) && line.has(E::Marked);
     let signed = line.has(E::Byline) || line.has(E::Names) || line.has(E::Signed);
-    open && !signed
-        && (line.has(E::Long)
-            || line.has(E::Comma)
-            || line.has(E::Marked) && line.has(E::Full) && !line.has(E::Parts) && !line.has(E::Kicker))
+    if signed || line.has(E::Deck) {
+        return false;
+    }
+    if line.has(E::Numeric) || line.has(E::Unbalanced) && (line.has(E::Marked) || line.has(E::Brief)) {
+        return true;
+    }
+    if line.has(E::Closed) || line.has(E::Colon) {
+        return false;
+    }
+    // Crossheads have a comma too, but are short and built like each other.
+    let shortest = if line.has(E::Twin) { 22 } else { 12 };
+    let prose = line.has(E::Marked) && !line.has(E::Parts) && !line.has(E::Kicker) && line.length >= shortest;
+    line.has(E::Long) || line.has(E::Comma) || prose
 }

@@ -16,6 +16,8 @@ pub enum Evidence {
     Long,
     /// Fewer than 9 characters.
     Brief,
+    /// Two to six Han characters and nothing else.
+    Tiny,
     /// 12 characters or more.
     Full,
     /// Ends a sentence (or a quotation, or a bracket).
@@ -34,6 +36,8 @@ pub enum Evidence {
     Deck,
     /// Begins with a lead marker or a byline in brackets.
     Marker,
+    /// Begins with a byline, after a lead marker or in its place.
+    HeadSigned,
     /// Begins as leads do: with a date, 近日, 日前, 记者从….
     Lead,
     /// Nothing but a byline with a role.
@@ -60,6 +64,10 @@ pub enum Evidence {
     Gap,
     /// Begins with 图为, or says （左一）: a caption.
     Caption,
+    /// Ends in a digit or a number word: a number was cut.
+    Numeric,
+    /// Another title on the page is built like it.
+    Twin,
     /// Has a comma after two to four characters, as in crossheads such as `精细管理,凝聚合力`.
     Hinged,
 }
@@ -81,12 +89,11 @@ static HEADINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 });
 
 /// Words that leads begin with.
-const LEADS: [&str; 26] = [
+const LEADS: &[&str] = &[
     "近日",
     "日前",
     "连日来",
     "近期",
-    "最近",
     "昨日",
     "昨天",
     "昨晚",
@@ -99,13 +106,6 @@ const LEADS: [&str; 26] = [
     "记者从",
     "记者昨",
     "记者近",
-    "据悉",
-    "为了",
-    "为进一步",
-    "为深入",
-    "随着",
-    "今年以来",
-    "今年",
     "上周",
     "本周",
 ];
@@ -140,8 +140,11 @@ impl<'a> Line<'a> {
         self.set(Title, title);
         self.set(Long, chars.len() > 45);
         self.set(Brief, chars.len() < 9);
+        self.set(Tiny, (2..=6).contains(&chars.len()) && chars.iter().all(|&c| is_han(c)));
         self.set(Full, chars.len() >= 12);
-        self.set(Closed, ends_sentence || matches!(last, '”' | '』' | '」' | ')' | '】' | '》'));
+        let quoted = matches!(last, '”' | '』' | '」' | ')' | '】' | '》');
+        let before = chars.len().checked_sub(2).map_or(' ', |i| chars[i]);
+        self.set(Closed, ends_sentence || quoted && (!title || matches!(before, '。' | '!' | '?' | '…')));
         self.set(Colon, last == ':');
         self.set(Comma, matches!(last, ',' | '、'));
         self.set(
@@ -153,6 +156,7 @@ impl<'a> Line<'a> {
         self.set(Marked, chars.iter().any(|&c| matches!(c, ',' | '。' | ';' | '、')));
         self.set(Unbalanced, unbalanced(chars));
         self.set(Gap, gap);
+        self.set(Numeric, last.is_ascii_digit() && title);
         self.set(
             Framed,
             first == '【' && chars.contains(&'】') || chars.ends_with(&['>', '>']) || chars.contains(&'丨'),
@@ -189,8 +193,64 @@ impl<'a> Line<'a> {
             Marker,
             (lead.marker.is_some() || lead.byline.is_some()) && !byline_only && !self.has(Names),
         );
+        self.set(HeadSigned, self.has(Marker) && lead.byline.is_some());
         self.set(Lead, begins_as_lead(chars));
         self.set(Signed, !self.has(Byline) && !self.has(Names) && byline::tail(chars).is_some());
+    }
+}
+
+/// Marks titles that are built alike: the same length and hinge, or the same first or last two characters.
+///
+/// Crossheads of one article are parallel; headlines seldom are.
+pub(super) fn mark_twins(lines: &mut [Line<'_>]) {
+    const REACH: usize = 16;
+    let shapes: Vec<Option<Shape>> =
+        lines.iter().map(|line| line.has(Evidence::Title).then(|| Shape::of(line.text))).collect();
+    for i in 0..lines.len() {
+        let Some(shape) = &shapes[i] else { continue };
+        let near = shapes[i.saturating_sub(REACH)..(i + REACH).min(shapes.len())].iter().enumerate();
+        let twin = near
+            .filter(|(j, _)| (i.saturating_sub(REACH) + j).abs_diff(i) > 1)
+            .any(|(_, other)| other.as_ref().is_some_and(|o| shape.like(o)));
+        lines[i].set(Evidence::Twin, twin);
+    }
+}
+
+/// How a title is built.
+struct Shape {
+    length: usize,
+    /// Where its first mark or space stands.
+    hinge: Option<usize>,
+    head: [char; 2],
+    tail: [char; 2],
+}
+
+impl Shape {
+    fn of(text: &str) -> Self {
+        let chars: Vec<char> = text.chars().map(fold).collect();
+        // 第一次, 第二次 are one frame.
+        let plain = |c: char| {
+            if c.is_ascii_digit() || "一二三四五六七八九十".contains(c) { '#' } else { c }
+        };
+        let edge = |at: usize| chars.get(at).map_or(' ', |&c| plain(c));
+        let n = chars.len();
+        Shape {
+            length: n,
+            hinge: chars.iter().position(|&c| matches!(c, ',' | ' ' | ':' | '、')),
+            head: [edge(0), edge(1)],
+            tail: [edge(n.saturating_sub(2)), edge(n.saturating_sub(1))],
+        }
+    }
+
+    fn like(&self, other: &Shape) -> bool {
+        let parallel =
+            self.length.abs_diff(other.length) <= 1 && self.hinge.is_some() && self.hinge == other.hinge;
+        let same_frame = self.head == other.head && self.length.abs_diff(other.length) <= 9;
+        let same_tail = self.tail == other.tail && self.length.abs_diff(other.length) <= 2;
+        let same_label = self.hinge.is_some_and(|h| (1..=5).contains(&h))
+            && self.hinge == other.hinge
+            && self.length.abs_diff(other.length) <= 6;
+        parallel || same_frame || same_tail || same_label
     }
 }
 
@@ -235,11 +295,7 @@ fn is_heading(chars: &[char]) -> bool {
 
 /// A date, or one of the words that leads begin with.
 fn begins_as_lead(chars: &[char]) -> bool {
-    let start = usize::from(chars.first() == Some(&'“'));
-    if start == 1 {
-        return chars.len() > 45;
-    }
-    let date = chars.iter().take(12).position(|&c| matches!(c, '日' | '月')).is_some_and(|i| {
+    let date = chars.iter().take(12).position(|&c| c == '日').is_some_and(|i| {
         i > 0
             && chars[..i].iter().all(|&c| {
                 c.is_ascii_digit() || matches!(c, '年' | '月') || "〇一二三四五六七八九十廿".contains(c)

@@ -4,12 +4,15 @@ mod article;
 mod furniture;
 mod label;
 mod line;
+mod masthead;
 
 pub use article::{Article, Block, BlockKind};
-pub use furniture::{Masthead, furniture_class};
+pub use furniture::furniture_class;
 pub use label::Label;
 pub use line::{Evidence, Line};
+pub use masthead::Masthead;
 
+use crate::chars::is_han;
 use std::collections::HashMap;
 
 /// Splits the text of a page into its articles.
@@ -37,6 +40,19 @@ pub fn split(text: &str) -> Vec<Article> {
     articles
 }
 
+/// The lines of a page that belong to articles, each with its label: how [`split`] came to its result.
+///
+/// ```
+/// use jianbao::split::{Label, outline};
+/// let labels: Vec<Label> = outline("清理河道 守护碧水\n晚报讯 近日,某社区清理河道。").into_iter().map(|(_, label)| label).collect();
+/// assert_eq!(labels, [Label::Headline, Label::Paragraph]);
+/// ```
+pub fn outline(text: &str) -> Vec<(Line<'_>, Label)> {
+    let lines = article_lines(text, &mut Masthead::default());
+    let labels = label::label(&lines);
+    lines.into_iter().zip(labels).collect()
+}
+
 /// The lines that belong to articles; masthead lines are read, other furniture dropped.
 fn article_lines<'a>(text: &'a str, masthead: &mut Masthead) -> Vec<Line<'a>> {
     let mut lines: Vec<Line<'a>> = Vec::new();
@@ -47,18 +63,24 @@ fn article_lines<'a>(text: &'a str, masthead: &mut Masthead) -> Vec<Line<'a>> {
             gap = true;
             continue;
         }
-        match furniture_class(trimmed) {
-            Some(class) => {
-                if matches!(class, "masthead" | "date" | "page" | "issue") {
-                    masthead.read(trimmed);
-                }
+        if masthead.read(trimmed, lines.is_empty()) {
+            // A name by itself above the day or page is the newspaper's.
+            if lines.len() == 1 && masthead.newspaper.is_none() && is_name_line(&lines[0]) {
+                masthead.newspaper = lines.pop().map(|line| line.text.to_owned());
             }
-            None => lines.push(Line::new(n + 1, trimmed, gap)),
+        } else if furniture_class(trimmed).is_none() {
+            lines.push(Line::new(n + 1, trimmed, gap));
         }
         gap = false;
     }
     drop_title_list(&mut lines);
+    line::mark_twins(&mut lines);
     lines
+}
+
+/// Whether the first line of a page may be a newspaper's name.
+fn is_name_line(line: &Line<'_>) -> bool {
+    (3..=8).contains(&line.length) && line.text.chars().all(is_han)
 }
 
 /// Drops a list of titles that the site prints before the text, and headlines printed twice in a row.
