@@ -173,6 +173,22 @@ const INSTITUTIONS: &[&str] = &[
     "志愿服务队",
 ];
 
+/// What stands for a name where nobody is named.
+const NOBODY: &[&str] = &[
+    "受访者提供",
+    "受访者",
+    "受访者供",
+    "资料",
+    "资料图",
+    "资料图片",
+    "资料片",
+    "网络",
+    "网友提供",
+    "视频截图",
+    "社区提供",
+    "单位提供",
+];
+
 /// Institutions that sign without a role.
 const OFFICES: &[&str] = &[
     "街道办事处",
@@ -385,7 +401,10 @@ fn names_between<'v>(
             i += 1;
         }
         i += 1;
-        read_piece(chars, piece, under_role, out)?;
+        let affiliation = !under_role && i < pieces.len() && is_institution(&chars[piece.start..piece.end]);
+        if !affiliation {
+            read_piece(chars, piece, under_role, out)?;
+        }
     }
     Some(std::mem::take(out))
 }
@@ -401,6 +420,9 @@ fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<(Span
     let text: Vec<char> = chars[piece.start..piece.end].iter().copied().filter(|&c| c != ' ').collect();
     let name = || text.iter().collect::<String>();
     if text.is_empty() {
+        return Some(());
+    }
+    if under_role && NOBODY.iter().any(|w| text.len() == w.chars().count() && starts_with(&text, w)) {
         return Some(());
     }
     if text.contains(&'·') {
@@ -437,8 +459,12 @@ fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<(Span
     plausible.then(|| out.push((piece, name())))
 }
 
-fn is_institution(name: &str) -> bool {
-    name.chars().count() >= 4 && INSTITUTIONS.iter().any(|s| name.ends_with(s))
+fn is_institution(name: &[char]) -> bool {
+    name.len() >= 4 && name.iter().all(|&c| is_han(c)) && INSTITUTIONS.iter().any(|s| ends_with(name, s))
+}
+
+fn is_institution_name(name: &str) -> bool {
+    is_institution(&name.chars().collect::<Vec<_>>())
 }
 
 /// Whether a piece under a role reads as a phrase and not as a name: 记者从…, 记者了解到.
@@ -502,7 +528,7 @@ fn assign(items: &[Item]) -> Option<Byline> {
                 open = byline.signatures.len();
             }
             // 葛岭社区 洪小岩: whom the person belongs to.
-            Item::Name(_, name) if matches!(items.get(n + 1), Some(Item::Name(_, next)) if is_institution(name) && !is_institution(next)) =>
+            Item::Name(_, name) if matches!(items.get(n + 1), Some(Item::Name(_, next)) if is_institution_name(name) && !is_institution_name(next)) =>
                 {}
             Item::Name(span, name) => {
                 let (role, kind, outlet) = match current {
@@ -644,6 +670,8 @@ mod tests {
         assert_eq!(signed("文/陈小可 图/李芳"), ["陈小可/文/author/-", "李芳/图/photographer/-"]);
         assert_eq!(signed("陈小可/文 李芳/图"), ["陈小可/文/author/-", "李芳/图/photographer/-"]);
         assert_eq!(signed("陈小可 文/图"), ["陈小可/文/图/author/-"]);
+        assert_eq!(signed("文/陈小可 图/受访者提供"), ["陈小可/文/author/-"]);
+        assert_eq!(signed("(葛岭社区 洪小岩)"), ["洪小岩/-/author/-"]);
         assert_eq!(signed("陈小可"), ["陈小可/-/author/-"]);
     }
 
@@ -667,7 +695,7 @@ mod tests {
             "(如图)",
             "强化水域监督 助力环境治理",
             "共建和谐社区",
-            "图/受访者提供",
+            "责编 陈小可 校对 李芳",
             "",
             "□",
             "()",

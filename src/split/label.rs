@@ -144,7 +144,7 @@ const COSTS: &[(Label, On, i32)] = &[
     (Signature, Before(E::Comma), 30),
     (Signature, Last, -5),
     // Running text.
-    (Paragraph, Here(E::Title), 22),
+    (Paragraph, Here(E::Title), 30),
     (Paragraph, Here(E::Tiny), 20),
     (Paragraph, Here(E::Closed), -10),
     (Paragraph, Here(E::Marked), -10),
@@ -285,6 +285,8 @@ fn sign(line: &Line<'_>, label: Label, signed: bool) -> (bool, bool) {
         Section | Headline => (false, false),
         Lead => (line.has(E::HeadSigned), false),
         Byline => (true, false),
+        // A picture's credit is no second signature.
+        Signature | Paragraph | Continued if line.has(E::Credited) => (signed, false),
         Signature => (signed, signed),
         Paragraph if line.has(E::HeadSigned) => (true, false),
         Paragraph | Continued => (signed, signed && line.has(E::Signed)),

@@ -4,6 +4,7 @@ use crate::byline;
 use crate::chars::{fold, is_han};
 use crate::dateline;
 use crate::lexicon;
+use crate::record::CorrespondentKind;
 use std::sync::LazyLock;
 
 /// A piece of evidence about a line; [`Line::has`] asks for one.
@@ -48,6 +49,8 @@ pub enum Evidence {
     Boxed,
     /// Ends with a byline after its last sentence.
     Signed,
+    /// A byline of photographers only, on its own or after the last sentence.
+    Credited,
     /// The shape of a column heading, with an end from the list.
     Heading,
     /// In 【】, or ends in >>.
@@ -185,6 +188,10 @@ impl<'a> Line<'a> {
             let names = byline.signatures.len();
             self.set(Byline, byline.has_role);
             self.set(Names, !byline.has_role && (1..=3).contains(&names));
+            self.set(Credited, is_credit(chars, &byline));
+        } else if let Some((at, byline)) = byline::tail(chars) {
+            self.set(Signed, true);
+            self.set(Credited, is_credit(&chars[at..], &byline));
         }
         let head = &chars[..chars.len().min(120)];
         let lead = dateline::lead(head);
@@ -195,7 +202,6 @@ impl<'a> Line<'a> {
         );
         self.set(HeadSigned, self.has(Marker) && lead.byline.is_some());
         self.set(Lead, begins_as_lead(chars));
-        self.set(Signed, !self.has(Byline) && !self.has(Names) && byline::tail(chars).is_some());
     }
 }
 
@@ -265,6 +271,12 @@ fn unbalanced(chars: &[char]) -> bool {
         opened > chars.iter().filter(|&&c| c == close).count()
     };
     count('“', '”') || count('《', '》') || count('(', ')')
+}
+
+/// Whether a byline credits a picture only: `张晓明 摄`, `记者张晓明 摄`.
+fn is_credit(chars: &[char], byline: &byline::Byline) -> bool {
+    let photographers = byline.signatures.iter().all(|s| s.kind == CorrespondentKind::Photographer);
+    photographers || chars.iter().rev().find(|&&c| is_han(c)) == Some(&'摄')
 }
 
 fn numbered(chars: &[char]) -> bool {
