@@ -1,5 +1,6 @@
 //! Page text to articles. (Placeholder until the splitter lands.)
 
+use super::line::{Evidence, Line};
 use crate::Span;
 
 /// An article before extraction: its text and what each line of it is.
@@ -68,17 +69,26 @@ impl Article {
     }
 
     /// A row's article: one article, not split. The headline comes first, unless the text begins with it.
+    ///
+    /// Lines are kept as they are; those that hold nothing but a byline are known as such.
     pub fn from_row(headline: Option<&str>, text: &str) -> Self {
         let mut article = Article { number: 1, ..Article::default() };
         let headline = headline.map(str::trim).filter(|h| !h.is_empty());
-        let mut lines = text.lines().map(str::trim).filter(|l| !l.is_empty()).peekable();
+        let mut lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
         if let Some(headline) = headline {
-            lines.next_if(|&l| l == headline);
+            if lines.first() == Some(&headline) {
+                lines.remove(0);
+            }
             article.headline = Some(headline.to_owned());
             article.push(BlockKind::Headline, headline);
         }
-        for line in lines {
-            article.push(BlockKind::Paragraph, line);
+        let last = lines.len().saturating_sub(1);
+        for (n, line) in lines.iter().enumerate() {
+            // A bare name is a signature only where one stands: under the headline, or at the end.
+            let seen = Line::new(n + 1, line, false);
+            let signed =
+                seen.has(Evidence::Byline) || seen.has(Evidence::Names) && last > 0 && (n == 0 || n == last);
+            article.push(if signed { BlockKind::Byline } else { BlockKind::Paragraph }, line);
         }
         article
     }
