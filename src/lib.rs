@@ -36,6 +36,7 @@ pub mod pipeline;
 pub mod published;
 pub mod read;
 pub mod record;
+pub mod resolve;
 pub mod segment;
 pub mod span;
 pub mod split;
