@@ -228,10 +228,9 @@ fn labelled(
                     )))
         }
         ['组'] => {
-            !(counted
-                || (noun
-                    && !matches!(after, '居' | '村' | '组' | '农' | '社')
-                    && !matches!(before, '村' | '社' | '区' | '庄' | '队' | '第')))
+            let people = noun && !matches!(after, '居' | '村' | '组' | '农' | '社');
+            let place = matches!(before, '村' | '社' | '区' | '庄' | '队' | '第');
+            !counted && (place || !people)
         }
         ['级'] => {
             !(n.is_arabic()

@@ -304,10 +304,14 @@ fn compound(doc: &Document<'_>, q: &mut Quantity, number: &Numeral, unit: &Unit)
     let divides =
         matches!(q.kind, CountKind::Measure | CountKind::Age | CountKind::Money | CountKind::Percent)
             || unit.word == ['个'];
-    if half && divides && number.integer().is_some() && unit.word != ['%'] {
-        if let Some(sum) = value.plus(Decimal::new(if value.to_f64() < 0.0 { -5 } else { 5 }, 1)) {
-            (q.value, q.end, q.rule) = (Some(sum), q.end + 1, "count.half");
-        }
+    let half_of = Decimal::new(if value.to_f64() < 0.0 { -5 } else { 5 }, 1);
+    if half
+        && divides
+        && number.integer().is_some()
+        && unit.word != ['%']
+        && let Some(sum) = value.plus(half_of)
+    {
+        (q.value, q.end, q.rule) = (Some(sum), q.end + 1, "count.half");
     }
     if unit.word == ['番'] && doc.before(q.start) == '翻' {
         let times = number.integer().and_then(|n| u32::try_from(n).ok()).and_then(|n| 2i64.checked_pow(n));

@@ -112,10 +112,11 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
                 // 不同类型的书; but 20名学生的作品 counts students.
                 let goes_on = words.get(from + next).is_some_and(|w| w.1 == Role::Of);
                 let verbal = words[from].1 == Role::Verb;
-                if goes_on && (verbal || !(person && from == 0)) {
-                    if let Some(deeper) = self::phrase(&words[from + next + 1..]) {
-                        return Some(deeper.0);
-                    }
+                if goes_on
+                    && (verbal || !(person && from == 0))
+                    && let Some(deeper) = self::phrase(&words[from + next + 1..])
+                {
+                    return Some(deeper.0);
                 }
                 return Some(span);
             }
@@ -128,7 +129,6 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
 
 /// The noun phrase at the start of `words` and the number of words in it.
 fn phrase(words: &[(Span, Role)]) -> Option<(Span, usize)> {
-    let mut len = 0;
     let mut last_noun = 0;
     for (i, (_, role)) in words.iter().enumerate() {
         match role {
@@ -138,9 +138,7 @@ fn phrase(words: &[(Span, Role)]) -> Option<(Span, usize)> {
             Role::Verb if i == 0 && words.get(1).is_some_and(|w| w.1 == Role::Noun) => {}
             _ => break,
         }
-        len = i + 1;
     }
-    let _ = len;
     (last_noun > 0).then(|| (Span::new(words[0].0.start, words[last_noun - 1].0.end), last_noun))
 }
 
