@@ -1,4 +1,5 @@
 //! All integration tests in one binary, a module a subject.
 
 mod cli;
+mod lexicon;
 mod pipeline;

@@ -52,6 +52,10 @@ enum On {
     Broken,
     /// The line before breaks off, and what is open there is closed here.
     Mended,
+    /// The line before is a title of the same length: two halves of one headline.
+    EvenBefore,
+    /// The line after is a title of the same length.
+    EvenAfter,
     /// The line after is running text: long, or marked and closed.
     TextAfter,
 }
@@ -85,10 +89,12 @@ const COSTS: &[(Label, On, i32)] = &[
     (Headline, Here(E::Twin), 4),
     (Headline, After(E::Signed), -25),
     (Headline, Here(E::Tiny), 8),
+    (Headline, Here(E::Lead), 20),
     (Headline, After(E::Marker), -60),
     (Headline, After(E::Byline), -40),
     (Headline, After(E::Lead), -22),
     (Headline, After(E::Deck), -30),
+    (Headline, EvenAfter, -20),
     (Headline, Before(E::Byline), -25),
     (Headline, Before(E::Names), -25),
     (Headline, Before(E::Signed), -45),
@@ -101,6 +107,7 @@ const COSTS: &[(Label, On, i32)] = &[
     (Deck, Here(E::Byline), 120),
     (Deck, Here(E::Names), 70),
     (Deck, Here(E::Numbered), 40),
+    (Deck, EvenBefore, -30),
     (Deck, Here(E::Deck), -60),
     (Deck, Here(E::Brief), 15),
     (Deck, Here(E::Marker), 80),
@@ -119,6 +126,7 @@ const COSTS: &[(Label, On, i32)] = &[
     (Section, Here(E::Tiny), -40),
     (Section, Here(E::Closed), 20),
     (Section, Here(E::Framed), -25),
+    (Section, EvenAfter, 45),
     (Section, Here(E::Full), 60),
     (Section, Here(E::Marked), 60),
     (Section, Here(E::Names), 30),
@@ -183,6 +191,7 @@ const COSTS: &[(Label, On, i32)] = &[
     (Subhead, Not(E::Title), 120),
     (Subhead, Here(E::Heading), 15),
     (Subhead, Here(E::Numeric), 40),
+    (Subhead, Here(E::Lead), 20),
     (Subhead, Here(E::Unbalanced), 60),
     (Subhead, Here(E::Twin), -14),
     (Subhead, Not(E::Twin), 8),
@@ -316,8 +325,14 @@ fn holds(lines: &[Line<'_>], i: usize, on: On) -> bool {
         Last => i + 1 == lines.len(),
         Broken => before.is_some_and(|j| breaks_off(&lines[j])),
         Mended => before.is_some_and(|j| breaks_off(&lines[j]) && lines[j].has(E::Unbalanced)),
+        EvenBefore => before.is_some_and(|j| even(&lines[j], &lines[i])),
+        EvenAfter => lines.get(i + 1).is_some_and(|after| even(&lines[i], after)),
         TextAfter => lines.get(i + 1).is_some_and(|l| l.has(E::Long) || l.has(E::Marked) && l.has(E::Closed)),
     }
+}
+
+fn even(a: &Line<'_>, b: &Line<'_>) -> bool {
+    a.has(E::Title) && b.has(E::Title) && a.length == b.length && a.length >= 5
 }
 
 /// Running text that does not end: no final mark, and too long or too punctuated for a title.

@@ -21,3 +21,97 @@ fn nothing_comes_of_nothing() {
         assert_eq!(split(page), [], "{page:?}");
     }
 }
+
+/// Section, headline and subheads of each article.
+fn outlines(page: &str) -> Vec<String> {
+    let articles = split(page);
+    let part = |s: &Option<String>| s.clone().unwrap_or("-".into());
+    articles
+        .iter()
+        .map(|a| format!("{}|{}|{}", part(&a.section), part(&a.headline), a.subheads.join(";")))
+        .collect()
+}
+
+const STORY: &str = "近日,云桥区望江街道柳荫社区组织志愿者清理楼道杂物,居民纷纷点赞。活动持续到傍晚,共清运杂物三车,楼道重新亮堂起来。";
+const MORE: &str =
+    "社区党委书记介绍,下一步还将发动党员认领楼道,把整治成果巩固下来,让老旧小区的居民住得更舒心,走得更放心。";
+
+#[test]
+fn headlines() {
+    let want = ["-|清理楼道杂物 邻里共享清爽|"];
+    for page in [
+        format!("清理楼道杂物 邻里共享清爽\n晚报讯 {STORY}\n{MORE}\n通讯员李晓芳"),
+        format!("清理楼道杂物 邻里共享清爽\n\n{STORY}\n\n{MORE}\n\n(记者 李晓芳)"),
+        format!("清理楼道杂物\n邻里共享清爽\n本报讯(记者 李晓芳){STORY}\n{MORE}"),
+        format!("清理楼道杂物 邻里共享清爽\n□记者 李晓芳\n{STORY}{MORE}"),
+        format!("清理楼道杂物 邻里共享清爽\n清理楼道杂物 邻里共享清爽\n本报讯 {STORY}{MORE}(李晓芳)"),
+        format!(
+            "海州晚报 2019年11月8日 星期五 A07\n清理楼道杂物 邻里共享清爽\n本报讯 {STORY}\n责编:何敏 校对:吴涛\n上一版 下一版"
+        ),
+    ] {
+        assert_eq!(outlines(&page), want, "{page}");
+    }
+}
+
+#[test]
+fn kickers_and_decks() {
+    for page in [
+        format!("望江街道柳荫社区——\n老楼道有了新管家\n{STORY}\n{MORE}\n本报记者李晓芳"),
+        format!("老楼道有了新管家\n——望江街道柳荫社区自治观察\n本报记者 李晓芳\n{STORY}\n{MORE}"),
+    ] {
+        let articles = split(&page);
+        assert_eq!(articles.len(), 1, "{page}");
+        let headline = articles[0].headline.clone().unwrap_or_default();
+        assert_eq!(headline, page.lines().take(2).collect::<Vec<_>>().join(" "));
+    }
+}
+
+#[test]
+fn crossheads() {
+    let page = format!(
+        "望江街道柳荫社区推行院落自治—— 老楼道有了新管家\n{STORY}\n精细管理,楼道不再堆物\n{MORE}\n{STORY}\n精准服务,老人不再犯难\n{MORE}\n本报记者李晓芳"
+    );
+    assert_eq!(
+        outlines(&page),
+        ["-|望江街道柳荫社区推行院落自治—— 老楼道有了新管家|精细管理,楼道不再堆物;精准服务,老人不再犯难"]
+    );
+}
+
+#[test]
+fn column_headings_and_briefs() {
+    let page = format!(
+        "老楼道有了新管家 居民住得更舒心\n晚报讯 {STORY}\n通讯员李晓芳\n社区短波\n普法进社区 护航邻里情\n晚报讯 {STORY}\n王芳\n送医上门 暖在心头\n晚报讯 {STORY}\n通讯员赵建国"
+    );
+    assert_eq!(
+        outlines(&page),
+        [
+            "-|老楼道有了新管家 居民住得更舒心|",
+            "社区短波|普法进社区 护航邻里情|",
+            "社区短波|送医上门 暖在心头|"
+        ]
+    );
+    let bullets = format!("一周速览\n●{STORY}(李晓芳)\n●{MORE}(王芳)");
+    assert_eq!(outlines(&bullets), ["一周速览|-|", "一周速览|-|"]);
+}
+
+#[test]
+fn broken_columns_are_joined() {
+    let whole = format!("清理楼道杂物 邻里共享清爽\n晚报讯 {STORY}\n{MORE}\n通讯员李晓芳");
+    let at = whole.find("志愿者").expect("a place to break");
+    for gap in ["\n", "\n\n", "\n\u{3000}\n"] {
+        let broken = format!("{}{gap}{}", &whole[..at], &whole[at..]);
+        assert_eq!(split(&broken)[0].text, whole, "{broken}");
+    }
+}
+
+#[test]
+fn masthead_tells_newspaper_page_and_day() {
+    let page = format!(
+        "海州晚报\n第A07版:社区新闻\n2019年11月8日 星期五\n清理楼道杂物 邻里共享清爽\n本报讯 {STORY}"
+    );
+    let article = &split(&page)[0];
+    assert_eq!(article.newspaper.as_deref(), Some("海州晚报"));
+    assert_eq!(article.page.as_deref(), Some("A07"));
+    assert_eq!(article.published.as_deref(), Some("2019-11-08"));
+    assert_eq!(article.lines, Some((4, 5)));
+}

@@ -1,0 +1,34 @@
+//! The word lists in `data/` are kept sorted, without repeats, and say where they come from.
+
+use std::path::Path;
+
+#[test]
+fn tables_are_sorted_and_say_their_source() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(data).expect("data/") {
+        let path = entry.expect("entry").path();
+        if path.extension().is_none_or(|e| e != "tsv") {
+            continue;
+        }
+        seen += 1;
+        let name = path.display();
+        let table = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{name}: not UTF-8: {e}"));
+        assert!(
+            table.starts_with('#') && table.to_lowercase().contains("# source"),
+            "{name}: no source line"
+        );
+        assert!(table.ends_with('\n') && !table.contains('\r'), "{name}: lines end in one \\n");
+        let rows: Vec<&str> = table.lines().filter(|l| !l.starts_with('#')).collect();
+        assert!(!rows.is_empty(), "{name}: empty");
+        let columns = rows[0].split('\t').count();
+        for row in &rows {
+            assert_eq!(row.split('\t').count(), columns, "{name}: {row}");
+            assert!(row.split('\t').all(|cell| cell == cell.trim()), "{name}: spaces around a cell: {row}");
+        }
+        for pair in rows.windows(2) {
+            assert!(pair[0] < pair[1], "{name}: not sorted, or twice: {} / {}", pair[0], pair[1]);
+        }
+    }
+    assert!(seen >= 4, "{seen} tables found");
+}
