@@ -148,23 +148,40 @@ pub(crate) enum ReportFormat {
 
 #[derive(Args, Debug)]
 #[command(after_help = "\
+A gold record is a record of which any key may be absent: what is absent is not judged. A mention may carry
+`\"optional\": true`, `\"alt\": [other surfaces]` and `\"<key>_alt\": [other values]`. A page that does not say when it
+was published takes the `published` of its gold records.
+
 Examples:
   jianbao eval corpus/gold
   jianbao eval mine.gold.jsonl mine.txt --min-f1 dates=0.95 --min-f1 counts=0.9
-  jianbao eval mine.gold.jsonl records.jsonl --format json")]
+  jianbao eval mine.gold.jsonl records.jsonl --format json
+  jianbao eval corpus/gold --scores corpus/scores.tsv --update-scores
+
+Exit codes: 0 scored; 1 scored, but lower than --min-f1 or --scores allow; 2 nothing could be scored.")]
 pub(crate) struct EvalArgs {
-    /// A file of gold records, or a folder of `*.gold.jsonl`
+    /// A file of gold records, or a folder of them (`*.jsonl`)
     #[arg(value_name = "GOLD")]
     pub(crate) gold: PathBuf,
-    /// Pages or rows to extract, or records to judge; default: the pages beside the gold files
+    /// Pages or rows to extract, or records to judge; default: the pages of the same name beside the gold files or in
+    /// `pages` beside their folder
     #[arg(value_name = "PATH|RECORDS")]
     pub(crate) paths: Vec<PathBuf>,
     /// How the report is printed
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: ReportFormat,
-    /// Fail (exit code 1) where the strict F1 of a field is lower
+    /// Print only the differences of this field; `structure` for headlines, sections and subheads (repeatable)
+    #[arg(long, value_name = "FIELD", value_parser = field)]
+    pub(crate) field: Vec<String>,
+    /// Fail (exit code 1) where the strict F1 of a field is lower (repeatable)
     #[arg(long, value_name = "FIELD=F1", value_delimiter = ',', value_parser = min_f1)]
     pub(crate) min_f1: Vec<(String, f64)>,
+    /// Fail (exit code 1) where a page's score is lower than in this file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) scores: Option<PathBuf>,
+    /// Write the scores to the file of --scores instead
+    #[arg(long, requires = "scores")]
+    pub(crate) update_scores: bool,
     /// Pool the articles of a file, so that page splitting is not judged
     #[arg(long)]
     pub(crate) merge: bool,
@@ -188,10 +205,25 @@ pub(crate) struct ExplainArgs {
     pub(crate) color: When,
 }
 
+fn judged_field(name: &str) -> Result<String, String> {
+    match jianbao::eval::Field::named(name) {
+        Some(field) => Ok(field.name.to_owned()),
+        None => {
+            let names: Vec<&str> = jianbao::eval::FIELDS.iter().map(|f| f.name).collect();
+            Err(format!("no such field; there are {}", names.join(", ")))
+        }
+    }
+}
+
+fn field(argument: &str) -> Result<String, String> {
+    if argument == "structure" { Ok(argument.to_owned()) } else { judged_field(argument) }
+}
+
 fn min_f1(argument: &str) -> Result<(String, f64), String> {
     let (field, value) = argument.split_once('=').ok_or("expected FIELD=F1, such as dates=0.95")?;
+    let name = judged_field(field.trim())?;
     match value.trim().parse() {
-        Ok(f1) if (0.0..=1.0).contains(&f1) => Ok((field.trim().to_owned(), f1)),
+        Ok(f1) if (0.0..=1.0).contains(&f1) => Ok((name, f1)),
         _ => Err(format!("`{value}` is not a number from 0 to 1")),
     }
 }

@@ -1,9 +1,44 @@
 //! `jianbao explain`.
 
-use crate::cli::ExplainArgs;
+use crate::cli::{ExplainArgs, When};
+use anstream::{AutoStream, ColorChoice};
+use anyhow::Context;
+use jianbao::explain::explain;
+use jianbao::read::decode::decode;
+use jianbao::{Article, Engine, split};
+use std::io::{Read, Write};
 use std::process::ExitCode;
 
 /// Runs the subcommand.
-pub(crate) fn run(_args: ExplainArgs) -> anyhow::Result<ExitCode> {
-    anyhow::bail!("not built yet")
+pub(crate) fn run(args: ExplainArgs) -> anyhow::Result<ExitCode> {
+    let (path, text) = match args.text.as_str() {
+        "-" => ("-", read_stdin()?),
+        text => ("text", text.to_owned()),
+    };
+    anyhow::ensure!(!text.trim().is_empty(), "no text to explain");
+    let engine = Engine::new(args.facts.options(true));
+    // A single line is running text; several are a page.
+    let articles =
+        if text.trim().contains('\n') { split::split(&text) } else { vec![Article::from_row(None, &text)] };
+    let choice = match args.color {
+        When::Auto => AutoStream::choice(&std::io::stdout()),
+        When::Always => ColorChoice::Always,
+        When::Never => ColorChoice::Never,
+    };
+    let mut out = AutoStream::new(std::io::stdout(), choice);
+    for (number, article) in articles.into_iter().enumerate() {
+        if number > 0 {
+            writeln!(out)?;
+        }
+        out.write_all(explain(&engine.record(article, path)).as_bytes())?;
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn read_stdin() -> anyhow::Result<String> {
+    let mut bytes = Vec::new();
+    std::io::stdin().read_to_end(&mut bytes).context("standard input")?;
+    let text = decode(&bytes).map_err(|e| anyhow::anyhow!("standard input: {e}"))?;
+    Ok(text.into_owned())
 }

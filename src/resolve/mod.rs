@@ -1,3 +1,0 @@
-//! What mentions mean and which of them stay: values, overlaps.
-
-pub mod overlap;
