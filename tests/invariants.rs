@@ -1,0 +1,296 @@
+//! What holds for every extractor on every text: no panic, spans in bounds and on their mentions, the same result twice,
+//! in time that grows with the text.
+
+use jianbao::record::Record;
+use jianbao::{Article, Engine, Options, Span, split};
+use proptest::prelude::*;
+use std::path::Path;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+static ENGINE: LazyLock<Engine> =
+    LazyLock::new(|| Engine::new(Options { explain: true, ..Options::default() }));
+
+/// Extracts a text as a page and as a row, with and without a date, and checks the records.
+fn check(text: &str) {
+    for published in [None, Some("2022-10-31"), Some("1998-02-28T23:59:00")] {
+        let mut articles = split::split(text);
+        articles.push(Article::from_row(None, text));
+        articles.push(Article::from_row(Some(text), text));
+        for mut article in articles {
+            article.published = published.map(str::to_owned);
+            let record = ENGINE.record(article.clone(), "page");
+            assert_eq!(record, ENGINE.record(article, "page"), "not the same twice");
+            check_record(&record);
+        }
+    }
+}
+
+fn check_record(record: &Record) {
+    let chars: Vec<char> = record.text.chars().collect();
+    let held = |span: Span| -> String {
+        assert!(span.start < span.end && span.end <= chars.len(), "{span:?} in {} characters", chars.len());
+        chars[span.start..span.end].iter().collect()
+    };
+    let in_order = |spans: &[Span]| assert!(spans.is_sorted(), "not in text order: {spans:?}");
+    for date in &record.dates {
+        assert_eq!(held(date.span), date.text);
+        assert!(date.rule.is_some(), "{date:?}");
+    }
+    for count in &record.counts {
+        assert_eq!(held(count.span), count.text);
+        assert!(count.rule.is_some(), "{count:?}");
+    }
+    in_order(&record.dates.iter().map(|d| d.span).collect::<Vec<_>>());
+    in_order(&record.counts.iter().map(|c| c.span).collect::<Vec<_>>());
+    record.dateline.iter().for_each(|d| assert_eq!(held(d.span), d.marker));
+    for correspondent in &record.correspondents {
+        let printed: String = held(correspondent.span).chars().filter(|c| !c.is_whitespace()).collect();
+        assert_eq!(printed, correspondent.name.replace(char::is_whitespace, ""));
+    }
+    for community in &record.communities {
+        assert!(!community.spans.is_empty(), "{community:?}");
+        in_order(&community.spans);
+        // A list prints a shared suffix once: the printed form begins the name.
+        community.spans.iter().for_each(|&s| assert!(!held(s).trim().is_empty(), "{community:?}"));
+        assert!(community.code.as_ref().is_none_or(|c| c.len() == 12), "{community:?}");
+    }
+    for person in &record.people {
+        assert!(!person.spans.is_empty(), "{person:?}");
+        person.spans.iter().for_each(|&s| assert!(!held(s).trim().is_empty(), "{person:?}"));
+    }
+    record.organizations.iter().flat_map(|o| &o.spans).for_each(|&s| drop(held(s)));
+    record.activities.iter().for_each(|a| drop(held(a.span)));
+    record.works.iter().for_each(|w| assert_eq!(held(w.span), w.name));
+}
+
+#[test]
+fn corpus() {
+    let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/pages");
+    for entry in std::fs::read_dir(pages).expect("corpus/pages") {
+        check(&std::fs::read_to_string(entry.expect("entry").path()).expect("UTF-8"));
+    }
+}
+
+#[test]
+fn odd_texts() {
+    for text in [
+        "",
+        "\n",
+        "\r\n\r\n",
+        "\u{FEFF}",
+        "\0",
+        "。",
+        "社区",
+        "村",
+        "、社区、社区",
+        "年月日",
+        "0年0月0日",
+        "9999年99月99日99时99分",
+        "99999999999999999999999999999999999999999999年",
+        "2月30日 2023年2月29日 十三月四十日",
+        "农历十三月三十一 正月三十 闰十二月初一",
+        "零 〇 ○ 万亿 亿万 十十 百百千千",
+        "99999999999999999999999999999999999999999999999999万亿亿亿户",
+        "0.00000000000000000000000000000000000000000000000001%",
+        "1/0 0分之一 三分之零 -5℃",
+        "从1月到1月从到至至—— - -",
+        "(记者)(通讯员)(记者 )( 摄)本报讯()",
+        "记者记者记者 通讯员通讯员",
+        "“”‘’《》〈〉「」『』()[]【】",
+        "“““《《《(((",
+        "𠮷野家社区👩‍👩‍👧‍👦30名👨‍🦰\u{301}\u{200B}村",
+        "العربية हिन्दी ไทย 한국어 日本語の社区",
+        "３０名　１０月２９日　９∶３０",
+        "a\tb\u{A0}c\u{3000}d",
+        "民国零年 民国前一年 公元前221年",
+        "第第第一一一届届届",
+    ] {
+        check(text);
+        check(&format!("标题\n{text}"));
+        check(&format!("{text}{text}。{text}\n{text}"));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Random texts of what rules look for, which meet each other in ways nobody writes.
+    #[test]
+    fn random_texts(pieces in prop::collection::vec(piece(), 0..40)) {
+        check(&pieces.concat());
+    }
+}
+
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        6 => prop::sample::select(PIECES).prop_map(str::to_owned),
+        2 => "[0-9〇一二三四五六七八九十百千万亿两半几数多余.,:/%-]{1,6}",
+        1 => "[\\u{4E00}-\\u{9FA5}]{1,4}",
+        1 => "\\PC{1,3}",
+    ]
+}
+
+const PIECES: &[&str] = &[
+    "年",
+    "月",
+    "日",
+    "号",
+    "时",
+    "点",
+    "分",
+    "上午",
+    "凌晨",
+    "今年",
+    "去年",
+    "昨日",
+    "每",
+    "周三",
+    "星期日",
+    "农历",
+    "正月",
+    "初五",
+    "重阳节",
+    "国庆",
+    "期间",
+    "以来",
+    "前",
+    "后",
+    "底",
+    "上旬",
+    "至",
+    "到",
+    "—",
+    "-",
+    "~",
+    "、",
+    "和",
+    "近",
+    "约",
+    "超过",
+    "不足",
+    "左右",
+    "以上",
+    "以内",
+    "名",
+    "户",
+    "人",
+    "个",
+    "场次",
+    "元",
+    "平方米",
+    "公里",
+    "%",
+    "个百分点",
+    "倍",
+    "成",
+    "岁",
+    "百分之",
+    "分之",
+    "第",
+    "届",
+    "幢",
+    "社区",
+    "居委会",
+    "村",
+    "村委会",
+    "街道",
+    "镇",
+    "乡",
+    "省",
+    "市",
+    "区",
+    "县",
+    "柳荫",
+    "望江",
+    "江苏省",
+    "南通市",
+    "党总支书记",
+    "主任",
+    "居民",
+    "志愿者",
+    "王建国",
+    "李秀英",
+    "欧阳修",
+    "买买提·某某",
+    "记者",
+    "本报记者",
+    "通讯员",
+    "摄",
+    "文/图",
+    "本报讯",
+    "新华社",
+    "电",
+    "晚报讯",
+    "(",
+    ")",
+    "“",
+    "”",
+    "《",
+    "》",
+    ",",
+    "。",
+    ":",
+    ";",
+    " ",
+    "\u{3000}",
+    "\n",
+    "的",
+    "在",
+    "等",
+    "该",
+    "各",
+    "两个",
+    "一",
+    "１０",
+    "2022",
+    "10",
+    "9",
+    "30",
+    "12.5",
+    "1,234",
+];
+
+#[test]
+fn time_grows_with_the_text() {
+    for unit in [
+        "1",
+        "一",
+        "年",
+        "1月",
+        "、",
+        "“",
+        "(",
+        "社区",
+        "村",
+        "柳荫、",
+        "记者",
+        "记者 ",
+        "至",
+        "近",
+        "9时",
+        "多",
+        "百万",
+        "。",
+        "\n",
+        "1年2月3日4时5分",
+        "10户、",
+        "省市区街道社区",
+        "张三 ",
+        "第一",
+        "1.",
+        "1-",
+        "每",
+        "春",
+        "里",
+    ] {
+        let text = unit.repeat(20_000 / unit.chars().count());
+        let started = Instant::now();
+        for article in split::split(&text).into_iter().chain([Article::from_row(None, &text)]) {
+            check_record(&ENGINE.record(article, "page"));
+        }
+        // A text of this length takes a few milliseconds; quadratic time would take minutes.
+        let taken = started.elapsed();
+        assert!(taken < Duration::from_secs(10), "{unit}: {taken:?}");
+    }
+}
