@@ -285,7 +285,21 @@ pub(super) fn label(lines: &[Line<'_>]) -> Vec<Label> {
         at = row[at].1;
     }
     labels.reverse();
+    join_open(lines, &mut labels);
     labels
+}
+
+/// A paragraph that does not end goes on in the next one, however short it is.
+fn join_open(lines: &[Line<'_>], labels: &mut [Label]) {
+    for i in 1..labels.len() {
+        let before = &lines[i - 1];
+        let ended =
+            before.has(E::Closed) || before.has(E::Colon) || before.has(E::Signed) || before.has(E::Quoted);
+        let text = matches!(labels[i - 1], Lead | Paragraph | Continued);
+        if labels[i] == Paragraph && text && !ended && !lines[i].has(E::Numbered) && !lines[i].has(E::Boxed) {
+            labels[i] = Continued;
+        }
+    }
 }
 
 /// Whether the article is signed after this line, and whether that is for the second time.
@@ -341,7 +355,7 @@ fn breaks_off(line: &Line<'_>) -> bool {
     if signed || line.has(E::Deck) {
         return false;
     }
-    if line.has(E::Numeric) || line.has(E::Unbalanced) && (line.has(E::Marked) || line.has(E::Brief)) {
+    if line.has(E::Numeric) || line.has(E::Unbalanced) && !line.has(E::Kicker) {
         return true;
     }
     if line.has(E::Closed) || line.has(E::Colon) {

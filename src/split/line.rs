@@ -23,6 +23,8 @@ pub enum Evidence {
     Full,
     /// Ends a sentence (or a quotation, or a bracket).
     Closed,
+    /// Ends in a closing quotation mark or bracket.
+    Quoted,
     /// Ends in a colon.
     Colon,
     /// Ends in a comma, or in 、.
@@ -146,6 +148,7 @@ impl<'a> Line<'a> {
         self.set(Tiny, (2..=6).contains(&chars.len()) && chars.iter().all(|&c| is_han(c)));
         self.set(Full, chars.len() >= 12);
         let quoted = matches!(last, '”' | '』' | '」' | ')' | '】' | '》');
+        self.set(Quoted, quoted);
         let before = chars.len().checked_sub(2).map_or(' ', |i| chars[i]);
         self.set(Closed, ends_sentence || quoted && (!title || matches!(before, '。' | '!' | '?' | '…')));
         self.set(Colon, last == ':');
