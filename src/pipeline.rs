@@ -21,6 +21,9 @@ const BATCH: usize = 256 << 10;
 /// Batches under way for each thread.
 const AHEAD: usize = 8;
 
+/// What an item weighs besides its bytes.
+const OVERHEAD: usize = 512;
+
 /// What a run amounted to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -94,7 +97,7 @@ impl Pipeline<'_> {
             });
             pool.in_place_scope(|scope| {
                 for (number, batch) in Batches(items.into_iter()).enumerate() {
-                    let weight = budget.take(batch.iter().map(Item::size).sum());
+                    let weight = budget.take(batch.iter().map(|item| item.size() + OVERHEAD).sum());
                     if stopped.load(Ordering::Relaxed) {
                         break;
                     }

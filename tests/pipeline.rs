@@ -107,7 +107,7 @@ fn a_failing_writer_ends_the_run() {
     let engine = Engine::new(Options::default());
     let options = ReadOptions::default();
     let pipeline = Pipeline { engine: &engine, fields: &options.fields, threads: 2, encode: jsonl::append };
-    let paths = vec![corpus(); 20];
+    let paths = vec![corpus(); 4];
     let error = pipeline.run(Items::new(&paths, &options), &mut Full, &mut Notices::default()).unwrap_err();
     assert_eq!(error.kind(), io::ErrorKind::StorageFull);
 }
