@@ -1,7 +1,6 @@
 //! The `jianbao` program. Exit codes: 0 all done; 1 finished, but not every input could be used; 2 usage error, or
 //! nothing could be read or written.
 
-#[allow(dead_code)] // until every subcommand is built
 mod cli;
 mod commands;
 
