@@ -1,5 +1,7 @@
 //! All integration tests in one binary, a module a subject.
 
+#![allow(clippy::unwrap_used)] // clippy.toml allows it in test functions, but not in their helpers
+
 mod cli;
 mod golden;
 mod invariants;

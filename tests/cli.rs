@@ -225,7 +225,7 @@ fn unreadable_folder() {
     use std::os::unix::fs::PermissionsExt;
     let folder = Folder::with(&[("d/locked/a.txt", b"x"), ("d/b.txt", PAGE.as_bytes())]);
     let locked = folder.path("d/locked");
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
     let is_root = fs::read_dir(&locked).is_ok();
     let run = folder.run(&["extract", "d"]);
     fs::set_permissions(&locked, fs::Permissions::from_mode(0o755)).unwrap();

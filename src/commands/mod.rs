@@ -17,7 +17,8 @@ pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
 pub(crate) fn message(error: &anyhow::Error) -> String {
     let mut text = error.to_string();
     for cause in error.chain().skip(1).map(ToString::to_string) {
-        if !text.contains(&cause) {
+        // Without the number that the system adds.
+        if !text.contains(cause.split(" (os error").next().unwrap_or(&cause)) {
             text += &format!(": {cause}");
         }
     }

@@ -1,6 +1,5 @@
 //! What an input is, by its name and its first bytes.
 
-use std::io;
 use std::path::Path;
 
 /// What an input holds.
@@ -74,15 +73,6 @@ pub(crate) enum Obstacle {
     Binary(&'static str),
     /// Text that is not UTF-8.
     Encoding(&'static str),
-}
-
-/// The system's reason without its number.
-pub(crate) fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    match text.rfind(" (os error") {
-        Some(at) => text[..at].to_owned(),
-        None => text,
-    }
 }
 
 #[cfg(test)]

@@ -145,7 +145,7 @@ fn skipped(path: &Path, message: &str) -> Notice {
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Notice {
-    Notice::new(Severity::Unreadable, name(path), super::sniff::reason(error))
+    Notice::new(Severity::Unreadable, name(path), crate::error::reason(error))
 }
 
 #[cfg(test)]

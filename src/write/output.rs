@@ -4,7 +4,7 @@ use crate::{Error, Result};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Stdout, Write};
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
 /// A place to write records to. Nothing appears under a file's name before [`finish`](Output::finish).
 #[derive(Debug)]
@@ -18,8 +18,8 @@ enum Kind {
     Stdout(BufWriter<Stdout>),
     /// A device or named pipe: nothing to rename.
     Stream(BufWriter<File>),
-    /// A temporary file beside its place, and the place.
-    File(BufWriter<NamedTempFile>, PathBuf),
+    /// A temporary file, its path beside its place, and the place.
+    File(BufWriter<File>, TempPath, PathBuf),
 }
 
 impl Output {
@@ -42,7 +42,10 @@ impl Output {
             Ok(data) if !data.is_file() => {
                 Kind::Stream(BufWriter::new(File::options().write(true).open(&place).map_err(failed)?))
             }
-            _ => Kind::File(BufWriter::new(temporary(&place).map_err(failed)?), place),
+            _ => {
+                let (file, path) = temporary(&place).map_err(failed)?;
+                Kind::File(BufWriter::new(file), path, place)
+            }
         };
         Ok(Output { name: path.to_owned(), kind })
     }
@@ -57,10 +60,9 @@ impl Output {
         let finished = match self.kind {
             Kind::Stdout(mut out) => out.flush(),
             Kind::Stream(mut out) => out.flush(),
-            Kind::File(out, place) => out.into_inner().map_err(|e| e.into_error()).and_then(|file| {
-                file.as_file().sync_all()?;
-                file.persist(&place).map_err(|e| e.error)?;
-                Ok(())
+            Kind::File(out, path, place) => out.into_inner().map_err(|e| e.into_error()).and_then(|file| {
+                file.sync_all()?;
+                path.persist(&place).map_err(|e| e.error)
             }),
         };
         finished.map_err(|source| Error::Io { path: name, source })
@@ -75,7 +77,7 @@ impl Output {
         match &mut self.kind {
             Kind::Stdout(out) => out,
             Kind::Stream(out) => out,
-            Kind::File(out, _) => out,
+            Kind::File(out, ..) => out,
         }
     }
 }
@@ -95,7 +97,7 @@ impl Write for Output {
 }
 
 /// A hidden file beside `place`, with the permissions of a new file, or of the one that it will replace.
-fn temporary(place: &Path) -> io::Result<NamedTempFile> {
+fn temporary(place: &Path) -> io::Result<(File, TempPath)> {
     let folder = place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
         return Err(io::Error::new(io::ErrorKind::NotFound, "there is no such folder to write to"));
@@ -114,5 +116,5 @@ fn temporary(place: &Path) -> io::Result<NamedTempFile> {
     if let Ok(data) = fs::metadata(place) {
         file.as_file().set_permissions(data.permissions())?;
     }
-    Ok(file)
+    Ok(file.into_parts())
 }
