@@ -110,6 +110,11 @@ impl<'a> Document<'a> {
         words
     }
 
+    /// The words of a span with jieba's part-of-speech tags. Not kept: ask for short spans, once.
+    pub fn tagged(&self, span: Span) -> Vec<(Span, &str)> {
+        self.segmenter.tagged(self.surface(span), span.start)
+    }
+
     /// Whether a word starts at `at`.
     pub fn is_boundary(&self, at: usize) -> bool {
         at == 0

@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::extract::{self, Context};
 use crate::record::{Record, Source};
+use crate::resolve::overlap::Taken;
 use crate::segment::Segmenter;
 use crate::split::Article;
 use crate::{Published, Span};
@@ -61,7 +62,8 @@ impl Engine {
         let (correspondents, dateline) = extract::correspondent::extract(&doc, &context);
         let communities = extract::community::extract(&doc, &context);
         let dates = extract::date::extract(&doc, &context);
-        let counts = extract::count::extract(&doc, &context);
+        let taken = Taken::before_counts(&dates, &communities, &correspondents, dateline.as_ref());
+        let counts = extract::count::extract(&doc, &context, &taken);
         let people = extract::person::extract(&doc, &context);
         let mut record = Record {
             id: article.id.unwrap_or_else(|| format!("{path}#{}", article.number)),

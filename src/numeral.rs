@@ -53,8 +53,6 @@ pub enum Form {
     Fraction,
     /// `百分之五`: the value is 5.
     Percent,
-    /// `千分之三`: the value is 3.
-    PerMille,
     /// More digits than a number has.
     Long,
 }
@@ -187,7 +185,6 @@ fn read_fraction(chars: &[char]) -> Option<Numeral> {
     let len = below.len + 2 + above.len;
     let (form, divide) = match below.integer() {
         Some(100) => (Form::Percent, false),
-        Some(1000) => (Form::PerMille, false),
         _ => (Form::Fraction, true),
     };
     let over = |d: Decimal| if divide { d.divided_by(below.value?) } else { Some(d) };

@@ -29,6 +29,12 @@ impl Segmenter {
         self.jieba().cut(text, true).iter().map(|t| Span::new(offset + t.start, offset + t.end)).collect()
     }
 
+    /// The words of `text` with jieba's part-of-speech tags (`n`, `v`, `uj`…; `x` for words outside the dictionary).
+    pub fn tagged<'s>(&'s self, text: &'s str, offset: usize) -> Vec<(Span, &'s str)> {
+        let tags = self.jieba().tag(text, true);
+        tags.iter().map(|t| (Span::new(offset + t.start, offset + t.end), t.tag)).collect()
+    }
+
     /// Whether the dictionary holds `word`.
     pub fn knows(&self, word: &str) -> bool {
         self.jieba().has_word(word)

@@ -411,12 +411,15 @@ impl<'a> Reader<'a> {
         Some(())
     }
 
-    /// 千 that belongs to the unit: 12千米, 一百千瓦, 三千克.
+    /// 千 that belongs to the unit: 12千米, 一百千瓦, 三千克; but 三千米 is three thousand.
     fn is_unit_prefix(&self, c: char) -> bool {
-        matches!(c, '千')
-            && matches!(self.char(1), '米' | '克' | '瓦' | '卡' | '伏' | '赫' | '帕' | '焦' | '安')
-            && !(self.char(1) == '米' && self.pending.is_none())
-            && (self.pending.is_some() || self.last > 0)
+        let next = self.char(1);
+        let said = self.pending.is_some() || self.last > 0;
+        let digit = self.pending.is_some_and(|p| !p.arabic) && self.last == 0;
+        c == '千'
+            && said
+            && (matches!(next, '克' | '瓦' | '卡' | '伏' | '赫' | '帕' | '焦' | '安')
+                || (next == '米' && !digit))
     }
 
     /// 多, 余 and 来 after a round number, before a further 万 or 亿.

@@ -70,7 +70,7 @@ fn halves_and_fractions() {
     reads("2.4", None, None, &["百分之2.4", "百分之二点四"]);
     reads("0.0000000007", None, None, &["百万万分之七"]);
     assert_eq!(at("百分之五").0.form, Form::Percent);
-    assert_eq!(at("千分之五").0.form, Form::PerMille);
+    reads("0.005", None, None, &["千分之五"]);
     assert_eq!(at("三分之一").0.form, Form::Fraction);
 }
 

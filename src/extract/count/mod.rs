@@ -1,0 +1,91 @@
+//! Finds counts: `1300余名`, `近20场次`, `3.2万亩`, `12.5%`, with what is counted.
+//!
+//! One pass over the characters; a character that may start a numeral is the anchor. From there one grammar reads
+//! `[approximator] numeral [range] unit [approximator]` ([`grammar`]), a list of reasons says what is none
+//! ([`exclude`]), and the noun is looked for last ([`noun`]).
+
+mod approximator;
+mod exclude;
+mod grammar;
+mod noun;
+#[cfg(test)]
+mod tests;
+mod unit;
+
+use super::Context;
+use crate::record::Count;
+use crate::resolve::overlap::Taken;
+use crate::{Document, Span, numeral};
+use grammar::Reading;
+
+/// The rules of the grammar, each with an example that it reads.
+pub const RULES: &[(&str, &str)] = &[
+    ("count.classifier", "1300余名职工"),
+    ("count.range", "每组3至5名队员"),
+    ("count.compound", "共花去三元五角"),
+    ("count.half", "买了三斤半青菜"),
+    ("count.percent", "占比超过12.5%"),
+    ("count.hundredth", "上升百分之五"),
+    ("count.fraction", "三分之一的住户"),
+    ("count.redouble", "产量翻一番"),
+    ("count.money", "资助3万元"),
+    ("count.prefix", "总价为$300"),
+    ("count.measure", "种了3.2万亩"),
+    ("count.rate", "每千克卖到4元/千克"),
+    ("count.age", "现年81岁"),
+    ("count.noun", "约300学生"),
+];
+
+/// The counts of a document, in text order. `taken` are the spans of other fields: a number is one thing only.
+pub fn extract(doc: &Document<'_>, _context: &Context<'_>, taken: &Taken) -> Vec<Count> {
+    let mut counts = Vec::new();
+    let mut at = 0;
+    // Where the last mention or non-count ended: nothing is read twice.
+    let mut floor = 0;
+    while at < doc.len() {
+        let c = doc.char(at);
+        if c == '《' {
+            at = exclude::title_end(doc, at);
+            floor = at;
+            continue;
+        }
+        if !numeral::is_start(c) && !grammar::is_currency(c) {
+            at += 1;
+            continue;
+        }
+        if let Some(span) = taken.at(at) {
+            at = span.end;
+            floor = at;
+            continue;
+        }
+        match grammar::read(doc, at, floor) {
+            Reading::Count(quantity) => {
+                let span = Span::new(quantity.start, quantity.end);
+                let before = floor;
+                at = span.end;
+                floor = at;
+                if !taken.touches(span) {
+                    counts.push(Count {
+                        text: doc.surface(span).to_owned(),
+                        kind: quantity.kind,
+                        value: quantity.value,
+                        max: quantity.max,
+                        r#mod: quantity.modifier,
+                        unit: quantity
+                            .unit
+                            .map(|u| doc.surface(u).to_owned())
+                            .or_else(|| quantity.sign.map(str::to_owned)),
+                        noun: noun::find(doc, &quantity, before),
+                        span,
+                        rule: Some(quantity.rule.into()),
+                    });
+                }
+            }
+            Reading::None(end) => {
+                at = end.max(at + 1);
+                floor = at;
+            }
+        }
+    }
+    counts
+}

@@ -1,0 +1,205 @@
+//! Values first, then the texts that must give them; then what is no count.
+
+use super::*;
+use crate::record::{CountKind, Modifier};
+use crate::segment::Segmenter;
+use std::sync::LazyLock;
+
+static SEGMENTER: LazyLock<Segmenter> = LazyLock::new(Segmenter::new);
+
+fn counts(text: &str) -> Vec<Count> {
+    let doc = Document::new(text, &[], &SEGMENTER);
+    extract(&doc, &Context::default(), &Taken::default())
+}
+
+fn show(c: &Count) -> String {
+    let or = |v: Option<String>| v.unwrap_or("-".into());
+    format!(
+        "{} {} {} {}",
+        c.text,
+        or(c.value.map(|v| v.to_string())),
+        or(c.max.map(|v| v.to_string())),
+        or(c.unit.clone())
+    )
+}
+
+type Case = (&'static str, CountKind, Option<Modifier>, &'static str);
+
+#[track_caller]
+fn all(cases: &[Case]) {
+    let wrong: Vec<String> = (cases.iter())
+        .filter_map(|(expected, kind, modifier, text)| {
+            let found = counts(text);
+            let right =
+                matches!(&found[..], [c] if show(c) == *expected && (c.kind, c.r#mod) == (*kind, *modifier));
+            let seen: Vec<_> = found.iter().map(|c| (show(c), c.r#mod)).collect();
+            (!right).then(|| format!("{text}: want {expected} {modifier:?}, got {seen:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[track_caller]
+fn none(texts: &[&str]) {
+    let wrong: Vec<String> = (texts.iter())
+        .filter_map(|text| {
+            let found: Vec<String> = counts(text).iter().map(show).collect();
+            (!found.is_empty()).then(|| format!("{text}: {found:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[track_caller]
+fn noun(expected: Option<&str>, texts: &[&str]) {
+    for text in texts {
+        let found = counts(text);
+        assert_eq!(found.first().map(|c| c.noun.as_deref()), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn every_rule_fires_on_its_example() {
+    for (rule, example) in RULES {
+        let found = counts(example);
+        assert!(found.iter().any(|c| c.rule.as_deref() == Some(rule)), "{rule}: {example}: {found:?}");
+    }
+}
+
+#[test]
+fn values() {
+    use CountKind::*;
+    use Modifier::*;
+    all(&[
+        ("324户 324 - 户", Count, None, "共有324户居民。"),
+        ("近20场次 20 - 场次", Count, Some(LessThan), "放映近20场次,"),
+        ("1300余名 1300 - 名", Count, Some(MoreThan), "有1300余名职工报名"),
+        ("三十多人 30 - 人", Count, Some(MoreThan), "来了三十多人。"),
+        ("百余名 100 - 名", Count, Some(MoreThan), "吸引百余名群众围观"),
+        ("上千人 1000 - 人", Count, Some(MoreThan), "吸引上千人参加"),
+        ("几名 - - 名", Count, None, "几名热心居民"),
+        ("3至5名 3 5 名", Count, None, "每班配3至5名老师"),
+        ("2—3次 2 3 次", Count, None, "每周2—3次。"),
+        ("三五个 3 5 个", Count, None, "三五个朋友"),
+        ("两三百人 200 300 人", Count, None, "来了两三百人。"),
+        ("500到700多户 500 700 户", Count, Some(MoreThan), "由500到700多户"),
+        ("3、4个 3 4 个", Count, None, "摆了3、4个摊位"),
+        ("30%至40% 30 40 %", Percent, None, "占30%至40%。"),
+        ("1.6~3.9米 1.6 3.9 米", Measure, None, "1.6~3.9米"),
+        ("两到三万港元 20000 30000 港元", Money, None, "卖两到三万港元"),
+        ("12.5% 12.5 - %", Percent, None, "增长12.5%。"),
+        ("百分之五 5 - %", Percent, None, "增长百分之五。"),
+        ("三成 3 - 成", Percent, None, "占三成。"),
+        ("0.8个百分点 0.8 - 个百分点", Percent, None, "提高0.8个百分点"),
+        ("三分之一 0.333333 - -", Percent, None, "占了三分之一。"),
+        ("近一半 0.5 - -", Percent, Some(LessThan), "近一半的人"),
+        ("2倍 2 - 倍", Percent, None, "是去年的2倍。"),
+        ("翻一番 2 - 番", Percent, None, "收入翻一番。"),
+        ("5万余元 50000 - 元", Money, Some(MoreThan), "捐款5万余元"),
+        ("10余万元 100000 - 元", Money, Some(MoreThan), "投入10余万元"),
+        ("万余元 10000 - 元", Money, Some(MoreThan), "筹得万余元"),
+        ("九元九角 9.9 - 元", Money, None, "只要九元九角"),
+        ("约4元/千克 4 - 元/千克", Money, Some(Approx), "价格约4元/千克"),
+        ("3.2万亩 32000 - 亩", Measure, None, "种植3.2万亩"),
+        ("100平方米以上 100 - 平方米", Measure, Some(MoreThan), "面积100平方米以上"),
+        ("零下5℃ -5 - ℃", Measure, None, "气温零下5℃"),
+        ("-5℃ -5 - ℃", Measure, None, "最低气温-5℃"),
+        ("三斤半 3.5 - 斤", Measure, None, "买三斤半"),
+        ("12千米 12 - 千米", Measure, None, "全长12千米"),
+        ("81岁 81 - 岁", Age, None, "现年81岁"),
+        ("60周岁以上 60 - 周岁", Age, Some(MoreThan), "60周岁以上老人"),
+        ("200人左右 200 - 人", Count, Some(Approx), "容纳200人左右。"),
+        ("不少于3次 3 - 次", Count, Some(AtLeast), "每月不少于3次"),
+        ("不超过50人 50 - 人", Count, Some(AtMost), "每批不超过50人"),
+        ("1个 1 - 个", Count, None, "设1个岗亭"),
+        ("三项 3 - 项", Count, None, "推出三项举措"),
+        ("３００户 300 - 户", Count, None, "搬迁３００户"),
+    ]);
+}
+
+#[test]
+fn no_counts() {
+    none(&[
+        "第三网格",
+        "第264条",
+        "第三、四组",
+        "8幢、11幢的",
+        "家住30组的居民",
+        "3号楼",
+        "201室",
+        "910弄",
+        "乘2号线",
+        "39号楼1单元",
+    ]);
+    none(&["拨打12345热线", "电话85118888", "0513-85118888", "身份证320601195001011234"]);
+    none(&[
+        "“1+2+X”模式",
+        "“2+3”模式",
+        "“四个100”",
+        "“三单制”",
+        "三官一律",
+        "十佳",
+        "十大案例",
+        "一老一小",
+        "“最后一米”",
+    ]);
+    none(&[
+        "一名志愿者",
+        "一批图书",
+        "一次活动",
+        "一心一意",
+        "千家万户",
+        "四面八方",
+        "百姓",
+        "万元户",
+        "两委干部",
+        "五角大楼",
+    ]);
+    none(&[
+        "2∶0获胜",
+        "A07版",
+        "90后",
+        "5G网络",
+        "24小时",
+        "3个月",
+        "5天",
+        "2022年10月",
+        "30分钟",
+        "三个工作日",
+        "两年",
+    ]);
+    none(&["节约用水", "人数名列第一", "三角形", "五台山", "二次供水", "十九届五中全会"]);
+}
+
+#[test]
+fn nouns() {
+    noun(Some("居民"), &["共324户居民及其他", "共有24户居民。"]);
+    noun(Some("职工"), &["1300余名职工观看学习", "150余名来自各街道的职工参加"]);
+    noun(Some("社区志愿者"), &["6名社区志愿者。"]);
+    noun(Some("漂流书包"), &["投放50个“漂流书包”,"]);
+    noun(Some("党员"), &["其中党员9人,", "有5名党员"]);
+    noun(Some("实有人口"), &["实有人口912人。"]);
+    noun(Some("志愿者"), &["名下志愿者共36名。"]);
+    noun(Some("书"), &["含有5本不同类型的书,"]);
+    noun(None, &["播放近20场次,", "增长12.5%"]);
+}
+
+#[test]
+fn adversarial_input_is_read_in_linear_time() {
+    for piece in ["7", "一", "一百", "“", "3人", "3、", "近", "1/", "三分之", "十"] {
+        let _ = counts(&piece.repeat(30_000 / piece.len()));
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn mentions_are_cut_from_the_text(text in "[0-9,.%一二两三十百千万亿几半近约超余多人名户元个米斤岁至—、“”第+/ ]{0,40}") {
+        let mut end = 0;
+        for c in counts(&text) {
+            proptest::prop_assert!(c.span.start >= end && c.span.start < c.span.end);
+            let printed: String = text.chars().skip(c.span.start).take(c.span.len()).collect();
+            proptest::prop_assert_eq!(&c.text, &printed);
+            end = c.span.end;
+        }
+    }
+}

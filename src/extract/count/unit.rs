@@ -1,0 +1,83 @@
+//! The unit lexicon: classifiers, money, measures, and the words after a number that make it no count.
+
+use crate::lexicon;
+use crate::record::CountKind;
+use std::sync::LazyLock;
+
+/// What a word after a number says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum UnitKind {
+    /// A count of this kind.
+    Count(CountKind),
+    /// A duration or a date: not counted here.
+    Time,
+    /// A name, an ordinal or an identifier (`3号楼`, `二年级`).
+    Label,
+}
+
+/// A row of the lexicon.
+#[derive(Debug)]
+pub(super) struct Unit {
+    /// The word, folded.
+    pub(super) word: Vec<char>,
+    /// What it says of the number.
+    pub(super) kind: UnitKind,
+    /// One Chinese digit before it mostly makes another word.
+    pub(super) strict: bool,
+}
+
+const TABLE: &str = include_str!("../../../data/units.tsv");
+
+/// Rows by first character, longer words first.
+static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| {
+    let mut units: Vec<Unit> = lexicon::rows(TABLE).filter_map(|row| unit(&row)).collect();
+    units.sort_by(|a, b| a.word[0].cmp(&b.word[0]).then(b.word.len().cmp(&a.word.len())));
+    units
+});
+
+fn unit(row: &[&str]) -> Option<Unit> {
+    let &[word, kind, after] = row else { return None };
+    let kind = match kind {
+        "count" => UnitKind::Count(CountKind::Count),
+        "money" => UnitKind::Count(CountKind::Money),
+        "percent" => UnitKind::Count(CountKind::Percent),
+        "measure" => UnitKind::Count(CountKind::Measure),
+        "age" => UnitKind::Count(CountKind::Age),
+        "time" => UnitKind::Time,
+        "label" => UnitKind::Label,
+        _ => return None,
+    };
+    let word: Vec<char> = word.chars().collect();
+    (!word.is_empty()).then_some(Unit { word, kind, strict: after == "digits" })
+}
+
+/// The longest unit at the start of `chars`.
+pub(super) fn longest(chars: &[char]) -> Option<&'static Unit> {
+    let first = *chars.first()?;
+    let from = UNITS.partition_point(|u| u.word[0] < first);
+    UNITS[from..]
+        .iter()
+        .take_while(|u| u.word[0] == first)
+        .find(|u| chars.starts_with(&u.word) && whole(chars, u))
+}
+
+/// A unit in Latin letters ends where the letters end: 5m, not 5mobile.
+fn whole(chars: &[char], unit: &Unit) -> bool {
+    let latin = unit.word.last().is_some_and(char::is_ascii_alphabetic);
+    !(latin && chars.get(unit.word.len()).is_some_and(char::is_ascii_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn table_is_sorted_and_every_row_is_read() {
+        let words: Vec<&str> = lexicon::rows(TABLE).map(|row| row[0]).collect();
+        assert!(words.is_sorted_by(|a, b| a < b), "sorted, without duplicates");
+        assert_eq!(words.len(), UNITS.len());
+        for unit in UNITS.iter() {
+            assert_eq!(longest(&unit.word).map(|u| &u.word), Some(&unit.word));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! What mentions mean and which of them stay: values, overlaps.
+
+pub mod overlap;
