@@ -358,12 +358,12 @@ fn ends_with(chars: &[char], word: &str) -> bool {
 }
 
 /// The names between two roles, with their printed spans; `None` where something is no name.
-fn names_between<'v>(
+fn names_between(
     chars: &[char],
     from: usize,
     to: usize,
     under_role: bool,
-    out: &'v mut Vec<(Span, String)>,
+    out: &mut Vec<(Span, String)>,
 ) -> Option<Vec<(Span, String)>> {
     let mut pieces: Vec<Span> = Vec::new();
     let mut at = from;
@@ -507,9 +507,7 @@ fn assign(items: &[Item]) -> Option<Byline> {
                 let names_after = matches!(items.get(n + 1), Some(Item::Name(..)));
                 // 张三/文 李四/图 ends in a role: roles follow names. 文/张三 图/李四 ends in a name: they lead.
                 let roles_follow = matches!(items.last(), Some(Item::Role { .. }));
-                let is_suffix = role.after && names_before && (!names_after || !role.before || roles_follow)
-                    || role.after && !role.before
-                    || role.after && !names_after;
+                let is_suffix = role.after && (!role.before || !names_after || names_before && roles_follow);
                 if is_suffix {
                     if let Some(kind) = role.kind {
                         for signature in byline.signatures[open..].iter_mut().filter(|s| s.role.is_none()) {

@@ -22,7 +22,8 @@ pub struct Published {
 
 impl Published {
     /// Reads `2022-10-31`, `20221031`, `2022/10/31`, `2022.10.31`, `2022年10月31日`, each with a clock reading behind
-    /// it or without. A reading with an offset (`Z`, `+08:00`) is carried to Chinese standard time.
+    /// it or without. A reading with an offset (`Z`, `+08:00`) is carried to Chinese standard time; midnight is no
+    /// reading.
     pub fn parse(text: &str) -> Option<Self> {
         let text: String = text.trim().chars().map(fold).collect();
         let (date, length) = leading_date(&text)?;
@@ -37,7 +38,8 @@ impl Published {
             Ok(instant) => Offset::constant(8).to_datetime(instant),
             Err(_) => iso.parse::<DateTime>().ok()?,
         };
-        Some(Published { moment, has_time: true })
+        // Databases fill a missing time with midnight.
+        Some(Published { moment, has_time: moment.time() != Time::midnight() })
     }
 
     /// The date that a path names: `2022-10/31/A07.txt`, `20221031.txt`, `2023-04-12-shaoxing.txt`.
@@ -221,6 +223,9 @@ mod tests {
             "2022-10-31T08:05:00.000",
         ] {
             assert_eq!(parsed(form).as_deref(), Some("2022-10-31T08:05:00"), "{form}");
+        }
+        for form in ["2022-10-31 00:00:00", "2022-10-30T16:00:00Z"] {
+            assert_eq!(parsed(form).as_deref(), Some("2022-10-31"), "{form}");
         }
         assert_eq!(parsed("2022-10-31T25:00"), None);
     }

@@ -14,10 +14,9 @@ fn tables_are_sorted_and_say_their_source() {
         seen += 1;
         let name = path.display();
         let table = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{name}: not UTF-8: {e}"));
-        assert!(
-            table.starts_with('#') && table.to_lowercase().contains("# source"),
-            "{name}: no source line"
-        );
+        let head = table.to_lowercase();
+        let says = head.starts_with('#') && (head.contains("source:") || head.contains("provenance:"));
+        assert!(says, "{name}: no source line");
         assert!(table.ends_with('\n') && !table.contains('\r'), "{name}: lines end in one \\n");
         let rows: Vec<&str> = table.lines().filter(|l| !l.starts_with('#')).collect();
         assert!(!rows.is_empty(), "{name}: empty");

@@ -99,3 +99,40 @@ fn rows(path: &str, chunk: &Chunk, fields: &row::FieldMap) -> Vec<Result<Article
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chunk(bytes: &[u8]) -> Chunk {
+        Chunk { bytes: bytes.to_vec(), line: 10, rows: 7, offset: 1000 }
+    }
+
+    #[test]
+    fn rows_know_their_place() {
+        let bytes = b"{\"text\":\"a\"}\r\n\n{\"text\":\"\xe7\x94\xb2\xcd\xed\"}\n{\"text\":\"b\",\"published\":\"x\"}";
+        let found = rows("r", &chunk(bytes), &row::FieldMap::default());
+        let told: Vec<String> =
+            found.iter().filter_map(|f| f.as_ref().err()).map(ToString::to_string).collect();
+        let numbers: Vec<usize> = found.iter().filter_map(|f| f.as_ref().ok()).map(|a| a.number).collect();
+        assert_eq!(numbers, [8, 10]);
+        assert_eq!(told.len(), 2);
+        assert!(told[0].starts_with("r:12: not UTF-8 at byte 1027: the file is damaged here"), "{told:?}");
+        assert!(told[1].starts_with("r:13: `published` is not a date"), "{told:?}");
+    }
+
+    #[test]
+    fn a_mark_counts_in_offsets_but_not_in_rows() {
+        let mut first = chunk(b"\xef\xbb\xbf{\"text\":\"\xcd\xed\"}");
+        (first.line, first.rows, first.offset) = (1, 0, 0);
+        let found = rows("r", &first, &row::FieldMap::default());
+        let notice = found[0].as_ref().unwrap_err().to_string();
+        assert!(notice.starts_with("r:1: not UTF-8 at byte 12: convert"), "{notice}");
+    }
+
+    #[test]
+    fn pages_without_articles_are_told() {
+        let found = page("p", "第A07版\n".as_bytes());
+        assert!(matches!(&found[..], [Err(notice)] if notice.severity == Severity::Skipped), "{found:?}");
+    }
+}

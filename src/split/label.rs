@@ -215,8 +215,11 @@ const COSTS: &[(Label, On, i32)] = &[
     (Subhead, Last, 60),
 ];
 
+/// The labels that may follow, each with its cost.
+type Steps = &'static [(Label, i32)];
+
 /// From, to, cost. What is not listed does not happen. `None`: the page begins.
-const STEPS: &[(Option<Label>, &[(Label, i32)])] = &[
+const STEPS: &[(Option<Label>, Steps)] = &[
     (None, &[(Section, 5), (Headline, 0), (Lead, 30)]),
     (Some(Section), &[(Headline, 0), (Lead, 12), (Section, 40)]),
     (Some(Headline), &[(Deck, 18), (Byline, 0), (Paragraph, 0), (Subhead, 30), (Section, 25)]),
@@ -232,7 +235,7 @@ const STEPS: &[(Option<Label>, &[(Label, i32)])] = &[
     ),
 ];
 
-const AFTER_TEXT: &[(Label, i32)] = &[
+const AFTER_TEXT: Steps = &[
     (Paragraph, 0),
     (Continued, 35),
     (Subhead, 10),
@@ -318,7 +321,7 @@ fn sign(line: &Line<'_>, label: Label, signed: bool) -> (bool, bool) {
 }
 
 /// The labels that may follow, with their costs.
-fn steps(from: Option<Label>) -> &'static [(Label, i32)] {
+fn steps(from: Option<Label>) -> Steps {
     STEPS.iter().find(|(label, _)| *label == from).map_or(&[], |(_, steps)| steps)
 }
 
