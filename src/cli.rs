@@ -82,10 +82,11 @@ Examples:
   jianbao extract page.txt --published 2022-10-31
   jianbao extract dump/ -o records.jsonl --newspaper 东湖晚报 --home 江苏省南通市
   jianbao extract rows.jsonl --map text=content,published=time -o records.jsonl
-  zstd -dc rows.jsonl.zst | jianbao extract - | duckdb -c \"from read_json('/dev/stdin')\"
+  zstd -dc rows.jsonl.zst | jianbao extract - | jq -c .communities[]
 
-A row is a JSON object with `text` and, where known, `id`, `headline`, `published`, `newspaper`, `page` and `section`.
-Records go to standard output or to OUT, messages to standard error.
+A row is a JSON object with `text` and, where known, `id`, `headline`, `published`, `newspaper`, `page` and \
+`section`. Records go to standard output or to OUT, messages to standard error.
+
 Exit codes: 0 all done; 1 finished, but not every input could be used; 2 usage error, or nothing could be read or \
 written.")]
 pub(crate) struct ExtractArgs {
@@ -148,8 +149,8 @@ pub(crate) enum ReportFormat {
 
 #[derive(Args, Debug)]
 #[command(after_help = "\
-A gold record is a record of which any key may be absent: what is absent is not judged. A mention may carry
-`\"optional\": true`, `\"alt\": [other surfaces]` and `\"<key>_alt\": [other values]`. A page that does not say when it
+A gold record is a record of which any key may be absent: what is absent is not judged. A mention may carry \
+`\"optional\": true`, `\"alt\": [other surfaces]` and `\"<key>_alt\": [other values]`. A page that does not say when it \
 was published takes the `published` of its gold records.
 
 Examples:
