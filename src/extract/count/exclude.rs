@@ -40,6 +40,7 @@ pub(super) fn before_unit(doc: &Document<'_>, at: usize, n: &Numeral) -> Option<
     // 周五轮流, 星期三班: a day of the week.
     let weekday = !n.is_arabic()
         && n.len == 1
+        && doc.char(at) != '两'
         && (before == '周' || doc.ends_with(at, "星期") || doc.ends_with(at, "礼拜"));
     // 020-12345678 and every other long plain string; a leading zero is no number's.
     let identifier = n.form == Form::Long
@@ -84,7 +85,9 @@ pub(super) fn after_unit(
 ) -> bool {
     let one = unit.word.len() == 1;
     let digit = !n.is_arabic() && n.len == 1;
-    if unit.strict && digit && !approximated {
+    // 两角五分 and 深三尺, are amounts all the same.
+    let plain = q.rule == "count.compound" || (q.kind == CountKind::Measure && !is_han(doc.char(q.end)));
+    if unit.strict && digit && !approximated && !plain {
         return false;
     }
     let indefinite_money = unit.word == ['块'] && doc.char(q.end) != '钱' || unit.word == ['分', '钱'];
@@ -96,7 +99,7 @@ pub(super) fn after_unit(
         && doc.char(at) == '二'
         && one
         && q.kind == CountKind::Count
-        && !matches!(unit.word[0], '人' | '个' | '户' | '名' | '位')
+        && !matches!(unit.word[0], '人' | '个' | '户' | '名' | '位' | '十')
     {
         // 二次供水, 二手: 二 before a classifier is an ordinal; two of them are 两.
         return false;
@@ -211,6 +214,12 @@ fn labelled(
                 | '余'
         );
     match unit.word.as_slice() {
+        // 十四届全国人大三次会议: the session's number.
+        ['次'] if doc.starts_with(q.end, "会议") || doc.starts_with(q.end, "全会") => {
+            !n.is_arabic() && n.len <= 2 && before != '了' && before != '开'
+        }
+        ['部'] => matches!(after, '队' | '长' | '署'),
+        ['国'] => doc.starts_with(q.end, "集团") || doc.starts_with(q.end, "峰会"),
         ['幢' | '栋'] if after.is_ascii_digit() => true,
         ['幢' | '栋'] if !n.is_arabic() && n.len > 2 => false,
         // 四大板块: a Chinese digit and a noun; 十大 is a prize's name.
@@ -222,35 +231,13 @@ fn labelled(
         }
         ['瓦'] => !n.is_arabic() && n.len == 1,
         ['幢' | '栋'] => {
-            !(counted
-                || (noun
-                    && matches!(
-                        after,
-                        '楼' | '居'
-                            | '房'
-                            | '住'
-                            | '建'
-                            | '别'
-                            | '高'
-                            | '多'
-                            | '小'
-                            | '厂'
-                            | '大'
-                            | '宿'
-                            | '旧'
-                            | '老'
-                            | '民'
-                            | '新'
-                            | '危'
-                            | '教'
-                            | '公'
-                            | '安'
-                            | '农'
-                            | '标'
-                            | '连'
-                            | '独'
-                            | '商'
-                    )))
+            let inside = [
+                "居民", "业主", "住户", "楼道", "楼下", "楼前", "楼上", "楼顶", "单元", "门口", "东侧",
+                "西侧",
+            ];
+            let tenants =
+                inside.iter().any(|w| doc.starts_with(q.end, w)) && !doc.starts_with(q.end, "居民楼");
+            !counted && n.scale == 1 && (!noun || tenants)
         }
         ['组'] => {
             let people = noun && !matches!(after, '居' | '村' | '组' | '农' | '社');
@@ -260,7 +247,7 @@ fn labelled(
         ['级'] => {
             !(n.is_arabic()
                 && (doc.starts_with(q.end, "地震")
-                    || matches!(after, '大' | '风' | '台')
+                    || matches!(after, '大' | '风' | '台' | '强' | '阵' | '以')
                     || matches!(before, '震' | '力' | '到' | '风' | '达')
                     || q.modifier.is_some()))
         }

@@ -73,8 +73,9 @@ fn signed(doc: &Document<'_>, at: usize) -> Option<(usize, Numeral)> {
         });
     let from = if minus { at - 1 } else { at };
     let numeral = numeral::read(&chars[from..])?;
-    // 数 after a character it makes a word with: 人数, 总数.
-    let counted = matches!(chars[at], '数' | '數')
+    // 数 after a character it makes a word with: 人数, 总数. 数百 is a number everywhere.
+    let counted = numeral.form == Form::Vague
+        && matches!(chars[at], '数' | '數')
         && crate::chars::is_han(doc.before(at))
         && !matches!(doc.before(at), '近' | '的' | '了' | '有' | '达' | '上' | '、');
     (!counted || !doc.is_word(Span::new(at - 1, at + 1))).then_some((from, numeral))
@@ -112,9 +113,10 @@ fn range(chars: &[char], at: usize, first: &Numeral) -> Option<(Numeral, usize)>
         return None;
     }
     // 两到三万: the first shares the scale unless it would be the larger then.
-    if first.scale == 1 && second.scale > 1 {
+    if first.scale < second.scale && first.scale < 10_000 {
         let shared = low.times(second.scale)?;
         let shares = shared.to_f64() < high.to_f64() && (second.scale >= 10_000 || low.to_f64() < 10.0);
+        let shares = shares && (first.scale == 1 || !first.is_arabic());
         if shares {
             factor = second.scale;
         }
@@ -155,7 +157,28 @@ fn finish(
     let spaced =
         chars.get(after) == Some(&' ') && number.is_arabic() && crate::chars::is_han(doc.char(after + 1));
     let unit_at = after + usize::from(spaced);
-    let unit = unit::longest(chars.get(unit_at..)?)?;
+    let yuan = ["人民币", "人民幣"]
+        .iter()
+        .find(|w| doc.ends_with(at, w))
+        .filter(|_| at >= floor + 3 && number.is_arabic());
+    let unit = unit::longest(chars.get(unit_at..)?);
+    if let (None, Some(_), false) = (unit, yuan, spaced) {
+        let unit = Some(Span::new(at - 3, at));
+        let (kind, rule) = (CountKind::Money, "count.prefix");
+        let Numeral { value, max, modifier, .. } = number;
+        return Some(Quantity {
+            start: at - 3,
+            end: after,
+            kind,
+            value,
+            max,
+            modifier,
+            unit,
+            sign: None,
+            rule,
+        });
+    }
+    let unit = unit?;
     let UnitKind::Count(kind) = unit.kind else { return None };
     if spaced
         && (unit.word.len() == 1

@@ -17,7 +17,7 @@ const ENDS: &[&str] = &[
     "最近", "同时", "一起", "当场", "现场", "集体", "自愿", "义务", "统一", "集中", "分别", "陆续", "先后",
     "共同", "积极", "踊跃", "纷纷", "无偿", "定期", "长期", "全程", "主动", "围观", "轮班", "报名", "不等",
     "多达", "合计", "共计", "总计", "来自", "左右", "其中", "名下", "旗下", "累计", "首批", "首次", "平均",
-    "仅剩", "之多", "开始", "到场", "重新", "手工",
+    "仅剩", "之多", "开始", "源自", "到场", "重新", "手工",
 ];
 
 /// Nouns that the dictionary files as verbs or adverbs.
@@ -74,7 +74,7 @@ const ATTRIBUTIVES: &[&str] = &[
     "失联", "下沉", "帮扶", "包联", "残疾", "困难", "贫困", "空巢", "外来", "参赛", "参训", "参会", "获奖",
     "入围", "毕业", "应届", "在读", "过期", "滞留", "闲置", "废弃", "空置", "新增", "脱贫", "搬迁", "充电",
     "停车", "分拣", "护理", "保洁", "巡逻", "调解", "志愿", "临时", "正式", "专职", "兼职", "大型", "小型",
-    "中型", "常年", "新型", "老旧",
+    "中型", "常年", "新型", "老旧", "全国", "全球", "全市", "全省", "全县", "全区", "全镇",
 ];
 
 /// Last syllables of nouns that the segmenter leaves alone.
@@ -83,7 +83,8 @@ const SUFFIXES: &[char] = &[
     '费', '款', '品', '器', '表', '证', '票', '衣', '鞋', '菜', '鱼', '肉', '油', '米', '酒', '茶', '药',
     '包', '桶', '箱', '桌', '椅', '床', '灯', '门', '窗', '墙', '桥', '井', '池', '渠', '田', '林', '村',
     '街', '巷', '桩', '棚', '牛', '羊', '猪', '鸡', '鸭', '花', '草', '苗', '果', '桃', '瓜', '粮', '煤',
-    '砖', '犬', '猫', '案', '奖', '课', '室', '亭', '伞', '球', '赛',
+    '砖', '犬', '猫', '案', '奖', '课', '室', '亭', '伞', '区', '园', '团', '点', '群', '组', '厂', '院',
+    '所', '校', '屋', '厅', '栏', '球', '赛',
 ];
 
 /// What a word does in a noun phrase.
@@ -99,6 +100,8 @@ enum Role {
     Verb,
     /// A last syllable: `桩` in `充电桩`, and a noun by itself.
     Suffix,
+    /// A fixed phrase: 困难群众 where the phrase begins, else what is said of the noun (日夜不停).
+    Phrase,
     /// A noun of one character: trusted only where the phrase begins.
     Single,
     /// 的.
@@ -160,7 +163,7 @@ fn role(doc: &Document<'_>, word: Span, tag: &str) -> Role {
     if SUFFIXES.contains(&first) && word.len() == 1 {
         return Role::Suffix;
     }
-    if doc.starts_with(word.start, "平均") || listed(doc, word, ENDS) {
+    if first == '每' || doc.starts_with(word.start, "平均") || listed(doc, word, ENDS) {
         return Role::Stop;
     }
     if listed(doc, word, NOUNS) {
@@ -177,8 +180,10 @@ fn role(doc: &Document<'_>, word: Span, tag: &str) -> Role {
     match tag.as_bytes() {
         [b'n', ..] | b"x" | b"j" if word.len() > 1 && !doc.is_word(word) => Role::Unknown,
         b"vn" | b"an" | b"a" | b"ad" | b"z" | b"k" | b"h" | [b'b', ..] => Role::Modifier,
+        b"ns" => Role::Modifier,
         [b'n' | b'j', ..] | b"zg" | b"g" if word.len() == 1 => Role::Single,
-        [b'n' | b'j', ..] | b"zg" | b"g" | b"l" => Role::Noun,
+        b"l" => Role::Phrase,
+        [b'n' | b'j', ..] | b"zg" | b"g" => Role::Noun,
         b"v" | b"vi" | b"vq" => Role::Verb,
         _ => Role::Stop,
     }
@@ -190,7 +195,9 @@ fn words(doc: &Document<'_>, span: Span) -> Vec<Word> {
 
 /// The phrase that begins at `at`.
 fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
-    if !is_han(doc.char(at)) || q.kind == CountKind::Percent {
+    // A weather table: 8℃ 南京 小雨.
+    let degrees = matches!(doc.before(at), '℃' | '度' | '°');
+    if !is_han(doc.char(at)) || q.kind == CountKind::Percent || degrees {
         return None;
     }
     let limit = (at + WINDOW).min(doc.len());
@@ -200,7 +207,7 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
     let unit = q.unit.map_or('\0', |u| doc.char(u.start));
     let loose = q.kind == CountKind::Count && !matches!(unit, '人' | '次' | '场' | '步' | '遍' | '趟' | '回');
     let first = words.first()?.role;
-    if !loose && !matches!(first, Role::Noun | Role::Modifier | Role::Suffix) {
+    if !loose && !matches!(first, Role::Noun | Role::Modifier | Role::Suffix | Role::Phrase) {
         return None;
     }
     let Some((span, count)) = phrase(&words, loose) else {
@@ -227,7 +234,7 @@ fn phrase(words: &[Word], loose: bool) -> Option<(Span, usize)> {
                 nouns = i + 1;
             }
             Role::Suffix => nouns = i + 1,
-            Role::Single if i == 0 => nouns = i + 1,
+            Role::Single | Role::Phrase if i == 0 => nouns = i + 1,
             Role::Modifier if nouns == 0 || noun_at(i + 1) => {}
             // 康复患者, 分拣员: a verb with its noun right behind it.
             Role::Verb if i == 0 && loose && noun_at(1) => {}
@@ -264,7 +271,7 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
     }
     let repeats =
         q.unit.is_some_and(|u| u.len() == 1 && matches!(doc.char(u.start), '次' | '回' | '遍' | '趟' | '步'));
-    if !matches!(last.role, Role::Noun | Role::Suffix) || !fits || repeats {
+    if !matches!(last.role, Role::Noun | Role::Suffix | Role::Phrase) || !fits || repeats {
         return None;
     }
     let attributive =
@@ -272,7 +279,7 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
     let tail = words
         .iter()
         .rev()
-        .take_while(|w| matches!(w.role, Role::Noun | Role::Suffix) || attributive(w))
+        .take_while(|w| matches!(w.role, Role::Noun | Role::Suffix | Role::Phrase) || attributive(w))
         .count();
     let mut phrase = &words[words.len() - tail..];
     // 宣传资料500份, 服务群众: a verbal noun at the head is the sentence's verb, unless it is known to modify.
@@ -283,7 +290,10 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
     let each = doc.before(first) == '每' || doc.before(first.saturating_sub(1)) == '每';
     // 4个村民小组268户: the noun is the last count's.
     let shared = first == floor && floor > 0;
-    (!each && !shared).then(|| Span::new(first, end))
+    // 奖3000元, 花500元: a verb as likely.
+    let short = end - first == 1
+        && !matches!(doc.char(first), '牛' | '羊' | '猪' | '鸡' | '鸭' | '鱼' | '树' | '车' | '桃' | '书');
+    (!each && !shared && !short).then(|| Span::new(first, end))
 }
 
 /// Verbs that run together with their object in headlines and reports.
