@@ -1,6 +1,7 @@
 //! From an article to its record: every extractor run once, overlaps settled, rule names kept or dropped.
 
 use crate::document::Document;
+use crate::extract::community::Communities;
 use crate::extract::{self, Context};
 use crate::record::{Record, Source};
 use crate::resolve::overlap::Taken;
@@ -35,13 +36,14 @@ pub struct Engine {
     options: Options,
     published: Option<Published>,
     segmenter: Segmenter,
+    communities: Communities,
 }
 
 impl Engine {
     /// An engine with its own segmenter.
     pub fn new(options: Options) -> Self {
         let published = options.published.as_deref().and_then(Published::parse);
-        Engine { options, published, segmenter: Segmenter::new() }
+        Engine { options, published, segmenter: Segmenter::new(), communities: Communities::default() }
     }
 
     /// The record of an article that was read from `path`.
@@ -60,7 +62,7 @@ impl Engine {
         };
         let doc = Document::new(&article.text, &article.blocks, &self.segmenter);
         let (correspondents, dateline) = extract::correspondent::extract(&doc, &context);
-        let communities = extract::community::extract(&doc, &context);
+        let communities = self.communities.extract(&doc, &context);
         let dates = extract::date::extract(&doc, &context);
         let taken = Taken::before_counts(&dates, &communities, &correspondents, dateline.as_ref());
         let counts = extract::count::extract(&doc, &context, &taken);

@@ -38,6 +38,7 @@ pub mod pipeline;
 pub mod published;
 pub mod read;
 pub mod record;
+pub mod register;
 pub mod resolve;
 pub mod schema;
 pub mod segment;

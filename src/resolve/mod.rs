@@ -1,3 +1,4 @@
-//! What mentions mean and which of them stay: values, overlaps.
+//! What mentions mean and which of them stay: values, divisions, overlaps.
 
+pub mod division;
 pub mod overlap;

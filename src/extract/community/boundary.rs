@@ -1,0 +1,300 @@
+//! Where a name begins: every start within reach of the suffix is weighed by what stands before it and by the register.
+
+use super::anchor::{Anchor, Kind};
+use super::chain::{self, Chain};
+use super::lexicon::{Lexicon, Strength};
+use crate::chars::{is_han, is_separator};
+use crate::extract::community::Mention;
+use crate::register::{Class, EVERYWHERE, Register};
+use crate::{Document, Span};
+use std::ops::Range;
+
+/// The longest stem that is tried.
+const LONGEST: usize = 10;
+
+/// What the weighing looks at.
+pub(super) struct Ground<'a> {
+    pub(super) doc: &'a Document<'a>,
+    pub(super) register: &'a Register,
+    pub(super) lexicon: &'a Lexicon,
+    /// Where the article, the newspaper and `--home` point to.
+    pub(super) near: &'a [Range<u32>],
+}
+
+/// How the register knows a stem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Known {
+    No,
+    /// Somewhere in the country.
+    Somewhere,
+    /// In the place the article speaks of.
+    Near,
+    /// In the division printed before it.
+    Below,
+}
+
+impl Ground<'_> {
+    /// Reads the name whose suffix is `anchor`; `last` is the mention found before it.
+    pub(super) fn read(&self, anchor: Anchor, last: Option<&Mention>) -> Option<Mention> {
+        let low = chain::floor(self.doc, anchor.at, LONGEST);
+        let mut best: Option<(i32, Mention)> = None;
+        let mut unknown = 0;
+        for start in (low..anchor.at).rev() {
+            // A name does not begin inside the one before it.
+            if last.is_some_and(|m| m.span.start < start && start < m.span.end) {
+                continue;
+            }
+            let c = self.doc.char(start);
+            if !is_han(c) && !c.is_ascii_digit() && c != '·' {
+                break;
+            }
+            if "的了们个".contains(c) && anchor.at - start > 1 {
+                break;
+            }
+            let Some((weight, mention)) = self.weigh(anchor, start, last, &mut unknown) else { continue };
+            if best.as_ref().is_none_or(|(w, _)| weight > *w) {
+                best = Some((weight, mention));
+            }
+        }
+        best.map(|b| b.1)
+    }
+
+    pub(super) fn weigh(
+        &self,
+        anchor: Anchor,
+        start: usize,
+        last: Option<&Mention>,
+        unknown: &mut u32,
+    ) -> Option<(i32, Mention)> {
+        let stem = &self.doc.chars()[start..anchor.at];
+        let text: String = stem.iter().collect();
+        let adjacent = last.filter(|m| {
+            !m.level_five() && (m.reach == start || m.reach + 1 == start && self.doc.char(m.reach) == '的')
+        });
+        let mut chain = match adjacent {
+            Some(town) if anchor.kind.level() == crate::record::CommunityLevel::Community => {
+                self.narrowed(town.as_chain())
+            }
+            Some(_) => return None,
+            None => chain::read(self.doc, self.register, self.lexicon, start).unwrap_or_default(),
+        };
+        if chain.is_empty() {
+            chain.start = start;
+        }
+        let known = self.known(anchor.kind, stem, &chain);
+        let generic = self.lexicon.generic(&text, anchor.kind).or_else(|| generic_tail(anchor.kind, stem));
+        let at_edge = start == 0 || is_separator(self.doc.before(start));
+        let before = self.lexicon.before(self.doc.chars(), start);
+        let dated = matches!(self.doc.before(start), '日' | '月' | '年' | '时' | '分')
+            && start >= 2
+            && self.doc.char(start - 2).is_ascii_digit();
+        let township = chain.township.is_some();
+        let allowed = match generic {
+            None => true,
+            Some(Strength::Soft) => {
+                known >= Known::Near && (known == Known::Below || self.holds_alone(anchor, start))
+            }
+            Some(Strength::Hard) => known == Known::Below && township,
+        };
+        if !allowed {
+            return None;
+        }
+        let n = stem.len();
+        let (left, rule) = if township {
+            (60, "chain.township")
+        } else if chain.county.is_some() {
+            (50, "chain.county")
+        } else if !chain.is_empty() {
+            (40, "chain.city")
+        } else if at_edge {
+            (30, "edge")
+        } else if before > 1 {
+            (28, "word")
+        } else if dated {
+            (25, "date")
+        } else if before == 1 {
+            (20, "word")
+        } else if known == Known::No {
+            return None;
+        } else if self.doc.is_boundary(start) {
+            (6, "segment")
+        } else {
+            (-20, "register")
+        };
+        let by_register = match known {
+            Known::Below => 70 + n as i32,
+            Known::Near => 52 + n as i32,
+            Known::Somewhere => [5, 5, 30, 38, 42][n.min(4)],
+            Known::No => 0,
+        };
+        if known == Known::Somewhere && left < 40 && !self.noun(Span::new(start, anchor.at)) {
+            return None;
+        }
+        if known == Known::No {
+            // Names outside the register: only one start is believed, the nearest that has a firm boundary.
+            *unknown += 1;
+            if *unknown > 1 && left < 30 || !self.plausible(anchor, start, left) {
+                return None;
+            }
+        }
+        let needed = match anchor.kind {
+            Kind::Community | Kind::Residents | Kind::Gacha | Kind::Sumu => 34,
+            Kind::Street => 34,
+            Kind::Village => 50,
+            Kind::Town | Kind::Rural => 44,
+            Kind::District => 90,
+        };
+        let mut weight = left + by_register;
+        if known == Known::No {
+            weight += match anchor.kind {
+                Kind::Community | Kind::Residents | Kind::Gacha | Kind::Street => 6,
+                _ => 0,
+            };
+        }
+        if weight < needed {
+            return None;
+        }
+        let span = Span::new(start, anchor.end);
+        let name = self.doc.chars()[start..anchor.end].iter().collect();
+        let rule = rule_name(anchor.kind, rule);
+        Some((
+            weight,
+            Mention {
+                span,
+                reach: anchor.reach,
+                name,
+                stem: text,
+                kind: anchor.kind,
+                chain,
+                consumed: false,
+                rule,
+            },
+        ))
+    }
+
+    /// The chain with its scope narrowed to its township, where the register has it there.
+    pub(super) fn narrowed(&self, mut chain: Chain) -> Chain {
+        let Some(township) = &chain.township else { return chain };
+        let everywhere = [EVERYWHERE];
+        let wide = if chain.scope.is_empty() { &everywhere[..] } else { &chain.scope };
+        let towns: Vec<_> =
+            wide.iter().flat_map(|s| self.register.townships(township, s)).map(|t| t..t + 1).collect();
+        if !towns.is_empty() {
+            chain.scope = towns;
+        }
+        chain
+    }
+
+    /// Whether a soft word stands as a name: not behind a verb that would make it a slogan (建设幸福社区).
+    fn holds_alone(&self, anchor: Anchor, start: usize) -> bool {
+        const MAKING: [&str; 12] =
+            ["建设", "打造", "创建", "共建", "构建", "构筑", "营造", "争创", "创", "建", "建成", "迈向"];
+        !MAKING.iter().any(|m| self.doc.ends_with(start, m)) && anchor.at > start
+    }
+
+    pub(super) fn known(&self, kind: Kind, stem: &[char], chain: &Chain) -> Known {
+        if kind.level() == crate::record::CommunityLevel::Township {
+            let mut name = stem.to_vec();
+            name.extend(kind.label().chars());
+            if !self.register.knows_township(&name) {
+                return Known::No;
+            }
+            let within =
+                |scope: &[Range<u32>]| scope.iter().any(|s| !self.register.townships_at(&name, s).is_empty());
+            return match () {
+                () if within(&chain.scope) => Known::Below,
+                () if chain.is_empty() && within(self.near) => Known::Near,
+                () => Known::Somewhere,
+            };
+        }
+        let classes: &[Class] = match kind {
+            Kind::Village => &[Class::Village],
+            Kind::Gacha => &[Class::Gacha],
+            _ => &[Class::Community, Class::Residents],
+        };
+        let within = |scope: &[Range<u32>], any: bool| {
+            scope.iter().any(|s| {
+                (self.register.communities_at(stem, s).iter())
+                    .any(|u| any || classes.contains(&u.form().class))
+            })
+        };
+        if !chain.scope.is_empty() && within(&chain.scope, chain.township.is_some()) {
+            return Known::Below;
+        }
+        if !self.register.knows_community(stem, classes) {
+            return Known::No;
+        }
+        if chain.is_empty() && within(self.near, false) { Known::Near } else { Known::Somewhere }
+    }
+
+    /// Whether a stem outside the register has the shape of a name.
+    fn plausible(&self, anchor: Anchor, start: usize, left: i32) -> bool {
+        const NEVER: &str =
+            "的了是和与在为由将把被有个各每该本此其所等们这那到从向对于进入出及或不更最也都让使给无非位名户";
+        let stem = &self.doc.chars()[start..anchor.at];
+        let n = stem.len();
+        if !stem.iter().all(|&c| is_han(c)) || stem.iter().any(|c| NEVER.contains(*c)) {
+            return false;
+        }
+        let most = match anchor.kind {
+            Kind::Community | Kind::Residents | Kind::Gacha => 6,
+            Kind::Village if left >= 60 => 4,
+            // 杭嘉新村 may be a compound of dwellings.
+            Kind::Village if left >= 50 && (2..=3).contains(&n) && stem[n - 1] != '新' => 3,
+            Kind::Street | Kind::Town | Kind::Rural if left >= 50 => 4,
+            Kind::Street => 3,
+            _ => return false,
+        };
+        if n < 2 && left < 50 || n > most {
+            return false;
+        }
+        let span = Span::new(start, anchor.at);
+        if left >= 50 && n <= 4 {
+            return self.noun(span);
+        }
+        // A word of the dictionary that the register does not have is a common word, not a name.
+        !self.doc.is_word(span) && self.noun(span) && (n <= 3 || PLACES.contains(stem[n - 1]))
+    }
+
+    /// Whether a stem may be a name by its parts of speech: no verb, adjective or function word in it.
+    pub(super) fn noun(&self, span: Span) -> bool {
+        const NO_NAME: [&str; 14] =
+            ["v", "vn", "vd", "a", "ad", "p", "c", "d", "r", "u", "ul", "uj", "y", "t"];
+        let tags = self.doc.tagged(span);
+        let single = |n: usize| n == 1 && tags.len() > 1;
+        !tags.iter().any(|(word, tag)| !single(word.len()) && NO_NAME.contains(tag))
+    }
+}
+
+/// Villages that end in another common word with 村: 以上乡村, 附近农村.
+fn generic_tail(kind: Kind, stem: &[char]) -> Option<Strength> {
+    let last = stem.last()?;
+    (kind == Kind::Village && stem.len() > 1 && "乡农".contains(*last)).then_some(Strength::Hard)
+}
+
+/// Last characters of longer stems: residential places and features.
+const PLACES: &str = "园苑城里路街巷桥门山河湖湾庭府庄家台岗岭坪塘港洲岛浦泾浜渡村镇寺庙亭阁楼院邸居郡一二三四五六七八九十东西南北中泉溪江海滩沟坡井口头店铺营堡寨屯厂矿站";
+
+fn rule_name(kind: Kind, how: &'static str) -> &'static str {
+    macro_rules! table {
+        ($($kind:ident $label:literal),*) => {
+            match (kind, how) {
+                $(
+                    (Kind::$kind, "chain.township") => concat!($label, ".chain.township"),
+                    (Kind::$kind, "chain.county") => concat!($label, ".chain.county"),
+                    (Kind::$kind, "chain.city") => concat!($label, ".chain.city"),
+                    (Kind::$kind, "edge") => concat!($label, ".edge"),
+                    (Kind::$kind, "word") => concat!($label, ".word"),
+                    (Kind::$kind, "date") => concat!($label, ".date"),
+                    (Kind::$kind, "segment") => concat!($label, ".segment"),
+                    (Kind::$kind, _) => concat!($label, ".register"),
+                )*
+            }
+        };
+    }
+    table!(
+        Community "community.community", Residents "community.residents", Village "community.village",
+        Gacha "community.gacha", Street "community.street", Town "community.town", Rural "community.rural",
+        Sumu "community.sumu", District "community.district"
+    )
+}

@@ -1,0 +1,241 @@
+//! The divisions printed directly before a name, read from right to left: 江苏省 | 南通市 | 崇川区 | 幸福街道.
+
+use super::lexicon::Lexicon;
+use crate::Document;
+use crate::chars::{is_han, is_separator};
+use crate::register::variants::BARE_ZONES;
+use crate::register::{Area, AreaLevel, NameSort, Register};
+use std::ops::Range;
+
+/// The divisions above a name, as far as they are printed before it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chain {
+    /// Where the chain begins.
+    pub start: usize,
+    /// Full name.
+    pub province: Option<String>,
+    /// Full name.
+    pub prefecture: Option<String>,
+    /// Full name; a development zone as printed.
+    pub county: Option<String>,
+    /// Full name.
+    pub township: Option<String>,
+    /// The townships of the register that the chain leaves; empty where the register does not know it.
+    pub scope: Vec<Range<u32>>,
+}
+
+impl Chain {
+    /// Whether nothing stands before the name.
+    pub fn is_empty(&self) -> bool {
+        self.province.is_none()
+            && self.prefecture.is_none()
+            && self.county.is_none()
+            && self.township.is_none()
+    }
+}
+
+/// The longest name of an upper division that is read.
+const LONGEST: usize = 15;
+
+/// Endings of development zones that the register may not have; longer ones first.
+const ZONES: &[&str] = &[
+    "高新技术产业开发区",
+    "经济技术开发区",
+    "旅游度假区",
+    "风景名胜区",
+    "经济开发区",
+    "综合保税区",
+    "自由贸易区",
+    "工业园区",
+    "产业园区",
+    "科技园区",
+    "风景区",
+    "开发区",
+    "经开区",
+    "高新区",
+    "示范区",
+    "管理区",
+    "度假区",
+    "保税区",
+    "试验区",
+    "实验区",
+    "合作区",
+    "新区",
+    "园区",
+];
+
+/// Counties whose name says nothing without the city before it.
+const DEPENDENT: &[&str] = &["城区", "郊区", "矿区"];
+
+/// Reads the chain of provinces, prefectures and counties that ends at `end`.
+pub fn read(doc: &Document, register: &Register, lexicon: &Lexicon, end: usize) -> Option<Chain> {
+    let mut chain = Chain { start: end, ..Chain::default() };
+    let mut counties = areas(doc, register, chain.start, AreaLevel::County, NameSort::Full);
+    if let Some((start, found)) = &counties
+        && DEPENDENT.contains(&found[0].name)
+        && areas(doc, register, *start, AreaLevel::Prefecture, NameSort::Full).is_none()
+        && areas(doc, register, *start, AreaLevel::Prefecture, NameSort::Short).is_none()
+    {
+        counties = None;
+    }
+    // 湖南麻阳: a county without its kind, told by the province or city before it.
+    if counties.is_none() {
+        counties =
+            areas(doc, register, chain.start, AreaLevel::County, NameSort::Short).filter(|(start, _)| {
+                [AreaLevel::Province, AreaLevel::Prefecture].iter().any(|&level| {
+                    areas(doc, register, *start, level, NameSort::Full).is_some()
+                        || areas(doc, register, *start, level, NameSort::Short)
+                            .is_some_and(|(s, _)| boundary(doc, register, lexicon, s))
+                })
+            });
+    }
+    if let Some((start, found)) = &counties {
+        chain.start = *start;
+        let printed: String = doc.chars()[*start..end].iter().collect();
+        let zone = ZONES.iter().any(|z| printed.ends_with(z));
+        chain.county = Some(if zone { printed } else { found[0].name.to_owned() });
+    } else if let Some(start) = zone(doc, register, lexicon, end).or_else(|| former(doc, register, end)) {
+        chain.start = start;
+        chain.county = Some(doc.chars()[start..end].iter().collect());
+    }
+    let above = |level, chain: &mut Chain| {
+        let full = areas(doc, register, chain.start, level, NameSort::Full);
+        let found = full.or_else(|| {
+            let short = areas(doc, register, chain.start, level, NameSort::Short)?;
+            boundary(doc, register, lexicon, short.0).then_some(short)
+        })?;
+        chain.start = found.0;
+        Some(found.1)
+    };
+    let prefectures = above(AreaLevel::Prefecture, &mut chain);
+    let provinces = above(AreaLevel::Province, &mut chain);
+    chain.prefecture = prefectures.as_ref().map(|p| p[0].name.to_owned());
+    chain.province = provinces.as_ref().map(|p| p[0].name.to_owned());
+    if let (Some(_), None, Some(p)) = (&counties, &prefectures, &provinces)
+        && p[0].code < 100
+        && matches!(p[0].name, "北京市" | "天津市" | "上海市" | "重庆市")
+    {
+        chain.prefecture = Some(p[0].name.to_owned());
+    }
+    if chain.is_empty() {
+        return None;
+    }
+    chain.scope = scope(register, &chain, counties.map(|c| c.1), prefectures, provinces);
+    Some(chain)
+}
+
+/// The townships below the narrowest level that the register knows, within the wider ones.
+fn scope(
+    register: &Register,
+    chain: &Chain,
+    counties: Option<Vec<&Area>>,
+    prefectures: Option<Vec<&Area>>,
+    provinces: Option<Vec<&Area>>,
+) -> Vec<Range<u32>> {
+    let ranges = |areas: Vec<&Area>| areas.iter().map(|a| a.towns.clone()).collect::<Vec<_>>();
+    let wide = prefectures.or(provinces).map(ranges);
+    let narrow = match (counties, &chain.county, &wide) {
+        (Some(counties), ..) => Some(ranges(counties)),
+        (None, Some(printed), Some(wide)) => zones_within(register, printed, wide),
+        _ => None,
+    };
+    match (narrow, wide) {
+        (Some(narrow), Some(wide)) => {
+            narrow.into_iter().filter(|n| wide.iter().any(|w| w.start <= n.start && n.end <= w.end)).collect()
+        }
+        (Some(only), None) | (None, Some(only)) => only,
+        (None, None) => Vec::new(),
+    }
+}
+
+/// The register's zones in `wide` that a printed zone without a place of its own may mean.
+pub fn zones_within(register: &Register, printed: &str, wide: &[Range<u32>]) -> Option<Vec<Range<u32>>> {
+    let endings = BARE_ZONES.iter().find(|(bare, _)| printed.ends_with(bare))?.1;
+    let zones: Vec<_> = (register.all(AreaLevel::County).iter())
+        .filter(|a| wide.iter().any(|w| w.start <= a.towns.start && a.towns.end <= w.end))
+        .filter(|a| endings.iter().any(|e| a.name.ends_with(e)))
+        .map(|a| a.towns.clone())
+        .collect();
+    (!zones.is_empty()).then_some(zones)
+}
+
+/// The divisions of a level whose name, the longest that fits, ends at `end`; and where it begins.
+pub fn areas<'a>(
+    doc: &Document,
+    register: &'a Register,
+    end: usize,
+    level: AreaLevel,
+    sort: NameSort,
+) -> Option<(usize, Vec<&'a Area>)> {
+    let last = doc.before(end);
+    if !is_han(last) || sort == NameSort::Full && !"区县市旗州盟省".contains(last) {
+        return None;
+    }
+    // No name holds a separator, so none need be looked for.
+    register.areas_ending(&doc.chars()[..end], end.saturating_sub(LONGEST), level, sort)
+}
+
+/// Where a development zone that ends at `end` begins, its place included.
+fn zone(doc: &Document, register: &Register, lexicon: &Lexicon, end: usize) -> Option<usize> {
+    if doc.before(end) != '区' {
+        return None;
+    }
+    let ending = ZONES.iter().find(|z| doc.ends_with(end, z))?;
+    let mut start = end - ending.chars().count();
+    for more in ["经济", "技术", "高新", "综合", "现代", "循环"] {
+        if doc.ends_with(start, more) {
+            start -= 2;
+        }
+    }
+    for level in [AreaLevel::County, AreaLevel::Prefecture] {
+        for sort in [NameSort::Full, NameSort::Short] {
+            if let Some((place, _)) = areas(doc, register, start, level, sort) {
+                return Some(place);
+            }
+        }
+    }
+    let bare = ["开发区", "经开区", "高新区"].iter().any(|z| ending.ends_with(z));
+    if bare && boundary(doc, register, lexicon, start) {
+        return Some(start);
+    }
+    // A name of two or three characters: 郑东新区, 天府新区.
+    (2..=3)
+        .filter_map(|n| start.checked_sub(n))
+        .find(|&s| doc.chars()[s..start].iter().all(|&c| is_han(c)) && boundary(doc, register, lexicon, s))
+}
+
+/// Where a county begins that the register does not have, told by the prefecture before it: 南通市 | 港闸区.
+fn former(doc: &Document, register: &Register, end: usize) -> Option<usize> {
+    const COMMON: [&str; 14] = [
+        "市区", "城区", "郊区", "辖区", "山区", "地区", "小区", "社区", "园区", "景区", "校区", "片区",
+        "全县", "各县",
+    ];
+    if !"区县旗".contains(doc.before(end)) || COMMON.iter().any(|c| doc.ends_with(end, c)) {
+        return None;
+    }
+    (2..=4).filter_map(|n| end.checked_sub(n)).find(|&start| {
+        areas(doc, register, start, AreaLevel::Prefecture, NameSort::Full).is_some()
+            && doc.chars()[start..end].iter().all(|&c| is_han(c))
+    })
+}
+
+/// Whether a name may begin at `at` by what stands before it: nothing, a separator, a listed word, a full division.
+pub fn boundary(doc: &Document, register: &Register, lexicon: &Lexicon, at: usize) -> bool {
+    at == 0
+        || !is_han(doc.before(at))
+        || doc.before(at) == '日'
+        || lexicon.before(doc.chars(), at) > 0
+        || [AreaLevel::Prefecture, AreaLevel::Province]
+            .iter()
+            .any(|&l| areas(doc, register, at, l, NameSort::Full).is_some() || province(doc, register, at))
+}
+
+fn province(doc: &Document, register: &Register, at: usize) -> bool {
+    areas(doc, register, at, AreaLevel::Province, NameSort::Short).is_some()
+}
+
+/// The first position of the run without separators that ends at `end`, at most `most` back.
+pub fn floor(doc: &Document, end: usize, most: usize) -> usize {
+    let low = end.saturating_sub(most);
+    (low..end).rev().find(|&i| is_separator(doc.char(i))).map_or(low, |i| i + 1)
+}

@@ -1,0 +1,166 @@
+//! Lists that share a suffix: `柳荫、望江、东湖等社区`, `柳荫、望江两个社区`, `甲、乙社区`.
+
+use super::Mention;
+use super::anchor::{Anchor, Kind};
+use super::boundary::{Ground, Known};
+use super::chain::Chain;
+use crate::Span;
+use crate::chars::is_han;
+
+/// More members are not read: no list in print is longer, and a megabyte of 、 must not be read again and again.
+const MOST: usize = 24;
+
+/// The longest member.
+const LONGEST: usize = 8;
+
+/// What joins members.
+const JOINTS: &str = "、和与及";
+
+/// The bare members before a complete name, the 甲 of `甲、乙社区`, in text order. The name takes over their chain.
+pub(super) fn read(ground: &Ground, mention: &mut Mention, last: Option<&Mention>) -> Vec<Mention> {
+    let start = mention.span.start;
+    if !mention.chain.is_empty() || !joint(ground, start) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (member, known) in members(ground, mention.kind, start - 1, last).into_iter().rev() {
+        // `学校、东湖社区`: a common word before a name is a thing of its own.
+        let firm = known >= Known::Near
+            || known == Known::Somewhere && !ground.doc.is_word(member.span) && mention.kind != Kind::Village;
+        if !firm {
+            break;
+        }
+        found.push(member);
+    }
+    found.reverse();
+    if let Some(first) = found.first() {
+        mention.chain = Chain { start, ..first.chain.clone() };
+    }
+    found
+}
+
+/// The members of a list whose suffix stands alone: `甲、乙等社区`, `甲、乙两个社区`, in text order.
+pub(super) fn read_open(ground: &Ground, anchor: Anchor, last: Option<&Mention>) -> Vec<Mention> {
+    let doc = ground.doc;
+    let mut at = anchor.at;
+    let measured = doc.before(at) == '个';
+    at -= usize::from(measured);
+    let digits = at;
+    while at > 0 && digits - at < 4 && is_number(doc.before(at)) {
+        at -= 1;
+    }
+    let number: String = doc.chars()[at..digits].iter().collect();
+    let open = doc.before(at) == '等';
+    at -= usize::from(open);
+    if number.is_empty() && !open || measured && number.is_empty() {
+        return Vec::new();
+    }
+    let list = members(ground, anchor.kind, at, last);
+    if list.len() < 2 {
+        return Vec::new();
+    }
+    let near = list.iter().filter(|m| m.1 >= Known::Near).count();
+    let somewhere = list.iter().filter(|m| m.1 == Known::Somewhere && !doc.is_word(m.0.span)).count();
+    let counted = !open && count(&number) == Some(list.len());
+    let firm = near > 0 || counted || 2 * somewhere > list.len() || open && measured && somewhere > 0;
+    if firm { list.into_iter().map(|m| m.0).collect() } else { Vec::new() }
+}
+
+fn joint(ground: &Ground, at: usize) -> bool {
+    at > 0 && JOINTS.contains(ground.doc.before(at))
+}
+
+/// The members up to `end`, first to last, and how the register knows each.
+fn members(ground: &Ground, kind: Kind, end: usize, last: Option<&Mention>) -> Vec<(Mention, Known)> {
+    let doc = ground.doc;
+    let label = kind.label();
+    // Ends of the members, last to first; between them only Han characters, so that a clause bounds the list.
+    let mut ends = vec![end];
+    let mut at = end;
+    while ends.len() < MOST {
+        let low = at.saturating_sub(LONGEST);
+        let stop = (low..at).rev().find(|&i| JOINTS.contains(doc.char(i)) || !is_han(doc.char(i)));
+        // 和 may stand inside a name, so it joins only behind two characters and before two.
+        match stop {
+            Some(i) if doc.char(i) == '、' || JOINTS.contains(doc.char(i)) && at - i > 2 && i > 0 => {
+                at = i;
+                ends.push(i);
+            }
+            _ => break,
+        }
+    }
+    ends.reverse();
+    let mut found: Vec<(Mention, Known)> = Vec::new();
+    let mut chain = Chain::default();
+    for (i, &end) in ends.iter().enumerate() {
+        let anchor = Anchor { kind, at: end, end, reach: end };
+        let member = if i == 0 {
+            let first = ground.read(anchor, last);
+            chain = first.as_ref().map_or_else(Chain::default, |f| f.chain.clone());
+            first
+        } else {
+            let start = ends[i - 1] + 1;
+            plain(ground, anchor, start, &chain)
+        };
+        let Some(mut member) = member.filter(|m| !m.stem.ends_with(label)) else {
+            found.clear();
+            continue;
+        };
+        member.name.push_str(label);
+        member.rule = "community.list";
+        let stem: Vec<char> = member.stem.chars().collect();
+        let known = ground.known(kind, &stem, &member.chain);
+        if known == Known::No && (doc.is_word(member.span) || !ground.noun(member.span)) {
+            found.clear();
+            continue;
+        }
+        found.push((member, known));
+    }
+    found
+}
+
+/// A member that has nothing but its stem, below the chain of the first.
+fn plain(ground: &Ground, anchor: Anchor, start: usize, chain: &Chain) -> Option<Mention> {
+    let stem: String = ground.doc.chars().get(start..anchor.at)?.iter().collect();
+    let short = (1..=6).contains(&(anchor.at - start));
+    (short && ground.lexicon.generic(&stem, anchor.kind).is_none()).then(|| Mention {
+        span: Span::new(start, anchor.at),
+        reach: anchor.at,
+        name: stem.clone(),
+        stem,
+        kind: anchor.kind,
+        chain: Chain { start, ..chain.clone() },
+        consumed: false,
+        rule: "community.list",
+    })
+}
+
+fn is_number(c: char) -> bool {
+    c.is_ascii_digit() || "两二三四五六七八九十几".contains(c)
+}
+
+fn count(number: &str) -> Option<usize> {
+    let digit = |c| "一二三四五六七八九十".chars().position(|d| d == c).map(|i| i + 1);
+    match number.chars().collect::<Vec<_>>()[..] {
+        ['两'] => Some(2),
+        [c] if digit(c).is_some() => digit(c),
+        _ => number.parse().ok(),
+    }
+}
+
+/// Takes over the chain of the full name before it in a list: `东湖街道甲社区、乙社区`.
+pub(super) fn inherit(ground: &Ground, mention: &mut Mention, before: &Mention) {
+    let joined = before.reach + 1 == mention.span.start && joint(ground, mention.span.start);
+    if !joined
+        || !mention.chain.is_empty()
+        || before.kind.level() != mention.kind.level()
+        || before.chain.is_empty()
+    {
+        return;
+    }
+    let chain = Chain { start: mention.span.start, ..before.chain.clone() };
+    let stem: Vec<char> = mention.stem.chars().collect();
+    if ground.known(mention.kind, &stem, &chain) == Known::Below {
+        mention.chain = chain;
+    }
+}

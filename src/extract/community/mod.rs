@@ -1,0 +1,115 @@
+//! Communities and townships: names in front of 社区, 村, 街道, 镇 …, with the divisions printed before them.
+//!
+//! A suffix anchors a name; [`boundary`] finds where the name begins, [`chain`] what stands above it, [`list`] the
+//! names that share a suffix. Which official division is meant is settled in [`crate::resolve::division`].
+
+pub mod anchor;
+mod boundary;
+pub mod chain;
+pub mod lexicon;
+mod list;
+#[cfg(test)]
+mod tests;
+
+use crate::extract::Context;
+use crate::record::{Community, CommunityLevel};
+use crate::register::Register;
+use crate::resolve::division::{self, Scene};
+use crate::{Document, Span};
+use anchor::Kind;
+use boundary::Ground;
+use chain::Chain;
+use lexicon::Lexicon;
+
+/// A division named in the text, before it is resolved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The name as printed.
+    pub span: Span,
+    /// Where an office behind the name ends; else the end of the name.
+    pub reach: usize,
+    /// The name, completed where a list shares its suffix.
+    pub name: String,
+    /// The name without its suffix.
+    pub stem: String,
+    /// What the suffix says.
+    pub kind: Kind,
+    /// The divisions printed before it.
+    pub chain: Chain,
+    /// Whether it is a township that stands only as part of the chain of the name behind it.
+    pub consumed: bool,
+    /// The rule that found it.
+    pub rule: &'static str,
+}
+
+impl Mention {
+    fn level_five(&self) -> bool {
+        self.kind.level() == CommunityLevel::Community
+    }
+
+    /// The chain of a community that stands directly behind this township.
+    fn as_chain(&self) -> Chain {
+        let start = if self.chain.is_empty() { self.span.start } else { self.chain.start };
+        Chain { start, township: Some(self.name.clone()), ..self.chain.clone() }
+    }
+}
+
+/// The extractor: the register and the word lists, opened once.
+#[derive(Debug)]
+pub struct Communities {
+    register: Register,
+    lexicon: Lexicon,
+}
+
+impl Default for Communities {
+    fn default() -> Self {
+        Communities { register: Register::embedded(), lexicon: Lexicon::default() }
+    }
+}
+
+impl Communities {
+    /// The register in use.
+    pub fn register(&self) -> &Register {
+        &self.register
+    }
+
+    /// Finds the divisions named in an article, one entry a division, in order of first mention.
+    pub fn extract(&self, doc: &Document, context: &Context) -> Vec<Community> {
+        let mut anchors = (0..doc.len()).filter_map(|i| anchor::read(doc, i)).peekable();
+        if anchors.peek().is_none() {
+            return Vec::new();
+        }
+        let scene = Scene::new(doc, context, &self.register);
+        let near = scene.near();
+        let ground = Ground { doc, register: &self.register, lexicon: &self.lexicon, near: &near };
+        let mut mentions: Vec<Mention> = Vec::new();
+        for anchor in anchors {
+            let last = mentions.last().filter(|m| m.reach + 64 > anchor.at).cloned();
+            let found = match ground.read(anchor, last.as_ref()) {
+                Some(mut mention) => {
+                    // A name that swallows the one before it replaces it.
+                    while mentions.last().is_some_and(|m| m.span.overlaps(mention.span)) {
+                        mentions.pop();
+                    }
+                    let mut found = list::read(&ground, &mut mention, mentions.last());
+                    if let (Some(before), true) = (mentions.last(), found.is_empty()) {
+                        list::inherit(&ground, &mut mention, before);
+                    }
+                    found.push(mention);
+                    found
+                }
+                None => list::read_open(&ground, anchor, mentions.last()),
+            };
+            // A township directly before a name is part of its chain.
+            if let (Some(town), Some(first)) = (mentions.last_mut(), found.first()) {
+                town.consumed |= first.level_five()
+                    && !town.level_five()
+                    && town.reach <= first.span.start
+                    && first.span.start <= town.reach + 1
+                    && first.chain.township.is_some();
+            }
+            mentions.extend(found);
+        }
+        division::resolve(mentions, &scene, &self.register)
+    }
+}

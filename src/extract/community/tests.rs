@@ -1,0 +1,182 @@
+//! Cases by value: a list of names and levels, then the texts that must give exactly them.
+
+use super::Communities;
+use crate::Document;
+use crate::extract::Context;
+use crate::record::{Community, CommunityLevel};
+use crate::segment::Segmenter;
+use std::sync::LazyLock;
+
+static SEGMENTER: LazyLock<Segmenter> = LazyLock::new(Segmenter::new);
+static COMMUNITIES: LazyLock<Communities> = LazyLock::new(Communities::default);
+
+fn extract(text: &str, home: Option<&str>) -> Vec<Community> {
+    let doc = Document::new(text, &[], &SEGMENTER);
+    let found = COMMUNITIES.extract(&doc, &Context { home, ..Context::default() });
+    for span in found.iter().flat_map(|c| &c.spans) {
+        assert!(span.start < span.end && span.end <= doc.len(), "{text}: {span:?}");
+    }
+    found
+}
+
+fn names(text: &str, home: Option<&str>) -> Vec<String> {
+    extract(text, home).into_iter().map(|c| c.name).collect()
+}
+
+const NANTONG: Option<&str> = Some("江苏省南通市");
+
+#[test]
+fn names_begin_where_they_should() {
+    let cases: &[(&[&str], &[&str])] = &[
+        (
+            &["秦西社区"],
+            &[
+                "家住南通市崇川区幸福街道秦西社区30组的居民",
+                "据秦西社区党总支书记介绍",
+                "走进秦西社区",
+                "10月8日秦西社区举办活动",
+                "秦西社区居委会、秦西社区卫生服务站",
+                "在秦西社区居民家中",
+            ],
+        ),
+        (
+            &["城南新村社区"],
+            &["崇川区新城桥街道城南新村社区党委", "来到城南新村社区", "城南新村社区:清扫楼道"],
+        ),
+        (
+            &["凤凰社区"],
+            &["崇川区文峰街道凤凰社区", "文峰街道的凤凰社区开展培训", "南通市崇川区文峰街道办事处凤凰社区"],
+        ),
+        (&["陈桥街道"], &["崇川区陈桥街道总工会", "陈桥街道办事处", "近日,陈桥街道举办比武"]),
+        (
+            &["秦西社区", "濠东社区"],
+            &["秦西社区和濠东社区", "秦西、濠东等社区", "秦西、濠东两个社区", "崇川区秦西、濠东社区"],
+        ),
+        (
+            &["秦西社区", "濠东社区", "大南社区"],
+            &["秦西、濠东、大南等社区", "秦西、濠东和大南三个社区", "走访秦西社区、濠东社区、大南社区"],
+        ),
+    ];
+    for (expected, texts) in cases {
+        for text in *texts {
+            assert_eq!(*expected, names(text, NANTONG), "{text}");
+        }
+    }
+}
+
+#[test]
+fn generic_uses_are_no_names() {
+    let texts = [
+        "本社区、该社区、各社区,全区12个社区",
+        "智慧社区建设让社区居民受益",
+        "志愿者走进社区,下沉社区,服务社区",
+        "推进城乡社区治理,打造幸福社区、完整社区",
+        "社区食堂、社区医院、社区矫正",
+        "村(社区)、镇(街道)",
+        "乡村振兴,农村变了样,全村老少都来了",
+        "他是本村人,邻村的,老家在山村",
+        "城镇化、乡镇企业、小城镇、特色小镇",
+        "返乡创业,走上街道,老城区的街道",
+        "城中村改造后的度假村",
+        "费用由社区承担,做实社区服务",
+        "三个村、几个乡镇、两个街道",
+    ];
+    for text in texts {
+        assert_eq!(Vec::<String>::new(), names(text, NANTONG), "{text}");
+    }
+}
+
+#[test]
+fn chains_are_completed() {
+    let cases = [
+        (
+            "崇川区幸福街道秦西社区",
+            None,
+            Some("江苏省"),
+            Some("南通市"),
+            Some("崇川区"),
+            Some("幸福街道"),
+            Some("320613021004"),
+        ),
+        (
+            "濠东社区举办活动",
+            NANTONG,
+            Some("江苏省"),
+            Some("南通市"),
+            Some("崇川区"),
+            Some("城东街道"),
+            Some("320613001010"),
+        ),
+        (
+            "南通开发区小海街道紫琅社区",
+            None,
+            Some("江苏省"),
+            Some("南通市"),
+            Some("南通开发区"),
+            Some("小海街道"),
+            Some("320671004007"),
+        ),
+        (
+            "开发区小海街道紫琅社区",
+            NANTONG,
+            Some("江苏省"),
+            Some("南通市"),
+            Some("开发区"),
+            Some("小海街道"),
+            Some("320671004007"),
+        ),
+        // Two of the name in the city: none is chosen.
+        ("某个星期天,凤凰社区很热闹", Some("江苏省"), Some("江苏省"), None, None, None, None),
+    ];
+    for (text, home, province, prefecture, county, township, code) in cases {
+        let found = extract(text, home);
+        let [one] = &found[..] else { panic!("{text}: {found:?}") };
+        let chain = (
+            one.province.as_deref(),
+            one.prefecture.as_deref(),
+            one.county.as_deref(),
+            one.township.as_deref(),
+            one.code.as_deref(),
+        );
+        assert_eq!((province, prefecture, county, township, code), chain, "{text}");
+    }
+}
+
+#[test]
+fn a_township_in_a_chain_has_no_entry_of_its_own() {
+    let found = extract("幸福街道秦西社区投放书籍。幸福街道还组织培训。", NANTONG);
+    let entries: Vec<_> = found.iter().map(|c| (c.name.as_str(), c.level, c.spans.len())).collect();
+    assert_eq!(
+        vec![("幸福街道", CommunityLevel::Township, 2), ("秦西社区", CommunityLevel::Community, 1)],
+        entries
+    );
+    assert_eq!(vec!["秦西社区"], names("幸福街道秦西社区投放书籍。", NANTONG));
+}
+
+#[test]
+fn municipalities_repeat_their_name() {
+    let found = extract("上海市虹口区嘉兴路街道", None);
+    assert_eq!(
+        (Some("上海市"), Some("上海市")),
+        (found[0].province.as_deref(), found[0].prefecture.as_deref())
+    );
+}
+
+#[test]
+fn any_text_is_read() {
+    for text in [
+        "社区",
+        "村",
+        "、社区",
+        "等社区",
+        "个社区",
+        "、、、等社区",
+        "街道街道街道",
+        "村村村镇镇镇乡乡乡",
+        "区社区",
+        "的社区居委会",
+    ] {
+        let _ = extract(text, None);
+        let _ = extract(&text.repeat(300), NANTONG);
+    }
+}

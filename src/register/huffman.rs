@@ -1,0 +1,179 @@
+//! Canonical Huffman code over characters: names are two to five characters of an alphabet of five thousand, where
+//! a general compressor needs long runs before it gains anything, and no part could be read without the rest.
+
+use super::bits::{BitReader, BitWriter};
+use std::collections::{BTreeMap, BinaryHeap, HashMap};
+
+/// Ends a name.
+pub(super) const END: char = '\0';
+
+/// Codes up to this length are found in one step.
+const FAST: u32 = 11;
+
+/// The writing side.
+#[derive(Debug)]
+pub(super) struct Encoder {
+    codes: HashMap<char, (u64, u32)>,
+    /// Characters by (length of code, character).
+    alphabet: Vec<(u32, char)>,
+}
+
+impl Encoder {
+    /// The code for names of these characters, [`END`] included.
+    pub(super) fn new(frequency: &BTreeMap<char, u64>) -> Self {
+        let mut heap = BinaryHeap::new();
+        let mut parents: Vec<usize> = vec![0; frequency.len() * 2];
+        for (i, &count) in frequency.values().enumerate() {
+            heap.push((std::cmp::Reverse(count), std::cmp::Reverse(i)));
+        }
+        let mut next = frequency.len();
+        while let (Some(a), Some(b)) = (heap.pop(), heap.pop()) {
+            parents[a.1.0] = next;
+            parents[b.1.0] = next;
+            heap.push((std::cmp::Reverse(a.0.0 + b.0.0), std::cmp::Reverse(next)));
+            next += 1;
+            if heap.len() == 1 {
+                break;
+            }
+        }
+        let depth = |leaf: usize| {
+            let mut node = leaf;
+            let mut depth = 0;
+            while node + 1 < next {
+                node = parents[node];
+                depth += 1;
+            }
+            depth.max(1)
+        };
+        let mut alphabet: Vec<_> = frequency.keys().enumerate().map(|(i, &c)| (depth(i), c)).collect();
+        alphabet.sort_unstable();
+        let mut codes = HashMap::new();
+        let mut code = 0;
+        let mut width = 0;
+        for &(length, c) in &alphabet {
+            code <<= length - width;
+            width = length;
+            codes.insert(c, (code, length));
+            code += 1;
+        }
+        Encoder { codes, alphabet }
+    }
+
+    /// Writes a name and its end.
+    pub(super) fn name(&self, name: &str, out: &mut BitWriter) {
+        for c in name.chars().chain([END]) {
+            let (code, width) = self.codes[&c];
+            out.bits(code, width);
+        }
+    }
+
+    /// The table that [`Decoder::new`] reads: number, then a length (byte) and a character (three bytes) each.
+    pub(super) fn table(&self) -> Vec<u8> {
+        let mut out = (self.alphabet.len() as u32).to_le_bytes().to_vec();
+        for &(length, c) in &self.alphabet {
+            out.extend((length << 24 | c as u32).to_le_bytes());
+        }
+        out
+    }
+}
+
+/// The reading side.
+#[derive(Debug, Default)]
+pub(super) struct Decoder {
+    /// By the next [`FAST`] bits: character and length of its code; length 0 where the code is longer.
+    fast: Vec<(char, u8)>,
+    /// By length: first code, and the index of its character.
+    first: Vec<(u64, usize)>,
+    alphabet: Vec<char>,
+}
+
+impl Decoder {
+    /// Reads a table from the head of `bytes`; the second value is what it took.
+    pub(super) fn new(bytes: &[u8]) -> Option<(Self, usize)> {
+        let word = |i: usize| Some(u32::from_le_bytes(bytes.get(i * 4..i * 4 + 4)?.try_into().ok()?));
+        let n = word(0)? as usize;
+        let mut fast = vec![(END, 0); 1 << FAST];
+        let mut first = Vec::new();
+        let mut alphabet = Vec::with_capacity(n.min(1 << 16));
+        let (mut code, mut width) = (0_u64, 0_u32);
+        for i in 0..n {
+            let entry = word(i + 1)?;
+            let (length, c) = (entry >> 24, char::from_u32(entry & 0xFF_FFFF)?);
+            if length < width || length > 24 {
+                return None;
+            }
+            while width < length {
+                code <<= 1;
+                width += 1;
+                first.resize(width as usize, (u64::MAX, 0));
+                first.push((code, i));
+            }
+            if length <= FAST {
+                let low = (code << (FAST - length)) as usize;
+                fast.get_mut(low..low + (1 << (FAST - length)))?.fill((c, length as u8));
+            }
+            alphabet.push(c);
+            code += 1;
+        }
+        Some((Decoder { fast, first, alphabet }, 4 * (n + 1)))
+    }
+
+    /// Reads a name into `out` (cleared first).
+    pub(super) fn name(&self, bits: &mut BitReader, out: &mut Vec<char>) {
+        out.clear();
+        // No name is this long: a bound for data that is not ours.
+        while out.len() < 64 {
+            match self.char(bits) {
+                END => return,
+                c => out.push(c),
+            }
+        }
+    }
+
+    fn char(&self, bits: &mut BitReader) -> char {
+        let (c, length) = self.fast.get(bits.peek(FAST) as usize).copied().unwrap_or((END, 1));
+        if length > 0 {
+            bits.skip(u32::from(length));
+            return c;
+        }
+        for width in FAST as usize + 1..self.first.len() {
+            let code = bits.peek(width as u32);
+            let (first, index) = self.first[width];
+            let next = self.first.get(width + 1).map_or(self.alphabet.len(), |n| n.1);
+            if code >= first && (code - first) < (next - index) as u64 {
+                bits.skip(width as u32);
+                return self.alphabet[index + (code - first) as usize];
+            }
+        }
+        bits.skip(1);
+        END
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_come_back() {
+        let names = ["凤凰", "新建", "新村", "新", "城南新村", "𣒍树"];
+        let mut frequency = BTreeMap::from([(END, 40)]);
+        for (i, c) in names.iter().flat_map(|n| n.chars()).enumerate() {
+            // Frequencies far apart make codes longer than the fast table.
+            *frequency.entry(c).or_default() += 1 << (i * 2);
+        }
+        let encoder = Encoder::new(&frequency);
+        let mut out = BitWriter::default();
+        names.iter().for_each(|n| encoder.name(n, &mut out));
+        let bytes = out.into_bytes();
+        let table = encoder.table();
+        let (decoder, taken) = Decoder::new(&table).expect("a table");
+        assert_eq!(table.len(), taken);
+        let mut bits = BitReader::new(&bytes, 0);
+        let mut name = Vec::new();
+        for expected in names {
+            decoder.name(&mut bits, &mut name);
+            assert_eq!(expected, name.iter().collect::<String>());
+        }
+    }
+}
