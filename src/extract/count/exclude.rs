@@ -104,6 +104,9 @@ pub(super) fn after_unit(
         // 二次供水, 二手: 二 before a classifier is an ordinal; two of them are 两.
         return false;
     }
+    if !n.is_arabic() && n.len <= 2 && !approximated && part_of_word(doc, at, n, q, unit) {
+        return false;
+    }
     if !n.is_arabic() && phrase(doc, at, q.end) {
         return false;
     }
@@ -116,6 +119,29 @@ pub(super) fn after_unit(
     }
     !(matches!(doc.char(q.end), '+')
         || (one && n.is_arabic() && doc.char(q.end).is_ascii_alphanumeric() && unit.word[0] == '个'))
+}
+
+/// One Chinese digit that another word owns: 统一, 大陆, 下半场, 六家村.
+fn part_of_word(doc: &Document<'_>, at: usize, n: &Numeral, q: &Quantity, unit: &Unit) -> bool {
+    let before = doc.before(at);
+    let formal = matches!(doc.char(at), '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖');
+    let joined = match doc.char(at) {
+        '一' => is_han(before) && doc.is_word(Span::new(at - 1, at + 1)),
+        '半' => matches!(before, '前' | '后' | '上' | '下' | '大' | '小' | '多'),
+        _ => false,
+    };
+    let loose =
+        matches!(unit.word.as_slice(), ['座' | '条' | '个' | '处' | '间' | '户' | '名' | '位' | '口' | '棵']);
+    let place = unit.word.len() == 1
+        && !loose
+        && matches!(
+            doc.char(q.end),
+            '村' | '镇' | '乡' | '庄' | '屯' | '桥' | '铺' | '湾' | '沟' | '街' | '巷'
+        );
+    if n.len > 1 {
+        return false;
+    }
+    (formal && q.kind != CountKind::Money) || joined || place
 }
 
 /// 一名志愿者, 一批: indefinite, unless printed as a digit.
@@ -218,8 +244,12 @@ fn labelled(
         ['次'] if doc.starts_with(q.end, "会议") || doc.starts_with(q.end, "全会") => {
             !n.is_arabic() && n.len <= 2 && before != '了' && before != '开'
         }
-        ['部'] => matches!(after, '队' | '长' | '署'),
+        ['部'] => matches!(after, '队' | '长' | '署' | '分'),
         ['国'] => doc.starts_with(q.end, "集团") || doc.starts_with(q.end, "峰会"),
+        ['番'] => q.rule != "count.redouble",
+        // 电视三台, 四台的转播.
+        ['台'] if !n.is_arabic() && n.len == 1 && doc.char(at) != '两' => !counted && !is_han(after),
+        ['回'] => matches!(after, '迁' | '收' | '族' | '款' | '报' | '馈' | '购' | '流'),
         ['幢' | '栋'] if after.is_ascii_digit() => true,
         ['幢' | '栋'] if !n.is_arabic() && n.len > 2 => false,
         // 四大板块: a Chinese digit and a noun; 十大 is a prize's name.

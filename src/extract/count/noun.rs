@@ -122,7 +122,10 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Str
     let unit = q.unit.unwrap_or(Span::new(q.end, q.end));
     let at = q.end.max(unit.end);
     let visits = doc.starts_with(unit.start, "人次") || doc.starts_with(unit.start, "次数");
-    if visits {
+    // 七部门, 6方面: the unit is the noun.
+    let named =
+        ["部门", "方面", "用户", "残疾人", "老年人", "单位"].iter().any(|w| doc.starts_with(unit.start, w));
+    if visits || named {
         return None;
     }
     let span = quoted(doc, at).or_else(|| after(doc, q, at)).or_else(|| before(doc, q, floor))?;
