@@ -6,76 +6,33 @@
 use super::grammar::Quantity;
 use crate::chars::{is_han, is_separator};
 use crate::record::CountKind;
-use crate::{Document, Span};
+use crate::{Document, Span, lexicon};
+use std::sync::LazyLock;
 
 /// Characters of text that a noun is looked for in.
 const WINDOW: usize = 20;
 
-/// Words that end a noun phrase, whatever class the dictionary gives them.
-const ENDS: &[&str] = &[
-    "全部", "轮流", "免费", "上门", "专程", "同台", "联系", "户均", "人均", "日均", "均价", "动手", "长势",
-    "最近", "同时", "一起", "当场", "现场", "集体", "自愿", "义务", "统一", "集中", "分别", "陆续", "先后",
-    "共同", "积极", "踊跃", "纷纷", "无偿", "定期", "长期", "全程", "主动", "围观", "轮班", "报名", "不等",
-    "多达", "合计", "共计", "总计", "来自", "左右", "其中", "名下", "旗下", "累计", "首批", "首次", "平均",
-    "仅剩", "之多", "开始", "源自", "到场", "重新", "手工",
-];
+const TABLE: &str = include_str!("../../../data/noun_words.tsv");
 
-/// Nouns that the dictionary files as verbs or adverbs.
-const NOUNS: &[&str] = &[
-    "嘎查",
-    "邻居",
-    "选手",
-    "包裹",
-    "捐款",
-    "代表",
-    "组织",
-    "补助",
-    "补贴",
-    "奖金",
-    "借款",
-    "贷款",
-    "存款",
-    "报告",
-    "建议",
-    "培训",
-    "讲座",
-    "比赛",
-    "发小",
-    "苗木",
-    "摊位",
-    "泊位",
-    "车位",
-    "床位",
-    "村居",
-    "导师",
-    "教练",
-    "编辑",
-    "领导",
-    "翻译",
-    "病人",
-    "保安",
-    "保洁",
-    "导游",
-    "警察",
-    "裁判",
-    "出纳",
-    "会计",
-    "摄影师",
-    "司机",
-    "收入",
-    "支出",
-    "开支",
-];
+/// Words of two characters whose role the dictionary does not tell, sorted.
+static WORDS: LazyLock<Vec<([char; 2], Role)>> = LazyLock::new(|| {
+    let mut words: Vec<_> = lexicon::rows(TABLE).filter_map(|row| word(&row)).collect();
+    words.sort_unstable_by_key(|w| w.0);
+    words
+});
 
-/// Words, verbs by themselves, that belong to the noun behind them: 实有人口, 退休教师.
-const ATTRIBUTIVES: &[&str] = &[
-    "实有", "常住", "户籍", "流动", "在册", "注册", "登记", "参保", "在校", "在职", "在岗", "退休", "离休",
-    "下岗", "失业", "待业", "留守", "独居", "自治", "返乡", "轮值", "值班", "执勤", "住院", "入党", "失独",
-    "失联", "下沉", "帮扶", "包联", "残疾", "困难", "贫困", "空巢", "外来", "参赛", "参训", "参会", "获奖",
-    "入围", "毕业", "应届", "在读", "过期", "滞留", "闲置", "废弃", "空置", "新增", "脱贫", "搬迁", "充电",
-    "停车", "分拣", "护理", "保洁", "巡逻", "调解", "志愿", "临时", "正式", "专职", "兼职", "大型", "小型",
-    "中型", "常年", "新型", "老旧", "全国", "全球", "全市", "全省", "全县", "全区", "全镇",
-];
+fn word(row: &[&str]) -> Option<([char; 2], Role)> {
+    let &[word, role] = row else { return None };
+    let mut chars = word.chars();
+    let pair = [chars.next()?, chars.next()?];
+    let role = match role {
+        "end" => Role::Stop,
+        "noun" => Role::Noun,
+        "modifier" => Role::Modifier,
+        _ => return None,
+    };
+    chars.next().is_none().then_some((pair, role))
+}
 
 /// Last syllables of nouns that the segmenter leaves alone.
 const SUFFIXES: &[char] = &[
@@ -141,10 +98,14 @@ fn quoted(doc: &Document<'_>, at: usize) -> Option<Span> {
     (end > at + 1).then_some(Span::new(at + 1, end))
 }
 
-fn listed(doc: &Document<'_>, word: Span, list: &[&str]) -> bool {
-    let first = doc.char(word.start);
-    list.iter()
-        .any(|w| w.starts_with(first) && doc.starts_with(word.start, w) && w.chars().count() == word.len())
+/// The role that the table gives a word of two characters.
+fn listed(doc: &Document<'_>, word: Span) -> Option<Role> {
+    if word.len() != 2 {
+        return None;
+    }
+    let key = [doc.char(word.start), doc.char(word.start + 1)];
+    let found = WORDS.binary_search_by(|w| w.0.cmp(&key)).ok()?;
+    Some(WORDS[found].1)
 }
 
 fn role(doc: &Document<'_>, word: Span, tag: &str) -> Role {
@@ -166,14 +127,11 @@ fn role(doc: &Document<'_>, word: Span, tag: &str) -> Role {
     if SUFFIXES.contains(&first) && word.len() == 1 {
         return Role::Suffix;
     }
-    if first == '每' || doc.starts_with(word.start, "平均") || listed(doc, word, ENDS) {
+    if first == '每' || doc.starts_with(word.start, "平均") {
         return Role::Stop;
     }
-    if listed(doc, word, NOUNS) {
-        return Role::Noun;
-    }
-    if listed(doc, word, ATTRIBUTIVES) {
-        return Role::Modifier;
+    if let Some(role) = listed(doc, word) {
+        return role;
     }
     if word.len() == 2
         && matches!(doc.char(word.end - 1), '下' | '中' | '内' | '里' | '前' | '后' | '上' | '时')
@@ -277,8 +235,9 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
     if !matches!(last.role, Role::Noun | Role::Suffix | Role::Phrase) || !fits || repeats {
         return None;
     }
-    let attributive =
-        |w: &Word| listed(doc, w.span, ATTRIBUTIVES) || w.role == Role::Modifier && w.span.len() > 1;
+    let attributive = |w: &Word| {
+        listed(doc, w.span) == Some(Role::Modifier) || w.role == Role::Modifier && w.span.len() > 1
+    };
     let tail = words
         .iter()
         .rev()
@@ -286,7 +245,10 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
         .count();
     let mut phrase = &words[words.len() - tail..];
     // 宣传资料500份, 服务群众: a verbal noun at the head is the sentence's verb, unless it is known to modify.
-    while phrase.first().is_some_and(|w| w.role == Role::Modifier && !listed(doc, w.span, ATTRIBUTIVES)) {
+    while phrase
+        .first()
+        .is_some_and(|w| w.role == Role::Modifier && listed(doc, w.span) != Some(Role::Modifier))
+    {
         phrase = &phrase[1..];
     }
     let first = phrase.first()?.span.start;
@@ -321,4 +283,14 @@ const fn verb(c: char) -> bool {
             | '拆'
             | '搭'
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        assert_eq!(WORDS.len(), lexicon::rows(TABLE).count());
+    }
 }
