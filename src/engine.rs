@@ -63,7 +63,8 @@ impl Engine {
         let doc = Document::new(&article.text, &article.blocks, &self.segmenter);
         let (correspondents, dateline) = extract::correspondent::extract(&doc, &context);
         let communities = self.communities.extract(&doc, &context);
-        let dates = extract::date::extract(&doc, &context);
+        let markers: Vec<Span> = dateline.iter().map(|d| d.span).collect();
+        let dates = extract::date::extract_around(&doc, &context, &markers);
         let taken = Taken::before_counts(&dates, &communities, &correspondents, dateline.as_ref());
         let counts = extract::count::extract(&doc, &context, &taken);
         let people = extract::person::extract(&doc, &context);

@@ -1,4 +1,7 @@
 //! What mentions mean and which of them stay: values, divisions, overlaps.
 
+pub(crate) mod date;
 pub mod division;
+pub(crate) mod lunar;
 pub mod overlap;
+pub(crate) mod value;

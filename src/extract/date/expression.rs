@@ -1,0 +1,344 @@
+//! Layer 1 of time: what the words say, before any reference date is known.
+
+use crate::Span;
+use crate::record::Modifier;
+
+/// A time expression as read: its place, the rule that read it and what it says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimeExpression {
+    /// Its place in the text, in characters.
+    pub span: Span,
+    /// The rule that read it.
+    pub rule: &'static str,
+    /// What it says.
+    pub time: Time,
+    /// How it is qualified.
+    pub modifier: Option<Modifier>,
+}
+
+/// What a time expression says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Time {
+    /// A place in the calendar, with or without a clock: `10月29日上午9时`.
+    Point(Point),
+    /// From one point to another: `10月26日至28日`.
+    Range(Point, Point),
+    /// From a point until the article was published: `2018年以来`, `4月至今`.
+    Since(Point),
+    /// A length of time: `30天`, `3至5年`.
+    Duration(Length),
+    /// A length that ends or begins at the reference: `近三年`, `未来7天`; aligned, whole calendar units before or
+    /// after the current one: `上两周`.
+    #[allow(missing_docs)]
+    Window { length: Length, direction: Direction, aligned: bool },
+    /// A length before or after the reference: `3年前`, `两天后`.
+    Shift(Length, Direction, Option<Clock>, Option<Part>),
+    /// A length before or after a point: `2月13日3天后`.
+    Offset(Point, Length, Direction),
+    /// A recurrence: `每周三`.
+    Set(Set),
+    /// A vague past, present or future: `近日`, `目前`, `今后`.
+    Vague(Direction),
+}
+
+/// Where the reference stands to a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Direction {
+    Past,
+    Present,
+    Future,
+}
+
+/// A place in the calendar. What is not said is left for the resolver.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    /// The year, or more than a year.
+    pub year: Year,
+    /// What part of the year.
+    pub unit: Unit,
+    /// Part of the day.
+    pub part: Option<Part>,
+    /// Clock reading.
+    pub clock: Option<Clock>,
+    /// 初, 中, 底 of a month or longer: `START`, `MID`, `END`.
+    pub phase: Option<Modifier>,
+    /// 前一天 -1, 第二天 1 of a day.
+    pub offset: i8,
+}
+
+/// The year of a point.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Year {
+    /// Not said.
+    #[default]
+    Unsaid,
+    /// 2022年; 0 is 1 BC.
+    Number(i32),
+    /// 98年, 零六年: two digits, the century not said.
+    Short(u8),
+    /// 今年 0, 去年 -1.
+    Relative(i32),
+    /// 当年 0, 次年 1: from the last year mentioned.
+    Same(i32),
+    /// 20世纪90年代: the first year of the decade.
+    Decade(i32),
+    /// 90年代: the century not said.
+    ShortDecade(u8),
+    /// 19世纪: the first two digits, 18.
+    Century(i32),
+    /// 本世纪 0, 上世纪 -1; with a decade's tens in the second place.
+    RelativeCentury(i32, Option<u8>),
+}
+
+/// The part of the year that a point names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unit {
+    /// Nothing below the year.
+    #[default]
+    Whole,
+    /// 上半年 1, 下半年 2.
+    Half(u8),
+    /// 一季度 1.
+    Quarter(u8),
+    /// 本季度 0, 上季度 -1.
+    RelativeQuarter(i32),
+    /// 前三季度 1–3, 前五个月 1–5 months: first and last.
+    Quarters(u8, u8),
+    /// 前五个月: first and last month.
+    Months(u8, u8),
+    /// 春季 0 … 冬季 3.
+    Season(u8),
+    /// A month, or what lies in it.
+    Month(Month, InMonth),
+    /// 本周 0, 上周 -1, and a day of it. The flag says that the week itself was named.
+    Week(Option<i32>, InWeek),
+    /// 第52周 of the year.
+    WeekOfYear(u8),
+    /// 今年第2天; negative from the end.
+    DayOfYear(i16),
+    /// 今天 0, 昨日 -1.
+    Day(i32),
+    /// 当天 0, 次日 1.
+    SameDay(i32),
+    /// A row of the festival table.
+    Festival(u16),
+    /// 春节期间.
+    Holiday(u16),
+    /// A lunar month (negative: leap) and day.
+    Lunar(i8, Option<u8>),
+    /// First and last year: `“十四五”期间`.
+    Years(i32, i32),
+    /// 暑假: first and last month.
+    Term(u8, u8),
+    /// A day of history: 党的二十大.
+    Anchor(i32, u8, u8),
+}
+
+/// The month of a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Month {
+    /// Only a day was said.
+    Unsaid,
+    /// 10月.
+    Number(u8),
+    /// 本月 0, 上月 -1.
+    Relative(i32),
+    /// 当月 0, 次月 1: from the last month mentioned.
+    Same(i32),
+}
+
+/// What lies in a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InMonth {
+    /// The month itself.
+    Whole,
+    /// 29日, as printed: 30 is allowed in February.
+    Day(u8),
+    /// 最后一天 1.
+    FromEnd(u8),
+    /// 前10天: first and last day.
+    Days(u8, u8),
+    /// 第3周 (Monday to Sunday, the first with its Monday in the month).
+    Week(u8),
+    /// 第一个星期一: which, and the ISO weekday.
+    Weekday(u8, u8),
+}
+
+/// What lies in a week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InWeek {
+    /// The week itself.
+    Whole,
+    /// ISO weekday, Monday 1.
+    Day(u8),
+    /// Saturday and Sunday.
+    Weekend,
+}
+
+/// A part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// 清晨 … 上午.
+    Morning,
+    /// 中午.
+    Midday,
+    /// 下午.
+    Afternoon,
+    /// 傍晚, 晚上.
+    Evening,
+    /// 深夜, 夜间.
+    Night,
+    /// 凌晨, written TNI too but read with the clock differently.
+    SmallHours,
+    /// 白天.
+    Daytime,
+}
+
+impl Part {
+    /// The TIMEX3 code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Part::Morning => "MO",
+            Part::Midday => "MI",
+            Part::Afternoon => "AF",
+            Part::Evening => "EV",
+            Part::Night | Part::SmallHours => "NI",
+            Part::Daytime => "DT",
+        }
+    }
+}
+
+/// A clock reading as printed: the hour 0–24, not yet moved by the part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Clock {
+    pub hour: u8,
+    pub minute: u8,
+    pub second: Option<u8>,
+}
+
+/// A length of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Length {
+    /// The amounts, coarse to fine; at most three are kept.
+    pub parts: [Option<(Amount, Period)>; 4],
+    /// Upper end of a range, in the unit of the first part.
+    pub upper: Option<Quantity>,
+}
+
+/// An exact number of units, `digits / 10^scale`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    digits: i64,
+    scale: u8,
+}
+
+impl Quantity {
+    /// `digits / 10^scale`, in lowest terms.
+    pub const fn new(mut digits: i64, mut scale: u8) -> Self {
+        while scale > 0 && digits % 10 == 0 {
+            digits /= 10;
+            scale -= 1;
+        }
+        Quantity { digits, scale }
+    }
+
+    /// The product; `None` on overflow.
+    pub const fn times(self, factor: i64) -> Option<Self> {
+        match self.digits.checked_mul(factor) {
+            Some(digits) => Some(Quantity::new(digits, self.scale)),
+            None => None,
+        }
+    }
+
+    /// Half a unit more; `None` on overflow.
+    pub fn and_half(self) -> Option<Self> {
+        let unit = 10i64.checked_pow(u32::from(self.scale) + 1)?;
+        let digits = self.digits.checked_mul(10)?.checked_add(unit / 2)?;
+        Some(Quantity::new(digits, self.scale + 1))
+    }
+
+    /// The number as an integer where it is one.
+    pub const fn as_integer(self) -> Option<i64> {
+        if self.scale == 0 { Some(self.digits) } else { None }
+    }
+
+    /// The nearest floating-point number.
+    pub fn to_f64(self) -> f64 {
+        self.digits as f64 / 10f64.powi(i32::from(self.scale))
+    }
+}
+
+impl std::fmt::Display for Quantity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.scale == 0 {
+            return write!(f, "{}", self.digits);
+        }
+        let unit = 10i64.pow(u32::from(self.scale));
+        write!(f, "{}.{:0width$}", self.digits / unit, self.digits % unit, width = self.scale as usize)
+    }
+}
+
+/// How many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// A number.
+    Exact(Quantity),
+    /// 几, 数, 多.
+    Some,
+}
+
+/// A calendar or clock unit that lengths are counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Period {
+    Year,
+    Quarter,
+    Month,
+    Week,
+    Day,
+    Hour,
+    Minute,
+    Second,
+}
+
+impl Length {
+    /// A length of one unit.
+    pub const fn one(amount: Amount, period: Period) -> Self {
+        Length { parts: [Some((amount, period)), None, None, None], upper: None }
+    }
+
+    /// Adds a finer part; a fifth is dropped.
+    pub fn push(&mut self, amount: Amount, period: Period) {
+        if let Some(slot) = self.parts.iter_mut().find(|p| p.is_none()) {
+            *slot = Some((amount, period));
+        }
+    }
+
+    /// Whether every amount is a number.
+    pub fn is_exact(&self) -> bool {
+        self.upper.is_none() && self.parts.iter().flatten().all(|(a, _)| matches!(a, Amount::Exact(_)))
+    }
+
+    /// The coarsest unit.
+    pub fn period(&self) -> Period {
+        self.parts[0].map_or(Period::Day, |p| p.1)
+    }
+
+    /// The finest unit.
+    pub fn finest(&self) -> Period {
+        self.parts.iter().flatten().last().map_or(Period::Day, |p| p.1)
+    }
+}
+
+/// A recurrence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Set {
+    /// 每两周: a length.
+    Every(Length),
+    /// 每周三, 每年10月1日: a pattern whose coarser parts recur.
+    Pattern(Period, Point, Option<Point>),
+    /// 每周二、四: ISO weekdays as bits, Monday 1.
+    Weekdays(u8),
+}

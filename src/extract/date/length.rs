@@ -1,0 +1,276 @@
+//! Lengths of time: 30天, 一年零六个月, 三四年, 几天, 十几年, 近两个小时.
+
+use super::expression::{Amount, Length, Period, Quantity};
+use super::guard;
+use super::reader::{Number, Reader, Script};
+use crate::record::Modifier;
+
+/// A length as read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LengthRead {
+    pub(super) length: Length,
+    pub(super) modifier: Option<Modifier>,
+    pub(super) end: usize,
+    /// 30日: a length only where 内 or the like follows.
+    pub(super) day_word: bool,
+}
+
+const HALF: Quantity = Quantity::new(5, 1);
+
+impl Reader<'_, '_> {
+    /// The length at `at`, its trailing 多 included.
+    pub(super) fn length(&self, at: usize) -> Option<LengthRead> {
+        if !guard::starts_alone(self, at) {
+            return None;
+        }
+        let mut read = self.simple_length(at)?;
+        // 三年多, 两小时多
+        if matches!(self.at(read.end), '多' | '余')
+            && !matches!(
+                self.at(read.end + 1),
+                '次' | '云' | '名' | '人' | '家' | '种' | '地' | '层' | '发' | '元'
+            )
+            && read.modifier.is_none()
+            && read.length.period() != Period::Day
+        {
+            read.end += 1;
+            read.modifier = Some(Modifier::MoreThan);
+        }
+        // 一年零六个月, 36天5小时30分
+        for _ in 0..3 {
+            if read.day_word || read.length.upper.is_some() {
+                break;
+            }
+            let at = self.eat_any(read.end, &["零", "又", "加上", "加", "余"]).unwrap_or(read.end);
+            let Some(finer) = self.simple_length(at) else { break };
+            let Some((amount, period)) = finer.length.parts[0] else { break };
+            if finer.day_word && at == read.end
+                || order(period) <= order(read.length.finest())
+                || finer.length.upper.is_some()
+            {
+                break;
+            }
+            read.length.push(amount, period);
+            read.end = finer.end;
+        }
+        if guard::not_a_length(self, read.length.finest(), read.end) {
+            return None;
+        }
+        read.end = self.skip(read.end, &['整']);
+        Some(read)
+    }
+
+    fn simple_length(&self, at: usize) -> Option<LengthRead> {
+        let read = |amount, period, modifier, end| {
+            Some(LengthRead { length: Length::one(amount, period), modifier, end, day_word: false })
+        };
+        match self.at(at) {
+            '半' => {
+                let next = at + 1;
+                let (next, modifier) = match self.eat(next, "个多") {
+                    Some(next) => (next, Some(Modifier::MoreThan)),
+                    None => (self.skip(next, &['个']), None),
+                };
+                if let Some(end) = self.eat(next, "世纪") {
+                    return read(Amount::Exact(Quantity::new(50, 0)), Period::Year, modifier, end);
+                }
+                let (period, factor, end) = self.period(next, true)?;
+                if matches!(period, Period::Second | Period::Quarter) || factor != Quantity::new(1, 0) {
+                    return None;
+                }
+                return read(Amount::Exact(HALF), period, modifier, end);
+            }
+            '几' | '数' | '多' | '若' => return self.vague_length(at),
+            _ => {}
+        }
+        let number = self.number(at)?;
+        // 三四年, 一两天, 十七八天
+        if number.script == Script::Digits && number.len == 2 && number.plain {
+            let (a, b) = (number.value / 10, number.value % 10);
+            if a == 0 || b != a + 1 {
+                return self.counted(number, None);
+            }
+            let lower = Number { value: a, decimal: Quantity::new(a as i64, 0), ..number };
+            return self.counted(lower, Some(Quantity::new(b as i64, 0)));
+        }
+        if let Some(upper) = self.number(number.end).filter(|n| {
+            number.script == Script::Words
+                && n.script == Script::Words
+                && number.value >= 20
+                && n.value == number.value % 10 + 1
+                && n.len == 1
+        }) {
+            let high = number.value / 10 * 10 + upper.value;
+            let lower = Number { end: upper.end, ..number };
+            return self.counted(lower, Some(Quantity::new(high as i64, 0)));
+        }
+        // 3至5年, 30~90日
+        if let Some(next) = self.connector(number.end)
+            && let Some(upper) = self.number(next).filter(|u| u.value > number.value)
+        {
+            let lower = Number { end: upper.end, ..number };
+            if let Some(read) = self.counted(lower, Some(upper.decimal)) {
+                return Some(read);
+            }
+        }
+        self.counted(number, None)
+    }
+
+    /// 几天, 数年, 多年, 几十年, 数百年.
+    fn vague_length(&self, at: usize) -> Option<LengthRead> {
+        let lead = self.at(at);
+        let mut next = if lead == '若' { self.eat(at, "若干")? } else { at + 1 };
+        let mut amount = Amount::Some;
+        let mut modifier = None;
+        if matches!(lead, '几' | '数') {
+            let tens = match self.at(next) {
+                '十' => Some(10),
+                '百' => Some(100),
+                '千' => Some(1000),
+                _ => None,
+            };
+            if let Some(tens) = tens {
+                amount = Amount::Exact(Quantity::new(tens, 0));
+                modifier = Some(Modifier::MoreThan);
+                next = self.skip(next + 1, &['万', '余', '多']);
+            }
+        }
+        let next = self.skip(next, &['个']);
+        let (period, factor, end) = self.period(next, true)?;
+        if factor != Quantity::new(1, 0)
+            || matches!(period, Period::Second | Period::Minute)
+                && self.at(next) == '分'
+                && self.at(next + 1) != '钟'
+        {
+            return None;
+        }
+        if lead == '多'
+            && !matches!(period, Period::Year | Period::Month | Period::Day | Period::Hour | Period::Week)
+            || lead == '数' && self.at(next) == '周' && self.at(next + 1) == '期'
+        {
+            return None;
+        }
+        Some(LengthRead { length: Length::one(amount, period), modifier, end, day_word: false })
+    }
+
+    /// A number and its unit, with what stands between: 十几年, 20余天, 一个半小时, 两年半.
+    fn counted(&self, number: Number, upper: Option<Quantity>) -> Option<LengthRead> {
+        let mut at = number.end;
+        let mut modifier = None;
+        let mut amount = number.decimal;
+        if matches!(self.at(at), '多' | '余' | '几') {
+            if self.at(at) == '几' && (!number.value.is_multiple_of(10) || number.value == 0) {
+                return None;
+            }
+            modifier = Some(Modifier::MoreThan);
+            at += 1;
+        }
+        let measured = self.at(at) == '个';
+        if measured {
+            at += 1;
+            match self.at(at) {
+                '半' => {
+                    amount = amount.and_half()?;
+                    at += 1;
+                }
+                '多' => {
+                    modifier = Some(Modifier::MoreThan);
+                    at += 1;
+                }
+                _ => {}
+            }
+        }
+        let loose = measured || modifier.is_some();
+        if measured && self.eat(at, "多").is_some() {
+            return None;
+        }
+        let (period, factor, mut end) = self.period(at, loose)?;
+        if measured && matches!(self.at(at), '天' | '日' | '年') && self.at(at + 1) != '头' {
+            return None;
+        }
+        amount = times(amount, factor)?;
+        let upper = match upper {
+            Some(upper) => Some(times(upper, factor)?),
+            None => None,
+        };
+        // 两年半, 一分钟半, 一分半钟
+        if self.at(end) == '半'
+            && upper.is_none()
+            && !matches!(self.at(end + 1), '数' | '价' | '载' | '径')
+            && modifier.is_none()
+        {
+            amount = amount.and_half()?;
+            end = self.skip(end + 1, &['钟']);
+        }
+        let high = upper
+            .and_then(Quantity::as_integer)
+            .unwrap_or(0)
+            .max(i64::try_from(number.value).unwrap_or(i64::MAX));
+        let day_word = self.at(at) == '日' && !loose && high <= 31;
+        let length = Length { parts: [Some((Amount::Exact(amount), period)), None, None, None], upper };
+        Some(LengthRead { length, modifier, end, day_word })
+    }
+
+    /// The unit at `at`: what it is, how many of it (一刻钟 is 15 minutes) and its end. `loose`: 月 counts as 个月.
+    fn period(&self, at: usize, loose: bool) -> Option<(Period, Quantity, usize)> {
+        let one = Quantity::new(1, 0);
+        let read = |period, end| Some((period, one, end));
+        match self.at(at) {
+            '年' => read(Period::Year, self.eat(at, "年头").unwrap_or(at + 1)),
+            '月' if loose => read(Period::Month, at + 1),
+            '季' => read(Period::Quarter, self.eat(at, "季度")?),
+            '周' => read(Period::Week, at + 1),
+            '星' => read(Period::Week, self.eat(at, "星期")?),
+            '礼' => read(Period::Week, self.eat(at, "礼拜")?),
+            '天' => read(Period::Day, at + 1),
+            '日' if !matches!(self.at(at + 1), '本' | '常' | '均' | '报') => read(Period::Day, at + 1),
+            '昼' => read(Period::Day, self.eat(at, "昼夜")?),
+            '工' => read(Period::Day, self.eat(at, "工作日")?),
+            '交' => read(Period::Day, self.eat(at, "交易日")?),
+            '小' => read(Period::Hour, self.eat(at, "小时")?),
+            '钟' if self.before(at) == '个' || self.at(at + 1) == '头' => {
+                read(Period::Hour, self.skip(at + 1, &['头']))
+            }
+            '分' => {
+                if let Some(end) = self.eat(at, "分钟") {
+                    return read(Period::Minute, end);
+                }
+                if self.at(at + 1) == '半' && self.at(at + 2) == '钟' {
+                    return read(Period::Minute, at + 1);
+                }
+                // 1分09秒, 1小时9分
+                let seconds = self.number(at + 1).is_some_and(|n| self.at(n.end) == '秒' && n.plain);
+                let after_hours = seconds || self.hours_before(at);
+                (after_hours && self.at(at + 1) != '之').then_some((Period::Minute, one, at + 1))
+            }
+            '秒' => read(Period::Second, self.skip(at + 1, &['钟'])),
+            '刻' => Some((Period::Minute, Quantity::new(15, 0), self.eat(at, "刻钟")?)),
+            '世' if loose => Some((Period::Year, Quantity::new(100, 0), self.eat(at, "世纪")?)),
+            _ => None,
+        }
+    }
+
+    /// Whether the number before 分 follows hours: 1小时9分.
+    fn hours_before(&self, at: usize) -> bool {
+        (1..=5).any(|back| back <= at && self.at(at - back) == '时' && self.before(at - back) == '小')
+    }
+}
+
+/// `a × b`, where `b` is a whole number.
+fn times(a: Quantity, b: Quantity) -> Option<Quantity> {
+    a.times(b.as_integer()?)
+}
+
+/// Coarse to fine.
+fn order(period: Period) -> u8 {
+    match period {
+        Period::Year => 0,
+        Period::Quarter => 1,
+        Period::Month => 2,
+        Period::Week => 3,
+        Period::Day => 4,
+        Period::Hour => 5,
+        Period::Minute => 6,
+        Period::Second => 7,
+    }
+}

@@ -1,0 +1,296 @@
+//! The words of time, from `data/time.tsv` and `data/festivals.tsv`, looked up by their first character.
+
+use super::expression::{Direction, Part};
+use crate::lexicon::rows;
+use std::sync::OnceLock;
+
+const WORDS: &str = include_str!("../../../data/time.tsv");
+const FESTIVALS: &str = include_str!("../../../data/festivals.tsv");
+
+/// What a word says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Atom {
+    /// Days from publication, and a part of the day.
+    Day(i32, Option<Part>),
+    /// Days from the last dated mention, and a part of the day.
+    SameDay(i32, Option<Part>),
+    Week(i32),
+    SameWeek,
+    Month(i32),
+    SameMonth(i32),
+    Quarter(i32),
+    Half(u8),
+    Year(i32),
+    SameYear(i32),
+    /// Years from publication, and a season.
+    YearSeason(i32, u8),
+    Season(u8),
+    Part(Part),
+    /// First and last month of a school holiday.
+    Term(u8, u8),
+    /// A day of history.
+    Anchor(i32, u8, u8),
+    /// First and last year of a five-year plan.
+    Plan(i32, i32),
+    Vague(Direction),
+    /// A row of the festival table.
+    Festival(u16),
+    /// Looks like time, is not.
+    Stop,
+}
+
+/// How a festival's day is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FestivalDay {
+    /// Gregorian month and day.
+    Solar(u8, u8),
+    /// Lunar month and day.
+    Lunar(i8, u8),
+    /// Month, which, ISO weekday.
+    Nth(u8, u8, u8),
+    /// Solar term 0–23, from 小寒.
+    Term(u8),
+    /// The last day of the lunar year.
+    Eve,
+}
+
+/// A festival.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Festival {
+    /// How its day is found.
+    pub(crate) day: FestivalDay,
+    /// Days of its holiday.
+    pub(crate) holiday: u8,
+    /// Whether it is a day only in quotation marks or before 节 and the like.
+    pub(crate) bound: bool,
+}
+
+/// A word and what it says.
+#[derive(Debug)]
+pub(super) struct Word {
+    chars: Box<[char]>,
+    pub(super) atom: Atom,
+    not_after: Box<[char]>,
+    not_before: Box<[char]>,
+}
+
+impl Word {
+    /// Length in characters.
+    pub(super) fn len(&self) -> usize {
+        self.chars.len()
+    }
+}
+
+/// All words by first character, longest first.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    /// For each character of the basic plane, the first of its words; 0 where there is none.
+    first: Box<[u16]>,
+    /// Row 0 is a sentinel.
+    words: Vec<Word>,
+    festivals: Vec<Festival>,
+    /// A bit for each character of the basic plane that a time expression can begin with.
+    leads: Box<[u64]>,
+}
+
+/// What else a time expression can begin with: numbers, quotation marks, and the words that the grammar names.
+const LEADS: &str = "0123456789〇零一二三四五六七八九十百千廿卅半几幾数數多若两兩壹“‘\"「『《:\
+    每逢约約大超逾不将近过過最未今接前后後上下再刚这第首农農阴陰旧舊夏闰閏正腊臘冬公民中本周週星礼禮年月岁歲";
+
+impl Lexicon {
+    /// The lexicon, built at first use.
+    pub(super) fn get() -> &'static Lexicon {
+        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        LEXICON.get_or_init(Lexicon::build)
+    }
+
+    fn build() -> Lexicon {
+        let mut festivals = Vec::new();
+        let mut words = Vec::new();
+        let chars =
+            |cell: Option<&&str>| cell.map_or_else(Box::default, |c| c.chars().collect::<Box<[char]>>());
+        for row in rows(WORDS) {
+            if let Some(atom) = row.get(1).and_then(|code| read_atom(code)) {
+                let (not_after, not_before) = (chars(row.get(2)), chars(row.get(3)));
+                words.push(Word { chars: chars(row.first()), atom, not_after, not_before });
+            }
+        }
+        for row in rows(FESTIVALS) {
+            if let Some(festival) = read_festival(&row) {
+                let atom = Atom::Festival(festivals.len() as u16);
+                festivals.push(festival);
+                let none = Box::default();
+                words.push(Word {
+                    chars: chars(row.first()),
+                    atom,
+                    not_after: none,
+                    not_before: Box::default(),
+                });
+            }
+        }
+        words.retain(|w: &Word| !w.chars.is_empty());
+        words.sort_by(|a, b| {
+            a.chars[0].cmp(&b.chars[0]).then(b.len().cmp(&a.len())).then(a.chars.cmp(&b.chars))
+        });
+        let sentinel = Word {
+            chars: Box::new(['\0']),
+            atom: Atom::Stop,
+            not_after: Box::default(),
+            not_before: Box::default(),
+        };
+        words.insert(0, sentinel);
+        let mut first = vec![0u16; 0x1_0000].into_boxed_slice();
+        for (at, word) in words.iter().enumerate().skip(1).rev() {
+            if let Some(slot) = first.get_mut(word.chars[0] as usize) {
+                *slot = at as u16;
+            }
+        }
+        let mut leads = vec![0u64; 0x400].into_boxed_slice();
+        for c in words.iter().skip(1).map(|w| w.chars[0]).chain(LEADS.chars().filter(|&c| c != ' ')) {
+            if let Some(slot) = leads.get_mut(c as usize / 64) {
+                *slot |= 1 << (c as usize % 64);
+            }
+        }
+        Lexicon { first, words, festivals, leads }
+    }
+
+    /// Whether a time expression can begin with the character.
+    pub(super) fn leads(&self, c: char) -> bool {
+        self.leads.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 == 1)
+    }
+
+    /// The longest word at `at` that its neighbours allow.
+    pub(super) fn longest<'a>(&'a self, chars: &'a [char], at: usize) -> Option<&'a Word> {
+        self.matches(chars, at).next()
+    }
+
+    /// All words at `at` that their neighbours allow, longest first.
+    pub(super) fn matches<'a>(&'a self, chars: &'a [char], at: usize) -> impl Iterator<Item = &'a Word> {
+        let lead = chars.get(at).copied().unwrap_or('\0');
+        let begin = self.first.get(lead as usize).copied().unwrap_or(0) as usize;
+        let words = if begin == 0 { &[][..] } else { &self.words[begin..] };
+        words.iter().take_while(move |w| w.chars[0] == lead).filter(move |w| {
+            chars[at..].starts_with(&w.chars)
+                && !(at > 0 && w.not_after.contains(&chars[at - 1]))
+                && !chars.get(at + w.len()).is_some_and(|c| w.not_before.contains(c))
+        })
+    }
+
+    /// A row of the festival table.
+    pub(super) fn festival(&self, index: u16) -> Option<&Festival> {
+        self.festivals.get(index as usize)
+    }
+}
+
+/// A row of the festival table.
+pub(crate) fn festival(index: u16) -> Option<Festival> {
+    Lexicon::get().festival(index).copied()
+}
+
+fn read_part(code: &str) -> Option<Part> {
+    Some(match code {
+        "MO" => Part::Morning,
+        "MI" => Part::Midday,
+        "AF" => Part::Afternoon,
+        "EV" => Part::Evening,
+        "NI" => Part::Night,
+        "SM" => Part::SmallHours,
+        "DT" => Part::Daytime,
+        _ => return None,
+    })
+}
+
+fn read_atom(code: &str) -> Option<Atom> {
+    let mut cells = code.split(' ');
+    let kind = cells.next()?;
+    let first = cells.next().unwrap_or("");
+    let second = cells.next().unwrap_or("");
+    let offset = || first.parse::<i32>().ok();
+    Some(match kind {
+        "day" => Atom::Day(offset()?, read_part(second)),
+        "same" => Atom::SameDay(offset()?, read_part(second)),
+        "week" => Atom::Week(offset()?),
+        "sameweek" => Atom::SameWeek,
+        "month" => Atom::Month(offset()?),
+        "samemonth" => Atom::SameMonth(offset()?),
+        "quarter" => Atom::Quarter(offset()?),
+        "half" => Atom::Half(first.parse().ok()?),
+        "year" => Atom::Year(offset()?),
+        "sameyear" => Atom::SameYear(offset()?),
+        "yearseason" => Atom::YearSeason(offset()?, second.parse().ok()?),
+        "season" => Atom::Season(first.parse().ok()?),
+        "part" => Atom::Part(read_part(first)?),
+        "term" => Atom::Term(first.parse().ok()?, second.parse().ok()?),
+        "plan" => Atom::Plan(offset()?, second.parse().ok()?),
+        "anchor" => {
+            let mut date = first.splitn(3, '-');
+            let mut next = || date.next();
+            Atom::Anchor(next()?.parse().ok()?, next()?.parse().ok()?, next()?.parse().ok()?)
+        }
+        "vague" => Atom::Vague(match first {
+            "past" => Direction::Past,
+            "present" => Direction::Present,
+            "future" => Direction::Future,
+            _ => return None,
+        }),
+        "stop" => Atom::Stop,
+        _ => return None,
+    })
+}
+
+fn read_festival(row: &[&str]) -> Option<Festival> {
+    let mut cells = row.get(1)?.split([' ', '-']);
+    let kind = cells.next()?;
+    let mut number = || cells.next()?.parse::<u8>().ok();
+    let day = match kind {
+        "solar" => FestivalDay::Solar(number()?, number()?),
+        "lunar" => FestivalDay::Lunar(number()? as i8, number()?),
+        "nth" => FestivalDay::Nth(number()?, number()?, number()?),
+        "term" => FestivalDay::Term(number()?),
+        "eve" => FestivalDay::Eve,
+        _ => return None,
+    };
+    Some(Festival { day, holiday: row.get(2)?.parse().ok()?, bound: row.get(3) == Some(&"bound") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_reads() {
+        for row in rows(WORDS) {
+            assert!(row.get(1).is_some_and(|code| read_atom(code).is_some()), "{row:?}");
+            assert_eq!(row.len(), 4, "{row:?}");
+        }
+        for row in rows(FESTIVALS) {
+            assert!(read_festival(&row).is_some() && row.len() == 4, "{row:?}");
+        }
+    }
+
+    #[test]
+    fn tables_are_sorted_without_duplicates() {
+        for table in [WORDS, FESTIVALS] {
+            let words: Vec<_> = rows(table).map(|r| r[0]).collect();
+            for pair in words.windows(2) {
+                assert!(pair[0] < pair[1], "{pair:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_longest_word_wins() {
+        let chars: Vec<char> = "前段时间".chars().collect();
+        let word = Lexicon::get().longest(&chars, 0).map(|w| (w.len(), w.atom));
+        assert_eq!(word, Some((4, Atom::Vague(Direction::Past))));
+    }
+
+    #[test]
+    fn neighbours_forbid() {
+        for text in ["项目前", "体现在", "生日前", "如今年"] {
+            let chars: Vec<char> = text.chars().collect();
+            let at = usize::from(!text.starts_with("如今"));
+            assert!(Lexicon::get().longest(&chars, at).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Finds time expressions and reads what they say; [`resolve`](crate::resolve) gives them values.
+//!
+//! One grammar finds and reads: at each character that can begin a time expression, the longest one there is read
+//! into a [`TimeExpression`] (layer 1). The resolver (layer 2) goes through them in text order.
+
+mod clock;
+pub mod expression;
+mod guard;
+mod length;
+mod lexicon;
+mod phrase;
+mod point;
+mod reader;
+mod set;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use lexicon::{FestivalDay, festival};
+
+use super::Context;
+use crate::record::Date;
+use crate::resolve::date::Resolver;
+use crate::{Document, Span};
+use expression::TimeExpression;
+use reader::Reader;
+
+/// A title in 《》 longer than this, in characters, is not taken for one.
+const TITLE_LIMIT: usize = 60;
+
+/// The dates of a document.
+///
+/// ```
+/// use jianbao::extract::{Context, date};
+/// use jianbao::{Document, published::Published, segment::Segmenter};
+/// let segmenter = Segmenter::new();
+/// let doc = Document::new("10月26日至28日,全市低温。", &[], &segmenter);
+/// let context = Context { published: Published::parse("2022-10-31").map(Published::moment), ..Context::default() };
+/// assert_eq!(date::extract(&doc, &context)[0].value, "2022-10-26/2022-10-28");
+/// ```
+pub fn extract(doc: &Document<'_>, context: &Context<'_>) -> Vec<Date> {
+    extract_around(doc, context, &[])
+}
+
+/// The dates of a document outside `reserved` spans (sorted): a dateline's date is read there for the dates after it,
+/// but is no mention.
+pub fn extract_around(doc: &Document<'_>, context: &Context<'_>, reserved: &[Span]) -> Vec<Date> {
+    let mut resolver = Resolver::new(doc, context);
+    let mut dates = Vec::new();
+    for expression in expressions(doc) {
+        let date = resolver.resolve(&expression);
+        let taken = reserved.iter().any(|s| s.overlaps(expression.span));
+        if !taken && !is_dateline(doc, expression.span) {
+            dates.push(date);
+        }
+    }
+    dates
+}
+
+/// The time expressions of a document, in text order, none overlapping.
+pub fn expressions(doc: &Document<'_>) -> Vec<TimeExpression> {
+    let reader = Reader::new(doc);
+    let chars = doc.chars();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let c = chars[at];
+        if !reader.lexicon.leads(c) {
+            at += 1;
+            continue;
+        }
+        if c == '《' || c == ':' {
+            at = skip(chars, at);
+            continue;
+        }
+        match reader.time(at) {
+            Some(read) => {
+                let span = Span::new(at, read.end);
+                found.push(TimeExpression {
+                    span,
+                    rule: read.rule,
+                    time: read.time,
+                    modifier: read.modifier,
+                });
+                at = read.end.max(at + 1);
+            }
+            None => at = past(&reader, at),
+        }
+    }
+    found
+}
+
+/// Past a title, or past the address behind `://`.
+fn skip(chars: &[char], at: usize) -> usize {
+    if chars[at] == '《' {
+        let window = &chars[at..chars.len().min(at + TITLE_LIMIT)];
+        return window.iter().position(|&c| c == '》').map_or(at + 1, |end| at + end + 1);
+    }
+    if chars[at..].starts_with(&[':', '/', '/']) {
+        let address = |c: &char| c.is_ascii_graphic() && !matches!(c, ')' | '"' | '<' | '>');
+        return at + chars[at..].iter().take_while(|c| address(c)).count();
+    }
+    at + 1
+}
+
+/// Past what cannot begin a time expression at `at`: a run of digits, a word that only looks like time, a character.
+fn past(reader: &Reader<'_, '_>, at: usize) -> usize {
+    let chars = reader.chars;
+    if chars[at].is_ascii_digit() {
+        return at + chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+    }
+    match reader.lexicon.longest(chars, at) {
+        Some(word) if word.atom == lexicon::Atom::Stop => at + word.len(),
+        _ => at + 1,
+    }
+}
+
+/// Whether the date stands in a lead marker: 本报杭州8月2日电.
+fn is_dateline(doc: &Document<'_>, span: Span) -> bool {
+    let next = doc.char(span.end);
+    matches!(next, '电' | '讯' | '電' | '訊') && {
+        let line = doc.blocks().iter().find(|b| b.span.contains(span.start)).map_or(0, |b| b.span.start);
+        span.start - line < 24
+    }
+}

@@ -1,0 +1,245 @@
+//! Recurrences: 每天早上8点, 每周三, 每年10月1日, 每两周, 每逢农历初一.
+
+use super::expression::{
+    Amount, InMonth, InWeek, Length, Month, Period, Point, Quantity, Set, Time, Unit, Year,
+};
+use super::phrase::Found;
+use super::reader::Reader;
+
+impl Reader<'_, '_> {
+    /// The recurrence at `at`.
+    pub(super) fn set(&self, at: usize) -> Option<Found> {
+        let lead = self.at(at);
+        if lead == '逢' {
+            return self.on_days(at, at + 1);
+        }
+        let next = at + 1;
+        if let Some(next) = self.eat(next, "逢") {
+            return self.on_days(at, next);
+        }
+        if let Some(next) = self.eat(next, "隔").or(Some(next))
+            && let Some(read) = self.length(next)
+            && read.modifier.is_none()
+            && read.length.is_exact()
+            && !read.day_word
+        {
+            return Found::new(read.end, Time::Set(Set::Every(read.length)), "every-length");
+        }
+        let next = self.skip(next, &['个', '到']);
+        let one = |period| Length::one(Amount::Exact(Quantity::new(1, 0)), period);
+        let every = |period, end| Found::new(end, Time::Set(Set::Every(one(period))), "every");
+        match self.at(next) {
+            '年' if !matches!(self.at(next + 1), '级' | '代' | '龄') => {
+                let end = self.skip(next + 1, &['度']);
+                self.pattern(Period::Year, end).or_else(|| every(Period::Year, end))
+            }
+            '月' if self.at(next + 1) != '亮' => {
+                self.pattern(Period::Month, next + 1).or_else(|| every(Period::Month, next + 1))
+            }
+            '季' => every(Period::Quarter, self.skip(self.eat(next, "季").unwrap_or(next), &['度'])),
+            '周' | '星' | '礼' => {
+                if let Some(found) = self.weekdays(next) {
+                    return Some(found);
+                }
+                let end = self.eat_any(next, &["周", "星期", "礼拜"])?;
+                if let Some(end) = self.eat(end, "工作日") {
+                    return self
+                        .daily(Point::default(), Period::Day, end)
+                        .or_else(|| every(Period::Day, end));
+                }
+                if matches!(self.at(end), '岁' | '年' | '期') {
+                    return None;
+                }
+                every(Period::Week, end)
+            }
+            '天' | '日' => {
+                let end = next + 1;
+                if self.at(next) == '日' && matches!(self.at(end), '经' | '新' | '优' | '电')
+                    || self.at(end) == '天'
+                {
+                    return None;
+                }
+                let point = Point { unit: Unit::Whole, ..Point::default() };
+                self.daily(point, Period::Day, end).or_else(|| every(Period::Day, end))
+            }
+            '小' => every(Period::Hour, self.eat(next, "小时")?),
+            '分' => every(Period::Minute, self.eat(next, "分钟")?),
+            '秒' => every(Period::Second, self.skip(next + 1, &['钟'])),
+            '工' => {
+                let end = self.eat(next, "工作日")?;
+                self.daily(Point::default(), Period::Day, end).or_else(|| every(Period::Day, end))
+            }
+            _ => {
+                // 每晚, 每个上午八点
+                let (part, end) = self.part(next, true)?;
+                let mut point = Point { part: Some(part), ..Point::default() };
+                let mut end = end;
+                if let Some(clock) = self.clock(end, true) {
+                    point.clock = Some(clock.clock);
+                    end = clock.end;
+                }
+                Found::new(end, Time::Set(Set::Pattern(Period::Day, point, None)), "every-part")
+            }
+        }
+    }
+
+    /// 每年10月1日, 每月15日, 每月上旬.
+    fn pattern(&self, period: Period, at: usize) -> Option<Found> {
+        let at = self.skip(at, &['的']);
+        let read = if period == Period::Month {
+            let number = self.number(at)?;
+            let day = number.plain
+                && (1..=31).contains(&number.value)
+                && matches!(self.at(number.end), '日' | '号');
+            let open = self
+                .connector(number.end)
+                .or_else(|| (self.at(number.end) == '、').then_some(number.end + 1));
+            let ranged = open
+                .and_then(|next| self.number(next))
+                .is_some_and(|n| matches!(self.at(n.end), '日' | '号'));
+            if !(day || ranged && number.value <= 31) {
+                return None;
+            }
+            let unit = Unit::Month(Month::Unsaid, InMonth::Day(number.value as u8));
+            let end = if day { number.end + 1 } else { number.end };
+            (Point { unit, ..Point::default() }, end)
+        } else {
+            let read = self.point(at)?;
+            let named = matches!(
+                read.point.unit,
+                Unit::Month(Month::Number(_), _)
+                    | Unit::Festival(..)
+                    | Unit::Season(_)
+                    | Unit::Half(_)
+                    | Unit::Quarter(_)
+                    | Unit::Term(..)
+                    | Unit::Lunar(..)
+                    | Unit::Holiday(_)
+                    | Unit::Months(..)
+            );
+            if read.point.year != Year::Unsaid || !named {
+                return None;
+            }
+            (read.point, read.end)
+        };
+        let (point, end) = read;
+        if let Some(next) = self.connector(end)
+            && let Some(upper) = self.point(next)
+            && matches!(upper.point.unit, Unit::Month(..))
+        {
+            let upper_point = super::phrase::inherit(&point, &upper.point);
+            let set = Set::Pattern(period, point, Some(upper_point));
+            return Found::new(upper.end, Time::Set(set), "every-date");
+        }
+        self.daily(point, period, end)
+            .or_else(|| Found::new(end, Time::Set(Set::Pattern(period, point, None)), "every-date"))
+    }
+
+    /// A part of the day and a clock after the recurring day: 每天早上8点至10点.
+    fn daily(&self, mut point: Point, period: Period, at: usize) -> Option<Found> {
+        let mut end = at;
+        let inner = self.skip(at, &['的', ' ']);
+        if point.part.is_none()
+            && let Some((part, next)) = self.part(end, true).or_else(|| self.part(inner, false))
+        {
+            point.part = Some(part);
+            end = next;
+        }
+        let mut until = None;
+        if let Some(read) = self.clock(end, true).or_else(|| self.clock(inner, true)) {
+            point.clock = Some(read.clock);
+            until = read.until.map(|clock| Point { clock: Some(clock), ..point });
+            end = read.end;
+        }
+        if end == at {
+            return None;
+        }
+        if until.is_none()
+            && let Some(next) = self.connector(end)
+            && let Some(read) = self.point(next)
+            && read.point.unit == Unit::Whole
+            && (read.point.clock.is_some() || read.point.part.is_some())
+        {
+            until = Some(super::phrase::inherit(&point, &read.point));
+            end = read.end;
+        }
+        Found::new(end, Time::Set(Set::Pattern(period, point, until)), "every-clock")
+    }
+
+    /// 每周三, 每周二、四, 每周一至周五.
+    fn weekdays(&self, at: usize) -> Option<Found> {
+        let (day, mut end) = self.named_weekday(at).or_else(|| {
+            let next = self.eat(at, "星期")?;
+            self.eat(next, "末").map(|end| (InWeek::Weekend, end))
+        })?;
+        let point = Point { unit: Unit::Week(None, day), ..Point::default() };
+        let InWeek::Day(first) = day else {
+            return self.daily(point, Period::Week, end).or_else(|| {
+                Found::new(end, Time::Set(Set::Pattern(Period::Week, point, None)), "every-weekday")
+            });
+        };
+        if let Some(next) = self.connector(end) {
+            let upper = self.named_weekday(next).or_else(|| {
+                let bare = "一二三四五六日天".chars().position(|c| c == self.at(next))?;
+                Some((InWeek::Day(bare.min(6) as u8 + 1), next + 1))
+            });
+            if let Some((upper, end)) = upper {
+                let upper = Point { unit: Unit::Week(None, upper), ..Point::default() };
+                return Found::new(
+                    end,
+                    Time::Set(Set::Pattern(Period::Week, point, Some(upper))),
+                    "every-weekday",
+                );
+            }
+        }
+        let mut bits = 1u8 << first;
+        for _ in 0..6 {
+            let Some(next) = self.eat_any(end, &["、", "和", "及"]) else { break };
+            let more = self.named_weekday(next).or_else(|| {
+                let bare = "一二三四五六日天".chars().position(|c| c == self.at(next))?;
+                let closed = !super::guard::not_a_weekday(self, next + 1);
+                closed.then_some((InWeek::Day(bare.min(6) as u8 + 1), next + 1))
+            });
+            let Some((InWeek::Day(day), after)) = more else { break };
+            bits |= 1 << day;
+            end = after;
+        }
+        if bits.count_ones() > 1 {
+            return Found::new(end, Time::Set(Set::Weekdays(bits)), "every-weekday");
+        }
+        self.daily(point, Period::Week, end)
+            .or_else(|| Found::new(end, Time::Set(Set::Pattern(Period::Week, point, None)), "every-weekday"))
+    }
+
+    /// 每逢周三, 逢农历初一, 每逢春节.
+    fn on_days(&self, start: usize, at: usize) -> Option<Found> {
+        if let Some(mut found) = self.weekdays(at) {
+            found.rule = "on-days";
+            return Some(found);
+        }
+        let lunar = self.eat_any(at, &["农历", "阴历"]).map(|next| self.skip(next, &['每', '月']));
+        if let Some(next) = lunar
+            && let Some(next) = self.eat(next, "初").or(Some(next))
+            && let Some(day) = self.number(next).filter(|n| n.plain && (1..=30).contains(&n.value))
+        {
+            let one = Length::one(Amount::Exact(Quantity::new(1, 0)), Period::Month);
+            let end = self.skip(day.end, &['日']);
+            return Found::new(end, Time::Set(Set::Every(one)), "on-days");
+        }
+        let read = self.point(at)?;
+        if read.open || read.point.year != Year::Unsaid {
+            return None;
+        }
+        let period = match read.point.unit {
+            Unit::Month(Month::Unsaid, _) => Period::Month,
+            Unit::Festival(..)
+            | Unit::Lunar(..)
+            | Unit::Month(Month::Number(_), _)
+            | Unit::Holiday(_)
+            | Unit::Season(_) => Period::Year,
+            _ => return None,
+        };
+        let _ = start;
+        Found::new(read.end, Time::Set(Set::Pattern(period, read.point, None)), "on-days")
+    }
+}

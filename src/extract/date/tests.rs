@@ -1,0 +1,274 @@
+//! Values first, then all forms that must give them, then what is not time.
+
+use super::*;
+use crate::published::Published;
+use crate::segment::Segmenter;
+
+const PUBLISHED: &str = "2022-10-31";
+
+fn dates_at(text: &str, published: &str) -> Vec<Date> {
+    let segmenter = Segmenter::new();
+    let doc = Document::new(text, &[], &segmenter);
+    let context =
+        Context { published: Published::parse(published).map(Published::moment), ..Context::default() };
+    let dates = extract(&doc, &context);
+    for date in &dates {
+        assert_eq!(doc.surface(date.span), date.text, "{text}");
+    }
+    dates
+}
+
+fn dates(text: &str) -> Vec<Date> {
+    dates_at(text, PUBLISHED)
+}
+
+/// What must come out: type, value, modifier, first and last day (`""` for none).
+fn shape(date: &Date) -> String {
+    let kind = format!("{:?}", date.r#type).to_uppercase();
+    let modifier = date.r#mod.map_or_else(String::new, |m| format!(" {m:?}"));
+    let bounds = match (&date.start, &date.end) {
+        (Some(a), Some(b)) if a == b => format!(" [{a}]"),
+        (Some(a), Some(b)) => format!(" [{a} {b}]"),
+        (Some(a), None) => format!(" [{a} ..]"),
+        _ => String::new(),
+    };
+    format!("{kind} {}{modifier}{bounds}", date.value)
+}
+
+/// Each form, in a sentence, is found whole and gives the value.
+fn gives(expected: &str, forms: &[&str]) {
+    for form in forms {
+        for text in [(*form).to_owned(), format!("据悉,{form},全市统计。")] {
+            let found = dates(&text);
+            let printed: Vec<_> = found.iter().map(|d| (d.text.as_str(), shape(d))).collect();
+            assert_eq!(printed, [(*form, expected.to_owned())], "{text}");
+        }
+    }
+}
+
+#[test]
+fn days() {
+    gives(
+        "DATE 2022-10-29 [2022-10-29]",
+        &[
+            "10月29日",
+            "2022年10月29日",
+            "二〇二二年十月二十九日",
+            "2022-10-29",
+            "2022.10.29",
+            "2022/10/29",
+            "１０月２９日",
+            "10月29号",
+            "前日",
+        ],
+    );
+    gives("DATE 2022-10-30 [2022-10-30]", &["昨日", "昨天", "10月30日(周日)"]);
+    gives("DATE 2022-11-05 [2022-11-05]", &["11月5日"]);
+    gives("DATE 2021-12-25 [2021-12-25]", &["12月25日"]);
+    gives("DATE 2022-02-30", &["2022年2月30日"]);
+    gives("DATE 2022-10-28 [2022-10-28]", &["上周五"]);
+    gives("DATE 2022-10-25 [2022-10-25]", &["25日"]);
+}
+
+#[test]
+fn years_and_parts_of_years() {
+    gives("DATE 2021 [2021-01-01 2021-12-31]", &["去年", "2021年", "2021年度", "二〇二一年", "民国110年"]);
+    gives("DATE 2022 End [2022-10-01 2022-12-31]", &["今年年底", "2022年底", "年底"]);
+    gives("DATE 2022-08 End [2022-08-21 2022-08-31]", &["今年8月底", "8月下旬", "2022年8月末"]);
+    gives("DATE 2022-09 [2022-09-01 2022-09-30]", &["9月", "上月", "今年9月份"]);
+    gives("DATE 2022-H1 [2022-01-01 2022-06-30]", &["上半年", "今年上半年"]);
+    gives("DATE 2022-Q3 [2022-07-01 2022-09-30]", &["三季度", "第三季度", "今年三季度"]);
+    gives("DATE 2022-Q1/2022-Q3 [2022-01-01 2022-09-30]", &["前三季度", "今年前三季度"]);
+    gives("DATE 2022-01/2022-09 [2022-01-01 2022-09-30]", &["1—9月", "1至9月", "今年1-9月", "前9个月"]);
+    gives("DATE 199X [1990-01-01 1999-12-31]", &["20世纪90年代", "上世纪90年代", "90年代", "1990年代"]);
+    gives("DATE 18XX [1800-01-01 1899-12-31]", &["19世纪"]);
+    gives("DATE 2022-W43 [2022-10-24 2022-10-30]", &["上周", "上个星期"]);
+    gives("DATE 2022-W43-WE [2022-10-29 2022-10-30]", &["上周末"]);
+    gives("DATE 2021/2025 [2021-01-01 2025-12-31]", &["“十四五”期间", "“十四五”时期"]);
+}
+
+#[test]
+fn ranges_and_lists() {
+    gives(
+        "DATE 2022-10-26/2022-10-28 [2022-10-26 2022-10-28]",
+        &["10月26日至28日", "10月26日—28日", "10月26-28日", "10月26日到10月28日"],
+    );
+    gives("DATE 2023/2025 [2023-01-01 2025-12-31]", &["2023—2025年", "2023年至2025年"]);
+    gives("DATE 2022-10-26/2022-11-05 [2022-10-26 2022-11-05]", &["10月26日至11月5日"]);
+    let found = dates("10月2日、3日,社区开展活动。");
+    assert_eq!(found.iter().map(|d| d.value.as_str()).collect::<Vec<_>>(), ["2022-10-02", "2022-10-03"]);
+}
+
+#[test]
+fn since_and_around() {
+    gives("DATE 2022-01-01/2022-10-31 [2022-01-01 2022-10-31]", &["今年以来"]);
+    gives("DATE 2022-04/2022-10-31 [2022-04-01 2022-10-31]", &["4月以来", "4月至今"]);
+    gives("DATE 2018/2022-10-31 [2018-01-01 2022-10-31]", &["2018年以来", "2018年至今"]);
+    gives("DATE 2022-10-16/2022-10-31 [2022-10-16 2022-10-31]", &["党的二十大以来"]);
+    gives("DATE 2022-10-30 Before [2022-10-30]", &["10月30日前", "10月30日之前"]);
+    gives("DATE 2018 [2018-01-01 2018-12-31]", &["4年前", "四年前"]);
+    gives("DATE 2022-11-03 [2022-11-03]", &["3天后", "三天后"]);
+    gives("DATE PAST_REF", &["近日", "日前", "连日来", "近年来", "近期", "十几年前", "几年前"]);
+    gives("DATE PRESENT_REF", &["目前", "如今", "当前", "现在", "截至目前"]);
+    gives("DATE FUTURE_REF", &["今后", "未来", "下一步"]);
+}
+
+#[test]
+fn clock() {
+    gives(
+        "TIME 2022-10-29T09:30 [2022-10-29T09:30]",
+        &["10月29日上午9时30分", "10月29日上午9点半", "10月29日9:30", "29日上午9:30"],
+    );
+    gives("TIME 2022-10-30TEV [2022-10-30]", &["昨晚", "10月30日晚", "10月30日晚上", "30日傍晚"]);
+    gives("TIME XXXX-XX-XXT14:30", &["下午2点半", "下午2时30分", "14:30"]);
+    gives("TIME XXXX-XX-XXT01:00", &["凌晨1点"]);
+    gives("TIME XXXX-XX-XXT01:00 Approx", &["凌晨1点许", "凌晨1时左右"]);
+    gives(
+        "TIME 2022-10-29T09:00/2022-10-29T11:00 [2022-10-29T09:00 2022-10-29T11:00]",
+        &["10月29日上午9点到11点", "10月29日9:00—11:00", "10月29日上午9至11时"],
+    );
+    gives("TIME 2022-10-30T24:00 [2022-10-31T00:00]", &["10月30日24时"]);
+}
+
+#[test]
+fn lengths() {
+    gives("DURATION P30D", &["30天", "三十天", "30天内", "三十日以内"]);
+    gives("DURATION PT24H", &["24小时", "24个小时"]);
+    gives("DURATION P1Y6M", &["一年零六个月", "1年6个月"]);
+    gives("DURATION P0.5Y", &["半年"]);
+    gives("DURATION P1.5Y", &["一年半"]);
+    gives("DURATION PT0.5H", &["半小时", "半个小时"]);
+    gives("DURATION P3D/P5D", &["3至5天", "3-5天"]);
+    gives("DURATION P3Y/P4Y", &["三四年"]);
+    gives("DURATION PXY", &["多年", "数年"]);
+    gives("DURATION PXD", &["几天"]);
+    gives("DURATION PXM", &["几个月", "数月"]);
+    gives("DURATION P10Y MoreThan", &["十几年", "十余年", "10多年"]);
+    gives("DURATION PT2H LessThan", &["近两个小时", "不到2小时"]);
+    gives("DURATION P3Y [2019-10-31 2022-10-31]", &["近三年", "过去3年", "三年来", "最近三年"]);
+}
+
+#[test]
+fn sets() {
+    gives("SET P1M", &["每月", "每个月"]);
+    gives("SET P1D", &["每天", "每日"]);
+    gives("SET P2W", &["每两周"]);
+    gives("SET XXXX-WXX-3", &["每周三", "每逢周三", "每星期三"]);
+    gives("SET XXXX-XX-15", &["每月15日"]);
+    gives("SET XXXX-10-01", &["每年10月1日", "每年国庆节"]);
+    gives("SET XXXX-XX-XXT08:00", &["每天早上8点", "每日8时"]);
+    gives("SET {XXXX-WXX-2,XXXX-WXX-4}", &["每周二、四"]);
+}
+
+#[test]
+fn festivals_and_lunar_days() {
+    gives("DATE 2022-06-01 [2022-06-01]", &["“六一”", "“六一”儿童节", "六一儿童节", "国际儿童节"]);
+    gives("DATE 2022-10-04 [2022-10-04]", &["重阳节", "农历九月初九", "九月初九"]);
+    gives("DATE 2022-02-05 [2022-02-05]", &["正月初五"]);
+    gives("DATE 2022-09-10 [2022-09-10]", &["农历八月十五", "中秋节", "教师节"]);
+    gives("DATE 2022-02-01/2022-02-07 [2022-02-01 2022-02-07]", &["春节期间", "春节假期"]);
+    gives("DATE 2022-10-01/2022-10-07 [2022-10-01 2022-10-07]", &["国庆期间", "国庆假期", "“十一”黄金周"]);
+    gives("DATE 2022-11-09 [2022-11-09]", &["“11·9”消防宣传日", "全国消防日"]);
+    gives("DATE 2025 [2025-01-01 2025-12-31]", &["民国一一四年"]);
+}
+
+#[test]
+fn anaphora() {
+    let found = dates("10月12日,活动举行。当天下午3点,队员出发,次日返回。");
+    let values: Vec<_> = found.iter().map(|d| d.value.as_str()).collect();
+    assert_eq!(values, ["2022-10-12", "2022-10-12T15:00", "2022-10-13"]);
+    assert_eq!(dates("9月8日开工,15日完工。")[1].value, "2022-09-15");
+    assert_eq!(dates("9月8日开工,上午10时剪彩。")[1].value, "2022-09-08T10:00");
+    assert_eq!(dates("当天,居民报名。")[0].value, "XXXX-XX-XX");
+}
+
+#[test]
+fn announced_days_lie_ahead() {
+    assert_eq!(dates("大桥将于12月25日通车。")[0].value, "2022-12-25");
+    assert_eq!(dates("大桥12月25日通车。")[0].value, "2021-12-25");
+}
+
+#[test]
+fn without_publication_nothing_is_guessed() {
+    for (text, value) in [
+        ("10月29日", "XXXX-10-29"),
+        ("昨日", "XXXX-XX-XX"),
+        ("去年", "XXXX"),
+        ("2018年以来", "2018/.."),
+        ("三年前", "PAST_REF"),
+        ("国庆节", "XXXX-10-01"),
+    ] {
+        let found = dates_at(text, "");
+        assert_eq!((found.len(), found[0].value.as_str()), (1, value), "{text}");
+    }
+}
+
+#[test]
+fn not_time() {
+    for text in [
+        "近2000名职工",
+        "第一时间",
+        "江海晚报",
+        "一池春水",
+        "90后青年",
+        "12号楼",
+        "24号线",
+        "4+7采购",
+        "日均客流",
+        "以3:0获胜",
+        "比分21:15",
+        "热线0571-12345678",
+        "版本1.2.3",
+        "30多名",
+        "3月龄婴儿",
+        "三年级学生",
+        "两周岁",
+        "15分钟生活圈",
+        "《2022年预算报告》",
+        "“2022先锋行动”",
+        "“7·24”事故",
+        "十月革命",
+        "项目前期",
+        "体现在",
+        "每周岁",
+        "一年一度的",
+        "3日游",
+        "李国庆说",
+        "清明上河图",
+        "“五一”劳动奖章",
+        "五年规划",
+        "人均",
+        "同时",
+        "小时候",
+        "一点一滴",
+        "三点建议",
+        "第3天",
+        "同比增长",
+        "24小时便利店",
+    ] {
+        let found: Vec<_> = dates(text).into_iter().map(|d| (d.text, d.value)).collect();
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn no_input_panics() {
+    let long =
+        "9".repeat(5000) + &"“".repeat(5000) + &"十".repeat(5000) + &"年".repeat(5000) + &"1月".repeat(2000);
+    dates(&long);
+    for text in [
+        "",
+        "每",
+        "近",
+        "“",
+        "2022-",
+        "农历",
+        "9999年12月31日以来",
+        "99999年后",
+        "0月0日",
+        "每月31日至",
+        "公元前9000年",
+    ] {
+        dates(text);
+    }
+}

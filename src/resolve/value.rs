@@ -1,0 +1,181 @@
+//! Calendar values: a TIMEX3 string and the days it covers.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, ISOWeekDate, Weekday, date};
+
+use super::lunar;
+use crate::record::Modifier;
+
+/// A part of the calendar; unknown parts are `None`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    Century(i32),
+    Decade(i32),
+    /// A decade of an unknown century.
+    AnyDecade(u8),
+    Year(Option<i32>),
+    Half(Option<i32>, u8),
+    Quarter(Option<i32>, u8),
+    /// 0 spring … 3 winter.
+    Season(Option<i32>, u8),
+    /// Year and month; the month may be unknown.
+    Month(Option<i32>, Option<u8>),
+    /// A week by its Monday.
+    Week(Option<Date>),
+    Weekend(Option<Date>),
+    Day(Date),
+    /// A day whose year, month or both are unknown, or that no calendar has.
+    PartialDay(Option<i32>, Option<u8>, Option<u8>),
+    /// A weekday of an unknown week.
+    Weekday(u8),
+}
+
+impl Value {
+    /// The TIMEX3 value.
+    pub(crate) fn print(self) -> String {
+        let year = |y: Option<i32>| match y {
+            Some(y) if y < 0 => format!("-{:04}", -y),
+            Some(y) => format!("{y:04}"),
+            None => "XXXX".to_owned(),
+        };
+        let two = |n: Option<u8>| n.map_or_else(|| "XX".to_owned(), |n| format!("{n:02}"));
+        match self {
+            Value::Century(c) => format!("{c:02}XX"),
+            Value::Decade(d) => format!("{d:03}X"),
+            Value::AnyDecade(t) => format!("XX{t}X"),
+            Value::Year(y) => year(y),
+            Value::Half(y, n) => format!("{}-H{n}", year(y)),
+            Value::Quarter(y, n) => format!("{}-Q{n}", year(y)),
+            Value::Season(y, n) => format!("{}-{}", year(y), ["SP", "SU", "FA", "WI"][n as usize % 4]),
+            Value::Month(y, m) => format!("{}-{}", year(y), two(m)),
+            Value::Week(Some(monday)) => print_week(monday),
+            Value::Week(None) => "XXXX-WXX".to_owned(),
+            Value::Weekend(Some(monday)) => format!("{}-WE", print_week(monday)),
+            Value::Weekend(None) => "XXXX-WXX-WE".to_owned(),
+            Value::Day(d) => d.to_string(),
+            Value::PartialDay(y, m, d) => format!("{}-{}-{}", year(y), two(m), two(d)),
+            Value::Weekday(n) => format!("XXXX-WXX-{n}"),
+        }
+    }
+
+    /// First and last day.
+    pub(crate) fn bounds(self) -> Option<(Date, Date)> {
+        let days = |y: i32, m: u8, d: u8| Date::new(i16::try_from(y).ok()?, m as i8, d as i8).ok();
+        let months =
+            |y: i32, first: u8, last: u8| Some((days(y, first, 1)?, days(y, last, 1)?.last_of_month()));
+        match self {
+            Value::Century(c) => {
+                Some((days(c * 100, 1, 1).or_else(|| days(1, 1, 1))?, days(c * 100 + 99, 12, 31)?))
+            }
+            Value::Decade(d) => Some((days(d * 10, 1, 1)?, days(d * 10 + 9, 12, 31)?)),
+            Value::Year(y) => months(y?, 1, 12),
+            Value::Half(y, n) => months(y?, n * 6 - 5, n * 6),
+            Value::Quarter(y, n) => months(y?, n * 3 - 2, n * 3),
+            Value::Season(y, n) => season(y?, n),
+            Value::Month(y, m) => months(y?, m?, m?),
+            Value::Week(monday) => Some((monday?, monday?.checked_add(6.days()).ok()?)),
+            Value::Weekend(monday) => {
+                Some((monday?.checked_add(5.days()).ok()?, monday?.checked_add(6.days()).ok()?))
+            }
+            Value::Day(d) => Some((d, d)),
+            Value::AnyDecade(_) | Value::PartialDay(..) | Value::Weekday(_) => None,
+        }
+    }
+
+    /// First and last day where 初, 中 or 底 narrows it.
+    pub(crate) fn narrowed(self, phase: Option<Modifier>) -> Option<(Date, Date)> {
+        let (start, end) = self.bounds()?;
+        let Some(phase) = phase else { return Some((start, end)) };
+        let month_of = |date: Date, m: i8| Date::new(date.year(), m, 1).ok();
+        match self {
+            Value::Month(..) => {
+                let day = |d: i8| Date::new(start.year(), start.month(), d).ok();
+                match phase {
+                    Modifier::Start => Some((start, day(10)?)),
+                    Modifier::Mid => Some((day(11)?, day(20)?)),
+                    Modifier::End => Some((day(21)?, end)),
+                    _ => Some((start, end)),
+                }
+            }
+            Value::Year(_) => match phase {
+                Modifier::Start => Some((start, month_of(start, 3)?.last_of_month())),
+                Modifier::Mid => Some((month_of(start, 5)?, month_of(start, 8)?.last_of_month())),
+                Modifier::End => Some((month_of(start, 10)?, end)),
+                _ => Some((start, end)),
+            },
+            Value::Quarter(..) | Value::Half(..) => match phase {
+                Modifier::Start => Some((start, start.last_of_month())),
+                Modifier::End => Some((end.first_of_month(), end)),
+                _ => Some((start, end)),
+            },
+            Value::Decade(_) => {
+                let year = |n: i16, last: bool| {
+                    Date::new(start.year() + n, if last { 12 } else { 1 }, if last { 31 } else { 1 }).ok()
+                };
+                match phase {
+                    Modifier::Start => Some((start, year(2, true)?)),
+                    Modifier::Mid => Some((year(3, false)?, year(6, true)?)),
+                    Modifier::End => Some((year(7, false)?, end)),
+                    _ => Some((start, end)),
+                }
+            }
+            _ => Some((start, end)),
+        }
+    }
+}
+
+fn print_week(monday: Date) -> String {
+    let week = monday.iso_week_date();
+    format!("{:04}-W{:02}", week.year(), week.week())
+}
+
+/// The Monday of a day's week.
+pub(crate) fn monday(day: Date) -> Option<Date> {
+    day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()
+}
+
+/// The Monday of an ISO week.
+pub(crate) fn week_of_year(year: i32, week: u8) -> Option<Date> {
+    Some(ISOWeekDate::new(i16::try_from(year).ok()?, week as i8, Weekday::Monday).ok()?.date())
+}
+
+/// From 立春, 立夏, 立秋 or 立冬 to the day before the next.
+fn season(year: i32, n: u8) -> Option<(Date, Date)> {
+    let start = lunar::term(year, 2 + n * 6);
+    let next = if n == 3 { lunar::term(year + 1, 2) } else { lunar::term(year, 8 + n * 6) };
+    match (start, next) {
+        (Some(start), Some(next)) => Some((start, next.yesterday().ok()?)),
+        // Outside the table the terms stay within a day of these.
+        _ => {
+            let y = i16::try_from(year).ok().filter(|y| (1..9998).contains(y))?;
+            let firsts = [date(y, 2, 4), date(y, 5, 6), date(y, 8, 8), date(y, 11, 8), date(y + 1, 2, 4)];
+            Some((firsts[n as usize % 4], firsts[n as usize % 4 + 1].yesterday().ok()?))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_and_covers() {
+        for (value, printed, start, end) in [
+            (Value::Year(Some(2022)), "2022", "2022-01-01", "2022-12-31"),
+            (Value::Half(Some(2022), 2), "2022-H2", "2022-07-01", "2022-12-31"),
+            (Value::Quarter(Some(2022), 3), "2022-Q3", "2022-07-01", "2022-09-30"),
+            (Value::Month(Some(2024), Some(2)), "2024-02", "2024-02-01", "2024-02-29"),
+            (Value::Decade(199), "199X", "1990-01-01", "1999-12-31"),
+            (Value::Century(18), "18XX", "1800-01-01", "1899-12-31"),
+            (Value::Week(Some(date(2022, 10, 24))), "2022-W43", "2022-10-24", "2022-10-30"),
+            (Value::Weekend(Some(date(2022, 10, 24))), "2022-W43-WE", "2022-10-29", "2022-10-30"),
+            (Value::Season(Some(2021), 0), "2021-SP", "2021-02-03", "2021-05-04"),
+        ] {
+            assert_eq!(value.print(), printed);
+            let bounds = value.bounds().map(|(a, b)| (a.to_string(), b.to_string()));
+            assert_eq!(bounds, Some((start.to_owned(), end.to_owned())), "{printed}");
+        }
+        assert_eq!(Value::PartialDay(None, Some(10), Some(29)).print(), "XXXX-10-29");
+        assert_eq!(Value::PartialDay(Some(2022), Some(2), Some(30)).bounds(), None);
+    }
+}
