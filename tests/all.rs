@@ -7,5 +7,6 @@ mod golden;
 mod invariants;
 mod lexicon;
 mod pipeline;
+mod reports;
 mod schema;
 mod scorer;

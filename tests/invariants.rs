@@ -13,11 +13,8 @@ static ENGINE: LazyLock<Engine> =
 
 /// Extracts a text as a page and as a row, with and without a date, and checks the records.
 fn check(text: &str) {
-    for published in [None, Some("2022-10-31"), Some("1998-02-28T23:59:00")] {
-        let mut articles = split::split(text);
-        articles.push(Article::from_row(None, text));
-        articles.push(Article::from_row(Some(text), text));
-        for mut article in articles {
+    for published in [None, Some("1998-02-28T23:59:00")] {
+        for mut article in split::split(text).into_iter().chain([Article::from_row(None, text)]) {
             article.published = published.map(str::to_owned);
             let record = ENGINE.record(article.clone(), "page");
             assert_eq!(record, ENGINE.record(article, "page"), "not the same twice");
@@ -113,7 +110,7 @@ fn odd_texts() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Random texts of what rules look for, which meet each other in ways nobody writes.
     #[test]
@@ -284,13 +281,20 @@ fn time_grows_with_the_text() {
         "春",
         "里",
     ] {
-        let text = unit.repeat(20_000 / unit.chars().count());
-        let started = Instant::now();
-        for article in split::split(&text).into_iter().chain([Article::from_row(None, &text)]) {
-            check_record(&ENGINE.record(article, "page"));
-        }
-        // A text of this length takes a few milliseconds; quadratic time would take minutes.
-        let taken = started.elapsed();
-        assert!(taken < Duration::from_secs(10), "{unit}: {taken:?}");
+        let taken = |length: usize| {
+            let text = unit.repeat(length / unit.chars().count());
+            let started = Instant::now();
+            for article in split::split(&text).into_iter().chain([Article::from_row(None, &text)]) {
+                check_record(&ENGINE.record(article, "page"));
+            }
+            started.elapsed()
+        };
+        // Eight times the text takes eight times as long, or sixty-four times where time is quadratic. Other work on
+        // the machine may disturb a measurement: a second one and a third must agree.
+        let linear = || {
+            let long = taken(8_000);
+            long < Duration::from_millis(300) || long < taken(1_000) * 24
+        };
+        assert!(linear() || linear() || linear(), "{unit}");
     }
 }

@@ -97,16 +97,13 @@ fn write_fields(out: &mut String, fields: &[FieldScore]) -> std::fmt::Result {
     writeln!(out, "{DIM}field               n  strict P      R     F1  loose F1  attributes{DIM:#}")?;
     for field in fields {
         let (strict, loose) = (field.strict, field.loose);
-        write!(
-            out,
-            "{:15} {:5}     {:.3}  {:.3}  {:.3}     {:.3}",
-            field.name,
-            strict.tp + strict.r#fn,
-            strict.precision(),
-            strict.recall(),
-            strict.f1(),
-            loose.f1()
-        )?;
+        // Where nothing was predicted, the precision of 1 that goes into the figures would mislead.
+        let precision = match strict.tp + strict.fp {
+            0 => "-".to_owned(),
+            _ => format!("{:.3}", strict.precision()),
+        };
+        write!(out, "{:15} {:5}     {precision:>5}", field.name, strict.tp + strict.r#fn)?;
+        write!(out, "  {:.3}  {:.3}     {:.3}", strict.recall(), strict.f1(), loose.f1())?;
         for (name, accuracy) in field.attributes.iter().filter(|(_, a)| a.judged > 0) {
             write!(out, "  {name} {}", share(accuracy.right, accuracy.judged))?;
         }
