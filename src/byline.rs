@@ -64,147 +64,34 @@ static ROLES: LazyLock<Vec<Role>> = LazyLock::new(|| {
     roles
 });
 
-/// What may stand between outlet and role word: `首席记者`, `全媒体见习记者`.
-const RANKS: &[&str] = &[
-    "首席",
-    "见习",
-    "实习",
-    "特约",
-    "特派",
-    "特邀",
-    "全媒体",
-    "全媒",
-    "融媒体",
-    "融媒",
-    "摄影",
-    "文字",
-    "社区",
-    "资深",
-    "高级",
-    "主任",
-    "驻京",
-    "校园",
-    "学生",
-    "小",
-    "体育",
-    "财经",
-    "视频",
-    "評論",
-    "見習",
-    "特約",
-    "实践",
-];
+/// The words of a class in `data/byline.tsv`.
+struct Words {
+    ranks: Vec<&'static str>,
+    outlets: Vec<&'static str>,
+    own: Vec<&'static str>,
+    institutions: Vec<&'static str>,
+    offices: Vec<&'static str>,
+    members: Vec<&'static str>,
+    nobody: Vec<&'static str>,
+    phrases: Vec<&'static str>,
+}
 
-/// Ends of a newspaper's, agency's or station's name.
-const OUTLETS: &[&str] = &[
-    "报",
-    "報",
-    "网",
-    "網",
-    "社",
-    "台",
-    "刊",
-    "周刊",
-    "融媒",
-    "融媒体",
-    "融媒体中心",
-    "传媒",
-    "客户端",
-    "频道",
-    "在线",
-    "广播",
-    "电视",
-    "杂志",
-    "新闻",
-    "报社",
-    "媒体",
-    "中心",
-];
-
-/// How a newspaper calls itself.
-const OWN: &[&str] = &["本报", "本網", "本网", "本报社", "本刊", "本社", "本台"];
-
-/// Ends of an institution that signs in place of a person.
-const INSTITUTIONS: &[&str] = &[
-    "办事处",
-    "局",
-    "妇联",
-    "中心",
-    "街道",
-    "社区",
-    "党委",
-    "党工委",
-    "纪委",
-    "政法委",
-    "宣传部",
-    "组织部",
-    "统战部",
-    "文明办",
-    "办公室",
-    "委员会",
-    "总工会",
-    "工会",
-    "团委",
-    "残联",
-    "科协",
-    "医院",
-    "学校",
-    "小学",
-    "中学",
-    "大学",
-    "学院",
-    "公司",
-    "支队",
-    "大队",
-    "中队",
-    "派出所",
-    "法院",
-    "检察院",
-    "街道办",
-    "居委会",
-    "村委会",
-    "协会",
-    "银行",
-    "集团",
-    "红十字会",
-    "关工委",
-    "司法所",
-    "政府",
-    "志愿服务队",
-];
-
-/// What stands for a name where nobody is named.
-const NOBODY: &[&str] = &[
-    "受访者提供",
-    "受访者",
-    "受访者供",
-    "资料",
-    "资料图",
-    "资料图片",
-    "资料片",
-    "网络",
-    "网友提供",
-    "视频截图",
-    "社区提供",
-    "单位提供",
-];
-
-/// Institutions that sign without a role.
-const OFFICES: &[&str] = &[
-    "街道办事处",
-    "镇政府",
-    "乡政府",
-    "司法所",
-    "派出所",
-    "文明办",
-    "宣传部",
-    "区妇联",
-    "市妇联",
-    "县妇联",
-    "党工委",
-    "总工会",
-    "居委会",
-];
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let class = |name: &str| {
+        let rows = lexicon::rows(include_str!("../data/byline.tsv"));
+        rows.filter(|row| row[0] == name).map(|row| row[1]).collect()
+    };
+    Words {
+        ranks: class("rank"),
+        outlets: class("outlet"),
+        own: class("own"),
+        institutions: class("institution"),
+        offices: class("office"),
+        members: class("member"),
+        nobody: class("nobody"),
+        phrases: class("phrase"),
+    }
+});
 
 const BULLETS: &str = "□■◎●▲◆★◇△▼○⊙※▌▍|〇";
 const OPENING: &str = "([【〔";
@@ -296,7 +183,10 @@ fn role_at(chars: &[char], start: usize, at: usize, end: usize) -> Option<(&'sta
             }
             i += 1;
         }
-        if role.word.len() > 1 && (role.kind.is_some() || role.editor) && role.before {
+        // 图片新闻, 文字版: only words that name a person stand before a name without a joint.
+        let names_person = role.editor
+            || matches!(role.word.last(), Some('者' | '员' | '員' | '生' | '人' | '师' | '站' | '影' | '稿'));
+        if role.word.len() > 1 && names_person && role.before {
             // 记者们, 记者站, 通讯员队伍 are no roles.
             return (!matches!(chars.get(i), Some('们' | '站' | '队' | '节' | '证' | '从' | '在' | '获')))
                 .then_some((role, i));
@@ -309,7 +199,7 @@ fn role_at(chars: &[char], start: usize, at: usize, end: usize) -> Option<(&'sta
                 (role.before && free_before && i < end && matches!(chars[i], '/' | ':' | ' ' | '、'))
                     || (role.after && free_after && (free_before || role.word[0] == '摄'))
             }
-            _ => role.after && free_after || role.before && free_before,
+            _ => role.after && free_after || role.before && free_before && (i >= end || is_joint(chars[i])),
         };
         fits.then_some((role, i))
     })
@@ -322,7 +212,7 @@ fn is_joint(c: char) -> bool {
 /// Where the role's text and the outlet before it start, looking back from the role word at `at`.
 fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, usize) {
     let mut text = at;
-    while let Some(rank) = RANKS.iter().find(|r| ends_with(&chars[floor..text], r)) {
+    while let Some(rank) = WORDS.ranks.iter().find(|r| ends_with(&chars[floor..text], r)) {
         text -= rank.chars().count();
     }
     // Latin tags belong to the role: YMG全媒体记者.
@@ -332,7 +222,7 @@ fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, usize) {
     let text_end = text;
     while text > floor
         && chars[text - 1] == ' '
-        && OWN.iter().any(|own| ends_with(&chars[floor..text - 1], own))
+        && WORDS.own.iter().any(|own| ends_with(&chars[floor..text - 1], own))
     {
         text -= 1;
     }
@@ -347,7 +237,7 @@ fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, usize) {
     }
     let is_outlet = (2..=16).contains(&printed.len())
         && printed.iter().all(|&c| is_han(c) || c.is_ascii_alphanumeric())
-        && OUTLETS.iter().any(|o| ends_with(printed, o));
+        && WORDS.outlets.iter().any(|o| ends_with(printed, o));
     // 报名 is how some papers call themselves: 报名记者.
     if is_outlet || printed == ['报', '名'] { (text_end, run) } else { (text_end, text_end) }
 }
@@ -422,18 +312,18 @@ fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<(Span
     if text.is_empty() {
         return Some(());
     }
-    if under_role && NOBODY.iter().any(|w| text.len() == w.chars().count() && starts_with(&text, w)) {
+    if under_role && WORDS.nobody.iter().any(|w| text.len() == w.chars().count() && starts_with(&text, w)) {
         return Some(());
     }
     if text.contains(&'·') {
         let is_name = names::is_dotted_name(&text) && (under_role || names::is_transcribed(&text));
         return is_name.then(|| out.push((piece, name())));
     }
-    if !text.iter().all(|&c| is_han(c)) {
+    if !text.iter().all(|&c| is_han(c)) || is_phrase(&text) {
         return None;
     }
     // Without a role only what is surely an office: 共建和谐社区 is a headline.
-    let ends = if under_role { INSTITUTIONS } else { OFFICES };
+    let ends = if under_role { &WORDS.institutions } else { &WORDS.offices };
     if text.len() >= 3 && (under_role || text.len() >= 5) && ends.iter().any(|s| ends_with(&text, s)) {
         out.push((piece, name()));
         return Some(());
@@ -454,13 +344,16 @@ fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<(Span
         ((2..=5).contains(&text.len()) || text.len() <= 9 && names::is_transcribed(&text))
             && !is_phrase(&text)
     } else {
+        // Two characters with a rare surname are a word more often than a name.
         names::is_chinese_name(&text)
+            && (text.len() > 2 || names::surname(&text).is_some_and(|(_, share)| share > 0.015))
     };
     plausible.then(|| out.push((piece, name())))
 }
 
 fn is_institution(name: &[char]) -> bool {
-    name.len() >= 4 && name.iter().all(|&c| is_han(c)) && INSTITUTIONS.iter().any(|s| ends_with(name, s))
+    let belongs = WORDS.institutions.iter().chain(&WORDS.members).any(|s| ends_with(name, s));
+    name.len() >= 4 && name.iter().all(|&c| is_han(c)) && belongs
 }
 
 fn is_institution_name(name: &str) -> bool {
@@ -469,28 +362,8 @@ fn is_institution_name(name: &str) -> bool {
 
 /// Whether a piece under a role reads as a phrase and not as a name: 记者从…, 记者了解到.
 fn is_phrase(text: &[char]) -> bool {
-    const WORDS: &[&str] = &[
-        "从",
-        "在",
-        "了解",
-        "获悉",
-        "看到",
-        "来到",
-        "采访",
-        "走进",
-        "走访",
-        "调查",
-        "手记",
-        "观察",
-        "说",
-        "发现",
-        "受访者",
-        "提供",
-        "资料",
-        "网络",
-    ];
     text.iter().any(|c| "的了是与被把将于及这那你我他她们".contains(*c))
-        || WORDS.iter().any(|w| starts_with(text, w) || ends_with(text, w))
+        || WORDS.phrases.iter().any(|w| starts_with(text, w) || ends_with(text, w))
 }
 
 /// Gives every name its role: the last one before it, else the one directly after it.
@@ -554,6 +427,7 @@ fn assign(items: &[Item]) -> Option<Byline> {
 /// let tail_of = |s: &str| tail(&s.chars().collect::<Vec<_>>()).map(|(at, _)| s.chars().skip(at).collect::<String>());
 /// assert_eq!(tail_of("大家都说好。”记者张晓明").unwrap(), "记者张晓明");
 /// assert_eq!(tail_of("大家都说好。(张晓明)").unwrap(), "(张晓明)");
+/// assert_eq!(tail_of("大家都说好。张晓明").unwrap(), "张晓明");
 /// assert_eq!(tail_of("图为活动现场。(左一)"), None);
 /// ```
 pub fn tail(chars: &[char]) -> Option<(usize, Byline)> {
@@ -572,7 +446,9 @@ pub fn tail(chars: &[char]) -> Option<(usize, Byline)> {
     let from = (floor..end).rev().find(|&i| matches!(chars[i], '。' | '!' | '?' | '”' | '…'))? + 1;
     let byline = read(&chars[from..end])?;
     let spaced = chars.get(from) == Some(&' ');
-    (byline.has_role || spaced && byline.signatures.len() <= 3).then_some((from, byline))
+    // 。张晓明: one whole name with nothing else behind the last sentence.
+    let glued = end - from <= 3 && names::surname(&chars[from..end]).is_some_and(|(_, share)| share >= 0.05);
+    (byline.has_role || spaced && byline.signatures.len() <= 3 || glued).then_some((from, byline))
 }
 
 #[cfg(test)]
@@ -669,6 +545,8 @@ mod tests {
         assert_eq!(signed("陈小可/文 李芳/图"), ["陈小可/文/author/-", "李芳/图/photographer/-"]);
         assert_eq!(signed("陈小可 文/图"), ["陈小可/文/图/author/-"]);
         assert_eq!(signed("文/陈小可 图/受访者提供"), ["陈小可/文/author/-"]);
+        assert_eq!(signed("葛岭社区居民 洪小岩"), ["洪小岩/-/author/-"]);
+        assert_eq!(signed("(郝向东 张为民)"), ["郝向东/-/author/-", "张为民/-/author/-"]);
         assert_eq!(signed("(葛岭社区 洪小岩)"), ["洪小岩/-/author/-"]);
         assert_eq!(signed("陈小可"), ["陈小可/-/author/-"]);
     }
@@ -693,6 +571,9 @@ mod tests {
             "(如图)",
             "强化水域监督 助力环境治理",
             "共建和谐社区",
+            "图片新闻",
+            "小记者走进派出所",
+            "编辑同志:",
             "责编 陈小可 校对 李芳",
             "",
             "□",

@@ -89,6 +89,7 @@ const COSTS: &[(Label, On, i32)] = &[
     (Headline, Here(E::Twin), 4),
     (Headline, After(E::Signed), -25),
     (Headline, Here(E::Tiny), 8),
+    (Headline, Here(E::Speech), 80),
     (Headline, Here(E::Lead), 20),
     (Headline, After(E::Marker), -60),
     (Headline, After(E::Byline), -40),
@@ -132,7 +133,10 @@ const COSTS: &[(Label, On, i32)] = &[
     (Section, Here(E::Names), 30),
     (Section, Here(E::Byline), 120),
     (Section, After(E::Title), -20),
-    (Section, TextAfter, 15),
+    (Section, TextAfter, 35),
+    (Section, After(E::Marker), -20),
+    (Section, After(E::Boxed), -20),
+    (Section, Here(E::Speech), 120),
     (Section, Second(E::Marker), -10),
     (Section, Before(E::Byline), -10),
     (Section, Before(E::Names), -10),
@@ -143,6 +147,7 @@ const COSTS: &[(Label, On, i32)] = &[
     (Byline, Not(E::Byline), 120),
     (Byline, Here(E::Names), -85),
     (Byline, Here(E::Boxed), -20),
+    (Byline, Here(E::Speech), 120),
     (Byline, TextAfter, -5),
     (Byline, Last, 40),
     (Signature, Not(E::Byline), 120),
@@ -154,6 +159,7 @@ const COSTS: &[(Label, On, i32)] = &[
     // Running text.
     (Paragraph, Here(E::Title), 30),
     (Paragraph, Here(E::Tiny), 20),
+    (Paragraph, Here(E::Speech), -30),
     (Paragraph, Here(E::Closed), -10),
     (Paragraph, Here(E::Marked), -10),
     (Paragraph, Here(E::Long), -10),
@@ -191,6 +197,7 @@ const COSTS: &[(Label, On, i32)] = &[
     (Subhead, Not(E::Title), 120),
     (Subhead, Here(E::Heading), 15),
     (Subhead, Here(E::Numeric), 40),
+    (Subhead, Here(E::Speech), 80),
     (Subhead, Here(E::Lead), 20),
     (Subhead, Here(E::Unbalanced), 60),
     (Subhead, Here(E::Twin), -14),
@@ -248,6 +255,9 @@ const AFTER_TEXT: Steps = &[
 /// What a signature costs in an article that was signed at its head.
 const SIGNED_TWICE: i32 = 20;
 
+/// What an article without any signature costs.
+const UNSIGNED: i32 = 12;
+
 /// A state of the search: a label, and whether the article is signed already.
 const STATES: usize = LABELS.len() * 2;
 
@@ -266,8 +276,14 @@ pub(super) fn label(lines: &[Line<'_>]) -> Vec<Label> {
                 if costs.is_empty() { (None, false) } else { (Some(LABELS[from / 2]), from % 2 == 1) };
             for &(to, step) in steps(label) {
                 let l = to as usize;
+                let begins = matches!(to, Section | Headline | Lead);
+                let unsigned = begins && !signed && label.is_some_and(|l| l != Section);
                 let (signed, twice) = sign(line, to, signed);
-                let total = cost + step + own[l] + if twice { SIGNED_TWICE } else { 0 };
+                let total = cost
+                    + step
+                    + own[l]
+                    + if twice { SIGNED_TWICE } else { 0 }
+                    + if unsigned { UNSIGNED } else { 0 };
                 let slot = &mut row[l * 2 + usize::from(signed)];
                 if total < slot.0 {
                     *slot = (total, from);
@@ -309,13 +325,13 @@ fn join_open(lines: &[Line<'_>], labels: &mut [Label]) {
 fn sign(line: &Line<'_>, label: Label, signed: bool) -> (bool, bool) {
     match label {
         Section | Headline => (false, false),
-        Lead => (line.has(E::HeadSigned), false),
+        Lead => (line.has(E::HeadSigned) || line.has(E::Signed), false),
         Byline => (true, false),
         // A picture's credit is no second signature.
-        Signature | Paragraph | Continued if line.has(E::Credited) => (signed, false),
-        Signature => (signed, signed),
+        Signature | Paragraph | Continued if line.has(E::Credited) => (true, false),
+        Signature => (true, signed),
         Paragraph if line.has(E::HeadSigned) => (true, false),
-        Paragraph | Continued => (signed, signed && line.has(E::Signed)),
+        Paragraph | Continued => (signed || line.has(E::Signed), signed && line.has(E::Signed)),
         Deck | Subhead => (signed, false),
     }
 }

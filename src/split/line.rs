@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 /// A piece of evidence about a line; [`Line::has`] asks for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u32)]
+#[repr(u8)]
 pub enum Evidence {
     /// At most 45 characters, not ending a sentence and holding no end of one: what a headline or crosshead looks like.
     Title,
@@ -71,6 +71,8 @@ pub enum Evidence {
     Caption,
     /// Ends in a digit or a number word: a number was cut.
     Numeric,
+    /// Begins with 问:, 答: or the like.
+    Speech,
     /// Another title on the page is built like it.
     Twin,
     /// Has a comma after two to four characters, as in crossheads such as `精细管理,凝聚合力`.
@@ -86,12 +88,30 @@ pub struct Line<'a> {
     pub text: &'a str,
     /// Length in characters.
     pub length: usize,
-    evidence: u32,
+    evidence: u64,
 }
 
 static HEADINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     lexicon::rows(include_str!("../../data/sections.tsv")).filter_map(|row| row.first().copied()).collect()
 });
+
+/// What a line of talk begins with.
+const SPEAKERS: &[&str] = &[
+    "问:",
+    "答:",
+    "Q:",
+    "A:",
+    "记者:",
+    "读者:",
+    "市民:",
+    "居民:",
+    "网友:",
+    "专家:",
+    "律师:",
+    "编辑同志:",
+    "编者按:",
+    "编者:",
+];
 
 /// Words that leads begin with.
 const LEADS: &[&str] = &[
@@ -126,11 +146,11 @@ impl<'a> Line<'a> {
 
     /// Whether the line shows a piece of evidence.
     pub fn has(&self, evidence: Evidence) -> bool {
-        self.evidence & (1 << evidence as u32) != 0
+        self.evidence & (1 << evidence as u64) != 0
     }
 
     fn set(&mut self, evidence: Evidence, seen: bool) {
-        self.evidence |= u32::from(seen) << evidence as u32;
+        self.evidence |= u64::from(seen) << evidence as u64;
     }
 
     fn look(&mut self, chars: &[char], gap: bool) {
@@ -162,6 +182,7 @@ impl<'a> Line<'a> {
         self.set(Marked, chars.iter().any(|&c| matches!(c, ',' | '。' | ';' | '、')));
         self.set(Unbalanced, unbalanced(chars));
         self.set(Gap, gap);
+        self.set(Speech, SPEAKERS.iter().any(|w| crate::document::starts_with(chars, w)));
         self.set(Numeric, last.is_ascii_digit() && title);
         self.set(
             Framed,
@@ -230,6 +251,8 @@ struct Shape {
     length: usize,
     /// Where its first mark or space stands.
     hinge: Option<usize>,
+    /// Whether that mark is a colon.
+    colon: bool,
     head: [char; 2],
     tail: [char; 2],
 }
@@ -245,6 +268,7 @@ impl Shape {
         let n = chars.len();
         Shape {
             length: n,
+            colon: chars.iter().find(|&&c| matches!(c, ',' | ' ' | ':' | '、')) == Some(&':'),
             hinge: chars.iter().position(|&c| matches!(c, ',' | ' ' | ':' | '、')),
             head: [edge(0), edge(1)],
             tail: [edge(n.saturating_sub(2)), edge(n.saturating_sub(1))],
@@ -256,10 +280,13 @@ impl Shape {
             self.length.abs_diff(other.length) <= 1 && self.hinge.is_some() && self.hinge == other.hinge;
         let same_frame = self.head == other.head && self.length.abs_diff(other.length) <= 9;
         let same_tail = self.tail == other.tail && self.length.abs_diff(other.length) <= 2;
+        let small = self.length == other.length && self.length <= 6 && self.hinge.is_none();
+        let colons =
+            self.colon && other.colon && self.hinge.zip(other.hinge).is_some_and(|(a, b)| a.abs_diff(b) <= 2);
         let same_label = self.hinge.is_some_and(|h| (1..=5).contains(&h))
             && self.hinge == other.hinge
             && self.length.abs_diff(other.length) <= 6;
-        parallel || same_frame || same_tail || same_label
+        parallel || same_frame || same_tail || same_label || small || colons
     }
 }
 

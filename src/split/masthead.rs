@@ -28,7 +28,7 @@ enum Token {
     /// From Monday, 0.
     Weekday(i8),
     Page(String),
-    /// Lunar date, number of pages, issue number.
+    /// Lunar date, number of pages, issue number, editors, hotline.
     Other,
     /// Two to six Han characters: the page's name, where something surer stands beside it.
     Name,
@@ -60,7 +60,7 @@ static PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static OTHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
-        r"^\(?(?:农历|阴历|夏历)\S{2,14}$|^[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,10}$|^[正冬腊二三四五六七八九十闰]{1,2}月[初十廿卅][一二三四五六七八九十]$|^今日[0-9一二三四五六七八九十]{1,3}版$|^总?第[0-9]{1,6}期$|^(?:CN|ISSN)\s?[0-9]{2}-[0-9]{4}$|^本版$|^农历$",
+        r"^\(?(?:农历|阴历|夏历)\S{2,14}$|^[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,10}$|^[正冬腊二三四五六七八九十闰]{1,2}月[初十廿卅][一二三四五六七八九十]$|^今日[0-9一二三四五六七八九十]{1,3}版$|^总?第[0-9]{1,6}期$|^(?:CN|ISSN)\s?[0-9]{2}-[0-9]{4}$|^本版$|^农历$|^(?:本版|本期)?(?:责任编辑|责编|编辑|值班编辑|值班主任|主编|编审|监审|校对|组版|版式|美编|制图|视觉|统筹|检校|审校|一审|二审|三审|热线|新闻热线|电话|传真|邮箱|投稿邮箱|广告热线|发行热线|订报热线|报料热线)[:/][^,。]{2,30}$",
     )
 });
 
