@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // clippy.toml allows it in test functions, but not in their helpers
 
+mod addresses;
 mod cli;
 mod golden;
 mod invariants;

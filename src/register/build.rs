@@ -54,6 +54,10 @@ impl Builder {
             .map(move |(c, n)| (c[digits - 3..].parse().unwrap_or(0), n.as_str()))
     }
 
+    fn name(&self, code: &str) -> &str {
+        self.rows.get(code).map_or("", String::as_str)
+    }
+
     /// The packed register.
     pub fn finish(&self) -> Vec<u8> {
         let upper: String =
@@ -65,7 +69,7 @@ impl Builder {
         let mut town_names: BTreeMap<Vec<char>, Vec<u32>> = BTreeMap::new();
         let mut unit_names: BTreeMap<Vec<char>, Vec<u32>> = BTreeMap::new();
         let mut town = 0;
-        for (county, (code, _)) in self.level(6).enumerate() {
+        for (county, (code, county_name)) in self.level(6).enumerate() {
             town_starts.extend((town_bits.len() as u32).to_le_bytes());
             town_bits.gamma(self.below(code, 9).count() as u64);
             let mut last = 0;
@@ -76,11 +80,12 @@ impl Builder {
                 town_code.name(name, &mut town_bits);
                 post(&mut town_names, name, county as u32);
                 unit_starts.extend((unit_bits.len() as u32).to_le_bytes());
+                let above = [self.name(&code[..2]), self.name(&code[..4]), county_name, name];
                 let units = self.below(&format!("{code}{serial:03}"), 12).collect::<Vec<_>>();
                 unit_bits.gamma(units.len() as u64);
                 let (mut last, mut last_form) = (0, 0);
-                for (serial, name) in units {
-                    let (stem, form) = names::parse(name);
+                for (serial, printed) in units {
+                    let (stem, form) = names::parse(own(printed, &above));
                     if serial == last + 1 && form == last_form {
                         unit_bits.bit(true);
                     } else {
@@ -112,6 +117,20 @@ impl Builder {
         sections.iter().for_each(|s| body.extend(s));
         [&MAGIC[..], &checksum(&body).to_le_bytes(), &body].concat()
     }
+}
+
+/// A grass-roots name without the divisions above it, which the source prints before some: 连平县忠信镇老街社区.
+fn own<'a>(printed: &'a str, above: &[&str; 4]) -> &'a str {
+    let mut name = printed;
+    for division in above {
+        if let Some(rest) = name.strip_prefix(division).filter(|_| !division.is_empty())
+            && names::parse(rest).0.chars().count() >= 2
+            && names::parse(rest).1 > 0
+        {
+            name = rest;
+        }
+    }
+    name
 }
 
 fn post(names: &mut BTreeMap<Vec<char>, Vec<u32>>, name: &str, place: u32) {

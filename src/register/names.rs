@@ -112,13 +112,7 @@ const fn form(
 ///
 /// Remarks in brackets (`（省级）`, `（含红星村村委）`) are dropped where they end the name.
 pub(super) fn parse(printed: &str) -> (&str, usize) {
-    let mut name = printed.trim();
-    while let Some(head) = name.strip_suffix(['）', ')']).and_then(|n| n.rsplit_once(['（', '('])) {
-        if head.0.is_empty() {
-            break;
-        }
-        name = head.0;
-    }
+    let name = without_remarks(printed);
     let best = (FORMS.iter().enumerate())
         .flat_map(|(i, f)| f.endings.iter().map(move |e| (i, *e)))
         .filter(|(_, e)| name.len() > e.len() && name.ends_with(e))
@@ -126,9 +120,20 @@ pub(super) fn parse(printed: &str) -> (&str, usize) {
     best.map_or((name, 0), |(i, ending)| (&name[..name.len() - ending.len()], i))
 }
 
+fn without_remarks(printed: &str) -> &str {
+    let mut name = printed.trim();
+    while let Some((head, _)) = name.strip_suffix(['）', ')']).and_then(|n| n.rsplit_once(['（', '('])) {
+        if head.is_empty() {
+            break;
+        }
+        name = head;
+    }
+    name
+}
+
 /// The name of a township as people print it: `东华门街道办事处` is `东华门街道`.
 pub(super) fn township(printed: &str) -> &str {
-    let name = printed.trim();
+    let name = without_remarks(printed);
     match name.strip_suffix("街道办事处") {
         Some(stem) if !stem.is_empty() => &name[..name.len() - "办事处".len()],
         _ => name,
@@ -166,9 +171,12 @@ mod tests {
 
     #[test]
     fn townships_drop_their_office() {
-        for (name, printed) in
-            [("东湖街道", "东湖街道办事处"), ("东湖镇", "东湖镇"), ("街道办事处", "街道办事处")]
-        {
+        for (name, printed) in [
+            ("东湖街道", "东湖街道办事处"),
+            ("东湖镇", "东湖镇"),
+            ("东湖街道", "东湖街道（洪山）"),
+            ("街道办事处", "街道办事处"),
+        ] {
             assert_eq!(name, township(printed));
         }
     }

@@ -115,7 +115,7 @@ pub(super) fn variants(level: AreaLevel, name: &str, parents: &[String]) -> Vec<
     let (stem, kind) = split(name);
     if stem.chars().count() >= 2 && !matches!(stem, "经济" | "开发") {
         out.push((NameSort::Short, stem.to_owned()));
-        if stem.len() + kind.len() < name.len() {
+        if !kind.is_empty() && stem.len() + kind.len() < name.len() {
             out.push((NameSort::Full, format!("{stem}{kind}")));
         }
     }

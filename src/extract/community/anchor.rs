@@ -62,6 +62,8 @@ pub struct Anchor {
     pub end: usize,
     /// Where an office behind the name ends (`街道办事处`), so that the next name may follow directly.
     pub reach: usize,
+    /// Whether the character behind it makes another common word of it (乡下, 镇江, 村庄).
+    pub doubtful: bool,
 }
 
 /// Characters behind 村 that make another word of it.
@@ -73,8 +75,11 @@ const AFTER_RURAL: &str = "村镇亲土愁情间下音绅贤风俗味邻里民";
 
 /// The anchor whose last character of the suffix is at `i`.
 pub fn read(doc: &Document, i: usize) -> Option<Anchor> {
-    let anchor = |kind, at, end| Some(Anchor { kind, at, end, reach: end });
+    let anchor = |kind, at, end| Some(Anchor { kind, at, end, reach: end, doubtful: false });
     let next = doc.char(i + 1);
+    let doubtful = |kind, after: &str| {
+        Some(Anchor { kind, at: i, end: i + 1, reach: i + 1, doubtful: after.contains(next) })
+    };
     match doc.char(i) {
         '区' => match doc.before(i) {
             '社' if !doc.starts_with(i + 1, "街道") => anchor(Kind::Community, i - 1, i + 1),
@@ -89,10 +94,10 @@ pub fn read(doc: &Document, i: usize) -> Option<Anchor> {
                 || doc.starts_with(i + 1, "居民委")
                 || doc.starts_with(i + 1, "居民区");
             let people = next == '民' && !doc.starts_with(i + 1, "民委员会");
-            if longer || people || AFTER_VILLAGE.contains(next) {
+            if longer || people {
                 return None;
             }
-            anchor(Kind::Village, i, i + 1)
+            doubtful(Kind::Village, AFTER_VILLAGE)
         }
         '委' => {
             let end = if next == '会' { i + 2 } else { i + 1 };
@@ -110,12 +115,10 @@ pub fn read(doc: &Document, i: usize) -> Option<Anchor> {
         '道' if doc.before(i) == '街' => {
             let office =
                 ["办事处", "办"].iter().find(|o| doc.starts_with(i + 1, o)).map_or(0, |o| o.chars().count());
-            Some(Anchor { kind: Kind::Street, at: i - 1, end: i + 1, reach: i + 1 + office })
+            Some(Anchor { kind: Kind::Street, at: i - 1, end: i + 1, reach: i + 1 + office, doubtful: false })
         }
-        '镇' if !doc.starts_with(i + 1, "街道") && next != '镇' && !AFTER_TOWN.contains(next) => {
-            anchor(Kind::Town, i, i + 1)
-        }
-        '乡' if !AFTER_RURAL.contains(next) => anchor(Kind::Rural, i, i + 1),
+        '镇' if !doc.starts_with(i + 1, "街道") && next != '镇' => doubtful(Kind::Town, AFTER_TOWN),
+        '乡' => doubtful(Kind::Rural, AFTER_RURAL),
         '木' if doc.before(i) == '苏' => anchor(Kind::Sumu, i - 1, i + 1),
         '查' if doc.before(i) == '嘎' => anchor(Kind::Gacha, i - 1, i + 1),
         _ => None,
@@ -124,5 +127,11 @@ pub fn read(doc: &Document, i: usize) -> Option<Anchor> {
 
 /// 居委会 behind 社区 is the community's committee: the community is named before it.
 fn residents(doc: &Document, at: usize, end: usize) -> Option<Anchor> {
-    (!doc.ends_with(at, "社区")).then_some(Anchor { kind: Kind::Residents, at, end, reach: end })
+    (!doc.ends_with(at, "社区")).then_some(Anchor {
+        kind: Kind::Residents,
+        at,
+        end,
+        reach: end,
+        doubtful: false,
+    })
 }

@@ -5,6 +5,7 @@ use super::chain::{self, Chain};
 use super::lexicon::{Lexicon, Strength};
 use crate::chars::{is_han, is_separator};
 use crate::extract::community::Mention;
+use crate::record::CommunityLevel;
 use crate::register::{Class, EVERYWHERE, Register};
 use crate::{Document, Span};
 use std::ops::Range;
@@ -72,11 +73,12 @@ impl Ground<'_> {
             !m.level_five() && (m.reach == start || m.reach + 1 == start && self.doc.char(m.reach) == '的')
         });
         let mut chain = match adjacent {
-            Some(town) if anchor.kind.level() == crate::record::CommunityLevel::Community => {
-                self.narrowed(town.as_chain())
-            }
+            Some(town) if anchor.kind.level() == CommunityLevel::Community => self.narrowed(town.as_chain()),
             Some(_) => return None,
-            None => chain::read(self.doc, self.register, self.lexicon, start).unwrap_or_default(),
+            None => match self.township_before(anchor.kind, stem, start) {
+                Some(chain) => chain,
+                None => chain::read(self.doc, self.register, self.lexicon, start).unwrap_or_default(),
+            },
         };
         if chain.is_empty() {
             chain.start = start;
@@ -96,7 +98,7 @@ impl Ground<'_> {
             }
             Some(Strength::Hard) => known == Known::Below && township,
         };
-        if !allowed {
+        if !allowed || anchor.doubtful && known < Known::Below {
             return None;
         }
         let n = stem.len();
@@ -127,7 +129,9 @@ impl Ground<'_> {
             Known::Somewhere => [5, 5, 30, 38, 42][n.min(4)],
             Known::No => 0,
         };
-        if known == Known::Somewhere && left < 40 && !self.noun(Span::new(start, anchor.at)) {
+        let span = Span::new(start, anchor.at);
+        if known == Known::Somewhere && (left < 40 && !self.noun(span) || left < 20 && self.doc.is_word(span))
+        {
             return None;
         }
         if known == Known::No {
@@ -185,6 +189,25 @@ impl Ground<'_> {
         chain
     }
 
+    /// The chain of a township that ends at `start`, where the register has the name in it: proof enough for both.
+    fn township_before(&self, kind: Kind, stem: &[char], start: usize) -> Option<Chain> {
+        let last = self.doc.before(start);
+        if kind.level() != CommunityLevel::Community || !"道镇乡木".contains(last) {
+            return None;
+        }
+        let low = chain::floor(self.doc, start, LONGEST);
+        (low..start.saturating_sub(1)).find_map(|at| {
+            let name = &self.doc.chars()[at..start];
+            if !self.register.knows_township(name) {
+                return None;
+            }
+            let above = chain::read(self.doc, self.register, self.lexicon, at).unwrap_or_default();
+            let begin = if above.is_empty() { at } else { above.start };
+            let chain = self.narrowed(Chain { start: begin, township: Some(name.iter().collect()), ..above });
+            (self.known(kind, stem, &chain) == Known::Below).then_some(chain)
+        })
+    }
+
     /// Whether a soft word stands as a name: not behind a verb that would make it a slogan (建设幸福社区).
     fn holds_alone(&self, anchor: Anchor, start: usize) -> bool {
         const MAKING: [&str; 12] =
@@ -193,7 +216,7 @@ impl Ground<'_> {
     }
 
     pub(super) fn known(&self, kind: Kind, stem: &[char], chain: &Chain) -> Known {
-        if kind.level() == crate::record::CommunityLevel::Township {
+        if kind.level() == CommunityLevel::Township {
             let mut name = stem.to_vec();
             name.extend(kind.label().chars());
             if !self.register.knows_township(&name) {
@@ -249,8 +272,21 @@ impl Ground<'_> {
             return false;
         }
         let span = Span::new(start, anchor.at);
+        // 梅城古镇: the old town of a place.
+        if n > 2 && matches!(anchor.kind, Kind::Town) && "古小名新".contains(stem[n - 1]) {
+            return false;
+        }
+        if left < 60 && stem.iter().any(|c| "省市县区".contains(*c))
+            || stem[..n - 1].iter().any(|c| "镇乡".contains(*c))
+            || stem.windows(2).any(|w| w == ['街', '道'] || w == ['社', '区'])
+        {
+            return false;
+        }
         if left >= 50 && n <= 4 {
             return self.noun(span);
+        }
+        if n > 2 && "看去来做建管办讲学听爱想要变成".contains(stem[0]) {
+            return false;
         }
         // A word of the dictionary that the register does not have is a common word, not a name.
         !self.doc.is_word(span) && self.noun(span) && (n <= 3 || PLACES.contains(stem[n - 1]))

@@ -42,6 +42,9 @@ pub(super) fn read(ground: &Ground, mention: &mut Mention, last: Option<&Mention
 /// The members of a list whose suffix stands alone: `甲、乙等社区`, `甲、乙两个社区`, in text order.
 pub(super) fn read_open(ground: &Ground, anchor: Anchor, last: Option<&Mention>) -> Vec<Mention> {
     let doc = ground.doc;
+    if anchor.doubtful {
+        return Vec::new();
+    }
     let mut at = anchor.at;
     let measured = doc.before(at) == '个';
     at -= usize::from(measured);
@@ -93,7 +96,7 @@ fn members(ground: &Ground, kind: Kind, end: usize, last: Option<&Mention>) -> V
     let mut found: Vec<(Mention, Known)> = Vec::new();
     let mut chain = Chain::default();
     for (i, &end) in ends.iter().enumerate() {
-        let anchor = Anchor { kind, at: end, end, reach: end };
+        let anchor = Anchor { kind, at: end, end, reach: end, doubtful: false };
         let member = if i == 0 {
             let first = ground.read(anchor, last);
             chain = first.as_ref().map_or_else(Chain::default, |f| f.chain.clone());
