@@ -114,11 +114,16 @@ pub(super) fn after_unit(
     if n.form == Form::Vague && !approximated && matches!(doc.char(q.end), '?' | '呢') {
         return false;
     }
+    // 2024城市马拉松, 2025青年论坛: a year before a name.
+    let year = n.form == Form::Digits && n.integer().is_some_and(|v| (1900..2100).contains(&v));
+    if year && unit.strict && q.kind == CountKind::Count && !approximated {
+        return false;
+    }
     if quoted(doc, at, q.end) || labelled(doc, at, n, unit, q, approximated) {
         return false;
     }
     !(matches!(doc.char(q.end), '+')
-        || (one && n.is_arabic() && doc.char(q.end).is_ascii_alphanumeric() && unit.word[0] == '个'))
+        || (one && doc.char(q.end).is_ascii_alphanumeric() && unit.word[0] == '个'))
 }
 
 /// One Chinese digit that another word owns: 统一, 大陆, 下半场, 六家村.
@@ -250,6 +255,35 @@ fn labelled(
         // 电视三台, 四台的转播.
         ['台'] if !n.is_arabic() && n.len == 1 && doc.char(at) != '两' => !counted && !is_han(after),
         ['回'] => matches!(after, '迁' | '收' | '族' | '款' | '报' | '馈' | '购' | '流'),
+        // 204国道, 县道, 2022国庆, 12村民小组.
+        ['国' | '省' | '县' | '镇' | '村' | '校']
+            if matches!(
+                after,
+                '道' | '级'
+                    | '民'
+                    | '委'
+                    | '区'
+                    | '长'
+                    | '内'
+                    | '园'
+                    | '庆'
+                    | '家'
+                    | '际'
+                    | '外'
+                    | '考'
+                    | '企'
+                    | '货'
+                    | '产'
+                    | '旗'
+                    | '防'
+                    | '务'
+                    | '庄'
+                    | '官'
+                    | '支'
+            ) =>
+        {
+            true
+        }
         ['幢' | '栋'] if after.is_ascii_digit() => true,
         ['幢' | '栋'] if !n.is_arabic() && n.len > 2 => false,
         // 四大板块: a Chinese digit and a noun; 十大 is a prize's name.

@@ -133,7 +133,8 @@ fn range(chars: &[char], at: usize, first: &Numeral) -> Option<(Numeral, usize)>
 fn enumeration(chars: &[char], at: usize, first: &Numeral) -> Option<(Numeral, usize)> {
     let second = numeral::read(&chars[at + first.len + 1..]).filter(|n| n.len == 1 && first.len == 1)?;
     let (low, high) = (first.integer()?, second.integer()?);
-    let alone = at == 0 || !matches!(chars[at - 1], '、' | '第' | '.');
+    // At the start of a line it is the number of a list.
+    let alone = at > 0 && !matches!(chars[at - 1], '、' | '第' | '.' | '\n');
     let neighbours = 0 < low && low + 1 == high && first.is_arabic() == second.is_arabic();
     (alone && neighbours).then_some((Numeral { value: first.value, max: second.value, ..second }, at + 3))
 }
@@ -316,6 +317,26 @@ fn compound(doc: &Document<'_>, q: &mut Quantity, number: &Numeral, unit: &Unit)
             }
             (q.value, q.end, q.rule) = (Some(sum), from, "count.compound");
             return;
+        }
+    }
+    if let (['米' | '块'], Some(whole)) = (unit.word.as_slice(), number.integer()) {
+        // 1米75, 一米八, 三块五: what follows is the fraction.
+        let digits = chars.get(q.end..).and_then(numeral::read).filter(|n| n.len <= 2);
+        let tail = digits
+            .filter(|n| matches!(n.form, Form::Digits | Form::HanDigits | Form::Han) && n.max.is_none());
+        let tail =
+            tail.filter(|n| n.is_arabic() == number.is_arabic() && (n.form != Form::Han || n.len == 1));
+        if let Some(n) = tail
+            && whole < 100
+            && n.integer().is_some_and(|v| v > 0 && v < if n.len == 1 { 10 } else { 100 })
+            && !matches!(chars.get(q.end + n.len), Some('.' | '点' | '多' | '余' | '—' | '-' | '至' | '、'))
+            && chars.get(q.end + n.len..).and_then(unit::longest).is_none()
+        {
+            let part = n.value.and_then(|v| v.divided_by(if n.len == 1 { 10 } else { 100 }.into()));
+            if let Some(sum) = part.and_then(|p| value.plus(p)) {
+                (q.value, q.end, q.rule) = (Some(sum), q.end + n.len, "count.compound");
+                return;
+            }
         }
     }
     let half = chars.get(q.end) == Some(&'半')

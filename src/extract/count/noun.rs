@@ -14,24 +14,24 @@ const WINDOW: usize = 20;
 
 const TABLE: &str = include_str!("../../../data/noun_words.tsv");
 
-/// Words of two characters whose role the dictionary does not tell, sorted.
-static WORDS: LazyLock<Vec<([char; 2], Role)>> = LazyLock::new(|| {
+/// Words whose role the dictionary does not tell, sorted.
+static WORDS: LazyLock<Vec<(Vec<char>, Role)>> = LazyLock::new(|| {
     let mut words: Vec<_> = lexicon::rows(TABLE).filter_map(|row| word(&row)).collect();
-    words.sort_unstable_by_key(|w| w.0);
+    words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
     words
 });
 
-fn word(row: &[&str]) -> Option<([char; 2], Role)> {
+fn word(row: &[&str]) -> Option<(Vec<char>, Role)> {
     let &[word, role] = row else { return None };
-    let mut chars = word.chars();
-    let pair = [chars.next()?, chars.next()?];
     let role = match role {
         "end" => Role::Stop,
         "noun" => Role::Noun,
+        "person" => Role::Person,
+        "head" => Role::Head,
         "modifier" => Role::Modifier,
         _ => return None,
     };
-    chars.next().is_none().then_some((pair, role))
+    Some((word.chars().collect(), role))
 }
 
 /// Last syllables of nouns that the segmenter leaves alone.
@@ -55,6 +55,10 @@ enum Role {
     Modifier,
     /// A verb: before a noun at the start of a phrase it may modify (`康复患者`).
     Verb,
+    /// People: the phrase ends behind them unless a head follows (党员干部, but 党员 / 试种木耳).
+    Person,
+    /// A noun that people stand before: 代表, 家庭.
+    Head,
     /// A last syllable: `桩` in `充电桩`, and a noun by itself.
     Suffix,
     /// A fixed phrase: 困难群众 where the phrase begins, else what is said of the noun (日夜不停).
@@ -85,7 +89,8 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Str
     if visits || named {
         return None;
     }
-    let span = quoted(doc, at).or_else(|| after(doc, q, at)).or_else(|| before(doc, q, floor))?;
+    let (behind, open) = after(doc, q, at);
+    let span = quoted(doc, at).or(behind).or_else(|| if open { before(doc, q, floor) } else { None })?;
     Some(doc.surface(span).to_owned())
 }
 
@@ -98,13 +103,10 @@ fn quoted(doc: &Document<'_>, at: usize) -> Option<Span> {
     (end > at + 1).then_some(Span::new(at + 1, end))
 }
 
-/// The role that the table gives a word of two characters.
+/// The role that the table gives a word.
 fn listed(doc: &Document<'_>, word: Span) -> Option<Role> {
-    if word.len() != 2 {
-        return None;
-    }
-    let key = [doc.char(word.start), doc.char(word.start + 1)];
-    let found = WORDS.binary_search_by(|w| w.0.cmp(&key)).ok()?;
+    let word = &doc.chars()[word.start..word.end];
+    let found = WORDS.binary_search_by(|w| w.0.as_slice().cmp(word)).ok()?;
     Some(WORDS[found].1)
 }
 
@@ -154,43 +156,57 @@ fn words(doc: &Document<'_>, span: Span) -> Vec<Word> {
     doc.tagged(span).into_iter().map(|(span, tag)| Word { span, role: role(doc, span, tag) }).collect()
 }
 
-/// The phrase that begins at `at`.
-fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
+/// The phrase that begins at `at`, and whether there is none, so that the noun may stand before.
+fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> (Option<Span>, bool) {
     // A weather table: 8℃ 南京 小雨.
     let degrees = matches!(doc.before(at), '℃' | '度' | '°');
     if !is_han(doc.char(at)) || q.kind == CountKind::Percent || degrees {
-        return None;
+        return (None, true);
     }
     let limit = (at + WINDOW).min(doc.len());
     let end = (at..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit);
     let words = words(doc, Span::new(at, end));
+    let Some(first) = words.first().map(|w| w.role) else { return (None, true) };
     // Behind 人, sums and measures only a noun itself; a verb there is what they do.
     let unit = q.unit.map_or('\0', |u| doc.char(u.start));
     let loose = q.kind == CountKind::Count && !matches!(unit, '人' | '次' | '场' | '步' | '遍' | '趟' | '回');
-    let first = words.first()?.role;
-    if !loose && !matches!(first, Role::Noun | Role::Modifier | Role::Suffix | Role::Phrase) {
-        return None;
+    let nominal = matches!(
+        first,
+        Role::Noun | Role::Person | Role::Head | Role::Modifier | Role::Suffix | Role::Phrase | Role::Single
+    );
+    if !loose && !nominal {
+        return (None, true);
     }
     let Some((span, count)) = phrase(&words, loose) else {
         // 来自各街道的职工: on behind 的, in the same clause.
-        let of = words.iter().position(|w| w.role == Role::Of).filter(|_| loose)?;
-        return phrase(&words[of + 1..], true).map(|p| p.0);
+        let of = words.iter().position(|w| w.role == Role::Of).filter(|_| loose);
+        let deeper = of.and_then(|of| phrase(&words[of + 1..], true)).map(|p| p.0);
+        return (deeper, deeper.is_none() && !(nominal && loose));
     };
     // 不同类型的书 goes on to its noun; 8个社区的街坊 counts the 社区.
     let of = words.get(count).is_some_and(|w| w.role == Role::Of);
-    if of && loose && first != Role::Noun {
-        return phrase(&words[count + 1..], true).map_or(Some(span), |p| Some(p.0));
+    if of && loose && !matches!(first, Role::Noun | Role::Person) {
+        return (phrase(&words[count + 1..], true).map_or(Some(span), |p| Some(p.0)), false);
     }
-    Some(span)
+    (Some(span), false)
 }
 
 /// The noun phrase at the start of `words` and the number of words in it.
 fn phrase(words: &[Word], loose: bool) -> Option<(Span, usize)> {
-    let noun_at = |i: usize| words.get(i).is_some_and(|w| matches!(w.role, Role::Noun | Role::Suffix));
+    let noun_at = |i: usize| {
+        words.get(i).is_some_and(|w| matches!(w.role, Role::Noun | Role::Person | Role::Head | Role::Suffix))
+    };
     let mut nouns = 0;
     for (i, word) in words.iter().enumerate() {
         match word.role {
-            Role::Noun => nouns = i + 1,
+            Role::Noun | Role::Head => nouns = i + 1,
+            Role::Person => {
+                nouns = i + 1;
+                let next = words.get(i + 1).map(|w| w.role);
+                if !matches!(next, Some(Role::Person | Role::Head | Role::Suffix)) {
+                    break;
+                }
+            }
             Role::Unknown if nouns == 0 && word.span.len() <= 4 && loose => {
                 nouns = i + 1;
             }
@@ -232,7 +248,10 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
     }
     let repeats =
         q.unit.is_some_and(|u| u.len() == 1 && matches!(doc.char(u.start), '次' | '回' | '遍' | '趟' | '步'));
-    if !matches!(last.role, Role::Noun | Role::Suffix | Role::Phrase) || !fits || repeats {
+    if !matches!(last.role, Role::Noun | Role::Person | Role::Head | Role::Suffix | Role::Phrase)
+        || !fits
+        || repeats
+    {
         return None;
     }
     let attributive = |w: &Word| {
@@ -241,7 +260,10 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
     let tail = words
         .iter()
         .rev()
-        .take_while(|w| matches!(w.role, Role::Noun | Role::Suffix | Role::Phrase) || attributive(w))
+        .take_while(|w| {
+            matches!(w.role, Role::Noun | Role::Person | Role::Head | Role::Suffix | Role::Phrase)
+                || attributive(w)
+        })
         .count();
     let mut phrase = &words[words.len() - tail..];
     // 宣传资料500份, 服务群众: a verbal noun at the head is the sentence's verb, unless it is known to modify.
