@@ -250,7 +250,7 @@ fn labelled(
             !n.is_arabic() && n.len <= 2 && before != '了' && before != '开'
         }
         ['部'] => matches!(after, '队' | '长' | '署' | '分'),
-        ['国'] => doc.starts_with(q.end, "集团") || doc.starts_with(q.end, "峰会"),
+        ['国'] if doc.starts_with(q.end, "集团") || doc.starts_with(q.end, "峰会") => true,
         ['番'] => q.rule != "count.redouble",
         // 电视三台, 四台的转播.
         ['台'] if !n.is_arabic() && n.len == 1 && doc.char(at) != '两' => !counted && !is_han(after),
