@@ -8,6 +8,7 @@ mod golden;
 mod invariants;
 mod lexicon;
 mod pipeline;
+mod readme;
 mod reports;
 mod schema;
 mod scorer;
