@@ -22,7 +22,7 @@ const AHEAD: i64 = 20;
 const SENTENCE_LIMIT: usize = 60;
 
 /// Words of a sentence that speaks of the future.
-const FUTURE: &[&str] = &["将", "計劃", "计划", "预计", "拟", "即将", "定于", "力争", "有望", "争取", "確保"];
+const FUTURE: &[&str] = &["将", "將", "計劃", "计划", "预计", "拟", "即将", "定于", "力争", "有望", "争取"];
 
 /// Goes through the expressions of one article in order.
 #[derive(Debug)]
@@ -36,6 +36,8 @@ pub(crate) struct Resolver<'d, 't> {
     month: Option<(Option<i32>, u8)>,
     /// The last year mentioned.
     year: Option<i32>,
+    /// The last interval mentioned: its first part and, where it has one, its last.
+    interval: Option<(Value, Option<Value>)>,
     /// The expression at hand, for its sentence.
     span: Span,
 }
@@ -78,6 +80,7 @@ impl<'d, 't> Resolver<'d, 't> {
             day: None,
             month: None,
             year: None,
+            interval: None,
             span: Span::new(0, 0),
         }
     }
@@ -134,22 +137,21 @@ impl<'d, 't> Resolver<'d, 't> {
     fn nearest(&self, modifier: Option<Modifier>, day: impl Fn(i32) -> Option<Date>) -> Option<i32> {
         let today = self.today()?;
         let this = i32::from(today.year());
-        let ahead = |year| {
-            let date = day(year)?;
-            today.until((Grain::Day, date)).ok().map(|s| i64::from(s.get_days()))
+        let ahead = |year: i32| {
+            let days = today.until((Grain::Day, day(year)?)).ok()?.get_days();
+            Some((year, i64::from(days)))
         };
-        // A lunar date of the last months of its year falls in the next Gregorian year: try one more.
-        for year in [this + 1, this] {
-            if ahead(year).is_some_and(|days| days <= AHEAD) {
-                return Some(year);
-            }
+        // Leap days and leap months are rare: go back until there is one. A lunar date may fall in the next year.
+        let past = (-1..9).map(|back| this - back).filter_map(ahead).find(|&(_, days)| days <= AHEAD);
+        let next = (-1..5).rev().map(|back| this - back).filter_map(ahead).find(|&(_, days)| days > AHEAD);
+        let Some((year, days)) = past else { return next.map(|n| n.0) };
+        if let Some((coming, far)) = next
+            && far < -days
+            && (modifier == Some(Modifier::Before) || self.speaks_of_future())
+        {
+            return Some(coming);
         }
-        let far = ahead(this).is_some_and(|days| days > AHEAD);
-        if far && (modifier == Some(Modifier::Before) || self.speaks_of_future()) {
-            return Some(this);
-        }
-        // Leap days: go back until there is one.
-        (1..9).map(|back| this - back).find(|&year| day(year).is_some())
+        Some(year)
     }
 
     fn year_of(&self, year: Year) -> Option<i32> {
@@ -208,6 +210,7 @@ impl<'d, 't> Resolver<'d, 't> {
                 },
                 _ => place(Value::Year(year)),
             },
+            Unit::SamePeriod => self.same_period(year),
             Unit::Years(first, last) => span(Value::Year(Some(first)), Value::Year(Some(last))),
             Unit::Anchor(y, m, d) => place(day_value(Some(y), Some(m), Some(d))),
             Unit::Half(n) => place(Value::Half(if said { year } else { self.past_part(n, 6, modifier) }, n)),
@@ -273,7 +276,9 @@ impl<'d, 't> Resolver<'d, 't> {
             }
             Unit::Festival(row) => {
                 let date = self.festival(row, year, said, modifier);
-                place(date.map_or_else(|| festival_unknown(row), Value::Day))
+                let eve = festival(row).is_some_and(|f| f.day == FestivalDay::Eve);
+                let part = if eve && point.part == Some(Part::Night) { Some(Part::Evening) } else { point.part };
+                Place { part, ..place(date.map_or_else(|| festival_unknown(row), Value::Day)) }
             }
             Unit::Holiday(row) => {
                 let days = festival(row).map_or(1, |f| f.holiday);
@@ -286,6 +291,22 @@ impl<'d, 't> Resolver<'d, 't> {
                     None => place(festival_unknown(row)),
                 }
             }
+        }
+    }
+
+    /// The last interval mentioned, in another year: 去年同期.
+    fn same_period(&self, year: Option<i32>) -> Place {
+        let place = |first, last| Place { first, last, part: None, clock: None };
+        let whole = place(Value::Year(year), None);
+        let (Some(year), Some((first, last))) = (year, self.interval) else { return whole };
+        match (first.in_year(year), last) {
+            (Some(moved), None) => place(moved, None),
+            (Some(moved), Some(last)) => {
+                // An interval over New Year keeps its length.
+                let over = last.year().zip(first.year()).map_or(0, |(b, a)| b - a);
+                place(moved, last.in_year(year + over))
+            }
+            _ => whole,
         }
     }
 
@@ -469,6 +490,9 @@ impl<'d, 't> Resolver<'d, 't> {
 
     /// Keeps the day, month and year for the expressions after it.
     fn remember(&mut self, place: &Place, point: &Point) {
+        if point.unit != Unit::SamePeriod && place.clock.is_none() {
+            self.interval = Some((place.first, place.last));
+        }
         match place.first {
             Value::Day(d) => {
                 self.day = Some(place.first);
@@ -542,6 +566,7 @@ impl<'d, 't> Resolver<'d, 't> {
             b = after(a, b);
         }
         self.remember_end(&b);
+        self.interval = Some((a.first, Some(b.last.unwrap_or(b.first))));
         let timed = a.part.is_some() || a.clock.is_some() || b.part.is_some() || b.clock.is_some();
         let (x, y) = (self.print_place(&a, first.phase), self.print_place(&b, last.phase));
         let start_value = if a.last.is_some() { a.first.print() } else { x.value };
@@ -573,6 +598,7 @@ impl<'d, 't> Resolver<'d, 't> {
         let start = first.narrowed(point.phase).map(|b| b.0);
         match self.today() {
             Some(today) => {
+                self.interval = Some((first, Some(Value::Day(today))));
                 let value = format!("{}/{today}", first.print());
                 let bounds = start.filter(|s| *s <= today).map(|s| (s, today));
                 Answer::new(DateType::Date, value).with(bounds)
@@ -633,7 +659,16 @@ impl<'d, 't> Resolver<'d, 't> {
         part: Option<Part>,
     ) -> Answer {
         let fine = matches!(length.finest(), Period::Hour | Period::Minute | Period::Second);
-        let unknown = Answer::new(DateType::Date, reference(direction));
+        let unknown = Answer::new(
+            DateType::Date,
+            match length.finest() {
+                _ if length.parts[1].is_some() => reference(direction),
+                Period::Year => "XXXX",
+                Period::Month => "XXXX-XX",
+                Period::Week | Period::Day => "XXXX-XX-XX",
+                _ => reference(direction),
+            },
+        );
         let Some(published) = self.published.filter(|_| self.has_time || !fine) else { return unknown };
         let Some(moved) = moved(published, length, direction) else { return unknown };
         if fine {
@@ -665,11 +700,8 @@ impl<'d, 't> Resolver<'d, 't> {
     fn print_set(&self, set: &Set) -> String {
         match set {
             Set::Every(length) => print_length(length),
-            Set::Weekdays(bits) => {
-                let days: Vec<_> =
-                    (1..=7).filter(|n| bits >> n & 1 == 1).map(|n| format!("XXXX-WXX-{n}")).collect();
-                format!("{{{}}}", days.join(","))
-            }
+            // Several days of the week: only the period is sure to be one pattern.
+            Set::Weekdays => "P1W".to_owned(),
             Set::Pattern(period, point, until) => {
                 let first = pattern(*period, point);
                 match until {

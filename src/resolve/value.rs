@@ -58,6 +58,28 @@ impl Value {
         }
     }
 
+    /// The year.
+    pub(crate) fn year(self) -> Option<i32> {
+        match self {
+            Value::Year(y) | Value::Half(y, _) | Value::Quarter(y, _) | Value::Season(y, _) | Value::Month(y, _) => y,
+            Value::Day(d) => Some(i32::from(d.year())),
+            _ => None,
+        }
+    }
+
+    /// The same part of another year; `None` where that is not plain.
+    pub(crate) fn in_year(self, year: i32) -> Option<Value> {
+        Some(match self {
+            Value::Year(_) => Value::Year(Some(year)),
+            Value::Half(_, n) => Value::Half(Some(year), n),
+            Value::Quarter(_, n) => Value::Quarter(Some(year), n),
+            Value::Season(_, n) => Value::Season(Some(year), n),
+            Value::Month(_, m) => Value::Month(Some(year), m),
+            Value::Day(d) => Value::Day(Date::new(i16::try_from(year).ok()?, d.month(), d.day()).ok()?),
+            _ => return None,
+        })
+    }
+
     /// First and last day.
     pub(crate) fn bounds(self) -> Option<(Date, Date)> {
         let days = |y: i32, m: u8, d: u8| Date::new(i16::try_from(y).ok()?, m as i8, d as i8).ok();

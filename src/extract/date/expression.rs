@@ -129,6 +129,8 @@ pub enum Unit {
     Lunar(i8, Option<u8>),
     /// First and last year: `“十四五”期间`.
     Years(i32, i32),
+    /// 同期: the last interval mentioned, in this year.
+    SamePeriod,
     /// 暑假: first and last month.
     Term(u8, u8),
     /// A day of history: 党的二十大.
@@ -339,6 +341,6 @@ pub enum Set {
     Every(Length),
     /// 每周三, 每年10月1日: a pattern whose coarser parts recur.
     Pattern(Period, Point, Option<Point>),
-    /// 每周二、四: ISO weekdays as bits, Monday 1.
-    Weekdays(u8),
+    /// 每周二、四: several weekdays.
+    Weekdays,
 }

@@ -122,7 +122,6 @@ pub(super) fn not_a_day(reader: &Reader<'_, '_>, at: usize, number: &Number, mar
             | '耗'
             | '程'
             | '照'
-            | '夜'
             | '常'
             | '谈'
             | '化'
@@ -216,6 +215,9 @@ pub(super) fn phase_alone(reader: &Reader<'_, '_>, at: usize) -> bool {
 /// Whether a festival's name at `at..end` is something else: 李国庆, 清明上河图, 圣诞老人.
 pub(super) fn not_a_festival(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
     let next = reader.at(end);
+    if matches!(next, '粥' | '蒜' | '粽' | '饼' | '糕') {
+        return true;
+    }
     if matches!(next, '树' | '老' | '帽') && reader.at(at) == '圣' || reader.eat(end, "上河").is_some()
     {
         return true;

@@ -57,6 +57,13 @@ impl Reader<'_, '_> {
             return None;
         }
         read.end = self.skip(read.end, &['整']);
+        // 两天一夜
+        if read.length.finest() == Period::Day
+            && let Some(nights) = self.number(read.end).filter(|n| n.plain && n.len <= 2)
+            && matches!(self.at(nights.end), '夜' | '晚')
+        {
+            read.end = nights.end + 1;
+        }
         Some(read)
     }
 

@@ -46,7 +46,7 @@ pub fn extract(doc: &Document<'_>, context: &Context<'_>) -> Vec<Date> {
 pub fn extract_around(doc: &Document<'_>, context: &Context<'_>, reserved: &[Span]) -> Vec<Date> {
     let mut resolver = Resolver::new(doc, context);
     let mut dates = Vec::new();
-    for expression in expressions(doc) {
+    for expression in expressions(doc, context.published_has_time) {
         let date = resolver.resolve(&expression);
         let taken = reserved.iter().any(|s| s.overlaps(expression.span));
         if !taken && !is_dateline(doc, expression.span) {
@@ -56,9 +56,10 @@ pub fn extract_around(doc: &Document<'_>, context: &Context<'_>, reserved: &[Spa
     dates
 }
 
-/// The time expressions of a document, in text order, none overlapping.
-pub fn expressions(doc: &Document<'_>) -> Vec<TimeExpression> {
-    let reader = Reader::new(doc);
+/// The time expressions of a document, in text order, none overlapping. `clocked`: the publication has a clock reading,
+/// from which 两小时后 counts.
+pub fn expressions(doc: &Document<'_>, clocked: bool) -> Vec<TimeExpression> {
+    let reader = Reader::new(doc, clocked);
     let chars = doc.chars();
     let mut found = Vec::new();
     let mut at = 0;

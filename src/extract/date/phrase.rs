@@ -35,7 +35,7 @@ impl Reader<'_, '_> {
             '约' | '大' | '超' | '逾' | '不' | '将' | '近' => {
                 self.approximate(at).or_else(|| self.window(at)).or_else(|| self.plain(at))
             }
-            '过' | '最' | '未' | '今' | '接' | '前' | '后' | '上' | '下' | '再' | '刚' | '这' => {
+            '过' | '最' | '未' | '今' | '接' | '前' | '后' | '上' | '下' | '刚' | '这' => {
                 let window = self.window(at);
                 let plain = self.plain(at);
                 longer(plain, window)
@@ -185,7 +185,6 @@ impl Reader<'_, '_> {
             ("将来", Direction::Future),
             ("后", Direction::Future),
             ("下", Direction::Future),
-            ("再过", Direction::Future),
         ];
         let (next, direction) = words.iter().find_map(|&(w, d)| Some((self.eat(at, w)?, d)))?;
         let short = next == at + 1 && self.at(at) != '近';
@@ -206,9 +205,6 @@ impl Reader<'_, '_> {
             if date_like && !closed {
                 return None;
             }
-        }
-        if self.at(at) == '再' {
-            return Found::new(read.end, Time::Shift(read.length, Direction::Future, None, None), "shift");
         }
         let mut end =
             self.eat_any(read.end, &["以来", "来", "里", "间", "中", "时间内", "内"]).unwrap_or(read.end);
@@ -236,6 +232,9 @@ impl Reader<'_, '_> {
         let end = read.end;
         let mut found = Found { end, time: Time::Duration(length), modifier: read.modifier, rule: "length" };
         let inexact = !length.is_exact() || read.modifier.is_some();
+        // 30分钟后 counts from the story, not from the publication, unless that has a clock reading.
+        let fine = matches!(length.finest(), Period::Hour | Period::Minute | Period::Second);
+        let story = fine && !self.clocked;
         let shift = |end, direction, modifier: Option<Modifier>| {
             let time =
                 if inexact { Time::Vague(direction) } else { Time::Shift(length, direction, None, None) };
@@ -255,6 +254,9 @@ impl Reader<'_, '_> {
             if !(small && matches!(self.at(end), '后' | '来')) || guard::begins_word(self, end) {
                 return None;
             }
+        }
+        if story && matches!(self.at(end), '前' | '后' | '以' | '之') && self.eat_any(end, &["以上", "以下"]).is_none() {
+            return Some(found);
         }
         if let Some(end) = self.eat_any(end, &["以前", "之前"]) {
             return shift(end, Direction::Past, Some(Modifier::Before));
@@ -454,6 +456,13 @@ impl Reader<'_, '_> {
                 return None;
             }
         }
+        // 正月初三至初七
+        if let Unit::Lunar(month, Some(_)) = first.point.unit
+            && let Some((day, end)) = self.lunar_day(next, true)
+        {
+            let last = Point { unit: Unit::Lunar(month, Some(day)), ..first.point };
+            return Found::new(end, Time::Range(first.point, last), rule);
+        }
         let second = self.point_after(next, first.point.clock.is_some() || first.point.part.is_some())?;
         if second.open || second.weak && !first_is_day(first) && !first.open {
             return None;
@@ -535,16 +544,6 @@ impl Reader<'_, '_> {
             }
             if self.at(end) == '后' && !guard::begins_word(self, end) {
                 return mark(end + 1, Modifier::After);
-            }
-        }
-        if is_day(&read.point.unit) && read.point.part.is_none() && read.point.clock.is_none() {
-            if let Some(end) = self.eat_any(end, &["当天", "当日"]) {
-                found.end = end;
-            } else if let Some(end) = self.eat(end, "当晚") {
-                found.end = end;
-                if let Time::Point(point) = &mut found.time {
-                    point.part = Some(Part::Evening);
-                }
             }
         }
         Some(found)

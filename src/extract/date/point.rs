@@ -266,9 +266,13 @@ impl Reader<'_, '_> {
         Some(((number.value / 10) as u8, end))
     }
 
-    /// 初, 底, 末 after a year, and after 世纪 and 年代.
+    /// 初, 底, 末 after a year, and after 世纪 and 年代; 同期.
     fn year_phase(&self, year: PointRead) -> PointRead {
         let at = self.skip(year.end, &['的']);
+        if let Some(end) = self.eat(at, "同期") {
+            let point = Point { unit: Unit::SamePeriod, ..year.point };
+            return PointRead { point, end, rule: "same-period", ..year };
+        }
         let long = [
             ("年年初", Modifier::Start),
             ("年初", Modifier::Start),
@@ -320,7 +324,9 @@ impl Reader<'_, '_> {
             match word.atom {
                 Atom::Half(n) => return unit(Unit::Half(n), "half"),
                 Atom::Season(n) => return unit(Unit::Season(n), "season"),
-                Atom::Term(a, b) => return unit(Unit::Term(a, b), "term"),
+                // 暑期班, 放暑假: a time only with a year.
+                Atom::Term(a, b) if has_year => return unit(Unit::Term(a, b), "term"),
+                Atom::Term(..) => return None,
                 Atom::Part(_) if has_year => return None,
                 Atom::Stop => return None,
                 _ if has_year => continue,
@@ -728,7 +734,7 @@ impl Reader<'_, '_> {
     }
 
     /// 初五, 廿二, and with a month that is surely lunar also 十五, 18, 八日.
-    fn lunar_day(&self, at: usize, sure: bool) -> Option<(u8, usize)> {
+    pub(super) fn lunar_day(&self, at: usize, sure: bool) -> Option<(u8, usize)> {
         let at = self.skip(at, &['的']);
         if let Some(next) = self.eat(at, "初") {
             let n = self.number(next).filter(|n| n.plain && (1..=10).contains(&n.value))?;

@@ -40,6 +40,8 @@ pub(super) struct Reader<'d, 't> {
     pub(super) doc: &'d Document<'t>,
     pub(super) chars: &'d [char],
     pub(super) lexicon: &'static Lexicon,
+    /// Whether the publication has a clock reading.
+    pub(super) clocked: bool,
 }
 
 /// Traditional forms of the characters that the grammar names.
@@ -108,8 +110,8 @@ const fn scale(c: char) -> Option<u64> {
 }
 
 impl<'d, 't> Reader<'d, 't> {
-    pub(super) fn new(doc: &'d Document<'t>) -> Self {
-        Reader { doc, chars: doc.chars(), lexicon: Lexicon::get() }
+    pub(super) fn new(doc: &'d Document<'t>, clocked: bool) -> Self {
+        Reader { doc, chars: doc.chars(), lexicon: Lexicon::get(), clocked }
     }
 
     /// The character at `at`, simplified; `'\0'` outside.
@@ -340,7 +342,7 @@ mod tests {
     fn value(text: &str) -> Option<(u64, usize)> {
         let segmenter = Segmenter::new();
         let doc = Document::new(text, &[], &segmenter);
-        Reader::new(&doc).number(0).map(|n| (n.value, n.end))
+        Reader::new(&doc, false).number(0).map(|n| (n.value, n.end))
     }
 
     #[test]

@@ -173,7 +173,7 @@ impl Reader<'_, '_> {
             self.eat(next, "末").map(|end| (InWeek::Weekend, end))
         })?;
         let point = Point { unit: Unit::Week(None, day), ..Point::default() };
-        let InWeek::Day(first) = day else {
+        let InWeek::Day(_) = day else {
             return self.daily(point, Period::Week, end).or_else(|| {
                 Found::new(end, Time::Set(Set::Pattern(Period::Week, point, None)), "every-weekday")
             });
@@ -192,7 +192,7 @@ impl Reader<'_, '_> {
                 );
             }
         }
-        let mut bits = 1u8 << first;
+        let mut several = false;
         for _ in 0..6 {
             let Some(next) = self.eat_any(end, &["、", "和", "及"]) else { break };
             let more = self.named_weekday(next).or_else(|| {
@@ -200,12 +200,12 @@ impl Reader<'_, '_> {
                 let closed = !super::guard::not_a_weekday(self, next + 1);
                 closed.then_some((InWeek::Day(bare.min(6) as u8 + 1), next + 1))
             });
-            let Some((InWeek::Day(day), after)) = more else { break };
-            bits |= 1 << day;
+            let Some((InWeek::Day(_), after)) = more else { break };
+            several = true;
             end = after;
         }
-        if bits.count_ones() > 1 {
-            return Found::new(end, Time::Set(Set::Weekdays(bits)), "every-weekday");
+        if several {
+            return Found::new(end, Time::Set(Set::Weekdays), "every-weekday");
         }
         self.daily(point, Period::Week, end)
             .or_else(|| Found::new(end, Time::Set(Set::Pattern(Period::Week, point, None)), "every-weekday"))
