@@ -277,7 +277,8 @@ impl<'d, 't> Resolver<'d, 't> {
             Unit::Festival(row) => {
                 let date = self.festival(row, year, said, modifier);
                 let eve = festival(row).is_some_and(|f| f.day == FestivalDay::Eve);
-                let part = if eve && point.part == Some(Part::Night) { Some(Part::Evening) } else { point.part };
+                let part =
+                    if eve && point.part == Some(Part::Night) { Some(Part::Evening) } else { point.part };
                 Place { part, ..place(date.map_or_else(|| festival_unknown(row), Value::Day)) }
             }
             Unit::Holiday(row) => {
@@ -482,7 +483,8 @@ impl<'d, 't> Resolver<'d, 't> {
             FestivalDay::Lunar(m, d) => lunar::date(y, m, d),
             FestivalDay::Nth(m, n, weekday) => nth_weekday(day(y, m, 1)?, n, weekday),
             FestivalDay::Term(n) => lunar::term(y, n),
-            FestivalDay::Eve => lunar::eve(y),
+            // 2024年除夕 is the one in January or February 2024.
+            FestivalDay::Eve => lunar::eve(if said { y - 1 } else { y }),
         };
         let year = if said { year } else { self.nearest(modifier, date) };
         date(year?)
@@ -558,9 +560,25 @@ impl<'d, 't> Resolver<'d, 't> {
     }
 
     fn range(&mut self, first: &Point, last: &Point) -> Answer {
-        let a = self.place(first, None);
-        self.remember(&a, first);
+        let mut a = self.place(first, None);
         let mut b = self.place(last, None);
+        // 1—11月 in December are this year's months, though January is near.
+        if let (
+            Year::Unsaid,
+            Unit::Month(Month::Number(_), InMonth::Whole),
+            Value::Month(Some(y), m),
+            Some(today),
+        ) = (first.year, first.unit, a.first, self.today())
+            && y > i32::from(today.year())
+            && !self.speaks_of_future()
+            && matches!((m, b.first), (Some(m), Value::Month(_, Some(n))) if n > m)
+        {
+            a.first = Value::Month(Some(y - 1), m);
+            if let Value::Month(_, n) = b.first {
+                b.first = Value::Month(Some(y - 1), n);
+            }
+        }
+        self.remember(&a, first);
         // 10月26日至11月5日, 12月至次年: the end is the first one after the start.
         if last.year == Year::Unsaid || last.year == first.year {
             b = after(a, b);
@@ -587,7 +605,6 @@ impl<'d, 't> Resolver<'d, 't> {
 
     fn since(&mut self, point: &Point) -> Answer {
         let place = self.place(point, None);
-        self.remember(&place, point);
         let first = match (point.unit, point.year, place.first) {
             // 今年以来 is counted from New Year's Day.
             (Unit::Whole, Year::Relative(0), Value::Year(Some(y))) => {

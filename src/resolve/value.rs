@@ -61,7 +61,11 @@ impl Value {
     /// The year.
     pub(crate) fn year(self) -> Option<i32> {
         match self {
-            Value::Year(y) | Value::Half(y, _) | Value::Quarter(y, _) | Value::Season(y, _) | Value::Month(y, _) => y,
+            Value::Year(y)
+            | Value::Half(y, _)
+            | Value::Quarter(y, _)
+            | Value::Season(y, _)
+            | Value::Month(y, _) => y,
             Value::Day(d) => Some(i32::from(d.year())),
             _ => None,
         }

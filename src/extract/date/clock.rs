@@ -27,6 +27,7 @@ impl Reader<'_, '_> {
     pub(super) fn part(&self, at: usize, bound: bool) -> Option<(Part, usize)> {
         if let Some(word) = self.lexicon.longest(self.chars, at) {
             match word.atom {
+                Atom::Part(_) if super::guard::is_name_part(self, at) => return None,
                 Atom::Part(part) => return Some((part, at + word.len())),
                 Atom::Stop => return None,
                 _ => {}
@@ -39,7 +40,27 @@ impl Reader<'_, '_> {
         let part = match self.at(at) {
             '早' if !matches!(
                 next,
-                '报' | '已' | '日' | '期' | '餐' | '饭' | '在' | '就' | '有' | '于' | '知' | '来' | '出' | '起' | '晚' | '点' | '退' | '早' | '做' | '市' | '教' | '稻'
+                '报' | '已'
+                    | '日'
+                    | '期'
+                    | '餐'
+                    | '饭'
+                    | '在'
+                    | '就'
+                    | '有'
+                    | '于'
+                    | '知'
+                    | '来'
+                    | '出'
+                    | '起'
+                    | '晚'
+                    | '点'
+                    | '退'
+                    | '早'
+                    | '做'
+                    | '市'
+                    | '教'
+                    | '稻'
             ) =>
             {
                 Part::Morning

@@ -113,7 +113,6 @@ pub(super) fn not_a_day(reader: &Reader<'_, '_>, at: usize, number: &Number, mar
             | '元'
             | '系'
             | '本'
-            | '报'
             | '军'
             | '子'
             | '志'
@@ -140,6 +139,9 @@ pub(super) fn not_a_day(reader: &Reader<'_, '_>, at: usize, number: &Number, mar
             | '薪'
     ) || reader.eat_any(number.end + 1, &["以内", "之内", "的旅"]).is_some()
     {
+        return true;
+    }
+    if next == '报' && !matches!(reader.at(number.end + 2), '道' | '告' | '名' | '送' | '案' | '到') {
         return true;
     }
     // 一日 is any day; 三日后 are three days later.
@@ -215,6 +217,9 @@ pub(super) fn phase_alone(reader: &Reader<'_, '_>, at: usize) -> bool {
 /// Whether a festival's name at `at..end` is something else: 李国庆, 清明上河图, 圣诞老人.
 pub(super) fn not_a_festival(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
     let next = reader.at(end);
+    if reader.before(end) == '日' && matches!(next, '趋' | '益' | '渐' | '常' | '子') {
+        return true;
+    }
     if matches!(next, '粥' | '蒜' | '粽' | '饼' | '糕') {
         return true;
     }
@@ -340,6 +345,9 @@ pub(super) fn not_a_length(reader: &Reader<'_, '_>, period: Period, end: usize) 
                     | '制'
                     | '生'
                     | '代'
+                    | '轻'
+                    | '幼'
+                    | '壮'
                     | '青'
                     | '夜'
             ) || reader
@@ -487,4 +495,13 @@ pub(super) fn begins_word(reader: &Reader<'_, '_>, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether 黎明, 黄昏, 一早 at `at` is a person's name or part of another word.
+pub(super) fn is_name_part(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.at(at) == '黎'
+        && reader.at(at + 1) == '明'
+        && at > 0
+        && !is_separator(reader.before(at))
+        && (crate::names::surname(&[reader.before(at)]).is_some() || !reader.doc.is_boundary(at))
 }

@@ -45,6 +45,7 @@ impl Reader<'_, '_> {
             let Some(finer) = self.simple_length(at) else { break };
             let Some((amount, period)) = finer.length.parts[0] else { break };
             if finer.day_word && at == read.end
+                || at == read.end && read.length.finest() == Period::Week
                 || order(period) <= order(read.length.finest())
                 || finer.length.upper.is_some()
             {
@@ -225,7 +226,7 @@ impl Reader<'_, '_> {
         match self.at(at) {
             '年' => read(Period::Year, self.eat(at, "年头").unwrap_or(at + 1)),
             '月' if loose => read(Period::Month, at + 1),
-            '季' => read(Period::Quarter, self.eat(at, "季度")?),
+            '季' if loose => read(Period::Quarter, self.eat(at, "季度")?),
             '周' => read(Period::Week, at + 1),
             '星' => read(Period::Week, self.eat(at, "星期")?),
             '礼' => read(Period::Week, self.eat(at, "礼拜")?),

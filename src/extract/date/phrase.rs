@@ -33,7 +33,8 @@ impl Reader<'_, '_> {
         match self.at(at) {
             '每' | '逢' => self.set(at),
             '约' | '大' | '超' | '逾' | '不' | '将' | '近' => {
-                self.approximate(at).or_else(|| self.window(at)).or_else(|| self.plain(at))
+                let near = self.approximate(at).or_else(|| self.window(at));
+                longer(self.plain(at), near)
             }
             '过' | '最' | '未' | '今' | '接' | '前' | '后' | '上' | '下' | '刚' | '这' => {
                 let window = self.window(at);
@@ -110,7 +111,8 @@ impl Reader<'_, '_> {
         ];
         for (word, modifier) in phases {
             if let Some(end) = self.eat(next, word) {
-                return Found::new(end, Time::Point(phase(modifier)), "plan");
+                let time = Time::Point(phase(modifier));
+                return Some(Found { end, time, modifier: Some(modifier), rule: "plan" });
             }
         }
         let end = self.eat_any(next, &["时期", "期间"])?;
@@ -255,7 +257,10 @@ impl Reader<'_, '_> {
                 return None;
             }
         }
-        if story && matches!(self.at(end), '前' | '后' | '以' | '之') && self.eat_any(end, &["以上", "以下"]).is_none() {
+        if story
+            && matches!(self.at(end), '前' | '后' | '以' | '之')
+            && self.eat_any(end, &["以上", "以下"]).is_none()
+        {
             return Some(found);
         }
         if let Some(end) = self.eat_any(end, &["以前", "之前"]) {
@@ -308,6 +313,16 @@ impl Reader<'_, '_> {
         // 一天, 一年 after 有, 某, 这, 那 is no length.
         if length == Length::one(super::expression::Amount::Exact(Quantity::new(1, 0)), Period::Day)
             && matches!(self.before(at), '有' | '某' | '这' | '那' | '哪' | '同' | '新' | '头')
+        {
+            return None;
+        }
+        // 新的一年, 两个一百年, 四周 (all around), 无数年.
+        let lead = self.at(at);
+        if self.eat(at, "一年") == Some(found.end)
+            && self.follows(at, &["新的", "又", "这", "那", "同", "末"])
+            || lead == '一' && self.before(at) == '个'
+            || lead == '四' && found.end == at + 2 && length.period() == Period::Week
+            || lead == '数' && self.before(at) == '无'
         {
             return None;
         }
@@ -475,6 +490,13 @@ impl Reader<'_, '_> {
             end_point.clock = Some(clock);
         }
         let mut start = first.point;
+        // 上世纪50至70年代
+        if let (Year::RelativeCentury(n, Some(_)), Year::ShortDecade(t)) = (start.year, second.point.year) {
+            end_point.year = Year::RelativeCentury(n, Some(t));
+        }
+        if let (Year::Decade(d), Year::ShortDecade(t)) = (start.year, second.point.year) {
+            end_point.year = Year::Decade(d / 10 * 10 + i32::from(t));
+        }
         if first.open && start.year == Year::Unsaid && second.point.year != Year::Unsaid {
             start.year = second.point.year;
         }

@@ -179,10 +179,14 @@ impl Reader<'_, '_> {
             return None;
         }
         if let Some(end) = self.eat(number.end, "世纪") {
-            if !(1..=30).contains(&number.value) {
+            if !(1..=30).contains(&number.value) || self.before(at) == '前' {
                 return None;
             }
             let century = number.value as i32 - 1;
+            if let Some((tens, end)) = self.open_decade(end) {
+                let read = of(Year::Decade(century * 10 + i32::from(tens)), end, "decade")?;
+                return Some(PointRead { open: true, ..read });
+            }
             if let Some((tens, end)) = self.decade(end) {
                 return of(Year::Decade(century * 10 + i32::from(tens)), end, "decade");
             }
@@ -250,6 +254,10 @@ impl Reader<'_, '_> {
     }
 
     fn decade_of_relative(&self, offset: i32, end: usize) -> Option<PointRead> {
+        if let Some((tens, end)) = self.open_decade(end) {
+            let point = Point { year: Year::RelativeCentury(offset, Some(tens)), ..Point::default() };
+            return Some(PointRead { point, open: true, ..PointRead::new(Unit::Whole, end, "decade") });
+        }
         let (tens, end) = match self.decade(end) {
             Some((tens, end)) => (Some(tens), end),
             None => (None, end),
@@ -259,9 +267,18 @@ impl Reader<'_, '_> {
         Some(PointRead { point, ..PointRead::new(Unit::Whole, end, rule) })
     }
 
+    /// 50 of 50至70年代: the tens.
+    fn open_decade(&self, at: usize) -> Option<(u8, usize)> {
+        let number = self.number(at).filter(|n| n.plain && n.value < 100 && n.value.is_multiple_of(10))?;
+        let next =
+            self.connector(number.end).or_else(|| (self.at(number.end) == '、').then_some(number.end + 1))?;
+        self.decade(next)?;
+        Some(((number.value / 10) as u8, number.end))
+    }
+
     /// 90年代, 九十年代: the tens.
     fn decade(&self, at: usize) -> Option<(u8, usize)> {
-        let number = self.number(at).filter(|n| n.plain && n.value < 100 && n.value % 10 == 0)?;
+        let number = self.number(at).filter(|n| n.plain && n.value < 100 && n.value.is_multiple_of(10))?;
         let end = self.eat(number.end, "年代")?;
         Some(((number.value / 10) as u8, end))
     }
@@ -323,6 +340,13 @@ impl Reader<'_, '_> {
             let month = |month| self.in_month(month, end, "month", has_year);
             match word.atom {
                 Atom::Half(n) => return unit(Unit::Half(n), "half"),
+                // 入冬后 is a time, 陆续入冬 is an event.
+                Atom::Season(_)
+                    if self.at(at) == '入'
+                        && self.eat_any(end, &["以来", "以后", "后", "前", "之"]).is_none() =>
+                {
+                    return None;
+                }
                 Atom::Season(n) => return unit(Unit::Season(n), "season"),
                 // 暑期班, 放暑假: a time only with a year.
                 Atom::Term(a, b) if has_year => return unit(Unit::Term(a, b), "term"),
@@ -337,6 +361,12 @@ impl Reader<'_, '_> {
                     let mut read = PointRead::new(Unit::Day(n), end, "relative-day");
                     read.point.part = part;
                     return Some(read);
+                }
+                // 进入第二天 is the second of something.
+                Atom::SameDay(..)
+                    if self.at(at) == '第' && at > 0 && !crate::chars::is_separator(self.before(at)) =>
+                {
+                    return None;
                 }
                 Atom::SameDay(n, part) => {
                     let mut read = PointRead::new(Unit::SameDay(n), end, "same-day");
@@ -362,6 +392,7 @@ impl Reader<'_, '_> {
                     return Some(read);
                 }
                 Atom::SameWeek => return None,
+                Atom::Part(_) if guard::is_name_part(self, at) => return None,
                 Atom::Part(part) => {
                     let mut read = PointRead::new(Unit::Whole, end, "part-of-day");
                     read.point.part = Some(part);
@@ -386,6 +417,12 @@ impl Reader<'_, '_> {
             return None;
         }
         let one_to = |max| (1..=max).contains(&number.value) && number.len <= 3;
+        // 二三季度
+        if number.script == Script::Digits && number.len == 2 && number.value / 10 + 1 == number.value % 10 {
+            let (a, b) = ((number.value / 10) as u8, (number.value % 10) as u8);
+            let end = self.eat(number.end, "季度").filter(|_| a > 0 && b <= 4)?;
+            return Some(PointRead::new(Unit::Quarters(a, b), end, "first-quarters"));
+        }
         // 一季度
         if let Some(end) = self.eat(number.end, "季度")
             && one_to(4)
@@ -705,7 +742,7 @@ impl Reader<'_, '_> {
             }
             return self.lunar_month(next, true);
         }
-        if let Some(next) = self.eat(at, "大年") {
+        if let Some(next) = self.eat(at, "大年").filter(|&next| self.at(next) == '初') {
             let (day, end) = self.lunar_day(next, true)?;
             return Some(PointRead::new(Unit::Lunar(1, Some(day)), end, "lunar-day"));
         }

@@ -80,6 +80,7 @@ fn years_and_parts_of_years() {
     gives("DATE 2022-Q3 [2022-07-01 2022-09-30]", &["三季度", "第三季度", "今年三季度"]);
     gives("DATE 2022-Q1/2022-Q3 [2022-01-01 2022-09-30]", &["前三季度", "今年前三季度"]);
     gives("DATE 2022-01/2022-09 [2022-01-01 2022-09-30]", &["1—9月", "1至9月", "今年1-9月", "前9个月"]);
+    gives("DATE 195X/197X [1950-01-01 1979-12-31]", &["20世纪50至70年代", "上世纪50—70年代"]);
     gives("DATE 199X [1990-01-01 1999-12-31]", &["20世纪90年代", "上世纪90年代", "90年代", "1990年代"]);
     gives("DATE 18XX [1800-01-01 1899-12-31]", &["19世纪"]);
     gives("DATE 2022-W43 [2022-10-24 2022-10-30]", &["上周", "上个星期"]);
@@ -170,6 +171,7 @@ fn festivals_and_lunar_days() {
     gives("DATE 2022-10-01/2022-10-07 [2022-10-01 2022-10-07]", &["国庆期间", "国庆假期", "“十一”黄金周"]);
     gives("DATE 2022-11-09 [2022-11-09]", &["“11·9”消防宣传日", "全国消防日"]);
     gives("DATE 2025 [2025-01-01 2025-12-31]", &["民国一一四年"]);
+    gives("DATE 2022-02-03/2022-02-07 [2022-02-03 2022-02-07]", &["正月初三至初七", "今年正月初三至初七"]);
 }
 
 #[test]
@@ -186,6 +188,31 @@ fn anaphora() {
 fn announced_days_lie_ahead() {
     assert_eq!(dates("大桥将于12月25日通车。")[0].value, "2022-12-25");
     assert_eq!(dates("大桥12月25日通车。")[0].value, "2021-12-25");
+}
+
+#[test]
+fn same_period() {
+    let found = dates("今年以来,产值增长,比去年同期多一成。");
+    assert_eq!(found[1].value, "2021-01-01/2021-10-31");
+    assert_eq!(dates("9月客流回升,超过上年同期。")[1].value, "2021-09");
+    assert_eq!(dates("据统计,去年同期更少。")[0].value, "2021");
+}
+
+#[test]
+fn months_summed_up_in_december_are_this_years() {
+    for text in ["1—11月", "1至11月"] {
+        assert_eq!(dates_at(text, "2024-12-22")[0].value, "2024-01/2024-11", "{text}");
+    }
+    assert_eq!(dates_at("元旦前后将开放", "2023-12-06")[0].value, "2024-01-01");
+    assert_eq!(dates_at("腊月二十三", "2016-01-20")[0].value, "2016-02-01");
+    assert_eq!(dates_at("2024年除夕", "2024-08-28")[0].value, "2024-02-09");
+    assert_eq!(dates_at("大年三十", "2024-02-09")[0].value, "2024-02-09");
+}
+
+#[test]
+fn clock_lengths_count_from_a_clock_reading_only() {
+    assert_eq!(dates("消杀30分钟后领取")[0].text, "30分钟");
+    assert_eq!(dates_at("2小时后返回", "2012-08-10T12:14:00")[0].value, "2012-08-10T14:14");
 }
 
 #[test]
@@ -245,6 +272,12 @@ fn not_time() {
         "第3天",
         "同比增长",
         "24小时便利店",
+        "张黎明说",
+        "公益暑期班",
+        "国际环境日趋复杂",
+        "四周青山",
+        "无数年轻人",
+        "新的一年",
     ] {
         let found: Vec<_> = dates(text).into_iter().map(|d| (d.text, d.value)).collect();
         assert!(found.is_empty(), "{text}: {found:?}");
