@@ -44,8 +44,7 @@ impl Reader<'_, '_> {
             let at = self.eat_any(read.end, &["零", "又", "加上", "加", "余"]).unwrap_or(read.end);
             let Some(finer) = self.simple_length(at) else { break };
             let Some((amount, period)) = finer.length.parts[0] else { break };
-            if finer.day_word && at == read.end
-                || at == read.end && read.length.finest() == Period::Week
+            if at == read.end && (finer.day_word || read.length.finest() == Period::Week)
                 || order(period) <= order(read.length.finest())
                 || finer.length.upper.is_some()
             {

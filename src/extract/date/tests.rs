@@ -9,8 +9,12 @@ const PUBLISHED: &str = "2022-10-31";
 fn dates_at(text: &str, published: &str) -> Vec<Date> {
     let segmenter = Segmenter::new();
     let doc = Document::new(text, &[], &segmenter);
-    let context =
-        Context { published: Published::parse(published).map(Published::moment), ..Context::default() };
+    let published = Published::parse(published);
+    let context = Context {
+        published: published.map(Published::moment),
+        published_has_time: published.is_some_and(Published::has_time),
+        ..Context::default()
+    };
     let dates = extract(&doc, &context);
     for date in &dates {
         assert_eq!(doc.surface(date.span), date.text, "{text}");
