@@ -8,6 +8,42 @@ use crate::split::BlockKind;
 use crate::{Document, Span};
 use jiff::civil::Date;
 
+/// Reads a line whose head is known: where its byline starts, and what it says.
+type Reader = fn(&[char], &dateline::Lead) -> Option<(usize, Byline)>;
+
+/// Where a byline may stand in an article.
+struct Rule {
+    name: &'static str,
+    /// Lines of an article without headline; the last one holds the byline.
+    #[cfg_attr(not(test), allow(dead_code))]
+    example: &'static str,
+    line: BlockKind,
+    read: Reader,
+}
+
+const RULES: &[Rule] = &[
+    Rule {
+        name: "byline-line",
+        example: "大家都说好。\n本报记者 张晓明 通讯员 李芳",
+        line: BlockKind::Byline,
+        read: |line, _| byline::read(line).map(|byline| (0, byline)),
+    },
+    Rule {
+        name: "byline-after-marker",
+        example: "本报讯(记者 张晓明 通讯员 李芳)昨日,大家都说好。",
+        line: BlockKind::Paragraph,
+        read: |_, lead| lead.byline.clone(),
+    },
+    Rule {
+        name: "byline-at-end",
+        example: "昨日,社区办起食堂,大家都说好。(记者张晓明 通讯员李芳)",
+        line: BlockKind::Paragraph,
+        read: |line, lead| {
+            byline::tail(line).filter(|(at, _)| lead.byline.as_ref().is_none_or(|(head, _)| at > head))
+        },
+    },
+];
+
 /// The correspondents of a document, in printed order, and its dateline.
 ///
 /// Looked at are lines that hold nothing but a byline, brackets after the lead marker, and the ends of paragraphs.
@@ -15,33 +51,16 @@ use jiff::civil::Date;
 pub fn extract(doc: &Document<'_>, context: &Context<'_>) -> (Vec<Correspondent>, Option<Dateline>) {
     let mut out: Vec<Correspondent> = Vec::new();
     let mut dateline = None;
-    for block in doc.blocks() {
+    for block in doc.blocks().iter().filter(|b| matches!(b.kind, BlockKind::Byline | BlockKind::Paragraph)) {
         let line = &doc.chars()[block.span.start..block.span.end];
-        match block.kind {
-            BlockKind::Byline => {
-                if let Some(byline) = byline::read(line) {
-                    sign(doc, &mut out, byline, block.span.start, "byline-line");
-                }
+        let lead = dateline::lead(line);
+        for rule in RULES.iter().filter(|rule| rule.line == block.kind) {
+            if let Some((at, byline)) = (rule.read)(line, &lead) {
+                sign(doc, &mut out, byline, block.span.start + at, rule.name);
             }
-            BlockKind::Paragraph => {
-                let lead = dateline::lead(line);
-                let mut read_to = 0;
-                if let Some((at, byline)) = lead.byline {
-                    read_to = at + 1;
-                    sign(doc, &mut out, byline, block.span.start + at, "byline-after-marker");
-                }
-                if let Some(marker) = lead.marker
-                    && dateline.is_none()
-                {
-                    dateline = Some(describe(doc, context, &marker, block.span.start));
-                }
-                if let Some((at, byline)) = byline::tail(line)
-                    && at >= read_to
-                {
-                    sign(doc, &mut out, byline, block.span.start + at, "byline-at-end");
-                }
-            }
-            BlockKind::Headline | BlockKind::Subhead => {}
+        }
+        if let (Some(marker), None) = (&lead.marker, &dateline) {
+            dateline = Some(describe(doc, context, marker, block.span.start));
         }
     }
     (out, dateline)
@@ -99,6 +118,70 @@ fn resolve(context: &Context<'_>, month: Option<i8>, day: i8) -> Option<Date> {
                 .iter()
                 .filter_map(|m| Date::new(m.year(), m.month(), day).ok())
                 .find(|&d| d <= latest)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::CorrespondentKind;
+    use crate::segment::Segmenter;
+    use crate::split::Article;
+    use jiff::civil::date;
+
+    fn extracted(text: &str) -> (Vec<Correspondent>, Option<Dateline>) {
+        let article = Article::from_row(None, text);
+        let segmenter = Segmenter::new();
+        let doc = Document::new(&article.text, &article.blocks, &segmenter);
+        let published = Some(date(2022, 10, 31).to_datetime(jiff::civil::Time::midnight()));
+        let found = extract(&doc, &Context { published, ..Context::default() });
+        for c in &found.0 {
+            let printed: String = doc.surface(c.span).split_whitespace().collect();
+            assert_eq!(printed, c.name, "{text}");
+        }
+        found
+    }
+
+    #[test]
+    fn every_rule_fires_on_its_example() {
+        for rule in RULES {
+            let (found, _) = extracted(rule.example);
+            let signed: Vec<_> = found.iter().map(|c| (c.name.as_str(), c.kind, c.rule.as_deref())).collect();
+            let by = Some(rule.name);
+            let want =
+                [("张晓明", CorrespondentKind::Reporter, by), ("李芳", CorrespondentKind::Correspondent, by)];
+            assert_eq!(signed, want, "{}", rule.example);
+        }
+    }
+
+    #[test]
+    fn signed_twice_is_one_entry() {
+        let (found, _) = extracted("本报讯(记者 张晓明)昨日,大家都说好。\n图为现场。记者 张晓明 摄");
+        assert_eq!(found.len(), 1);
+    }
+
+    #[test]
+    fn reporters_in_running_text_did_not_sign() {
+        for text in [
+            "记者从市民政局获悉,大家都说好。",
+            "“小记者”张晓明来到社区。",
+            "通讯员队伍不断壮大。",
+            "昨日,记者张晓明来到社区采访。",
+        ] {
+            assert_eq!(extracted(text).0, [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_has_its_day() {
+        for (text, want) in [
+            ("本报北京10月30日电 (记者张晓明)昨日,", Some("2022-10-30")),
+            ("本报北京12月1日电 (记者张晓明)昨日,", Some("2021-12-01")),
+            ("本报30日讯(记者张晓明)昨日,", Some("2022-10-30")),
+            ("本报讯(记者张晓明)昨日,", None),
+        ] {
+            assert_eq!(extracted(text).1.and_then(|d| d.date).as_deref(), want, "{text}");
         }
     }
 }
