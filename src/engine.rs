@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::extract::community::Communities;
 use crate::extract::{self, Context};
 use crate::record::{Record, Source};
-use crate::resolve::overlap::Taken;
+use crate::resolve::overlap::{Taken, settle};
 use crate::segment::Segmenter;
 use crate::split::Article;
 use crate::{Published, Span};
@@ -64,9 +64,10 @@ impl Engine {
         let (correspondents, dateline) = extract::correspondent::extract(&doc, &context);
         let communities = self.communities.extract(&doc, &context);
         let markers: Vec<Span> = dateline.iter().map(|d| d.span).collect();
-        let dates = extract::date::extract_around(&doc, &context, &markers);
+        let mut dates = extract::date::extract_around(&doc, &context, &markers);
         let taken = Taken::before_counts(&dates, &communities, &correspondents, dateline.as_ref());
         let counts = extract::count::extract(&doc, &context, &taken);
+        settle(&mut dates, &counts);
         let people = extract::person::extract(&doc, &context);
         let mut record = Record {
             id: article.id.unwrap_or_else(|| format!("{path}#{}", article.number)),

@@ -1,11 +1,13 @@
 //! Whose characters are whose: a number is one thing only.
 //!
 //! Precedence, first to last: dates, identifiers, communities and signatures, counts. An extractor that comes later
-//! is given the [`Taken`] spans and reads nothing that touches them. Identifiers (house numbers, ordinals, telephone
-//! numbers) are no field of the record: the count grammar knows them and skips them.
+//! is given the [`Taken`] spans and reads nothing that touches them. One exception: a count that holds a whole date
+//! and goes on (`三十万日元`, `10点建议`, `4米每秒`) is the longer reading of the same words, and the date gives way
+//! ([`settle`]). Identifiers (house numbers, ordinals, telephone numbers) are no field of the record: the count
+//! grammar knows them and skips them.
 
 use crate::Span;
-use crate::record::{Community, Correspondent, Date, Dateline};
+use crate::record::{Community, Correspondent, Count, Date, Dateline};
 
 /// The spans that earlier extractors took, sorted and disjoint.
 ///
@@ -18,6 +20,8 @@ use crate::record::{Community, Correspondent, Date, Dateline};
 #[derive(Clone, Debug, Default)]
 pub struct Taken {
     spans: Vec<Span>,
+    /// Dates, sorted: they give way to a longer count.
+    dates: Vec<Span>,
 }
 
 impl Taken {
@@ -32,7 +36,7 @@ impl Taken {
                 _ => spans.push(span),
             }
         }
-        Taken { spans }
+        Taken { spans, dates: Vec::new() }
     }
 
     /// What is taken before counts are read.
@@ -42,23 +46,47 @@ impl Taken {
         correspondents: &[Correspondent],
         dateline: Option<&Dateline>,
     ) -> Self {
-        Taken::new(
-            (dates.iter().map(|m| m.span))
-                .chain(communities.iter().flat_map(|m| m.spans.iter().copied()))
-                .chain(correspondents.iter().map(|m| m.span))
-                .chain(dateline.map(|m| m.span)),
-        )
+        let hard = (communities.iter().flat_map(|m| m.spans.iter().copied()))
+            .chain(correspondents.iter().map(|m| m.span))
+            .chain(dateline.map(|m| m.span));
+        Taken { dates: Taken::new(dates.iter().map(|m| m.span)).spans, ..Taken::new(hard) }
     }
 
-    /// The taken span that holds the character at `at`.
+    /// The taken span that holds the character at `at`; dates included.
     pub fn at(&self, at: usize) -> Option<Span> {
-        let next = self.spans.partition_point(|s| s.start <= at);
-        next.checked_sub(1).map(|i| self.spans[i]).filter(|s| s.contains(at))
+        holding(&self.spans, at).or_else(|| holding(&self.dates, at))
     }
 
-    /// Whether any taken span shares a character with `span`.
+    /// Whether a taken span shares a character with `span`; dates included.
     pub fn touches(&self, span: Span) -> bool {
-        let next = self.spans.partition_point(|s| s.end <= span.start);
-        self.spans.get(next).is_some_and(|s| s.overlaps(span))
+        touching(&self.spans, span).next().is_some() || touching(&self.dates, span).next().is_some()
     }
+
+    /// Whether a count may stand at `span`: it touches nothing, or only dates that it holds and goes beyond.
+    pub fn admits(&self, span: Span) -> bool {
+        touching(&self.spans, span).next().is_none()
+            && touching(&self.dates, span).all(|date| holds(span, date))
+    }
+}
+
+/// Drops the dates that a longer count holds.
+pub fn settle(dates: &mut Vec<Date>, counts: &[Count]) {
+    dates.retain(|date| {
+        let next = counts.partition_point(|c| c.span.end <= date.span.start);
+        !counts.get(next).is_some_and(|c| holds(c.span, date.span))
+    });
+}
+
+fn holds(count: Span, date: Span) -> bool {
+    count.start <= date.start && date.end < count.end || count.start < date.start && date.end <= count.end
+}
+
+fn holding(spans: &[Span], at: usize) -> Option<Span> {
+    let next = spans.partition_point(|s| s.start <= at);
+    next.checked_sub(1).map(|i| spans[i]).filter(|s| s.contains(at))
+}
+
+fn touching(spans: &[Span], span: Span) -> impl Iterator<Item = Span> + '_ {
+    let next = spans.partition_point(|s| s.end <= span.start);
+    spans[next..].iter().copied().take_while(move |s| s.overlaps(span))
 }

@@ -85,6 +85,11 @@ pub(super) fn after_unit(
 ) -> bool {
     let one = unit.word.len() == 1;
     let digit = !n.is_arabic() && n.len == 1;
+    // 零门槛, 零件: nothing is counted; 零户 is a number.
+    let nothing = doc.char(at) == '零' && n.len == 1 && q.kind == CountKind::Count;
+    if nothing && !matches!(unit.word[0], '人' | '户' | '个' | '名' | '例' | '起' | '次') {
+        return false;
+    }
     // 两角五分 and 深三尺, are amounts all the same.
     let plain = q.rule == "count.compound" || (q.kind == CountKind::Measure && !is_han(doc.char(q.end)));
     if unit.strict && digit && !approximated && !plain {

@@ -16,7 +16,7 @@ use super::Context;
 use crate::record::Count;
 use crate::resolve::overlap::Taken;
 use crate::{Document, Span, numeral};
-use grammar::Reading;
+use grammar::{Quantity, Reading};
 
 /// The rules of the grammar, each with an example that it reads.
 pub const RULES: &[(&str, &str)] = &[
@@ -53,39 +53,37 @@ pub fn extract(doc: &Document<'_>, _context: &Context<'_>, taken: &Taken) -> Vec
             at += 1;
             continue;
         }
-        if let Some(span) = taken.at(at) {
-            at = span.end;
-            floor = at;
-            continue;
-        }
-        match grammar::read(doc, at, floor) {
-            Reading::Count(quantity) => {
-                let span = Span::new(quantity.start, quantity.end);
-                let before = floor;
-                at = span.end;
-                floor = at;
-                if !taken.touches(span) {
-                    counts.push(Count {
-                        text: doc.surface(span).to_owned(),
-                        kind: quantity.kind,
-                        value: quantity.value,
-                        max: quantity.max,
-                        r#mod: quantity.modifier,
-                        unit: quantity
-                            .unit
-                            .map(|u| doc.surface(u).to_owned())
-                            .or_else(|| quantity.sign.map(str::to_owned)),
-                        noun: noun::find(doc, &quantity, before),
-                        span,
-                        rule: Some(quantity.rule.into()),
-                    });
-                }
+        let over = taken.at(at);
+        // Inside another mention only a longer reading from its first character is tried.
+        let reading = match over {
+            Some(span) if span.start < at => Reading::None(span.end),
+            _ => grammar::read(doc, at, floor),
+        };
+        match reading {
+            Reading::Count(q) if taken.admits(Span::new(q.start, q.end)) => {
+                counts.push(count(doc, &q, floor));
+                at = q.end;
             }
-            Reading::None(end) => {
-                at = end.max(at + 1);
-                floor = at;
-            }
+            Reading::Count(q) => at = over.map_or(q.end, |span| span.end),
+            Reading::None(end) => at = over.map_or(end.max(at + 1), |span| span.end),
         }
+        floor = at;
     }
     counts
+}
+
+fn count(doc: &Document<'_>, q: &Quantity, floor: usize) -> Count {
+    let span = Span::new(q.start, q.end);
+    let unit = q.unit.map(|u| doc.surface(u).to_owned());
+    Count {
+        text: doc.surface(span).to_owned(),
+        kind: q.kind,
+        value: q.value,
+        max: q.max,
+        r#mod: q.modifier,
+        unit: unit.or_else(|| q.sign.map(str::to_owned)),
+        noun: noun::find(doc, q, floor),
+        span,
+        rule: Some(q.rule.into()),
+    }
 }

@@ -200,7 +200,29 @@ fn no_counts() {
         "党的二十大",
         "十三届二次全会",
     ]);
+    none(&["零门槛办理", "零投诉", "零件齐全"]);
     none(&["节约用水", "人数名列第一", "三角形", "五台山", "二次供水", "十九届五中全会"]);
+}
+
+#[test]
+fn a_longer_count_takes_a_date() {
+    let doc = Document::new("换三十万日元,3日再来5人", &[], &SEGMENTER);
+    let dates = [(1, 5), (7, 9)].map(|(start, end)| crate::record::Date {
+        text: doc.surface(Span::new(start, end)).to_owned(),
+        r#type: crate::record::DateType::Date,
+        value: "XXXX".into(),
+        r#mod: None,
+        start: None,
+        end: None,
+        span: Span::new(start, end),
+        rule: None,
+    });
+    let mut dates = dates.to_vec();
+    let taken = Taken::before_counts(&dates, &[], &[], None);
+    let counts = extract(&doc, &Context::default(), &taken);
+    assert_eq!(counts.iter().map(|c| c.text.as_str()).collect::<Vec<_>>(), ["三十万日元", "5人"]);
+    crate::resolve::overlap::settle(&mut dates, &counts);
+    assert_eq!(dates.iter().map(|d| d.text.as_str()).collect::<Vec<_>>(), ["3日"]);
 }
 
 #[test]
