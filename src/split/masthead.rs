@@ -58,6 +58,8 @@ static PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"^(第?[A-Za-z]{0,2}[0-9]{1,3}版|第[一二三四五六七八九十]{1,3}版|[A-Z]{1,2}[0-9]{1,3})(?:[:/|·]\s*[\p{Han}·]{2,10})?$",
     )
 });
+/// `第 07 版`, as databases print it.
+static SPACED_PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"第\s*([A-Z]?[0-9]{1,3})\s*版"));
 static OTHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
         r"^\(?(?:农历|阴历|夏历)\S{2,14}$|^[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{0,10}$|^[正冬腊二三四五六七八九十闰]{1,2}月[初十廿卅][一二三四五六七八九十]$|^今日[0-9一二三四五六七八九十]{1,3}版$|^总?第[0-9]{1,6}期$|^(?:CN|ISSN)\s?[0-9]{2}-[0-9]{4}$|^本版$|^农历$|^(?:本版|本期)?(?:责任编辑|责编|编辑|值班编辑|值班主任|主编|编审|监审|校对|组版|版式|美编|制图|视觉|统筹|检校|审校|一审|二审|三审|热线|新闻热线|电话|传真|邮箱|投稿邮箱|广告热线|发行热线|订报热线|报料热线)[:/][^,。]{2,30}$",
@@ -99,7 +101,9 @@ fn tokens(line: &str) -> Option<Vec<Token>> {
     if line.chars().count() > LIMIT {
         return None;
     }
-    let folded: String = line.chars().map(fold).collect();
+    let folded: String =
+        line.chars().map(fold).map(|c| if matches!(c, '(' | ')') { ' ' } else { c }).collect();
+    let folded = SPACED_PAGE.as_ref()?.replace_all(&folded, "第${1}版");
     let mut tokens: Vec<Token> = Vec::new();
     for piece in folded.split([' ', '|', ',', '丨', '■', '●', '◆']).filter(|p| !p.is_empty()) {
         tokens.extend(piece_tokens(piece)?);
@@ -198,7 +202,7 @@ mod tests {
 
     #[test]
     fn patterns_compile() {
-        for regex in [&NEWSPAPER, &DAY, &HAN_DAY, &WEEKDAY, &PAGE, &OTHER] {
+        for regex in [&NEWSPAPER, &DAY, &HAN_DAY, &WEEKDAY, &PAGE, &SPACED_PAGE, &OTHER] {
             assert!(regex.is_some());
         }
     }
@@ -222,6 +226,7 @@ mod tests {
         ] {
             assert_eq!(read(lines), want, "{lines:?}");
         }
+        assert_eq!(read(&["《海州晚报》（ 2019年11月08日 第 07 版）"]).page.as_deref(), Some("第07版"));
         assert_eq!(read(&["第3版"]).page.as_deref(), Some("第3版"));
         assert_eq!(read(&["2019年11月8日 星期四"]).published, None, "a weekday that disagrees");
         assert_eq!(read(&["2019年2月30日"]).published, None);
