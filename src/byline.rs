@@ -112,6 +112,7 @@ const CLOSING: &str = ")]】〕";
 pub fn read(chars: &[char]) -> Option<Byline> {
     const LIMIT: usize = 90;
     let (start, end) = trim(chars);
+    let end = before_source(chars, start, end);
     if start >= end || end - start > LIMIT {
         return None;
     }
@@ -133,6 +134,15 @@ fn trim(chars: &[char]) -> (usize, usize) {
         end -= 1;
     }
     (start, end)
+}
+
+/// Where a byline ends that a picture's source follows in brackets: `王正摄(影像中国)`.
+fn before_source(chars: &[char], start: usize, end: usize) -> usize {
+    let open = chars[start..end].iter().rposition(|&c| c == '(').map(|i| start + i);
+    match open {
+        Some(open) if chars[end - 1] == ')' && open > start && chars[open - 1] == '摄' => open,
+        _ => end,
+    }
 }
 
 enum Item {
@@ -538,7 +548,8 @@ mod tests {
 
     #[test]
     fn photographs_and_halves() {
-        for text in ["陈小可摄", "陈小可 摄", "(陈小可 摄)", "(陈小可/摄)"] {
+        for text in ["陈小可摄(影像中国)", "陈小可摄", "陈小可 摄", "(陈小可 摄)", "(陈小可/摄)"]
+        {
             assert_eq!(signed(text), ["陈小可/摄/photographer/-"], "{text}");
         }
         assert_eq!(signed("文/陈小可 图/李芳"), ["陈小可/文/author/-", "李芳/图/photographer/-"]);

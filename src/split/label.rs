@@ -178,6 +178,7 @@ const COSTS: &[(Label, On, i32)] = &[
     (Lead, Here(E::Marker), -60),
     (Lead, Broken, 30),
     (Lead, Here(E::Boxed), -25),
+    (Lead, Here(E::Caption), 40),
     (Lead, Before(E::Signed), -45),
     (Lead, Here(E::Lead), -8),
     (Lead, Here(E::Closed), -5),

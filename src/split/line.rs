@@ -67,7 +67,7 @@ pub enum Evidence {
     Unbalanced,
     /// A blank line stood before it.
     Gap,
-    /// Begins with 图为, or says （左一）: a caption.
+    /// Begins as captions do.
     Caption,
     /// Ends in a digit or a number word: a number was cut.
     Numeric,
@@ -190,12 +190,7 @@ impl<'a> Line<'a> {
         );
         self.set(Numbered, numbered(chars));
         self.set(Boxed, matches!(first, '□' | '■' | '◎' | '●' | '▲' | '◆' | '★' | '◇' | '△'));
-        self.set(
-            Caption,
-            chars.starts_with(&['图', '为'])
-                || chars.starts_with(&['上', '图'])
-                || chars.starts_with(&['左', '图']),
-        );
+        self.set(Caption, is_caption(chars));
         if title {
             let parts: Vec<usize> =
                 chars.split(|&c| c == ' ').map(<[char]>::len).filter(|&n| n > 0).collect();
@@ -307,6 +302,16 @@ fn unbalanced(chars: &[char]) -> bool {
 fn is_credit(chars: &[char], byline: &byline::Byline) -> bool {
     let photographers = byline.signatures.iter().all(|s| s.kind == CorrespondentKind::Photographer);
     photographers || chars.iter().rev().find(|&&c| is_han(c)) == Some(&'摄')
+}
+
+/// Whether a line begins as captions do: `图为…`, `图①:…`, `上图:…`.
+fn is_caption(chars: &[char]) -> bool {
+    let picture = chars.iter().take(3).position(|&c| c == '图');
+    picture.is_some_and(|at| match chars.get(at + 1) {
+        Some('为' | ':' | '片' | '①'..='⑳') => at == 0 || matches!(chars[0], '上' | '下' | '左' | '右'),
+        Some(c) => at == 0 && (c.is_ascii_digit() || "一二三四五六".contains(*c)),
+        None => false,
+    })
 }
 
 fn numbered(chars: &[char]) -> bool {

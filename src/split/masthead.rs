@@ -102,7 +102,7 @@ fn tokens(line: &str) -> Option<Vec<Token>> {
         return None;
     }
     let folded: String =
-        line.chars().map(fold).map(|c| if matches!(c, '(' | ')') { ' ' } else { c }).collect();
+        line.chars().map(fold).map(|c| if matches!(c, '(' | ')' | '《' | '》') { ' ' } else { c }).collect();
     let folded = SPACED_PAGE.as_ref()?.replace_all(&folded, "第${1}版");
     let mut tokens: Vec<Token> = Vec::new();
     for piece in folded.split([' ', '|', ',', '丨', '■', '●', '◆']).filter(|p| !p.is_empty()) {
@@ -226,7 +226,7 @@ mod tests {
         ] {
             assert_eq!(read(lines), want, "{lines:?}");
         }
-        assert_eq!(read(&["《海州晚报》（ 2019年11月08日 第 07 版）"]).page.as_deref(), Some("第07版"));
+        assert_eq!(read(&["《 海州晚报 》（ 2019年11月08日 第 07 版）"]).page.as_deref(), Some("第07版"));
         assert_eq!(read(&["第3版"]).page.as_deref(), Some("第3版"));
         assert_eq!(read(&["2019年11月8日 星期四"]).published, None, "a weekday that disagrees");
         assert_eq!(read(&["2019年2月30日"]).published, None);
