@@ -192,6 +192,7 @@ fn finish(
         return None;
     }
     let unit_end = unit_at + unit.word.len();
+    let kind = if unit.word == ['块'] && !priced(doc, at, unit_end) { CountKind::Count } else { kind };
     let mut q = Quantity {
         start: at,
         end: unit_end,
@@ -219,6 +220,35 @@ fn finish(
     }
     prefix(doc, &mut q, floor);
     exclude::after_unit(doc, at, &number, unit, &q, approximated).then_some(q)
+}
+
+/// Whether 块 is money: 花8块, 8块多; not 展板20块, 20块展板.
+fn priced(doc: &Document<'_>, at: usize, end: usize) -> bool {
+    let verb = matches!(
+        doc.before(at),
+        '花' | '卖'
+            | '收'
+            | '付'
+            | '交'
+            | '赚'
+            | '省'
+            | '要'
+            | '价'
+            | '才'
+            | '到'
+            | '给'
+            | '涨'
+            | '降'
+            | '罚'
+            | '欠'
+            | '补'
+            | '斤'
+            | '个'
+            | '挣'
+            | '掏'
+    );
+    let goes_on = matches!(doc.char(end), '多' | '半') || numeral::is_start(doc.char(end));
+    (verb && !crate::chars::is_han(doc.char(end))) || goes_on
 }
 
 /// What stands before the numeral: an approximator, 好 before 几.

@@ -29,6 +29,7 @@ fn word(row: &[&str]) -> Option<(Vec<char>, Role)> {
         "person" => Role::Person,
         "head" => Role::Head,
         "modifier" => Role::Modifier,
+        "verb" => Role::Verb,
         _ => return None,
     };
     Some((word.chars().collect(), role))
@@ -213,6 +214,8 @@ fn phrase(words: &[Word], loose: bool) -> Option<(Span, usize)> {
             Role::Suffix => nouns = i + 1,
             Role::Single | Role::Phrase if i == 0 => nouns = i + 1,
             Role::Modifier if nouns == 0 || noun_at(i + 1) => {}
+            // 矛盾调解室.
+            Role::Verb if nouns > 0 && words.get(i + 1).is_some_and(|w| w.role == Role::Suffix) => {}
             // 康复患者, 分拣员: a verb with its noun right behind it.
             Role::Verb if i == 0 && loose && noun_at(1) => {}
             _ => break,
@@ -229,6 +232,12 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
             end -= word.chars().count();
             break;
         }
+    }
+    if end > floor && doc.before(end) == '”' {
+        // 认领“微心愿”56个.
+        let low = end.saturating_sub(WINDOW).max(floor);
+        let open = (low..end - 1).rev().find(|&i| doc.char(i) == '“')?;
+        return (open + 1 < end - 1 && q.kind == CountKind::Count).then(|| Span::new(open + 1, end - 1));
     }
     if end <= floor || !is_han(doc.before(end)) {
         return None;
