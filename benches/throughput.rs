@@ -40,9 +40,9 @@ fn main() {
         "input", "articles", "MB", "runs", "pipeline", "jieba", "ratio"
     );
     let measured: Vec<_> = inputs.iter().map(|(name, path)| (name, bench.whole(name, path))).collect();
-    println!("\nEach extractor alone, on a fresh document:\n");
-    for (name, articles) in measured {
-        bench.parts(name, &articles);
+    println!("\nEach stage alone, extractors on a fresh document; MB/s.\n");
+    for ((name, articles), (_, path)) in measured.into_iter().zip(&inputs) {
+        bench.parts(name, path, &articles);
     }
 }
 
@@ -134,7 +134,7 @@ impl Bench {
         items.flat_map(|i| i.articles(&self.options.fields)).flatten().collect()
     }
 
-    fn parts(&self, name: &str, articles: &[Article]) {
+    fn parts(&self, name: &str, path: &Path, articles: &[Article]) {
         type Part<'a> = &'a dyn Fn(&Document<'_>, &extract::Context<'_>);
         let parts: [(&str, Part<'_>); 5] = [
             ("correspondents", &|d, c| drop(black_box(extract::correspondent::extract(d, c)))),
@@ -146,24 +146,36 @@ impl Bench {
         let published = jianbao::Published::parse(PUBLISHED);
         let context = extract::Context { published: published.map(|p| p.moment()), ..Default::default() };
         let bytes: usize = articles.iter().map(|a| a.text.len()).sum();
-        let mut seconds = vec![Vec::new(); parts.len() + 1];
+        let names =
+            ["read and split", "document"].into_iter().chain(parts.map(|(name, _)| name)).chain(["write"]);
+        let names: Vec<&str> = names.collect();
+        let records: Vec<_> = articles.iter().map(|a| self.engine.record(a.clone(), "-")).collect();
+        let mut out = Vec::new();
+        let mut seconds = vec![Vec::new(); names.len()];
         let started = Instant::now();
         while seconds[0].len() < 3 || (started.elapsed() < self.seconds / 4 && seconds[0].len() < 51) {
-            let mut sums = vec![Duration::ZERO; parts.len() + 1];
+            let mut sums = vec![Duration::ZERO; names.len()];
+            sums[0] = time(|| drop(black_box(self.articles(path))));
             for article in articles {
                 let document = || Document::new(&article.text, &article.blocks, &self.segmenter);
-                sums[0] += time(|| drop(black_box(document())));
-                for ((_, part), sum) in parts.iter().zip(&mut sums[1..]) {
+                sums[1] += time(|| drop(black_box(document())));
+                for ((_, part), sum) in parts.iter().zip(&mut sums[2..]) {
                     let document = document();
                     *sum += time(|| part(&document, &context));
                 }
             }
+            sums[names.len() - 1] = time(|| {
+                for record in &records {
+                    out.clear();
+                    jsonl::append(&mut out, record).expect("a record");
+                    black_box(&out);
+                }
+            });
             seconds.iter_mut().zip(sums).for_each(|(all, sum)| all.push(sum.as_secs_f64()));
         }
-        let names = std::iter::once("(document)").chain(parts.map(|(name, _)| name));
         print!("{name:10}");
-        for (part, seconds) in names.zip(seconds) {
-            print!("  {part} {:.0} MB/s", bytes as f64 / 1e6 / median(seconds));
+        for (part, seconds) in names.iter().zip(seconds) {
+            print!("  {part} {:.1}", bytes as f64 / 1e6 / median(seconds));
         }
         println!();
     }
