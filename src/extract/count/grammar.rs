@@ -1,6 +1,7 @@
 //! Reads one quantity: `[approximator] numeral [to numeral] unit [approximator]`.
 
-use super::unit::{self, Unit, UnitKind};
+use super::tail::{compound, prefix, priced, rate, suffix, suffix_words};
+use super::unit::{self, UnitKind};
 use super::{approximator, exclude};
 use crate::numeral::{self, Form, Numeral};
 use crate::record::{CountKind, Modifier};
@@ -222,35 +223,6 @@ fn finish(
     exclude::after_unit(doc, at, &number, unit, &q, approximated).then_some(q)
 }
 
-/// Whether 块 is money: 花8块, 8块多; not 展板20块, 20块展板.
-fn priced(doc: &Document<'_>, at: usize, end: usize) -> bool {
-    let verb = matches!(
-        doc.before(at),
-        '花' | '卖'
-            | '收'
-            | '付'
-            | '交'
-            | '赚'
-            | '省'
-            | '要'
-            | '价'
-            | '才'
-            | '到'
-            | '给'
-            | '涨'
-            | '降'
-            | '罚'
-            | '欠'
-            | '补'
-            | '斤'
-            | '个'
-            | '挣'
-            | '掏'
-    );
-    let goes_on = matches!(doc.char(end), '多' | '半') || numeral::is_start(doc.char(end));
-    (verb && !crate::chars::is_han(doc.char(end))) || goes_on
-}
-
 /// What stands before the numeral: an approximator, 好 before 几.
 fn lead(doc: &Document<'_>, at: usize, floor: usize, number: &Numeral) -> Option<(usize, Option<Modifier>)> {
     let bare = number.form == Form::Bare;
@@ -306,150 +278,6 @@ fn unitless(
         q.modifier = modifier.or(q.modifier);
     }
     (!exclude::quoted(doc, at, q.end)).then_some(q)
-}
-
-/// 三元五角, 三斤半, 翻一番: what goes on after the unit.
-fn compound(doc: &Document<'_>, q: &mut Quantity, number: &Numeral, unit: &Unit) {
-    let chars = doc.chars();
-    if q.max.is_some() || q.modifier.is_some() {
-        return;
-    }
-    let Some(value) = q.value else { return };
-    if q.kind == CountKind::Money
-        && matches!(unit.word.as_slice(), ['元' | '圆' | '圓' | '块' | '塊' | '角' | '毛'])
-    {
-        let mut sum = value;
-        let mut from = q.end;
-        loop {
-            let zero = usize::from(matches!(chars.get(from), Some('零')));
-            let Some(n) = chars.get(from + zero..).and_then(numeral::read).filter(|n| n.len <= 2) else {
-                break;
-            };
-            let at = from + zero + n.len;
-            let tenth = match chars.get(at) {
-                Some('角' | '毛') => 10,
-                Some('分') if chars.get(at + 1) != Some(&'钟') => 100,
-                _ => break,
-            };
-            let part = n.value.and_then(|v| v.divided_by(tenth.into()));
-            let Some(total) = part.and_then(|p| sum.plus(p)).filter(|_| n.max.is_none()) else { break };
-            sum = total;
-            from = at + 1;
-        }
-        if from > q.end {
-            if unit.word[0] == '角' || unit.word[0] == '毛' {
-                // 两角五分: 2.5 of the printed unit.
-                sum = value
-                    .plus(
-                        sum.plus(value.times(-1).unwrap_or(value)).and_then(|d| d.times(10)).unwrap_or(value),
-                    )
-                    .unwrap_or(sum);
-            }
-            (q.value, q.end, q.rule) = (Some(sum), from, "count.compound");
-            return;
-        }
-    }
-    if let (['米' | '块'], Some(whole)) = (unit.word.as_slice(), number.integer()) {
-        // 1米75, 一米八, 三块五: what follows is the fraction.
-        let digits = chars.get(q.end..).and_then(numeral::read).filter(|n| n.len <= 2);
-        let tail = digits
-            .filter(|n| matches!(n.form, Form::Digits | Form::HanDigits | Form::Han) && n.max.is_none());
-        let tail =
-            tail.filter(|n| n.is_arabic() == number.is_arabic() && (n.form != Form::Han || n.len == 1));
-        if let Some(n) = tail
-            && whole < 100
-            && n.integer().is_some_and(|v| v > 0 && v < if n.len == 1 { 10 } else { 100 })
-            && !matches!(chars.get(q.end + n.len), Some('.' | '点' | '多' | '余' | '—' | '-' | '至' | '、'))
-            && chars.get(q.end + n.len..).and_then(unit::longest).is_none()
-        {
-            let part = n.value.and_then(|v| v.divided_by(if n.len == 1 { 10 } else { 100 }.into()));
-            if let Some(sum) = part.and_then(|p| value.plus(p)) {
-                (q.value, q.end, q.rule) = (Some(sum), q.end + n.len, "count.compound");
-                return;
-            }
-        }
-    }
-    let half = chars.get(q.end) == Some(&'半')
-        && !matches!(
-            chars.get(q.end + 1),
-            Some('径' | '数' | '价' | '年' | '天' | '个' | '月' | '夜' | '小' | '导' | '岛' | '百')
-        );
-    let divides =
-        matches!(q.kind, CountKind::Measure | CountKind::Age | CountKind::Money | CountKind::Percent)
-            || unit.word == ['个'];
-    let half_of = Decimal::new(if value.to_f64() < 0.0 { -5 } else { 5 }, 1);
-    if half
-        && divides
-        && number.integer().is_some()
-        && unit.word != ['%']
-        && let Some(sum) = value.plus(half_of)
-    {
-        (q.value, q.end, q.rule) = (Some(sum), q.end + 1, "count.half");
-    }
-    if unit.word == ['番'] && doc.before(q.start) == '翻' {
-        let times = number.integer().and_then(|n| u32::try_from(n).ok()).and_then(|n| 2i64.checked_pow(n));
-        (q.value, q.start, q.rule) = (times.map(Decimal::from), q.start - 1, "count.redouble");
-    }
-}
-
-/// 元/千克, 米/秒: the unit goes on after the stroke.
-fn rate(doc: &Document<'_>, q: &mut Quantity) {
-    let chars = doc.chars();
-    let Some(unit) = q.unit.as_mut() else { return };
-    if unit.end != q.end || chars.get(q.end) != Some(&'/') || q.kind == CountKind::Percent {
-        return;
-    }
-    let Some(per) = chars.get(q.end + 1..).and_then(unit::longest) else { return };
-    unit.end = q.end + 1 + per.word.len();
-    q.end = unit.end;
-    q.rule = "count.rate";
-}
-
-/// 多 and 余 after a unit that divides, then 左右, 以上 and their like.
-fn suffix(doc: &Document<'_>, q: &mut Quantity) {
-    let more = matches!(doc.char(q.end), '多' | '余')
-        && q.modifier.is_none()
-        && q.max.is_none()
-        && q.rule != "count.half";
-    let divides = match q.kind {
-        CountKind::Measure | CountKind::Money | CountKind::Age => true,
-        CountKind::Percent => doc.before(q.end) != '%',
-        CountKind::Count => false,
-    };
-    let word = matches!(
-        doc.char(q.end + 1),
-        '种' | '样' | '次' | '家' | '名' | '个' | '元' | '处' | '户' | '方' | '年' | '地' | '项' | '位'
-    );
-    if more && divides && !word {
-        q.end += 1;
-        q.modifier = Some(Modifier::MoreThan);
-    }
-    if q.kind == CountKind::Money && doc.starts_with(q.end, "人民币") && q.modifier.is_none() {
-        q.end += 3;
-        if let Some(unit) = q.unit.as_mut() {
-            unit.end = unit.end.max(q.end);
-        }
-    }
-    suffix_words(doc, q);
-}
-
-fn suffix_words(doc: &Document<'_>, q: &mut Quantity) {
-    if let Some((end, modifier)) = approximator::after(doc, q.end) {
-        q.end = end;
-        q.modifier = Some(match q.modifier {
-            Some(Modifier::AtLeast) => Modifier::AtLeast,
-            _ => modifier,
-        });
-    }
-}
-
-/// 摄氏30度: the scale is said before the number.
-fn prefix(doc: &Document<'_>, q: &mut Quantity, floor: usize) {
-    let degree = q.unit.is_some_and(|u| matches!(doc.char(u.start), '度' | '°'));
-    let said = doc.ends_with(q.start, "摄氏") || doc.ends_with(q.start, "华氏");
-    if degree && said && q.start >= floor + 2 {
-        q.start -= 2;
-    }
 }
 
 /// $300, ￥5000, HK$80, 人民币 without 元.

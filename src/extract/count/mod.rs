@@ -7,7 +7,9 @@
 mod approximator;
 mod exclude;
 mod grammar;
+mod label;
 mod noun;
+mod tail;
 #[cfg(test)]
 mod tests;
 mod unit;
