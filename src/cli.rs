@@ -41,6 +41,26 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// Print the JSON Schema of the record
     Schema,
+    /// Look a division up in the official register: its code, what it lies in, every candidate
+    Division(DivisionArgs),
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  jianbao division 秦西社区 --in 南通市
+  jianbao division 崇川区幸福街道
+  jianbao division 港闸区")]
+pub(crate) struct DivisionArgs {
+    /// A community, township, county, city or province; those above it may stand before it
+    #[arg(value_name = "NAME")]
+    pub(crate) name: String,
+    /// Only below this province, city or county
+    #[arg(long = "in", value_name = "DIVISION")]
+    pub(crate) within: Option<String>,
+    /// One JSON object a candidate
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// What is known of the articles beforehand.

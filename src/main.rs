@@ -13,6 +13,7 @@ fn main() -> ExitCode {
         cli::Command::Eval(args) => commands::eval::run(args),
         cli::Command::Explain(args) => commands::explain::run(args),
         cli::Command::Schema => commands::schema::run(),
+        cli::Command::Division(args) => commands::division::run(&args),
     };
     match run {
         Ok(code) => code,

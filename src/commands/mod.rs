@@ -1,5 +1,6 @@
 //! One file a subcommand: each turns its arguments into calls of the library and the outcome into an exit code.
 
+pub(crate) mod division;
 pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod extract;

@@ -9,9 +9,11 @@ mod bits;
 pub mod build;
 mod huffman;
 mod index;
+pub mod lookup;
 pub mod names;
 pub(crate) mod variants;
 
+use crate::lexicon::rows;
 use bits::BitReader;
 use huffman::Decoder;
 use index::Index;
@@ -241,6 +243,16 @@ impl Register {
                     .collect();
             let others = variants::variants(area.level, area.name, &parents);
             names.extend(others.into_iter().map(|(sort, text)| name(sort, Cow::Owned(text))));
+            let raised = variants::raised(area.name).filter(|_| area.level == AreaLevel::County);
+            names.extend(raised.map(|text| name(NameSort::Former, Cow::Owned(text))));
+        }
+        for row in rows(variants::FORMER) {
+            let code = row.get(1).and_then(|c| c.parse().ok()).unwrap_or(0_u32);
+            let Ok(index) = self.counties.binary_search_by_key(&code, |c| c.code) else { continue };
+            let index = index as u16;
+            let text = Cow::Borrowed(row[0]);
+            let hash = text.chars().rev().fold(HASH, step);
+            names.push(AreaName { hash, text, sort: NameSort::Former, level: AreaLevel::County, index });
         }
         names.sort_by(|a, b| {
             (a.hash, &a.text, a.level, a.index, a.sort).cmp(&(b.hash, &b.text, b.level, b.index, b.sort))
@@ -329,6 +341,17 @@ impl Register {
     fn may_end(&self, hash: u64) -> bool {
         let bit = ending(hash);
         self.endings.get(bit >> 6).is_some_and(|word| word >> (bit & 63) & 1 == 1)
+    }
+
+    /// The other names of an area, short ones and former ones.
+    pub fn other_names(&self, area: &Area) -> Vec<(NameSort, &str)> {
+        let this = |n: &&AreaName| {
+            n.level == area.level && self.level(n.level).get(usize::from(n.index)) == Some(area)
+        };
+        let mut names: Vec<_> = self.by_name.iter().filter(this).map(|n| (n.sort, &*n.text)).collect();
+        names.retain(|n| n.1 != area.name);
+        names.sort_unstable();
+        names
     }
 
     /// The division of a level that an area lies in.

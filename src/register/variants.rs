@@ -10,6 +10,19 @@ pub enum NameSort {
     Full,
     /// Without its kind: 江苏, 南通, 崇川.
     Short,
+    /// The name of a county that was merged, renamed or raised since: 港闸区 (now 崇川区), 双流县.
+    Former,
+}
+
+/// Counties that changed their name: former name, code now, name now, year.
+pub(super) static FORMER: &str = include_str!("../../data/former_counties.tsv");
+
+/// The 县 that a 区 or 市 of the same name was before, where it can be told by rule.
+pub(super) fn raised(name: &str) -> Option<String> {
+    let stem = name.strip_suffix(['区', '市'])?;
+    let plain =
+        stem.chars().count() >= 2 && !stem.ends_with(['新', '县', '市', '城', '园', '发', '范', '理']);
+    plain.then(|| format!("{stem}县"))
 }
 
 /// Peoples in the names of autonomous divisions; longer forms first.

@@ -34,10 +34,9 @@ impl Scene {
             if !"区县市旗州盟省".contains(c) {
                 continue;
             }
-            if c != '省'
-                && let Some((_, found)) =
-                    chain::areas(doc, register, i + 1, AreaLevel::County, NameSort::Full)
-            {
+            let county =
+                |sort| chain::areas(doc, register, i + 1, AreaLevel::County, sort).filter(|_| c != '省');
+            if let Some((_, found)) = county(NameSort::Full) {
                 counties.push(found);
             } else if let Some((_, found)) =
                 chain::areas(doc, register, i + 1, AreaLevel::Prefecture, NameSort::Full)
@@ -47,6 +46,8 @@ impl Scene {
                 chain::areas(doc, register, i + 1, AreaLevel::Province, NameSort::Full)
             {
                 wide.extend(found.iter().map(|a| a.towns.clone()));
+            } else if let Some((_, found)) = county(NameSort::Former) {
+                counties.push(found);
             }
         }
         wide.extend(scene.prefectures.iter().cloned().chain(scene.home.clone()));

@@ -78,6 +78,11 @@ pub fn read(doc: &Document, register: &Register, lexicon: &Lexicon, end: usize) 
     {
         counties = None;
     }
+    let mut former = false;
+    if counties.is_none() {
+        counties = areas(doc, register, chain.start, AreaLevel::County, NameSort::Former);
+        former = counties.is_some();
+    }
     // 湖南麻阳: a county without its kind, told by the province or city before it.
     if counties.is_none() {
         counties =
@@ -93,8 +98,8 @@ pub fn read(doc: &Document, register: &Register, lexicon: &Lexicon, end: usize) 
         chain.start = *start;
         let printed: String = doc.chars()[*start..end].iter().collect();
         let zone = ZONES.iter().any(|z| printed.ends_with(z));
-        chain.county = Some(if zone { printed } else { found[0].name.to_owned() });
-    } else if let Some(start) = zone(doc, register, lexicon, end).or_else(|| former(doc, register, end)) {
+        chain.county = Some(if zone || former { printed } else { found[0].name.to_owned() });
+    } else if let Some(start) = zone(doc, register, lexicon, end).or_else(|| unlisted(doc, register, end)) {
         chain.start = start;
         chain.county = Some(doc.chars()[start..end].iter().collect());
     }
@@ -168,7 +173,7 @@ pub fn areas<'a>(
     sort: NameSort,
 ) -> Option<(usize, Vec<&'a Area>)> {
     let last = doc.before(end);
-    if !is_han(last) || sort == NameSort::Full && !"区县市旗州盟省".contains(last) {
+    if !is_han(last) || sort != NameSort::Short && !"区县市旗州盟省".contains(last) {
         return None;
     }
     // No name holds a separator, so none need be looked for.
@@ -204,8 +209,8 @@ fn zone(doc: &Document, register: &Register, lexicon: &Lexicon, end: usize) -> O
         .find(|&s| doc.chars()[s..start].iter().all(|&c| is_han(c)) && boundary(doc, register, lexicon, s))
 }
 
-/// Where a county begins that the register does not have, told by the prefecture before it: 南通市 | 港闸区.
-fn former(doc: &Document, register: &Register, end: usize) -> Option<usize> {
+/// Where a county begins that no list has, told by the prefecture before it.
+fn unlisted(doc: &Document, register: &Register, end: usize) -> Option<usize> {
     const COMMON: [&str; 14] = [
         "市区", "城区", "郊区", "辖区", "山区", "地区", "小区", "社区", "园区", "景区", "校区", "片区",
         "全县", "各县",

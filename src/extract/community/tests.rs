@@ -125,7 +125,17 @@ fn chains_are_completed() {
             Some("小海街道"),
             Some("320671004007"),
         ),
-        // Two of the name in the city: none is chosen.
+        // Merged into 崇川区 in 2020: the county as printed, the code as it is now.
+        (
+            "南通市港闸区幸福街道秦西社区",
+            None,
+            Some("江苏省"),
+            Some("南通市"),
+            Some("港闸区"),
+            Some("幸福街道"),
+            Some("320613021004"),
+        ),
+        // More than one in the province: none is chosen.
         ("某个星期天,凤凰社区很热闹", Some("江苏省"), Some("江苏省"), None, None, None, None),
     ];
     for (text, home, province, prefecture, county, township, code) in cases {
