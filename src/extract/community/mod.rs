@@ -1,6 +1,6 @@
 //! Communities and townships: names in front of 社区, 村, 街道, 镇 …, with the divisions printed before them.
 //!
-//! A suffix anchors a name; [`boundary`] finds where the name begins, [`chain`] what stands above it, [`list`] the
+//! A suffix anchors a name; `boundary` finds where the name begins, [`chain`] what stands above it, `list` the
 //! names that share a suffix. Which official division is meant is settled in [`crate::resolve::division`].
 
 pub mod anchor;

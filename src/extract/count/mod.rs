@@ -1,8 +1,8 @@
 //! Finds counts: `1300余名`, `近20场次`, `3.2万亩`, `12.5%`, with what is counted.
 //!
 //! One pass over the characters; a character that may start a numeral is the anchor. From there one grammar reads
-//! `[approximator] numeral [range] unit [approximator]` ([`grammar`]), a list of reasons says what is none
-//! ([`exclude`]), and the noun is looked for last ([`noun`]).
+//! `[approximator] numeral [range] unit [approximator]` (`grammar`), a list of reasons says what is none
+//! (`exclude`), and the noun is looked for last (`noun`).
 
 mod approximator;
 mod exclude;
