@@ -1,9 +1,8 @@
 //! Calendar values: a TIMEX3 string and the days it covers.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, ISOWeekDate, Weekday, date};
+use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-use super::lunar;
 use crate::record::Modifier;
 
 /// A part of the calendar; unknown parts are `None`.
@@ -165,24 +164,17 @@ pub(crate) fn week_of_year(year: i32, week: u8) -> Option<Date> {
     Some(ISOWeekDate::new(i16::try_from(year).ok()?, week as i8, Weekday::Monday).ok()?.date())
 }
 
-/// From 立春, 立夏, 立秋 or 立冬 to the day before the next.
+/// March to May, June to August, September to November, December to February.
 fn season(year: i32, n: u8) -> Option<(Date, Date)> {
-    let start = lunar::term(year, 2 + n * 6);
-    let next = if n == 3 { lunar::term(year + 1, 2) } else { lunar::term(year, 8 + n * 6) };
-    match (start, next) {
-        (Some(start), Some(next)) => Some((start, next.yesterday().ok()?)),
-        // Outside the table the terms stay within a day of these.
-        _ => {
-            let y = i16::try_from(year).ok().filter(|y| (1..9998).contains(y))?;
-            let firsts = [date(y, 2, 4), date(y, 5, 6), date(y, 8, 8), date(y, 11, 8), date(y + 1, 2, 4)];
-            Some((firsts[n as usize % 4], firsts[n as usize % 4 + 1].yesterday().ok()?))
-        }
-    }
+    let y = i16::try_from(year).ok()?;
+    let first = Date::new(y, i8::try_from(n).ok()? * 3 + 3, 1).ok()?;
+    Some((first, first.checked_add(2.months()).ok()?.last_of_month()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::civil::date;
 
     #[test]
     fn prints_and_covers() {
@@ -195,7 +187,7 @@ mod tests {
             (Value::Century(18), "18XX", "1800-01-01", "1899-12-31"),
             (Value::Week(Some(date(2022, 10, 24))), "2022-W43", "2022-10-24", "2022-10-30"),
             (Value::Weekend(Some(date(2022, 10, 24))), "2022-W43-WE", "2022-10-29", "2022-10-30"),
-            (Value::Season(Some(2021), 0), "2021-SP", "2021-02-03", "2021-05-04"),
+            (Value::Season(Some(2021), 0), "2021-SP", "2021-03-01", "2021-05-31"),
         ] {
             assert_eq!(value.print(), printed);
             let bounds = value.bounds().map(|(a, b)| (a.to_string(), b.to_string()));

@@ -196,7 +196,9 @@ impl Reader<'_, '_> {
                             | '~'
                             | '\n'
                     );
-                    if closed && (minute.len >= 2 || minute.value >= 10) && (bound || arabic || dot) {
+                    let padded = minute_at > next && self.at(next) == '零';
+                    if closed && (padded || minute.len >= 2 || minute.value >= 10) && (bound || arabic || dot)
+                    {
                         clock.minute = minute.value as u8;
                         return read(clock, minute.end, true);
                     }

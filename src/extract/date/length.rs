@@ -44,7 +44,9 @@ impl Reader<'_, '_> {
             let at = self.eat_any(read.end, &["零", "又", "加上", "加", "余"]).unwrap_or(read.end);
             let Some(finer) = self.simple_length(at) else { break };
             let Some((amount, period)) = finer.length.parts[0] else { break };
-            if at == read.end && (finer.day_word || read.length.finest() == Period::Week)
+            if at == read.end
+                && (finer.day_word
+                    || read.length.finest() == Period::Week && finer.length.period() == Period::Day)
                 || order(period) <= order(read.length.finest())
                 || finer.length.upper.is_some()
             {

@@ -392,6 +392,8 @@ impl Reader<'_, '_> {
                     return Some(read);
                 }
                 Atom::SameWeek => return None,
+                // 一个下午 is a length, 黎明 may be a name.
+                Atom::Part(_) if self.follows(at, &["一个", "整个", "半个", "两个"]) => return None,
                 Atom::Part(_) if guard::is_name_part(self, at) => return None,
                 Atom::Part(part) => {
                     let mut read = PointRead::new(Unit::Whole, end, "part-of-day");

@@ -3,12 +3,14 @@
 use super::*;
 use crate::published::Published;
 use crate::segment::Segmenter;
+use std::sync::OnceLock;
 
 const PUBLISHED: &str = "2022-10-31";
 
 fn dates_at(text: &str, published: &str) -> Vec<Date> {
-    let segmenter = Segmenter::new();
-    let doc = Document::new(text, &[], &segmenter);
+    // Loaded once: the tests are many.
+    static SEGMENTER: OnceLock<Segmenter> = OnceLock::new();
+    let doc = Document::new(text, &[], SEGMENTER.get_or_init(Segmenter::new));
     let published = Published::parse(published);
     let context = Context {
         published: published.map(Published::moment),
@@ -125,7 +127,7 @@ fn clock() {
         &["10月29日上午9时30分", "10月29日上午9点半", "10月29日9:30", "29日上午9:30"],
     );
     gives("TIME 2022-10-30TEV [2022-10-30]", &["昨晚", "10月30日晚", "10月30日晚上", "30日傍晚"]);
-    gives("TIME XXXX-XX-XXT14:30", &["下午2点半", "下午2时30分", "14:30"]);
+    gives("TIME XXXX-XX-XXT14:30", &["下午2点半", "下午2时30分", "14:30", "下午两点三十分"]);
     gives("TIME XXXX-XX-XXT01:00", &["凌晨1点"]);
     gives("TIME XXXX-XX-XXT01:00 Approx", &["凌晨1点许", "凌晨1时左右"]);
     gives(
@@ -285,6 +287,36 @@ fn not_time() {
     ] {
         let found: Vec<_> = dates(text).into_iter().map(|d| (d.text, d.value)).collect();
         assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_printed_day_is_read_back(days in 0i64..73_000) {
+        let day = jiff::civil::date(1900, 3, 1).checked_add(jiff::ToSpan::days(days)).unwrap();
+        let (y, m, d) = (day.year(), day.month(), day.day());
+        for text in [format!("{y}年{m}月{d}日"), day.to_string(), format!("{y}.{m}.{d}")] {
+            let found = dates(&text);
+            proptest::prop_assert_eq!(found.len(), 1);
+            proptest::prop_assert_eq!(&found[0].value, &day.to_string());
+            proptest::prop_assert_eq!(found[0].start.clone(), Some(day.to_string()));
+        }
+    }
+
+    #[test]
+    fn a_later_publication_never_means_an_earlier_day(a in 0i64..3000, b in 0i64..3000, m in 1u8..=12, d in 1u8..=28) {
+        let day = |n: i64| jiff::civil::date(2015, 1, 1).checked_add(jiff::ToSpan::days(n)).unwrap().to_string();
+        for text in [format!("{m}月{d}日"), format!("{m}月"), "中秋节".to_owned(), "上周三".to_owned(), "冬季".to_owned()] {
+            let value = |n| dates_at(&text, &day(n))[0].start.clone();
+            proptest::prop_assert!(value(a.min(b)) <= value(a.max(b)), "{}", text);
+        }
+    }
+
+    #[test]
+    fn any_text_is_safe(text in "[0-9一二三十百千万零两半几多年月日号天时点分秒周星期至到—、前后近每农历初正腊闰内来“”《》:. -]{0,40}") {
+        for date in dates(&text) {
+            proptest::prop_assert!(!date.text.is_empty() && date.span.end <= text.chars().count());
+        }
     }
 }
 
