@@ -349,7 +349,9 @@ impl Register {
             n.level == area.level && self.level(n.level).get(usize::from(n.index)) == Some(area)
         };
         let mut names: Vec<_> = self.by_name.iter().filter(this).map(|n| (n.sort, &*n.text)).collect();
-        names.retain(|n| n.1 != area.name);
+        // The 县 before a 区 is a guess of a rule that reads text; it is no name to tell people.
+        let raised = variants::raised(area.name);
+        names.retain(|n| n.1 != area.name && (n.0 != NameSort::Former || Some(n.1) != raised.as_deref()));
         names.sort_unstable();
         names
     }
