@@ -213,12 +213,12 @@ fn settle(group: &Group, scene: &Scene, towns: &[Range<u32>], register: &Registe
             _ => return (left, false),
         }
     }
-    // Nothing around points to any of them: a name is believed by itself where the country has one of it, unless
-    // the article plays elsewhere.
+    // Nothing around points to any of them: a name of three characters is believed by itself where the country has
+    // one of it, unless the article plays elsewhere. Shorter ones may be a place abroad or a unit of another year.
     let elsewhere = scene.home.is_some() || !scene.counties.is_empty() || !scene.prefectures.is_empty();
     let printed = told && !group.chain.scope.is_empty();
     match all.len() {
-        1 if printed || !elsewhere && !told => (all, true),
+        1 if printed || !elsewhere && !told && mention.stem.chars().count() > 2 => (all, true),
         _ if printed => (all, false),
         _ => (Vec::new(), false),
     }

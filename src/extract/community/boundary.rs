@@ -77,7 +77,14 @@ impl Ground<'_> {
             Some(_) => return None,
             None => match self.township_before(anchor.kind, stem, start) {
                 Some(chain) => chain,
-                None => chain::read(self.doc, self.register, self.lexicon, start).unwrap_or_default(),
+                None => {
+                    // 道县的新光村: the county may stand before 的.
+                    let end = start - usize::from(self.doc.before(start) == '的');
+                    let chain = chain::read(self.doc, self.register, self.lexicon, end);
+                    chain
+                        .filter(|c| end == start || c.county.is_some() && !c.scope.is_empty())
+                        .unwrap_or_default()
+                }
             },
         };
         if chain.is_empty() {
