@@ -1,6 +1,7 @@
 //! The words of time, from `data/time.tsv` and `data/festivals.tsv`, looked up by their first character.
 
 use super::expression::{Direction, Part};
+use super::reader::{digit, simplify};
 use crate::lexicon::rows;
 use std::sync::OnceLock;
 
@@ -91,6 +92,24 @@ pub(super) struct Lexicon {
     festivals: Vec<Festival>,
     /// A bit for each character of the basic plane that a time expression can begin with.
     leads: Box<[u64]>,
+    /// Hashes of the first two characters of all words and of [`PAIRS`].
+    pairs: Box<[u64]>,
+}
+
+/// First two characters of the words that only the grammar names.
+const PAIRS: &str = "大约 大年 超过 不足 不到 将近 过去 最近 最后 未来 今后 接下 刚刚 首季 首月 农历 阴历 旧历 夏历 正月 腊月 冬月 \
+    公元 民国 中华 本世 上世 上个 这个 周一 周二 周三 周四 周五 周六 周日 周天 周末 星期 礼拜 年初 年底 年末 年中 岁末 月初 月底 \
+    月末 倒数";
+
+/// What may follow a Chinese numeral that begins a time expression.
+const AFTER_NUMERAL: &str =
+    "〇零一二三四五六七八九十百千万廿卅两多余几半年月日号天时点周星礼季世小分秒刻工交昼个至到—-~、代后";
+
+/// What may follow 个 there.
+const AFTER_MEASURE: &str = "半多月小星礼季世钟工交年余";
+
+const fn pair_hash(a: char, b: char) -> usize {
+    ((a as u32).wrapping_mul(0x9E37_79B1) >> 8 ^ (b as u32).wrapping_mul(0x85EB_CA6B) >> 12) as usize & 0xFFFF
 }
 
 /// What else a time expression can begin with: numbers, quotation marks, and the words that the grammar names.
@@ -151,12 +170,55 @@ impl Lexicon {
                 *slot |= 1 << (c as usize % 64);
             }
         }
-        Lexicon { first, words, festivals, leads }
+        let mut pairs = vec![0u64; 0x400].into_boxed_slice();
+        let mut mark = |a: char, b: char| pairs[pair_hash(a, b) / 64] |= 1 << (pair_hash(a, b) % 64);
+        for word in words.iter().filter(|w| w.len() > 1) {
+            mark(simplify(word.chars[0]), simplify(word.chars[1]));
+        }
+        for word in PAIRS.split_whitespace() {
+            let mut chars = word.chars();
+            if let (Some(a), Some(b)) = (chars.next(), chars.next()) {
+                mark(a, b);
+            }
+        }
+        Lexicon { first, words, festivals, leads, pairs }
     }
 
     /// Whether a time expression can begin with the character.
     pub(super) fn leads(&self, c: char) -> bool {
         self.leads.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 == 1)
+    }
+
+    /// Whether the characters after a leading one allow a time expression: a cheap look before the grammar is asked.
+    pub(super) fn promises(&self, chars: &[char], at: usize) -> bool {
+        let look = |n: usize| chars.get(at + n).map_or('\0', |&c| simplify(c));
+        let (lead, next) = (look(0), look(1));
+        let numeral = |c: char| {
+            c.is_ascii_digit()
+                || digit(c).is_some()
+                || matches!(c, '十' | '百' | '千' | '廿' | '卅' | '半' | '几' | '数' | '多')
+        };
+        let paired = |a: char, b: char| {
+            let hash = pair_hash(a, b);
+            self.pairs[hash / 64] >> (hash % 64) & 1 == 1
+        };
+        match lead {
+            '0'..='9' | '每' | '逢' | '《' | ':' | '昨' | '若' => true,
+            '“' | '‘' | '"' | '「' | '『' => next.is_ascii_digit() || paired(next, look(2)),
+            '前' | '后' | '上' | '下' | '这' | '近' | '约' | '超' | '逾' | '第' | '闰' => {
+                numeral(next) || paired(lead, next)
+            }
+            '大' | '不' | '将' | '过' | '最' | '未' | '今' | '接' | '刚' => paired(lead, next),
+            _ if numeral(lead) => {
+                let follows = if next == '个' {
+                    AFTER_MEASURE.contains(look(2))
+                } else {
+                    AFTER_NUMERAL.contains(next)
+                };
+                follows || paired(lead, next)
+            }
+            _ => paired(lead, next),
+        }
     }
 
     /// The longest word at `at` that its neighbours allow.

@@ -73,6 +73,10 @@ pub fn expressions(doc: &Document<'_>, clocked: bool) -> Vec<TimeExpression> {
             at = skip(chars, at);
             continue;
         }
+        if !reader.lexicon.promises(chars, at) {
+            at += 1;
+            continue;
+        }
         match reader.time(at) {
             Some(read) => {
                 let span = Span::new(at, read.end);
