@@ -43,7 +43,22 @@ struct Role {
     after: bool,
 }
 
-static ROLES: LazyLock<Vec<Role>> = LazyLock::new(|| {
+/// The role words, longest first, and a filter on their first characters: most positions start none.
+struct Roles {
+    rows: Vec<Role>,
+    /// Indexed by the low byte of a first character.
+    firsts: [bool; 256],
+}
+
+impl Roles {
+    /// The role words that begin with `c`, longest first.
+    fn starting(&self, c: char) -> impl Iterator<Item = &Role> {
+        let rows = if self.firsts[c as usize & 0xFF] { &self.rows[..] } else { &[] };
+        rows.iter().filter(move |role| role.word[0] == c)
+    }
+}
+
+static ROLES: LazyLock<Roles> = LazyLock::new(|| {
     let mut roles: Vec<Role> = lexicon::rows(include_str!("../data/roles.tsv"))
         .map(|row| Role {
             word: row[0].chars().collect(),
@@ -61,7 +76,11 @@ static ROLES: LazyLock<Vec<Role>> = LazyLock::new(|| {
         })
         .collect();
     roles.sort_by_key(|r| std::cmp::Reverse(r.word.len()));
-    roles
+    let mut firsts = [false; 256];
+    for role in &roles {
+        firsts[role.word[0] as usize & 0xFF] = true;
+    }
+    Roles { rows: roles, firsts }
 });
 
 /// The words of a class in `data/byline.tsv`.
@@ -179,7 +198,7 @@ fn items(chars: &[char], start: usize, end: usize) -> Option<Vec<Item>> {
 
 /// The role word at `at`, spaces inside it allowed (`记 者`), and where it ends.
 fn role_at(chars: &[char], start: usize, at: usize, end: usize) -> Option<(&'static Role, usize)> {
-    ROLES.iter().find_map(|role| {
+    ROLES.starting(*chars.get(at)?).find_map(|role| {
         let mut i = at;
         for (n, &c) in role.word.iter().enumerate() {
             if n > 0 && role.word.len() <= 3 && !role.word.contains(&'/') {
@@ -351,8 +370,7 @@ fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<(Span
     }
     // Pen names, minority names without dots, rare surnames: the role says that it is a name.
     let plausible = if under_role {
-        ((2..=5).contains(&text.len()) || text.len() <= 9 && names::is_transcribed(&text))
-            && !is_phrase(&text)
+        (2..=5).contains(&text.len()) || text.len() <= 9 && names::is_transcribed(&text)
     } else {
         // Two characters with a rare surname are a word more often than a name.
         names::is_chinese_name(&text)

@@ -5,6 +5,8 @@ use clap::builder::Styles;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jianbao::read::InputFormat;
 use jianbao::read::row::FieldMap;
+use jianbao::register::Register;
+use jianbao::resolve::division;
 use jianbao::{Options, Published};
 use std::path::PathBuf;
 
@@ -73,7 +75,7 @@ pub(crate) struct Facts {
     #[arg(long, value_name = "NAME")]
     pub(crate) newspaper: Option<String>,
     /// Where the newspaper is at home, to settle communities named without a chain: `江苏省南通市`
-    #[arg(long, value_name = "DIVISION")]
+    #[arg(long, value_name = "DIVISION", value_parser = home)]
     pub(crate) home: Option<String>,
 }
 
@@ -253,6 +255,13 @@ fn published(argument: &str) -> Result<String, String> {
     match Published::parse(argument) {
         Some(_) => Ok(argument.to_owned()),
         None => Err("not a date; write it as 2022-10-31".to_owned()),
+    }
+}
+
+fn home(argument: &str) -> Result<String, String> {
+    match division::home(&Register::embedded(), argument) {
+        Some(_) => Ok(argument.to_owned()),
+        None => Err("not a province, city or county of the register; write it as 江苏省南通市".to_owned()),
     }
 }
 

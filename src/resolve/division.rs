@@ -77,9 +77,10 @@ fn inside(inner: &Range<u32>, outer: &Range<u32>) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
 }
 
-/// The division that `江苏省南通市崇川区` means: names from left to right, each below the one before it.
+/// The division that `江苏省南通市崇川区` means: names from left to right, each below the one before it. `None` where any
+/// part of it is not in the register.
 pub fn home<'a>(register: &'a Register, text: &str) -> Option<&'a Area> {
-    let chars: Vec<char> = text.trim().chars().collect();
+    let chars: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
     let mut at = 0;
     let mut found: Option<&Area> = None;
     while at < chars.len() {
@@ -92,7 +93,7 @@ pub fn home<'a>(register: &'a Register, text: &str) -> Option<&'a Area> {
                 Some((end, area))
             })
         });
-        let Some((end, area)) = next else { break };
+        let (end, area) = next?;
         (at, found) = (end, Some(area));
     }
     found
