@@ -141,7 +141,7 @@ impl Bench {
             ("communities", &|d, c| drop(black_box(self.communities.extract(d, c)))),
             ("dates", &|d, c| drop(black_box(extract::date::extract(d, c)))),
             ("counts", &|d, c| drop(black_box(extract::count::extract(d, c, &Taken::default())))),
-            ("people", &|d, c| drop(black_box(extract::person::extract(d, c)))),
+            ("people", &|d, _| drop(black_box(extract::person::extract(d, &[])))),
         ];
         let published = jianbao::Published::parse(PUBLISHED);
         let context = extract::Context { published: published.map(|p| p.moment()), ..Default::default() };

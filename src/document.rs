@@ -139,6 +139,12 @@ impl<'a> Document<'a> {
         self.segmenter.knows(&word)
     }
 
+    /// Whether jieba's dictionary holds the folded text of a span as something else than a personal name.
+    pub fn is_common(&self, span: Span) -> bool {
+        let word: String = self.chars[span.start..span.end].iter().collect();
+        self.segmenter.is_common(&word)
+    }
+
     /// The run without separators around `at`, in pieces of at most [`CLAUSE_LIMIT`] characters.
     fn clause(&self, at: usize) -> Span {
         let floor = at.saturating_sub(at % CLAUSE_LIMIT);

@@ -70,7 +70,8 @@ impl Engine {
         let taken = Taken::before_counts(&dates, &communities, &correspondents, dateline.as_ref());
         let counts = extract::count::extract(&doc, &context, &taken);
         settle(&mut dates, &counts);
-        let people = extract::person::extract(&doc, &context);
+        let people = extract::person::extract(&doc, &correspondents);
+        let works = extract::work::extract(&doc);
         let mut record = Record {
             id: article.id.unwrap_or_else(|| format!("{path}#{}", article.number)),
             digest: digest(&article.text),
@@ -87,7 +88,7 @@ impl Engine {
             people,
             organizations: Vec::new(),
             activities: Vec::new(),
-            works: Vec::new(),
+            works,
             published: published.map(|p| p.to_string()),
             newspaper,
             text: String::new(),

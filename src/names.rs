@@ -16,6 +16,11 @@ static SURNAMES: LazyLock<HashMap<&'static str, f32>> = LazyLock::new(|| {
 static INITIALS: LazyLock<std::collections::HashSet<char>> =
     LazyLock::new(|| SURNAMES.keys().filter_map(|s| s.chars().next()).collect());
 
+/// The first characters of all surnames.
+pub fn surname_initials() -> impl Iterator<Item = char> {
+    INITIALS.iter().copied()
+}
+
 /// Words of the shape of a name that are none.
 static NOT_NAMES: LazyLock<std::collections::HashSet<&'static str>> = LazyLock::new(|| {
     lexicon::rows(include_str!("../data/not_names.tsv")).filter_map(|row| row.first().copied()).collect()
@@ -80,7 +85,7 @@ pub fn is_dotted_name(chars: &[char]) -> bool {
 }
 
 /// Characters that names from other languages are written with.
-const TRANSCRIBING: &str = "阿艾爱安奥巴白柏拜班保贝比毕别宾博布才查达代丹德迪丁东多顿俄鄂额恩尔法菲费弗佛福盖甘冈高格戈根古哈海汉杭浩贺赫亨                            呼胡花华吉加贾佳江杰金卡凯康考科克肯孔库夸拉莱赖兰朗劳勒雷黎里力丽利莉林琳卢鲁路伦罗洛马玛买麦曼毛梅美门蒙                            孟米密敏明莫姆木穆那纳娜南楠内尼妮努诺欧帕派潘佩皮平普其齐奇恰乔切琼曲却热仁日荣茹瑞若萨塞赛桑森沙山尚舍生施                            史丝斯苏素索塔台泰坦汤陶特提铁图吐托陀瓦娃万旺维卫温翁沃乌武西希锡夏肖谢辛雅亚延扬耶叶伊依音尹英永尤于裕约                            扎泽詹珍志朱珠卓孜子兹佐措卡嘎次旺仓吾甫甲菩萨央拉茨曲敖包胜图雅嘎拉";
+pub(crate) const TRANSCRIBING: &str = "阿艾爱安奥巴白柏拜班保贝比毕别宾博布才查达代丹德迪丁东多顿俄鄂额恩尔法菲费弗佛福盖甘冈高格戈根古哈海汉杭浩贺赫亨                            呼胡花华吉加贾佳江杰金卡凯康考科克肯孔库夸拉莱赖兰朗劳勒雷黎里力丽利莉林琳卢鲁路伦罗洛马玛买麦曼毛梅美门蒙                            孟米密敏明莫姆木穆那纳娜南楠内尼妮努诺欧帕派潘佩皮平普其齐奇恰乔切琼曲却热仁日荣茹瑞若萨塞赛桑森沙山尚舍生施                            史丝斯苏素索塔台泰坦汤陶特提铁图吐托陀瓦娃万旺维卫温翁沃乌武西希锡夏肖谢辛雅亚延扬耶叶伊依音尹英永尤于裕约                            扎泽詹珍志朱珠卓孜子兹佐措卡嘎次旺仓吾甫甲菩萨央拉茨曲敖包胜图雅嘎拉";
 
 /// Whether most characters are such as names from other languages are written with: `热依娜·吐尔逊`, `巴音吉日嘎拉`.
 pub fn is_transcribed(chars: &[char]) -> bool {

@@ -40,6 +40,17 @@ impl Segmenter {
         self.jieba().has_word(word)
     }
 
+    /// Whether `word` stands in the dictionary as something else than a personal name.
+    ///
+    /// ```
+    /// use jianbao::segment::Segmenter;
+    /// let segmenter = Segmenter::new();
+    /// assert!(segmenter.is_common("方便") && !segmenter.is_common("王芳"));
+    /// ```
+    pub fn is_common(&self, word: &str) -> bool {
+        self.knows(word) && self.jieba().tag(word, false).first().is_some_and(|t| !t.tag.starts_with("nr"))
+    }
+
     fn jieba(&self) -> &Jieba {
         self.jieba.get_or_init(Jieba::new)
     }

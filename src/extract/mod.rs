@@ -8,6 +8,7 @@ pub mod correspondent;
 pub mod count;
 pub mod date;
 pub mod person;
+pub mod work;
 
 use jiff::civil::DateTime;
 

@@ -1,0 +1,151 @@
+//! Titles: the words that end them, where they begin, and how far a list of them reaches back.
+
+use super::lexicon::{Classes, STOPS, TITLES, TitleKind};
+use crate::chars::is_separator;
+use crate::{Document, Span};
+
+/// A title that ends where a name begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Title {
+    /// Where the word that ends it begins.
+    pub(super) head: usize,
+    /// Where it ends; marks of quotation lie behind.
+    pub(super) end: usize,
+    pub(super) kind: TitleKind,
+}
+
+/// The longest title that is read, in characters.
+const LONGEST: usize = 26;
+/// The most titles of one person that are read.
+const MOST: usize = 6;
+
+/// The title that ends at `end`, not reaching over `floor`.
+pub(super) fn ending(doc: &Document<'_>, classes: Classes, floor: usize, end: usize) -> Option<Title> {
+    let quoted = matches!(doc.before(end), '”' | '"') && end > floor + 2;
+    let at = if quoted { end - 1 } else { end };
+    if at <= floor || !classes.ends_title(doc.before(at)) {
+        return None;
+    }
+    let (length, kind) = TITLES.at_end(&doc.chars()[floor.max(at.saturating_sub(6))..at])?;
+    if kind == TitleKind::None {
+        return None;
+    }
+    // 员 alone is no word.
+    if kind == TitleKind::Suffix
+        && (at < floor + 2 || is_separator(doc.char(at - 2)) || doc.char(at - 2) == '的')
+    {
+        return None;
+    }
+    Some(Title { head: at - length, end: at, kind })
+}
+
+/// The titles that end with `title`, in printed order, as spans: 、 parts them.
+pub(super) fn chain(doc: &Document<'_>, classes: Classes, floor: usize, title: &Title) -> Vec<Span> {
+    let mut spans = vec![cut(doc, Span::new(start(doc, floor, title.head), title.end))];
+    while spans.len() < MOST {
+        let first = spans[spans.len() - 1].start;
+        // Only an uncut title continues a list: 、 stands before it.
+        if first <= floor || doc.before(first) != '、' {
+            break;
+        }
+        let Some(before) = ending(doc, classes, floor, first - 1) else { break };
+        spans.push(cut(doc, Span::new(start(doc, floor, before.head), before.end)));
+    }
+    spans.reverse();
+    spans
+}
+
+/// Where the title whose last word begins at `head` begins.
+fn start(doc: &Document<'_>, floor: usize, head: usize) -> usize {
+    let floor = floor.max(head.saturating_sub(LONGEST));
+    let mut at = head;
+    while at > floor {
+        let c = doc.before(at);
+        if is_separator(c) {
+            // 全国“最美志愿者” would need both marks; a title ends at either.
+            break;
+        }
+        if "岁日号时分名位个年月点起天".contains(c) && at >= 2 && is_numeral(doc.char(at - 2)) {
+            break;
+        }
+        if let Some((length, as_word)) = STOPS.at_end(&doc.chars()[floor..at]) {
+            let word = Span::new(at - length, at);
+            if !as_word || stands_alone(doc, word) && !joins_names(doc, word.start) {
+                break;
+            }
+        }
+        at -= 1;
+    }
+    // Digits that a stop left behind: 28日 is a date, 12号楼楼长 is not.
+    at
+}
+
+/// Whether a word is no part of a longer one of the dictionary.
+fn stands_alone(doc: &Document<'_>, word: Span) -> bool {
+    let covering = doc.word(word.start);
+    covering == word || !doc.is_word(covering)
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || "一二三四五六七八九十几".contains(c)
+}
+
+/// 和 inside the name of an office: 发展和改革局, 文化和旅游局.
+fn joins_names(doc: &Document<'_>, at: usize) -> bool {
+    const PAIRS: &[&str] = &[
+        "和改革",
+        "和旅游",
+        "和社会",
+        "和自然",
+        "和信息",
+        "和城乡",
+        "和农村",
+        "和草原",
+        "和体育",
+        "和科技",
+        "和技术",
+        "和退休",
+        "和计划",
+        "和健康",
+        "和综合",
+        "和应急",
+        "与安全",
+        "与技术",
+        "与科学",
+    ];
+    PAIRS.iter().any(|pair| doc.starts_with(at, pair))
+}
+
+/// Without the divisions above the last one: 通济镇花溪村村民 is 花溪村村民 of a chain, and a villager of no rank: 村民.
+fn cut(doc: &Document<'_>, span: Span) -> Span {
+    let chars = &doc.chars()[span.start..span.end];
+    let find = |word: &[char], from: usize| -> Option<usize> {
+        chars.get(from..)?.windows(word.len()).rposition(|w| w == word).map(|i| from + i + word.len())
+    };
+    let community = [&['社', '区'][..], &['村'], &['嘎', '查'], &['居', '委'], &['社', '居', '委']]
+        .iter()
+        .filter_map(|word| find(word, 0))
+        .filter(|&end| end >= 3)
+        .max();
+    let limit = community.unwrap_or(chars.len());
+    let mut above = [&['街', '道'][..], &['镇'], &['乡'], &['办', '事', '处'], &['苏', '木'], &['片', '区']]
+        .iter()
+        .filter_map(|word| find(word, 0))
+        .filter(|&end| end >= 3 && end + 1 < limit)
+        .max();
+    if community.is_none() {
+        // 崇川区幸福街道: only what stands above the township goes.
+        above = above.and_then(|township| {
+            (1..township.saturating_sub(3))
+                .rev()
+                .find(|&i| "区县市旗".contains(chars[i]) && i >= 1)
+                .map(|i| i + 1)
+        });
+    }
+    let Some(above) = above else { return span };
+    let head: String = chars[limit.min(chars.len())..].iter().collect();
+    match community.is_some() && matches!(head.as_str(), "居民" | "村民" | "民") {
+        true => Span::new(span.end - 2, span.end),
+        false => Span::new(span.start + above, span.end),
+    }
+}
