@@ -167,7 +167,7 @@ impl<'d> NameReader<'d> {
             Right::Strong => {
                 given_like
                     && (left >= Left::Person || !prefix)
-                    && (left == Left::Office || !(inner && function))
+                    && (left == Left::Office && !"和向于由从".contains(chars[at]) || !(inner && function))
             }
             Right::Weak => given_like && !doubtful && left >= Left::Person,
             Right::Nothing => false,
