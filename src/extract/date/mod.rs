@@ -11,6 +11,7 @@ mod lexicon;
 mod phrase;
 mod point;
 mod reader;
+pub mod rules;
 mod set;
 #[cfg(test)]
 mod tests;

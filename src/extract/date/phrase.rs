@@ -7,6 +7,7 @@ use super::guard;
 use super::lexicon::Atom;
 use super::point::{PointRead, is_day};
 use super::reader::Reader;
+use super::rules;
 use crate::record::Modifier;
 
 /// What was read at a place.
@@ -67,12 +68,12 @@ impl Reader<'_, '_> {
             let end = at + word.len();
             match word.atom {
                 Atom::Stop => return None,
-                Atom::Vague(direction) => return Found::new(end, Time::Vague(direction), "vague"),
+                Atom::Vague(direction) => return Found::new(end, Time::Vague(direction), rules::VAGUE),
                 Atom::Anchor(year, month, day) => {
                     let end = self.eat_any(end, &["以来", "至今"])?;
                     let unit = Unit::Anchor(year, month, day);
                     let point = Point { year: Year::Number(year), unit, ..Point::default() };
-                    return Found::new(end, Time::Since(point), "since-event");
+                    return Found::new(end, Time::Since(point), rules::SINCE_EVENT);
                 }
                 _ => {}
             }
@@ -84,7 +85,11 @@ impl Reader<'_, '_> {
                 || crate::chars::is_separator(before)
                 || matches!(before, '在' | '与' | '和' | '比' | '跟' | '像' | '从' | '同');
             let verb = matches!(self.at(end), '了' | '吧' | '看' | '帮' | '后' | '之' | '时');
-            return if noun && !verb { Found::new(end, Time::Vague(Direction::Past), "vague") } else { None };
+            return if noun && !verb {
+                Found::new(end, Time::Vague(Direction::Past), rules::VAGUE)
+            } else {
+                None
+            };
         }
         None
     }
@@ -100,7 +105,7 @@ impl Reader<'_, '_> {
         let point = Point { unit: Unit::Years(first, last), ..Point::default() };
         let next = close + 1;
         if let Some(end) = self.eat(next, "以来") {
-            return Found::new(end, Time::Since(point), "plan");
+            return Found::new(end, Time::Since(point), rules::PLAN);
         }
         let phase = |phase| Point { phase: Some(phase), ..point };
         let phases = [
@@ -112,11 +117,11 @@ impl Reader<'_, '_> {
         for (word, modifier) in phases {
             if let Some(end) = self.eat(next, word) {
                 let time = Time::Point(phase(modifier));
-                return Some(Found { end, time, modifier: Some(modifier), rule: "plan" });
+                return Some(Found { end, time, modifier: Some(modifier), rule: rules::PLAN });
             }
         }
         let end = self.eat_any(next, &["时期", "期间"])?;
-        Found::new(self.eat(end, "期间").unwrap_or(end), Time::Point(point), "plan")
+        Found::new(self.eat(end, "期间").unwrap_or(end), Time::Point(point), rules::PLAN)
     }
 
     /// 约, 近, 超过, 不到 before a length; 约, 大约 before a clock reading.
@@ -135,7 +140,7 @@ impl Reader<'_, '_> {
         let (next, modifier) = words.iter().find_map(|&(w, m)| Some((self.eat(at, w)?, m)))?;
         if modifier == Modifier::Approx
             && let Some(mut found) = self.point_phrase_after(next, true)
-            && (found.rule == "clock" || found.rule == "clock-range" || found.rule == "year")
+            && (found.rule == rules::CLOCK || found.rule == rules::CLOCK_RANGE || found.rule == rules::YEAR)
         {
             found.modifier = Some(modifier);
             return Some(found);
@@ -222,7 +227,7 @@ impl Reader<'_, '_> {
             end = read.end;
         }
         let mut found =
-            Found::new(end, Time::Window { length: read.length, direction, aligned: short }, "window")?;
+            Found::new(end, Time::Window { length: read.length, direction, aligned: short }, rules::WINDOW)?;
         found.modifier = read.modifier;
         Some(found)
     }
@@ -232,7 +237,8 @@ impl Reader<'_, '_> {
         let read = self.length(at)?;
         let length = read.length;
         let end = read.end;
-        let mut found = Found { end, time: Time::Duration(length), modifier: read.modifier, rule: "length" };
+        let mut found =
+            Found { end, time: Time::Duration(length), modifier: read.modifier, rule: rules::LENGTH };
         let inexact = !length.is_exact() || read.modifier.is_some();
         // 30分钟后 counts from the story, not from the publication, unless that has a clock reading.
         let fine = matches!(length.finest(), Period::Hour | Period::Minute | Period::Second);
@@ -240,7 +246,7 @@ impl Reader<'_, '_> {
         let shift = |end, direction, modifier: Option<Modifier>| {
             let time =
                 if inexact { Time::Vague(direction) } else { Time::Shift(length, direction, None, None) };
-            Some(Found { end, time, modifier: if inexact { None } else { modifier }, rule: "shift" })
+            Some(Found { end, time, modifier: if inexact { None } else { modifier }, rule: rules::SHIFT })
         };
         if let Some(end) = self.eat_any(end, &["以内", "之内"]) {
             found.end = end;
@@ -282,7 +288,7 @@ impl Reader<'_, '_> {
                 return Some(Found {
                     end,
                     time: Time::Window { length, direction: Direction::Past, aligned: false },
-                    rule: "window",
+                    rule: rules::WINDOW,
                     ..found
                 });
             }
@@ -308,7 +314,7 @@ impl Reader<'_, '_> {
             && p == length.period()
         {
             let length = Length { upper: Some(n), ..length };
-            return Some(Found { end, time: Time::Duration(length), modifier: None, rule: "length" });
+            return Some(Found { end, time: Time::Duration(length), modifier: None, rule: rules::LENGTH });
         }
         // 一天, 一年 after 有, 某, 这, 那 is no length.
         if length == Length::one(super::expression::Amount::Exact(Quantity::new(1, 0)), Period::Day)
@@ -355,7 +361,7 @@ impl Reader<'_, '_> {
                 end: read.end,
                 time: Time::Point(point),
                 modifier: point.phase,
-                rule: "shift",
+                rule: rules::SHIFT,
             });
         }
         let (part, next) = self.part(at, at == found.end).map_or((None, at), |(p, e)| (Some(p), e));
@@ -381,8 +387,12 @@ impl Reader<'_, '_> {
         let modifier = read.modifier.or(read.point.phase);
         if let Some(clock) = read.until {
             let until = Point { clock: Some(inherit_hour(&read.point, clock)), ..read.point };
-            let found =
-                Found { end: read.end, time: Time::Range(read.point, until), modifier, rule: "clock-range" };
+            let found = Found {
+                end: read.end,
+                time: Time::Range(read.point, until),
+                modifier,
+                rule: rules::CLOCK_RANGE,
+            };
             return self.suffixed(found, &read, false);
         }
         if let Some(found) = self.range(&read).or_else(|| self.between(&read)) {
@@ -403,7 +413,7 @@ impl Reader<'_, '_> {
         }
         if read.weak && matches!(read.point.unit, Unit::Months(..)) && !strengthened {
             // The resolver settles whether 前两个月 are the last or the first two.
-            return Some(Found { rule: "first-months", ..found });
+            return Some(Found { rule: rules::FIRST_MONTHS, ..found });
         }
         Some(found)
     }
@@ -424,7 +434,7 @@ impl Reader<'_, '_> {
         let Time::Shift(length, direction, None, None) = found.time else { return None };
         Some(Found {
             time: Time::Offset(read.point, length, direction),
-            rule: "offset",
+            rule: rules::OFFSET,
             modifier: None,
             ..found
         })
@@ -443,7 +453,7 @@ impl Reader<'_, '_> {
         } else {
             return None;
         };
-        Found::new(end, Time::Shift(read.length, direction, None, None), "shift")
+        Found::new(end, Time::Shift(read.length, direction, None, None), rules::SHIFT)
     }
 
     /// Whether the words around a doubtful day speak of a date: 在29号, 于三日.
@@ -457,15 +467,15 @@ impl Reader<'_, '_> {
     fn range(&self, first: &PointRead) -> Option<Found> {
         let listed = first.open && self.at(first.end) == '、';
         let next = if listed { first.end + 1 } else { self.connector(first.end)? };
-        let rule = "range";
+        let rule = rules::RANGE;
         if let Some(end) = self
             .eat(next, "今")
             .filter(|_| !matches!(self.at(next + 1), '天' | '日' | '年' | '晚' | '后' | '夏'))
         {
-            return Found::new(end, Time::Since(first.point), "since");
+            return Found::new(end, Time::Since(first.point), rules::SINCE);
         }
         let next = self.skip(next, &[' ']);
-        if !matches!(self.at(next), '第') && first.rule == "numeric-date" {
+        if !matches!(self.at(next), '第') && first.rule == rules::NUMERIC_DATE {
             // 2022-10-29-31 is no range.
             if self.at(first.end) == '-' && self.number(next).is_some_and(|n| n.len < 4) {
                 return None;
@@ -501,7 +511,7 @@ impl Reader<'_, '_> {
             start.year = second.point.year;
         }
         let modifier = second.modifier.or(second.point.phase).filter(|_| false);
-        let rule = if start.clock.is_some() { "clock-range" } else { rule };
+        let rule = if start.clock.is_some() { rules::CLOCK_RANGE } else { rule };
         Some(Found { end: second.end, time: Time::Range(start, end_point), modifier, rule })
     }
 
@@ -513,7 +523,7 @@ impl Reader<'_, '_> {
         if !compatible(first, &second) {
             return None;
         }
-        Found::new(end, Time::Range(first.point, inherit(&first.point, &second.point)), "range")
+        Found::new(end, Time::Range(first.point, inherit(&first.point, &second.point)), rules::RANGE)
     }
 
     /// 以来, 前, 后, 左右, 期间 after a point or range.
@@ -537,7 +547,7 @@ impl Reader<'_, '_> {
             return Some(found);
         }
         if let Some(end) = self.eat_any(end, &["以来", "至今", "迄今"]) {
-            return Some(Found { end, time: Time::Since(read.point), modifier: None, rule: "since" });
+            return Some(Found { end, time: Time::Since(read.point), modifier: None, rule: rules::SINCE });
         }
         let mark = |end, modifier| Some(Found { end, modifier: Some(modifier), ..found });
         if let Some(end) = self.eat_any(end, &["左右", "前后"]) {
@@ -551,7 +561,7 @@ impl Reader<'_, '_> {
                 return mark(end + 1, Modifier::MoreThan);
             }
         }
-        let vague_part = read.rule == "part-of-day";
+        let vague_part = read.rule == rules::PART_OF_DAY;
         if let Some(end) = self.eat_any(end, BEFORE) {
             return mark(end, Modifier::Before);
         }

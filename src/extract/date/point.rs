@@ -4,6 +4,7 @@ use super::expression::{Clock, InMonth, InWeek, Month, Part, Point, Unit, Year};
 use super::guard;
 use super::lexicon::Atom;
 use super::reader::{Reader, Script};
+use super::rules;
 use crate::record::Modifier;
 
 /// A point as read.
@@ -90,7 +91,8 @@ impl Reader<'_, '_> {
             if (1..=31).contains(&day) && closed && !self.at(end).is_ascii_digit() {
                 let unit = Unit::Month(Month::Number(month), InMonth::Day(day as u8));
                 let end = self.skip(end, &['日']);
-                let mut read = PointRead { point: point(unit), ..PointRead::new(unit, end, "numeric-date") };
+                let mut read =
+                    PointRead { point: point(unit), ..PointRead::new(unit, end, rules::NUMERIC_DATE) };
                 // 2022-10-29T09:30
                 if self.at(end) == 'T'
                     && let Some(clock) = self.clock(end + 1, true)
@@ -107,7 +109,7 @@ impl Reader<'_, '_> {
         let closed = !self.at(end).is_ascii_alphanumeric()
             && !matches!(self.at(end), '-' | '.' | '/' | '%' | '赛' | '学' | '年');
         (padded && sign != '/' && closed && guard::month_only(self, at, end, sign))
-            .then_some(PointRead { point: point(unit), ..PointRead::new(unit, end, "numeric-month") })
+            .then_some(PointRead { point: point(unit), ..PointRead::new(unit, end, rules::NUMERIC_MONTH) })
     }
 
     /// The number of exactly `count` digits at `at`.
@@ -144,8 +146,8 @@ impl Reader<'_, '_> {
         if let Some(word) = self.lexicon.longest(self.chars, at) {
             let end = at + word.len();
             match word.atom {
-                Atom::Year(n) => return of(Year::Relative(n), end, "relative-year"),
-                Atom::SameYear(n) => return of(Year::Same(n), end, "same-year"),
+                Atom::Year(n) => return of(Year::Relative(n), end, rules::RELATIVE_YEAR),
+                Atom::SameYear(n) => return of(Year::Same(n), end, rules::SAME_YEAR),
                 Atom::Stop => return None,
                 _ => {}
             }
@@ -156,7 +158,8 @@ impl Reader<'_, '_> {
             let (value, end) = number.map_or((1, next + 1), |n| (n.value, n.end));
             let end = self.eat(end, "年")?;
             let end = self.skip(end, &['度']);
-            return (value <= 200).then(|| of(Year::Number(1911 + value as i32), end, "republic-year"))?;
+            return (value <= 200)
+                .then(|| of(Year::Number(1911 + value as i32), end, rules::REPUBLIC_YEAR))?;
         }
         if let Some(next) = self.eat_any(at, &["公元前", "公元"]) {
             let number = self.number(self.skip(next, &[' '])).filter(|n| n.plain && n.value <= 9000)?;
@@ -166,10 +169,10 @@ impl Reader<'_, '_> {
                 return None;
             }
             if let Some(end) = self.eat(number.end, "世纪") {
-                return (!era_bc).then(|| of(Year::Century(number.value as i32 - 1), end, "century"))?;
+                return (!era_bc).then(|| of(Year::Century(number.value as i32 - 1), end, rules::CENTURY))?;
             }
             let end = self.eat(number.end, "年")?;
-            return of(Year::Number(year), end, "era-year");
+            return of(Year::Number(year), end, rules::ERA_YEAR);
         }
         let number = self.number(at)?;
         if !guard::starts_alone(self, at) {
@@ -184,19 +187,19 @@ impl Reader<'_, '_> {
             }
             let century = number.value as i32 - 1;
             if let Some((tens, end)) = self.open_decade(end) {
-                let read = of(Year::Decade(century * 10 + i32::from(tens)), end, "decade")?;
+                let read = of(Year::Decade(century * 10 + i32::from(tens)), end, rules::DECADE)?;
                 return Some(PointRead { open: true, ..read });
             }
             if let Some((tens, end)) = self.decade(end) {
-                return of(Year::Decade(century * 10 + i32::from(tens)), end, "decade");
+                return of(Year::Decade(century * 10 + i32::from(tens)), end, rules::DECADE);
             }
-            return of(Year::Century(century), end, "century");
+            return of(Year::Century(century), end, rules::CENTURY);
         }
         if let Some((tens, end)) = self.decade(at) {
-            return of(Year::ShortDecade(tens), end, "decade");
+            return of(Year::ShortDecade(tens), end, rules::DECADE);
         }
         if number.value >= 1000 && number.value <= 2999 && self.eat(number.end, "年代").is_some() {
-            return of(Year::Decade(number.value as i32 / 10), number.end + 2, "decade");
+            return of(Year::Decade(number.value as i32 / 10), number.end + 2, rules::DECADE);
         }
         let four = match number.script {
             Script::Arabic => number.len == 4 && number.value >= 1000,
@@ -209,14 +212,14 @@ impl Reader<'_, '_> {
                 if guard::is_span_of_years(self, at, &number) {
                     return None;
                 }
-                return of(Year::Number(number.value as i32), self.skip(end, &['度']), "year");
+                return of(Year::Number(number.value as i32), self.skip(end, &['度']), rules::YEAR);
             }
             // 2019—2021年
             if let Some(next) = self.connector(number.end)
                 && let Some(upper) = self.number(next).filter(|n| n.plain && n.len == 4)
                 && self.at(upper.end) == '年'
             {
-                let mut read = of(Year::Number(number.value as i32), number.end, "year")?;
+                let mut read = of(Year::Number(number.value as i32), number.end, rules::YEAR)?;
                 read.open = true;
                 return Some(read);
             }
@@ -233,7 +236,7 @@ impl Reader<'_, '_> {
                 || digits && !matches!(self.at(end), '级' | '龄')
                 || finer().is_some_and(|read| old || number.value < 30 && read)
             {
-                return of(Year::Short(number.value as u8), self.skip(end, &['度']), "short-year");
+                return of(Year::Short(number.value as u8), self.skip(end, &['度']), rules::SHORT_YEAR);
             }
         }
         None
@@ -256,13 +259,13 @@ impl Reader<'_, '_> {
     fn decade_of_relative(&self, offset: i32, end: usize) -> Option<PointRead> {
         if let Some((tens, end)) = self.open_decade(end) {
             let point = Point { year: Year::RelativeCentury(offset, Some(tens)), ..Point::default() };
-            return Some(PointRead { point, open: true, ..PointRead::new(Unit::Whole, end, "decade") });
+            return Some(PointRead { point, open: true, ..PointRead::new(Unit::Whole, end, rules::DECADE) });
         }
         let (tens, end) = match self.decade(end) {
             Some((tens, end)) => (Some(tens), end),
             None => (None, end),
         };
-        let rule = if tens.is_some() { "decade" } else { "century" };
+        let rule = if tens.is_some() { rules::DECADE } else { rules::CENTURY };
         let point = Point { year: Year::RelativeCentury(offset, tens), ..Point::default() };
         Some(PointRead { point, ..PointRead::new(Unit::Whole, end, rule) })
     }
@@ -288,7 +291,7 @@ impl Reader<'_, '_> {
         let at = self.skip(year.end, &['的']);
         if let Some(end) = self.eat(at, "同期") {
             let point = Point { unit: Unit::SamePeriod, ..year.point };
-            return PointRead { point, end, rule: "same-period", ..year };
+            return PointRead { point, end, rule: rules::SAME_PERIOD, ..year };
         }
         let long = [
             ("年年初", Modifier::Start),
@@ -337,9 +340,9 @@ impl Reader<'_, '_> {
         for word in self.lexicon.matches(self.chars, at) {
             let end = at + word.len();
             let unit = |unit, rule| Some(PointRead::new(unit, end, rule));
-            let month = |month| self.in_month(month, end, "month", has_year);
+            let month = |month| self.in_month(month, end, rules::MONTH, has_year);
             match word.atom {
-                Atom::Half(n) => return unit(Unit::Half(n), "half"),
+                Atom::Half(n) => return unit(Unit::Half(n), rules::HALF),
                 // 入冬后 is a time, 陆续入冬 is an event.
                 Atom::Season(_)
                     if self.at(at) == '入'
@@ -347,9 +350,9 @@ impl Reader<'_, '_> {
                 {
                     return None;
                 }
-                Atom::Season(n) => return unit(Unit::Season(n), "season"),
+                Atom::Season(n) => return unit(Unit::Season(n), rules::SEASON),
                 // 暑期班, 放暑假: a time only with a year.
-                Atom::Term(a, b) if has_year => return unit(Unit::Term(a, b), "term"),
+                Atom::Term(a, b) if has_year => return unit(Unit::Term(a, b), rules::TERM),
                 Atom::Term(..) => return None,
                 Atom::Part(_) if has_year => return None,
                 Atom::Stop => return None,
@@ -358,7 +361,7 @@ impl Reader<'_, '_> {
                     if word.len() == 1 && !matches!(self.at(end), ',' | '(' | '起') {
                         return None;
                     }
-                    let mut read = PointRead::new(Unit::Day(n), end, "relative-day");
+                    let mut read = PointRead::new(Unit::Day(n), end, rules::RELATIVE_DAY);
                     read.point.part = part;
                     return Some(read);
                 }
@@ -369,25 +372,25 @@ impl Reader<'_, '_> {
                     return None;
                 }
                 Atom::SameDay(n, part) => {
-                    let mut read = PointRead::new(Unit::SameDay(n), end, "same-day");
+                    let mut read = PointRead::new(Unit::SameDay(n), end, rules::SAME_DAY);
                     read.point.part = part;
                     return Some(read);
                 }
                 Atom::Month(n) => return Some(month(Month::Relative(n))),
                 Atom::SameMonth(n) => return Some(month(Month::Same(n))),
                 Atom::Quarter(n) => {
-                    let read = PointRead::new(Unit::RelativeQuarter(n), end, "quarter");
+                    let read = PointRead::new(Unit::RelativeQuarter(n), end, rules::QUARTER);
                     return Some(self.phase(read));
                 }
                 Atom::YearSeason(n, season) => {
-                    let mut read = PointRead::new(Unit::Season(season), end, "season");
+                    let mut read = PointRead::new(Unit::Season(season), end, rules::SEASON);
                     read.point.year = Year::Relative(n);
                     return Some(read);
                 }
                 Atom::Week(n) => {
                     let read = match self.weekday(end) {
-                        Some((day, end)) => PointRead::new(Unit::Week(Some(n), day), end, "weekday"),
-                        None => PointRead::new(Unit::Week(Some(n), InWeek::Whole), end, "week"),
+                        Some((day, end)) => PointRead::new(Unit::Week(Some(n), day), end, rules::WEEKDAY),
+                        None => PointRead::new(Unit::Week(Some(n), InWeek::Whole), end, rules::WEEK),
                     };
                     return Some(read);
                 }
@@ -396,7 +399,7 @@ impl Reader<'_, '_> {
                 Atom::Part(_) if self.follows(at, &["一个", "整个", "半个", "两个"]) => return None,
                 Atom::Part(_) if guard::is_name_part(self, at) => return None,
                 Atom::Part(part) => {
-                    let mut read = PointRead::new(Unit::Whole, end, "part-of-day");
+                    let mut read = PointRead::new(Unit::Whole, end, rules::PART_OF_DAY);
                     read.point.part = Some(part);
                     return Some(read);
                 }
@@ -408,7 +411,7 @@ impl Reader<'_, '_> {
         }
         if !has_year {
             if let Some((day, end)) = self.named_weekday(at) {
-                return Some(PointRead::new(Unit::Week(None, day), end, "weekday"));
+                return Some(PointRead::new(Unit::Week(None, day), end, rules::WEEKDAY));
             }
             if let Some(read) = self.bare_phase(at) {
                 return Some(read);
@@ -423,20 +426,20 @@ impl Reader<'_, '_> {
         if number.script == Script::Digits && number.len == 2 && number.value / 10 + 1 == number.value % 10 {
             let (a, b) = ((number.value / 10) as u8, (number.value % 10) as u8);
             let end = self.eat(number.end, "季度").filter(|_| a > 0 && b <= 4)?;
-            return Some(PointRead::new(Unit::Quarters(a, b), end, "first-quarters"));
+            return Some(PointRead::new(Unit::Quarters(a, b), end, rules::FIRST_QUARTERS));
         }
         // 一季度
         if let Some(end) = self.eat(number.end, "季度")
             && one_to(4)
         {
-            return Some(self.phase(PointRead::new(Unit::Quarter(number.value as u8), end, "quarter")));
+            return Some(self.phase(PointRead::new(Unit::Quarter(number.value as u8), end, rules::QUARTER)));
         }
         if self.at(number.end) == '月' && one_to(12) {
             if guard::not_a_month(self, at, &number) {
                 return None;
             }
             let end = self.skip(number.end + 1, &['份']);
-            return Some(self.in_month(Month::Number(number.value as u8), end, "month", has_year));
+            return Some(self.in_month(Month::Number(number.value as u8), end, rules::MONTH, has_year));
         }
         // 1—9月, 9、10月
         if one_to(12)
@@ -445,7 +448,7 @@ impl Reader<'_, '_> {
             && upper <= 12
         {
             let unit = Unit::Month(Month::Number(number.value as u8), InMonth::Whole);
-            return Some(PointRead { open: true, ..PointRead::new(unit, number.end, "month") });
+            return Some(PointRead { open: true, ..PointRead::new(unit, number.end, rules::MONTH) });
         }
         if has_year {
             return None;
@@ -458,7 +461,7 @@ impl Reader<'_, '_> {
             && (1..=31).contains(&day)
         {
             let unit = Unit::Month(Month::Number(number.value as u8), InMonth::Day(day as u8));
-            return Some(PointRead::new(unit, end + 1, "month-day"));
+            return Some(PointRead::new(unit, end + 1, rules::MONTH_DAY));
         }
         if let Some(read) = self.day_number(at, Month::Unsaid) {
             return Some(read);
@@ -469,7 +472,7 @@ impl Reader<'_, '_> {
     /// A clock reading without a day.
     fn clock_point(&self, at: usize, bound: bool) -> Option<PointRead> {
         let clock = self.clock(at, bound)?;
-        let mut read = PointRead::new(Unit::Whole, clock.end, "clock");
+        let mut read = PointRead::new(Unit::Whole, clock.end, rules::CLOCK);
         read.point.clock = Some(clock.clock);
         read.until = clock.until;
         Some(read)
@@ -507,7 +510,7 @@ impl Reader<'_, '_> {
         ];
         for (word, modifier) in thirds {
             if let Some(end) = self.eat(at, word) {
-                return PointRead { end, rule: "ten-days", ..whole.with(modifier) };
+                return PointRead { end, rule: rules::TEN_DAYS, ..whole.with(modifier) };
             }
         }
         let next = self.at(end + 1);
@@ -529,10 +532,10 @@ impl Reader<'_, '_> {
             return day;
         }
         if let Some((within, end, _)) = self.ordinal_day(at) {
-            return read(within, end, "ordinal-day");
+            return read(within, end, rules::ORDINAL_DAY);
         }
         if let Some((within, end)) = self.ordinal_week(at) {
-            return read(within, end, "ordinal-week");
+            return read(within, end, rules::ORDINAL_WEEK);
         }
         let _ = has_year;
         whole
@@ -543,7 +546,7 @@ impl Reader<'_, '_> {
         let number = self.number(at).filter(|n| n.plain && (1..=31).contains(&n.value) && n.len <= 3)?;
         let in_month = month != Month::Unsaid;
         let unit = Unit::Month(month, InMonth::Day(number.value as u8));
-        let rule = if in_month { "month-day" } else { "day" };
+        let rule = if in_month { rules::MONTH_DAY } else { rules::DAY };
         let mark = self.at(number.end);
         if matches!(mark, '日' | '号') {
             let end = number.end + 1;
@@ -621,10 +624,10 @@ impl Reader<'_, '_> {
     /// 第一季度, 前三季度, 前五个月, 第52周, 第2天 of a year.
     fn ordinal_unit(&self, at: usize, has_year: bool) -> Option<PointRead> {
         if let Some(end) = self.eat_any(at, &["首季度", "首季"]) {
-            return Some(PointRead::new(Unit::Quarter(1), end, "quarter"));
+            return Some(PointRead::new(Unit::Quarter(1), end, rules::QUARTER));
         }
         if has_year && let Some(end) = self.eat(at, "首月") {
-            return Some(PointRead::new(Unit::Month(Month::Number(1), InMonth::Whole), end, "month"));
+            return Some(PointRead::new(Unit::Month(Month::Number(1), InMonth::Whole), end, rules::MONTH));
         }
         let lead = self.at(at);
         if !matches!(lead, '第' | '前' | '后' | '最' | '倒') {
@@ -635,7 +638,7 @@ impl Reader<'_, '_> {
                 InMonth::Days(_, last) => Unit::Month(Month::Number(1), InMonth::Days(1, last)),
                 _ => Unit::DayOfYear(days),
             };
-            return Some(PointRead::new(unit, end, "ordinal-day"));
+            return Some(PointRead::new(unit, end, rules::ORDINAL_DAY));
         }
         if !matches!(lead, '第' | '前' | '后') {
             return None;
@@ -646,31 +649,31 @@ impl Reader<'_, '_> {
             '第' => {
                 let end = self.skip(number.end, &['个']);
                 if let Some(end) = self.eat(end, "季度").filter(|_| n <= 4) {
-                    return Some(self.phase(PointRead::new(Unit::Quarter(n as u8), end, "quarter")));
+                    return Some(self.phase(PointRead::new(Unit::Quarter(n as u8), end, rules::QUARTER)));
                 }
                 if has_year && let Some(end) = self.eat(end, "月").filter(|_| n <= 12) {
                     let unit = Unit::Month(Month::Number(n as u8), InMonth::Whole);
-                    return Some(PointRead::new(unit, end, "month"));
+                    return Some(PointRead::new(unit, end, rules::MONTH));
                 }
                 if has_year && let Some(end) = self.eat_any(end, &["周", "星期"]).filter(|_| n <= 53) {
-                    return Some(PointRead::new(Unit::WeekOfYear(n as u8), end, "week-of-year"));
+                    return Some(PointRead::new(Unit::WeekOfYear(n as u8), end, rules::WEEK_OF_YEAR));
                 }
                 None
             }
             '前' => {
                 let end = self.skip(number.end, &['个']);
                 if let Some(end) = self.eat(end, "季度").filter(|_| (2..=4).contains(&n)) {
-                    return Some(PointRead::new(Unit::Quarters(1, n as u8), end, "first-quarters"));
+                    return Some(PointRead::new(Unit::Quarters(1, n as u8), end, rules::FIRST_QUARTERS));
                 }
                 let end = self.eat(end, "月").filter(|_| (2..=12).contains(&n))?;
                 // 前7个月 sums up the year; 前两个月 alone may be the last two.
-                let mut read = PointRead::new(Unit::Months(1, n as u8), end, "first-months");
+                let mut read = PointRead::new(Unit::Months(1, n as u8), end, rules::FIRST_MONTHS);
                 read.weak = !has_year && n == 2;
                 Some(read)
             }
             _ => {
                 let end = self.eat(self.skip(number.end, &['个']), "月").filter(|_| has_year && n < 12)?;
-                Some(PointRead::new(Unit::Months(13 - n as u8, 12), end, "last-months"))
+                Some(PointRead::new(Unit::Months(13 - n as u8, 12), end, rules::LAST_MONTHS))
             }
         }
     }
@@ -688,7 +691,7 @@ impl Reader<'_, '_> {
             ('月', '底' | '末') => (Unit::Month(Month::Relative(0), InMonth::Whole), Modifier::End),
             _ => return None,
         };
-        let mut read = PointRead::new(unit, at + 2, "phase").with(modifier);
+        let mut read = PointRead::new(unit, at + 2, rules::PHASE).with(modifier);
         if unit == Unit::Whole {
             read.point.year = Year::Relative(0);
         }
@@ -746,7 +749,7 @@ impl Reader<'_, '_> {
         }
         if let Some(next) = self.eat(at, "大年").filter(|&next| self.at(next) == '初') {
             let (day, end) = self.lunar_day(next, true)?;
-            return Some(PointRead::new(Unit::Lunar(1, Some(day)), end, "lunar-day"));
+            return Some(PointRead::new(Unit::Lunar(1, Some(day)), end, rules::LUNAR_DAY));
         }
         self.lunar_month(at, false)
     }
@@ -767,9 +770,9 @@ impl Reader<'_, '_> {
         if let Some((day, end)) = self.lunar_day(end, sure) {
             sure = true;
             let _ = sure;
-            return Some(PointRead::new(Unit::Lunar(month, Some(day)), end, "lunar-day"));
+            return Some(PointRead::new(Unit::Lunar(month, Some(day)), end, rules::LUNAR_DAY));
         }
-        sure.then(|| PointRead::new(Unit::Lunar(month, None), end, "lunar-month"))
+        sure.then(|| PointRead::new(Unit::Lunar(month, None), end, rules::LUNAR_MONTH))
     }
 
     /// 初五, 廿二, and with a month that is surely lunar also 十五, 18, 八日.
@@ -822,7 +825,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = self.eat_any(end, &["节气", "时节"]).unwrap_or(end);
-        Some(PointRead::new(unit, end, "festival"))
+        Some(PointRead::new(unit, end, rules::FESTIVAL))
     }
 
     /// 期间, 假期, 黄金周 after a festival.
@@ -846,7 +849,7 @@ impl Reader<'_, '_> {
             let end = close(end)?;
             let named = guard::day_name(self, end)?;
             let unit = Unit::Month(Month::Number(month as u8), InMonth::Day(day as u8));
-            return Some(PointRead::new(unit, named, "named-day"));
+            return Some(PointRead::new(unit, named, rules::NAMED_DAY));
         }
         let word = self
             .lexicon
@@ -861,25 +864,25 @@ impl Reader<'_, '_> {
                 && self.lexicon.festival(other).is_some_and(|f| f.day == day)
             {
                 let (unit, end) = self.holiday(other, end + name.len());
-                return Some(PointRead::new(unit, end, "quoted-festival"));
+                return Some(PointRead::new(unit, end, rules::QUOTED_FESTIVAL));
             }
         }
         let (unit, end) = self.holiday(row, end);
         if matches!(unit, Unit::Festival(..)) {
             if let Some(end) = self.eat(end, "节") {
-                return Some(PointRead::new(unit, end, "quoted-festival"));
+                return Some(PointRead::new(unit, end, rules::QUOTED_FESTIVAL));
             }
             if guard::quoted_name(self, end) {
                 return None;
             }
         }
-        Some(PointRead::new(unit, end, "quoted-festival"))
+        Some(PointRead::new(unit, end, rules::QUOTED_FESTIVAL))
     }
 
     /// Weekday in brackets, part of the day and clock after a day.
     fn in_day(&self, mut read: PointRead) -> PointRead {
         let alone = read.point.clock.is_some();
-        let is_part = read.rule == "part-of-day";
+        let is_part = read.rule == rules::PART_OF_DAY;
         let day = is_day(&read.point.unit) || is_part;
         if alone || !day {
             return read;
@@ -935,7 +938,7 @@ impl Reader<'_, '_> {
             read.end = clock.end;
             read.weak = false;
             if is_part {
-                read.rule = "clock";
+                read.rule = rules::CLOCK;
             }
             if self.before(at) == '约' {
                 read.modifier = Some(Modifier::Approx);

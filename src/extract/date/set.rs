@@ -5,6 +5,7 @@ use super::expression::{
 };
 use super::phrase::Found;
 use super::reader::Reader;
+use super::rules;
 
 impl Reader<'_, '_> {
     /// The recurrence at `at`.
@@ -23,11 +24,11 @@ impl Reader<'_, '_> {
             && read.length.is_exact()
             && !read.day_word
         {
-            return Found::new(read.end, Time::Set(Set::Every(read.length)), "every-length");
+            return Found::new(read.end, Time::Set(Set::Every(read.length)), rules::EVERY_LENGTH);
         }
         let next = self.skip(next, &['个', '到']);
         let one = |period| Length::one(Amount::Exact(Quantity::new(1, 0)), period);
-        let every = |period, end| Found::new(end, Time::Set(Set::Every(one(period))), "every");
+        let every = |period, end| Found::new(end, Time::Set(Set::Every(one(period))), rules::EVERY);
         match self.at(next) {
             '年' if !matches!(self.at(next + 1), '级' | '代' | '龄') => {
                 let end = self.skip(next + 1, &['度']);
@@ -78,7 +79,7 @@ impl Reader<'_, '_> {
                     point.clock = Some(clock.clock);
                     end = clock.end;
                 }
-                Found::new(end, Time::Set(Set::Pattern(Period::Day, point, None)), "every-part")
+                Found::new(end, Time::Set(Set::Pattern(Period::Day, point, None)), rules::EVERY_PART)
             }
         }
     }
@@ -129,10 +130,10 @@ impl Reader<'_, '_> {
         {
             let upper_point = super::phrase::inherit(&point, &upper.point);
             let set = Set::Pattern(period, point, Some(upper_point));
-            return Found::new(upper.end, Time::Set(set), "every-date");
+            return Found::new(upper.end, Time::Set(set), rules::EVERY_DATE);
         }
         self.daily(point, period, end)
-            .or_else(|| Found::new(end, Time::Set(Set::Pattern(period, point, None)), "every-date"))
+            .or_else(|| Found::new(end, Time::Set(Set::Pattern(period, point, None)), rules::EVERY_DATE))
     }
 
     /// A part of the day and a clock after the recurring day: 每天早上8点至10点.
@@ -163,7 +164,7 @@ impl Reader<'_, '_> {
             until = Some(super::phrase::inherit(&point, &read.point));
             end = read.end;
         }
-        Found::new(end, Time::Set(Set::Pattern(period, point, until)), "every-clock")
+        Found::new(end, Time::Set(Set::Pattern(period, point, until)), rules::EVERY_CLOCK)
     }
 
     /// 每周三, 每周二、四, 每周一至周五.
@@ -175,7 +176,7 @@ impl Reader<'_, '_> {
         let point = Point { unit: Unit::Week(None, day), ..Point::default() };
         let InWeek::Day(_) = day else {
             return self.daily(point, Period::Week, end).or_else(|| {
-                Found::new(end, Time::Set(Set::Pattern(Period::Week, point, None)), "every-weekday")
+                Found::new(end, Time::Set(Set::Pattern(Period::Week, point, None)), rules::EVERY_WEEKDAY)
             });
         };
         if let Some(next) = self.connector(end) {
@@ -188,7 +189,7 @@ impl Reader<'_, '_> {
                 return Found::new(
                     end,
                     Time::Set(Set::Pattern(Period::Week, point, Some(upper))),
-                    "every-weekday",
+                    rules::EVERY_WEEKDAY,
                 );
             }
         }
@@ -205,16 +206,17 @@ impl Reader<'_, '_> {
             end = after;
         }
         if several {
-            return Found::new(end, Time::Set(Set::Weekdays), "every-weekday");
+            return Found::new(end, Time::Set(Set::Weekdays), rules::EVERY_WEEKDAY);
         }
-        self.daily(point, Period::Week, end)
-            .or_else(|| Found::new(end, Time::Set(Set::Pattern(Period::Week, point, None)), "every-weekday"))
+        self.daily(point, Period::Week, end).or_else(|| {
+            Found::new(end, Time::Set(Set::Pattern(Period::Week, point, None)), rules::EVERY_WEEKDAY)
+        })
     }
 
     /// 每逢周三, 逢农历初一, 每逢春节.
     fn on_days(&self, start: usize, at: usize) -> Option<Found> {
         if let Some(mut found) = self.weekdays(at) {
-            found.rule = "on-days";
+            found.rule = rules::ON_DAYS;
             return Some(found);
         }
         let lunar = self.eat_any(at, &["农历", "阴历"]).map(|next| self.skip(next, &['每', '月']));
@@ -224,7 +226,7 @@ impl Reader<'_, '_> {
         {
             let one = Length::one(Amount::Exact(Quantity::new(1, 0)), Period::Month);
             let end = self.skip(day.end, &['日']);
-            return Found::new(end, Time::Set(Set::Every(one)), "on-days");
+            return Found::new(end, Time::Set(Set::Every(one)), rules::ON_DAYS);
         }
         let read = self.point(at)?;
         if read.open || read.point.year != Year::Unsaid {
@@ -240,6 +242,6 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         let _ = start;
-        Found::new(read.end, Time::Set(Set::Pattern(period, read.point, None)), "on-days")
+        Found::new(read.end, Time::Set(Set::Pattern(period, read.point, None)), rules::ON_DAYS)
     }
 }

@@ -53,6 +53,30 @@ fn gives(expected: &str, forms: &[&str]) {
 }
 
 #[test]
+fn every_rule_reads_its_example() {
+    let winners =
+        |text: &str| dates(text).into_iter().map(|d| d.rule.unwrap_or_default()).collect::<Vec<_>>();
+    let wrong = rules::RULES.iter().map(|r| (r, winners(r.example))).filter(|(r, found)| *found != [r.name]);
+    assert_eq!(wrong.map(|(r, found)| (r.name, r.example, found)).collect::<Vec<_>>(), []);
+    let names: std::collections::BTreeSet<_> = rules::RULES.iter().map(|r| r.name).collect();
+    assert_eq!(names.len(), rules::RULES.len());
+}
+
+#[test]
+fn every_rule_seen_on_the_corpus_is_in_the_table() {
+    let pages = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/pages")).unwrap();
+    let mut seen = std::collections::BTreeSet::new();
+    for page in pages {
+        let text = std::fs::read_to_string(page.unwrap().path()).unwrap();
+        seen.extend(dates(&text).into_iter().filter_map(|d| d.rule));
+    }
+    assert!(seen.len() > 20, "{seen:?}");
+    for name in seen {
+        assert!(rules::RULES.iter().any(|r| r.name == name), "{name}");
+    }
+}
+
+#[test]
 fn days() {
     gives(
         "DATE 2022-10-29 [2022-10-29]",
