@@ -105,6 +105,37 @@ mod tests {
         assert_eq!(term(2021, 23), Some(day(2021, 12, 21)));
     }
 
+    /// The months of a lunar year, leap ones negative, with their lengths.
+    fn months(y: &Year) -> Vec<(i8, u8)> {
+        (1..=12i8)
+            .flat_map(|m| if m as u8 == y.leap { vec![m, -m] } else { vec![m] })
+            .zip(0..)
+            .map(|(m, place)| (m, length(y, place) as u8))
+            .collect()
+    }
+
+    #[test]
+    fn icu_calendar_has_the_same_months() {
+        use icu_calendar::{cal::ChineseTraditional, types::LeapStatus};
+        for year in 1949..=2100 {
+            let y = super::year(year).unwrap();
+            let mut day = y.new_year;
+            for (month, length) in months(y) {
+                let iso =
+                    icu_calendar::Date::try_new_iso(day.year().into(), day.month() as u8, day.day() as u8);
+                let theirs = iso.unwrap().to_calendar(ChineseTraditional::new());
+                let leap = theirs.month().leap_status() == LeapStatus::Leap;
+                let number = theirs.month().number() as i8;
+                assert_eq!(
+                    (if leap { -number } else { number }, theirs.day_of_month().0, theirs.days_in_month()),
+                    (month, 1, length),
+                    "{year}"
+                );
+                day = day.checked_add(i64::from(length).days()).unwrap();
+            }
+        }
+    }
+
     #[test]
     fn the_table_is_whole() {
         assert_eq!(table().len(), 201);
