@@ -390,7 +390,7 @@ fn is_institution_name(name: &str) -> bool {
 
 /// Whether a piece under a role reads as a phrase and not as a name: 记者从…, 记者了解到.
 fn is_phrase(text: &[char]) -> bool {
-    text.iter().any(|c| "的了是与被把将于及这那你我他她们".contains(*c))
+    text.iter().any(|c| "的了是与被把将于及这你我他她们".contains(*c))
         || WORDS.phrases.iter().any(|w| starts_with(text, w) || ends_with(text, w))
 }
 

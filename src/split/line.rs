@@ -55,6 +55,8 @@ pub enum Evidence {
     Credited,
     /// The shape of a column heading, with an end from the list.
     Heading,
+    /// A column heading of at most four characters: 图片新闻.
+    Label,
     /// In 【】, or ends in >>.
     Framed,
     /// Begins with a number or bullet of a list.
@@ -198,6 +200,7 @@ impl<'a> Line<'a> {
             self.set(Parts, whole);
             self.set(Parallel, whole && parts.len() == 2 && parts[0].abs_diff(parts[1]) <= 1);
             self.set(Heading, is_heading(chars));
+            self.set(Label, self.has(Heading) && chars.len() <= 4);
             let hinge = chars.iter().position(|&c| c == ',' || c == ' ');
             self.set(Hinged, hinge.is_some_and(|i| (2..=6).contains(&i)) && chars.len() >= 8);
         }
@@ -325,19 +328,26 @@ fn numbered(chars: &[char]) -> bool {
     }
 }
 
-/// A column heading: two to ten Han characters (with · | inside), ending as column headings end.
+/// A column heading: two to eight Han characters (with · | inside), ending as column headings end.
 fn is_heading(chars: &[char]) -> bool {
     let bare: Vec<char> = chars
         .iter()
         .copied()
         .filter(|&c| !matches!(c, '【' | '】' | '>' | '■' | '●' | '◆' | '□' | '★' | '[' | ']'))
         .collect();
-    (2..=10).contains(&bare.len())
+    (2..=if is_dotted(&bare) { 11 } else { 8 }).contains(&bare.len())
         && bare.iter().all(|&c| is_han(c) || matches!(c, '·' | '|' | '丨'))
-        && HEADINGS.iter().any(|h| {
-            let n = h.chars().count();
-            bare.len() >= n && crate::document::starts_with(&bare[bare.len() - n..], h)
-        })
+        && (is_dotted(&bare)
+            || HEADINGS.iter().any(|h| {
+                let n = h.chars().count();
+                bare.len() >= n && crate::document::starts_with(&bare[bare.len() - n..], h)
+            }))
+}
+
+/// Two short halves with a dot between, as in 社区·烦心事.
+fn is_dotted(chars: &[char]) -> bool {
+    let halves: Vec<&[char]> = chars.split(|&c| c == '·').collect();
+    halves.len() == 2 && halves.iter().all(|half| (2..=5).contains(&half.len()))
 }
 
 /// A date, or one of the words that leads begin with.

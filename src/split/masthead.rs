@@ -98,7 +98,9 @@ impl Masthead {
 /// The tokens of a masthead line, or `None` where it holds anything else.
 fn tokens(line: &str) -> Option<Vec<Token>> {
     const LIMIT: usize = 60;
-    if line.chars().count() > LIMIT {
+    // Most lines of a page are long or name nothing that a masthead names.
+    let tells = |c: char| c.is_numeric() || matches!(c, '版' | '报' | '刊' | '期' | '年' | '历' | ':' | '：');
+    if line.len() > LIMIT * 4 || line.chars().count() > LIMIT || !line.contains(tells) {
         return None;
     }
     let folded: String =

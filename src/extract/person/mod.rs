@@ -1,7 +1,7 @@
 //! Finds people: full names with what the text says they are.
 //!
 //! A name is anchored on a surname whose left neighbour makes a person likely (a title, `82岁的`, the start of a
-//! clause); [`name`] decides where it ends, [`title`] where the titles begin. A second pass collects every later
+//! clause); `name` decides where it ends, `title` where the titles begin. A second pass collects every later
 //! mention of the names found.
 
 mod lexicon;
