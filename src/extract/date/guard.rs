@@ -497,6 +497,17 @@ pub(super) fn begins_word(reader: &Reader<'_, '_>, at: usize) -> bool {
     }
 }
 
+/// Whether 夜间, 深夜, 白天 from `at` to `end` tells a kind, not a time: 夜间施工, 深夜食堂.
+pub(super) fn is_kind(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
+    let kinds = [
+        "施工", "作业", "消费", "噪声", "噪音", "停车", "食堂", "扰民", "巡逻", "巡查", "值班", "值守",
+        "执法", "营业", "出行", "行车", "驾驶", "交通", "公交", "配送", "文化", "文旅", "旅游", "游览",
+        "服务", "门诊", "急诊", "工作", "生产", "娱乐", "模式", "气温", "温度", "班车", "航班", "运输",
+        "开放", "经济", "灯光", "景观", "活动",
+    ];
+    reader.eat_any(at, &["夜间", "深夜", "白天", "晚间"]).is_some() && reader.eat_any(end, &kinds).is_some()
+}
+
 /// Whether 黎明, 黄昏, 一早 at `at` is a person's name or part of another word.
 pub(super) fn is_name_part(reader: &Reader<'_, '_>, at: usize) -> bool {
     reader.at(at) == '黎'

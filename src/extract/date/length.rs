@@ -58,7 +58,6 @@ impl Reader<'_, '_> {
         if guard::not_a_length(self, read.length.finest(), read.end) {
             return None;
         }
-        read.end = self.skip(read.end, &['整']);
         // 两天一夜
         if read.length.finest() == Period::Day
             && let Some(nights) = self.number(read.end).filter(|n| n.plain && n.len <= 2)

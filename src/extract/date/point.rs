@@ -398,6 +398,7 @@ impl Reader<'_, '_> {
                 // 一个下午 is a length, 黎明 may be a name.
                 Atom::Part(_) if self.follows(at, &["一个", "整个", "半个", "两个"]) => return None,
                 Atom::Part(_) if guard::is_name_part(self, at) => return None,
+                Atom::Part(_) if guard::is_kind(self, at, end) => return None,
                 Atom::Part(part) => {
                     let mut read = PointRead::new(Unit::Whole, end, rules::PART_OF_DAY);
                     read.point.part = Some(part);
@@ -405,6 +406,9 @@ impl Reader<'_, '_> {
                 }
                 _ => continue,
             }
+        }
+        if has_year && let Some(read) = self.season_letter(at) {
+            return Some(read);
         }
         if let Some(read) = self.ordinal_unit(at, has_year) {
             return Some(read);
@@ -467,6 +471,27 @@ impl Reader<'_, '_> {
             return Some(read);
         }
         self.clock_point(at, false)
+    }
+
+    /// 春, 初春, 深秋, 金秋 after a year, where no word such as 春节 goes on.
+    fn season_letter(&self, at: usize) -> Option<PointRead> {
+        let (phase, place) = match self.at(at) {
+            '初' | '早' => (Some(Modifier::Start), at + 1),
+            '暮' | '晚' | '深' => (Some(Modifier::End), at + 1),
+            '仲' => (Some(Modifier::Mid), at + 1),
+            '金' | '盛' | '隆' | '寒' | '严' => (None, at + 1),
+            _ => (None, at),
+        };
+        let season = "春夏秋冬".chars().position(|c| c == self.at(place))?;
+        let end = place + 1;
+        let next = self.at(end);
+        let closed = next == '\0'
+            || crate::chars::is_separator(next)
+            || matches!(next, '的' | '以' | '起' | '在' | '我' | '他' | '她')
+            || self.eat(end, "开始").is_some()
+            || place > at && !matches!(next, '节' | '茶' | '粮' | '装' | '新');
+        let read = PointRead::new(Unit::Season(season as u8), end, rules::SEASON);
+        closed.then_some(phase.map_or(read, |phase| read.with(phase)))
     }
 
     /// A clock reading without a day.

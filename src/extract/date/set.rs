@@ -73,13 +73,10 @@ impl Reader<'_, '_> {
             _ => {
                 // 每晚, 每个上午八点
                 let (part, end) = self.part(next, true)?;
-                let mut point = Point { part: Some(part), ..Point::default() };
-                let mut end = end;
-                if let Some(clock) = self.clock(end, true) {
-                    point.clock = Some(clock.clock);
-                    end = clock.end;
-                }
-                Found::new(end, Time::Set(Set::Pattern(Period::Day, point, None)), rules::EVERY_PART)
+                let point = Point { part: Some(part), ..Point::default() };
+                self.daily(point, Period::Day, end).or_else(|| {
+                    Found::new(end, Time::Set(Set::Pattern(Period::Day, point, None)), rules::EVERY_PART)
+                })
             }
         }
     }
@@ -157,14 +154,22 @@ impl Reader<'_, '_> {
         }
         if until.is_none()
             && let Some(next) = self.connector(end)
-            && let Some(read) = self.point(next)
-            && read.point.unit == Unit::Whole
-            && (read.point.clock.is_some() || read.point.part.is_some())
+            && let Some((last, next)) = self.until(next)
         {
-            until = Some(super::phrase::inherit(&point, &read.point));
-            end = read.end;
+            until = Some(super::phrase::inherit(&point, &last));
+            end = next;
         }
         Found::new(end, Time::Set(Set::Pattern(period, point, until)), rules::EVERY_CLOCK)
+    }
+
+    /// The other end of a recurring clock range: 晚六点, 十一时, 次日凌晨2点.
+    fn until(&self, at: usize) -> Option<(Point, usize)> {
+        let at = self.eat_any(at, &["次日", "第二天", "翌日"]).unwrap_or(at);
+        let (part, end) = self.part(at, true).map_or((None, at), |(part, end)| (Some(part), end));
+        let clock = self.clock(end, true).filter(|c| c.until.is_none());
+        let end = clock.map_or(end, |c| c.end);
+        let point = Point { part, clock: clock.map(|c| c.clock), ..Point::default() };
+        (clock.is_some() || part.is_some()).then_some((point, end))
     }
 
     /// 每周三, 每周二、四, 每周一至周五.

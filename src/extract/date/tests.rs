@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::published::Published;
+use crate::record::Modifier;
 use crate::segment::Segmenter;
 use std::sync::OnceLock;
 
@@ -189,6 +190,104 @@ fn sets() {
     gives("SET XXXX-10-01", &["每年10月1日", "每年国庆节"]);
     gives("SET XXXX-XX-XXT08:00", &["每天早上8点", "每日8时"]);
     gives("SET P1W", &["每周", "每周二、四", "每周二和周四"]);
+}
+
+#[test]
+fn sets_with_a_clock_range() {
+    gives(
+        "SET XXXX-XX-XXT08:00/XXXX-XX-XXT18:00",
+        &[
+            "每天早八点到晚六点",
+            "每天早上8点到晚上6点",
+            "每日8:00至18:00",
+            "每天8时—18时",
+            "每天早8点至晚6点",
+        ],
+    );
+    gives(
+        "SET XXXX-XX-XXT21:00/XXXX-XX-XXT23:00",
+        &["每晚九时至十一时", "每晚9点到11点", "每晚9至11时", "每天晚上9点至11点"],
+    );
+    gives("SET XXXX-XX-XXT22:00/XXXX-XX-XXT06:00", &["每天22点至次日6点", "每晚10点到第二天早上6点"]);
+    gives("SET XXXX-XX-XXT06:30/XXXX-XX-XXT08:00", &["每天清晨6点半至8点", "每个早上6:30—8:00"]);
+    gives(
+        "SET XXXX-WXX-6T09:00/XXXX-WXX-6T11:00",
+        &["每周六上午9点至11点", "每周六上午9至11时", "每逢周六上午9时至11时"],
+    );
+}
+
+#[test]
+fn zeros_written_as_circles() {
+    gives("DATE 2000-07-16 [2000-07-16]", &["二○○○年七月十六日", "二〇〇〇年七月十六日"]);
+    gives("DATE 2000 [2000-01-01 2000-12-31]", &["二○○○年", "二〇〇〇年度"]);
+    gives("DATE 2003-05 [2003-05-01 2003-05-31]", &["二○○三年五月"]);
+}
+
+#[test]
+fn seasons_of_a_year() {
+    gives("DATE 2018-SP [2018-03-01 2018-05-31]", &["2018年春", "2018年春天", "2018年春季", "二〇一八年春"]);
+    gives("DATE 2021-FA [2021-09-01 2021-11-30]", &["去年秋", "2021年秋", "去年秋天", "2021年的秋天"]);
+    gives("DATE 2018-SP Start [2018-03-01 2018-05-31]", &["2018年初春", "2018年早春"]);
+    gives("DATE 2018-FA [2018-09-01 2018-11-30]", &["2018年金秋"]);
+    for text in ["2018年春晚", "2018年冬奥会", "2018年夏粮", "2018年秋招", "去年春运", "2018年春节"]
+    {
+        assert!(dates(text).iter().all(|d| !d.text.ends_with(['春', '夏', '秋', '冬'])), "{text}");
+    }
+}
+
+#[test]
+fn whole_lengths_without_their_filler() {
+    for (text, surface) in [("停产10天整", "10天"), ("整整两年整", "两年"), ("恰好24小时整", "24小时")]
+    {
+        let found: Vec<_> = dates(text).into_iter().map(|d| d.text).collect();
+        assert_eq!(found, [surface], "{text}");
+    }
+    assert_eq!(dates("三年整改完成")[0].text, "三年");
+}
+
+#[test]
+fn same_period_is_one_mention() {
+    for text in ["去年同期", "上年同期", "2021年同期", "前年同期"] {
+        let found: Vec<_> = dates(&format!("客流比{text}增加")).into_iter().map(|d| d.text).collect();
+        assert_eq!(found, [text]);
+    }
+    assert_eq!(dates("今年1至9月增长,去年1至9月下降,与去年的同期相比")[2].text, "去年的同期");
+}
+
+#[test]
+fn festivals_announced_in_december_are_coming() {
+    for text in ["将在春节前完工", "力争春节前通车", "春节前将发放到位", "确保春节前交付", "务必在春节前付清"]
+    {
+        let found = dates_at(text, "2022-12-20");
+        assert_eq!(
+            (found[0].value.as_str(), found[0].r#mod),
+            ("2023-01-22", Some(Modifier::Before)),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn parts_of_day_in_compounds_are_no_time() {
+    for text in [
+        "夜间施工扰民",
+        "夜间经济",
+        "夜间消费活跃",
+        "夜间噪声",
+        "禁止夜间作业",
+        "夜间照明",
+        "夜间停车难",
+        "深夜食堂",
+        "白天施工",
+        "暑期未到",
+        "暑期图书角",
+        "暑期档",
+        "暑期社会实践",
+    ] {
+        let found: Vec<_> = dates(text).into_iter().map(|d| d.text).collect();
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+    gives("TIME 2022-10-30TNI [2022-10-30]", &["昨天夜间", "10月30日深夜", "30日夜间"]);
 }
 
 #[test]
