@@ -262,6 +262,11 @@ impl Reader<'_, '_> {
         {
             return self.before(start) == '-' && minute.is_multiple_of(5);
         }
+        // 比例是1:12
+        if self.follows(start, &["比例是", "比例为", "比是", "比为", "比例约", "比例达", "按", "比率为"])
+        {
+            return false;
+        }
         if self
             .eat_any(
                 end,

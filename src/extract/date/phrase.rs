@@ -318,7 +318,7 @@ impl Reader<'_, '_> {
         }
         // 一天, 一年 after 有, 某, 这, 那 is no length.
         if length == Length::one(super::expression::Amount::Exact(Quantity::new(1, 0)), Period::Day)
-            && matches!(self.before(at), '有' | '某' | '这' | '那' | '哪' | '同' | '新' | '头')
+            && matches!(self.before(at), '有' | '某' | '这' | '那' | '哪' | '同' | '新' | '头' | '前' | '后')
         {
             return None;
         }

@@ -407,6 +407,12 @@ fn not_time() {
         "四周青山",
         "无数年轻人",
         "新的一年",
+        "东亚夏季风",
+        "冬季风盛行",
+        "冬季奥运会",
+        "培训的最后一天",
+        "男女比例是1:12",
+        "配比为1:20",
     ] {
         let found: Vec<_> = dates(text).into_iter().map(|d| (d.text, d.value)).collect();
         assert!(found.is_empty(), "{text}: {found:?}");
