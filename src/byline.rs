@@ -182,7 +182,7 @@ fn items(chars: &[char], start: usize, end: usize) -> Option<Vec<Item>> {
         let (text_from, outlet_from) = title_start(chars, names_from, at);
         let under_role =
             items.last().is_some_and(|i| matches!(i, Item::Role { .. })) || role.after && role.kind.is_some();
-        names_between(chars, names_from, outlet_from, under_role, &mut Vec::new())
+        names_between(chars, names_from, outlet_from, under_role)
             .map(|names| items.extend(names.into_iter().map(|(span, name)| Item::Name(span, name))))?;
         let text: String = chars[text_from..after].iter().filter(|&&c| c != ' ').collect();
         let outlet: String = chars[outlet_from..text_from].iter().filter(|&&c| c != ' ').collect();
@@ -191,7 +191,7 @@ fn items(chars: &[char], start: usize, end: usize) -> Option<Vec<Item>> {
         names_from = after;
     }
     let under_role = items.last().is_some_and(|i| matches!(i, Item::Role { .. }));
-    names_between(chars, names_from, end, under_role, &mut Vec::new())
+    names_between(chars, names_from, end, under_role)
         .map(|names| items.extend(names.into_iter().map(|(span, name)| Item::Name(span, name))))?;
     Some(items)
 }
@@ -217,8 +217,11 @@ fn role_at(chars: &[char], start: usize, at: usize, end: usize) -> Option<(&'sta
             || matches!(role.word.last(), Some('者' | '员' | '員' | '生' | '人' | '师' | '站' | '影' | '稿'));
         if role.word.len() > 1 && names_person && role.before {
             // 记者们, 记者站, 通讯员队伍 are no roles.
-            return (!matches!(chars.get(i), Some('们' | '站' | '队' | '节' | '证' | '从' | '在' | '获')))
-                .then_some((role, i));
+            let about =
+                role.word == ['作', '者'] && matches!(chars.get(i), Some('单' | '简' | '系' | '是' | '为'));
+            return (!about
+                && !matches!(chars.get(i), Some('们' | '站' | '队' | '节' | '证' | '从' | '在' | '获')))
+            .then_some((role, i));
         }
         // 文, 图, 摄 and verbs: only at an edge, so that 张文图 stays a name.
         let free_after = i >= end || is_joint(chars[i]);
@@ -255,14 +258,29 @@ fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, usize) {
     {
         text -= 1;
     }
+    // 本报驻南通记者: where the reporter is posted belongs to the role.
+    if let Some(posted) =
+        (text.saturating_sub(5).max(floor)..text.saturating_sub(2)).rev().find(|&i| chars[i] == '驻')
+        && posted > floor
+        && chars[posted..text].iter().all(|&c| is_han(c))
+    {
+        text = posted;
+    }
+    let text_end = if text < text_end { text } else { text_end };
+    let joint = |&c: &char| is_joint(c) && !matches!(c, '·' | '/');
+    let wide = chars[floor..text].iter().rposition(joint).map_or(floor, |i| floor + i + 1);
+    // 新甘肃·甘肃日报, 扬子晚报/紫牛新闻: two names of one house.
+    let halves: Vec<&[char]> = chars[wide..text].split(|&c| matches!(c, '·' | '/')).collect();
+    let house = halves.len() == 2
+        && halves.iter().all(|half| (2..=10).contains(&half.len()) && half.iter().all(|&c| is_han(c)))
+        && halves.iter().any(|half| WORDS.outlets.iter().any(|o| ends_with(half, o)));
+    if house {
+        return (text_end, wide);
+    }
     let run = chars[floor..text].iter().rposition(|&c| is_joint(c)).map_or(floor, |i| floor + i + 1);
     let printed = &chars[run..text];
-    if ends_with(printed, "本报")
-        || ends_with(printed, "本網")
-        || ends_with(printed, "本报社")
-        || ends_with(printed, "本刊")
-    {
-        return (text, text - if ends_with(printed, "本报社") { 3 } else { 2 });
+    if let Some(own) = WORDS.own.iter().rev().find(|own| ends_with(printed, own)) {
+        return (text_end, text - own.chars().count());
     }
     let is_outlet = (2..=16).contains(&printed.len())
         && printed.iter().all(|&c| is_han(c) || c.is_ascii_alphanumeric())
@@ -277,13 +295,7 @@ fn ends_with(chars: &[char], word: &str) -> bool {
 }
 
 /// The names between two roles, with their printed spans; `None` where something is no name.
-fn names_between(
-    chars: &[char],
-    from: usize,
-    to: usize,
-    under_role: bool,
-    out: &mut Vec<(Span, String)>,
-) -> Option<Vec<(Span, String)>> {
+fn names_between(chars: &[char], from: usize, to: usize, under_role: bool) -> Option<Vec<(Span, String)>> {
     let mut pieces: Vec<Span> = Vec::new();
     let mut at = from;
     while at < to {
@@ -307,25 +319,33 @@ fn names_between(
         }
         at += 1;
     }
+    let mut out = Vec::new();
     let mut i = 0;
     while i < pieces.len() {
-        let mut piece = pieces[i];
-        // 王  正: single characters with only spaces between them are one justified name.
-        if piece.len() == 1
-            && let Some(&next) = pieces.get(i + 1)
-            && next.len() <= 2
-            && chars[piece.end..next.start].iter().all(|&c| c == ' ')
-        {
-            piece = Span::new(piece.start, next.end);
-            i += 1;
-        }
-        i += 1;
+        let joined = justified(chars, &pieces[i..]);
+        let piece = Span::new(pieces[i].start, pieces[i + joined - 1].end);
+        i += joined;
         let affiliation = !under_role && i < pieces.len() && is_institution(&chars[piece.start..piece.end]);
         if !affiliation {
-            read_piece(chars, piece, under_role, out)?;
+            read_piece(chars, piece, under_role, &mut out)?;
         }
     }
-    Some(std::mem::take(out))
+    Some(out)
+}
+
+/// How many of the pieces at the head are one name that spaces justify: `王  正`, `陈 兴 国`, `欧阳 小 明`.
+fn justified(chars: &[char], pieces: &[Span]) -> usize {
+    let spaced = |n: usize| chars[pieces[n - 1].end..pieces[n].start].iter().all(|&c| c == ' ');
+    let singles = (1..pieces.len()).take_while(|&n| pieces[n].len() == 1 && spaced(n)).count();
+    let first = &chars[pieces[0].start..pieces[0].end];
+    match first.len() {
+        // Two by two where names follow each other: 王 正 李 芳.
+        1 if singles == 2 => 3,
+        1 if singles > 0 => 2,
+        1 if pieces.get(1).is_some_and(|next| next.len() == 2) && spaced(1) => 2,
+        2 if (1..=2).contains(&singles) && names::is_compound_surname(first) => 1 + singles,
+        _ => 1,
+    }
 }
 
 fn continues_dotted(chars: &[char], start: usize, at: usize, to: usize) -> bool {
@@ -337,6 +357,10 @@ fn continues_dotted(chars: &[char], start: usize, at: usize, to: usize) -> bool 
 /// Reads one piece of text without joints: a name, names run together, or an institution.
 fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<(Span, String)>) -> Option<()> {
     let text: Vec<char> = chars[piece.start..piece.end].iter().copied().filter(|&c| c != ' ').collect();
+    if text.len() > 2 && text.ends_with(&['等']) {
+        // 通讯员 张晓明等: and others.
+        return read_piece(chars, Span::new(piece.start, piece.end - 1), under_role, out);
+    }
     let name = || text.iter().collect::<String>();
     if text.is_empty() {
         return Some(());
@@ -456,6 +480,8 @@ fn assign(items: &[Item]) -> Option<Byline> {
 /// assert_eq!(tail_of("大家都说好。”记者张晓明").unwrap(), "记者张晓明");
 /// assert_eq!(tail_of("大家都说好。(张晓明)").unwrap(), "(张晓明)");
 /// assert_eq!(tail_of("大家都说好。张晓明").unwrap(), "张晓明");
+/// assert_eq!(tail_of("大家都说好。(记者 张晓明)(图片由社区提供)").unwrap(), "(记者 张晓明)(图片由社区提供)");
+/// assert_eq!(tail_of("他笑了。胡同里"), None);
 /// assert_eq!(tail_of("图为活动现场。(左一)"), None);
 /// ```
 pub fn tail(chars: &[char]) -> Option<(usize, Byline)> {
@@ -463,20 +489,40 @@ pub fn tail(chars: &[char]) -> Option<(usize, Byline)> {
     let end = chars.iter().rposition(|&c| c != ' ')? + 1;
     let floor = end.saturating_sub(WINDOW);
     if chars[end - 1] == ')' || chars[end - 1] == ']' {
-        let open = (floor..end).rev().find(|&i| matches!(chars[i], '(' | '['))?;
-        // A bracket that is the whole paragraph is a line of its own; one in mid-sentence belongs to the sentence.
-        let byline = read(&chars[open..end])?;
-        let after_sentence = open == 0
-            || chars[..open].iter().rev().find(|&&c| c != ' ').is_some_and(|&c| "。!?”’…》)".contains(c))
-            || byline.has_role;
-        return after_sentence.then_some((open, byline));
+        return brackets(chars, floor, end);
     }
     let from = (floor..end).rev().find(|&i| matches!(chars[i], '。' | '!' | '?' | '”' | '…'))? + 1;
     let byline = read(&chars[from..end])?;
     let spaced = chars.get(from) == Some(&' ');
     // 。张晓明: one whole name with nothing else behind the last sentence.
-    let glued = end - from <= 3 && names::surname(&chars[from..end]).is_some_and(|(_, share)| share >= 0.05);
+    let glued = chars[from - 1] == '。' && end - from <= 3 && names::is_likely_name(&chars[from..end]);
     (byline.has_role || spaced && byline.signatures.len() <= 3 || glued).then_some((from, byline))
+}
+
+/// The bylines in the brackets that end at `end`, one behind the other; what is no byline is passed over.
+fn brackets(chars: &[char], floor: usize, end: usize) -> Option<(usize, Byline)> {
+    let mut found: Option<(usize, Byline)> = None;
+    let mut at = end;
+    while at > floor && matches!(chars[at - 1], ')' | ']') {
+        let open = (floor..at).rev().find(|&i| matches!(chars[i], '(' | '['))?;
+        if let Some(mut byline) = read(&chars[open..at]) {
+            // A bracket in mid-sentence belongs to the sentence, unless a role stands in it.
+            let before = chars[..open].iter().rev().find(|&&c| c != ' ');
+            if byline.has_role || before.is_none_or(|c| "。!?”’…》)".contains(*c)) {
+                if let Some((start, later)) = found.take() {
+                    let shift = start - open;
+                    byline.has_role |= later.has_role;
+                    byline.signatures.extend(later.signatures.into_iter().map(|mut s| {
+                        s.span = Span::new(s.span.start + shift, s.span.end + shift);
+                        s
+                    }));
+                }
+                found = Some((open, byline));
+            }
+        }
+        at = open;
+    }
+    found
 }
 
 #[cfg(test)]
@@ -530,6 +576,9 @@ mod tests {
             );
         }
         assert_eq!(signed("海州晚报全媒体记者 陈小可"), ["陈小可/全媒体记者/reporter/海州晚报"]);
+        assert_eq!(signed("本报驻海州记者 陈小可"), ["陈小可/驻海州记者/reporter/本报"]);
+        assert_eq!(signed("新海州·海州日报记者 陈小可"), ["陈小可/记者/reporter/新海州·海州日报"]);
+        assert_eq!(signed("海州晚报/东湖新闻记者 陈小可"), ["陈小可/记者/reporter/海州晚报/东湖新闻"]);
         assert_eq!(signed("首席记者 陈小可"), ["陈小可/首席记者/reporter/-"]);
         assert_eq!(signed("记者 陈小可 文/图"), ["陈小可/记者/reporter/-"]);
         assert_eq!(signed("本报记者陈小可采访整理"), ["陈小可/记者/reporter/本报"]);
@@ -553,6 +602,10 @@ mod tests {
         {
             assert_eq!(signed(text), two, "{text}");
         }
+        for text in ["通讯员 陈 小 可", "通讯员 陈小可等"] {
+            assert_eq!(signed(text), ["陈小可/通讯员/correspondent/-"], "{text}");
+        }
+        assert_eq!(signed("记者 欧阳 小 明"), ["欧阳小明/记者/reporter/-"]);
         assert_eq!(
             signed("通讯员 热依娜·吐尔逊 阿里木江·买买提"),
             ["热依娜·吐尔逊/通讯员/correspondent/-", "阿里木江·买买提/通讯员/correspondent/-"]
@@ -603,6 +656,7 @@ mod tests {
             "图片新闻",
             "小记者走进派出所",
             "编辑同志:",
+            "作者单位:海州大学",
             "责编 陈小可 校对 李芳",
             "",
             "□",

@@ -222,6 +222,12 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
     if has_place && matches!(chars[core - 1], '通' | '简' | '快' | '电' | '来' | '资' | '短' | '传') {
         return None;
     }
+    // 本报记者张三报道 is a byline.
+    const NO_PLACES: &[&str] = &["记者", "通讯员", "综合", "特约"];
+    let within = &chars[place.start..place.end];
+    if NO_PLACES.iter().any(|w| (0..within.len()).any(|i| starts_with(&within[i..], w))) {
+        return None;
+    }
     // 电 ends many words: a wire has a date, or an agency, or 本报电.
     if is_wire && date.is_none() && agency.is_none() && !place.is_empty() {
         return None;
@@ -380,6 +386,7 @@ mod tests {
             "(记者 张晓明)昨日,",
             "中新网上海10月30日电 (张晓明)昨日,",
             "本报讯 记者张晓明报道:昨日,",
+            "本报记者张晓明报道:昨日,",
         ] {
             let byline = lead(&chars(text)).byline.unwrap_or_else(|| panic!("{text}"));
             assert_eq!(byline.1.signatures[0].name, "张晓明", "{text}");

@@ -27,7 +27,7 @@ static NOT_NAMES: LazyLock<std::collections::HashSet<&'static str>> = LazyLock::
 });
 
 /// Characters that no given name holds: function words, and heads of what stands beside names.
-const NEVER_GIVEN: &str = "的了是不与被把将及或者其这哪谁我你您他她它们个位区街县省市局院厂店校队所站社部委办处组员说讲答称给但而且\
+const NEVER_GIVEN: &str = "的了是不与等被把将及或者其这哪谁我你您他她它们个位区街县省市局院厂店校队所站社部委办处组员说讲答称给但而且\
                            都就还很最没该某每各何么吗呢吧啊呀";
 
 /// The surname that `chars` begin with: its length in characters and its share in percent.
@@ -72,6 +72,32 @@ pub fn is_chinese_name(chars: &[char]) -> bool {
     let double = given.len() == 3 && surname(&given[..1]).is_some_and(|(_, share)| share > 0.1);
     (1..=2).contains(&given.len()) && given.iter().all(|c| !NEVER_GIVEN.contains(*c))
         || double && given[1..].iter().all(|c| !NEVER_GIVEN.contains(*c))
+}
+
+/// Whether `chars` are a surname of two characters.
+pub fn is_compound_surname(chars: &[char]) -> bool {
+    chars.len() == 2 && SURNAMES.contains_key(chars.iter().collect::<String>().as_str())
+}
+
+/// Characters that given names are often made of.
+static GIVEN: LazyLock<std::collections::HashSet<char>> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../data/given_names.tsv"));
+    rows.flat_map(|row| row[0].chars()).collect()
+});
+
+/// Whether `chars` are most likely a personal name wherever they stand: a common surname, and characters that given
+/// names are often made of.
+///
+/// ```
+/// use jianbao::names::is_likely_name;
+/// let is_name = |s: &str| is_likely_name(&s.chars().collect::<Vec<_>>());
+/// assert!(is_name("张晓明") && !is_name("胡同里") && !is_name("高兴"));
+/// ```
+pub fn is_likely_name(chars: &[char]) -> bool {
+    let Some((length, share)) = surname(chars) else { return false };
+    let given = &chars[length.min(chars.len())..];
+    let enough = if given.len() == 1 { 0.3 } else { 0.04 };
+    is_chinese_name(chars) && share >= enough && given.iter().all(|c| GIVEN.contains(c))
 }
 
 /// Whether `chars` have the shape of a name written with dots: `麦麦提·某某`, `约翰·史密斯`.

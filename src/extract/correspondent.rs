@@ -51,6 +51,7 @@ const RULES: &[Rule] = &[
 pub fn extract(doc: &Document<'_>, context: &Context<'_>) -> (Vec<Correspondent>, Option<Dateline>) {
     let mut out: Vec<Correspondent> = Vec::new();
     let mut dateline = None;
+    let mut started = false;
     for block in doc.blocks().iter().filter(|b| matches!(b.kind, BlockKind::Byline | BlockKind::Paragraph)) {
         let line = &doc.chars()[block.span.start..block.span.end];
         let lead = dateline::lead(line);
@@ -59,7 +60,9 @@ pub fn extract(doc: &Document<'_>, context: &Context<'_>) -> (Vec<Correspondent>
                 sign(doc, &mut out, byline, block.span.start + at, rule.name);
             }
         }
-        if let (Some(marker), None) = (&lead.marker, &dateline) {
+        // Only at the head of the body: 据某社报道 further down is a source.
+        let first = block.kind == BlockKind::Paragraph && !std::mem::replace(&mut started, true);
+        if let (Some(marker), true) = (&lead.marker, first) {
             dateline = Some(describe(doc, context, marker, block.span.start));
         }
     }

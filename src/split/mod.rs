@@ -83,26 +83,31 @@ fn is_name_line(line: &Line<'_>) -> bool {
     (3..=8).contains(&line.length) && line.text.chars().all(is_han)
 }
 
-/// Drops a list of titles that the site prints before the text, and headlines printed twice in a row.
+/// Drops a list of titles that the site prints before the text, and titles printed twice in a row.
+///
+/// Further down a line may recur for reasons of its own: refrains, captions, signatures.
 fn drop_title_list(lines: &mut Vec<Line<'_>>) {
+    lines.dedup_by(|second, first| {
+        second.text == first.text && second.has(Evidence::Title) && second.length >= 6
+    });
+    let head = lines.iter().position(|line| !line.has(Evidence::Title)).unwrap_or(lines.len());
     let mut last: HashMap<&str, usize> = HashMap::new();
     for (i, line) in lines.iter().enumerate() {
-        if line.has(Evidence::Title) && line.length >= 6 {
-            last.insert(line.text, i);
-        }
+        last.insert(line.text, i);
     }
-    let repeated: Vec<bool> = lines
+    let listed: Vec<bool> = lines[..head]
         .iter()
         .enumerate()
         .map(|(i, line)| last.get(line.text).is_some_and(|&later| later > i))
         .collect();
+    // One title that recurs is chance.
+    if listed.iter().filter(|&&l| l).count() < 2 {
+        return;
+    }
     let mut i = 0;
     lines.retain(|_| {
-        let neighbour = i + 1 < repeated.len() && (repeated[i + 1] || last.values().any(|&l| l == i + 1))
-            || i > 0 && repeated[i - 1];
-        let keep = !(repeated[i] && neighbour);
         i += 1;
-        keep
+        !listed.get(i - 1).copied().unwrap_or(false)
     });
 }
 
