@@ -75,6 +75,8 @@ pub enum Evidence {
     Numeric,
     /// Begins with 问:, 答: or the like.
     Speech,
+    /// Nothing but a day: the end of a letter.
+    Dated,
     /// Another title on the page is built like it.
     Twin,
     /// Has a comma after two to four characters, as in crossheads such as `精细管理,凝聚合力`.
@@ -184,6 +186,8 @@ impl<'a> Line<'a> {
         self.set(Marked, chars.iter().any(|&c| matches!(c, ',' | '。' | ';' | '、')));
         self.set(Unbalanced, unbalanced(chars));
         self.set(Gap, gap);
+        let of_date = |&c: &char| c.is_ascii_digit() || "年月日〇零一二三四五六七八九十廿".contains(c);
+        self.set(Dated, last == '日' && chars.len() <= 14 && chars.iter().all(of_date));
         self.set(Speech, SPEAKERS.iter().any(|w| crate::document::starts_with(chars, w)));
         self.set(Numeric, last.is_ascii_digit() && title);
         self.set(
@@ -328,14 +332,14 @@ fn numbered(chars: &[char]) -> bool {
     }
 }
 
-/// A column heading: two to eight Han characters (with · | inside), ending as column headings end.
+/// A column heading: two to six Han characters (with · | inside), ending as column headings end.
 fn is_heading(chars: &[char]) -> bool {
     let bare: Vec<char> = chars
         .iter()
         .copied()
         .filter(|&c| !matches!(c, '【' | '】' | '>' | '■' | '●' | '◆' | '□' | '★' | '[' | ']'))
         .collect();
-    (2..=if is_dotted(&bare) { 11 } else { 8 }).contains(&bare.len())
+    (2..=if is_dotted(&bare) { 11 } else { 6 }).contains(&bare.len())
         && bare.iter().all(|&c| is_han(c) || matches!(c, '·' | '|' | '丨'))
         && (is_dotted(&bare)
             || HEADINGS.iter().any(|h| {

@@ -69,7 +69,8 @@ static OTHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 impl Masthead {
     /// Reads a line that names a day, weekday, page or newspaper and nothing else; `false` where it is another line.
     ///
-    /// A newspaper's name alone counts at the `top` of a page only: further down 社区快报 is a column heading.
+    /// A newspaper's name or a day alone counts at the `top` of a page only: further down 社区快报 is a column heading,
+    /// and a day may end a letter. What the line names replaces what was known: a dump may hold several pages.
     ///
     /// ```
     /// use jianbao::split::Masthead;
@@ -80,14 +81,16 @@ impl Masthead {
     /// ```
     pub fn read(&mut self, line: &str, top: bool) -> bool {
         let Some(tokens) = tokens(line) else { return false };
-        if !top && tokens.iter().all(|t| matches!(t, Token::Newspaper(_))) {
+        // Below the first article a day by itself may end a letter.
+        let single = |t: &Token| matches!(t, Token::Newspaper(_) | Token::Day(_) | Token::BadDay);
+        if !top && tokens.iter().all(single) && tokens.len() == 1 {
             return false;
         }
         for token in tokens {
             match token {
-                Token::Newspaper(name) => _ = self.newspaper.get_or_insert(name),
-                Token::Page(label) => _ = self.page.get_or_insert(label),
-                Token::Day(date) => _ = self.published.get_or_insert(date),
+                Token::Newspaper(name) => self.newspaper = Some(name),
+                Token::Page(label) => self.page = Some(label),
+                Token::Day(date) => self.published = Some(date),
                 _ => {}
             }
         }

@@ -27,12 +27,15 @@ use std::collections::HashMap;
 /// assert_eq!(articles[0].text, "清理河道 守护碧水\n晚报讯 近日,濠东社区开展活动,居民纷纷参与其中。\n通讯员李晓芳");
 /// ```
 pub fn split(text: &str) -> Vec<Article> {
-    let mut masthead = Masthead::default();
-    let lines = article_lines(text, &mut masthead);
+    let (lines, mastheads) = article_lines(text);
     let labels = label::label(&lines);
     let mut articles = assemble(&lines, &labels);
     for (n, article) in articles.iter_mut().enumerate() {
         article.number = n + 1;
+        // The masthead above the article; one at the page's foot serves all.
+        let first = article.lines.map_or(0, |(first, _)| first);
+        let above = mastheads.partition_point(|(line, _)| *line < first);
+        let Some((_, masthead)) = mastheads.get(above.wrapping_sub(1)).or(mastheads.last()) else { continue };
         article.newspaper = masthead.newspaper.clone();
         article.page = masthead.page.clone();
         article.published = masthead.published.map(|d| d.to_string());
@@ -48,14 +51,17 @@ pub fn split(text: &str) -> Vec<Article> {
 /// assert_eq!(labels, [Label::Headline, Label::Paragraph]);
 /// ```
 pub fn outline(text: &str) -> Vec<(Line<'_>, Label)> {
-    let lines = article_lines(text, &mut Masthead::default());
+    let (lines, _) = article_lines(text);
     let labels = label::label(&lines);
     lines.into_iter().zip(labels).collect()
 }
 
-/// The lines that belong to articles; masthead lines are read, other furniture dropped.
-fn article_lines<'a>(text: &'a str, masthead: &mut Masthead) -> Vec<Line<'a>> {
-    let mut lines: Vec<Line<'a>> = Vec::new();
+/// The lines that belong to articles, and what is known of the page from each masthead line on. Other furniture is
+/// dropped.
+fn article_lines(text: &str) -> (Vec<Line<'_>>, Vec<(usize, Masthead)>) {
+    let mut mastheads: Vec<(usize, Masthead)> = Vec::new();
+    let mut masthead = Masthead::default();
+    let mut lines: Vec<Line<'_>> = Vec::new();
     let mut gap = false;
     for (n, raw) in text.lines().enumerate() {
         let trimmed = raw.trim_matches(|c: char| c.is_whitespace() || c == '\u{3000}' || c == '\u{FEFF}');
@@ -68,6 +74,7 @@ fn article_lines<'a>(text: &'a str, masthead: &mut Masthead) -> Vec<Line<'a>> {
             if lines.len() == 1 && masthead.newspaper.is_none() && is_name_line(&lines[0]) {
                 masthead.newspaper = lines.pop().map(|line| line.text.to_owned());
             }
+            mastheads.push((n + 1, masthead.clone()));
         } else if furniture_class(trimmed).is_none() {
             lines.push(Line::new(n + 1, trimmed, gap));
         }
@@ -75,7 +82,7 @@ fn article_lines<'a>(text: &'a str, masthead: &mut Masthead) -> Vec<Line<'a>> {
     }
     drop_title_list(&mut lines);
     line::mark_twins(&mut lines);
-    lines
+    (lines, mastheads)
 }
 
 /// Whether the first line of a page may be a newspaper's name.

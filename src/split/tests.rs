@@ -115,3 +115,22 @@ fn masthead_tells_newspaper_page_and_day() {
     assert_eq!(article.published.as_deref(), Some("2019-11-08"));
     assert_eq!(article.lines, Some((4, 5)));
 }
+
+#[test]
+fn a_dump_of_two_pages_has_two_mastheads() {
+    let page = format!(
+        "海州晚报 2019年11月8日 星期五 A07\n清理楼道杂物 邻里共享清爽\n本报讯 {STORY}\n二〇一九年十一月一日\n海州晚报 2019年11月9日 星期六 A01\n老楼道有了新管家 居民齐点赞\n本报讯 {MORE}"
+    );
+    let articles = split(&page);
+    let told: Vec<_> = articles.iter().map(|a| (a.page.as_deref(), a.published.as_deref())).collect();
+    assert_eq!(told, [(Some("A07"), Some("2019-11-08")), (Some("A01"), Some("2019-11-09"))]);
+    assert!(articles[0].text.ends_with("二〇一九年十一月一日"));
+}
+
+#[test]
+fn lines_that_recur_are_kept() {
+    let verse = "春风吹过老楼道来\n邻里相亲笑声多多";
+    let page = format!("社区歌咏会唱响邻里情\n本报讯 {STORY}\n{verse}\n{MORE}\n{verse}\n{STORY}");
+    let text: String = split(&page).iter().map(|a| a.text.clone()).collect();
+    assert_eq!(text.matches("春风吹过老楼道来").count(), 2);
+}
