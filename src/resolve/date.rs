@@ -561,6 +561,11 @@ impl<'d, 't> Resolver<'d, 't> {
 
     fn range(&mut self, first: &Point, last: &Point) -> Answer {
         let mut a = self.place(first, None);
+        self.remember(&a, first);
+        if let Year::Same(_) = last.year {
+            // 11月至次年3月: the year after the start's, not after one mentioned earlier.
+            self.year = a.last.unwrap_or(a.first).year();
+        }
         let mut b = self.place(last, None);
         // 1—11月 in December are this year's months, though January is near.
         if let (
@@ -581,20 +586,40 @@ impl<'d, 't> Resolver<'d, 't> {
         self.remember(&a, first);
         // 10月26日至11月5日, 12月至次年: the end is the first one after the start.
         if last.year == Year::Unsaid || last.year == first.year {
-            b = after(a, b);
+            b = after(a, b, first, last);
         }
+        let b = self.next_morning(a, b, first, last);
         self.remember_end(&b);
         self.interval = Some((a.first, Some(b.last.unwrap_or(b.first))));
         let timed = a.part.is_some() || a.clock.is_some() || b.part.is_some() || b.clock.is_some();
         let (x, y) = (self.print_place(&a, first.phase), self.print_place(&b, last.phase));
         let start_value = if a.last.is_some() { a.first.print() } else { x.value };
         let end_value = if let Some(last) = b.last { last.print() } else { y.value };
-        Answer {
-            kind: if timed { DateType::Time } else { DateType::Date },
-            value: format!("{start_value}/{end_value}"),
-            start: x.start,
-            end: y.end,
+        let kind = if timed { DateType::Time } else { DateType::Date };
+        let answer = Answer::new(kind, format!("{start_value}/{end_value}"));
+        match (x.start, y.end) {
+            // Of one length, the strings compare as the times do.
+            (Some(start), Some(end)) if is_date_time(&start) == is_date_time(&end) && start <= end => {
+                Answer { start: Some(start), end: Some(end), ..answer }
+            }
+            _ => answer,
         }
+    }
+
+    /// 22点到6点: where only the clock goes on, an end before the start is on the next day.
+    fn next_morning(&self, a: Place, mut b: Place, first: &Point, last: &Point) -> Place {
+        if first.unit != last.unit || first.year != last.year || first.offset != last.offset {
+            return b;
+        }
+        let ((x, Some(from)), (y, Some(to))) = (self.timed(&a), self.timed(&b)) else { return b };
+        if x == y
+            && to < from
+            && from.as_str() >= "T18"
+            && let Value::Day(d) = b.first
+        {
+            b.first = d.tomorrow().map_or(b.first, Value::Day);
+        }
+        b
     }
 
     fn remember_end(&mut self, place: &Place) {
@@ -795,19 +820,40 @@ fn print_moment(moment: DateTime) -> String {
     format!("{}T{:02}:{:02}{second}", moment.date(), moment.hour(), moment.minute())
 }
 
-/// The end of a range moved past its start: years for months and days, days for clock readings.
-fn after(a: Place, mut b: Place) -> Place {
+/// Whether a bound has a clock reading.
+fn is_date_time(bound: &str) -> bool {
+    bound.contains('T')
+}
+
+/// The end of a range moved to the first such time after its start: by weeks for weekdays, by months for days of the
+/// same month, else by years.
+fn after(a: Place, mut b: Place, first: &Point, last: &Point) -> Place {
+    let same_month = match (first.unit, last.unit) {
+        (Unit::Month(x, InMonth::Day(_)), Unit::Month(y, InMonth::Day(_))) => x == y,
+        (_, Unit::Month(Month::Unsaid, InMonth::Day(_))) => true,
+        _ => false,
+    };
+    let step = match last.unit {
+        Unit::Day(_) | Unit::SameDay(_) => return b,
+        Unit::Week(Some(_), _) if first.unit != last.unit && !matches!(first.unit, Unit::Week(..)) => {
+            return b;
+        }
+        Unit::Week(..) => 7.days(),
+        _ if same_month => 1.month(),
+        _ => 1.year(),
+    };
+    let weekly = matches!(last.unit, Unit::Week(..));
     let later = |v: Value| match v {
-        Value::Day(d) => d.checked_add(1.year()).map_or(v, Value::Day),
+        Value::Day(d) => d.checked_add(step).map_or(v, Value::Day),
         Value::Month(Some(y), m) => Value::Month(Some(y + 1), m),
         other => other,
     };
     let earlier = |v: Value| match v {
-        Value::Day(d) => d.checked_sub(1.year()).map_or(v, Value::Day),
+        Value::Day(d) => d.checked_sub(step).map_or(v, Value::Day),
         Value::Month(Some(y), m) => Value::Month(Some(y - 1), m),
         other => other,
     };
-    if let (Some(x), Value::Day(d)) = (a.first.bounds(), b.first)
+    if let (Some(x), Value::Day(d), false) = (a.first.bounds(), b.first, weekly)
         && d.year() != x.0.year()
     {
         b.first = Date::new(x.0.year(), d.month(), d.day()).map_or(b.first, Value::Day);
@@ -815,7 +861,8 @@ fn after(a: Place, mut b: Place) -> Place {
     if let (Some(x), Some(y)) = (a.first.bounds(), b.first.bounds()) {
         if y.0 < x.0 {
             b.first = later(b.first);
-        } else if earlier(b.first).bounds().is_some_and(|e| e.0 >= x.0)
+        } else if !same_month
+            && earlier(b.first).bounds().is_some_and(|e| e.0 >= x.0)
             && matches!(b.first, Value::Day(_) | Value::Month(..))
         {
             b.first = earlier(b.first);

@@ -76,6 +76,38 @@ impl Reader<'_, '_> {
         Some((part, at + 1))
     }
 
+    /// 早 or 晚 directly before a clock reading: 晚7时30分. 晚一点 is a little later, 最晚7点 no evening.
+    pub(super) fn short_part(&self, at: usize) -> Option<(Part, usize)> {
+        let part = match self.at(at) {
+            '早' => Part::Morning,
+            '晚' => Part::Evening,
+            _ => return None,
+        };
+        if matches!(
+            self.before(at),
+            '最' | '更'
+                | '迟'
+                | '比'
+                | '太'
+                | '还'
+                | '稍'
+                | '略'
+                | '不'
+                | '过'
+                | '尽'
+                | '再'
+                | '趁'
+                | '早'
+                | '较'
+        ) {
+            return None;
+        }
+        let next = self.eat_any(at + 1, &["大约", "约"]).unwrap_or(at + 1);
+        let read = self.clock(next, true)?;
+        let vague = read.clock == Clock { hour: 1, minute: 0, second: None } && read.until.is_none();
+        (!vague).then_some((part, at + 1))
+    }
+
     /// The clock reading at `at`. `bound`: a day or part of the day stands before it.
     pub(super) fn clock(&self, at: usize, bound: bool) -> Option<ClockRead> {
         let number = self.number(at)?;

@@ -209,6 +209,7 @@ impl Lexicon {
                 numeral(next) || paired(lead, next)
             }
             '大' | '不' | '将' | '过' | '最' | '未' | '今' | '接' | '刚' => paired(lead, next),
+            '早' | '晚' => numeral(next) || matches!(next, '约' | '大') || paired(lead, next),
             _ if numeral(lead) => {
                 let follows = if next == '个' {
                     AFTER_MEASURE.contains(look(2))

@@ -410,6 +410,11 @@ impl Reader<'_, '_> {
         if has_year && let Some(read) = self.season_letter(at) {
             return Some(read);
         }
+        if !has_year && let Some((part, end)) = self.short_part(at) {
+            let mut read = PointRead::new(Unit::Whole, end, rules::PART_OF_DAY);
+            read.point.part = Some(part);
+            return Some(read);
+        }
         if let Some(read) = self.ordinal_unit(at, has_year) {
             return Some(read);
         }
