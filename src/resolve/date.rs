@@ -21,6 +21,15 @@ const AHEAD: i64 = 20;
 /// How far the resolver looks for the sentence around an expression, in characters.
 const SENTENCE_LIMIT: usize = 60;
 
+/// A mention this many months before the publication does not say the month of a day that is told as news.
+const NEWS: i32 = 2;
+
+/// What follows a day on which something was told.
+const TOLD: &[&str] = &[
+    "称", "稱", "说", "說", "表示", "宣布", "电", "電", "消息", "讯", "訊", "报道", "報道", "发布", "發布",
+    "通报", "发表", "证实", "透露",
+];
+
 /// Words of a sentence that speaks of the future.
 const FUTURE: &[&str] = &["将", "將", "計劃", "计划", "预计", "拟", "即将", "定于", "力争", "有望", "争取"];
 
@@ -40,6 +49,8 @@ pub(crate) struct Resolver<'d, 't> {
     interval: Option<(Value, Option<Value>)>,
     /// The expression at hand, for its sentence.
     span: Span,
+    /// What days without a month were taken for, by their number.
+    bare: [Option<Date>; 32],
 }
 
 /// A point with all that is known of it.
@@ -82,6 +93,7 @@ impl<'d, 't> Resolver<'d, 't> {
             year: None,
             interval: None,
             span: Span::new(0, 0),
+            bare: [None; 32],
         }
     }
 
@@ -441,7 +453,7 @@ impl<'d, 't> Resolver<'d, 't> {
                     None => (None, None),
                 },
             },
-            Month::Unsaid => match (self.month, self.today()) {
+            Month::Unsaid => match (self.news_month(within).or(self.month), self.today()) {
                 (Some((y, m)), _) => (y, Some(m)),
                 (None, Some(today)) => (Some(i32::from(today.year())), Some(today.month() as u8)),
                 (None, None) => (None, None),
@@ -476,6 +488,29 @@ impl<'d, 't> Resolver<'d, 't> {
         })
     }
 
+    /// The month of a day without one that is told as news after a mention of long ago: `5日称`, or the same day as
+    /// before that mention.
+    fn news_month(&self, within: InMonth) -> Option<(Option<i32>, u8)> {
+        let (InMonth::Day(d), Some((Some(y), m)), Some(today)) = (within, self.month, self.today()) else {
+            return None;
+        };
+        let index = |y: i32, m: u8| y * 12 + i32::from(m);
+        let now = index(i32::from(today.year()), today.month() as u8);
+        if now - index(y, m) <= NEWS {
+            return None;
+        }
+        let said = |date: Date| Some((Some(i32::from(date.year())), date.month() as u8));
+        let near = |date: &Date| now - index(i32::from(date.year()), date.month() as u8) <= NEWS;
+        if let Some(date) = self.bare.get(usize::from(d)).copied().flatten().filter(near) {
+            return said(date);
+        }
+        if !TOLD.iter().any(|w| self.doc.starts_with(self.span.end, w)) {
+            return None;
+        }
+        // A day that has not come yet is the last month's.
+        if today.day() as u8 >= d { said(today) } else { said(today.first_of_month().yesterday().ok()?) }
+    }
+
     fn festival(&self, row: u16, year: Option<i32>, said: bool, modifier: Option<Modifier>) -> Option<Date> {
         let festival = festival(row)?;
         let date = |y: i32| match festival.day {
@@ -497,6 +532,12 @@ impl<'d, 't> Resolver<'d, 't> {
         }
         match place.first {
             Value::Day(d) => {
+                if let (Unit::Month(Month::Unsaid, InMonth::Day(n)), Some(slot)) =
+                    (point.unit, self.bare.get_mut(d.day() as usize))
+                    && n as i8 == d.day()
+                {
+                    *slot = Some(d);
+                }
                 self.day = Some(place.first);
                 self.month = Some((Some(i32::from(d.year())), d.month() as u8));
                 self.year = Some(i32::from(d.year()));
@@ -517,7 +558,6 @@ impl<'d, 't> Resolver<'d, 't> {
             }
             _ => {}
         }
-        let _ = point;
     }
 
     fn print_place(&self, place: &Place, phase: Option<Modifier>) -> Answer {
@@ -665,7 +705,7 @@ impl<'d, 't> Resolver<'d, 't> {
         } else {
             published
         };
-        let Some(moved) = moved(published, length, direction) else { return answer };
+        let Some(moved) = moved(published, length, direction).filter(|m| m.year() > 0) else { return answer };
         let (start, end) = if direction == Direction::Past { (moved, published) } else { (published, moved) };
         if fine {
             return Answer { start: Some(print_moment(start)), end: Some(print_moment(end)), ..answer };
@@ -677,7 +717,8 @@ impl<'d, 't> Resolver<'d, 't> {
     fn offset(&mut self, point: &Point, length: &Length, direction: Direction) -> Answer {
         let place = self.place(point, None);
         let Value::Day(d) = place.first else { return Answer::new(DateType::Date, "XXXX-XX-XX") };
-        let Some(moved) = moved(d.to_datetime(jiff::civil::Time::midnight()), length, direction) else {
+        let moved = moved(d.to_datetime(jiff::civil::Time::midnight()), length, direction);
+        let Some(moved) = moved.filter(|m| m.year() > 0) else {
             return Answer::new(DateType::Date, "XXXX-XX-XX");
         };
         if matches!(length.finest(), Period::Hour | Period::Minute | Period::Second) {
@@ -712,7 +753,12 @@ impl<'d, 't> Resolver<'d, 't> {
             },
         );
         let Some(published) = self.published.filter(|_| self.has_time || !fine) else { return unknown };
-        let Some(moved) = moved(published, length, direction) else { return unknown };
+        let whole_years = length.finest() == Period::Year;
+        let Some(moved) =
+            moved(published, length, direction).filter(|m| m.year() > 0 || whole_years && clock.is_none())
+        else {
+            return unknown;
+        };
         if fine {
             let text = print_moment(moved);
             return Answer {
@@ -881,7 +927,7 @@ fn festival_unknown(row: u16) -> Value {
 }
 
 fn day(y: i32, m: u8, d: u8) -> Option<Date> {
-    Date::new(i16::try_from(y).ok()?, m as i8, d as i8).ok()
+    Date::new(i16::try_from(y).ok().filter(|y| *y > 0)?, m as i8, d as i8).ok()
 }
 
 /// A whole day, or what is known of it; 2月30日 stays as printed.

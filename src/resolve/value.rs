@@ -85,12 +85,15 @@ impl Value {
 
     /// First and last day.
     pub(crate) fn bounds(self) -> Option<(Date, Date)> {
-        let days = |y: i32, m: u8, d: u8| Date::new(i16::try_from(y).ok()?, m as i8, d as i8).ok();
+        // Years before 1 have no days: no calendar of the time is meant.
+        let days = |y: i32, m: u8, d: u8| {
+            Date::new(i16::try_from(y).ok().filter(|y| *y > 0)?, m as i8, d as i8).ok()
+        };
         let months =
             |y: i32, first: u8, last: u8| Some((days(y, first, 1)?, days(y, last, 1)?.last_of_month()));
         match self {
             Value::Century(c) => {
-                Some((days(c * 100, 1, 1).or_else(|| days(1, 1, 1))?, days(c * 100 + 99, 12, 31)?))
+                Some((days((c * 100).max(1), 1, 1).filter(|_| c >= 0)?, days(c * 100 + 99, 12, 31)?))
             }
             Value::Decade(d) => Some((days(d * 10, 1, 1)?, days(d * 10 + 9, 12, 31)?)),
             Value::Year(y) => months(y?, 1, 12),
@@ -166,7 +169,7 @@ pub(crate) fn week_of_year(year: i32, week: u8) -> Option<Date> {
 
 /// March to May, June to August, September to November, December to February.
 fn season(year: i32, n: u8) -> Option<(Date, Date)> {
-    let y = i16::try_from(year).ok()?;
+    let y = i16::try_from(year).ok().filter(|y| *y > 0)?;
     let first = Date::new(y, i8::try_from(n).ok()? * 3 + 3, 1).ok()?;
     Some((first, first.checked_add(2.months()).ok()?.last_of_month()))
 }

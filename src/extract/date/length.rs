@@ -2,7 +2,7 @@
 
 use super::expression::{Amount, Length, Period, Quantity};
 use super::guard;
-use super::reader::{Number, Reader, Script};
+use super::reader::{Number, Reader, Script, digit};
 use crate::record::Modifier;
 
 /// A length as read.
@@ -91,11 +91,26 @@ impl Reader<'_, '_> {
             '几' | '数' | '多' | '若' => return self.vague_length(at),
             _ => {}
         }
+        // 二三十年, 三四百年
+        if let (Some(a), Some(b), Some(tens)) =
+            (digit(self.at(at)), digit(self.at(at + 1)), self.tens(at + 2))
+            && is_pair(a, b)
+        {
+            let lower = Number {
+                value: a * tens,
+                decimal: Quantity::new((a * tens) as i64, 0),
+                end: at + 3,
+                len: 3,
+                script: Script::Words,
+                plain: true,
+            };
+            return self.counted(lower, Some(Quantity::new((b * tens) as i64, 0)));
+        }
         let number = self.number(at)?;
-        // 三四年, 一两天, 十七八天
+        // 三四年, 一两天, 三五天
         if number.script == Script::Digits && number.len == 2 && number.plain {
             let (a, b) = (number.value / 10, number.value % 10);
-            if a == 0 || b != a + 1 {
+            if !is_pair(a, b) {
                 return self.counted(number, None);
             }
             let lower = Number { value: a, decimal: Quantity::new(a as i64, 0), ..number };
@@ -171,6 +186,11 @@ impl Reader<'_, '_> {
                 return None;
             }
             modifier = Some(Modifier::MoreThan);
+            at += 1;
+        }
+        // 十来天, 二十来年
+        if self.at(at) == '来' && modifier.is_none() && number.value.is_multiple_of(10) && number.value > 0 {
+            modifier = Some(Modifier::Approx);
             at += 1;
         }
         let measured = self.at(at) == '个';
@@ -258,10 +278,25 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// 十, 百 or 千 after a pair of digits.
+    fn tens(&self, at: usize) -> Option<u64> {
+        Some(match self.at(at) {
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            _ => return None,
+        })
+    }
+
     /// Whether the number before 分 follows hours: 1小时9分.
     fn hours_before(&self, at: usize) -> bool {
         (1..=5).any(|back| back <= at && self.at(at - back) == '时' && self.before(at - back) == '小')
     }
+}
+
+/// Whether two digits in a row are a rough count: 三四, 三五.
+const fn is_pair(a: u64, b: u64) -> bool {
+    a > 0 && (b == a + 1 || b == a + 2)
 }
 
 /// `a × b`, where `b` is a whole number.

@@ -103,7 +103,7 @@ const PAIRS: &str = "大约 大年 超过 不足 不到 将近 过去 最近 最
 
 /// What may follow a Chinese numeral that begins a time expression.
 const AFTER_NUMERAL: &str =
-    "〇零一二三四五六七八九十百千万廿卅两多余几半年月日号天时点周星礼季世小分秒刻工交昼个至到—-~、代后";
+    "〇零一二三四五六七八九十百千万廿卅两多余几半年月日号天时点周星礼季世小分秒刻工交昼个至到—-~、代后来";
 
 /// What may follow 个 there.
 const AFTER_MEASURE: &str = "半多月小星礼季世钟工交年余";

@@ -228,7 +228,9 @@ impl Reader<'_, '_> {
         if number.len == 2 && self.at(number.end) == '年' && number.value < 100 {
             let end = number.end + 1;
             let zero = matches!(self.chars[at], '0' | '零' | '〇');
-            let pair = number.value / 10 + 1 == number.value % 10;
+            // 三四年, 三五年: small digits that go up are a rough count.
+            let (tens, ones) = (number.value / 10, number.value % 10);
+            let pair = tens + 1 == ones || tens < ones && ones <= 5;
             let finer = || self.gapped(end, |at| self.within_named_year(at));
             let digits = number.script == Script::Digits && !pair;
             let old = number.value >= 30;

@@ -194,6 +194,58 @@ fn ranges_end_after_they_begin() {
 }
 
 #[test]
+fn rough_counts() {
+    gives("DURATION P3Y/P5Y", &["三五年"]);
+    gives("DURATION P3D/P5D", &["三五天"]);
+    gives("DURATION P5D/P7D", &["五七天"]);
+    gives("DURATION P3M/P5M", &["三五个月"]);
+    gives("DURATION P20Y/P30Y", &["二三十年", "两三十年"]);
+    gives("DURATION P300Y/P400Y", &["三四百年"]);
+    gives("DURATION P70D/P80D", &["七八十天"]);
+    gives("DURATION PT20M/PT30M", &["二三十分钟"]);
+    gives("DURATION P10D Approx", &["十来天", "10来天"]);
+    gives("DURATION P20Y Approx", &["二十来年"]);
+    gives("DURATION P10M Approx", &["十来个月"]);
+    gives("DATE 1998 [1998-01-01 1998-12-31]", &["九八年"]);
+    gives("DATE 1957 [1957-01-01 1957-12-31]", &["五七年"]);
+    gives("DATE 2005 [2005-01-01 2005-12-31]", &["〇五年", "零五年"]);
+    gives("DATE 1935-03 [1935-03-01 1935-03-31]", &["三五年三月"]);
+}
+
+#[test]
+fn a_day_told_as_news_is_no_day_of_long_ago() {
+    let values = |text: &str, published: &str| -> Vec<String> {
+        dates_at(text, published).into_iter().map(|d| d.value).collect()
+    };
+    assert_eq!(
+        values("卫生部门5日称,2021年10月7日地震发生至今,多人伤亡;消防局5日称,搜救继续。", "2022-10-06"),
+        ["2022-10-05", "2021-10-07", "2022-10-05"]
+    );
+    // The same bare day, without a verb of telling.
+    assert_eq!(
+        values("5日,会议开幕。协会2019年3月成立。代表5日参观。", "2022-10-06"),
+        ["2022-10-05", "2019-03", "2022-10-05"]
+    );
+    assert_eq!(values("2020年5月成立以来,公司扩张。公司28日宣布停产。", "2022-10-06")[1], "2022-09-28");
+    // A chronicle goes on in its own month.
+    assert_eq!(
+        values("2021年3月3日开工,5日停工;2021年8月2日复工,5日完工。", "2022-10-06"),
+        ["2021-03-03", "2021-03-05", "2021-08-02", "2021-08-05"]
+    );
+    assert_eq!(values("9月3日开工,5日称停工。", "2022-10-06")[1], "2022-09-05");
+}
+
+#[test]
+fn years_before_one_have_no_bounds() {
+    for text in
+        ["5000多年来", "5000年来", "公元前221年", "三千年前", "公元前221年以来", "公元前770年至公元前256年"]
+    {
+        let found = dates(text);
+        assert_eq!((found.len(), &found[0].start, &found[0].end), (1, &None, &None), "{text}");
+    }
+}
+
+#[test]
 fn lengths() {
     gives("DURATION P30D", &["30天", "三十天", "30天内", "三十日以内"]);
     gives("DURATION PT24H", &["24小时", "24个小时"]);
