@@ -467,8 +467,9 @@ fn assign(items: &[Item]) -> Option<Byline> {
             }
         }
     }
-    let editors_only = byline.has_role && items.iter().any(|i| matches!(i, Item::Name(..)));
-    (!byline.signatures.is_empty() || editors_only).then_some(byline)
+    // Editors are named, but sign nothing: still a byline.
+    let names_anybody = items.iter().any(|i| matches!(i, Item::Name(..)));
+    (!byline.signatures.is_empty() || byline.has_role && names_anybody).then_some(byline)
 }
 
 /// Where a byline starts that ends the paragraph `chars`: a bracket at its end, or roles and names after its last

@@ -4,6 +4,7 @@ use crate::Span;
 use crate::byline::{self, Byline};
 use crate::chars::is_han;
 use crate::document::starts_with;
+use crate::numeral;
 
 /// What stands at the head of a paragraph. Positions count from the start of the paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -283,31 +284,11 @@ fn date_before(chars: &[char], from: usize, end: usize) -> Option<((Option<i8>, 
 fn small_before(chars: &[char], from: usize, end: usize) -> Option<(i8, usize)> {
     let digits = |c: &char| c.is_ascii_digit() || "〇零一二三四五六七八九十廿卅".contains(*c);
     let at = (from..end).rev().take(3).take_while(|&i| digits(&chars[i])).last()?;
-    let value = small(&chars[at..end])?;
-    Some((i8::try_from(value).ok()?, at))
-}
-
-/// A number from 0 to 99 that fills all of `chars`: `7`, `07`, `十`, `二十五`, `廿五`, `三〇`.
-pub(crate) fn small(chars: &[char]) -> Option<u8> {
-    let digit = |c: char| {
-        "〇一二三四五六七八九".chars().position(|d| d == c || d == '〇' && c == '零').map(|n| n as u8)
-    };
-    let ascii = |c: char| c.to_digit(10).map(|n| n as u8);
-    match *chars {
-        [a] if ascii(a).is_some() => ascii(a),
-        [a, b] if ascii(a).is_some() => Some(ascii(a)? * 10 + ascii(b)?),
-        ['十'] => Some(10),
-        ['廿'] => Some(20),
-        ['卅'] => Some(30),
-        [a] => digit(a),
-        ['十', b] => Some(10 + digit(b)?),
-        ['廿', b] => Some(20 + digit(b)?),
-        ['卅', b] => Some(30 + digit(b)?),
-        [a, '十'] => Some(10 * digit(a)?),
-        [a, b] => Some(10 * digit(a)? + digit(b)?),
-        [a, '十', b] => Some(10 * digit(a)? + digit(b)?),
-        _ => None,
+    let (value, length) = numeral::integer(&chars[at..end])?;
+    if at + length != end {
+        return None;
     }
+    Some((i8::try_from(value).ok()?, at))
 }
 
 #[cfg(test)]

@@ -27,8 +27,8 @@ static NOT_NAMES: LazyLock<std::collections::HashSet<&'static str>> = LazyLock::
 });
 
 /// Characters that no given name holds: function words, and heads of what stands beside names.
-const NEVER_GIVEN: &str = "的了是不与等被把将及或者其这哪谁我你您他她它们个位区街县省市局院厂店校队所站社部委办处组员说讲答称给但而且\
-                           都就还很最没该某每各何么吗呢吧啊呀";
+const NEVER_GIVEN: &str = "的了是不与等被把将及或者其这哪谁我你您他她它们个位区街县省市局院厂店校队所站社部委办处组员说讲答\
+     称给但而且都就还很最没该某每各何么吗呢吧啊呀";
 
 /// The surname that `chars` begin with: its length in characters and its share in percent.
 ///
@@ -111,7 +111,12 @@ pub fn is_dotted_name(chars: &[char]) -> bool {
 }
 
 /// Characters that names from other languages are written with.
-pub(crate) const TRANSCRIBING: &str = "阿艾爱安奥巴白柏拜班保贝比毕别宾博布才查达代丹德迪丁东多顿俄鄂额恩尔法菲费弗佛福盖甘冈高格戈根古哈海汉杭浩贺赫亨                            呼胡花华吉加贾佳江杰金卡凯康考科克肯孔库夸拉莱赖兰朗劳勒雷黎里力丽利莉林琳卢鲁路伦罗洛马玛买麦曼毛梅美门蒙                            孟米密敏明莫姆木穆那纳娜南楠内尼妮努诺欧帕派潘佩皮平普其齐奇恰乔切琼曲却热仁日荣茹瑞若萨塞赛桑森沙山尚舍生施                            史丝斯苏素索塔台泰坦汤陶特提铁图吐托陀瓦娃万旺维卫温翁沃乌武西希锡夏肖谢辛雅亚延扬耶叶伊依音尹英永尤于裕约                            扎泽詹珍志朱珠卓孜子兹佐措卡嘎次旺仓吾甫甲菩萨央拉茨曲敖包胜图雅嘎拉";
+pub(crate) const TRANSCRIBING: &str = "阿艾爱安奥巴白柏拜班保贝比毕别宾博布才查达代丹德迪丁东多顿俄鄂额恩尔法菲费弗佛福盖甘冈高格戈根古\
+     哈海汉杭浩贺赫亨呼胡花华吉加贾佳江杰金卡凯康考科克肯孔库夸拉莱赖兰朗劳勒雷黎里力丽利莉林琳卢鲁路\
+     伦罗洛马玛买麦曼毛梅美门蒙孟米密敏明莫姆木穆那纳娜南楠内尼妮努诺欧帕派潘佩皮平普其齐奇恰乔切琼曲\
+     却热仁日荣茹瑞若萨塞赛桑森沙山尚舍生施史丝斯苏素索塔台泰坦汤陶特提铁图吐托陀瓦娃万旺维卫温翁沃乌\
+     武西希锡夏肖谢辛雅亚延扬耶叶伊依音尹英永尤于裕约扎泽詹珍志朱珠卓孜子兹佐措卡嘎次旺仓吾甫甲菩萨央\
+     拉茨曲敖包胜图雅嘎拉";
 
 /// Whether most characters are such as names from other languages are written with: `热依娜·吐尔逊`, `巴音吉日嘎拉`.
 pub fn is_transcribed(chars: &[char]) -> bool {

@@ -1,7 +1,7 @@
 //! Masthead lines: newspaper, day, weekday, page and their kin, in any order and number.
 
 use crate::chars::{fold, is_han};
-use crate::dateline::small;
+use crate::numeral::integer;
 use jiff::civil::Date;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -174,9 +174,10 @@ fn day(piece: &str) -> Option<(Option<Date>, &str)> {
         return Some((date.and_then(|((y, m), d)| Date::new(y, m, d).ok()), &piece[c[0].len()..]));
     }
     let c = HAN_DAY.as_ref().and_then(|r| r.captures(piece))?;
-    let year = c[1].chars().try_fold(0i16, |n, d| Some(n * 10 + i16::from(small(&[d])?)))?;
-    let number = |s: &str| small(&s.chars().collect::<Vec<_>>()).and_then(|n| i8::try_from(n).ok());
-    Some((Date::new(year, number(&c[2])?, number(&c[3])?).ok(), &piece[c[0].len()..]))
+    let number = |s: &str| integer(&s.chars().collect::<Vec<_>>()).map(|(n, _)| n);
+    let year = i16::try_from(number(&c[1])?).ok()?;
+    let small = |s: &str| number(s).and_then(|n| i8::try_from(n).ok());
+    Some((Date::new(year, small(&c[2])?, small(&c[3])?).ok(), &piece[c[0].len()..]))
 }
 
 /// A day that its weekday contradicts was misread: it tells nothing.
