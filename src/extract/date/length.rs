@@ -107,6 +107,10 @@ impl Reader<'_, '_> {
             return self.counted(lower, Some(Quantity::new((b * tens) as i64, 0)));
         }
         let number = self.number(at)?;
+        // 一三五日: days in a row, no length.
+        if number.script == Script::Digits && number.len > 2 && self.at(number.end) == '日' {
+            return None;
+        }
         // 三四年, 一两天, 三五天
         if number.script == Script::Digits && number.len == 2 && number.plain {
             let (a, b) = (number.value / 10, number.value % 10);

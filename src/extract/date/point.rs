@@ -586,7 +586,8 @@ impl Reader<'_, '_> {
             if in_month {
                 return Some(read);
             }
-            if guard::not_a_day(self, at, &number, mark) {
+            // 周六日 are two weekdays.
+            if guard::not_a_day(self, at, &number, mark) || self.follows(at, &["周", "星期", "礼拜"]) {
                 return None;
             }
             let weak = mark == '号' || number.script != Script::Arabic && number.value < 11;
