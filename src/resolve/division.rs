@@ -204,7 +204,19 @@ fn settle(group: &Group, scene: &Scene, towns: &[Range<u32>], register: &Registe
     let told = !group.chain.is_empty();
     let scope = if group.chain.scope.is_empty() { &everywhere[..] } else { &group.chain.scope };
     let by_town = group.chain.township.is_some() && scope.iter().all(|s| s.len() == 1);
-    let all = candidates(mention, scope, by_town, register);
+    let mut all = candidates(mention, scope, by_town, register);
+    // A name cut out of running words is a guess, unless a county or city of the scene holds it.
+    if !told && group.mentions.iter().all(|m| m.rule.ends_with(".segment") || m.rule.ends_with(".register")) {
+        let city = scene.home.as_ref().filter(|h| {
+            let within = |level| register.above(level, h.start).filter(|a| inside(h, &a.towns));
+            within(AreaLevel::Prefecture).is_some()
+                || within(AreaLevel::Province).is_some_and(|p| p.name.ends_with('市'))
+        });
+        let near = |town: &u32| {
+            (scene.counties.iter().chain(&scene.prefectures).chain(city)).any(|r| r.contains(town))
+        };
+        all.retain(|c| near(&c.town));
+    }
     let home: Vec<_> = scene.home.iter().cloned().collect();
     for tier in [towns, &scene.counties, &scene.prefectures, &home] {
         let left: Vec<_> = all.iter().filter(|c| tier.iter().any(|t| t.contains(&c.town))).cloned().collect();

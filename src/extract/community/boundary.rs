@@ -90,7 +90,15 @@ impl Ground<'_> {
         if chain.is_empty() {
             chain.start = start;
         }
-        let known = self.known(anchor.kind, stem, &chain);
+        let mut known = self.known(anchor.kind, stem, &chain);
+        // A township printed right before the name is its own, also where the register has the name elsewhere only.
+        if chain.is_empty()
+            && known >= Known::Somewhere
+            && let Some(printed) = self.township_printed(anchor.kind, start)
+        {
+            chain = printed;
+            known = self.known(anchor.kind, stem, &chain);
+        }
         let generic = self.lexicon.generic(&text, anchor.kind).or_else(|| generic_tail(anchor.kind, stem));
         let at_edge = start == 0 || is_separator(self.doc.before(start));
         let before = self.lexicon.before(self.doc.chars(), start);
@@ -123,7 +131,7 @@ impl Ground<'_> {
             (25, "date")
         } else if before == 1 {
             (20, "word")
-        } else if known == Known::No {
+        } else if known == Known::No || self.reads_on(start) {
             return None;
         } else if self.doc.is_boundary(start) {
             (6, "segment")
@@ -213,6 +221,33 @@ impl Ground<'_> {
             let chain = self.narrowed(Chain { start: begin, township: Some(name.iter().collect()), ..above });
             (self.known(kind, stem, &chain) == Known::Below).then_some(chain)
         })
+    }
+
+    /// The chain of a township of the register that ends at `start`.
+    fn township_printed(&self, kind: Kind, start: usize) -> Option<Chain> {
+        if kind.level() != CommunityLevel::Community || !"道镇乡木".contains(self.doc.before(start)) {
+            return None;
+        }
+        let low = chain::floor(self.doc, start, LONGEST);
+        let at = (low..start.saturating_sub(2))
+            .find(|&at| self.register.knows_township(&self.doc.chars()[at..start]))?;
+        let township = Some(self.doc.chars()[at..start].iter().collect());
+        Some(self.narrowed(Chain { start: at, township, ..Chain::default() }))
+    }
+
+    /// Whether what stands before `start` is the first part of a personal or foreign name: 洛桑 | 江村.
+    fn reads_on(&self, start: usize) -> bool {
+        const TRANSCRIBING: &str = "洛桑扎西次仁卓玛嘎丹央旺堆巴珠拉姆措曲吉尼顿普琼贡阿卜杜买提尔斯克德夫";
+        let transcribing = |at: usize| at > 0 && TRANSCRIBING.contains(self.doc.before(at));
+        let person = |n: usize| {
+            start.checked_sub(n).is_some_and(|at| {
+                let span = Span::new(at, start);
+                self.doc.is_word(span) && !self.doc.is_common(span)
+            })
+        };
+        self.doc.before(start) == '·'
+            || start > 1 && transcribing(start) && transcribing(start - 1)
+            || person(3)
     }
 
     /// Whether a soft word stands as a name: not behind a verb that would make it a slogan (建设幸福社区).

@@ -3,7 +3,7 @@
 use super::Mention;
 use super::anchor::{Anchor, Kind};
 use super::boundary::{Ground, Known};
-use super::chain::Chain;
+use super::chain::{self, Chain};
 use crate::Span;
 use crate::chars::is_han;
 
@@ -59,14 +59,15 @@ pub(super) fn read_open(ground: &Ground, anchor: Anchor, last: Option<&Mention>)
         return Vec::new();
     }
     let list = members(ground, anchor.kind, at, last);
+    let said = count(&number);
     if list.len() < 2 {
-        return Vec::new();
+        return parallel(ground, anchor, at, said, last);
     }
     let near = list.iter().filter(|m| m.1 >= Known::Near).count();
     let somewhere = list.iter().filter(|m| m.1 == Known::Somewhere && !doc.is_word(m.0.span)).count();
-    let counted = !open && count(&number) == Some(list.len());
+    let counted = said == Some(list.len());
     let firm = near > 0 || counted || 2 * somewhere > list.len() || open && measured && somewhere > 0;
-    if firm { list.into_iter().map(|m| m.0).collect() } else { Vec::new() }
+    if firm { list.into_iter().map(|m| m.0).collect() } else { parallel(ground, anchor, at, said, last) }
 }
 
 fn joint(ground: &Ground, at: usize) -> bool {
@@ -77,22 +78,7 @@ fn joint(ground: &Ground, at: usize) -> bool {
 fn members(ground: &Ground, kind: Kind, end: usize, last: Option<&Mention>) -> Vec<(Mention, Known)> {
     let doc = ground.doc;
     let label = kind.label();
-    // Ends of the members, last to first; between them only Han characters, so that a clause bounds the list.
-    let mut ends = vec![end];
-    let mut at = end;
-    while ends.len() < MOST {
-        let low = at.saturating_sub(LONGEST);
-        let stop = (low..at).rev().find(|&i| JOINTS.contains(doc.char(i)) || !is_han(doc.char(i)));
-        // 和 may stand inside a name, so it joins only behind two characters and before two.
-        match stop {
-            Some(i) if doc.char(i) == '、' || JOINTS.contains(doc.char(i)) && at - i > 2 && i > 0 => {
-                at = i;
-                ends.push(i);
-            }
-            _ => break,
-        }
-    }
-    ends.reverse();
+    let ends = ends(ground, end);
     let mut found: Vec<(Mention, Known)> = Vec::new();
     let mut chain = Chain::default();
     for (i, &end) in ends.iter().enumerate() {
@@ -122,6 +108,89 @@ fn members(ground: &Ground, kind: Kind, end: usize, last: Option<&Mention>) -> V
     found
 }
 
+/// The ends of the members up to `end`, first to last.
+fn ends(ground: &Ground, end: usize) -> Vec<usize> {
+    let doc = ground.doc;
+    // Ends of the members, last to first; between them only Han characters, so that a clause bounds the list.
+    let mut ends = vec![end];
+    let mut at = end;
+    while ends.len() < MOST {
+        let low = at.saturating_sub(LONGEST);
+        let stop = (low..at).rev().find(|&i| JOINTS.contains(doc.char(i)) || !is_han(doc.char(i)));
+        // 和 may stand inside a name, so it joins only behind two characters and before two.
+        match stop {
+            Some(i) if doc.char(i) == '、' || JOINTS.contains(doc.char(i)) && at - i > 2 && i > 0 => {
+                at = i;
+                ends.push(i);
+            }
+            _ => break,
+        }
+    }
+    ends.reverse();
+    ends
+}
+
+/// A list told by its shape: short members side by side, as many as a number says, or three and more of which the
+/// register has half. Nothing where one of them cannot be a name.
+fn parallel(
+    ground: &Ground,
+    anchor: Anchor,
+    end: usize,
+    said: Option<usize>,
+    last: Option<&Mention>,
+) -> Vec<Mention> {
+    let (doc, kind) = (ground.doc, anchor.kind);
+    let ends = ends(ground, end);
+    let counted = said == Some(ends.len());
+    if ends.len() < 2 || ends.len() < 3 && !counted || said.is_some_and(|n| n < ends.len()) {
+        return Vec::new();
+    }
+    let head = ends[0];
+    let firm = |start: usize| {
+        start == 0
+            || !is_han(doc.before(start)) && doc.before(start) != '·'
+            || ground.lexicon.before(doc.chars(), start) > 0
+            || last.is_some_and(|m| !m.level_five() && m.reach == start)
+            || chain::read(doc, ground.register, ground.lexicon, start).is_some_and(|c| c.start < start)
+    };
+    let short = |start: usize| doc.chars()[start..head].iter().all(|&c| is_han(c));
+    // Directly behind a township the first member takes all: 如 belongs to 某街道如东里.
+    let town = last.filter(|m| !m.level_five() && m.reach < head).map(|m| m.reach);
+    let mut starts = (2..=5).filter_map(|n| head.checked_sub(n)).filter(|&s| short(s) && firm(s));
+    let Some(first) = starts.clone().find(|&s| Some(s) == town).or_else(|| starts.next()) else {
+        return Vec::new();
+    };
+    let town = last.filter(|m| !m.level_five() && m.reach == first && kind.level() != m.kind.level());
+    let above = match town {
+        Some(town) => ground.narrowed(town.as_chain()),
+        None => chain::read(doc, ground.register, ground.lexicon, first).unwrap_or_default(),
+    };
+    let above = if above.is_empty() { Chain { start: first, ..above } } else { above };
+    let (mut found, mut registered, mut common) = (Vec::new(), 0, 0);
+    for (i, &end) in ends.iter().enumerate() {
+        let start = if i == 0 { first } else { ends[i - 1] + 1 };
+        let member = Anchor { kind, at: end, end, reach: end, doubtful: false };
+        let fits = (2..=5).contains(&end.saturating_sub(start));
+        let Some(mut member) = plain(ground, member, start, &above).filter(|_| fits) else {
+            return Vec::new();
+        };
+        if i == 0 {
+            member.chain = above.clone();
+        }
+        let stem: Vec<char> = member.stem.chars().collect();
+        if ground.known(kind, &stem, &member.chain) >= Known::Somewhere {
+            registered += 1;
+        } else if doc.is_common(member.span) && !doc.tagged(member.span).iter().all(|t| t.1.starts_with("ns"))
+        {
+            common += 1;
+        }
+        member.name.push_str(kind.label());
+        found.push(member);
+    }
+    let told = if counted { 2 * common < found.len() } else { common == 0 && 2 * registered >= found.len() };
+    if told { found } else { Vec::new() }
+}
+
 /// A member that has nothing but its stem, below the chain of the first.
 fn plain(ground: &Ground, anchor: Anchor, start: usize, chain: &Chain) -> Option<Mention> {
     let stem: String = ground.doc.chars().get(start..anchor.at)?.iter().collect();
@@ -147,6 +216,7 @@ fn count(number: &str) -> Option<usize> {
     match number.chars().collect::<Vec<_>>()[..] {
         ['两'] => Some(2),
         [c] if digit(c).is_some() => digit(c),
+        ['十', c] => digit(c).map(|d| d + 10),
         _ => number.parse().ok(),
     }
 }

@@ -190,3 +190,44 @@ fn any_text_is_read() {
         let _ = extract(&text.repeat(300), NANTONG);
     }
 }
+
+#[test]
+fn lists_share_a_suffix_anywhere() {
+    let cases: &[(&[&str], &[&str])] = &[
+        (
+            &["柳荫社区", "望江社区", "东湖社区"],
+            &["柳荫、望江、东湖等社区", "柳荫、望江、东湖等三个社区", "柳荫、望江、东湖等3个社区"],
+        ),
+        (&["柳荫社区", "望江社区"], &["柳荫、望江等两个社区", "柳荫、望江两个社区"]),
+        (&["军门社区", "庆城社区", "鼓东社区"], &["军门、庆城、鼓东等三个社区", "军门、庆城、鼓东三个社区"]),
+        (&["九里乡", "杉板乡", "官亭乡"], &["九里、杉板、官亭等三个乡"]),
+        (
+            &[],
+            &[
+                "教育、医疗、养老等社区服务",
+                "老人、儿童、妇女等社区居民",
+                "李明华、王小红、张建国等社区工作者",
+                "学校、企业等三个社区",
+            ],
+        ),
+    ];
+    for (expected, texts) in cases {
+        for text in *texts {
+            assert_eq!(*expected, names(text, None), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_code_is_no_guess() {
+    let found = extract("某县城关镇朝阳街居委会", None);
+    let [one] = &found[..] else { panic!("{found:?}") };
+    assert_eq!((Some("城关镇"), None), (one.township.as_deref(), one.code.as_deref()));
+    for text in ["洛桑江村是一位老人", "习近平希望村党组织", "记者来到南苑·南泉社区"]
+    {
+        for home in [None, Some("陕西省"), Some("西藏自治区"), NANTONG] {
+            assert!(extract(text, home).iter().all(|c| c.code.is_none()), "{text}");
+        }
+    }
+    assert_eq!(Vec::<String>::new(), names("洛桑江村是一位老人", Some("西藏自治区")));
+}
