@@ -130,6 +130,31 @@ fn folders_in_stable_order_with_a_word_about_what_is_skipped() {
 }
 
 #[test]
+fn tables_and_documents_are_no_pages() {
+    let page = PAGE.as_bytes();
+    let folder = Folder::with(&[("d/a.csv", page), ("d/b.HTML", page), ("d/c.tsv", page), ("d/d.txt", page)]);
+    let run = folder.run(&["extract", "d"]);
+    assert_eq!((run.code, run.ids()), (0, vec!["d/d.txt#1"]));
+    run.tells(&["skipped: d/a.csv: a table", "skipped: d/b.HTML: an HTML", "skipped: d/c.tsv: a table"]);
+    let run = folder.run(&["extract", "d/a.csv", "d/d.txt"]);
+    assert_eq!((run.code, run.ids()), (1, vec!["d/d.txt#1"]));
+    run.tells(&["error: d/a.csv: a table, not a page: convert it"]);
+    assert_eq!(folder.run(&["extract", "d/b.HTML"]).code, 2);
+    assert_eq!(folder.run(&["extract", "d/a.csv", "--input-format", "page"]).ids(), ["d/a.csv#1"]);
+}
+
+#[test]
+fn an_input_is_not_replaced() {
+    let folder = Folder::with(&[("a.txt", PAGE.as_bytes()), ("d/b.txt", PAGE.as_bytes())]);
+    for args in [["a.txt", "a.txt"], ["d/b.txt", "./d/../d/b.txt"]] {
+        let run = folder.run(&["extract", args[0], "-o", args[1]]);
+        assert_eq!(run.code, 2, "{args:?}");
+        assert!(run.err.contains("the same file as the input"), "{}", run.err);
+        assert_eq!(fs::read(folder.path(args[0])).unwrap(), PAGE.as_bytes());
+    }
+}
+
+#[test]
 fn standard_input() {
     let folder = Folder::with(&[]);
     for args in [&["extract"][..], &["extract", "-"]] {

@@ -17,6 +17,9 @@ use std::process::ExitCode;
 pub(crate) fn run(args: ExtractArgs) -> anyhow::Result<ExitCode> {
     let paths = paths(args.paths);
     let out = args.output.filter(|path| path != Path::new("-"));
+    if let Some(out) = &out {
+        spares_inputs(out, &paths)?;
+    }
     let mut fields = FieldMap::default();
     for (field, key) in &args.map {
         fields.set(field, key).map_err(Error::Usage)?;
@@ -44,6 +47,20 @@ pub(crate) fn run(args: ExtractArgs) -> anyhow::Result<ExitCode> {
     output.finish()?;
     progress.conclude(&summary);
     Ok(exit_code(&summary))
+}
+
+/// Refuses to put the records in the place of an input.
+fn spares_inputs(out: &Path, paths: &[PathBuf]) -> Result<(), Error> {
+    // A device may be both; a file that is not there yet is no input.
+    let Some(place) = out.canonicalize().ok().filter(|place| place.is_file()) else { return Ok(()) };
+    match paths.iter().find(|path| path.canonicalize().is_ok_and(|path| path == place)) {
+        Some(path) => Err(Error::Usage(format!(
+            "--output {}: the same file as the input {}, which it would replace: name another",
+            out.display(),
+            path.display()
+        ))),
+        None => Ok(()),
+    }
 }
 
 fn exit_code(summary: &Summary) -> ExitCode {

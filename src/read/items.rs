@@ -6,7 +6,7 @@ use super::decode::BOM;
 use super::item::{Item, Kind};
 use super::notice::{Notice, Severity};
 use super::row;
-use super::sniff::{BINARY, InputFormat, Obstacle, obstacle};
+use super::sniff::{BINARY, InputFormat, Obstacle, foreign, obstacle};
 use super::walk::{Source, Walk};
 use crate::error::reason;
 use std::fs::File;
@@ -132,6 +132,11 @@ fn open(source: &Source, format: InputFormat) -> Result<Opened, Notice> {
         None => Box::new(io::stdin()),
         Some(path) => Box::new(File::open(path).map_err(failed)?),
     };
+    // The name of a pipe tells nothing.
+    let file = source.path.as_deref().filter(|path| path.is_file());
+    if let Some(message) = file.filter(|_| format == InputFormat::Auto).and_then(foreign) {
+        return Err(notice(binary, message));
+    }
     let mut bytes = Vec::new();
     stream.by_ref().take(HEAD as u64).read_to_end(&mut bytes).map_err(failed)?;
     match obstacle(&bytes) {
@@ -139,8 +144,6 @@ fn open(source: &Source, format: InputFormat) -> Result<Opened, Notice> {
         Some(Obstacle::Encoding(message)) => return Err(notice(Severity::Unreadable, message)),
         None => {}
     }
-    // The name of a pipe tells nothing.
-    let file = source.path.as_deref().filter(|path| path.is_file());
     if format.settle(file, &bytes) == InputFormat::JsonLines {
         if let Some(message) = row::not_lines(&bytes) {
             return Err(notice(Severity::Unreadable, message));

@@ -29,6 +29,17 @@ impl InputFormat {
     }
 }
 
+/// Why a file of this name is neither a page nor rows, though it be text; `None` where it may be.
+pub(crate) fn foreign(path: &Path) -> Option<&'static str> {
+    match path.extension()?.to_ascii_lowercase().to_str()? {
+        "csv" | "tsv" => Some("a table, not a page: convert it to JSON Lines first (or --input-format page)"),
+        "html" | "htm" | "xhtml" => {
+            Some("an HTML document, not a page: convert it to text first (or --input-format page)")
+        }
+        _ => None,
+    }
+}
+
 /// The first byte that is neither a byte order mark nor white space.
 fn first(head: &[u8]) -> Option<u8> {
     head.strip_prefix(super::decode::BOM).unwrap_or(head).trim_ascii_start().first().copied()
@@ -97,6 +108,18 @@ mod tests {
             assert_eq!(auto(None, head), format, "{head}");
         }
         assert_eq!(InputFormat::Page.settle(Some(Path::new("a.jsonl")), b"{"), InputFormat::Page);
+    }
+
+    #[test]
+    fn tables_and_documents_are_foreign() {
+        for (path, message) in
+            [("a.csv", "table"), ("d/a.TSV", "table"), ("a.html", "HTML"), ("a.htm", "HTML")]
+        {
+            assert!(foreign(Path::new(path)).is_some_and(|m| m.contains(message)), "{path}");
+        }
+        for path in ["a.txt", "csv", ".html", "a.csv.txt", "a.jsonl"] {
+            assert_eq!(foreign(Path::new(path)), None, "{path}");
+        }
     }
 
     #[test]
