@@ -54,7 +54,7 @@ pub fn surname(chars: &[char]) -> Option<(usize, f32)> {
 /// ```
 /// use jianbao::names::is_chinese_name;
 /// let is_name = |s: &str| is_chinese_name(&s.chars().collect::<Vec<_>>());
-/// assert!(is_name("封建萍") && is_name("欧阳菲") && is_name("陈可"));
+/// assert!(is_name("李晓芳") && is_name("欧阳菲") && is_name("陈敏"));
 /// assert!(!is_name("社区传真") && !is_name("王的") && !is_name("陈"));
 /// ```
 pub fn is_chinese_name(chars: &[char]) -> bool {
