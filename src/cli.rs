@@ -1,12 +1,13 @@
 //! What the command line accepts. Values are checked here, so that commands see typed ones only.
 
 use anstyle::{AnsiColor, Effects, Style};
-use clap::builder::Styles;
+use clap::builder::{PossibleValuesParser, Styles, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jianbao::read::InputFormat;
 use jianbao::read::row::FieldMap;
 use jianbao::register::Register;
 use jianbao::resolve::division;
+use jianbao::write::table::Table;
 use jianbao::{Options, Published};
 use std::path::PathBuf;
 
@@ -105,6 +106,7 @@ Examples:
   jianbao extract dump/ -o records.jsonl --newspaper 东湖晚报 --home 江苏省南通市
   jianbao extract rows.jsonl --map text=content,published=time -o records.jsonl
   zstd -dc rows.jsonl.zst | jianbao extract - | jq -c .communities[]
+  jianbao extract dump/ --format csv --table counts -o counts.csv
 
 A row is a JSON object with `text` and, where known, `id`, `headline`, `published`, `newspaper`, `page` and \
 `section`. Records go to standard output or to OUT, messages to standard error.
@@ -123,6 +125,12 @@ pub(crate) struct ExtractArgs {
     /// What the inputs hold: pages, or rows; `auto`: .jsonl, .ndjson and .json are rows
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     pub(crate) input_format: Format,
+    /// What to write: a record an article, or with --table a row a mention
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t, requires_if("csv", "table"))]
+    pub(crate) format: OutputFormat,
+    /// The mentions that a CSV file is made of; `articles`: a row an article
+    #[arg(long, value_name = "TABLE", value_parser = table_parser())]
+    pub(crate) table: Option<Table>,
     /// Take a field of a row from another key: `text=content,published=time`
     #[arg(long, value_name = "FIELD=KEY", value_delimiter = ',', value_parser = mapping)]
     pub(crate) map: Vec<(String, String)>,
@@ -157,6 +165,21 @@ impl From<Format> for InputFormat {
             Format::Jsonl => InputFormat::JsonLines,
         }
     }
+}
+
+/// What records are written as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OutputFormat {
+    /// JSON Lines
+    #[default]
+    Jsonl,
+    /// A table: UTF-8 with a header line
+    Csv,
+}
+
+fn table_parser() -> impl TypedValueParser<Value = Table> {
+    let names = PossibleValuesParser::new(Table::ALL.map(Table::name));
+    names.try_map(|name| Table::ALL.into_iter().find(|table| table.name() == name).ok_or("no such table"))
 }
 
 /// How a report is printed.

@@ -60,7 +60,11 @@ impl Folder {
         let out = String::from_utf8(output.stdout).unwrap();
         Run {
             code: output.status.code().unwrap(),
-            records: if args.first() == Some(&"extract") { records(&out) } else { Vec::new() },
+            records: if args.first() == Some(&"extract") && !args.contains(&"csv") {
+                records(&out)
+            } else {
+                Vec::new()
+            },
             out,
             err: String::from_utf8(output.stderr).unwrap(),
         }
@@ -269,6 +273,9 @@ fn usage_errors() {
         (&["extract", "a.txt", "--map", "content"], "expected FIELD=KEY"),
         (&["extract", "a.txt", "-j", "0"], "0"),
         (&["extract", "a.txt", "--input-format", "pdf"], "invalid value"),
+        (&["extract", "a.txt", "--format", "csv"], "--table <TABLE>"),
+        (&["extract", "a.txt", "--format", "csv", "--table", "count"], "'counts'"),
+        (&["extract", "a.txt", "--table", "counts"], "it needs --format csv"),
         (&["extract", "a.txt", "-o", "no/such/folder.jsonl"], "no such folder"),
         (&["extract", "a.txt", "-o", "."], "is a directory"),
         (&["extrakt", "a.txt"], "unrecognized subcommand"),
@@ -486,4 +493,25 @@ fn progress_in_lines_where_there_is_no_terminal() {
     let folder = Folder::with(&[("a.txt", PAGE.as_bytes())]);
     assert_eq!(folder.run(&["extract", "a.txt", "--progress", "auto"]).err, "");
     folder.run(&["extract", "a.txt", "--progress", "always"]).tells(&["1 record from 1 input"]);
+}
+
+#[test]
+fn tables() {
+    let folder = Folder::with(&[("a.txt", PAGE.as_bytes()), ("b,c.jsonl", ROW.as_bytes()), ("d.txt", b"")]);
+    let args = ["extract", "a.txt", "b,c.jsonl", "--format", "csv", "--table"];
+    let run = folder.run(&[&args[..], &["counts"]].concat());
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert_eq!(lines[0], "id,published,text,kind,value,max,mod,unit,noun,span_start,span_end");
+    assert_eq!(
+        lines[1..],
+        ["a.txt#1,,30名,count,30,,,名,志愿者,18,21", "r1,,30名,count,30,,,名,志愿者,13,16"]
+    );
+    let run = folder.run(&[&args[..], &["communities", "--explain", "-o", "out.csv"]].concat());
+    assert_eq!((run.code, run.out.as_str()), (0, ""));
+    let table = fs::read_to_string(folder.path("out.csv")).unwrap();
+    assert_eq!(table.lines().count(), 3);
+    assert!(table.lines().next().unwrap().ends_with(",span_start,span_end,rule"), "{table}");
+    let run = folder.run(&["extract", "d.txt", "--format", "csv", "--table", "articles"]);
+    assert_eq!((run.code, run.out.lines().count()), (1, 1));
 }

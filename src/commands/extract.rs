@@ -1,15 +1,15 @@
 //! `jianbao extract`: paths in, records out, and a word on standard error about what could not be used.
 
 use super::progress::Progress;
-use crate::cli::{Cli, ExtractArgs};
+use crate::cli::{Cli, ExtractArgs, OutputFormat};
 use clap::CommandFactory;
 use clap::error::ErrorKind;
 use jianbao::pipeline::{Pipeline, Summary};
 use jianbao::read::row::FieldMap;
 use jianbao::read::{Items, ReadOptions};
-use jianbao::write::{Output, jsonl};
+use jianbao::write::{Output, jsonl, table::Table};
 use jianbao::{Engine, Error};
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -19,6 +19,9 @@ pub(crate) fn run(args: ExtractArgs) -> anyhow::Result<ExitCode> {
     let out = args.output.filter(|path| path != Path::new("-"));
     if let Some(out) = &out {
         spares_inputs(out, &paths)?;
+    }
+    if args.table.is_some() && args.format != OutputFormat::Csv {
+        return Err(Error::Usage("--table makes a table: it needs --format csv".to_owned()).into());
     }
     let mut fields = FieldMap::default();
     for (field, key) in &args.map {
@@ -32,15 +35,18 @@ pub(crate) fn run(args: ExtractArgs) -> anyhow::Result<ExitCode> {
         threads: args
             .threads
             .map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from),
-        encode: jsonl::append,
+        encode: args.table.map_or(jsonl::append, Table::encoder),
     };
 
     let records_on_terminal = out.is_none() && io::stdout().is_terminal();
     let mut output = out.as_deref().map_or_else(|| Ok(Output::stdout()), Output::file)?;
+    let header = args.table.map_or_else(String::new, |table| table.header(args.explain));
+    let failed = |output: &Output, source| Error::Io { path: output.name().to_owned(), source };
+    output.write_all(header.as_bytes()).map_err(|source| failed(&output, source))?;
     let mut progress = Progress::new(args.progress, records_on_terminal, &paths, &options);
     let run = pipeline.run(Items::new(&paths, &options), &mut output, &mut progress);
     progress.clear();
-    let summary = run.map_err(|source| Error::Io { path: output.name().to_owned(), source })?;
+    let summary = run.map_err(|source| failed(&output, source))?;
     if summary.inputs == 0 {
         anyhow::bail!("nothing could be read");
     }

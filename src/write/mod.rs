@@ -1,6 +1,7 @@
-//! Where records go: standard output, or a file that appears under its name only when whole.
+//! How records are written, and where they go: standard output, or a file that appears under its name only when whole.
 
 pub mod jsonl;
 mod output;
+pub mod table;
 
 pub use output::Output;
