@@ -5,16 +5,25 @@
 
 mod clock;
 pub mod expression;
+mod festival;
 mod guard;
 mod length;
 mod lexicon;
+mod lunar;
+mod month;
+mod numeric;
 mod phrase;
 mod point;
+mod range;
 mod reader;
+mod relative;
 pub mod rules;
 mod set;
 #[cfg(test)]
 mod tests;
+mod week;
+mod year;
+mod year_part;
 
 pub(crate) use lexicon::{FestivalDay, festival};
 

@@ -125,7 +125,7 @@ impl Reader<'_, '_> {
             && let Some(upper) = self.point(next)
             && matches!(upper.point.unit, Unit::Month(..))
         {
-            let upper_point = super::phrase::inherit(&point, &upper.point);
+            let upper_point = super::range::inherit(&point, &upper.point);
             let set = Set::Pattern(period, point, Some(upper_point));
             return Found::new(upper.end, Time::Set(set), rules::EVERY_DATE);
         }
@@ -156,7 +156,7 @@ impl Reader<'_, '_> {
             && let Some(next) = self.connector(end)
             && let Some((last, next)) = self.until(next)
         {
-            until = Some(super::phrase::inherit(&point, &last));
+            until = Some(super::range::inherit(&point, &last));
             end = next;
         }
         Found::new(end, Time::Set(Set::Pattern(period, point, until)), rules::EVERY_CLOCK)

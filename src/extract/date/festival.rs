@@ -1,0 +1,92 @@
+//! Festivals and named days, quoted or not: 国庆节, “六一”儿童节, “11·9”消防宣传日.
+
+use super::expression::{InMonth, Month, Unit};
+use super::guard;
+use super::lexicon::Atom;
+use super::point::PointRead;
+use super::reader::Reader;
+use super::rules;
+
+impl Reader<'_, '_> {
+    /// Festivals and named days, in quotation marks or not, with what belongs to their name.
+    pub(super) fn festival(&self, at: usize, has_year: bool) -> Option<PointRead> {
+        let quoted = matches!(self.at(at), '“' | '‘' | '"' | '「' | '『');
+        if quoted {
+            return self.quoted_day(at);
+        }
+        let word = self.lexicon.matches(self.chars, at).next()?;
+        let Atom::Festival(row) = word.atom else { return None };
+        let festival = self.lexicon.festival(row)?;
+        let end = at + word.len();
+        let (unit, end) = self.holiday(row, end);
+        let loose = matches!(unit, Unit::Festival(..));
+        // 二月二, 十一: numbers too.
+        let numeric = super::reader::digit(self.at(at)).is_some() || self.at(at) == '十';
+        let counts = |c: char| {
+            super::reader::digit(c).is_some() || matches!(c, '十' | '月' | '日' | '号' | '点' | '时')
+        };
+        if numeric && (counts(self.at(end)) || !guard::starts_alone(self, at)) {
+            return None;
+        }
+        if loose && festival.bound && (!has_year || numeric) && self.eat_any(end, &["节气", "时节"]).is_none()
+        {
+            return None;
+        }
+        if loose && guard::not_a_festival(self, at, end) {
+            return None;
+        }
+        let end = self.eat_any(end, &["节气", "时节"]).unwrap_or(end);
+        Some(PointRead::new(unit, end, rules::FESTIVAL))
+    }
+
+    /// 期间, 假期, 黄金周 after a festival.
+    pub(super) fn holiday(&self, row: u16, at: usize) -> (Unit, usize) {
+        let words = ["假期期间", "长假期间", "小长假", "黄金周", "假期", "长假", "假日", "期间", "节日期间"];
+        match self.eat_any(at, &words) {
+            Some(end) => (Unit::Holiday(row), self.eat(end, "期间").unwrap_or(end)),
+            None => (Unit::Festival(row), at),
+        }
+    }
+
+    /// “六一”, “六一”儿童节, “11·9”消防宣传日, “五一”假期.
+    pub(super) fn quoted_day(&self, at: usize) -> Option<PointRead> {
+        let close = |at| matches!(self.at(at), '”' | '’' | '"' | '」' | '』').then_some(at + 1);
+        // “11·9”
+        if let Some((month, dot)) = self.short_digits(at + 1) {
+            if !matches!(self.at(dot), '·' | '.') || !(1..=12).contains(&month) {
+                return None;
+            }
+            let (day, end) = self.short_digits(dot + 1).filter(|d| (1..=31).contains(&d.0))?;
+            let end = close(end)?;
+            let named = guard::day_name(self, end)?;
+            let unit = Unit::Month(Month::Number(month as u8), InMonth::Day(day as u8));
+            return Some(PointRead::new(unit, named, rules::NAMED_DAY));
+        }
+        let word = self
+            .lexicon
+            .matches(self.chars, at + 1)
+            .find(|w| matches!(w.atom, Atom::Festival(_)) && close(at + 1 + w.len()).is_some())?;
+        let Atom::Festival(row) = word.atom else { return None };
+        let end = close(at + 1 + word.len())?;
+        // “六一”儿童节, “六一”国际儿童节: a name of the same day.
+        let day = self.lexicon.festival(row)?.day;
+        for name in self.lexicon.matches(self.chars, end) {
+            if let Atom::Festival(other) = name.atom
+                && self.lexicon.festival(other).is_some_and(|f| f.day == day)
+            {
+                let (unit, end) = self.holiday(other, end + name.len());
+                return Some(PointRead::new(unit, end, rules::QUOTED_FESTIVAL));
+            }
+        }
+        let (unit, end) = self.holiday(row, end);
+        if matches!(unit, Unit::Festival(..)) {
+            if let Some(end) = self.eat(end, "节") {
+                return Some(PointRead::new(unit, end, rules::QUOTED_FESTIVAL));
+            }
+            if guard::quoted_name(self, end) {
+                return None;
+            }
+        }
+        Some(PointRead::new(unit, end, rules::QUOTED_FESTIVAL))
+    }
+}

@@ -1,0 +1,73 @@
+//! Lunar dates: 农历八月十五, 正月初五, 闰四月.
+
+use super::expression::{Point, Unit};
+use super::point::PointRead;
+use super::reader::{Reader, Script};
+use super::rules;
+
+impl Reader<'_, '_> {
+    /// Lunar dates: 农历八月十五, 正月初五, 腊月二十八, 闰四月, 八月初八.
+    pub(super) fn lunar(&self, at: usize, has_year: bool) -> Option<PointRead> {
+        if let Some(mut next) = self.eat_any(at, &["农历", "阴历", "旧历", "夏历"]) {
+            next = self.skip(next, &['的']);
+            // 农历2013年八月八日
+            if !has_year && let Some(year) = self.year(next).filter(|y| !y.open) {
+                let inner = self.skip(year.end, &['的']);
+                let read = self.lunar_month(inner, true)?;
+                return Some(PointRead { point: Point { year: year.point.year, ..read.point }, ..read });
+            }
+            if let Some(festival) = self.festival(next, true) {
+                return Some(festival);
+            }
+            return self.lunar_month(next, true);
+        }
+        if let Some(next) = self.eat(at, "大年").filter(|&next| self.at(next) == '初') {
+            let (day, end) = self.lunar_day(next, true)?;
+            return Some(PointRead::new(Unit::Lunar(1, Some(day)), end, rules::LUNAR_DAY));
+        }
+        self.lunar_month(at, false)
+    }
+
+    pub(super) fn lunar_month(&self, at: usize, sure: bool) -> Option<PointRead> {
+        let leap = self.eat(at, "闰");
+        let start = leap.unwrap_or(at);
+        let named = [("正月", 1), ("腊月", 12), ("冬月", 11)];
+        let (month, end, mut sure) = match named.iter().find_map(|&(w, m)| Some((m, self.eat(start, w)?))) {
+            Some((month, end)) if !matches!(self.before(at), '冰') => (month, end, true),
+            _ => {
+                let n =
+                    self.number(start).filter(|n| n.plain && (1..=12).contains(&n.value) && n.len <= 2)?;
+                (n.value as i8, self.eat(n.end, "月")?, sure || leap.is_some())
+            }
+        };
+        let month = if leap.is_some() { -month } else { month };
+        if let Some((day, end)) = self.lunar_day(end, sure) {
+            sure = true;
+            let _ = sure;
+            return Some(PointRead::new(Unit::Lunar(month, Some(day)), end, rules::LUNAR_DAY));
+        }
+        sure.then(|| PointRead::new(Unit::Lunar(month, None), end, rules::LUNAR_MONTH))
+    }
+
+    /// 初五, 廿二, and with a month that is surely lunar also 十五, 18, 八日.
+    pub(super) fn lunar_day(&self, at: usize, sure: bool) -> Option<(u8, usize)> {
+        let at = self.skip(at, &['的']);
+        if let Some(next) = self.eat(at, "初") {
+            let n = self.number(next).filter(|n| n.plain && (1..=10).contains(&n.value))?;
+            let arabic = n.script == Script::Arabic;
+            if n.len > 2 || n.script == Script::Digits || arabic && !sure || self.at(n.end) == '中' {
+                return None;
+            }
+            return Some((n.value as u8, n.end));
+        }
+        let n = self.number(at).filter(|n| n.plain && (1..=30).contains(&n.value) && n.len <= 3)?;
+        if n.script == Script::Digits || !sure && self.at(at) != '廿' {
+            return None;
+        }
+        let end = self.skip(n.end, &['日', '号']);
+        if end == n.end && n.script == Script::Arabic && (n.len > 2 || self.at(end).is_ascii_digit()) {
+            return None;
+        }
+        Some((n.value as u8, end))
+    }
+}

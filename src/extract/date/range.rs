@@ -1,0 +1,247 @@
+//! Points and ranges with what follows them: 10月26日至28日, 2018年以来, 10月30日前.
+
+use super::expression::{InMonth, Month, Part, Point, Time, Unit, Year};
+use super::guard;
+use super::phrase::Found;
+use super::point::{PointRead, is_day};
+use super::reader::Reader;
+use super::rules;
+use crate::record::Modifier;
+
+const BEFORE: &[&str] = &["或之前", "及之前", "或以前", "及以前", "以前", "之前", "前夕"];
+
+const AFTER: &[&str] = &["或之后", "及之后", "或以后", "及以后", "以后", "之后"];
+
+impl Reader<'_, '_> {
+    /// A point or range, and what follows it.
+    pub(super) fn point_phrase(&self, at: usize) -> Option<Found> {
+        self.point_phrase_after(at, false)
+    }
+
+    pub(super) fn point_phrase_after(&self, at: usize, bound: bool) -> Option<Found> {
+        let read = self.point_after(at, bound)?;
+        let modifier = read.modifier.or(read.point.phase);
+        if let Some(clock) = read.until {
+            let until = Point { clock: Some(clock), ..read.point };
+            let found = Found {
+                end: read.end,
+                time: Time::Range(read.point, until),
+                modifier,
+                rule: rules::CLOCK_RANGE,
+            };
+            return self.suffixed(found, &read, false);
+        }
+        if let Some(found) = self.range(&read).or_else(|| self.between(&read)) {
+            return self.suffixed(found, &read, true);
+        }
+        if read.open {
+            return None;
+        }
+        if let Some(found) = self.offset(&read) {
+            return Some(found);
+        }
+        let time = Time::Point(read.point);
+        let found = Found { end: read.end, time, modifier, rule: read.rule };
+        let found = self.suffixed(found, &read, false)?;
+        let strengthened = found.end > read.end || found.modifier != modifier;
+        if read.weak && !strengthened && !self.day_context(at, read.end) {
+            return None;
+        }
+        if read.weak && matches!(read.point.unit, Unit::Months(..)) && !strengthened {
+            // The resolver settles whether 前两个月 are the last or the first two.
+            return Some(Found { rule: rules::FIRST_MONTHS, ..found });
+        }
+        Some(found)
+    }
+
+    /// Whether the words around a doubtful day speak of a date: 在29号, 于三日.
+    pub(super) fn day_context(&self, at: usize, end: usize) -> bool {
+        let before = self.before(at);
+        let preposition = matches!(before, '于' | '在' | '自' | '从' | '到' | '至' | '截' | '月' | '报');
+        preposition || self.at(end) == '起' || self.at(at) == '前' || (at == 0 && self.at(end) == '\0')
+    }
+
+    /// From `first` to what stands after a connector.
+    pub(super) fn range(&self, first: &PointRead) -> Option<Found> {
+        let listed = first.open && self.at(first.end) == '、';
+        let next = if listed { first.end + 1 } else { self.connector(first.end)? };
+        let rule = rules::RANGE;
+        if let Some(end) = self
+            .eat(next, "今")
+            .filter(|_| !matches!(self.at(next + 1), '天' | '日' | '年' | '晚' | '后' | '夏'))
+        {
+            return Found::new(end, Time::Since(first.point), rules::SINCE);
+        }
+        let next = self.skip(next, &[' ']);
+        if !matches!(self.at(next), '第') && first.rule == rules::NUMERIC_DATE {
+            // 2022-10-29-31 is no range.
+            if self.at(first.end) == '-' && self.number(next).is_some_and(|n| n.len < 4) {
+                return None;
+            }
+        }
+        // 正月初三至初七
+        if let Unit::Lunar(month, Some(_)) = first.point.unit
+            && let Some((day, end)) = self.lunar_day(next, true)
+        {
+            let last = Point { unit: Unit::Lunar(month, Some(day)), ..first.point };
+            return Found::new(end, Time::Range(first.point, last), rule);
+        }
+        let second = self.point_after(next, first.point.clock.is_some() || first.point.part.is_some())?;
+        if second.open || second.weak && !first_is_day(first) && !first.open {
+            return None;
+        }
+        if !compatible(first, &second) {
+            return None;
+        }
+        let mut end_point = inherit(&first.point, &second.point);
+        if let Some(clock) = second.until {
+            end_point.clock = Some(clock);
+        }
+        let mut start = first.point;
+        // 上世纪50至70年代
+        if let (Year::RelativeCentury(n, Some(_)), Year::ShortDecade(t)) = (start.year, second.point.year) {
+            end_point.year = Year::RelativeCentury(n, Some(t));
+        }
+        if let (Year::Decade(d), Year::ShortDecade(t)) = (start.year, second.point.year) {
+            end_point.year = Year::Decade(d / 10 * 10 + i32::from(t));
+        }
+        if first.open && start.year == Year::Unsaid && second.point.year != Year::Unsaid {
+            start.year = second.point.year;
+        }
+        let modifier = second.modifier.or(second.point.phase).filter(|_| false);
+        let rule = if start.clock.is_some() { rules::CLOCK_RANGE } else { rule };
+        Some(Found { end: second.end, time: Time::Range(start, end_point), modifier, rule })
+    }
+
+    /// 2015年和2018年之间
+    pub(super) fn between(&self, first: &PointRead) -> Option<Found> {
+        let next = self.eat_any(first.end, &["和", "与"])?;
+        let second = self.point(next).filter(|s| !s.open && s.until.is_none())?;
+        let end = self.eat(second.end, "之间")?;
+        if !compatible(first, &second) {
+            return None;
+        }
+        Found::new(end, Time::Range(first.point, inherit(&first.point, &second.point)), rules::RANGE)
+    }
+
+    /// 以来, 前, 后, 左右, 期间 after a point or range.
+    pub(super) fn suffixed(&self, mut found: Found, read: &PointRead, ranged: bool) -> Option<Found> {
+        let end = found.end;
+        if let Time::Since(_) = found.time {
+            return Some(found);
+        }
+        if ranged || matches!(found.time, Time::Range(..)) {
+            if let Some(end) = self.eat(end, "期间") {
+                found.end = end;
+            } else if let Some(end) =
+                self.eat(end, "前").filter(|_| !guard::begins_word(self, end) && read.open)
+            {
+                found.end = end;
+                found.modifier = Some(Modifier::Before);
+            } else if let Some(end) = self.eat(end, "左右") {
+                found.end = end;
+                found.modifier = Some(Modifier::Approx);
+            }
+            return Some(found);
+        }
+        if let Some(end) = self.eat_any(end, &["以来", "至今", "迄今"]) {
+            return Some(Found { end, time: Time::Since(read.point), modifier: None, rule: rules::SINCE });
+        }
+        let mark = |end, modifier| Some(Found { end, modifier: Some(modifier), ..found });
+        if let Some(end) = self.eat_any(end, &["左右", "前后"]) {
+            return mark(end, Modifier::Approx);
+        }
+        if read.point.clock.is_some() {
+            if let Some(end) = self.eat_any(end, &["许", "上下"]) {
+                return mark(end, Modifier::Approx);
+            }
+            if self.at(end) == '多' && self.at(end + 1) != '少' {
+                return mark(end + 1, Modifier::MoreThan);
+            }
+        }
+        let vague_part = read.rule == rules::PART_OF_DAY;
+        if let Some(end) = self.eat_any(end, BEFORE) {
+            return mark(end, Modifier::Before);
+        }
+        if !vague_part && let Some(end) = self.eat_any(end, AFTER) {
+            return mark(end, Modifier::After);
+        }
+        let relative =
+            matches!(read.point.unit, Unit::Day(_) | Unit::SameDay(_)) && read.point.clock.is_none();
+        if !vague_part && !relative {
+            if self.at(end) == '前' && !guard::begins_word(self, end) {
+                return mark(end + 1, Modifier::Before);
+            }
+            if self.at(end) == '后' && !guard::begins_word(self, end) {
+                return mark(end + 1, Modifier::After);
+            }
+        }
+        Some(found)
+    }
+}
+
+fn first_is_day(first: &PointRead) -> bool {
+    is_day(&first.point.unit)
+}
+
+/// Whether the second point can end a range that the first begins.
+fn compatible(first: &PointRead, second: &PointRead) -> bool {
+    let (a, b) = (&first.point, &second.point);
+    let timed = |p: &Point| p.clock.is_some() || p.part.is_some();
+    if b.unit == Unit::Whole && b.year == Year::Unsaid {
+        return timed(b) && timed(a);
+    }
+    if a.unit == Unit::Whole && a.year == Year::Unsaid {
+        // 十一点半到明天早上八点
+        return timed(a) && timed(b);
+    }
+    let grain = |p: &Point| match p.unit {
+        Unit::Whole => 0,
+        Unit::Month(_, InMonth::Whole) => 2,
+        Unit::Quarter(_) | Unit::Half(_) | Unit::Season(_) | Unit::RelativeQuarter(_) => 1,
+        ref unit if is_day(unit) => 4,
+        _ => 3,
+    };
+    let (x, y) = (grain(a), grain(b));
+    x == y
+        || x == 2 && y == 4 && matches!(b.unit, Unit::Day(_))
+        || x <= 2 && y <= 2 && b.year != Year::Unsaid
+        || x == 3
+        || y == 3
+}
+
+/// The end of a range with what it shares with the start: 28日 of 10月26日至28日.
+pub(super) fn inherit(first: &Point, second: &Point) -> Point {
+    let mut point = *second;
+    if second.unit == Unit::Whole && second.year == Year::Unsaid {
+        point.unit = first.unit;
+        point.year = first.year;
+        if let Some(clock) = point.clock
+            && point.part.is_none()
+        {
+            let raw = first.clock.map_or(0, |c| c.hour);
+            if clock.hour >= raw || first.part == Some(Part::Midday) {
+                point.part =
+                    if first.part == Some(Part::Midday) { Some(Part::Afternoon) } else { first.part };
+            }
+        }
+        return point;
+    }
+    if let (Unit::Month(Month::Unsaid, day), Unit::Month(month, _)) = (second.unit, first.unit) {
+        point.unit = Unit::Month(month, day);
+        point.year = first.year;
+    }
+    if let (Unit::Month(..), Year::Unsaid) = (point.unit, point.year) {
+        point.year = first.year;
+    }
+    if let (Unit::Lunar(..), Unit::Lunar(..), Year::Unsaid) = (point.unit, first.unit, point.year) {
+        point.year = first.year;
+    }
+    if let (Unit::Quarter(_) | Unit::Season(_), Year::Unsaid) = (point.unit, point.year) {
+        point.year = first.year;
+    }
+    if let (Unit::Week(None, day), Unit::Week(week, _)) = (second.unit, first.unit) {
+        point.unit = Unit::Week(week, day);
+    }
+    point
+}

@@ -1,0 +1,302 @@
+//! Lengths with what stands around them: 近三年, 3天后, 30天内, 未来7天.
+
+use super::expression::{Direction, Length, Month, Period, Point, Quantity, Time, Unit, Year};
+use super::guard;
+use super::phrase::Found;
+use super::point::{PointRead, is_day};
+use super::reader::Reader;
+use super::rules;
+use crate::record::Modifier;
+
+impl Reader<'_, '_> {
+    /// 约, 近, 超过, 不到 before a length; 约, 大约 before a clock reading.
+    pub(super) fn approximate(&self, at: usize) -> Option<Found> {
+        let words = [
+            ("大约", Modifier::Approx),
+            ("约", Modifier::Approx),
+            ("将近", Modifier::LessThan),
+            ("近", Modifier::LessThan),
+            ("超过", Modifier::MoreThan),
+            ("超", Modifier::MoreThan),
+            ("逾", Modifier::MoreThan),
+            ("不足", Modifier::LessThan),
+            ("不到", Modifier::LessThan),
+        ];
+        let (next, modifier) = words.iter().find_map(|&(w, m)| Some((self.eat(at, w)?, m)))?;
+        if modifier == Modifier::Approx
+            && let Some(mut found) = self.point_phrase_after(next, true)
+            && (found.rule == rules::CLOCK || found.rule == rules::CLOCK_RANGE || found.rule == rules::YEAR)
+        {
+            found.modifier = Some(modifier);
+            return Some(found);
+        }
+        let mut found = self.length_phrase(next)?;
+        if self.at(at) == '近' && self.is_last(at, &found) {
+            return None;
+        }
+        if found.modifier.is_none() || matches!(found.time, Time::Duration(_)) {
+            found.modifier = Some(modifier);
+        }
+        matches!(found.time, Time::Duration(_) | Time::Window { .. } | Time::Shift(..)).then_some(found)
+    }
+
+    /// Whether 近三年 is the past three years, not nearly three.
+    pub(super) fn is_last(&self, at: usize, found: &Found) -> bool {
+        let Time::Duration(length) = found.time else {
+            return matches!(found.time, Time::Window { .. });
+        };
+        if matches!(length.period(), Period::Hour | Period::Minute | Period::Second) || !length.is_exact() {
+            return false;
+        }
+        let taken = [
+            "历时", "长达", "耗时", "用时", "时隔", "持续", "已有", "有", "达", "经过", "历经", "了", "过",
+            "已", "等", "接", "相隔", "拖", "阔别", "停", "迟", "出", "业", "晚", "早",
+        ];
+        let lasting = ["的历史", "的时间", "之久", "历史", "的努力", "的建设", "的奋战", "的筹备", "的发展"];
+        !self.follows(at, &taken) && self.eat_any(found.end, &lasting).is_none() && found.modifier.is_none()
+    }
+
+    /// 近三年, 过去5年, 未来7天, 前两周.
+    pub(super) fn window(&self, at: usize) -> Option<Found> {
+        let words = [
+            ("近", Direction::Past),
+            ("最近的", Direction::Past),
+            ("最近", Direction::Past),
+            ("刚刚过去的", Direction::Past),
+            ("过去的", Direction::Past),
+            ("过去", Direction::Past),
+            ("这", Direction::Past),
+            ("前", Direction::Past),
+            ("上", Direction::Past),
+            ("未来的", Direction::Future),
+            ("未来", Direction::Future),
+            ("今后的", Direction::Future),
+            ("今后", Direction::Future),
+            ("接下来的", Direction::Future),
+            ("接下来", Direction::Future),
+            ("将来", Direction::Future),
+            ("后", Direction::Future),
+            ("下", Direction::Future),
+        ];
+        let (next, direction) = words.iter().find_map(|&(w, d)| Some((self.eat(at, w)?, d)))?;
+        let short = next == at + 1 && self.at(at) != '近';
+        let read = self.length(next)?;
+        if read.length.upper.is_some() && short {
+            return None;
+        }
+        let exact = read.length.is_exact();
+        if short {
+            let apart = at == 0 || crate::chars::is_separator(self.before(at));
+            let one = read.length
+                == Length::one(super::expression::Amount::Exact(Quantity::new(1, 0)), read.length.period());
+            if !apart || one && self.at(at) != '前' || !exact || read.day_word {
+                return None;
+            }
+            let date_like = matches!(self.at(at), '上' | '下' | '后' | '这');
+            let closed = self.at(read.end) == '\0' || crate::chars::is_separator(self.at(read.end));
+            if date_like && !closed {
+                return None;
+            }
+        }
+        let mut end =
+            self.eat_any(read.end, &["以来", "来", "里", "间", "中", "时间内", "内"]).unwrap_or(read.end);
+        if end == read.end + 1
+            && (guard::begins_word(self, read.end) || self.at(read.end) == '中' && self.at(end) == '国')
+        {
+            end = read.end;
+        }
+        if end == read.end + 1
+            && self.at(read.end) == '来'
+            && matches!(self.at(end), '到' | '自' | '临' | '访' | '源')
+        {
+            end = read.end;
+        }
+        let mut found =
+            Found::new(end, Time::Window { length: read.length, direction, aligned: short }, rules::WINDOW)?;
+        found.modifier = read.modifier;
+        Some(found)
+    }
+
+    /// A length and what follows it: 前, 后, 以来, 以上, 左右, 内.
+    pub(super) fn length_phrase(&self, at: usize) -> Option<Found> {
+        let read = self.length(at)?;
+        let length = read.length;
+        let end = read.end;
+        let mut found =
+            Found { end, time: Time::Duration(length), modifier: read.modifier, rule: rules::LENGTH };
+        let inexact = !length.is_exact() || read.modifier.is_some();
+        // 30分钟后 counts from the story, not from the publication, unless that has a clock reading.
+        let fine = matches!(length.finest(), Period::Hour | Period::Minute | Period::Second);
+        let story = fine && !self.clocked;
+        let shift = |end, direction, modifier: Option<Modifier>| {
+            let time =
+                if inexact { Time::Vague(direction) } else { Time::Shift(length, direction, None, None) };
+            Some(Found { end, time, modifier: if inexact { None } else { modifier }, rule: rules::SHIFT })
+        };
+        if let Some(end) = self.eat_any(end, &["以内", "之内"]) {
+            found.end = end;
+            return Some(found);
+        }
+        if self.at(end) == '内' && !guard::begins_word(self, end) {
+            found.end = end + 1;
+            return Some(found);
+        }
+        if read.day_word {
+            // 三日后 are days, 15日后 is a date.
+            let small = !self.at(at).is_ascii_digit() && !matches!(self.at(at), '廿' | '卅');
+            if !(small && matches!(self.at(end), '后' | '来')) || guard::begins_word(self, end) {
+                return None;
+            }
+        }
+        if story
+            && matches!(self.at(end), '前' | '后' | '以' | '之')
+            && self.eat_any(end, &["以上", "以下"]).is_none()
+        {
+            return Some(found);
+        }
+        if let Some(end) = self.eat_any(end, &["以前", "之前"]) {
+            return shift(end, Direction::Past, Some(Modifier::Before));
+        }
+        if let Some(end) = self.eat_any(end, &["以后", "之后", "过后"]) {
+            return shift(end, Direction::Future, Some(Modifier::After)).and_then(|f| self.shifted(f));
+        }
+        if self.at(end) == '前' && !guard::begins_word(self, end) {
+            return shift(end + 1, Direction::Past, None).and_then(|f| self.shifted(f));
+        }
+        if self.at(end) == '后' && !guard::begins_word(self, end) {
+            return shift(end + 1, Direction::Future, None).and_then(|f| self.shifted(f));
+        }
+        if let Some(end) = self.eat_any(end, &["以来", "来"]) {
+            let verb = self.before(end) == '来'
+                && matches!(self.at(end), '到' | '自' | '临' | '访' | '源' | '了' | '华');
+            if !verb && !matches!(length.period(), Period::Hour | Period::Minute | Period::Second) {
+                return Some(Found {
+                    end,
+                    time: Time::Window { length, direction: Direction::Past, aligned: false },
+                    rule: rules::WINDOW,
+                    ..found
+                });
+            }
+        }
+        let after = [
+            ("左右", Modifier::Approx),
+            ("上下", Modifier::Approx),
+            ("以上", Modifier::MoreThan),
+            ("以下", Modifier::LessThan),
+            ("许", Modifier::Approx),
+        ];
+        if let Some((end, modifier)) = after.iter().find_map(|&(w, m)| Some((self.eat(end, w)?, m))) {
+            found.end = end;
+            found.modifier = Some(modifier);
+        }
+        // 三年以上七年以下
+        if found.modifier == Some(Modifier::MoreThan)
+            && length.is_exact()
+            && let Some(upper) = self.length(found.end)
+            && let Some(end) = self.eat(upper.end, "以下")
+            && let (Some((super::expression::Amount::Exact(n), p)), None) =
+                (upper.length.parts[0], upper.length.parts[1])
+            && p == length.period()
+        {
+            let length = Length { upper: Some(n), ..length };
+            return Some(Found { end, time: Time::Duration(length), modifier: None, rule: rules::LENGTH });
+        }
+        // 一天, 一年 after 有, 某, 这, 那 is no length.
+        if length == Length::one(super::expression::Amount::Exact(Quantity::new(1, 0)), Period::Day)
+            && matches!(self.before(at), '有' | '某' | '这' | '那' | '哪' | '同' | '新' | '头' | '前' | '后')
+        {
+            return None;
+        }
+        // 新的一年, 两个一百年, 四周 (all around), 无数年.
+        let lead = self.at(at);
+        if self.eat(at, "一年") == Some(found.end)
+            && self.follows(at, &["新的", "又", "这", "那", "同", "末"])
+            || lead == '一' && self.before(at) == '个'
+            || lead == '四' && found.end == at + 2 && length.period() == Period::Week
+            || lead == '数' && self.before(at) == '无'
+        {
+            return None;
+        }
+        if matches!(self.at(at), '百' | '千')
+            && found.modifier.is_none()
+            && !self.follows(at, &["近", "建党", "成立", "超"])
+        {
+            return None;
+        }
+        Some(found)
+    }
+
+    /// A clock reading after a shift: 六天后的3时1刻.
+    pub(super) fn shifted(&self, found: Found) -> Option<Found> {
+        let Time::Shift(length, direction, ..) = found.time else { return Some(found) };
+        if matches!(length.period(), Period::Hour | Period::Minute | Period::Second) {
+            return Some(found);
+        }
+        let at = self.skip(found.end, &['的']);
+        // 五年后3月30日
+        if length.period() == Period::Year
+            && let Some((super::expression::Amount::Exact(n), _)) = length.parts[0]
+            && let (Some(years), None) = (n.as_integer().filter(|n| *n < 1000), length.parts[1])
+            && let Some(read) = self.point(at).filter(|r| !r.open && !r.weak && r.until.is_none())
+            && matches!(read.point.unit, Unit::Month(Month::Number(_), _))
+        {
+            let years = if direction == Direction::Past { -years } else { years };
+            let point = Point { year: Year::Relative(years as i32), ..read.point };
+            return Some(Found {
+                end: read.end,
+                time: Time::Point(point),
+                modifier: point.phase,
+                rule: rules::SHIFT,
+            });
+        }
+        let (part, next) = self.part(at, at == found.end).map_or((None, at), |(p, e)| (Some(p), e));
+        match self.clock(next, true).filter(|c| c.strong && c.until.is_none()) {
+            Some(clock) => {
+                let time = Time::Shift(length, direction, Some(clock.clock), part);
+                Some(Found { end: clock.end, time, ..found })
+            }
+            None if part.is_some() => {
+                Some(Found { end: next, time: Time::Shift(length, direction, None, part), ..found })
+            }
+            None => Some(found),
+        }
+    }
+
+    /// A length before or after a day: 2月13日3天后.
+    pub(super) fn offset(&self, read: &PointRead) -> Option<Found> {
+        if !is_day(&read.point.unit) || read.point.clock.is_some() || read.point.part.is_some() {
+            return None;
+        }
+        let at = self.skip(read.end, &['的']);
+        if !matches!(
+            self.at(at),
+            '0'..='9' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '半'
+        ) {
+            return None;
+        }
+        let found = self.length_phrase_alone(at)?;
+        let Time::Shift(length, direction, None, None) = found.time else { return None };
+        Some(Found {
+            time: Time::Offset(read.point, length, direction),
+            rule: rules::OFFSET,
+            modifier: None,
+            ..found
+        })
+    }
+
+    pub(super) fn length_phrase_alone(&self, at: usize) -> Option<Found> {
+        let read = self.length(at).filter(|r| r.modifier.is_none() && r.length.is_exact() && !r.day_word)?;
+        let (direction, end) = if let Some(end) = self.eat_any(read.end, &["以前", "之前"]) {
+            (Direction::Past, end)
+        } else if let Some(end) = self.eat_any(read.end, &["以后", "之后"]) {
+            (Direction::Future, end)
+        } else if self.at(read.end) == '前' && !guard::begins_word(self, read.end) {
+            (Direction::Past, read.end + 1)
+        } else if self.at(read.end) == '后' && !guard::begins_word(self, read.end) {
+            (Direction::Future, read.end + 1)
+        } else {
+            return None;
+        };
+        Found::new(end, Time::Shift(read.length, direction, None, None), rules::SHIFT)
+    }
+}

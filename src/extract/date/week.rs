@@ -1,0 +1,46 @@
+//! Weekdays: 上周三, 星期天, 周末.
+
+use super::expression::InWeek;
+use super::guard;
+use super::reader::Reader;
+
+impl Reader<'_, '_> {
+    /// 三 of 上周三, 周六 of 下周周六, 末 of 本周末.
+    pub(super) fn weekday(&self, at: usize) -> Option<(InWeek, usize)> {
+        if let Some(read) = self.named_weekday(at) {
+            return Some(read);
+        }
+        let day = weekday_of(self.at(at))?;
+        if guard::not_a_weekday(self, at + 1) {
+            return None;
+        }
+        Some((day, at + 1))
+    }
+
+    /// 周三, 星期天, 礼拜六, 周末.
+    pub(super) fn named_weekday(&self, at: usize) -> Option<(InWeek, usize)> {
+        let end = self.eat_any(at, &["周", "星期", "礼拜"])?;
+        let day = weekday_of(self.at(end))?;
+        if day == InWeek::Weekend && self.at(at) != '周' || guard::not_a_weekday(self, end + 1) {
+            return None;
+        }
+        if self.at(at) == '周' && guard::is_surname(self, at, end + 1) {
+            return None;
+        }
+        Some((day, end + 1))
+    }
+}
+
+pub(super) fn weekday_of(c: char) -> Option<InWeek> {
+    Some(match c {
+        '一' => InWeek::Day(1),
+        '二' => InWeek::Day(2),
+        '三' => InWeek::Day(3),
+        '四' => InWeek::Day(4),
+        '五' => InWeek::Day(5),
+        '六' => InWeek::Day(6),
+        '日' | '天' => InWeek::Day(7),
+        '末' => InWeek::Weekend,
+        _ => return None,
+    })
+}

@@ -1,0 +1,211 @@
+//! Years and what is longer: 2022年, 零六年, 今年, 民国二十六年, 90年代, 19世纪.
+
+use super::expression::{Point, Unit, Year};
+use super::guard;
+use super::lexicon::Atom;
+use super::point::PointRead;
+use super::reader::{Reader, Script};
+use super::rules;
+use crate::record::Modifier;
+
+impl Reader<'_, '_> {
+    /// The year at `at`, or more than a year.
+    pub(super) fn year(&self, at: usize) -> Option<PointRead> {
+        let of = |year, end, rule| {
+            let point = Point { year, ..Point::default() };
+            Some(PointRead { point, ..PointRead::new(Unit::Whole, end, rule) })
+        };
+        if let Some(end) = self.eat_any(at, &["上世纪", "上个世纪"]) {
+            return self.decade_of_relative(-1, end);
+        }
+        if let Some(end) = self.eat_any(at, &["本世纪", "这个世纪"]) {
+            return self.decade_of_relative(0, end);
+        }
+        if let Some(word) = self.lexicon.longest(self.chars, at) {
+            let end = at + word.len();
+            match word.atom {
+                Atom::Year(n) => return of(Year::Relative(n), end, rules::RELATIVE_YEAR),
+                Atom::SameYear(n) => return of(Year::Same(n), end, rules::SAME_YEAR),
+                Atom::Stop => return None,
+                _ => {}
+            }
+        }
+        if let Some(next) = self.eat_any(at, &["民国", "中华民国"]) {
+            let next = self.skip(next, &[' ']);
+            let number = if self.at(next) == '元' { None } else { Some(self.number(next)?) };
+            let (value, end) = number.map_or((1, next + 1), |n| (n.value, n.end));
+            let end = self.eat(end, "年")?;
+            let end = self.skip(end, &['度']);
+            return (value <= 200)
+                .then(|| of(Year::Number(1911 + value as i32), end, rules::REPUBLIC_YEAR))?;
+        }
+        if let Some(next) = self.eat_any(at, &["公元前", "公元"]) {
+            let number = self.number(self.skip(next, &[' '])).filter(|n| n.plain && n.value <= 9000)?;
+            let era_bc = self.at(next - 1) == '前';
+            let year = if era_bc { 1 - number.value as i32 } else { number.value as i32 };
+            if number.value > 9000 || !number.plain {
+                return None;
+            }
+            if let Some(end) = self.eat(number.end, "世纪") {
+                return (!era_bc).then(|| of(Year::Century(number.value as i32 - 1), end, rules::CENTURY))?;
+            }
+            let end = self.eat(number.end, "年")?;
+            return of(Year::Number(year), end, rules::ERA_YEAR);
+        }
+        let number = self.number(at)?;
+        if !guard::starts_alone(self, at) {
+            return None;
+        }
+        if !number.plain {
+            return None;
+        }
+        if let Some(end) = self.eat(number.end, "世纪") {
+            if !(1..=30).contains(&number.value) || self.before(at) == '前' {
+                return None;
+            }
+            let century = number.value as i32 - 1;
+            if let Some((tens, end)) = self.open_decade(end) {
+                let read = of(Year::Decade(century * 10 + i32::from(tens)), end, rules::DECADE)?;
+                return Some(PointRead { open: true, ..read });
+            }
+            if let Some((tens, end)) = self.decade(end) {
+                return of(Year::Decade(century * 10 + i32::from(tens)), end, rules::DECADE);
+            }
+            return of(Year::Century(century), end, rules::CENTURY);
+        }
+        if let Some((tens, end)) = self.decade(at) {
+            return of(Year::ShortDecade(tens), end, rules::DECADE);
+        }
+        if number.value >= 1000 && number.value <= 2999 && self.eat(number.end, "年代").is_some() {
+            return of(Year::Decade(number.value as i32 / 10), number.end + 2, rules::DECADE);
+        }
+        let four = match number.script {
+            Script::Arabic => number.len == 4 && number.value >= 1000,
+            Script::Digits => number.len == 4 && number.value >= 1000,
+            Script::Words => number.len >= 4 && (1900..=2100).contains(&number.value),
+        } && number.value <= 2999;
+        if four {
+            if self.at(number.end) == '年' {
+                let end = number.end + 1;
+                if guard::is_span_of_years(self, at, &number) {
+                    return None;
+                }
+                return of(Year::Number(number.value as i32), self.skip(end, &['度']), rules::YEAR);
+            }
+            // 2019—2021年
+            if let Some(next) = self.connector(number.end)
+                && let Some(upper) = self.number(next).filter(|n| n.plain && n.len == 4)
+                && self.at(upper.end) == '年'
+            {
+                let mut read = of(Year::Number(number.value as i32), number.end, rules::YEAR)?;
+                read.open = true;
+                return Some(read);
+            }
+            return None;
+        }
+        if number.len == 2 && self.at(number.end) == '年' && number.value < 100 {
+            let end = number.end + 1;
+            let zero = matches!(self.chars[at], '0' | '零' | '〇');
+            // 三四年, 三五年: small digits that go up are a rough count.
+            let (tens, ones) = (number.value / 10, number.value % 10);
+            let pair = tens + 1 == ones || tens < ones && ones <= 5;
+            let finer = || self.gapped(end, |at| self.within_named_year(at));
+            let digits = number.script == Script::Digits && !pair;
+            let old = number.value >= 30;
+            if zero
+                || digits && !matches!(self.at(end), '级' | '龄')
+                || finer().is_some_and(|read| old || number.value < 30 && read)
+            {
+                return of(Year::Short(number.value as u8), self.skip(end, &['度']), rules::SHORT_YEAR);
+            }
+        }
+        None
+    }
+
+    /// Whether a month, quarter, festival or week that makes `98年` a year stands at `at`.
+    pub(super) fn within_named_year(&self, at: usize) -> Option<bool> {
+        let read = self.in_year(at, true)?;
+        Some(matches!(
+            read.point.unit,
+            Unit::Month(..)
+                | Unit::Quarter(_)
+                | Unit::Half(_)
+                | Unit::WeekOfYear(_)
+                | Unit::Festival(..)
+                | Unit::Lunar(..)
+        ))
+    }
+
+    pub(super) fn decade_of_relative(&self, offset: i32, end: usize) -> Option<PointRead> {
+        if let Some((tens, end)) = self.open_decade(end) {
+            let point = Point { year: Year::RelativeCentury(offset, Some(tens)), ..Point::default() };
+            return Some(PointRead { point, open: true, ..PointRead::new(Unit::Whole, end, rules::DECADE) });
+        }
+        let (tens, end) = match self.decade(end) {
+            Some((tens, end)) => (Some(tens), end),
+            None => (None, end),
+        };
+        let rule = if tens.is_some() { rules::DECADE } else { rules::CENTURY };
+        let point = Point { year: Year::RelativeCentury(offset, tens), ..Point::default() };
+        Some(PointRead { point, ..PointRead::new(Unit::Whole, end, rule) })
+    }
+
+    /// 50 of 50至70年代: the tens.
+    pub(super) fn open_decade(&self, at: usize) -> Option<(u8, usize)> {
+        let number = self.number(at).filter(|n| n.plain && n.value < 100 && n.value.is_multiple_of(10))?;
+        let next =
+            self.connector(number.end).or_else(|| (self.at(number.end) == '、').then_some(number.end + 1))?;
+        self.decade(next)?;
+        Some(((number.value / 10) as u8, number.end))
+    }
+
+    /// 90年代, 九十年代: the tens.
+    pub(super) fn decade(&self, at: usize) -> Option<(u8, usize)> {
+        let number = self.number(at).filter(|n| n.plain && n.value < 100 && n.value.is_multiple_of(10))?;
+        let end = self.eat(number.end, "年代")?;
+        Some(((number.value / 10) as u8, end))
+    }
+
+    /// 初, 底, 末 after a year, and after 世纪 and 年代; 同期.
+    pub(super) fn year_phase(&self, year: PointRead) -> PointRead {
+        let at = self.skip(year.end, &['的']);
+        if let Some(end) = self.eat(at, "同期") {
+            let point = Point { unit: Unit::SamePeriod, ..year.point };
+            return PointRead { point, end, rule: rules::SAME_PERIOD, ..year };
+        }
+        let long = [
+            ("年年初", Modifier::Start),
+            ("年初", Modifier::Start),
+            ("岁初", Modifier::Start),
+            ("伊始", Modifier::Start),
+            ("初期", Modifier::Start),
+            ("年底", Modifier::End),
+            ("年末", Modifier::End),
+            ("岁末", Modifier::End),
+            ("年终", Modifier::End),
+            ("末期", Modifier::End),
+            ("后期", Modifier::End),
+            ("年中", Modifier::Mid),
+            ("中期", Modifier::Mid),
+            ("中叶", Modifier::Mid),
+        ];
+        for (word, modifier) in long {
+            if let Some(end) = self.eat(at, word)
+                && !(word == "年中" && matches!(self.at(end), '国' | '央' | '共' | '心'))
+                && !(word == "年终" && matches!(self.at(end), '奖' | '总' | '决' | '考'))
+            {
+                return PointRead { end, ..year.with(modifier) };
+            }
+        }
+        let next = self.at(year.end + 1);
+        let modifier = match self.at(year.end) {
+            '初' if !matches!(next, '步' | '心' | '中' | '衷' | '级' | '选' | '赛' | '具' | '见') => {
+                Modifier::Start
+            }
+            '底' if !matches!(next, '线' | '层' | '座') => Modifier::End,
+            '末' if !matches!(next, '端') => Modifier::End,
+            _ => return year,
+        };
+        PointRead { end: year.end + 1, ..year.with(modifier) }
+    }
+}

@@ -1,0 +1,117 @@
+//! Parts of a year: quarters, halves, 前三季度, seasons, 年初.
+
+use super::expression::{InMonth, Month, Unit, Year};
+use super::guard;
+use super::point::PointRead;
+use super::reader::Reader;
+use super::rules;
+use crate::record::Modifier;
+
+impl Reader<'_, '_> {
+    /// 春, 初春, 深秋, 金秋 after a year, where no word such as 春节 goes on.
+    pub(super) fn season_letter(&self, at: usize) -> Option<PointRead> {
+        let (phase, place) = match self.at(at) {
+            '初' | '早' => (Some(Modifier::Start), at + 1),
+            '暮' | '晚' | '深' => (Some(Modifier::End), at + 1),
+            '仲' => (Some(Modifier::Mid), at + 1),
+            '金' | '盛' | '隆' | '寒' | '严' => (None, at + 1),
+            _ => (None, at),
+        };
+        let season = "春夏秋冬".chars().position(|c| c == self.at(place))?;
+        let end = place + 1;
+        let next = self.at(end);
+        let closed = next == '\0'
+            || crate::chars::is_separator(next)
+            || matches!(next, '的' | '以' | '起' | '在' | '我' | '他' | '她')
+            || self.eat(end, "开始").is_some()
+            || place > at && !matches!(next, '节' | '茶' | '粮' | '装' | '新');
+        let read = PointRead::new(Unit::Season(season as u8), end, rules::SEASON);
+        closed.then_some(phase.map_or(read, |phase| read.with(phase)))
+    }
+
+    /// 第一季度, 前三季度, 前五个月, 第52周, 第2天 of a year.
+    pub(super) fn ordinal_unit(&self, at: usize, has_year: bool) -> Option<PointRead> {
+        if let Some(end) = self.eat_any(at, &["首季度", "首季"]) {
+            return Some(PointRead::new(Unit::Quarter(1), end, rules::QUARTER));
+        }
+        if has_year && let Some(end) = self.eat(at, "首月") {
+            return Some(PointRead::new(Unit::Month(Month::Number(1), InMonth::Whole), end, rules::MONTH));
+        }
+        let lead = self.at(at);
+        if !matches!(lead, '第' | '前' | '后' | '最' | '倒') {
+            return None;
+        }
+        if has_year && let Some((within, end, days)) = self.ordinal_day(at) {
+            let unit = match within {
+                InMonth::Days(_, last) => Unit::Month(Month::Number(1), InMonth::Days(1, last)),
+                _ => Unit::DayOfYear(days),
+            };
+            return Some(PointRead::new(unit, end, rules::ORDINAL_DAY));
+        }
+        if !matches!(lead, '第' | '前' | '后') {
+            return None;
+        }
+        let number = self.number(at + 1).filter(|n| n.plain && n.value >= 1 && n.len <= 3)?;
+        let n = number.value;
+        match lead {
+            '第' => {
+                let end = self.skip(number.end, &['个']);
+                if let Some(end) = self.eat(end, "季度").filter(|_| n <= 4) {
+                    return Some(self.phase(PointRead::new(Unit::Quarter(n as u8), end, rules::QUARTER)));
+                }
+                if has_year && let Some(end) = self.eat(end, "月").filter(|_| n <= 12) {
+                    let unit = Unit::Month(Month::Number(n as u8), InMonth::Whole);
+                    return Some(PointRead::new(unit, end, rules::MONTH));
+                }
+                if has_year && let Some(end) = self.eat_any(end, &["周", "星期"]).filter(|_| n <= 53) {
+                    return Some(PointRead::new(Unit::WeekOfYear(n as u8), end, rules::WEEK_OF_YEAR));
+                }
+                None
+            }
+            '前' => {
+                let end = self.skip(number.end, &['个']);
+                if let Some(end) = self.eat(end, "季度").filter(|_| (2..=4).contains(&n)) {
+                    return Some(PointRead::new(Unit::Quarters(1, n as u8), end, rules::FIRST_QUARTERS));
+                }
+                let end = self.eat(end, "月").filter(|_| (2..=12).contains(&n))?;
+                // 前7个月 sums up the year; 前两个月 alone may be the last two.
+                let mut read = PointRead::new(Unit::Months(1, n as u8), end, rules::FIRST_MONTHS);
+                read.weak = !has_year && n == 2;
+                Some(read)
+            }
+            _ => {
+                let end = self.eat(self.skip(number.end, &['个']), "月").filter(|_| has_year && n < 12)?;
+                Some(PointRead::new(Unit::Months(13 - n as u8, 12), end, rules::LAST_MONTHS))
+            }
+        }
+    }
+
+    /// 年初, 年底, 月底 alone: of the year or month of publication.
+    pub(super) fn bare_phase(&self, at: usize) -> Option<PointRead> {
+        if !matches!(self.at(at), '年' | '月' | '岁') || !guard::phase_alone(self, at) {
+            return None;
+        }
+        let (unit, modifier) = match (self.at(at), self.at(at + 1)) {
+            ('年', '初') => (Unit::Whole, Modifier::Start),
+            ('年' | '岁', '末') | ('年', '底') => (Unit::Whole, Modifier::End),
+            ('年', '中') => (Unit::Whole, Modifier::Mid),
+            ('月', '初') => (Unit::Month(Month::Relative(0), InMonth::Whole), Modifier::Start),
+            ('月', '底' | '末') => (Unit::Month(Month::Relative(0), InMonth::Whole), Modifier::End),
+            _ => return None,
+        };
+        let mut read = PointRead::new(unit, at + 2, rules::PHASE).with(modifier);
+        if unit == Unit::Whole {
+            read.point.year = Year::Relative(0);
+        }
+        Some(read)
+    }
+
+    /// 初, 末 after a quarter.
+    pub(super) fn phase(&self, read: PointRead) -> PointRead {
+        match self.at(read.end) {
+            '初' => PointRead { end: read.end + 1, ..read.with(Modifier::Start) },
+            '末' | '底' => PointRead { end: read.end + 1, ..read.with(Modifier::End) },
+            _ => read,
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Lengths: printed, and counted from the publication or a day.
+
+use super::{Answer, Place, Resolver, print_moment, reference};
+use crate::extract::date::expression::{Amount, Clock, Direction, Length, Part, Period, Point};
+use crate::record::DateType;
+use crate::resolve::value::{Value, monday};
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime};
+
+impl Resolver<'_, '_> {
+    pub(super) fn window(&self, length: &Length, direction: Direction, aligned: bool) -> Answer {
+        let answer = Answer::new(DateType::Duration, print_length(length));
+        let Some(published) = self.published else { return answer };
+        let fine = matches!(length.finest(), Period::Hour | Period::Minute | Period::Second);
+        if fine && !self.has_time {
+            return answer;
+        }
+        // 上两周 are the two weeks before this one, 下三天 the three days after today.
+        let published = if aligned {
+            current(published, length.finest(), direction).unwrap_or(published)
+        } else {
+            published
+        };
+        let Some(moved) = moved(published, length, direction).filter(|m| m.year() > 0) else { return answer };
+        let (start, end) = if direction == Direction::Past { (moved, published) } else { (published, moved) };
+        if fine {
+            return Answer { start: Some(print_moment(start)), end: Some(print_moment(end)), ..answer };
+        }
+        let last = if aligned { end.date().yesterday().unwrap_or(end.date()) } else { end.date() };
+        answer.with(Some((start.date(), last)))
+    }
+
+    pub(super) fn offset(&mut self, point: &Point, length: &Length, direction: Direction) -> Answer {
+        let place = self.place(point, None);
+        let Value::Day(d) = place.first else { return Answer::new(DateType::Date, "XXXX-XX-XX") };
+        let moved = moved(d.to_datetime(jiff::civil::Time::midnight()), length, direction);
+        let Some(moved) = moved.filter(|m| m.year() > 0) else {
+            return Answer::new(DateType::Date, "XXXX-XX-XX");
+        };
+        if matches!(length.finest(), Period::Hour | Period::Minute | Period::Second) {
+            let text = print_moment(moved);
+            return Answer {
+                start: Some(text.clone()),
+                end: Some(text.clone()),
+                ..Answer::new(DateType::Time, text)
+            };
+        }
+        let place = Place { first: Value::Day(moved.date()), ..place };
+        self.remember(&place, point);
+        self.print_place(&place, None)
+    }
+
+    pub(super) fn shift(
+        &mut self,
+        length: &Length,
+        direction: Direction,
+        clock: Option<Clock>,
+        part: Option<Part>,
+    ) -> Answer {
+        let fine = matches!(length.finest(), Period::Hour | Period::Minute | Period::Second);
+        let unknown = Answer::new(
+            DateType::Date,
+            match length.finest() {
+                _ if length.parts[1].is_some() => reference(direction),
+                Period::Year => "XXXX",
+                Period::Month => "XXXX-XX",
+                Period::Week | Period::Day => "XXXX-XX-XX",
+                _ => reference(direction),
+            },
+        );
+        let Some(published) = self.published.filter(|_| self.has_time || !fine) else { return unknown };
+        let whole_years = length.finest() == Period::Year;
+        let Some(moved) =
+            moved(published, length, direction).filter(|m| m.year() > 0 || whole_years && clock.is_none())
+        else {
+            return unknown;
+        };
+        if fine {
+            let text = print_moment(moved);
+            return Answer {
+                start: Some(text.clone()),
+                end: Some(text.clone()),
+                ..Answer::new(DateType::Time, text)
+            };
+        }
+        let date = moved.date();
+        let (y, m) = (i32::from(date.year()), date.month() as u8);
+        let whole = |amount: Amount| matches!(amount, Amount::Exact(n) if n.as_integer().is_some());
+        let half_year = length.parts[0].is_some_and(|(a, p)| p == Period::Year && !whole(a));
+        let half_month = length.parts[0].is_some_and(|(a, p)| p == Period::Month && !whole(a));
+        let value = match length.finest() {
+            Period::Year if half_year => Value::Month(Some(y), Some(m)),
+            Period::Year => Value::Year(Some(y)),
+            Period::Month if half_month => Value::Day(date),
+            Period::Quarter | Period::Month => Value::Month(Some(y), Some(m)),
+            _ => Value::Day(date),
+        };
+        let value = if clock.is_some() || part.is_some() { Value::Day(date) } else { value };
+        let place = Place { first: value, last: None, part, clock };
+        self.remember(&place, &Point::default());
+        self.print_place(&place, None)
+    }
+}
+
+/// The start of the current unit, or of the next one for the future.
+fn current(now: DateTime, period: Period, direction: Direction) -> Option<DateTime> {
+    let midnight = jiff::civil::Time::midnight();
+    let date = now.date();
+    let next = i64::from(direction == Direction::Future);
+    let at = |d: Date| d.to_datetime(midnight);
+    Some(match period {
+        Period::Year => at(date.first_of_year()).checked_add(next.years()).ok()?,
+        Period::Quarter | Period::Month => at(date.first_of_month()).checked_add(next.months()).ok()?,
+        Period::Week => at(monday(date)?).checked_add((next * 7).days()).ok()?,
+        Period::Day => at(date).checked_add(next.days()).ok()?,
+        Period::Hour => now.date().at(now.hour(), 0, 0, 0).checked_add(next.hours()).ok()?,
+        Period::Minute => now.date().at(now.hour(), now.minute(), 0, 0).checked_add(next.minutes()).ok()?,
+        Period::Second => now.checked_add(next.seconds()).ok()?,
+    })
+}
+
+/// A moment moved by an exact length; `None` where the calendar ends or the length is not exact.
+fn moved(from: DateTime, length: &Length, direction: Direction) -> Option<DateTime> {
+    let sign = if direction == Direction::Past { -1 } else { 1 };
+    let mut to = from;
+    for (amount, period) in length.parts.iter().flatten() {
+        let Amount::Exact(number) = amount else { return None };
+        let number = number.to_f64();
+        if !(0.0..1e6).contains(&number) {
+            return None;
+        }
+        let whole = number.floor() as i64;
+        let rest = number - number.floor();
+        let step = |n: i64| sign * n;
+        let none = jiff::Span::new();
+        let span = match period {
+            Period::Year => {
+                none.try_years(step(whole)).and_then(|s| s.try_months(step((rest * 12.0).round() as i64)))
+            }
+            Period::Quarter => none.try_months(step(whole * 3)),
+            Period::Month => {
+                none.try_months(step(whole)).and_then(|s| s.try_days(step((rest * 30.0).round() as i64)))
+            }
+            Period::Week => none.try_days(step(whole * 7)),
+            Period::Day => {
+                none.try_days(step(whole)).and_then(|s| s.try_hours(step((rest * 24.0).round() as i64)))
+            }
+            Period::Hour => none.try_seconds(step((number * 3600.0).round() as i64)),
+            Period::Minute => none.try_seconds(step((number * 60.0).round() as i64)),
+            Period::Second => none.try_seconds(step(whole)),
+        };
+        to = to.checked_add(span.ok()?).ok()?;
+    }
+    Some(to)
+}
+
+/// ISO 8601: `P1Y6M`, `PT0.5H`, `P3D/P5D`, `PXD`.
+pub(super) fn print_length(length: &Length) -> String {
+    let print = |upper: bool| {
+        let mut text = String::from("P");
+        let mut clock = false;
+        for (at, (amount, period)) in length.parts.iter().flatten().enumerate() {
+            let (code, fine, factor) = match period {
+                Period::Year => ('Y', false, 1),
+                Period::Quarter => ('M', false, 3),
+                Period::Month => ('M', false, 1),
+                Period::Week => ('W', false, 1),
+                Period::Day => ('D', false, 1),
+                Period::Hour => ('H', true, 1),
+                Period::Minute => ('M', true, 1),
+                Period::Second => ('S', true, 1),
+            };
+            if fine && !clock {
+                text.push('T');
+                clock = true;
+            }
+            match (amount, length.upper) {
+                (_, Some(n)) if upper && at == 0 => text += &n.times(factor).unwrap_or(n).to_string(),
+                (Amount::Exact(n), _) => text += &n.times(factor).unwrap_or(*n).to_string(),
+                (Amount::Some, _) => text.push('X'),
+            }
+            text.push(code);
+        }
+        text
+    };
+    if length.upper.is_some() { format!("{}/{}", print(false), print(true)) } else { print(false) }
+}

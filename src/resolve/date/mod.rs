@@ -1,0 +1,323 @@
+//! Resolves time expressions against the publication and the article so far.
+
+mod length;
+mod month;
+mod place;
+mod range;
+mod set;
+
+use self::length::print_length;
+use super::value::Value;
+use crate::Document;
+use crate::Span;
+use crate::chars::is_sentence_end;
+use crate::extract::Context;
+use crate::extract::date::expression::{
+    Clock, Direction, InMonth, Month, Part, Point, Time, TimeExpression, Unit, Year,
+};
+use crate::record::{self, DateType, Modifier};
+use jiff::Unit as Grain;
+use jiff::civil::{Date, DateTime};
+
+/// A day without a year may lie this many days ahead of the publication.
+const AHEAD: i64 = 20;
+
+/// How far the resolver looks for the sentence around an expression, in characters.
+const SENTENCE_LIMIT: usize = 60;
+
+/// A mention this many months before the publication does not say the month of a day that is told as news.
+const NEWS: i32 = 2;
+
+/// What follows a day on which something was told.
+const TOLD: &[&str] = &[
+    "称", "稱", "说", "說", "表示", "宣布", "电", "電", "消息", "讯", "訊", "报道", "報道", "发布", "發布",
+    "通报", "发表", "证实", "透露",
+];
+
+/// Words of a sentence that speaks of the future.
+const FUTURE: &[&str] = &["将", "將", "計劃", "计划", "预计", "拟", "即将", "定于", "力争", "有望", "争取"];
+
+/// Goes through the expressions of one article in order.
+#[derive(Debug)]
+pub(crate) struct Resolver<'d, 't> {
+    doc: &'d Document<'t>,
+    published: Option<DateTime>,
+    has_time: bool,
+    /// The last day mentioned.
+    day: Option<Value>,
+    /// The last month mentioned, and its year.
+    month: Option<(Option<i32>, u8)>,
+    /// The last year mentioned.
+    year: Option<i32>,
+    /// The last interval mentioned: its first part and, where it has one, its last.
+    interval: Option<(Value, Option<Value>)>,
+    /// The expression at hand, for its sentence.
+    span: Span,
+    /// What days without a month were taken for, by their number.
+    bare: [Option<Date>; 32],
+}
+
+/// A point with all that is known of it.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    first: Value,
+    /// The last part, where the point is several: 春节期间.
+    last: Option<Value>,
+    part: Option<Part>,
+    clock: Option<Clock>,
+}
+
+/// A resolved expression before it is printed.
+struct Answer {
+    kind: DateType,
+    value: String,
+    start: Option<String>,
+    end: Option<String>,
+}
+
+impl Answer {
+    fn new(kind: DateType, value: impl Into<String>) -> Self {
+        Answer { kind, value: value.into(), start: None, end: None }
+    }
+
+    fn with(self, bounds: Option<(Date, Date)>) -> Self {
+        let (start, end) = bounds.map_or((None, None), |(a, b)| (Some(a.to_string()), Some(b.to_string())));
+        Answer { start, end, ..self }
+    }
+}
+
+impl<'d, 't> Resolver<'d, 't> {
+    pub(crate) fn new(doc: &'d Document<'t>, context: &Context<'_>) -> Self {
+        Resolver {
+            doc,
+            published: context.published,
+            has_time: context.published_has_time,
+            day: None,
+            month: None,
+            year: None,
+            interval: None,
+            span: Span::new(0, 0),
+            bare: [None; 32],
+        }
+    }
+
+    /// The mention's record.
+    pub(crate) fn resolve(&mut self, expression: &TimeExpression) -> record::Date {
+        self.span = expression.span;
+        let answer = self.answer(expression);
+        record::Date {
+            text: self.doc.surface(expression.span).to_owned(),
+            r#type: answer.kind,
+            value: answer.value,
+            r#mod: expression.modifier,
+            start: answer.start,
+            end: answer.end,
+            span: expression.span,
+            rule: Some(expression.rule.into()),
+        }
+    }
+
+    fn answer(&mut self, expression: &TimeExpression) -> Answer {
+        match expression.time {
+            Time::Point(point) => {
+                let place = self.place(&point, expression.modifier);
+                self.remember(&place, &point);
+                self.print_place(&place, point.phase)
+            }
+            Time::Range(first, last) => self.range(&first, &last),
+            Time::Since(point) => self.since(&point),
+            Time::Duration(length) => Answer::new(DateType::Duration, print_length(&length)),
+            Time::Window { length, direction, aligned } => self.window(&length, direction, aligned),
+            Time::Offset(point, length, direction) => self.offset(&point, &length, direction),
+            Time::Shift(length, direction, clock, part) => self.shift(&length, direction, clock, part),
+            Time::Set(set) => Answer::new(DateType::Set, self.print_set(&set)),
+            Time::Vague(direction) => Answer::new(DateType::Date, reference(direction)),
+        }
+    }
+
+    fn today(&self) -> Option<Date> {
+        self.published.map(DateTime::date)
+    }
+
+    /// Whether the sentence speaks of the future.
+    fn speaks_of_future(&self) -> bool {
+        let chars = self.doc.chars();
+        let low = self.span.start.saturating_sub(SENTENCE_LIMIT);
+        let start = (low..self.span.start).rev().find(|&i| is_sentence_end(chars[i])).map_or(low, |i| i + 1);
+        let high = chars.len().min(self.span.end + SENTENCE_LIMIT);
+        let end = (self.span.end..high).find(|&i| is_sentence_end(chars[i])).unwrap_or(high);
+        (start..end).any(|at| FUTURE.iter().any(|w| self.doc.starts_with(at, w)))
+    }
+
+    /// The year in which `day` of that year is nearest in the past, or at most [`AHEAD`] days ahead.
+    fn nearest(&self, modifier: Option<Modifier>, day: impl Fn(i32) -> Option<Date>) -> Option<i32> {
+        let today = self.today()?;
+        let this = i32::from(today.year());
+        let ahead = |year: i32| {
+            let days = today.until((Grain::Day, day(year)?)).ok()?.get_days();
+            Some((year, i64::from(days)))
+        };
+        // Leap days and leap months are rare: go back until there is one. A lunar date may fall in the next year.
+        let past = (-1..9).map(|back| this - back).filter_map(ahead).find(|&(_, days)| days <= AHEAD);
+        let next = (-1..5).rev().map(|back| this - back).filter_map(ahead).find(|&(_, days)| days > AHEAD);
+        let Some((year, days)) = past else { return next.map(|n| n.0) };
+        if let Some((coming, far)) = next
+            && far < -days
+            && (modifier == Some(Modifier::Before) || self.speaks_of_future())
+        {
+            return Some(coming);
+        }
+        Some(year)
+    }
+
+    fn year_of(&self, year: Year) -> Option<i32> {
+        let this = self.today().map(|d| i32::from(d.year()));
+        match year {
+            Year::Number(y) => Some(y),
+            Year::Short(n) => {
+                let pivot = this.unwrap_or(2030);
+                let guess = pivot / 100 * 100 + i32::from(n);
+                Some(if guess > pivot + 10 { guess - 100 } else { guess })
+            }
+            Year::Relative(n) => Some(this? + n),
+            Year::Same(n) => Some(self.year? + n),
+            _ => None,
+        }
+    }
+
+    /// Keeps the day, month and year for the expressions after it.
+    fn remember(&mut self, place: &Place, point: &Point) {
+        if point.unit != Unit::SamePeriod && place.clock.is_none() {
+            self.interval = Some((place.first, place.last));
+        }
+        match place.first {
+            Value::Day(d) => {
+                if let (Unit::Month(Month::Unsaid, InMonth::Day(n)), Some(slot)) =
+                    (point.unit, self.bare.get_mut(d.day() as usize))
+                    && n as i8 == d.day()
+                {
+                    *slot = Some(d);
+                }
+                self.day = Some(place.first);
+                self.month = Some((Some(i32::from(d.year())), d.month() as u8));
+                self.year = Some(i32::from(d.year()));
+            }
+            Value::PartialDay(y, m, Some(_)) => {
+                self.day = Some(place.first);
+                if let Some(m) = m {
+                    self.month = Some((y, m));
+                }
+                self.year = y.or(self.year);
+            }
+            Value::Month(y, Some(m)) => {
+                self.month = Some((y, m));
+                self.year = y.or(self.year);
+            }
+            Value::Year(y) | Value::Half(y, _) | Value::Quarter(y, _) | Value::Season(y, _) => {
+                self.year = y.or(self.year);
+            }
+            _ => {}
+        }
+    }
+
+    fn print_place(&self, place: &Place, phase: Option<Modifier>) -> Answer {
+        let (day, clock) = self.timed(place);
+        if let Some(text) = &clock {
+            let stamp = moment(place, day);
+            let value = format!("{}{text}", day.print());
+            return Answer { start: stamp.clone(), end: stamp, ..Answer::new(DateType::Time, value) };
+        }
+        if let Some(part) = place.part {
+            let value = format!("{}T{}", place.first.print(), part.code());
+            return Answer::new(DateType::Time, value).with(place.first.bounds());
+        }
+        match place.last {
+            Some(last) => {
+                let value = format!("{}/{}", place.first.print(), last.print());
+                let (start, end) = (place.first.bounds(), last.bounds());
+                let bounds = start.zip(end).map(|(a, b)| (a.0, b.1));
+                let bounds = match (phase, place.first, last) {
+                    (Some(Modifier::Start), Value::Year(_), _) => place.first.bounds(),
+                    (Some(Modifier::End), _, Value::Year(_)) => last.bounds(),
+                    _ => bounds,
+                };
+                Answer::new(DateType::Date, value).with(bounds)
+            }
+            None => Answer::new(DateType::Date, place.first.print()).with(place.first.narrowed(phase)),
+        }
+    }
+
+    /// The clock as `T09:30`, moved by the part of the day, and the day it falls on.
+    fn timed(&self, place: &Place) -> (Value, Option<String>) {
+        let Some(clock) = place.clock else { return (place.first, None) };
+        let (hour, next) = hour_of(clock.hour, place.part);
+        let day = match (next, place.first) {
+            (true, Value::Day(d)) => d.tomorrow().map_or(place.first, Value::Day),
+            _ => place.first,
+        };
+        let second = clock.second.map_or_else(String::new, |s| format!(":{s:02}"));
+        (day, Some(format!("T{hour:02}:{:02}{second}", clock.minute)))
+    }
+
+    fn remember_end(&mut self, place: &Place) {
+        if let Value::Day(d) = place.first {
+            self.month = Some((Some(i32::from(d.year())), d.month() as u8));
+        }
+    }
+}
+
+/// The hour on the 24-hour clock, and whether it falls on the next day: 晚上8点 is 20, 晚上12点 is 24.
+fn hour_of(hour: u8, part: Option<Part>) -> (u8, bool) {
+    match (part, hour) {
+        (Some(Part::Afternoon), 1..=11) => (hour + 12, false),
+        (Some(Part::Evening), 4..=11) => (hour + 12, false),
+        (Some(Part::Evening), 1..=3) => (hour, true),
+        (Some(Part::Evening), 12) => (0, true),
+        (Some(Part::Night), 7..=11) => (hour + 12, false),
+        (Some(Part::Night), 12) => (0, true),
+        (Some(Part::Midday), 1..=3) => (hour + 12, false),
+        (Some(Part::SmallHours), 12) => (0, false),
+        (_, 24) => (24, false),
+        _ => (hour, false),
+    }
+}
+
+/// The date-time of a clock reading, where its day is known.
+fn moment(place: &Place, day: Value) -> Option<String> {
+    let clock = place.clock?;
+    let Value::Day(mut date) = day else { return None };
+    let (mut hour, _) = hour_of(clock.hour, place.part);
+    if hour == 24 {
+        date = date.tomorrow().ok()?;
+        hour = 0;
+    }
+    let second = clock.second.map_or_else(String::new, |s| format!(":{s:02}"));
+    Some(format!("{date}T{hour:02}:{:02}{second}", clock.minute))
+}
+
+fn print_moment(moment: DateTime) -> String {
+    let second = if moment.second() == 0 { String::new() } else { format!(":{:02}", moment.second()) };
+    format!("{}T{:02}:{:02}{second}", moment.date(), moment.hour(), moment.minute())
+}
+
+fn day(y: i32, m: u8, d: u8) -> Option<Date> {
+    Date::new(i16::try_from(y).ok().filter(|y| *y > 0)?, m as i8, d as i8).ok()
+}
+
+/// A whole day, or what is known of it; 2月30日 stays as printed.
+fn day_value(y: Option<i32>, m: Option<u8>, d: Option<u8>) -> Value {
+    match (y, m, d) {
+        (Some(year), Some(month), Some(date)) => {
+            day(year, month, date).map_or(Value::PartialDay(y, m, d), Value::Day)
+        }
+        _ => Value::PartialDay(y, m, d),
+    }
+}
+
+fn reference(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Past => "PAST_REF",
+        Direction::Present => "PRESENT_REF",
+        Direction::Future => "FUTURE_REF",
+    }
+}

@@ -1,0 +1,147 @@
+//! Weeks, months and the days in them.
+
+use super::{NEWS, Place, Resolver, TOLD, day, day_value};
+use crate::extract::date::expression::{InMonth, InWeek, Month, Point};
+use crate::record::Modifier;
+use crate::resolve::value::{Value, monday};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+impl Resolver<'_, '_> {
+    pub(super) fn week(&self, week: Option<i32>, within: InWeek, modifier: Option<Modifier>) -> Value {
+        let Some(today) = self.today() else {
+            return match within {
+                InWeek::Whole => Value::Week(None),
+                InWeek::Weekend => Value::Weekend(None),
+                InWeek::Day(n) => Value::Weekday(n),
+            };
+        };
+        let this = monday(today);
+        let start = this.and_then(|m| m.checked_add(i64::from(week.unwrap_or(0) * 7).days()).ok());
+        match within {
+            InWeek::Whole => Value::Week(start),
+            InWeek::Weekend => {
+                let begun = today.weekday().to_monday_one_offset() >= 6;
+                let back = week.is_none() && !begun && !self.speaks_of_future();
+                let start = if back { start.and_then(|m| m.checked_sub(7.days()).ok()) } else { start };
+                Value::Weekend(start)
+            }
+            InWeek::Day(n) => {
+                let date = start.and_then(|m| m.checked_add(i64::from(n - 1).days()).ok());
+                let date = match date {
+                    // Alone, the last one; announced, the next.
+                    Some(d)
+                        if week.is_none()
+                            && d > today
+                            && modifier != Some(Modifier::Before)
+                            && !self.speaks_of_future() =>
+                    {
+                        d.checked_sub(7.days()).ok()
+                    }
+                    Some(d) if week.is_none() && d < today && self.speaks_of_future() => {
+                        d.checked_add(7.days()).ok()
+                    }
+                    date => date,
+                };
+                date.map_or(Value::Weekday(n), Value::Day)
+            }
+        }
+    }
+
+    pub(super) fn month(
+        &self,
+        year: Option<i32>,
+        said: bool,
+        month: Month,
+        within: InMonth,
+        point: &Point,
+        modifier: Option<Modifier>,
+    ) -> Place {
+        let place = |first| Place { first, last: None, part: point.part, clock: point.clock };
+        let shifted = |y: Option<i32>, m: u8, offset: i32| {
+            let index = y.unwrap_or(1) * 12 + i32::from(m) - 1 + offset;
+            (y.map(|_| index.div_euclid(12)), Some(index.rem_euclid(12) as u8 + 1))
+        };
+        let (year, number) = match month {
+            Month::Number(m) if said => (year, Some(m)),
+            Month::Number(m) => {
+                let anchor = |y: i32| match within {
+                    InMonth::Day(d) => day(y, m, d),
+                    _ => day(y, m, 1),
+                };
+                (self.nearest(modifier, anchor), Some(m))
+            }
+            Month::Relative(n) => match self.today() {
+                Some(today) => shifted(Some(i32::from(today.year())), today.month() as u8, n),
+                None => (None, None),
+            },
+            Month::Same(n) => match self.month {
+                Some((y, m)) => shifted(y, m, n),
+                None => match self.today() {
+                    Some(today) => shifted(Some(i32::from(today.year())), today.month() as u8, n),
+                    None => (None, None),
+                },
+            },
+            Month::Unsaid => match (self.news_month(within).or(self.month), self.today()) {
+                (Some((y, m)), _) => (y, Some(m)),
+                (None, Some(today)) => (Some(i32::from(today.year())), Some(today.month() as u8)),
+                (None, None) => (None, None),
+            },
+        };
+        let whole = Value::Month(year, number);
+        let Some((first, last)) = whole.bounds() else {
+            return place(match within {
+                InMonth::Day(d) => Value::PartialDay(year, number, Some(d)),
+                InMonth::Whole => whole,
+                _ => Value::PartialDay(year, number, None),
+            });
+        };
+        let at =
+            |d: u8| Value::Day(first.checked_add(i64::from(d.saturating_sub(1)).days()).unwrap_or(first));
+        place(match within {
+            InMonth::Whole => whole,
+            InMonth::Day(d) => day_value(year, number, Some(d)),
+            InMonth::FromEnd(n) => Value::Day(last.checked_sub(i64::from(n - 1).days()).unwrap_or(last)),
+            InMonth::Days(a, b) => return Place { last: Some(at(b)), ..place(at(a)) },
+            InMonth::Week(n) => {
+                let to_monday = i64::from((7 - first.weekday().to_monday_zero_offset()) % 7);
+                Value::Week(first.checked_add((to_monday + i64::from(n - 1) * 7).days()).ok())
+            }
+            InMonth::Weekday(0, weekday) => {
+                let back = (last.weekday().to_monday_one_offset() - weekday as i8).rem_euclid(7);
+                Value::Day(last.checked_sub(i64::from(back).days()).unwrap_or(last))
+            }
+            InMonth::Weekday(n, weekday) => nth_weekday(first, n, weekday)
+                .filter(|d| *d <= last)
+                .map_or(Value::PartialDay(year, number, None), Value::Day),
+        })
+    }
+
+    /// The month of a day without one that is told as news after a mention of long ago: `5日称`, or the same day as
+    /// before that mention.
+    pub(super) fn news_month(&self, within: InMonth) -> Option<(Option<i32>, u8)> {
+        let (InMonth::Day(d), Some((Some(y), m)), Some(today)) = (within, self.month, self.today()) else {
+            return None;
+        };
+        let index = |y: i32, m: u8| y * 12 + i32::from(m);
+        let now = index(i32::from(today.year()), today.month() as u8);
+        if now - index(y, m) <= NEWS {
+            return None;
+        }
+        let said = |date: Date| Some((Some(i32::from(date.year())), date.month() as u8));
+        let near = |date: &Date| now - index(i32::from(date.year()), date.month() as u8) <= NEWS;
+        if let Some(date) = self.bare.get(usize::from(d)).copied().flatten().filter(near) {
+            return said(date);
+        }
+        if !TOLD.iter().any(|w| self.doc.starts_with(self.span.end, w)) {
+            return None;
+        }
+        // A day that has not come yet is the last month's.
+        if today.day() as u8 >= d { said(today) } else { said(today.first_of_month().yesterday().ok()?) }
+    }
+}
+
+pub(super) fn nth_weekday(first: Date, n: u8, weekday: u8) -> Option<Date> {
+    let ahead = (weekday as i8 - first.weekday().to_monday_one_offset()).rem_euclid(7);
+    first.checked_add((i64::from(ahead) + i64::from(n - 1) * 7).days()).ok()
+}
