@@ -1,6 +1,7 @@
 //! An article as the extractors see it: folded characters, blocks, and words on demand.
 
 use crate::Span;
+use crate::anchor::{self, Anchors, Field};
 use crate::chars::{fold, is_separator};
 use crate::segment::Segmenter;
 use crate::split::Block;
@@ -26,6 +27,8 @@ pub struct Document<'a> {
     chars: Vec<char>,
     /// Byte offset of each character, and of the end.
     bytes: Vec<u32>,
+    /// The fields that may begin at each character.
+    marks: Vec<u8>,
     blocks: &'a [Block],
     segmenter: &'a Segmenter,
     clauses: RefCell<HashMap<usize, Rc<[Span]>>>,
@@ -44,7 +47,8 @@ impl<'a> Document<'a> {
             bytes.push(at as u32);
         }
         bytes.push(text.len() as u32);
-        Document { text, chars, bytes, blocks, segmenter, clauses: RefCell::default() }
+        let marks = Anchors::get().mark(&chars);
+        Document { text, chars, bytes, marks, blocks, segmenter, clauses: RefCell::default() }
     }
 
     /// The text as printed.
@@ -75,6 +79,19 @@ impl<'a> Document<'a> {
     /// Whether the text is empty.
     pub fn is_empty(&self) -> bool {
         self.chars.is_empty()
+    }
+
+    /// The first place at or after `at` where a mention of `field` may begin ([`anchor`](crate::anchor)); the length where
+    /// there is none.
+    ///
+    /// ```
+    /// use jianbao::{Document, anchor::Field, segment::Segmenter};
+    /// let segmenter = Segmenter::new();
+    /// let doc = Document::new("居民都说好,10月29日也来。", &[], &segmenter);
+    /// assert_eq!(doc.seek(Field::Date, 0), 6);
+    /// ```
+    pub fn seek(&self, field: Field, at: usize) -> usize {
+        anchor::seek(&self.marks, field, at)
     }
 
     /// The lines of the article and what each is.

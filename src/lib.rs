@@ -21,6 +21,7 @@
 //! All positions in a record are characters (Unicode code points) of its text. Text is never converted or normalised;
 //! nothing is read from a clock, the environment or the network.
 
+pub mod anchor;
 pub mod byline;
 pub mod chars;
 pub mod dateline;

@@ -1,6 +1,7 @@
 //! The suffixes that a division's name ends with, and what may not follow them.
 
 use crate::Document;
+use crate::anchor::{Anchors, Field};
 use crate::record::CommunityLevel;
 
 /// What sort of division a suffix names.
@@ -72,6 +73,32 @@ const AFTER_VILLAGE: &str = "庄落寨屯镇乡史规医晚超企办播";
 const AFTER_TOWN: &str = "江海静压定痛流守";
 /// Characters behind 乡.
 const AFTER_RURAL: &str = "村镇亲土愁情间下音绅贤风俗味邻里民";
+
+/// Suffixes, or what they end with, of two characters; the others have one.
+const PAIRS: &[&str] = &["社区", "民区", "地区", "民委", "居委", "街道", "苏木", "嘎查"];
+const SINGLES: &str = "村镇乡";
+
+/// Where a suffix may stand.
+pub(crate) fn anchors(anchors: &mut Anchors) {
+    PAIRS.iter().for_each(|pair| anchors.word(Field::Community, pair));
+    SINGLES.chars().for_each(|c| anchors.single(Field::Community, c));
+}
+
+/// All suffixes of a document, in text order.
+pub fn all<'d>(doc: &'d Document<'_>) -> impl Iterator<Item = Anchor> + 'd {
+    let mut at = 0;
+    let places = std::iter::from_fn(move || {
+        let place = doc.seek(Field::Community, at);
+        at = place + 1;
+        (place < doc.len()).then_some(place)
+    });
+    places.filter_map(|place| match SINGLES.contains(doc.char(place)) {
+        true => read(doc, place),
+        // A pair that only hashes like one of ours; the character is a place of its own.
+        false if SINGLES.contains(doc.char(place + 1)) => None,
+        false => read(doc, place + 1),
+    })
+}
 
 /// The anchor whose last character of the suffix is at `i`.
 pub fn read(doc: &Document, i: usize) -> Option<Anchor> {

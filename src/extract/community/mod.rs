@@ -17,6 +17,7 @@ use crate::register::Register;
 use crate::resolve::division::{self, Scene};
 use crate::{Document, Span};
 use anchor::Kind;
+pub(crate) use anchor::anchors;
 use boundary::Ground;
 use chain::Chain;
 use lexicon::Lexicon;
@@ -75,7 +76,7 @@ impl Communities {
 
     /// Finds the divisions named in an article, one entry a division, in order of first mention.
     pub fn extract(&self, doc: &Document, context: &Context) -> Vec<Community> {
-        let mut anchors = (0..doc.len()).filter_map(|i| anchor::read(doc, i)).peekable();
+        let mut anchors = anchor::all(doc).peekable();
         if anchors.peek().is_none() {
             return Vec::new();
         }

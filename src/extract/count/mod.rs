@@ -15,6 +15,7 @@ mod tests;
 mod unit;
 
 use super::Context;
+use crate::anchor::{Anchors, Field};
 use crate::record::Count;
 use crate::resolve::overlap::Taken;
 use crate::{Document, Span, numeral};
@@ -44,15 +45,14 @@ pub fn extract(doc: &Document<'_>, _context: &Context<'_>, taken: &Taken) -> Vec
     let mut at = 0;
     // Where the last mention or non-count ended: nothing is read twice.
     let mut floor = 0;
-    while at < doc.len() {
-        let c = doc.char(at);
-        if c == '《' {
+    loop {
+        at = doc.seek(Field::Count, at);
+        if at >= doc.len() {
+            return counts;
+        }
+        if doc.char(at) == '《' {
             at = exclude::title_end(doc, at);
             floor = at;
-            continue;
-        }
-        if !numeral::is_start(c) && !grammar::is_currency(c) {
-            at += 1;
             continue;
         }
         let over = taken.at(at);
@@ -71,7 +71,14 @@ pub fn extract(doc: &Document<'_>, _context: &Context<'_>, taken: &Taken) -> Vec
         }
         floor = at;
     }
-    counts
+}
+
+/// Where a count may begin: at a numeral or a currency sign. Titles are passed over.
+pub(crate) fn anchors(anchors: &mut Anchors) {
+    let starts = |&c: &char| numeral::is_start(c) || grammar::is_currency(c) || c == '《';
+    for c in ('\0'..='\u{FFFF}').filter(starts) {
+        anchors.single(Field::Count, c);
+    }
 }
 
 fn count(doc: &Document<'_>, q: &Quantity, floor: usize) -> Count {

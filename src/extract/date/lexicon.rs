@@ -2,6 +2,7 @@
 
 use super::expression::{Direction, Part};
 use super::reader::{digit, simplify};
+use crate::anchor::{Anchors, Field};
 use crate::lexicon::rows;
 use std::sync::OnceLock;
 
@@ -90,8 +91,6 @@ pub(super) struct Lexicon {
     /// Row 0 is a sentinel.
     words: Vec<Word>,
     festivals: Vec<Festival>,
-    /// A bit for each character of the basic plane that a time expression can begin with.
-    leads: Box<[u64]>,
     /// Hashes of the first two characters of all words and of [`PAIRS`].
     pairs: Box<[u64]>,
 }
@@ -112,9 +111,49 @@ const fn pair_hash(a: char, b: char) -> usize {
     ((a as u32).wrapping_mul(0x9E37_79B1) >> 8 ^ (b as u32).wrapping_mul(0x85EB_CA6B) >> 12) as usize & 0xFFFF
 }
 
-/// What else a time expression can begin with: numbers, quotation marks, and the words that the grammar names.
-const LEADS: &str = "0123456789〇零一二三四五六七八九十百千廿卅半几幾数數多若两兩壹“‘\"「『《:\
-    每逢约約大超逾不将近过過最未今接前后後上下再刚这第首农農阴陰旧舊夏闰閏正腊臘冬公民中本周週星礼禮年月岁歲";
+/// What begins a number.
+const NUMERALS: &str = "0123456789〇零一二三四五六七八九十百千廿卅半几数多若两壹";
+
+/// Marks that a time expression may stand in.
+const QUOTES: &str = "“‘\"「『";
+
+/// Leads that a number may follow.
+const BEFORE_NUMERAL: &str = "前后上下这近约超逾第闰早晚";
+
+/// Where a time expression may begin: all that [`Lexicon::promises`] lets pass.
+pub(crate) fn anchors(anchors: &mut Anchors) {
+    let lexicon = Lexicon::get();
+    let traditional: Vec<char> = ('\u{4E00}'..='\u{9FFF}').filter(|&c| simplify(c) != c).collect();
+    // All characters that are read as one of the text's.
+    let all = |text: &str| -> Vec<char> {
+        let simple: Vec<char> = text.chars().collect();
+        let others = traditional.iter().copied().filter(|&c| simple.contains(&simplify(c)));
+        others.chain(simple.iter().copied()).collect()
+    };
+    for c in "0123456789每逢《昨若".chars() {
+        anchors.single(Field::Date, c);
+    }
+    anchors.pair(Field::Date, ':', '/');
+    anchors.product(Field::Date, all(NUMERALS), all(&format!("{AFTER_NUMERAL}个")));
+    anchors.product(Field::Date, all(BEFORE_NUMERAL), all(&format!("{NUMERALS}约大")));
+    let words = lexicon.words.iter().skip(1).map(|w| &*w.chars);
+    let pairs: Vec<Vec<char>> = PAIRS.split_whitespace().map(|p| p.chars().collect()).collect();
+    let words: Vec<&[char]> = words.chain(pairs.iter().map(|p| &**p)).collect();
+    anchors.product(Field::Date, QUOTES.chars(), all(NUMERALS).into_iter().chain(words.iter().map(|w| w[0])));
+    for word in words {
+        match word {
+            [one] => anchors.single(Field::Date, *one),
+            [a, b, ..] => {
+                for a in all(&simplify(*a).to_string()) {
+                    for b in all(&simplify(*b).to_string()) {
+                        anchors.pair(Field::Date, a, b);
+                    }
+                }
+            }
+            [] => {}
+        }
+    }
+}
 
 impl Lexicon {
     /// The lexicon, built at first use.
@@ -164,12 +203,6 @@ impl Lexicon {
                 *slot = at as u16;
             }
         }
-        let mut leads = vec![0u64; 0x400].into_boxed_slice();
-        for c in words.iter().skip(1).map(|w| w.chars[0]).chain(LEADS.chars().filter(|&c| c != ' ')) {
-            if let Some(slot) = leads.get_mut(c as usize / 64) {
-                *slot |= 1 << (c as usize % 64);
-            }
-        }
         let mut pairs = vec![0u64; 0x400].into_boxed_slice();
         let mut mark = |a: char, b: char| pairs[pair_hash(a, b) / 64] |= 1 << (pair_hash(a, b) % 64);
         for word in words.iter().filter(|w| w.len() > 1) {
@@ -181,12 +214,7 @@ impl Lexicon {
                 mark(a, b);
             }
         }
-        Lexicon { first, words, festivals, leads, pairs }
-    }
-
-    /// Whether a time expression can begin with the character.
-    pub(super) fn leads(&self, c: char) -> bool {
-        self.leads.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 == 1)
+        Lexicon { first, words, festivals, pairs }
     }
 
     /// Whether the characters after a leading one allow a time expression: a cheap look before the grammar is asked.

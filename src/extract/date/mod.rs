@@ -25,9 +25,10 @@ mod week;
 mod year;
 mod year_part;
 
-pub(crate) use lexicon::{FestivalDay, festival};
+pub(crate) use lexicon::{FestivalDay, anchors, festival};
 
 use super::Context;
+use crate::anchor::Field;
 use crate::record::Date;
 use crate::resolve::date::Resolver;
 use crate::{Document, Span};
@@ -73,12 +74,9 @@ pub fn expressions(doc: &Document<'_>, clocked: bool) -> Vec<TimeExpression> {
     let chars = doc.chars();
     let mut found = Vec::new();
     let mut at = 0;
-    while at < chars.len() {
-        let c = chars[at];
-        if !reader.lexicon.leads(c) {
-            at += 1;
-            continue;
-        }
+    loop {
+        at = doc.seek(Field::Date, at);
+        let Some(&c) = chars.get(at) else { return found };
         if c == '《' || c == ':' {
             at = skip(chars, at);
             continue;
@@ -101,7 +99,6 @@ pub fn expressions(doc: &Document<'_>, clocked: bool) -> Vec<TimeExpression> {
             None => at = past(&reader, at),
         }
     }
-    found
 }
 
 /// Past a title, or past the address behind `://`.
