@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jianbao::read::InputFormat;
 use jianbao::read::row::FieldMap;
 use jianbao::register::Register;
-use jianbao::resolve::division;
+use jianbao::resolve::scene;
 use jianbao::write::table::Table;
 use jianbao::{Options, Published};
 use std::path::PathBuf;
@@ -282,7 +282,7 @@ fn published(argument: &str) -> Result<String, String> {
 }
 
 fn home(argument: &str) -> Result<String, String> {
-    match division::home(&Register::embedded(), argument) {
+    match scene::home(&Register::embedded(), argument) {
         Some(_) => Ok(argument.to_owned()),
         None => Err("not a province, city or county of the register; write it as 江苏省南通市".to_owned()),
     }

@@ -5,9 +5,14 @@ use crate::extract::community::Communities;
 use crate::extract::{self, Context};
 use crate::record::{Record, Source};
 use crate::resolve::overlap::{Taken, settle};
+use crate::resolve::scene::Page;
 use crate::segment::Segmenter;
 use crate::split::Article;
 use crate::{Published, Span};
+use std::sync::Arc;
+
+/// A run of articles with more characters than this is no page of print, whatever its masthead says.
+const PAGE_LIMIT: usize = 64 << 10;
 
 /// What a run is told from outside.
 #[derive(Clone, Debug, Default)]
@@ -46,19 +51,55 @@ impl Engine {
         Engine { options, published, segmenter: Segmenter::new(), communities: Communities::default() }
     }
 
-    /// The record of an article that was read from `path`.
+    /// The records of all articles of one input, in order. Articles of one page settle each other's places.
+    pub fn records(&self, articles: Vec<Article>, path: &str) -> impl Iterator<Item = Record> {
+        let pages = self.pages(&articles.iter().collect::<Vec<_>>());
+        articles.into_iter().zip(pages).map(move |(a, page)| self.record_on(a, path, page.as_deref()))
+    }
+
+    /// The record of an article that was read from `path`, as far as it tells by itself.
     pub fn record(&self, article: Article, path: &str) -> Record {
-        let published = self.published(&article, path);
-        let given = || self.options.newspaper.clone();
-        let newspaper = match article.is_row() {
-            true => article.newspaper.or_else(given),
-            false => given().or(article.newspaper),
+        self.record_on(article, path, None)
+    }
+
+    /// What the page of each article says of places; `None` for rows and for an article that stands alone.
+    ///
+    /// Articles that follow each other under the same masthead are a page.
+    pub fn pages(&self, articles: &[&Article]) -> Vec<Option<Arc<Page>>> {
+        let same = |a: &&Article, b: &&Article| {
+            !a.is_row()
+                && !b.is_row()
+                && (&a.newspaper, &a.published, &a.page) == (&b.newspaper, &b.published, &b.page)
         };
+        let mut pages = Vec::with_capacity(articles.len());
+        for run in articles.chunk_by(same) {
+            let length = run.iter().filter_map(|a| a.blocks.last()).map(|b| b.span.end).sum::<usize>();
+            let page = (run.len() > 1 && length <= PAGE_LIMIT).then(|| {
+                let docs: Vec<Document> =
+                    run.iter().map(|a| Document::new(&a.text, &a.blocks, &self.segmenter)).collect();
+                let newspaper = self.newspaper(run[0]);
+                let context = Context {
+                    newspaper: newspaper.as_deref(),
+                    home: self.options.home.as_deref(),
+                    ..Context::default()
+                };
+                Arc::new(self.communities.page(&docs, &context))
+            });
+            pages.extend(run.iter().map(|_| page.clone()));
+        }
+        pages
+    }
+
+    /// The record of an article that was read from `path`, from a page that [`pages`](Self::pages) read.
+    pub fn record_on(&self, article: Article, path: &str, page: Option<&Page>) -> Record {
+        let published = self.published(&article, path);
+        let newspaper = self.newspaper(&article);
         let context = Context {
             published: published.map(Published::moment),
             published_has_time: published.is_some_and(Published::has_time),
             newspaper: newspaper.as_deref(),
             home: self.options.home.as_deref(),
+            page,
         };
         let doc = Document::new(&article.text, &article.blocks, &self.segmenter);
         let (correspondents, dateline) = extract::correspondent::extract(&doc, &context);
@@ -103,6 +144,13 @@ impl Engine {
         record
     }
 
+    /// A row says best itself where it comes from; for pages the option counts before the masthead.
+    fn newspaper(&self, article: &Article) -> Option<String> {
+        let (own, given) = (&article.newspaper, &self.options.newspaper);
+        let (first, second) = if article.is_row() { (own, given) } else { (given, own) };
+        first.as_ref().or(second.as_ref()).cloned()
+    }
+
     /// A row's own date counts first, then the option, the path, and what the page itself prints. A row's date that
     /// cannot be read leaves the moment unknown: another's would be a guess.
     fn published(&self, article: &Article, path: &str) -> Option<Published> {
@@ -136,7 +184,10 @@ pub fn record_spans(record: &Record) -> impl Iterator<Item = Span> + '_ {
 fn forget_rules(record: &mut Record) {
     record.dateline.iter_mut().for_each(|m| m.rule = None);
     record.correspondents.iter_mut().for_each(|m| m.rule = None);
-    record.communities.iter_mut().for_each(|m| m.rule = None);
+    record.communities.iter_mut().for_each(|m| {
+        m.rule = None;
+        m.candidates.clear();
+    });
     record.dates.iter_mut().for_each(|m| m.rule = None);
     record.counts.iter_mut().for_each(|m| m.rule = None);
     record.people.iter_mut().for_each(|m| m.rule = None);

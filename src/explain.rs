@@ -14,6 +14,8 @@ struct Shown {
     span: Span,
     value: String,
     rule: Option<String>,
+    /// What it may mean besides, a row each.
+    open: Vec<String>,
 }
 
 /// The record as text with ANSI colours: print it through `anstream`, which removes them where they do not belong.
@@ -86,7 +88,7 @@ fn write_line(out: &mut String, line: &[char], start: usize, mentions: &[Shown])
 }
 
 fn write_mention(out: &mut String, mention: &Shown, chars: &[char]) -> fmt::Result {
-    let Shown { field, span, value, rule } = mention;
+    let Shown { field, span, value, rule, open } = mention;
     let (style, surface) = (style(field), chars[span.start..span.end].iter().collect::<String>());
     let place = format!("{}-{}", span.start, span.end);
     write!(out, "    {style}{field:13}{style:#} {DIM}{place:>9}{DIM:#}  {BOLD}{surface}{BOLD:#}")?;
@@ -96,7 +98,8 @@ fn write_mention(out: &mut String, mention: &Shown, chars: &[char]) -> fmt::Resu
     if let Some(rule) = rule {
         write!(out, "  {DIM}by {rule}{DIM:#}")?;
     }
-    writeln!(out)
+    writeln!(out)?;
+    open.iter().try_for_each(|one| writeln!(out, "                             {DIM}or {one}{DIM:#}"))
 }
 
 fn style(field: &str) -> Style {
@@ -115,12 +118,18 @@ fn style(field: &str) -> Style {
 /// Every mention of the record, a row for each of its places.
 fn mentions(record: &Record) -> Vec<Shown> {
     let mut all = Vec::new();
-    let mut show = |field, spans: &[Span], rule: Option<&str>, value: String| {
+    let mut show = |field, spans: &[Span], rule: Option<&str>, value: String, open: &[String]| {
         let rule = rule.map(str::to_owned);
-        all.extend(spans.iter().map(|&span| Shown { field, span, value: value.clone(), rule: rule.clone() }));
+        all.extend(spans.iter().map(|&span| Shown {
+            field,
+            span,
+            value: value.clone(),
+            rule: rule.clone(),
+            open: open.to_vec(),
+        }));
     };
     if let Some(m) = &record.dateline {
-        show("dateline", &[m.span], m.rule.as_deref(), told([&m.agency, &m.place, &m.date]));
+        show("dateline", &[m.span], m.rule.as_deref(), told([&m.agency, &m.place, &m.date]), &[]);
     }
     for m in &record.correspondents {
         let kind = Some(name_of(&m.kind));
@@ -129,29 +138,30 @@ fn mentions(record: &Record) -> Vec<Shown> {
             &[m.span],
             m.rule.as_deref(),
             told([&Some(m.name.clone()), &m.role, &kind, &m.outlet]),
+            &[],
         );
     }
     for m in &record.communities {
-        show("communities", &m.spans, m.rule.as_deref(), community(m));
+        show("communities", &m.spans, m.rule.as_deref(), community(m), &m.candidates);
     }
     for m in &record.dates {
-        show("dates", &[m.span], m.rule.as_deref(), date(m));
+        show("dates", &[m.span], m.rule.as_deref(), date(m), &[]);
     }
     for m in &record.counts {
-        show("counts", &[m.span], m.rule.as_deref(), count(m));
+        show("counts", &[m.span], m.rule.as_deref(), count(m), &[]);
     }
     for m in &record.people {
-        show("people", &m.spans, m.rule.as_deref(), format!("{} {}", m.name, m.titles.join("、")));
+        show("people", &m.spans, m.rule.as_deref(), format!("{} {}", m.name, m.titles.join("、")), &[]);
     }
     for m in &record.organizations {
-        show("organizations", &m.spans, m.rule.as_deref(), String::new());
+        show("organizations", &m.spans, m.rule.as_deref(), String::new(), &[]);
     }
     for m in &record.activities {
         let place = m.place.clone();
-        show("activities", &[m.span], m.rule.as_deref(), told([&Some(m.organizers.join("、")), &place]));
+        show("activities", &[m.span], m.rule.as_deref(), told([&Some(m.organizers.join("、")), &place]), &[]);
     }
     for m in &record.works {
-        show("works", &[m.span], m.rule.as_deref(), name_of(&m.kind));
+        show("works", &[m.span], m.rule.as_deref(), name_of(&m.kind), &[]);
     }
     all
 }
@@ -212,6 +222,7 @@ mod tests {
                 county: None,
                 township: Some("望江街道".to_owned()),
                 code: None,
+                candidates: vec!["320613008009 江苏省南通市崇川区文峰街道凤凰社区".to_owned()],
                 spans: vec![Span::new(10, 14)],
                 rule: Some("suffix".into()),
             }],
@@ -249,6 +260,7 @@ mod tests {
 3月4日,柳荫社区30名居民清理河道。
     dates               5-9  3月4日  DATE 2020-03-04 [2020-03-04 … 2020-03-04]  by month-day
     communities       10-14  柳荫社区  community 望江街道 柳荫社区  by suffix
+                             or 320613008009 江苏省南通市崇川区文峰街道凤凰社区
     counts            14-17  30名  count 30 名 居民
 ";
         assert_eq!(plain, expected);

@@ -2,7 +2,7 @@
 //!
 //! The line of work is `read → decode → split → extract → resolve → record → write`.
 //!
-//! - [`Engine::record`] turns one [`Article`] into one [`record::Record`].
+//! - [`Engine::record`] turns one [`Article`] into one [`record::Record`]; [`Engine::records`] does so for all of a page.
 //! - [`split::split`] cuts a page into articles; [`Article::from_row`] makes one of a text that is an article already.
 //! - [`read::Items`] finds and reads inputs, and [`pipeline::Pipeline`] takes them through to an output on many threads.
 //!
@@ -11,8 +11,7 @@
 //!
 //! let engine = Engine::new(Options { published: Some("2022-10-31".into()), ..Options::default() });
 //! let page = "清理河道\n本报讯(记者 李文) 10月29日,柳荫社区组织30名志愿者清理河道。\n";
-//! for article in split::split(page) {
-//!     let record = engine.record(article, "A07.txt");
+//! for record in engine.records(split::split(page), "A07.txt") {
 //!     assert_eq!(record.headline.as_deref(), Some("清理河道"));
 //!     assert_eq!(record.correspondents[0].name, "李文");
 //! }

@@ -8,13 +8,14 @@ use crate::engine::Engine;
 use crate::read::row::FieldMap;
 use crate::read::{Item, Notice, Severity};
 use crate::record::Record;
+use crate::resolve::scene::Page;
 use crate::split::Article;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Condvar, Mutex, PoisonError, mpsc};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, mpsc};
 
 /// About how many bytes of input make a batch.
 const BATCH: usize = 256 << 10;
@@ -125,22 +126,32 @@ impl Pipeline<'_> {
             matches!(f, Err(n) if n.severity == Severity::Skipped) && bytes == 0
         };
         done.summary.inputs += usize::from(is_first && !found.iter().any(|f| unreadable(f) || unread(f)));
+        let pages = self.pages(&found);
         if bytes > 2 * BATCH {
             // A big page would keep all others waiting.
-            let parts: Vec<Done> = found
-                .into_par_iter()
-                .fold(Done::default, |mut done, found| {
-                    self.article(found, &path, &mut done);
+            let parts: Vec<Done> = (found.into_par_iter().zip(pages))
+                .fold(Done::default, |mut done, (found, page)| {
+                    self.article(found, &path, page.as_deref(), &mut done);
                     done
                 })
                 .collect();
             parts.into_iter().for_each(|part| done.append(part));
         } else {
-            found.into_iter().for_each(|found| self.article(found, &path, done));
+            let each = found.into_iter().zip(pages);
+            each.for_each(|(found, page)| self.article(found, &path, page.as_deref(), done));
         }
     }
 
-    fn article(&self, found: Result<Article, Notice>, path: &str, done: &mut Done) {
+    /// What the page of each article says, before any of them is extracted.
+    fn pages(&self, found: &[Result<Article, Notice>]) -> Vec<Option<Arc<Page>>> {
+        let articles: Vec<&Article> = found.iter().flatten().collect();
+        // A fault in a rule costs the page's help, not the page.
+        let attempt = catch_unwind(AssertUnwindSafe(|| self.engine.pages(&articles)));
+        let mut pages = attempt.unwrap_or_default().into_iter();
+        found.iter().map(|f| f.as_ref().ok().and_then(|_| pages.next().flatten())).collect()
+    }
+
+    fn article(&self, found: Result<Article, Notice>, path: &str, page: Option<&Page>, done: &mut Done) {
         let (line, number) = match &found {
             Ok(article) => (article.lines.map(|(first, _)| first), article.number),
             Err(_) => (None, 0),
@@ -149,7 +160,7 @@ impl Pipeline<'_> {
             let length = done.out.len();
             // A fault in a rule must not cost a century of newspapers.
             let attempt = catch_unwind(AssertUnwindSafe(|| {
-                let record = self.engine.record(article, path);
+                let record = self.engine.record_on(article, path, page);
                 (self.encode)(&mut done.out, &record)
             }));
             if let Ok(Ok(())) = attempt {

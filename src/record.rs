@@ -141,6 +141,9 @@ mention! {
         township: Option<String>,
         /// Twelve digits, where the register settles it to one unit.
         code: Option<String>,
+        /// With `--explain`: the divisions that a name without a code may mean, at most twenty, each as code and full name.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        candidates: Vec<String>,
         /// Every place where it is named.
         spans: Vec<Span>,
     }

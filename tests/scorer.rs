@@ -88,18 +88,18 @@ fn agrees_with_the_reference_where_it_is_present() {
 /// The records of a gold file's pages.
 fn extracted(gold: &Gold, engine: &Engine) -> Vec<Value> {
     let pages = gold.pages().expect("pages");
-    let records = pages.iter().flat_map(|path| {
+    let mut records = Vec::new();
+    for path in &pages {
         let text = std::fs::read_to_string(path).expect("page");
         let name = path.to_string_lossy().into_owned();
         let published = gold.published(path).map(str::to_owned);
-        jianbao::split::split(&text).into_iter().map(move |mut article| {
-            article.published = article.published.or(published.clone());
-            (article, name.clone())
-        })
-    });
+        let mut articles = jianbao::split::split(&text);
+        for article in &mut articles {
+            article.published = article.published.take().or_else(|| published.clone());
+        }
+        records.extend(engine.records(articles, &name).map(|r| serde_json::to_value(r).expect("JSON")));
+    }
     records
-        .map(|(article, name)| serde_json::to_value(engine.record(article, &name)).expect("JSON"))
-        .collect()
 }
 
 #[test]

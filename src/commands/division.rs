@@ -2,7 +2,7 @@
 
 use crate::cli::DivisionArgs;
 use jianbao::register::Register;
-use jianbao::resolve::division::home;
+use jianbao::resolve::scene::home;
 use std::io::Write;
 use std::process::ExitCode;
 

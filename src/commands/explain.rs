@@ -26,11 +26,11 @@ pub(crate) fn run(args: ExplainArgs) -> anyhow::Result<ExitCode> {
         When::Never => ColorChoice::Never,
     };
     let mut out = AutoStream::new(std::io::stdout(), choice);
-    for (number, article) in articles.into_iter().enumerate() {
+    for (number, record) in engine.records(articles, path).enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
-        out.write_all(explain(&engine.record(article, path)).as_bytes())?;
+        out.write_all(explain(&record).as_bytes())?;
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)

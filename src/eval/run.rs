@@ -52,6 +52,7 @@ fn extract(path: &Path, gold: &Gold, engine: &Engine) -> Result<Vec<Value>> {
     for item in Items::new(&[path.to_owned()], &options) {
         let path = item.path().clone();
         let fault = |message: String| Error::Input { path: path.to_string(), message };
+        let mut articles = Vec::new();
         for article in item.articles(&options.fields) {
             let mut article = match article {
                 Ok(article) => article,
@@ -64,8 +65,10 @@ fn extract(path: &Path, gold: &Gold, engine: &Engine) -> Result<Vec<Value>> {
                     row.map_or_else(|| gold.published(Path::new(&*path)), |r| get(r, "published").as_str());
                 article.published = said.map(str::to_owned);
             }
-            let record = serde_json::to_value(engine.record(article, &path));
-            records.push(record.map_err(|e| fault(e.to_string()))?);
+            articles.push(article);
+        }
+        for record in engine.records(articles, &path) {
+            records.push(serde_json::to_value(record).map_err(|e| fault(e.to_string()))?);
         }
     }
     Ok(records)

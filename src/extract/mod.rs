@@ -10,6 +10,7 @@ pub mod date;
 pub mod person;
 pub mod work;
 
+use crate::resolve::scene::Page;
 use jiff::civil::DateTime;
 
 /// What is known of an article from outside its text.
@@ -23,4 +24,6 @@ pub struct Context<'a> {
     pub newspaper: Option<&'a str>,
     /// The division that unqualified names are looked up in: `江苏省南通市`.
     pub home: Option<&'a str>,
+    /// What the page that the article stands on says of places.
+    pub page: Option<&'a Page>,
 }

@@ -397,6 +397,20 @@ impl Register {
         found
     }
 
+    /// The townships in a scope that have this name but for their kind: 沙河乡 and 沙河镇 are 沙河街道 since.
+    pub fn townships_renamed(&self, name: &[char], scope: &Range<u32>) -> Vec<u32> {
+        const KINDS: [&str; 4] = ["镇街道", "街道", "镇", "乡"];
+        let name: String = name.iter().collect();
+        let Some((stem, kind)) = KINDS.iter().find_map(|k| Some((name.strip_suffix(k)?, *k))) else {
+            return Vec::new();
+        };
+        if stem.chars().count() < 2 {
+            return Vec::new();
+        }
+        let others = KINDS.iter().filter(|k| **k != kind);
+        others.flat_map(|k| self.townships(&format!("{stem}{k}"), scope)).collect()
+    }
+
     /// Whether any township has this everyday name.
     pub fn knows_township(&self, name: &[char]) -> bool {
         let mut known = false;

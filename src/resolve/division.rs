@@ -1,130 +1,46 @@
-//! Which official division a name means: by the chain printed before it, by the rest of the article, by the
+//! Which official division a name means: by the chain printed before it, by the rest of the article, by its page, by the
 //! newspaper's city or `--home`; a code only where one unit is left.
 
-use crate::Document;
-use crate::extract::Context;
+use super::scene::{Scene, inside};
 use crate::extract::community::Mention;
 use crate::extract::community::anchor::Kind;
-use crate::extract::community::chain::{self, Chain};
-use crate::lexicon::rows;
+use crate::extract::community::chain::Chain;
 use crate::record::{Community, CommunityLevel};
-use crate::register::{Area, AreaLevel, Class, EVERYWHERE, NameSort, Register, Unit};
+use crate::register::{AreaLevel, Class, EVERYWHERE, Register, Unit};
 use std::ops::Range;
 
-static NEWSPAPERS: &str = include_str!("../../data/newspaper_home.tsv");
-
-/// What an article and its newspaper say about where it plays.
-#[derive(Debug, Default)]
-pub struct Scene {
-    counties: Vec<Range<u32>>,
-    prefectures: Vec<Range<u32>>,
-    home: Option<Range<u32>>,
-}
-
-impl Scene {
-    /// Reads the divisions named anywhere in the article, and its home.
-    pub fn new(doc: &Document, context: &Context, register: &Register) -> Self {
-        let home = (context.home.and_then(|h| home(register, h)))
-            .or_else(|| context.newspaper.and_then(|n| newspaper_home(register, n)))
-            .map(|a| a.towns.clone());
-        let mut scene = Scene { home, ..Scene::default() };
-        let mut counties: Vec<Vec<&Area>> = Vec::new();
-        let mut wide: Vec<Range<u32>> = Vec::new();
-        for (i, &c) in doc.chars().iter().enumerate() {
-            if !"区县市旗州盟省".contains(c) {
-                continue;
-            }
-            let county =
-                |sort| chain::areas(doc, register, i + 1, AreaLevel::County, sort).filter(|_| c != '省');
-            if let Some((_, found)) = county(NameSort::Full) {
-                counties.push(found);
-            } else if let Some((_, found)) =
-                chain::areas(doc, register, i + 1, AreaLevel::Prefecture, NameSort::Full)
-            {
-                scene.prefectures.extend(found.iter().map(|a| a.towns.clone()));
-            } else if let Some((_, found)) =
-                chain::areas(doc, register, i + 1, AreaLevel::Province, NameSort::Full)
-            {
-                wide.extend(found.iter().map(|a| a.towns.clone()));
-            } else if let Some((_, found)) = county(NameSort::Former) {
-                counties.push(found);
-            }
-        }
-        wide.extend(scene.prefectures.iter().cloned().chain(scene.home.clone()));
-        for found in counties {
-            // 鼓楼区 is four districts: the one in a city that is named too, or none.
-            let within: Vec<_> = found.iter().filter(|a| wide.iter().any(|w| inside(&a.towns, w))).collect();
-            match (&within[..], &found[..]) {
-                ([one], _) => scene.counties.push(one.towns.clone()),
-                ([], [one]) => scene.counties.push(one.towns.clone()),
-                _ => {}
-            }
-        }
-        for ranges in [&mut scene.counties, &mut scene.prefectures] {
-            ranges.sort_by_key(|r| (r.start, r.end));
-            ranges.dedup();
-        }
-        scene
-    }
-
-    /// The scopes that a bare name is looked for in first.
-    pub fn near(&self) -> Vec<Range<u32>> {
-        self.counties.iter().chain(&self.prefectures).chain(&self.home).cloned().collect()
-    }
-}
-
-fn inside(inner: &Range<u32>, outer: &Range<u32>) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
-}
-
-/// The division that `江苏省南通市崇川区` means: names from left to right, each below the one before it. `None` where any
-/// part of it is not in the register.
-pub fn home<'a>(register: &'a Register, text: &str) -> Option<&'a Area> {
-    let chars: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let mut at = 0;
-    let mut found: Option<&Area> = None;
-    while at < chars.len() {
-        let next = (at + 2..=chars.len().min(at + 15)).rev().find_map(|end| {
-            [NameSort::Full, NameSort::Short].iter().find_map(|&sort| {
-                let area = register
-                    .areas_at(&chars[at..end], sort)
-                    .filter(|a| found.is_none_or(|f| inside(&a.towns, &f.towns) && a.level > f.level))
-                    .min_by_key(|a| a.level)?;
-                Some((end, area))
-            })
-        });
-        let (end, area) = next?;
-        (at, found) = (end, Some(area));
-    }
-    found
-}
-
-/// The city that a newspaper is of: from the list of papers, else from the beginning of its name.
-pub fn newspaper_home<'a>(register: &'a Register, name: &str) -> Option<&'a Area> {
-    let name = name.trim();
-    if let Some(row) = rows(NEWSPAPERS).find(|r| r[0] == name) {
-        return row.get(1).filter(|h| **h != "-").and_then(|h| home(register, h));
-    }
-    let chars: Vec<char> = name.chars().collect();
-    (2..chars.len()).rev().find_map(|end| {
-        let head = &chars[..end];
-        let mut areas: Vec<&Area> =
-            [NameSort::Full, NameSort::Short].iter().flat_map(|&s| register.areas_at(head, s)).collect();
-        areas.sort_by_key(|a| a.level);
-        areas.dedup_by_key(|a| (a.level, a.code));
-        match &areas[..] {
-            [first, ..] if first.level != AreaLevel::County => Some(*first),
-            [only] => Some(*only),
-            _ => None,
-        }
-    })
-}
+/// How many candidates of an ambiguous name are listed.
+const LISTED: usize = 20;
 
 /// A division of the register that a mention may mean.
 #[derive(Clone, Debug, PartialEq)]
 struct Candidate {
     town: u32,
     unit: Option<Unit>,
+}
+
+impl Candidate {
+    /// Twelve digits.
+    fn code(&self, register: &Register) -> String {
+        match &self.unit {
+            Some(unit) => register.code(unit),
+            None => format!("{:09}000", register.town(self.town).code),
+        }
+    }
+
+    /// Code and full name: `320613008009 江苏省南通市崇川区文峰街道凤凰社区`.
+    fn told(&self, register: &Register) -> String {
+        let above = [AreaLevel::Province, AreaLevel::Prefecture, AreaLevel::County].into_iter();
+        let above = above.filter_map(|level| register.above(level, self.town)).map(|a| a.name);
+        let above: String = above.filter(|name| !is_placeholder(name)).collect();
+        let unit = self.unit.as_ref().map(Unit::everyday).unwrap_or_default();
+        format!("{} {above}{}{unit}", self.code(register), register.town(self.town).name)
+    }
+}
+
+/// Whether an area only holds others together in the register: 市辖区, 省直辖县级行政区划.
+fn is_placeholder(name: &str) -> bool {
+    matches!(name, "市辖区" | "县") || name.contains("直辖")
 }
 
 /// The mentions of one division.
@@ -156,9 +72,9 @@ pub fn resolve(mentions: Vec<Mention>, scene: &Scene, register: &Register) -> Ve
     // Townships first: they narrow the communities.
     let mut towns: Vec<Range<u32>> = Vec::new();
     for group in &groups {
-        let (candidates, settled) = settle(group, scene, &[], register);
-        if (settled || group.chain.township.is_some()) && candidates.len() == 1 {
-            towns.extend(candidates.iter().map(|c| c.town..c.town + 1));
+        let Settled { left, certain, .. } = settle(group, scene, &[], register);
+        if (certain || group.chain.township.is_some()) && left.len() == 1 {
+            towns.extend(left.iter().map(|c| c.town..c.town + 1));
         }
     }
     (groups.iter())
@@ -197,44 +113,109 @@ fn merge(full: &Chain, other: &Chain) -> Chain {
     }
 }
 
-/// The candidates that are left, and whether the one that is left is certain.
-fn settle(group: &Group, scene: &Scene, towns: &[Range<u32>], register: &Register) -> (Vec<Candidate>, bool) {
+/// What is left of the divisions that a name may mean.
+struct Settled {
+    /// Those that the context leaves.
+    left: Vec<Candidate>,
+    /// Whether the one that is left is certain.
+    certain: bool,
+    /// All that the name and its printed chain allow.
+    all: Vec<Candidate>,
+}
+
+fn settle(group: &Group, scene: &Scene, towns: &[Range<u32>], register: &Register) -> Settled {
     let mention = &group.mentions[0];
     let everywhere = [EVERYWHERE];
-    let told = !group.chain.is_empty();
     let scope = if group.chain.scope.is_empty() { &everywhere[..] } else { &group.chain.scope };
     let by_town = group.chain.township.is_some() && scope.iter().all(|s| s.len() == 1);
     let mut all = candidates(mention, scope, by_town, register);
+    if mention.kind.level() == CommunityLevel::Township {
+        let near = if group.chain.scope.is_empty() { scene.near_city() } else { scope.to_vec() };
+        if within(&all, &near).is_empty() {
+            // A township that was raised since (乡 to 镇, 镇 to 街道), where the text or its context says of what county.
+            let name: Vec<char> = mention.name.chars().collect();
+            let renamed = near.iter().flat_map(|s| register.townships_renamed(&name, s));
+            let mut renamed: Vec<_> = renamed.map(|town| Candidate { town, unit: None }).collect();
+            renamed.sort_by_key(|c| c.town);
+            renamed.dedup();
+            if renamed.len() == 1 {
+                return Settled { left: renamed.clone(), certain: true, all: renamed };
+            }
+        }
+    }
+    let (left, certain) = narrow(group, scene, towns, &mut all, register);
+    Settled { left, certain, all }
+}
+
+/// Leaves of `all` what the nearest context leaves: article, page, home.
+fn narrow(
+    group: &Group,
+    scene: &Scene,
+    towns: &[Range<u32>],
+    all: &mut Vec<Candidate>,
+    register: &Register,
+) -> (Vec<Candidate>, bool) {
+    let mention = &group.mentions[0];
+    let told = !group.chain.is_empty();
+    let own = &scene.own;
     // A name cut out of running words is a guess, unless a county or city of the scene holds it.
     if !told && group.mentions.iter().all(|m| m.rule.ends_with(".segment") || m.rule.ends_with(".register")) {
-        let city = scene.home.as_ref().filter(|h| {
-            let within = |level| register.above(level, h.start).filter(|a| inside(h, &a.towns));
-            within(AreaLevel::Prefecture).is_some()
-                || within(AreaLevel::Province).is_some_and(|p| p.name.ends_with('市'))
-        });
-        let near = |town: &u32| {
-            (scene.counties.iter().chain(&scene.prefectures).chain(city)).any(|r| r.contains(town))
-        };
-        all.retain(|c| near(&c.town));
+        *all = within(all, &scene.near_city());
     }
-    let home: Vec<_> = scene.home.iter().cloned().collect();
-    for tier in [towns, &scene.counties, &scene.prefectures, &home] {
-        let left: Vec<_> = all.iter().filter(|c| tier.iter().any(|t| t.contains(&c.town))).cloned().collect();
-        match left.len() {
-            0 => {}
-            1 => return (left, true),
-            _ => return (left, false),
+    let home = scene.home.as_slice();
+    let at_home = within(all, home);
+    let tier = |tier: &[Range<u32>]| {
+        let left = within(all, tier);
+        // The paper's own city has one of the name, and the article names another city that has one too.
+        let elsewhere = |c: &Candidate| !home.iter().any(|h| h.contains(&c.town));
+        if !told && !at_home.is_empty() && left.iter().any(elsewhere) {
+            return Some((left.into_iter().chain(at_home.iter().cloned()).collect(), false));
         }
+        match left.len() {
+            0 => None,
+            n => Some((left, n == 1)),
+        }
+    };
+    let below = within(all, towns);
+    if !below.is_empty() {
+        let certain = below.len() == 1;
+        return (below, certain);
+    }
+    if let Some(found) = tier(&own.counties).or_else(|| tier(&own.prefectures)) {
+        return found;
+    }
+    if let Some(page) = scene.page {
+        let code = page.settled(&mention.name, mention.kind.level());
+        if let Some(one) = code.and_then(|code| all.iter().find(|c| c.code(register) == code)) {
+            return (vec![one.clone()], true);
+        }
+        if let Some(found) = tier(&page.places.counties).or_else(|| tier(&page.places.prefectures)) {
+            return found;
+        }
+    }
+    if let Some(found) = tier(home) {
+        return found;
+    }
+    if !all.is_empty()
+        && let Some(found) = tier(&scene.short().counties).or_else(|| tier(&scene.short().prefectures))
+    {
+        return found;
     }
     // Nothing around points to any of them: a name of three characters is believed by itself where the country has
     // one of it, unless the article plays elsewhere. Shorter ones may be a place abroad or a unit of another year.
-    let elsewhere = scene.home.is_some() || !scene.counties.is_empty() || !scene.prefectures.is_empty();
     let printed = told && !group.chain.scope.is_empty();
     match all.len() {
-        1 if printed || !elsewhere && !told && mention.stem.chars().count() > 2 => (all, true),
-        _ if printed => (all, false),
+        1 if printed || !scene.is_placed() && !told && mention.stem.chars().count() > 2 => {
+            (all.clone(), true)
+        }
+        _ if printed => (all.clone(), false),
         _ => (Vec::new(), false),
     }
+}
+
+/// The candidates in any of these scopes.
+fn within(all: &[Candidate], scopes: &[Range<u32>]) -> Vec<Candidate> {
+    all.iter().filter(|c| scopes.iter().any(|s| s.contains(&c.town))).cloned().collect()
 }
 
 fn candidates(mention: &Mention, scope: &[Range<u32>], by_town: bool, register: &Register) -> Vec<Candidate> {
@@ -279,8 +260,8 @@ fn rank(kind: Kind, unit: &Unit) -> u8 {
     }
 }
 
-fn entry(group: &Group, settled: (Vec<Candidate>, bool), scene: &Scene, register: &Register) -> Community {
-    let (candidates, settled) = settled;
+fn entry(group: &Group, settled: Settled, scene: &Scene, register: &Register) -> Community {
+    let Settled { left: candidates, certain, all } = settled;
     let first = &group.mentions[0];
     let community = first.kind.level() == CommunityLevel::Community;
     let chain = &group.chain;
@@ -292,6 +273,7 @@ fn entry(group: &Group, settled: (Vec<Candidate>, bool), scene: &Scene, register
         county: chain.county.clone(),
         township: chain.township.clone(),
         code: None,
+        candidates: Vec::new(),
         spans: group.mentions.iter().map(|m| m.span).collect(),
         rule: Some(group.mentions.iter().find(|m| !m.consumed).unwrap_or(first).rule.into()),
     };
@@ -299,11 +281,7 @@ fn entry(group: &Group, settled: (Vec<Candidate>, bool), scene: &Scene, register
     let places: Vec<Range<u32>> = if candidates.is_empty() {
         let near: Vec<_> = (chain.scope.iter())
             .filter(|s| {
-                scene
-                    .home
-                    .iter()
-                    .chain(&scene.prefectures)
-                    .chain(&scene.counties)
+                (scene.home.iter().chain(&scene.own.prefectures).chain(&scene.own.counties))
                     .any(|n| inside(s, n) || inside(n, s))
             })
             .cloned()
@@ -338,11 +316,11 @@ fn entry(group: &Group, settled: (Vec<Candidate>, bool), scene: &Scene, register
     {
         entry.township.get_or_insert_with(|| register.town(*town).name);
     }
-    if let ([one], true) = (&candidates[..], settled) {
-        entry.code = Some(match &one.unit {
-            Some(unit) => register.code(unit),
-            None => format!("{:09}000", register.town(one.town).code),
-        });
+    if let ([one], true) = (&candidates[..], certain) {
+        entry.code = Some(one.code(register));
+    } else {
+        let open = if candidates.is_empty() { &all } else { &candidates };
+        entry.candidates = open.iter().take(LISTED).map(|c| c.told(register)).collect();
     }
     entry
 }

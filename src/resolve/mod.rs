@@ -4,4 +4,5 @@ pub(crate) mod date;
 pub mod division;
 pub(crate) mod lunar;
 pub mod overlap;
+pub mod scene;
 pub(crate) mod value;

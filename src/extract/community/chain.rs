@@ -1,6 +1,6 @@
 //! The divisions printed directly before a name, read from right to left: 江苏省 | 南通市 | 崇川区 | 幸福街道.
 
-use super::lexicon::Lexicon;
+pub use super::lexicon::Lexicon;
 use crate::Document;
 use crate::chars::{is_han, is_separator};
 use crate::register::variants::BARE_ZONES;

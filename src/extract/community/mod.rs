@@ -14,7 +14,8 @@ mod tests;
 use crate::extract::Context;
 use crate::record::{Community, CommunityLevel};
 use crate::register::Register;
-use crate::resolve::division::{self, Scene};
+use crate::resolve::division;
+use crate::resolve::scene::{Page, Places, Scene, home_of};
 use crate::{Document, Span};
 use anchor::Kind;
 pub(crate) use anchor::anchors;
@@ -74,13 +75,28 @@ impl Communities {
         &self.register
     }
 
+    /// Reads what the articles of a page say together, for the [`Context`] of each of them.
+    pub fn page(&self, docs: &[Document], context: &Context) -> Page {
+        let home = home_of(context, &self.register);
+        let mut page = Page::default();
+        docs.iter().for_each(|doc| page.add_places(&Places::read(doc, home.as_ref(), &self.register)));
+        let places = page.clone();
+        let context = Context { page: Some(&places), ..*context };
+        for found in docs.iter().flat_map(|doc| self.extract(doc, &context)) {
+            if let Some(code) = &found.code {
+                page.add_settled(&found.name, found.level, code);
+            }
+        }
+        page
+    }
+
     /// Finds the divisions named in an article, one entry a division, in order of first mention.
     pub fn extract(&self, doc: &Document, context: &Context) -> Vec<Community> {
         let mut anchors = anchor::all(doc).peekable();
         if anchors.peek().is_none() {
             return Vec::new();
         }
-        let scene = Scene::new(doc, context, &self.register);
+        let scene = Scene::new(doc, context, &self.register, &self.lexicon);
         let near = scene.near();
         let ground = Ground { doc, register: &self.register, lexicon: &self.lexicon, near: &near };
         let mut mentions: Vec<Mention> = Vec::new();

@@ -231,3 +231,54 @@ fn a_code_is_no_guess() {
     }
     assert_eq!(Vec::<String>::new(), names("洛桑江村是一位老人", Some("西藏自治区")));
 }
+
+#[test]
+fn a_page_tells_what_its_articles_leave_open() {
+    let texts = [
+        "南通市崇川区文峰街道凤凰社区组织居民清理河道。",
+        "凤凰社区举办读书会。",
+        "海门区海门街道凤凰社区粉刷楼道。",
+    ];
+    let codes = |texts: &[&str]| {
+        let docs: Vec<Document> = texts.iter().map(|t| Document::new(t, &[], &SEGMENTER)).collect();
+        let page = COMMUNITIES.page(&docs, &Context::default());
+        let context = Context { page: Some(&page), ..Context::default() };
+        let found = docs.iter().flat_map(|d| COMMUNITIES.extract(d, &context));
+        found.map(|c| c.code).collect::<Vec<_>>()
+    };
+    let code = Some("320613008009".to_owned());
+    assert_eq!(vec![code.clone(), code.clone()], codes(&texts[..2]), "settled by the article before it");
+    assert_eq!(vec![None], codes(&texts[1..2]), "alone");
+    // The page names one county only, and that has one of the name.
+    assert_eq!(vec![code], codes(&["崇川区的河道清了。", texts[1]]));
+}
+
+#[test]
+fn what_a_name_may_mean_is_listed() {
+    let found = extract("记者来到凤凰社区。", Some("江苏省"));
+    let [one] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(None, one.code);
+    assert!(
+        one.candidates.contains(&"320613008009 江苏省南通市崇川区文峰街道凤凰社区".to_owned()),
+        "{one:?}"
+    );
+    assert!(extract("崇川区文峰街道凤凰社区", None)[0].candidates.is_empty());
+}
+
+#[test]
+fn another_kind_of_township_is_the_same_one() {
+    for text in ["永年区小龙马镇", "邯郸市永年区小龙马乡"] {
+        assert_eq!(Some("130408208000"), extract(text, None)[0].code.as_deref(), "{text}");
+    }
+}
+
+#[test]
+fn the_own_city_and_another_leave_it_open() {
+    for (text, code) in [
+        ("秦西社区的王先生去过南京市", Some("320613021004")),
+        ("在乌鲁木齐,固原巷社区很热闹", Some("650102400009")),
+        ("南京市的王先生来到凤凰社区", None),
+    ] {
+        assert_eq!(code, extract(text, NANTONG)[0].code.as_deref(), "{text}");
+    }
+}

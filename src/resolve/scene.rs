@@ -1,0 +1,239 @@
+//! Where an article plays: the divisions that it names, those that the rest of its page names, and the newspaper's home.
+
+use crate::Document;
+use crate::extract::Context;
+use crate::extract::community::chain;
+use crate::lexicon::rows;
+use crate::record::CommunityLevel;
+use crate::register::{Area, AreaLevel, NameSort, Register};
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+static NEWSPAPERS: &str = include_str!("../../data/newspaper_home.tsv");
+
+/// Counties and prefectures that a text names, as townships of the register.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// In order, each once.
+    pub counties: Vec<Range<u32>>,
+    /// In order, each once.
+    pub prefectures: Vec<Range<u32>>,
+}
+
+impl Places {
+    /// Reads the divisions whose full or former name stands anywhere in the text. Of counties that share a name it is the
+    /// one in a wider division that is named too, or in `home`.
+    pub fn read(doc: &Document, home: Option<&Range<u32>>, register: &Register) -> Self {
+        let mut places = Places::default();
+        let mut counties: Vec<Vec<&Area>> = Vec::new();
+        let mut wide: Vec<Range<u32>> = home.cloned().into_iter().collect();
+        for (i, &c) in doc.chars().iter().enumerate() {
+            if !matches!(c, '区' | '县' | '市' | '旗' | '州' | '盟' | '省') {
+                continue;
+            }
+            let find = |level, sort| chain::areas(doc, register, i + 1, level, sort).map(|f| f.1);
+            let county = |sort| if c == '省' { None } else { find(AreaLevel::County, sort) };
+            if let Some(found) = county(NameSort::Full) {
+                counties.push(found);
+            } else if let Some(found) = find(AreaLevel::Prefecture, NameSort::Full) {
+                places.prefectures.extend(found.iter().map(|a| a.towns.clone()));
+            } else if let Some(found) = find(AreaLevel::Province, NameSort::Full) {
+                wide.extend(found.iter().map(|a| a.towns.clone()));
+            } else if let Some(found) = county(NameSort::Former) {
+                counties.push(found);
+            }
+        }
+        wide.extend(places.prefectures.iter().cloned());
+        for found in counties {
+            let within: Vec<_> = found.iter().filter(|a| wide.iter().any(|w| inside(&a.towns, w))).collect();
+            match (&within[..], &found[..]) {
+                ([one], _) => places.counties.push(one.towns.clone()),
+                ([], [one]) => places.counties.push(one.towns.clone()),
+                _ => {}
+            }
+        }
+        places.tidy();
+        places
+    }
+
+    /// Reads the divisions that are named without their kind: a city where a name may begin (`在乌鲁木齐,`), a county
+    /// behind what it lies in (`浙江安吉`).
+    pub fn read_short(doc: &Document, register: &Register, lexicon: &chain::Lexicon) -> Self {
+        let mut places = Places::default();
+        for end in 2..=doc.len() {
+            let find = |level, at, sort| chain::areas(doc, register, at, level, sort);
+            if let Some((start, found)) = find(AreaLevel::County, end, NameSort::Short) {
+                let above = [AreaLevel::Prefecture, AreaLevel::Province].iter().find_map(|&level| {
+                    [NameSort::Full, NameSort::Short].iter().find_map(|&sort| find(level, start, sort))
+                });
+                let inside_above =
+                    |a: &&&Area| above.iter().flat_map(|(_, wide)| wide).any(|w| inside(&a.towns, &w.towns));
+                places.counties.extend(found.iter().filter(inside_above).map(|a| a.towns.clone()));
+            }
+            if let Some((start, found)) = find(AreaLevel::Prefecture, end, NameSort::Short)
+                && chain::boundary(doc, register, lexicon, start)
+            {
+                places.prefectures.extend(found.iter().map(|a| a.towns.clone()));
+            }
+        }
+        places.tidy();
+        places
+    }
+
+    fn tidy(&mut self) {
+        for ranges in [&mut self.counties, &mut self.prefectures] {
+            ranges.sort_by_key(|r| (r.start, r.end));
+            ranges.dedup();
+        }
+    }
+
+    fn extend(&mut self, other: &Places) {
+        self.counties.extend(other.counties.iter().cloned());
+        self.prefectures.extend(other.prefectures.iter().cloned());
+        self.tidy();
+    }
+}
+
+/// What the articles of one printed page say together: the places that they name, and the divisions that they settle.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    pub(super) places: Places,
+    /// By name and level: the code, where all articles that settle the name mean one division.
+    settled: BTreeMap<(String, CommunityLevel), Option<String>>,
+}
+
+impl Page {
+    /// Takes in what an article names.
+    pub fn add_places(&mut self, places: &Places) {
+        self.places.extend(places);
+    }
+
+    /// Takes in a division that an article settles.
+    pub fn add_settled(&mut self, name: &str, level: CommunityLevel, code: &str) {
+        let entry = self.settled.entry((name.to_owned(), level)).or_insert_with(|| Some(code.to_owned()));
+        if entry.as_deref() != Some(code) {
+            *entry = None;
+        }
+    }
+
+    /// The code of the one division of this name that other articles settle.
+    pub(super) fn settled(&self, name: &str, level: CommunityLevel) -> Option<&str> {
+        self.settled.get(&(name.to_owned(), level))?.as_deref()
+    }
+}
+
+/// What an article, its page and its newspaper say about where it plays.
+#[derive(Debug)]
+pub struct Scene<'a> {
+    doc: &'a Document<'a>,
+    register: &'a Register,
+    lexicon: &'a chain::Lexicon,
+    pub(super) own: Places,
+    pub(super) page: Option<&'a Page>,
+    pub(super) home: Option<Range<u32>>,
+    short: OnceCell<Places>,
+}
+
+impl<'a> Scene<'a> {
+    /// Reads the divisions named anywhere in the article, and its home.
+    pub fn new(
+        doc: &'a Document,
+        context: &Context<'a>,
+        register: &'a Register,
+        lexicon: &'a chain::Lexicon,
+    ) -> Self {
+        let home = home_of(context, register);
+        let own = Places::read(doc, home.as_ref(), register);
+        Scene { doc, register, lexicon, own, page: context.page, home, short: OnceCell::new() }
+    }
+
+    /// The scopes that a bare name is looked for in first.
+    pub fn near(&self) -> Vec<Range<u32>> {
+        self.places().chain(&self.home).cloned().collect()
+    }
+
+    /// As [`near`](Self::near), without a home that is a whole province.
+    pub(super) fn near_city(&self) -> Vec<Range<u32>> {
+        self.places().chain(self.city()).cloned().collect()
+    }
+
+    /// The counties and prefectures that the article and its page name.
+    fn places(&self) -> impl Iterator<Item = &Range<u32>> {
+        let all = [Some(&self.own), self.page.map(|p| &p.places)].into_iter().flatten();
+        all.flat_map(|p| p.counties.iter().chain(&p.prefectures))
+    }
+
+    /// Places named without their kind; read when nothing else settles a name.
+    pub(super) fn short(&self) -> &Places {
+        self.short.get_or_init(|| Places::read_short(self.doc, self.register, self.lexicon))
+    }
+
+    /// Whether anything tells where the article plays.
+    pub(super) fn is_placed(&self) -> bool {
+        self.home.is_some() || self.places().next().is_some()
+    }
+
+    /// The home, where it is a city or smaller.
+    fn city(&self) -> Option<&Range<u32>> {
+        self.home.as_ref().filter(|home| {
+            let within = |level| self.register.above(level, home.start).filter(|a| inside(home, &a.towns));
+            within(AreaLevel::Prefecture).is_some()
+                || within(AreaLevel::Province).is_some_and(|p| p.name.ends_with('市'))
+        })
+    }
+}
+
+/// The townships of an article's home: `--home`, else the newspaper's city.
+pub(crate) fn home_of(context: &Context, register: &Register) -> Option<Range<u32>> {
+    (context.home.and_then(|h| home(register, h)))
+        .or_else(|| context.newspaper.and_then(|n| newspaper_home(register, n)))
+        .map(|a| a.towns.clone())
+}
+
+pub(super) fn inside(inner: &Range<u32>, outer: &Range<u32>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// The division that `江苏省南通市崇川区` means: names from left to right, each below the one before it. `None` where any
+/// part of it is not in the register.
+pub fn home<'a>(register: &'a Register, text: &str) -> Option<&'a Area> {
+    let chars: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let mut at = 0;
+    let mut found: Option<&Area> = None;
+    while at < chars.len() {
+        let next = (at + 2..=chars.len().min(at + 15)).rev().find_map(|end| {
+            [NameSort::Full, NameSort::Short].iter().find_map(|&sort| {
+                let area = register
+                    .areas_at(&chars[at..end], sort)
+                    .filter(|a| found.is_none_or(|f| inside(&a.towns, &f.towns) && a.level > f.level))
+                    .min_by_key(|a| a.level)?;
+                Some((end, area))
+            })
+        });
+        let (end, area) = next?;
+        (at, found) = (end, Some(area));
+    }
+    found
+}
+
+/// The city that a newspaper is of: from the list of papers, else from the beginning of its name.
+pub fn newspaper_home<'a>(register: &'a Register, name: &str) -> Option<&'a Area> {
+    let name = name.trim();
+    if let Some(row) = rows(NEWSPAPERS).find(|r| r[0] == name) {
+        return row.get(1).filter(|h| **h != "-").and_then(|h| home(register, h));
+    }
+    let chars: Vec<char> = name.chars().collect();
+    (2..chars.len()).rev().find_map(|end| {
+        let head = &chars[..end];
+        let mut areas: Vec<&Area> =
+            [NameSort::Full, NameSort::Short].iter().flat_map(|&s| register.areas_at(head, s)).collect();
+        areas.sort_by_key(|a| a.level);
+        areas.dedup_by_key(|a| (a.level, a.code));
+        match &areas[..] {
+            [first, ..] if first.level != AreaLevel::County => Some(*first),
+            [only] => Some(*only),
+            _ => None,
+        }
+    })
+}
