@@ -112,6 +112,9 @@ impl Engine {
         let counts = extract::count::extract(&doc, &context, &taken);
         settle(&mut dates, &counts);
         let people = extract::person::extract(&doc, &correspondents);
+        let signed: Vec<Span> =
+            correspondents.iter().map(|by| by.span).chain(markers.iter().copied()).collect();
+        let organizations = extract::organization::extract(&doc, &self.communities, &communities, &signed);
         let works = extract::work::extract(&doc);
         let mut record = Record {
             id: article.id.unwrap_or_else(|| format!("{path}#{}", article.number)),
@@ -127,7 +130,7 @@ impl Engine {
             dates,
             counts,
             people,
-            organizations: Vec::new(),
+            organizations,
             activities: Vec::new(),
             works,
             published: published.map(|p| p.to_string()),

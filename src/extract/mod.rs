@@ -7,6 +7,7 @@ pub mod community;
 pub mod correspondent;
 pub mod count;
 pub mod date;
+pub mod organization;
 pub mod person;
 pub mod work;
 

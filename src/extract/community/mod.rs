@@ -90,6 +90,11 @@ impl Communities {
         page
     }
 
+    /// The word lists in use.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
     /// Finds the divisions named in an article, one entry a division, in order of first mention.
     pub fn extract(&self, doc: &Document, context: &Context) -> Vec<Community> {
         let mut anchors = anchor::all(doc).peekable();

@@ -1,0 +1,252 @@
+//! Where a name begins: the walk goes left from the ending to the first place, body or word that opens it.
+
+use super::Found;
+use super::head::Head;
+use super::lexicon::{Before, Kind, Lexicon};
+use crate::chars::{is_han, is_separator};
+use crate::extract::community::chain;
+use crate::extract::community::lexicon::Lexicon as Divisions;
+use crate::register::{AreaLevel, NameSort, Register};
+use crate::{Document, Span};
+
+/// The longest name that is read, in characters.
+const LONGEST: usize = 30;
+
+/// What a name opens with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Host {
+    /// A community or township that the article names.
+    Community,
+    /// A division of the register, or a place of its shape.
+    Area,
+    /// 市, 区, 省 alone: 市第二人民医院.
+    Level,
+    /// 国家, 中国.
+    National,
+    Country,
+    /// Another body: 柳荫小学党支部.
+    Body,
+    /// A name in quotation marks.
+    Quoted,
+}
+
+/// Where the walk ended.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Opening {
+    pub(super) start: usize,
+    /// Where the opening place or body ends; the start where there is none.
+    pub(super) end: usize,
+    pub(super) host: Option<Host>,
+}
+
+pub(super) struct Ground<'a> {
+    pub(super) doc: &'a Document<'a>,
+    pub(super) register: &'a Register,
+    pub(super) divisions: &'a Divisions,
+    pub(super) lexicon: &'static Lexicon,
+    /// The communities of the article, by their ends.
+    pub(super) communities: Vec<Span>,
+}
+
+impl Ground<'_> {
+    /// Where the name that ends with `head` begins; `last` is the body found before it.
+    pub(super) fn opening(&self, head: Head, last: Option<&Found>) -> Opening {
+        let doc = self.doc;
+        if matches!(doc.before(head.start), '”' | '」') {
+            return self.quoted(head.start);
+        }
+        // 团区委: the level is in the ending.
+        if doc.char(head.start) == '团' && "省市区县州旗".contains(doc.char(head.start + 1)) {
+            return Opening { start: head.start, end: head.start, host: Some(Host::Level) };
+        }
+        // 市委: the level is part of the ending.
+        let from = head.start + usize::from(head.kind == Kind::Committee);
+        let low = chain::floor(doc, from, LONGEST);
+        let mut at = from;
+        while at > low {
+            if let Some(span) = self.community_to(at) {
+                return Opening { start: span.start, end: at, host: Some(Host::Community) };
+            }
+            if let Some(last) = last.filter(|l| l.span.end == at) {
+                return Opening { start: last.span.start, end: at, host: Some(Host::Body) };
+            }
+            let c = doc.before(at);
+            if "省市区县州旗盟".contains(c)
+                && let Some(opening) = self.place(at, low, last)
+            {
+                return opening;
+            }
+            match self.lexicon.before.at_end(&doc.chars()[low..at]) {
+                Some((_, Before::Stop)) => break,
+                Some((n, Before::Join)) => {
+                    at -= n;
+                    continue;
+                }
+                Some((n, Before::Country)) => {
+                    return Opening { start: self.posted(at - n, low), end: at, host: Some(Host::Country) };
+                }
+                Some((n, Before::National)) if self.is_firm(at - n, low, last) => {
+                    let start = self.country_before(at - n, low).unwrap_or(at - n);
+                    return Opening { start, end: at, host: Some(Host::National) };
+                }
+                _ => {}
+            }
+            if is_dated(doc, at) || c.is_ascii_digit() && !doc.ends_with(number_start(doc, at, low), "第") {
+                break;
+            }
+            if let Some(start) = self.short_area(at, low, last) {
+                let start = self.chain_start(start);
+                return Opening { start, end: at, host: Some(Host::Area) };
+            }
+            at -= 1;
+        }
+        Opening { start: at, end: at, host: None }
+    }
+
+    /// A community that ends at `at`.
+    pub(super) fn community_to(&self, at: usize) -> Option<Span> {
+        let from = self.communities.partition_point(|s| s.end < at);
+        self.communities.get(from).copied().filter(|s| s.end == at)
+    }
+
+    /// A division, or a level alone, that ends at `at`.
+    fn place(&self, at: usize, low: usize, last: Option<&Found>) -> Option<Opening> {
+        let doc = self.doc;
+        if let Some(chain) = chain::read(doc, self.register, self.divisions, at) {
+            let start = self.chain_start(chain.start).max(low);
+            return Some(Opening { start, end: at, host: Some(Host::Area) });
+        }
+        const COMMON: &[&str] = &[
+            "社区",
+            "小区",
+            "园区",
+            "地区",
+            "景区",
+            "校区",
+            "辖区",
+            "片区",
+            "林区",
+            "灾区",
+            "库区",
+            "牧区",
+            "住区",
+            "街区",
+            "军区",
+            "战区",
+            "特区",
+            "山区",
+            "城区",
+            "夜市",
+            "股市",
+            "上市",
+            "城市",
+            "都市",
+            "超市",
+            "菜市",
+            "门市",
+            "早市",
+            "集市",
+            "红旗",
+            "国旗",
+            "党旗",
+            "锦旗",
+            "彩旗",
+            "各县",
+            "各区",
+            "各市",
+            "各省",
+            "示范区",
+            "市区",
+            "县区",
+            "省市",
+            "市县",
+        ];
+        if COMMON.iter().any(|word| doc.ends_with(at, word)) {
+            return None;
+        }
+        if self.is_firm(at - 1, low, last) {
+            return Some(Opening { start: at - 1, end: at, host: Some(Host::Level) });
+        }
+        // A place that the register does not have: two or three characters behind a word that ends something.
+        let start =
+            (2..=3).map(|n| (at - 1).saturating_sub(n)).find(|&s| s >= low && self.is_firm(s, low, last))?;
+        let name = Span::new(start, at);
+        let proper =
+            doc.chars()[start..at].iter().all(|&c| is_han(c)) && !doc.is_word(Span::new(start, at - 1));
+        proper.then_some(Opening { start: name.start, end: at, host: Some(Host::Area) })
+    }
+
+    /// The short name of a division that ends at `at` and begins where a name may begin.
+    fn short_area(&self, at: usize, low: usize, last: Option<&Found>) -> Option<usize> {
+        let doc = self.doc;
+        [AreaLevel::Prefecture, AreaLevel::Province, AreaLevel::County].into_iter().find_map(|level| {
+            let (start, _) = chain::areas(doc, self.register, at, level, NameSort::Short)?;
+            (start >= low && (self.is_firm(start, low, last) || self.chain_start(start) < start))
+                .then_some(start)
+        })
+    }
+
+    /// The start of a mission's name whose country begins at `at`: 中国驻|法国|大使馆.
+    fn posted(&self, at: usize, low: usize) -> usize {
+        if at <= low || self.doc.before(at) != '驻' {
+            return at;
+        }
+        match self.lexicon.before.at_end(&self.doc.chars()[low..at - 1]) {
+            Some((n, Before::Country | Before::National)) => at - 1 - n,
+            _ => at,
+        }
+    }
+
+    /// The start of the divisions printed before `start`, or `start`.
+    fn chain_start(&self, start: usize) -> usize {
+        chain::read(self.doc, self.register, self.divisions, start).map_or(start, |c| c.start)
+    }
+
+    fn country_before(&self, at: usize, low: usize) -> Option<usize> {
+        match self.lexicon.before.at_end(&self.doc.chars()[low..at])? {
+            (n, Before::Country) => Some(at - n),
+            _ => None,
+        }
+    }
+
+    /// Whether a name may begin at `at`: something ends there.
+    pub(super) fn is_firm(&self, at: usize, low: usize, last: Option<&Found>) -> bool {
+        let doc = self.doc;
+        at == 0
+            || is_separator(doc.before(at))
+            || last.is_some_and(|l| l.span.end == at)
+            || is_dated(doc, at)
+            || matches!(
+                self.lexicon.before.at_end(&doc.chars()[low.min(at).saturating_sub(4)..at]),
+                Some((_, Before::Stop | Before::Country))
+            )
+            || self.community_to(at).is_some()
+    }
+
+    /// The name in quotation marks before an ending: “青禾”工作室.
+    fn quoted(&self, head: usize) -> Opening {
+        let doc = self.doc;
+        let none = Opening { start: head, end: head, host: None };
+        let open = match doc.before(head) {
+            '”' => '“',
+            _ => '「',
+        };
+        let low = head.saturating_sub(18);
+        let Some(start) = (low..head - 1).rev().find(|&i| doc.char(i) == open) else { return none };
+        let name = &doc.chars()[start + 1..head - 1];
+        let plain = name.iter().all(|&c| !is_separator(c) || c == ' ') && name.len() >= 2;
+        if plain { Opening { start, end: head, host: Some(Host::Quoted) } } else { none }
+    }
+}
+
+/// Whether a date ends at `at`: 10月29日|市民政局.
+fn is_dated(doc: &Document<'_>, at: usize) -> bool {
+    at >= 2
+        && matches!(doc.before(at), '日' | '月' | '年' | '时' | '分' | '点' | '号' | '起')
+        && (doc.char(at - 2).is_ascii_digit() || "一二三四五六七八九十日".contains(doc.char(at - 2)))
+}
+
+/// Where the digits that end at `at` begin.
+fn number_start(doc: &Document<'_>, at: usize, low: usize) -> usize {
+    (low..at).rev().find(|&i| !doc.char(i).is_ascii_digit()).map_or(low, |i| i + 1)
+}

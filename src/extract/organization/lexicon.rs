@@ -1,0 +1,161 @@
+//! The word lists: what names of bodies end with, what opens them, what stands before them, and what names nothing.
+
+use crate::lexicon::{Endings, rows};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+pub(super) static BODIES: &str = include_str!("../../../data/organizations.tsv");
+static FIELDS_OF_OFFICES: &str = include_str!("../../../data/organization_fields.tsv");
+static BEFORE: &str = include_str!("../../../data/organization_before.tsv");
+static GENERIC: &str = include_str!("../../../data/organization_generic.tsv");
+
+/// What sort of body an ending tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    /// A branch or committee of the Party below a named place or body: 党委, 党支部, 组织部.
+    Party,
+    /// 市委, 区委: the place is part of the ending.
+    Committee,
+    /// 总工会, 妇联, 团委, 残联.
+    Mass,
+    /// An office in charge of a field: 民政局, 文明办.
+    Office,
+    /// 政府, 办事处, 法院, and offices that their ending tells.
+    Government,
+    /// 派出所, 交警大队, 消防救援站.
+    Police,
+    /// 居委会, 村委会, 业委会.
+    Residents,
+    /// 公司, 律师事务所, 合作社, 工作室.
+    Company,
+    /// 银行, 支行.
+    Bank,
+    /// 大学, 小学, 幼儿园.
+    School,
+    /// 医院, 卫生服务中心.
+    Hospital,
+    /// 协会, 基金会.
+    Association,
+    /// 志愿服务队, 艺术团.
+    Team,
+    /// 研究所, 设计院.
+    Institute,
+    /// 电视台, 报社.
+    Media,
+    /// 图书馆, 文化馆: a body or a place, as its part in the sentence tells.
+    Venue,
+    /// 议会, 大使馆.
+    Foreign,
+    /// A whole name: 国务院, 世界卫生组织.
+    Known,
+}
+
+impl Kind {
+    fn named(label: &str) -> Option<Kind> {
+        Some(match label {
+            "party" => Kind::Party,
+            "committee" => Kind::Committee,
+            "mass" => Kind::Mass,
+            "government" => Kind::Government,
+            "police" => Kind::Police,
+            "residents" => Kind::Residents,
+            "company" => Kind::Company,
+            "bank" => Kind::Bank,
+            "school" => Kind::School,
+            "hospital" => Kind::Hospital,
+            "association" => Kind::Association,
+            "team" => Kind::Team,
+            "institute" => Kind::Institute,
+            "media" => Kind::Media,
+            "venue" => Kind::Venue,
+            "foreign" => Kind::Foreign,
+            "known" => Kind::Known,
+            _ => return None,
+        })
+    }
+
+    /// Whether such a body may be called by a name of its own, without a place or body before it: 青禾小学.
+    pub(super) fn has_proper_names(self) -> bool {
+        use Kind::{Association, Bank, Company, Hospital, Institute, Media, School};
+        matches!(self, Company | Bank | School | Hospital | Association | Institute | Media)
+    }
+}
+
+/// What a word before a name says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Before {
+    /// The name begins behind it.
+    Stop,
+    /// Holds the characters of a stop and is none: 文化和旅游局.
+    Join,
+    /// A country.
+    Country,
+    /// 国家, 全国, 中国.
+    National,
+}
+
+/// The lists, ready to use.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    pub(super) bodies: Endings<Kind>,
+    /// The words before 局, 厅, 委, 办, 署.
+    pub(super) fields: Endings<()>,
+    pub(super) before: Endings<Before>,
+    generic: HashSet<Vec<char>>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
+    bodies: Endings::new(rows(BODIES).filter_map(|row| Some((row[0], Kind::named(row.get(1)?)?)))),
+    fields: Endings::new(rows(FIELDS_OF_OFFICES).map(|row| (row[0], ()))),
+    before: Endings::new(rows(BEFORE).filter_map(|row| {
+        let before = match *row.get(1)? {
+            "stop" => Before::Stop,
+            "join" => Before::Join,
+            "country" => Before::Country,
+            "national" => Before::National,
+            _ => return None,
+        };
+        Some((row[0], before))
+    })),
+    generic: rows(GENERIC).map(|row| row[0].chars().collect()).collect(),
+});
+
+/// The word lists of this extractor.
+pub(super) fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+impl Lexicon {
+    /// Whether `chars` are made of words that name nothing: 大型食品 (公司), 社区 (医院).
+    pub(super) fn is_generic(&self, chars: &[char]) -> bool {
+        // reach[i]: whether the first i characters are such words.
+        let mut reach = vec![false; chars.len() + 1];
+        reach[0] = true;
+        for end in 1..=chars.len() {
+            reach[end] =
+                (end.saturating_sub(4)..end).any(|at| reach[at] && self.generic.contains(&chars[at..end]));
+        }
+        reach[chars.len()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn generic_words_cover_the_whole() {
+        let generic = |s: &str| lexicon().is_generic(&s.chars().collect::<Vec<_>>());
+        assert!(generic("") && generic("食品") && generic("大型食品") && generic("多家物业"));
+        assert!(!generic("青禾食品") && !generic("食品青禾"));
+    }
+
+    #[test]
+    fn every_row_has_a_kind() {
+        assert!(rows(BODIES).all(|row| Kind::named(row[1]).is_some()));
+        assert_eq!(
+            rows(BEFORE).filter(|r| !["stop", "join", "country", "national"].contains(&r[1])).count(),
+            0
+        );
+    }
+}

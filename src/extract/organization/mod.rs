@@ -1,0 +1,320 @@
+//! Finds organisations: named bodies, from 柳荫社区党委 to 世界卫生组织.
+//!
+//! An ending anchors a name (`head`), `boundary` walks left to what opens it: a community of the article, a division of
+//! the register, a level (市第二人民医院), a country, another body, a name in quotation marks. Without any of these only
+//! companies, schools and their like are names, where their first words are no common ones (青禾小学, but not 社区医院).
+//!
+//! What is a name here:
+//! - Bodies named in a title (柳荫社区党委书记) are mentions, as communities in a chain are.
+//! - A level stands for the place (市民政局, 区妇联); below the county it does not: bare 社区党委, 街道办 and 镇政府 are generic.
+//! - Bodies of a township or community begin with it (学田街道总工会), others with all that is printed (南通市崇川区人民法院).
+//! - The second of 区妇联、残联 has no name of its own, and is left out.
+//! - Museums and libraries are bodies where they act, not where something is held in them.
+
+mod boundary;
+mod head;
+mod lexicon;
+#[cfg(test)]
+mod tests;
+
+use crate::chars::is_han;
+use crate::extract::community::Communities;
+use crate::names::is_likely_name;
+use crate::record::{Community, Organization};
+use crate::{Document, Span};
+use boundary::{Ground, Host, Opening};
+use head::Head;
+use lexicon::{Kind, Lexicon, lexicon};
+
+/// A body found in the text.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) span: Span,
+    kind: Kind,
+    rule: &'static str,
+}
+
+/// The organisations of a document, in order of first mention. Nothing is read in `reserved` (datelines, signatures).
+pub fn extract(
+    doc: &Document<'_>,
+    divisions: &Communities,
+    communities: &[Community],
+    reserved: &[Span],
+) -> Vec<Organization> {
+    let lexicon = lexicon();
+    let mut ends: Vec<Span> = communities.iter().flat_map(|c| c.spans.iter().copied()).collect();
+    ends.sort_unstable_by_key(|s| s.end);
+    let ground = Ground {
+        doc,
+        register: divisions.register(),
+        divisions: divisions.lexicon(),
+        lexicon,
+        communities: ends,
+    };
+    let mut found: Vec<Found> = Vec::new();
+    let mut title = false;
+    for at in 0..doc.len() {
+        let c = doc.char(at);
+        match c {
+            '《' => title = true,
+            '》' | '\n' => title = false,
+            _ => {}
+        }
+        if !may_end(lexicon, c) || title {
+            continue;
+        }
+        let Some(head) = head::read(doc, lexicon, at) else { continue };
+        let Some(body) = read(&ground, head, found.last()) else { continue };
+        if reserved.iter().any(|s| s.overlaps(body.span)) {
+            continue;
+        }
+        // A longer name takes the place of those it holds.
+        while found.last().is_some_and(|f| f.span.overlaps(body.span)) {
+            found.pop();
+        }
+        found.push(body);
+    }
+    merge(doc, found)
+}
+
+fn may_end(lexicon: &Lexicon, c: char) -> bool {
+    lexicon.bodies.may_end(c) || matches!(c, '局' | '厅' | '委' | '办' | '署')
+}
+
+/// Reads the name that ends with `head`.
+fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Option<Found> {
+    let doc = ground.doc;
+    // 中科院社区 is a community, 林山寨办事处|百花社区 the chain of one.
+    if ground.communities.iter().any(|s| {
+        s.contains(head.end - 1) && s.end > head.end && s.start < head.end
+            || s.start == head.end && doc.ends_with(head.end, "办事处")
+    }) {
+        return None;
+    }
+    if head.kind == Kind::Known {
+        return known(ground, head);
+    }
+    if head.kind == Kind::Residents
+        && let Some(span) = ground.community_to(head.end)
+    {
+        // 田园居委会 is the community; as a body it acts.
+        let lives = ["家住", "住在", "在", "来自", "位于"].iter().any(|w| doc.ends_with(span.start, w));
+        let acts = span.start < head.start && !lives && doc.char(head.end) != '的';
+        return acts.then_some(Found { span, kind: head.kind, rule: rule(head.kind, Some(Host::Community)) });
+    }
+    let mut opening = ground.opening(head, last);
+    match opening.host {
+        Some(host) => {
+            let middle = &doc.chars()[opening.end.min(head.start)..head.start];
+            if !is_named(ground, head, host, middle) {
+                return None;
+            }
+            opening.start = own_start(doc, head, &opening, middle);
+            // 青禾银行|南通分行, 南通市公安局|崇川分局.
+            let below = ["分", "支", "校区", "派出所"].iter().any(|w| doc.starts_with(head.start, w))
+                || doc.ends_with(head.end, "派出所");
+            if let Some(last) = last.filter(|l| below && l.span.end == opening.start) {
+                opening.start = last.span.start;
+            }
+        }
+        None => {
+            let proper = proper(ground, head, opening.start)?;
+            opening = Opening { start: proper, end: proper, host: None };
+        }
+    }
+    let span = Span::new(opening.start, head.end);
+    if head.kind == Kind::Venue && !acts(doc, span) {
+        return None;
+    }
+    Some(Found { span, kind: head.kind, rule: rule(head.kind, opening.host) })
+}
+
+/// A whole name, with the country that may stand before it: 法国|外交部.
+fn known(ground: &Ground<'_>, head: Head) -> Option<Found> {
+    let doc = ground.doc;
+    let mut span = Span::new(head.start, head.end);
+    let low = head.start.saturating_sub(6);
+    match ground.lexicon.before.at_end(&doc.chars()[low..head.start]) {
+        Some((n, lexicon::Before::Country)) => span.start -= n,
+        // 省教育部门 and 该国务院: the name is part of something else.
+        _ if is_han(doc.before(head.start))
+            && head.end - head.start <= 3
+            && !ground.is_firm(head.start, low, None) =>
+        {
+            if !doc.is_boundary(head.start) {
+                return None;
+            }
+        }
+        _ => {}
+    }
+    Some(Found { span, kind: Kind::Known, rule: rule(Kind::Known, None) })
+}
+
+/// Where a body of a township or community begins: with it, not with the divisions above it.
+fn own_start(doc: &Document<'_>, head: Head, opening: &Opening, middle: &[char]) -> usize {
+    if opening.host != Some(Host::Area) || middle.len() < 2 {
+        return opening.start;
+    }
+    let below = ["街道", "镇", "乡", "苏木", "社区", "村"].iter().any(|suffix| {
+        let suffix: Vec<char> = suffix.chars().collect();
+        middle.windows(suffix.len()).skip(1).any(|w| w == suffix)
+    });
+    let office = doc.ends_with(head.end, "办事处") && middle[0] != '驻';
+    if below || office { opening.end } else { opening.start }
+}
+
+/// Whether a place and what stands between it and the ending make a name.
+fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[char]) -> bool {
+    let doc = ground.doc;
+    if middle.len() > 16 || middle.iter().any(|&c| !is_han(c) && !c.is_ascii_alphanumeric() && c != '·') {
+        return false;
+    }
+    let generic = middle.is_empty() || UNNAMED.iter().any(|w| middle.iter().copied().eq(w.chars()));
+    let bare = matches!(
+        head.kind,
+        Kind::Company | Kind::School | Kind::Bank | Kind::Association | Kind::Institute | Kind::Media
+    );
+    let common = [
+        "公司",
+        "学校",
+        "集团",
+        "物业",
+        "合作社",
+        "中学",
+        "小学",
+        "幼儿园",
+        "初中",
+        "高中",
+        "学院",
+        "协会",
+        "学会",
+        "俱乐部",
+        "联盟",
+        "银行",
+    ]
+    .iter()
+    .any(|w| doc.ends_with(head.end, w) && head.end - head.start == w.chars().count());
+    match host {
+        Host::Quoted => matches!(
+            head.kind,
+            Kind::Company
+                | Kind::Team
+                | Kind::School
+                | Kind::Association
+                | Kind::Hospital
+                | Kind::Media
+                | Kind::Institute
+        ),
+        Host::Level => {
+            !(bare && common && generic)
+                && !(matches!(head.kind, Kind::Team | Kind::Residents))
+                && !doc.ends_with(head.end, "市中心")
+        }
+        Host::Country | Host::National => {
+            !(generic
+                && (bare && common || matches!(head.kind, Kind::Government | Kind::Company | Kind::Team)))
+        }
+        Host::Community | Host::Area | Host::Body => {
+            !(bare && common && generic && !matches!(head.kind, Kind::Bank))
+        }
+    }
+}
+
+/// What stands between a place and an ending and names nothing: 南通市重点中学.
+const UNNAMED: &[&str] = &[
+    "重点", "示范", "民办", "公办", "普通", "优质", "中小", "高等", "农村", "乡镇", "城区", "有关", "相关",
+    "知名", "龙头", "骨干", "上市", "国有", "民营", "大型", "科技", "食品", "物业",
+];
+
+/// Where a name without a place before it begins, behind `start`: its first words are no common ones.
+fn proper(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
+    let doc = ground.doc;
+    let police = doc.ends_with(head.end, "派出所");
+    if !head.kind.has_proper_names() && !police || start >= head.start {
+        return None;
+    }
+    let stem = &doc.chars()[start..head.start];
+    if doc.starts_with(head.end, "毕业") && head.kind == Kind::School
+        || stem.len() < 2
+        || ground.lexicon.is_generic(stem)
+        || stem.iter().any(|c| c.is_ascii_digit())
+    {
+        return None;
+    }
+    let whole = Span::new(start, head.end);
+    if doc.is_word(whole) && head.kind == Kind::School {
+        return Some(start);
+    }
+    // Words outside the dictionary and proper nouns make a name; verbs before them are no part of it.
+    let tags = doc.tagged(Span::new(start, head.start));
+    let is_proper = |(word, tag): &(Span, &str)| {
+        let person = matches!(*tag, "nr" | "nrt" | "nrfg") && head.kind == Kind::School;
+        let alone =
+            *word == Span::new(start, head.start) && !is_likely_name(&doc.chars()[word.start..word.end]);
+        (!person || alone)
+            && matches!(*tag, "nr" | "ns" | "nz" | "nt" | "x" | "nrt" | "nrfg" | "eng")
+            && !ground.lexicon.is_generic(&doc.chars()[word.start..word.end])
+    };
+    let first = tags.iter().position(|(_, tag)| {
+        !matches!(
+            tag.as_bytes().first(),
+            Some(b'v' | b'p' | b'd' | b'r' | b'm' | b'c' | b'u' | b't' | b'f' | b'q')
+        )
+    })?;
+    let tags = &tags[first..];
+    let begin = tags.first()?.0.start;
+    if head.start - begin < 2 || ground.lexicon.is_generic(&doc.chars()[begin..head.start]) {
+        return None;
+    }
+    let singles = tags.iter().filter(|(word, _)| word.len() == 1).count();
+    (tags.iter().any(is_proper) || singles >= 2).then_some(begin)
+}
+
+/// Whether a place is spoken of as a body: it joins others or does something, and nothing is held in it.
+fn acts(doc: &Document<'_>, span: Span) -> bool {
+    let at_place =
+        ["在", "到", "走进", "来到", "位于", "参观", "前往", "走入", "于", "进", "去", "开进", "赴"];
+    let inside =
+        ["里", "内", "外", "前", "门口", "旁", "举行", "举办", "开展", "现场", "广场", "大厅", "报告厅"];
+    let held = ["举行", "举办", "开展", "举行了"];
+    !at_place.iter().any(|w| doc.ends_with(span.start, w))
+        && !inside.iter().any(|w| doc.starts_with(span.end, w) && !held.contains(w))
+}
+
+/// One entry a name, with every place where it is printed.
+fn merge(doc: &Document<'_>, found: Vec<Found>) -> Vec<Organization> {
+    let mut merged: Vec<Organization> = Vec::new();
+    for Found { span, rule, .. } in found {
+        let name: String = doc.surface(span).chars().filter(|c| !c.is_whitespace()).collect();
+        match merged.iter_mut().find(|o| o.name == name) {
+            Some(known) => known.spans.push(span),
+            None => merged.push(Organization { name, spans: vec![span], rule: Some(rule.into()) }),
+        }
+    }
+    merged
+}
+
+fn rule(kind: Kind, host: Option<Host>) -> &'static str {
+    macro_rules! table {
+        ($($kind:ident $label:literal),* $(,)?) => {
+            match (kind, host) {
+                $(
+                    (Kind::$kind, Some(Host::Community)) => concat!("organization.", $label, ".community"),
+                    (Kind::$kind, Some(Host::Area)) => concat!("organization.", $label, ".area"),
+                    (Kind::$kind, Some(Host::Level)) => concat!("organization.", $label, ".level"),
+                    (Kind::$kind, Some(Host::National)) => concat!("organization.", $label, ".national"),
+                    (Kind::$kind, Some(Host::Country)) => concat!("organization.", $label, ".country"),
+                    (Kind::$kind, Some(Host::Body)) => concat!("organization.", $label, ".body"),
+                    (Kind::$kind, Some(Host::Quoted)) => concat!("organization.", $label, ".quoted"),
+                    (Kind::$kind, None) => concat!("organization.", $label, ".name"),
+                )*
+            }
+        };
+    }
+    table!(
+        Party "party", Committee "committee", Mass "mass", Office "office", Government "government", Police "police",
+        Residents "residents", Company "company", Bank "bank", School "school", Hospital "hospital",
+        Association "association", Team "team", Institute "institute", Media "media", Venue "venue",
+        Foreign "foreign", Known "known",
+    )
+}
