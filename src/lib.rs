@@ -25,6 +25,7 @@ pub mod byline;
 pub mod chars;
 pub mod dateline;
 pub mod decimal;
+pub mod dictionary;
 pub mod document;
 pub mod engine;
 pub mod error;

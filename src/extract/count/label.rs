@@ -3,7 +3,7 @@
 use super::grammar::Quantity;
 use super::unit::Unit;
 use crate::chars::is_han;
-use crate::numeral::Numeral;
+use crate::numeral::{self, Form, Numeral};
 use crate::{Document, Span};
 
 /// House numbers, groups, ranks: units that count in one place and label in another.
@@ -62,6 +62,12 @@ pub(super) fn labelled(
                 | '余'
         );
     match unit.word.as_slice() {
+        // 包揽前三名: places, not people.
+        ['名'] if before == '前' && !is_han(after) => true,
+        // 12345市民热线, 12338妇女维权热线: a number to dial.
+        _ if unit.strict && n.form == Form::Digits && n.len == 5 && !approximated => {
+            matches!(doc.char(at), '1' | '9') && matches!(doc.char(at + 1), '2' | '5' | '6')
+        }
         // 十四届全国人大三次会议: the session's number.
         ['次'] if doc.starts_with(q.end, "会议") || doc.starts_with(q.end, "全会") => {
             !n.is_arabic() && n.len <= 2 && before != '了' && before != '开'
@@ -172,6 +178,8 @@ pub(super) fn labelled(
                 && is_han(after)
                 && !matches!(after, '的' | '左' | '以')
         }
+        // 2分54秒90: a time.
+        ['分'] if n.is_arabic() && seconds(doc, q.end) => true,
         ['分'] if matches!(before, '时' | '点' | ':' | '度' | '時' | '點') => true,
         ['分'] => {
             !n.is_arabic() && !approximated && n.len == 1
@@ -230,4 +238,10 @@ pub(super) fn labelled(
         ['家'] => matches!(after, '庭' | '长' | '属' | '园' | '具' | '电' | '政' | '乡') && !n.is_arabic(),
         _ => false,
     }
+}
+
+/// Whether 秒 or ″ follows with its number.
+fn seconds(doc: &Document<'_>, at: usize) -> bool {
+    let number = doc.chars().get(at..).and_then(numeral::read);
+    number.is_some_and(|n| matches!(doc.char(at + n.len), '秒' | '″'))
 }

@@ -9,6 +9,7 @@ mod exclude;
 mod grammar;
 mod label;
 mod noun;
+mod phrase;
 mod tail;
 #[cfg(test)]
 mod tests;

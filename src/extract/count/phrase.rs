@@ -1,0 +1,353 @@
+//! Noun phrases cut from a few characters of text: words, their part in a phrase, and where the phrase ends.
+//!
+//! The words come from the small [`dictionary`], with the roles of `data/noun_words.tsv` where a class does not tell
+//! them: no clause is segmented for a noun.
+
+use crate::chars::is_han;
+use crate::dictionary::{self, Class, Entry, WINDOW};
+use crate::{Document, Span, lexicon};
+use std::sync::LazyLock;
+
+const TABLE: &str = include_str!("../../../data/noun_words.tsv");
+
+/// What a word does in a noun phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// May end the phrase.
+    Noun,
+    /// A rare word that the dictionary calls a noun: verbs are among them (试种, 自带).
+    Rare,
+    /// People: the phrase ends behind them unless a head follows (党员干部, but 党员 / 试种木耳).
+    Person,
+    /// A noun that people stand before: 代表, 家庭.
+    Head,
+    /// Where others live or work: 全村, 辖区; never what is counted before a number.
+    Group,
+    /// What things are told apart by: 不同类型的书 are books.
+    Trait,
+    /// A last syllable: 桩 in 充电桩, and a noun by itself.
+    Suffix,
+    /// A noun of one character, or one of a word that the dictionary does not hold.
+    Single,
+    /// May stand in the phrase before its noun.
+    Modifier,
+    /// A verb that may stand before its noun as well: 管理费, 应急演练.
+    VerbNoun,
+    /// A verb that may begin a phrase (参展企业), but not stand inside.
+    Verb,
+    /// A clause's verb, which never stands before its noun as a modifier: 开展, 获得.
+    Predicate,
+    /// 的.
+    Of,
+    /// Ends the phrase.
+    Stop,
+}
+
+impl Role {
+    /// Whether a phrase may end with it.
+    pub(super) const fn ends(self) -> bool {
+        matches!(
+            self,
+            Role::Noun
+                | Role::Rare
+                | Role::Trait
+                | Role::Person
+                | Role::Head
+                | Role::Group
+                | Role::Suffix
+                | Role::Single
+        )
+    }
+
+    /// Whether it is a verb of any kind.
+    pub(super) const fn is_verb(self) -> bool {
+        matches!(self, Role::Verb | Role::VerbNoun | Role::Predicate)
+    }
+}
+
+/// A word and what it does.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    pub(super) span: Span,
+    pub(super) role: Role,
+    /// A place, or a division's last syllable: 社区, 村.
+    pub(super) place: bool,
+    /// A body that does things: 合作社, 社区, 部门.
+    pub(super) acts: bool,
+}
+
+/// The words of a window, in order.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words {
+    list: [Word; WINDOW],
+    len: usize,
+}
+
+impl std::ops::Deref for Words {
+    type Target = [Word];
+
+    fn deref(&self) -> &[Word] {
+        &self.list[..self.len]
+    }
+}
+
+/// The words of a span, at most [`WINDOW`] characters of it.
+pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
+    let chars = &doc.chars()[span.start..span.end];
+    let mut words =
+        Words { list: [Word { span, role: Role::Stop, place: false, acts: false }; WINDOW], len: 0 };
+    dictionary::cut(chars, &ROLES.words, |at, entry| {
+        let word = &chars[at..at + entry.len];
+        let role = role(word, entry);
+        let place = matches!(word, ['村' | '镇' | '乡' | '县' | '市' | '区'] | ['社', '区'] | ['街', '道']);
+        let place = place || entry.class == Class::Place && role == Role::Modifier;
+        let acts = word.last().is_some_and(|&c| BODIES.contains(c));
+        let span = Span::new(span.start + at, span.start + at + entry.len);
+        words.list[words.len] = Word { span, role, place, acts };
+        words.len += 1;
+    });
+    words
+}
+
+/// Words whose role the dictionary does not tell.
+struct Roles {
+    words: dictionary::Extra,
+    roles: Vec<(u64, Role)>,
+}
+
+static ROLES: LazyLock<Roles> = LazyLock::new(|| {
+    let mut roles: Vec<(u64, Role)> = lexicon::rows(TABLE).filter_map(|row| listed(&row)).collect();
+    roles.sort_unstable_by_key(|row| row.0);
+    Roles { words: dictionary::Extra::new(roles.iter().map(|row| row.0)), roles }
+});
+
+fn listed(row: &[&str]) -> Option<(u64, Role)> {
+    let &[word, role] = row else { return None };
+    let role = match role {
+        "end" => Role::Stop,
+        "noun" => Role::Noun,
+        "person" => Role::Person,
+        "head" => Role::Head,
+        "group" => Role::Group,
+        "modifier" => Role::Modifier,
+        "both" => Role::VerbNoun,
+        "verb" => Role::Predicate,
+        "trait" => Role::Trait,
+        _ => return None,
+    };
+    let word: Vec<char> = word.chars().collect();
+    Some((dictionary::key(&word)?, role))
+}
+
+/// Last syllables of nouns that the dictionary does not hold.
+const SUFFIXES: &str = "员者户车房楼树路店馆机卡书班队会站费款品器表证票衣鞋菜鱼肉油米酒茶药包桶箱桌椅床灯门窗墙桥井池渠田林村\
+                        街巷桩棚牛羊猪鸡鸭花草苗果桃瓜粮煤砖犬猫案奖课室亭伞区园团点群组厂院所校屋厅栏球赛屏豆薯地塔\
+                        摊墩坝炉锅碗瓶袋盒带管线网板柜架牌匾画集刊报文件单物料材具仪船艇港口岸岛山河湖沟湾圈";
+
+/// Last syllables of bodies and places that act.
+const BODIES: &str = "社区村委局司校院门位业心队会厂店馆站所镇县市省府团方家行网员者人民众户";
+
+/// One character that never belongs to what is counted.
+const ENDS: &str = "来去等和与及或为共时均各多余内中后前上下左起到至每在是有被将把从由对向于了着过就也都不已还又再只可能会要让使给比按经据因而且但则即以并又很最更达占";
+
+fn role(word: &[char], entry: Entry) -> Role {
+    if let &[c] = word {
+        return match c {
+            '的' => Role::Of,
+            '人' | '户' | '村' | '车' | '县' | '镇' | '乡' => Role::Noun,
+            _ if !is_han(c) => Role::Stop,
+            _ if SUFFIXES.contains(c) => Role::Suffix,
+            _ if ENDS.contains(c) => Role::Stop,
+            _ => match entry.class {
+                Class::Noun | Class::Other => Role::Single,
+                Class::Adjective | Class::Attribute => Role::Modifier,
+                Class::Verb => Role::Verb,
+                _ => Role::Stop,
+            },
+        };
+    }
+    if let Some(key) = dictionary::key(word)
+        && let Ok(at) = ROLES.roles.binary_search_by_key(&key, |row| row.0)
+    {
+        return ROLES.roles[at].1;
+    }
+    if word[0] == '每' || matches!(word, [_, '下' | '中' | '内' | '里' | '前' | '后' | '上' | '时'])
+    {
+        return Role::Stop;
+    }
+    match entry.class {
+        // 管理费, 监测屏: the last syllable tells.
+        Class::Verb | Class::VerbNoun | Class::Adjective
+            if word.len() > 2 && SUFFIXES.contains(word[word.len() - 1]) =>
+        {
+            noun(word, entry.rarity)
+        }
+        Class::Noun => noun(word, entry.rarity),
+        Class::Place | Class::Adjective | Class::Attribute => Role::Modifier,
+        Class::VerbNoun | Class::Idiom => Role::VerbNoun,
+        Class::Verb => Role::Verb,
+        _ => Role::Stop,
+    }
+}
+
+/// Last syllables of words for people.
+const PEOPLE: &str = "员者人师手生民友童兵警官医客士妇徒工";
+
+/// Whether a word that ends so names people.
+pub(super) fn is_people(last: char) -> bool {
+    PEOPLE.contains(last)
+        || matches!(
+            last,
+            '户' | '弟'
+                | '妈'
+                | '爸'
+                | '婆'
+                | '爷'
+                | '奶'
+                | '姐'
+                | '妹'
+                | '哥'
+                | '姨'
+                | '叔'
+                | '农'
+                | '匠'
+                | '人'
+                | '众'
+                | '干'
+                | '家'
+                | '长'
+                | '亲'
+                | '部'
+                | '表'
+                | '宾'
+                | '年'
+                | '童'
+                | '子'
+                | '孩'
+                | '娃'
+        )
+}
+
+/// Nouns rarer than this, of two characters, are not trusted behind people.
+const RARE: u8 = 11;
+
+fn noun(word: &[char], rarity: u8) -> Role {
+    match word {
+        [.., last] if PEOPLE.contains(*last) && !matches!(word, [_, '工' | '生' | '家' | '手']) => {
+            Role::Person
+        }
+        [_, last] if rarity >= RARE && !SUFFIXES.contains(*last) => Role::Rare,
+        _ => Role::Noun,
+    }
+}
+
+/// The noun phrase at the start of `words` and the number of words in it. `verbs`: whether it may begin with one.
+pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
+    let role = |i: usize| words.get(i).map_or(Role::Stop, |w: &Word| w.role);
+    let mut nouns = 0;
+    for (i, word) in words.iter().enumerate() {
+        match word.role {
+            Role::Noun | Role::Head | Role::Suffix | Role::Group | Role::Trait => nouns = i + 1,
+            // 新鲜蔬果 / 运往各地: a rare word with an object behind it.
+            Role::Rare if nouns == 0 || !role(i + 1).ends() => nouns = i + 1,
+            Role::Person => {
+                nouns = i + 1;
+                let goes_on = match role(i + 1) {
+                    // 学生 / 小饭桌, 党员 / 干部.
+                    next if next.ends() && !matches!(next, Role::Single | Role::Rare) => true,
+                    // 志愿者服务队, 居民议事会; but 志愿者 / 服务老人.
+                    Role::VerbNoun => matches!(role(i + 2), Role::Head | Role::Suffix),
+                    _ => false,
+                };
+                if !goes_on {
+                    break;
+                }
+            }
+            // 热馕; 院坝会, a word in single characters.
+            Role::Single if i == 0 || nouns < i || word_of_singles(words, i) => nouns = i + 1,
+            Role::Modifier if nouns == 0 || reaches(words, i) => {}
+            Role::VerbNoun if i > 0 && reaches(words, i) => {}
+            Role::VerbNoun | Role::Verb if i == 0 && verbs && reaches(words, i) => {}
+            _ => break,
+        }
+    }
+    (nouns > 0).then(|| (Span::new(words[0].span.start, words[nouns - 1].span.end), nouns))
+}
+
+/// Whether what stands before `i` are single characters from the start.
+fn word_of_singles(words: &[Word], i: usize) -> bool {
+    words[..i].iter().all(|w| w.span.len() == 1)
+}
+
+/// Whether a noun follows the modifier at `i`, other modifiers between.
+fn reaches(words: &[Word], i: usize) -> bool {
+    let rest = words[i + 1..].iter().find(|w| !matches!(w.role, Role::Modifier | Role::VerbNoun));
+    rest.is_some_and(|w| w.role.ends())
+}
+
+/// The noun phrase at the end of `words`.
+///
+/// A verb before its noun is the sentence's (清运 / 垃圾杂物), unless it makes a word with it (分拣员) or another verb
+/// governs both (受理 / 供热投诉).
+pub(super) fn trailing(words: &[Word]) -> &[Word] {
+    let mut first = words.len();
+    for (i, word) in words.iter().enumerate().rev() {
+        let governed = || {
+            words[..i].last().is_some_and(|w| matches!(w.role, Role::Predicate | Role::Verb | Role::VerbNoun))
+        };
+        // 水利 / 救灾资金, but 合作社 / 销售大蒜.
+        let named = || words[..i].last().is_some_and(|w| w.role == Role::Noun && !w.acts);
+        let takes = match word.role {
+            Role::Modifier => first < words.len(),
+            Role::VerbNoun => {
+                words.get(i + 1).is_some_and(|w| w.role == Role::Suffix) || governed() || named()
+            }
+            Role::Verb => first == i + 1 && governed(),
+            role => role.ends(),
+        };
+        if !takes {
+            break;
+        }
+        first = i;
+    }
+    let mut phrase = &words[first..];
+    // 辖区 / 常住人口: where they are is not what they are.
+    while let [Word { role: Role::Group, .. }, rest @ ..] = phrase {
+        phrase = rest;
+    }
+    // 河东村 / 洋芋, 山西 / 小米; but 社区志愿者.
+    match phrase.iter().rposition(|w| w.place) {
+        Some(at) if at + 1 < phrase.len() && (0 < at || phrase[0].role == Role::Modifier) => {
+            &phrase[at + 1..]
+        }
+        _ => phrase,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::Segmenter;
+
+    #[test]
+    fn every_row_is_read() {
+        assert_eq!(ROLES.roles.len(), lexicon::rows(TABLE).count());
+        assert!(ROLES.roles.windows(2).all(|w| w[0].0 != w[1].0));
+    }
+
+    #[test]
+    fn phrases_end_before_the_verb() {
+        let segmenter = Segmenter::new();
+        for (text, phrase) in [
+            ("志愿者清理河道", "志愿者"),
+            ("居民议事会成员", "居民议事会成员"),
+            ("应急演练方案", "应急演练方案"),
+            ("老宅院", "老宅院"),
+            ("社区已经完成改造", "社区"),
+        ] {
+            let doc = Document::new(text, &[], &segmenter);
+            let found = leading(&words(&doc, Span::new(0, doc.len())), true);
+            assert_eq!(found.map(|p| doc.surface(p.0)), Some(phrase));
+        }
+    }
+}
