@@ -156,12 +156,34 @@ impl Ground<'_> {
             "各市",
             "各省",
             "示范区",
+            "省区",
+            "区市",
             "市区",
             "县区",
             "省市",
             "市县",
         ];
         if COMMON.iter().any(|word| doc.ends_with(at, word)) {
+            return None;
+        }
+        if ["自治区", "自治州", "自治县", "自治旗"].iter().any(|w| doc.ends_with(at, w))
+            && self.is_firm(at - 3, low, last)
+        {
+            return Some(Opening { start: at - 3, end: at, host: Some(Host::Level) });
+        }
+        // 县级, 市场, 区域: the level is part of a word.
+        const WORDS: &[&str] =
+            &["级", "份", "属", "域", "间", "场", "民", "会", "下", "帜", "位", "长", "内", "里", "外", "城"];
+        if WORDS.iter().any(|word| doc.starts_with(at, word))
+            && !doc.starts_with(at, "民政")
+            && !doc.starts_with(at, "场监")
+            && !doc.starts_with(at, "城管")
+            && !doc.starts_with(at, "城市")
+            && !doc.starts_with(at, "民族")
+            && !doc.starts_with(at, "民宗")
+            && !doc.starts_with(at, "外事")
+            && !doc.starts_with(at, "外国语")
+        {
             return None;
         }
         if self.is_firm(at - 1, low, last) {

@@ -17,7 +17,7 @@ mod lexicon;
 #[cfg(test)]
 mod tests;
 
-use crate::chars::is_han;
+use crate::chars::{is_han, is_separator};
 use crate::extract::community::Communities;
 use crate::names::is_likely_name;
 use crate::record::{Community, Organization};
@@ -91,6 +91,9 @@ fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Option<Found> 
     }) {
         return None;
     }
+    if doc.ends_with(head.end, "加工厂") {
+        return None;
+    }
     if head.kind == Kind::Known {
         return known(ground, head);
     }
@@ -99,7 +102,9 @@ fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Option<Found> 
     {
         // 田园居委会 is the community; as a body it acts.
         let lives = ["家住", "住在", "在", "来自", "位于"].iter().any(|w| doc.ends_with(span.start, w));
-        let acts = span.start < head.start && !lives && doc.char(head.end) != '的';
+        let next = doc.char(head.end);
+        let place = next.is_ascii_digit() || "的有里内里辖居共门位".contains(next);
+        let acts = span.start < head.start && !lives && !place;
         return acts.then_some(Found { span, kind: head.kind, rule: rule(head.kind, Some(Host::Community)) });
     }
     let mut opening = ground.opening(head, last);
@@ -212,7 +217,8 @@ fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[char]) -> boo
         }
         Host::Country | Host::National => {
             !(generic
-                && (bare && common || matches!(head.kind, Kind::Government | Kind::Company | Kind::Team)))
+                && (bare && common
+                    || (matches!(head.kind, Kind::Company | Kind::Team) || doc.ends_with(head.end, "政府"))))
         }
         Host::Community | Host::Area | Host::Body => {
             !(bare && common && generic && !matches!(head.kind, Kind::Bank))
@@ -223,17 +229,21 @@ fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[char]) -> boo
 /// What stands between a place and an ending and names nothing: 南通市重点中学.
 const UNNAMED: &[&str] = &[
     "重点", "示范", "民办", "公办", "普通", "优质", "中小", "高等", "农村", "乡镇", "城区", "有关", "相关",
-    "知名", "龙头", "骨干", "上市", "国有", "民营", "大型", "科技", "食品", "物业",
+    "知名", "龙头", "一流", "骨干", "上市", "国有", "民营", "大型", "科技", "食品", "物业",
 ];
 
 /// Where a name without a place before it begins, behind `start`: its first words are no common ones.
 fn proper(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     let doc = ground.doc;
-    let police = doc.ends_with(head.end, "派出所");
-    if !head.kind.has_proper_names() && !police || start >= head.start {
+    let stem = &doc.chars()[start..head.start];
+    if ["上市", "龙头", "跨国", "外国"].iter().any(|w| doc.ends_with(head.start, w)) {
         return None;
     }
-    let stem = &doc.chars()[start..head.start];
+    let police = doc.ends_with(head.end, "派出所");
+    let own = ["治沙站", "保护站", "管护局"].iter().any(|w| doc.ends_with(head.end, w)) && stem.len() >= 4;
+    if !head.kind.has_proper_names() && !police && !own || start >= head.start {
+        return None;
+    }
     if doc.starts_with(head.end, "毕业") && head.kind == Kind::School
         || stem.len() < 2
         || ground.lexicon.is_generic(stem)
@@ -263,22 +273,90 @@ fn proper(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     })?;
     let tags = &tags[first..];
     let begin = tags.first()?.0.start;
-    if head.start - begin < 2 || ground.lexicon.is_generic(&doc.chars()[begin..head.start]) {
+    let stem = &doc.chars()[begin..head.start];
+    if stem.len() < 2 || ground.lexicon.is_generic(stem) {
         return None;
     }
     let singles = tags.iter().filter(|(word, _)| word.len() == 1).count();
-    (tags.iter().any(is_proper) || singles >= 2).then_some(begin)
+    let strong = STRONG.iter().any(|w| doc.ends_with(head.end, w))
+        && stem.len() <= 12
+        && !tags.iter().any(|t| is_verb(t) && !ground.lexicon.is_generic(&doc.chars()[t.0.start..t.0.end]));
+    // 国棉三十一厂.
+    let numbered = doc.char(head.end - 1) == '厂' && "一二三四五六七八九十".contains(doc.before(head.start));
+    (tags.iter().any(is_proper) || singles >= 2 && doc.char(head.end - 1) != '厂' || strong || numbered)
+        .then_some(begin)
 }
 
-/// Whether a place is spoken of as a body: it joins others or does something, and nothing is held in it.
+/// Endings that only names have, or nearly so.
+const STRONG: &[&str] = &[
+    "治沙站",
+    "保护站",
+    "管护局",
+    "小学",
+    "中学",
+    "一中",
+    "二中",
+    "三中",
+    "四中",
+    "五中",
+    "幼儿园",
+    "完小",
+    "专业合作社",
+    "有限公司",
+    "有限责任公司",
+    "律师事务所",
+    "卫生院",
+    "基金会",
+    "出版社",
+    "派出所",
+    "支行",
+];
+
+fn is_verb((word, tag): &(Span, &str)) -> bool {
+    word.len() > 1 && matches!(*tag, "v" | "d" | "p" | "c" | "r" | "m" | "t" | "f")
+}
+
+/// Whether a place is spoken of as a body: it joins others or does something.
 fn acts(doc: &Document<'_>, span: Span) -> bool {
-    let at_place =
-        ["在", "到", "走进", "来到", "位于", "参观", "前往", "走入", "于", "进", "去", "开进", "赴"];
-    let inside =
-        ["里", "内", "外", "前", "门口", "旁", "举行", "举办", "开展", "现场", "广场", "大厅", "报告厅"];
-    let held = ["举行", "举办", "开展", "举行了"];
-    !at_place.iter().any(|w| doc.ends_with(span.start, w))
-        && !inside.iter().any(|w| doc.starts_with(span.end, w) && !held.contains(w))
+    const JOINED: &[&str] =
+        &["联合", "携手", "会同", "协同", "共同", "由", "邀请", "请来", "据", "牵手", "记者从", "与"];
+    const DOES: &[&str] = &[
+        "组织",
+        "举办",
+        "联合",
+        "推出",
+        "开展",
+        "馆长",
+        "副馆长",
+        "工作人员",
+        "负责人",
+        "相关负责人",
+        "有关负责人",
+        "讲解员",
+        "馆员",
+        "团长",
+        "院长",
+        "站长",
+        "主任",
+        "老师",
+        "党支部",
+        "工会",
+        "的工作人员",
+        "专家",
+        "志愿者",
+        "承办",
+        "主办",
+        "共同",
+        "近日",
+        "日前",
+        "获悉",
+    ];
+    let listed = doc.before(span.start) == '、' || matches!(doc.char(span.end), '、' | '和' | '与');
+    let held = ["在", "到", "于", "走进", "参观"].iter().any(|w| doc.ends_with(span.start, w));
+    let opens = (span.start == 0 || is_separator(doc.before(span.start)))
+        && !"里内外前门旁人迎展".contains(doc.char(span.end));
+    JOINED.iter().any(|w| doc.ends_with(span.start, w))
+        || !held && (opens || listed || DOES.iter().any(|w| doc.starts_with(span.end, w)))
 }
 
 /// One entry a name, with every place where it is printed.
@@ -286,7 +364,9 @@ fn merge(doc: &Document<'_>, found: Vec<Found>) -> Vec<Organization> {
     let mut merged: Vec<Organization> = Vec::new();
     for Found { span, rule, .. } in found {
         let name: String = doc.surface(span).chars().filter(|c| !c.is_whitespace()).collect();
-        match merged.iter_mut().find(|o| o.name == name) {
+        // 区法院 of a later sentence is the 崇川区法院 of the first.
+        let short = rule.ends_with(".level");
+        match merged.iter_mut().find(|o| o.name == name || short && o.name.ends_with(&name)) {
             Some(known) => known.spans.push(span),
             None => merged.push(Organization { name, spans: vec![span], rule: Some(rule.into()) }),
         }
