@@ -84,10 +84,12 @@ impl Article {
         }
         let last = lines.len().saturating_sub(1);
         for (n, line) in lines.iter().enumerate() {
-            // A bare name is a signature only where one stands: under the headline, or at the end.
-            let seen = Line::new(n + 1, line, false);
-            let signed =
-                seen.has(Evidence::Byline) || seen.has(Evidence::Names) && last > 0 && (n == 0 || n == last);
+            // A bare name is a signature only where one stands: under the headline, or at the end. What holds a
+            // sentence is no byline, and not worth a closer look.
+            let signed = !line.contains('。') && {
+                let seen = Line::new(n + 1, line, false);
+                seen.has(Evidence::Byline) || seen.has(Evidence::Names) && last > 0 && (n == 0 || n == last)
+            };
             article.push(if signed { BlockKind::Byline } else { BlockKind::Paragraph }, line);
         }
         article

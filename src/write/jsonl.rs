@@ -1,5 +1,6 @@
 //! JSON Lines: a record a line.
 
+use super::json;
 use crate::record::Record;
 use std::io;
 
@@ -9,7 +10,7 @@ use std::io;
 ///
 /// Those of the encoder; none are known for a [`Record`].
 pub fn append(out: &mut Vec<u8>, record: &Record) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, record)?;
+    json::append(out, record).map_err(io::Error::other)?;
     out.push(b'\n');
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! How records are written, and where they go: standard output, or a file that appears under its name only when whole.
 
+pub mod json;
 pub mod jsonl;
 mod output;
 pub mod table;
