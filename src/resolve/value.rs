@@ -136,6 +136,18 @@ impl Value {
                 Modifier::End => Some((end.first_of_month(), end)),
                 _ => Some((start, end)),
             },
+            Value::Century(_) => {
+                let year = |n: i16, last: bool| {
+                    let first = (start.year() / 100 * 100 + n).max(1);
+                    Date::new(first, if last { 12 } else { 1 }, if last { 31 } else { 1 }).ok()
+                };
+                match phase {
+                    Modifier::Start => Some((start, year(9, true)?)),
+                    Modifier::Mid => Some((year(40, false)?, year(59, true)?)),
+                    Modifier::End => Some((year(90, false)?, end)),
+                    _ => Some((start, end)),
+                }
+            }
             Value::Decade(_) => {
                 let year = |n: i16, last: bool| {
                     Date::new(start.year() + n, if last { 12 } else { 1 }, if last { 31 } else { 1 }).ok()

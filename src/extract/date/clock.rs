@@ -25,7 +25,7 @@ pub(super) struct ClockRead {
 impl Reader<'_, '_> {
     /// The part of the day at `at`. After a day (`bound`), a single character will do: `29日晚`.
     pub(super) fn part(&self, at: usize, bound: bool) -> Option<(Part, usize)> {
-        if let Some(word) = self.lexicon.longest(self.chars, at) {
+        if let Some(word) = self.words(at).next() {
             match word.atom {
                 Atom::Part(_) if super::guard::is_name_part(self, at) => return None,
                 Atom::Part(part) => return Some((part, at + word.len())),
@@ -196,7 +196,8 @@ impl Reader<'_, '_> {
                     clock.minute = 45;
                     return read(clock, end, true);
                 }
-                let minute_at = self.skip(next, &['过', '零']);
+                let spaced = c == ' ';
+                let minute_at = self.skip(next, &['过', '零', ' ']);
                 let minute = self.number(minute_at).or_else(|| self.number(next));
                 if let Some(minute) = minute.filter(|m| m.plain && m.value < 60) {
                     if self.at(minute.end) == '分' && !matches!(self.at(minute.end + 1), '之' | '钟') {
@@ -229,12 +230,15 @@ impl Reader<'_, '_> {
                             | '\n'
                     );
                     let padded = minute_at > next && self.at(next) == '零';
-                    if closed && (padded || minute.len >= 2 || minute.value >= 10) && (bound || arabic || dot)
+                    if closed
+                        && !spaced
+                        && (padded || minute.len >= 2 || minute.value >= 10)
+                        && (bound || arabic || dot)
                     {
                         clock.minute = minute.value as u8;
                         return read(clock, minute.end, true);
                     }
-                    if minute.end > next && !bound {
+                    if minute.end > next && !bound && !spaced {
                         return None;
                     }
                 }

@@ -125,6 +125,8 @@ pub enum Unit {
     Festival(u16),
     /// 春节期间.
     Holiday(u16),
+    /// 下一个中秋节 1, 上一个 -1: the next or last one from publication.
+    NextFestival(u16, i8),
     /// A lunar month (negative: leap) and day.
     Lunar(i8, Option<u8>),
     /// First and last year: `“十四五”期间`.
@@ -223,8 +225,8 @@ pub struct Clock {
 /// A length of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Length {
-    /// The amounts, coarse to fine; at most three are kept.
-    pub parts: [Option<(Amount, Period)>; 4],
+    /// The amounts, coarse to fine.
+    pub parts: [Option<(Amount, Period)>; 6],
     /// Upper end of a range, in the unit of the first part.
     pub upper: Option<Quantity>,
 }
@@ -308,10 +310,10 @@ pub enum Period {
 impl Length {
     /// A length of one unit.
     pub const fn one(amount: Amount, period: Period) -> Self {
-        Length { parts: [Some((amount, period)), None, None, None], upper: None }
+        Length { parts: [Some((amount, period)), None, None, None, None, None], upper: None }
     }
 
-    /// Adds a finer part; a fifth is dropped.
+    /// Adds a finer part; a seventh is dropped.
     pub fn push(&mut self, amount: Amount, period: Period) {
         if let Some(slot) = self.parts.iter_mut().find(|p| p.is_none()) {
             *slot = Some((amount, period));

@@ -14,7 +14,10 @@ impl Reader<'_, '_> {
         if quoted {
             return self.quoted_day(at);
         }
-        let word = self.lexicon.matches(self.chars, at).next()?;
+        if let Some(read) = self.next_festival(at) {
+            return Some(read);
+        }
+        let word = self.words(at).next()?;
         let Atom::Festival(row) = word.atom else { return None };
         let festival = self.lexicon.festival(row)?;
         let end = at + word.len();
@@ -37,6 +40,19 @@ impl Reader<'_, '_> {
         }
         let end = self.eat_any(end, &["节气", "时节"]).unwrap_or(end);
         Some(PointRead::new(unit, end, rules::FESTIVAL))
+    }
+
+    /// 下一个中秋节, 上个元旦.
+    fn next_festival(&self, at: usize) -> Option<PointRead> {
+        let step = match self.at(at) {
+            '下' => 1,
+            '上' => -1,
+            _ => return None,
+        };
+        let next = self.eat_any(at + 1, &["一个", "个"])?;
+        let word = self.words(next).next()?;
+        let Atom::Festival(row) = word.atom else { return None };
+        Some(PointRead::new(Unit::NextFestival(row, step), next + word.len(), rules::NEXT_FESTIVAL))
     }
 
     /// 期间, 假期, 黄金周 after a festival.
@@ -63,14 +79,13 @@ impl Reader<'_, '_> {
             return Some(PointRead::new(unit, named, rules::NAMED_DAY));
         }
         let word = self
-            .lexicon
-            .matches(self.chars, at + 1)
+            .words(at + 1)
             .find(|w| matches!(w.atom, Atom::Festival(_)) && close(at + 1 + w.len()).is_some())?;
         let Atom::Festival(row) = word.atom else { return None };
         let end = close(at + 1 + word.len())?;
         // “六一”儿童节, “六一”国际儿童节: a name of the same day.
         let day = self.lexicon.festival(row)?.day;
-        for name in self.lexicon.matches(self.chars, end) {
+        for name in self.words(end) {
             if let Atom::Festival(other) = name.atom
                 && self.lexicon.festival(other).is_some_and(|f| f.day == day)
             {

@@ -106,39 +106,13 @@ pub(super) fn not_a_day(reader: &Reader<'_, '_>, at: usize, number: &Number, mar
             || before == '\0' && next == '\0'
             || is_separator(next) && next != ',' && next != ' ' && !reader_is_listed(reader, number.end + 1);
     }
-    if matches!(
-        next,
-        '游' | '均'
-            | '内'
-            | '元'
-            | '系'
-            | '本'
-            | '军'
-            | '子'
-            | '志'
-            | '增'
-            | '产'
-            | '耗'
-            | '程'
-            | '照'
-            | '常'
-            | '谈'
-            | '化'
-            | '托'
-            | '租'
-            | '籍'
-            | '式'
-            | '语'
-            | '方'
-            | '企'
-            | '资'
-            | '餐'
-            | '龄'
-            | '期'
-            | '用'
-            | '薪'
-    ) || reader.eat_any(number.end + 1, &["以内", "之内", "的旅"]).is_some()
-    {
+    // 日企, 日军 belong together only where no date stands before them: 28日军方宣布.
+    let word = if number.script == Script::Arabic {
+        "游均龄薪租内期".contains(next) || next == '元' && reader.at(number.end + 2) != '旦'
+    } else {
+        "游均内元系本军子志增产耗程照常谈化托租籍式语方企资餐龄期用薪".contains(next)
+    };
+    if word || reader.eat_any(number.end + 1, &["以内", "之内", "的旅", "常"]).is_some() {
         return true;
     }
     if next == '报' && !matches!(reader.at(number.end + 2), '道' | '告' | '名' | '送' | '案' | '到') {

@@ -23,6 +23,12 @@ impl Reader<'_, '_> {
         if !guard::starts_alone(self, at) {
             return None;
         }
+        // 十天半个月
+        if let Some(end) = self.eat_any(at, &["十天半个月", "十天半月"]) {
+            let ten = Length::one(Amount::Exact(Quantity::new(10, 0)), Period::Day);
+            let length = Length { upper: Some(Quantity::new(15, 0)), ..ten };
+            return Some(LengthRead { length, modifier: None, end, day_word: false });
+        }
         let mut read = self.simple_length(at)?;
         // 三年多, 两小时多
         if matches!(self.at(read.end), '多' | '余')
@@ -32,12 +38,13 @@ impl Reader<'_, '_> {
             )
             && read.modifier.is_none()
             && read.length.period() != Period::Day
+            && !(self.at(read.end) == '余' && self.simple_length(read.end + 1).is_some())
         {
             read.end += 1;
             read.modifier = Some(Modifier::MoreThan);
         }
         // 一年零六个月, 36天5小时30分
-        for _ in 0..3 {
+        for _ in 0..5 {
             if read.day_word || read.length.upper.is_some() {
                 break;
             }
@@ -114,8 +121,9 @@ impl Reader<'_, '_> {
         // 三四年, 一两天, 三五天
         if number.script == Script::Digits && number.len == 2 && number.plain {
             let (a, b) = (number.value / 10, number.value % 10);
+            // 一五年 is 2015, never fifteen years.
             if !is_pair(a, b) {
-                return self.counted(number, None);
+                return self.counted(number, None).filter(|read| read.length.period() != Period::Year);
             }
             let lower = Number { value: a, decimal: Quantity::new(a as i64, 0), ..number };
             return self.counted(lower, Some(Quantity::new(b as i64, 0)));
@@ -123,7 +131,7 @@ impl Reader<'_, '_> {
         if let Some(upper) = self.number(number.end).filter(|n| {
             number.script == Script::Words
                 && n.script == Script::Words
-                && number.value >= 20
+                && number.value > 10
                 && n.value == number.value % 10 + 1
                 && n.len == 1
         }) {
@@ -228,7 +236,7 @@ impl Reader<'_, '_> {
         // 两年半, 一分钟半, 一分半钟
         if self.at(end) == '半'
             && upper.is_none()
-            && !matches!(self.at(end + 1), '数' | '价' | '载' | '径')
+            && !matches!(self.at(end + 1), '数' | '价' | '载' | '径' | '个' | '月')
             && modifier.is_none()
         {
             amount = amount.and_half()?;
@@ -239,7 +247,7 @@ impl Reader<'_, '_> {
             .unwrap_or(0)
             .max(i64::try_from(number.value).unwrap_or(i64::MAX));
         let day_word = self.at(at) == '日' && !loose && high <= 31;
-        let length = Length { parts: [Some((Amount::Exact(amount), period)), None, None, None], upper };
+        let length = Length { upper, ..Length::one(Amount::Exact(amount), period) };
         Some(LengthRead { length, modifier, end, day_word })
     }
 

@@ -34,6 +34,8 @@ pub(super) enum Atom {
     Anchor(i32, u8, u8),
     /// First and last year of a five-year plan.
     Plan(i32, i32),
+    /// First and last year of an era: 光绪.
+    Era(i32, i32),
     Vague(Direction),
     /// A row of the festival table.
     Festival(u16),
@@ -81,6 +83,11 @@ impl Word {
     pub(super) fn len(&self) -> usize {
         self.chars.len()
     }
+
+    /// Whether the character before it makes it doubtful: 目前 after 项 is rather 项目 and 前.
+    pub(super) fn is_doubtful_after(&self, before: char) -> bool {
+        self.not_after.contains(&before)
+    }
 }
 
 /// All words by first character, longest first.
@@ -96,8 +103,8 @@ pub(super) struct Lexicon {
 }
 
 /// First two characters of the words that only the grammar names.
-const PAIRS: &str = "大约 大年 超过 不足 不到 将近 过去 最近 最后 未来 今后 接下 刚刚 首季 首月 农历 阴历 旧历 夏历 正月 腊月 冬月 \
-    公元 民国 中华 本世 上世 上个 这个 周一 周二 周三 周四 周五 周六 周日 周天 周末 星期 礼拜 年初 年底 年末 年中 岁末 月初 月底 \
+const PAIRS: &str = "大约 大年 超过 不足 不到 将近 过去 再过 最近 最后 未来 今后 接下 刚刚 首季 首月 农历 阴历 旧历 夏历 正月 腊月 冬月 \
+    公元 民国 中华 本世 上世 上个 这个 周一 周二 周三 周四 周五 周六 周日 周天 周末 星期 礼拜 年初 年底 年末 年中 年内 岁末 月初 月底 \
     月末 倒数";
 
 /// What may follow a Chinese numeral that begins a time expression.
@@ -241,6 +248,8 @@ impl Lexicon {
             _ if numeral(lead) => {
                 let follows = if next == '个' {
                     AFTER_MEASURE.contains(look(2))
+                } else if next == ' ' {
+                    "年月日天秒小".contains(look(2))
                 } else {
                     AFTER_NUMERAL.contains(next)
                 };
@@ -250,19 +259,13 @@ impl Lexicon {
         }
     }
 
-    /// The longest word at `at` that its neighbours allow.
-    pub(super) fn longest<'a>(&'a self, chars: &'a [char], at: usize) -> Option<&'a Word> {
-        self.matches(chars, at).next()
-    }
-
-    /// All words at `at` that their neighbours allow, longest first.
-    pub(super) fn matches<'a>(&'a self, chars: &'a [char], at: usize) -> impl Iterator<Item = &'a Word> {
+    /// All words at `at` that the character behind them allows, longest first.
+    pub(super) fn matches<'a>(&'a self, chars: &[char], at: usize) -> impl Iterator<Item = &'a Word> {
         let lead = chars.get(at).copied().unwrap_or('\0');
         let begin = self.first.get(lead as usize).copied().unwrap_or(0) as usize;
         let words = if begin == 0 { &[][..] } else { &self.words[begin..] };
         words.iter().take_while(move |w| w.chars[0] == lead).filter(move |w| {
             chars[at..].starts_with(&w.chars)
-                && !(at > 0 && w.not_after.contains(&chars[at - 1]))
                 && !chars.get(at + w.len()).is_some_and(|c| w.not_before.contains(c))
         })
     }
@@ -313,6 +316,7 @@ fn read_atom(code: &str) -> Option<Atom> {
         "part" => Atom::Part(read_part(first)?),
         "term" => Atom::Term(first.parse().ok()?, second.parse().ok()?),
         "plan" => Atom::Plan(offset()?, second.parse().ok()?),
+        "era" => Atom::Era(offset()?, second.parse().ok()?),
         "anchor" => {
             let mut date = first.splitn(3, '-');
             let mut next = || date.next();
@@ -366,22 +370,6 @@ mod tests {
             for pair in words.windows(2) {
                 assert!(pair[0] < pair[1], "{pair:?}");
             }
-        }
-    }
-
-    #[test]
-    fn the_longest_word_wins() {
-        let chars: Vec<char> = "前段时间".chars().collect();
-        let word = Lexicon::get().longest(&chars, 0).map(|w| (w.len(), w.atom));
-        assert_eq!(word, Some((4, Atom::Vague(Direction::Past))));
-    }
-
-    #[test]
-    fn neighbours_forbid() {
-        for text in ["项目前", "体现在", "生日前", "如今年"] {
-            let chars: Vec<char> = text.chars().collect();
-            let at = usize::from(!text.starts_with("如今"));
-            assert!(Lexicon::get().longest(&chars, at).is_none(), "{text}");
         }
     }
 }

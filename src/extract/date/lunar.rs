@@ -1,6 +1,7 @@
 //! Lunar dates: 农历八月十五, 正月初五, 闰四月.
 
 use super::expression::{Point, Unit};
+use super::lexicon::{Atom, FestivalDay};
 use super::point::PointRead;
 use super::reader::{Reader, Script};
 use super::rules;
@@ -32,7 +33,7 @@ impl Reader<'_, '_> {
         let leap = self.eat(at, "闰");
         let start = leap.unwrap_or(at);
         let named = [("正月", 1), ("腊月", 12), ("冬月", 11)];
-        let (month, end, mut sure) = match named.iter().find_map(|&(w, m)| Some((m, self.eat(start, w)?))) {
+        let (month, end, sure) = match named.iter().find_map(|&(w, m)| Some((m, self.eat(start, w)?))) {
             Some((month, end)) if !matches!(self.before(at), '冰') => (month, end, true),
             _ => {
                 let n =
@@ -42,11 +43,24 @@ impl Reader<'_, '_> {
         };
         let month = if leap.is_some() { -month } else { month };
         if let Some((day, end)) = self.lunar_day(end, sure) {
-            sure = true;
-            let _ = sure;
+            let end = self.same_festival(month, day, end);
             return Some(PointRead::new(Unit::Lunar(month, Some(day)), end, rules::LUNAR_DAY));
         }
         sure.then(|| PointRead::new(Unit::Lunar(month, None), end, rules::LUNAR_MONTH))
+    }
+
+    /// One past the name of the festival on the same day: 九月初九重阳节, 腊月三十除夕.
+    fn same_festival(&self, month: i8, day: u8, at: usize) -> usize {
+        let same = |day_of: FestivalDay| match day_of {
+            FestivalDay::Lunar(m, d) => (m, d) == (month, day),
+            FestivalDay::Eve => month == 12 && day >= 29,
+            _ => false,
+        };
+        let word = self.words(at).find(|w| match w.atom {
+            Atom::Festival(row) => self.lexicon.festival(row).is_some_and(|f| same(f.day)),
+            _ => false,
+        });
+        word.map_or(at, |w| at + w.len())
     }
 
     /// 初五, 廿二, and with a month that is surely lunar also 十五, 18, 八日.

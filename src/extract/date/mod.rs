@@ -9,6 +9,7 @@ mod festival;
 mod guard;
 mod length;
 mod lexicon;
+mod lone;
 mod lunar;
 mod month;
 mod numeric;
@@ -73,6 +74,15 @@ pub fn expressions(doc: &Document<'_>, clocked: bool) -> Vec<TimeExpression> {
     let reader = Reader::new(doc, clocked);
     let chars = doc.chars();
     let mut found = Vec::new();
+    let expression = |at, read: phrase::Found| TimeExpression {
+        span: Span::new(at, read.end),
+        rule: read.rule,
+        time: read.time,
+        modifier: read.modifier,
+    };
+    if let Some(read) = reader.lone() {
+        return vec![expression(0, read)];
+    }
     let mut at = 0;
     loop {
         at = doc.seek(Field::Date, at);
@@ -87,13 +97,7 @@ pub fn expressions(doc: &Document<'_>, clocked: bool) -> Vec<TimeExpression> {
         }
         match reader.time(at) {
             Some(read) => {
-                let span = Span::new(at, read.end);
-                found.push(TimeExpression {
-                    span,
-                    rule: read.rule,
-                    time: read.time,
-                    modifier: read.modifier,
-                });
+                found.push(expression(at, read));
                 at = read.end.max(at + 1);
             }
             None => at = past(&reader, at),
@@ -120,7 +124,7 @@ fn past(reader: &Reader<'_, '_>, at: usize) -> usize {
     if chars[at].is_ascii_digit() {
         return at + chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
     }
-    match reader.lexicon.longest(chars, at) {
+    match reader.words(at).next() {
         Some(word) if word.atom == lexicon::Atom::Stop => at + word.len(),
         _ => at + 1,
     }

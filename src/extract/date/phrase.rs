@@ -30,7 +30,7 @@ impl Reader<'_, '_> {
                 let near = self.approximate(at).or_else(|| self.window(at));
                 longer(self.plain(at), near)
             }
-            '过' | '最' | '未' | '今' | '接' | '前' | '后' | '上' | '下' | '刚' | '这' => {
+            '过' | '最' | '未' | '今' | '接' | '前' | '后' | '上' | '下' | '刚' | '这' | '再' => {
                 let window = self.window(at);
                 let plain = self.plain(at);
                 longer(plain, window)
@@ -57,10 +57,13 @@ impl Reader<'_, '_> {
 
     /// Vague words and days of history, where 以来 follows.
     pub(super) fn word(&self, at: usize) -> Option<Found> {
-        for word in self.lexicon.matches(self.chars, at) {
+        for word in self.words(at) {
             let end = at + word.len();
             match word.atom {
                 Atom::Stop => return None,
+                Atom::Vague(_) if self.eat(at, "未来") == Some(end) && self.is_object(at, end) => {
+                    return None;
+                }
                 Atom::Vague(direction) => return Found::new(end, Time::Vague(direction), rules::VAGUE),
                 Atom::Anchor(year, month, day) => {
                     let end = self.eat_any(end, &["以来", "至今"])?;
@@ -87,9 +90,16 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// Whether a word closes its clause as an object: 开创美好未来 is no time, 未来 alone or before a verb is.
+    fn is_object(&self, at: usize, end: usize) -> bool {
+        let closed = end >= self.chars.len() || crate::chars::is_separator(self.at(end));
+        let before = self.before(at);
+        closed && at > 0 && !crate::chars::is_separator(before) && !matches!(before, '在' | '于')
+    }
+
     /// “十四五”期间, “十四五”以来.
     pub(super) fn plan(&self, at: usize) -> Option<Found> {
-        let word = self.lexicon.matches(self.chars, at + 1).find(|w| matches!(w.atom, Atom::Plan(..)))?;
+        let word = self.words(at + 1).find(|w| matches!(w.atom, Atom::Plan(..)))?;
         let Atom::Plan(first, last) = word.atom else { return None };
         let close = at + 1 + word.len();
         if !matches!(self.at(close), '”' | '’' | '"' | '」' | '』') {

@@ -76,7 +76,7 @@ impl Reader<'_, '_> {
         if let Some(read) = self.festival(at, has_year) {
             return Some(read);
         }
-        for word in self.lexicon.matches(self.chars, at) {
+        for word in self.words(at) {
             let end = at + word.len();
             let unit = |unit, rule| Some(PointRead::new(unit, end, rule));
             let month = |month| self.in_month(month, end, rules::MONTH, has_year);
@@ -90,9 +90,11 @@ impl Reader<'_, '_> {
                     return None;
                 }
                 Atom::Season(n) => return unit(Unit::Season(n), rules::SEASON),
-                // 暑期班, 放暑假: a time only with a year.
-                Atom::Term(a, b) if has_year => return unit(Unit::Term(a, b), rules::TERM),
-                Atom::Term(..) => return None,
+                // 暑期班, 放暑假: a time only with a year or 期间.
+                Atom::Term(a, b) => {
+                    let during = self.eat(end, "期间").or(has_year.then_some(end))?;
+                    return Some(PointRead::new(Unit::Term(a, b), during, rules::TERM));
+                }
                 Atom::Part(_) if has_year => return None,
                 Atom::Stop => return None,
                 _ if has_year => continue,
@@ -170,9 +172,12 @@ impl Reader<'_, '_> {
             return None;
         }
         let one_to = |max| (1..=max).contains(&number.value) && number.len <= 3;
-        // 二三季度
+        // 二三季度, 七八月份
         if number.script == Script::Digits && number.len == 2 && number.value / 10 + 1 == number.value % 10 {
             let (a, b) = ((number.value / 10) as u8, (number.value % 10) as u8);
+            if let Some(end) = self.eat_any(number.end, &["月份", "月间", "月"]).filter(|_| a > 0) {
+                return Some(PointRead::new(Unit::Months(a, b), end, rules::MONTHS));
+            }
             let end = self.eat(number.end, "季度").filter(|_| a > 0 && b <= 4)?;
             return Some(PointRead::new(Unit::Quarters(a, b), end, rules::FIRST_QUARTERS));
         }

@@ -58,11 +58,29 @@ impl Reader<'_, '_> {
     pub(super) fn day_context(&self, at: usize, end: usize) -> bool {
         let before = self.before(at);
         let preposition = matches!(before, '于' | '在' | '自' | '从' | '到' | '至' | '截' | '月' | '报');
-        preposition || self.at(end) == '起' || self.at(at) == '前' || (at == 0 && self.at(end) == '\0')
+        // 16号在东京集会; 3号在前 is a runner.
+        let placed = self.at(end) == '在' && self.number(at).is_some_and(|n| n.value > 9);
+        preposition
+            || placed
+            || self.at(end) == '起'
+            || self.at(at) == '前'
+            || (at == 0 && self.at(end) == '\0')
     }
 
     /// From `first` to what stands after a connector.
     pub(super) fn range(&self, first: &PointRead) -> Option<Found> {
+        // 六七十年代
+        if first.open
+            && first.rule == rules::DECADE
+            && let Some((tens, end)) = self.decade(first.end)
+        {
+            let year = match first.point.year {
+                Year::Decade(d) => Year::Decade(d / 10 * 10 + i32::from(tens)),
+                Year::RelativeCentury(n, _) => Year::RelativeCentury(n, Some(tens)),
+                _ => Year::ShortDecade(tens),
+            };
+            return Found::new(end, Time::Range(first.point, Point { year, ..first.point }), rules::DECADE);
+        }
         let listed = first.open && self.at(first.end) == '、';
         let next = if listed { first.end + 1 } else { self.connector(first.end)? };
         let rule = rules::RANGE;
@@ -146,6 +164,15 @@ impl Reader<'_, '_> {
         }
         if let Some(end) = self.eat_any(end, &["以来", "至今", "迄今"]) {
             return Some(Found { end, time: Time::Since(read.point), modifier: None, rule: rules::SINCE });
+        }
+        // 今年内, 本月内
+        let relative = matches!(read.point.year, Year::Relative(_)) && read.point.unit == Unit::Whole
+            || matches!(
+                read.point.unit,
+                Unit::Month(Month::Relative(_), InMonth::Whole) | Unit::Week(Some(_), _)
+            );
+        if relative && self.at(end) == '内' && !guard::begins_word(self, end) {
+            return Some(Found { end: end + 1, ..found });
         }
         let mark = |end, modifier| Some(Found { end, modifier: Some(modifier), ..found });
         if let Some(end) = self.eat_any(end, &["左右", "前后"]) {

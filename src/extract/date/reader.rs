@@ -1,7 +1,7 @@
 //! Reads characters: small numbers in every script newspapers use, connectors, fixed words.
 
 use super::expression::Quantity;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Word};
 use crate::Document;
 
 /// The longest number that is read, in characters: no time is longer, and look-ahead stays bounded.
@@ -124,6 +124,23 @@ impl<'d, 't> Reader<'d, 't> {
         if at == 0 { '\0' } else { self.at(at - 1) }
     }
 
+    /// The words of time at `at` that stand there as words, longest first.
+    pub(super) fn words(&self, at: usize) -> impl Iterator<Item = &'static Word> {
+        let before = self.chars.get(at.wrapping_sub(1)).copied().unwrap_or('\0');
+        let reader = *self;
+        self.lexicon
+            .matches(self.chars, at)
+            .filter(move |w| !w.is_doubtful_after(before) || reader.is_settled(at, w.len(), before))
+    }
+
+    /// Whether jieba cuts a doubtful word out as one: 近平|日前 but 生日|前.
+    fn is_settled(&self, at: usize, len: usize, before: char) -> bool {
+        crate::chars::is_han(before)
+            && digit(before).is_none()
+            && self.doc.is_boundary(at)
+            && self.doc.word(at).end <= at + len
+    }
+
     /// One past `word` where it stands at `at`.
     pub(super) fn eat(&self, at: usize, word: &str) -> Option<usize> {
         let mut end = at;
@@ -227,7 +244,7 @@ impl<'d, 't> Reader<'d, 't> {
         Some(Number {
             value: value.saturating_mul(factor),
             decimal,
-            end,
+            end: self.past_gap(end, "年月日号天时点分秒周个小星季世多余几"),
             len: end - at,
             script: Script::Arabic,
             plain,
@@ -300,7 +317,7 @@ impl<'d, 't> Reader<'d, 't> {
         let mut number = Number {
             value,
             decimal: Quantity::new(i64::try_from(value).unwrap_or(i64::MAX), 0),
-            end,
+            end: self.past_gap(end, "年月日天秒小"),
             len,
             script,
             plain: true,
@@ -328,6 +345,15 @@ impl<'d, 't> Reader<'d, 't> {
         Some(number)
     }
 
+    /// One past a space that only sets a number apart from its unit: `10 月`, `3 天`.
+    fn past_gap(&self, end: usize, units: &str) -> usize {
+        if self.at(end) == ' ' && self.at(end + 1) != '\0' && units.contains(self.at(end + 1)) {
+            end + 1
+        } else {
+            end
+        }
+    }
+
     /// Whether the two characters before the last are not a zero: 一千零五 has none of 一千五's meaning.
     fn zero_free(&self, end: usize) -> bool {
         end >= 2 && !matches!(self.chars[end - 2], '零' | '〇')
@@ -336,6 +362,8 @@ impl<'d, 't> Reader<'d, 't> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::expression::Direction;
+    use super::super::lexicon::Atom;
     use super::*;
     use crate::segment::Segmenter;
 
@@ -360,6 +388,28 @@ mod tests {
                 assert_eq!(value(form), Some((expected, form.chars().count())), "{form}");
             }
         }
+    }
+
+    #[test]
+    fn the_longest_word_wins() {
+        let segmenter = Segmenter::new();
+        let doc = Document::new("前段时间", &[], &segmenter);
+        let word = Reader::new(&doc, false).words(0).next().map(|w| (w.len(), w.atom));
+        assert_eq!(word, Some((4, Atom::Vague(Direction::Past))));
+    }
+
+    #[test]
+    fn doubtful_words_are_settled_by_their_neighbours() {
+        let segmenter = Segmenter::new();
+        let found = |text: &str, at| {
+            let doc = Document::new(text, &[], &segmenter);
+            Reader::new(&doc, false).words(at).next().is_some()
+        };
+        for text in ["项目前期", "体现在", "生日前", "3日前"] {
+            assert!(!found(text, 1), "{text}");
+        }
+        assert!(!found("如今年", 0));
+        assert!(found("张新平日前表示", 3));
     }
 
     #[test]

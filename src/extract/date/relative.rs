@@ -56,8 +56,38 @@ impl Reader<'_, '_> {
         !self.follows(at, &taken) && self.eat_any(found.end, &lasting).is_none() && found.modifier.is_none()
     }
 
+    /// 再过三天.
+    fn ahead(&self, at: usize) -> Option<Found> {
+        let next = self.eat(at, "再过")?;
+        let read = self.length(next).filter(|read| !read.day_word)?;
+        let fine = matches!(read.length.finest(), Period::Hour | Period::Minute | Period::Second);
+        if !read.length.is_exact() || read.modifier.is_some() {
+            return Found::new(read.end, Time::Vague(Direction::Future), rules::SHIFT);
+        }
+        let time = Time::Shift(read.length, Direction::Future, None, None);
+        if fine && !self.clocked { None } else { Found::new(read.end, time, rules::SHIFT) }
+    }
+
+    /// 上个小时, 下一分钟.
+    fn last_hour(&self, at: usize) -> Option<Found> {
+        let direction = match self.at(at) {
+            '上' => Direction::Past,
+            '下' => Direction::Future,
+            _ => return None,
+        };
+        let next = self.eat_any(at + 1, &["一个", "个", "一"])?;
+        let (period, end) = [("小时", Period::Hour), ("分钟", Period::Minute), ("秒钟", Period::Second)]
+            .iter()
+            .find_map(|&(word, period)| Some((period, self.eat(next, word)?)))?;
+        let length = Length::one(super::expression::Amount::Exact(Quantity::new(1, 0)), period);
+        Found::new(end, Time::Window { length, direction, aligned: false }, rules::WINDOW)
+    }
+
     /// 近三年, 过去5年, 未来7天, 前两周.
     pub(super) fn window(&self, at: usize) -> Option<Found> {
+        if let Some(found) = self.ahead(at).or_else(|| self.last_hour(at).filter(|_| self.clocked)) {
+            return Some(found);
+        }
         let words = [
             ("近", Direction::Past),
             ("最近的", Direction::Past),
@@ -210,7 +240,10 @@ impl Reader<'_, '_> {
         // 新的一年, 两个一百年, 四周 (all around), 无数年.
         let lead = self.at(at);
         if self.eat(at, "一年") == Some(found.end)
-            && self.follows(at, &["新的", "又", "这", "那", "同", "末"])
+            && (self.follows(at, &["新的", "又", "这", "那", "同", "末", "关键", "一年", "更比"])
+                || self.before(at) == '的' && !matches!(self.at(found.end), '里' | '内' | '中' | '间' | '时')
+                || self.eat_any(found.end, &["又一年", "更比"]).is_some())
+            || self.eat(found.end, "如一日").is_some()
             || lead == '一' && self.before(at) == '个'
             || lead == '四' && found.end == at + 2 && length.period() == Period::Week
             || lead == '数' && self.before(at) == '无'

@@ -33,6 +33,7 @@ rules! {
     SAME_YEAR "same-year" "当年"
     REPUBLIC_YEAR "republic-year" "民国二十六年"
     ERA_YEAR "era-year" "公元前221年"
+    ERA "era" "光绪三十年"
     DECADE "decade" "上世纪90年代"
     CENTURY "century" "19世纪"
     PLAN "plan" "“十四五”期间"
@@ -44,6 +45,7 @@ rules! {
     SEASON "season" "今年夏天"
     TERM "term" "2021年暑假"
     MONTH "month" "10月"
+    MONTHS "months" "七八月份"
     FIRST_MONTHS "first-months" "前9个月"
     LAST_MONTHS "last-months" "去年后两个月"
     NUMERIC_MONTH "numeric-month" "2022-10"
@@ -62,6 +64,7 @@ rules! {
     SAME_DAY "same-day" "当天"
     // Festivals and the lunar calendar.
     FESTIVAL "festival" "国庆节"
+    NEXT_FESTIVAL "next-festival" "下一个元旦"
     QUOTED_FESTIVAL "quoted-festival" "“六一”儿童节"
     NAMED_DAY "named-day" "“11·9”消防宣传日"
     LUNAR_MONTH "lunar-month" "农历八月"

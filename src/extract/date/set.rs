@@ -6,17 +6,18 @@ use super::expression::{
 use super::phrase::Found;
 use super::reader::Reader;
 use super::rules;
+use crate::record::Modifier;
 
 impl Reader<'_, '_> {
     /// The recurrence at `at`.
     pub(super) fn set(&self, at: usize) -> Option<Found> {
         let lead = self.at(at);
         if lead == '逢' {
-            return self.on_days(at, at + 1);
+            return self.on_days(at + 1);
         }
         let next = at + 1;
         if let Some(next) = self.eat(next, "逢") {
-            return self.on_days(at, next);
+            return self.on_days(next);
         }
         if let Some(next) = self.eat(next, "隔").or(Some(next))
             && let Some(read) = self.length(next)
@@ -25,6 +26,9 @@ impl Reader<'_, '_> {
             && !read.day_word
         {
             return Found::new(read.end, Time::Set(Set::Every(read.length)), rules::EVERY_LENGTH);
+        }
+        if let Some(found) = self.eat(next, "到").and_then(|next| self.on_days(next)) {
+            return Some(found);
         }
         let next = self.skip(next, &['个', '到']);
         let one = |period| Length::one(Amount::Exact(Quantity::new(1, 0)), period);
@@ -85,6 +89,16 @@ impl Reader<'_, '_> {
     fn pattern(&self, period: Period, at: usize) -> Option<Found> {
         let at = self.skip(at, &['的']);
         let read = if period == Period::Month {
+            // 每月第一个周六, 每月上旬
+            let part = self.ordinal_week(at).map(|read| (None, read.1)).or_else(|| {
+                let parts = [("上旬", Modifier::Start), ("中旬", Modifier::Mid), ("下旬", Modifier::End)];
+                parts.iter().find_map(|&(word, modifier)| Some((Some(modifier), self.eat(at, word)?)))
+            });
+            if let Some((modifier, end)) = part {
+                let one = Length::one(Amount::Exact(Quantity::new(1, 0)), Period::Month);
+                let found = Found::new(end, Time::Set(Set::Every(one)), rules::EVERY_DATE)?;
+                return Some(Found { modifier, ..found });
+            }
             let number = self.number(at)?;
             let day = number.plain
                 && (1..=31).contains(&number.value)
@@ -219,7 +233,7 @@ impl Reader<'_, '_> {
     }
 
     /// 每逢周三, 逢农历初一, 每逢春节.
-    fn on_days(&self, start: usize, at: usize) -> Option<Found> {
+    fn on_days(&self, at: usize) -> Option<Found> {
         if let Some(mut found) = self.weekdays(at) {
             found.rule = rules::ON_DAYS;
             return Some(found);
@@ -246,7 +260,6 @@ impl Reader<'_, '_> {
             | Unit::Season(_) => Period::Year,
             _ => return None,
         };
-        let _ = start;
         Found::new(read.end, Time::Set(Set::Pattern(period, read.point, None)), rules::ON_DAYS)
     }
 }

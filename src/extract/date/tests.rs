@@ -1,5 +1,7 @@
 //! Values first, then all forms that must give them, then what is not time.
 
+mod forms;
+
 use super::*;
 use crate::published::Published;
 use crate::record::Modifier;
@@ -247,7 +249,10 @@ fn years_before_one_have_no_bounds() {
 
 #[test]
 fn lengths() {
-    gives("DURATION P30D", &["30天", "三十天", "30天内", "三十日以内"]);
+    gives("DURATION P30D", &["30天", "三十天"]);
+    for text in ["整改须30天内完成", "整改须三十日以内完成"] {
+        assert_eq!(dates(text).iter().map(shape).collect::<Vec<_>>(), ["DURATION P30D"], "{text}");
+    }
     gives("DURATION PT24H", &["24小时", "24个小时"]);
     gives("DURATION P1Y6M", &["一年零六个月", "1年6个月"]);
     gives("DURATION P0.5Y", &["半年"]);

@@ -4,7 +4,7 @@ use super::expression::{Point, Unit, Year};
 use super::guard;
 use super::lexicon::Atom;
 use super::point::PointRead;
-use super::reader::{Reader, Script};
+use super::reader::{Reader, Script, digit};
 use super::rules;
 use crate::record::Modifier;
 
@@ -21,11 +21,12 @@ impl Reader<'_, '_> {
         if let Some(end) = self.eat_any(at, &["本世纪", "这个世纪"]) {
             return self.decade_of_relative(0, end);
         }
-        if let Some(word) = self.lexicon.longest(self.chars, at) {
+        if let Some(word) = self.words(at).next() {
             let end = at + word.len();
             match word.atom {
                 Atom::Year(n) => return of(Year::Relative(n), end, rules::RELATIVE_YEAR),
                 Atom::SameYear(n) => return of(Year::Same(n), end, rules::SAME_YEAR),
+                Atom::Era(first, last) => return self.era(first, last, end),
                 Atom::Stop => return None,
                 _ => {}
             }
@@ -52,11 +53,13 @@ impl Reader<'_, '_> {
             let end = self.eat(number.end, "年")?;
             return of(Year::Number(year), end, rules::ERA_YEAR);
         }
-        let number = self.number(at)?;
-        if !guard::starts_alone(self, at) {
-            return None;
+        // 六七十年代
+        if let Some((tens, end)) = self.decade_pair(at).filter(|_| guard::starts_alone(self, at)) {
+            let read = of(Year::ShortDecade(tens), end, rules::DECADE)?;
+            return Some(PointRead { open: true, ..read });
         }
-        if !number.plain {
+        let number = self.number(at)?;
+        if !number.plain || !guard::starts_alone(self, at) {
             return None;
         }
         if let Some(end) = self.eat(number.end, "世纪") {
@@ -108,7 +111,7 @@ impl Reader<'_, '_> {
             let zero = matches!(self.chars[at], '0' | '零' | '〇');
             // 三四年, 三五年: small digits that go up are a rough count.
             let (tens, ones) = (number.value / 10, number.value % 10);
-            let pair = tens + 1 == ones || tens < ones && ones <= 5;
+            let pair = tens > 0 && tens + 1 == ones || (tens, ones) == (3, 5);
             let finer = || self.gapped(end, |at| self.within_named_year(at));
             let digits = number.script == Script::Digits && !pair;
             let old = number.value >= 30;
@@ -150,8 +153,32 @@ impl Reader<'_, '_> {
         Some(PointRead { point, ..PointRead::new(Unit::Whole, end, rule) })
     }
 
+    /// 光绪三十年, 乾隆年间: a year of an era, or the whole era.
+    fn era(&self, first: i32, last: i32, at: usize) -> Option<PointRead> {
+        if let Some(end) = self.eat(at, "年间") {
+            return Some(PointRead::new(Unit::Years(first, last), end, rules::ERA));
+        }
+        let (number, end) = match self.at(at) {
+            '元' => (1, at + 1),
+            _ => self.number(at).filter(|n| n.plain && n.value > 0).map(|n| (n.value as i32, n.end))?,
+        };
+        let end = self.eat(end, "年")?;
+        let point = Point { year: Year::Number(first + number - 1), ..Point::default() };
+        (first + number - 1 <= last + 1)
+            .then(|| PointRead { point, ..PointRead::new(Unit::Whole, end, rules::ERA) })
+    }
+
+    /// 六 of 六七十年代: the tens.
+    fn decade_pair(&self, at: usize) -> Option<(u8, usize)> {
+        let (first, second) = (digit(self.at(at))?, digit(self.at(at + 1))?);
+        (first + 1 == second && self.eat(at + 2, "十年代").is_some()).then_some((first as u8, at + 1))
+    }
+
     /// 50 of 50至70年代: the tens.
     pub(super) fn open_decade(&self, at: usize) -> Option<(u8, usize)> {
+        if let Some(pair) = self.decade_pair(at) {
+            return Some(pair);
+        }
         let number = self.number(at).filter(|n| n.plain && n.value < 100 && n.value.is_multiple_of(10))?;
         let next =
             self.connector(number.end).or_else(|| (self.at(number.end) == '、').then_some(number.end + 1))?;

@@ -1,6 +1,6 @@
 //! Parts of a year: quarters, halves, 前三季度, seasons, 年初.
 
-use super::expression::{InMonth, Month, Unit, Year};
+use super::expression::{InMonth, Month, Point, Unit, Year};
 use super::guard;
 use super::point::PointRead;
 use super::reader::Reader;
@@ -95,6 +95,10 @@ impl Reader<'_, '_> {
             ('年', '初') => (Unit::Whole, Modifier::Start),
             ('年' | '岁', '末') | ('年', '底') => (Unit::Whole, Modifier::End),
             ('年', '中') => (Unit::Whole, Modifier::Mid),
+            ('年', '内') => {
+                let point = Point { year: Year::Relative(0), ..Point::default() };
+                return Some(PointRead { point, ..PointRead::new(Unit::Whole, at + 2, rules::PHASE) });
+            }
             ('月', '初') => (Unit::Month(Month::Relative(0), InMonth::Whole), Modifier::Start),
             ('月', '底' | '末') => (Unit::Month(Month::Relative(0), InMonth::Whole), Modifier::End),
             _ => return None,

@@ -127,12 +127,24 @@ impl<'d, 't> Resolver<'d, 't> {
             Time::Range(first, last) => self.range(&first, &last),
             Time::Since(point) => self.since(&point),
             Time::Duration(length) => Answer::new(DateType::Duration, print_length(&length)),
+            Time::Window { length, .. } if expression.modifier.is_some() => {
+                // Where 十几年来 begins, nobody knows.
+                Answer::new(DateType::Duration, print_length(&length))
+            }
             Time::Window { length, direction, aligned } => self.window(&length, direction, aligned),
             Time::Offset(point, length, direction) => self.offset(&point, &length, direction),
             Time::Shift(length, direction, clock, part) => self.shift(&length, direction, clock, part),
             Time::Set(set) => Answer::new(DateType::Set, self.print_set(&set)),
+            Time::Vague(Direction::Present) if expression.span.len() == self.doc.len() => self.now(),
             Time::Vague(direction) => Answer::new(DateType::Date, reference(direction)),
         }
+    }
+
+    /// 现在 as the whole text is the moment of publication.
+    fn now(&self) -> Answer {
+        let moment = self.published.filter(|_| self.has_time).map(print_moment);
+        let answer = Answer::new(DateType::Date, reference(Direction::Present));
+        Answer { start: moment.clone(), end: moment, ..answer }
     }
 
     fn today(&self) -> Option<Date> {

@@ -123,6 +123,13 @@ impl Resolver<'_, '_> {
                     if eve && point.part == Some(Part::Night) { Some(Part::Evening) } else { point.part };
                 Place { part, ..place(date.map_or_else(|| festival_unknown(row), Value::Day)) }
             }
+            Unit::NextFestival(row, step) => {
+                let date = this.zip(self.today()).and_then(|(this, today)| {
+                    let mut days = (-1..=1).filter_map(|n| self.festival(row, Some(this + n), true, None));
+                    if step > 0 { days.find(|d| *d > today) } else { days.rfind(|d| *d < today) }
+                });
+                place(date.map_or_else(|| festival_unknown(row), Value::Day))
+            }
             Unit::Holiday(row) => {
                 let days = festival(row).map_or(1, |f| f.holiday);
                 match self.festival(row, year, said, modifier) {

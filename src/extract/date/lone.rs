@@ -1,0 +1,78 @@
+//! Expressions that are the whole text: a query, or the cell of a table. With no story around them, they count from
+//! the publication, and readings that prose would leave in doubt are sure.
+
+use super::expression::{Amount, Direction, Length, Period, Point, Time, Unit, Year};
+use super::guard;
+use super::lexicon::Atom;
+use super::phrase::Found;
+use super::reader::Reader;
+use super::rules;
+
+/// The longest text that may be a single expression, in characters.
+const LONE_LIMIT: usize = 12;
+
+impl Reader<'_, '_> {
+    /// The reading of the whole text, where only its standing alone makes it one.
+    pub(super) fn lone(&self) -> Option<Found> {
+        if self.chars.len() > LONE_LIMIT {
+            return None;
+        }
+        let found = self
+            .lone_window()
+            .or_else(|| self.lone_day())
+            .or_else(|| self.lone_edition())
+            .or_else(|| self.lone_minutes())?;
+        (found.end == self.chars.len()).then_some(found)
+    }
+
+    /// 60日内, 往前二个月, 之后十天; 此时.
+    fn lone_window(&self) -> Option<Found> {
+        if let Some(end) = self.eat(0, "此时") {
+            return Found::new(end, Time::Vague(Direction::Present), rules::VAGUE);
+        }
+        let sides = [
+            (&["往前", "向前", "之前", "前面"][..], Direction::Past, true),
+            (&["往后", "向后", "之后", "后面"], Direction::Future, false),
+        ];
+        let side =
+            sides.iter().find_map(|&(words, side, aligned)| Some((self.eat_any(0, words)?, side, aligned)));
+        let (at, direction, aligned) = side.unwrap_or((0, Direction::Future, false));
+        let read = self.length(at).filter(|read| read.modifier.is_none() && read.length.is_exact())?;
+        let inside = self.eat_any(read.end, &["以内", "之内", "内"]);
+        let end = if side.is_some() { read.end } else { inside? };
+        Found::new(end, Time::Window { length: read.length, direction, aligned }, rules::WINDOW)
+    }
+
+    /// 三一五: a day that prose must quote.
+    fn lone_day(&self) -> Option<Found> {
+        let word = self.words(0).next()?;
+        let Atom::Festival(row) = word.atom else { return None };
+        let point = Point { unit: Unit::Festival(row), ..Point::default() };
+        Found::new(word.len(), Time::Point(point), rules::FESTIVAL)
+    }
+
+    /// 2015版, 零六年版: the year of an edition.
+    fn lone_edition(&self) -> Option<Found> {
+        let number = self.number(0).filter(|n| n.plain && matches!(n.len, 2 | 4))?;
+        let end = self.eat(self.skip(number.end, &['年']), "版")?;
+        let year = match number.value {
+            n @ 0..=99 if number.len == 2 => Year::Short(n as u8),
+            n @ 1000..=2999 => Year::Number(n as i32),
+            _ => return None,
+        };
+        Found::new(end, Time::Point(Point { year, ..Point::default() }), rules::YEAR)
+    }
+
+    /// 五分半: minutes, where prose has marks and shares.
+    fn lone_minutes(&self) -> Option<Found> {
+        let number = self.number(0).filter(|n| n.plain)?;
+        let end = self.eat(number.end, "分半")?;
+        let length = Length::one(Amount::Exact(number.decimal.and_half()?), Period::Minute);
+        (!guard::not_a_length(self, Period::Minute, end)).then_some(Found {
+            end,
+            time: Time::Duration(length),
+            modifier: None,
+            rule: rules::LENGTH,
+        })
+    }
+}

@@ -1,0 +1,127 @@
+//! Rarer forms, each class with what only looks like it.
+
+use super::{PUBLISHED, dates, dates_at, gives, shape};
+
+/// The texts of the mentions.
+fn texts(text: &str) -> Vec<String> {
+    dates(text).into_iter().map(|d| d.text).collect()
+}
+
+#[test]
+fn eras_of_emperors() {
+    gives("DATE 1904 [1904-01-01 1904-12-31]", &["光绪三十年", "光绪30年"]);
+    gives("DATE 1736 [1736-01-01 1736-12-31]", &["乾隆元年"]);
+    gives("DATE 1573/1620 [1573-01-01 1620-12-31]", &["万历年间"]);
+    for text in ["乾隆皇帝", "康熙字典", "光绪年的铜钱", "同治路三年改造"] {
+        assert!(texts(text).iter().all(|t| !t.starts_with(['乾', '康', '光', '同'])), "{text}");
+    }
+}
+
+#[test]
+fn decades_and_months_side_by_side() {
+    gives("DATE 196X/197X [1960-01-01 1979-12-31]", &["上世纪六七十年代", "20世纪六七十年代", "六七十年代"]);
+    gives("DATE 2022-07/2022-08 [2022-07-01 2022-08-31]", &["七八月份", "七八月间"]);
+    gives("DATE 19XX START [1900-01-01 1909-12-31]".replace("START", "Start").as_str(), &["20世纪初"]);
+}
+
+#[test]
+fn the_year_and_what_is_inside() {
+    gives("DATE 2022 [2022-01-01 2022-12-31]", &["年内", "今年内", "今年"]);
+    gives("DATE 2022-10 [2022-10-01 2022-10-31]", &["本月内", "本月"]);
+    assert_eq!(texts("三年内建成,今年内需旺盛"), ["三年内", "今年"]);
+}
+
+#[test]
+fn lunar_days_with_their_festival() {
+    gives("DATE 2022-10-04 [2022-10-04]", &["农历九月初九重阳节", "九月初九重阳节", "九九重阳节"]);
+    gives("DATE 2022-02-15 [2022-02-15]", &["正月十五元宵节"]);
+    assert_eq!(texts("农历九月初十重阳节"), ["农历九月初十", "重阳节"]);
+}
+
+#[test]
+fn school_holidays_are_times_with_their_extent() {
+    gives("DATE 2022-07/2022-08 [2022-07-01 2022-08-31]", &["暑假期间", "今年暑假"]);
+    for text in ["暑假班", "放暑假了", "寒假作业"] {
+        assert!(texts(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn rough_lengths() {
+    gives("DURATION P17Y/P18Y", &["十七八年"]);
+    gives("DURATION P10D/P15D", &["十天半个月", "十天半月"]);
+    gives("DURATION P10Y MoreThan", &["几十年来", "十几年来", "十多年来"]);
+    gives("DATE 2015 [2015-01-01 2015-12-31]", &["一五年"]);
+    for text in ["十年如一日", "365天如一日", "生活一年更比一年好", "关键一年", "这是收获的一年"]
+    {
+        assert!(texts(text).is_empty(), "{text}");
+    }
+    assert_eq!(texts("过去的一年里"), ["过去的一年里"]);
+}
+
+#[test]
+fn days_written_with_gaps() {
+    gives("DATE 2022-10-29 [2022-10-29]", &["2022 年 10 月 29 日", "10 月 29 日"]);
+    gives("TIME 2022-10-29T09:30 [2022-10-29T09:30]", &["10 月 29 日上午 9 时 30 分"]);
+    gives("DURATION P5D", &["5 天", "五 天"]);
+}
+
+#[test]
+fn recurring_parts_of_a_month() {
+    gives("SET P1M", &["每月第一个周六", "每月第二个星期日"]);
+    gives("SET P1M Start", &["每月上旬"]);
+    gives("SET XXXX-SU", &["每到夏天", "每逢夏天", "每年夏天"]);
+    gives("SET XXXX-WXX-WE", &["每到周末", "每逢周末"]);
+}
+
+#[test]
+fn a_future_that_closes_its_clause_is_no_time() {
+    for text in ["开创更加美好的未来", "携手共创未来。", "面向未来,社区将", "谱写未来"]
+    {
+        assert!(texts(text).is_empty(), "{text}");
+    }
+    assert_eq!(texts("未来,这里将建公园"), ["未来"]);
+    assert_eq!(texts("项目未来将扩建,在未来。"), ["未来", "未来"]);
+}
+
+#[test]
+fn days_before_words_that_begin_alike() {
+    assert_eq!(texts("赵平日前签署,28日军方宣布,3日企业复工"), ["日前", "28日", "3日"]);
+    assert_eq!(texts("民众16号在广场集会"), ["16号"]);
+    for text in ["三日游", "百日元", "3号在跑道", "16号楼在建"] {
+        assert!(texts(text).is_empty(), "{text}");
+    }
+    assert_eq!(dates("10月12日开工,同一天封路")[1].value, "2022-10-12");
+}
+
+#[test]
+fn the_next_of_its_kind() {
+    let value = |text: &str| dates(text).iter().map(shape).collect::<Vec<_>>();
+    assert_eq!(value("下一个元旦"), ["DATE 2023-01-01 [2023-01-01]"]);
+    assert_eq!(value("下个中秋节"), ["DATE 2023-09-29 [2023-09-29]"]);
+    assert_eq!(value("上一个重阳节"), ["DATE 2022-10-04 [2022-10-04]"]);
+    assert_eq!(value("再过三天就是立冬"), ["DATE 2022-11-03 [2022-11-03]", "DATE 2022-11-07 [2022-11-07]"]);
+    assert_eq!(value("再过几天"), ["DATE FUTURE_REF"]);
+}
+
+#[test]
+fn a_text_that_is_one_expression_counts_from_publication() {
+    let value = |text: &str| dates_at(text, "2022-10-31T08:05").iter().map(shape).collect::<Vec<_>>();
+    for (text, expected) in [
+        ("30天内", "DURATION P30D [2022-10-31 2022-11-30]"),
+        ("半小时内", "DURATION PT0.5H [2022-10-31T08:05 2022-10-31T08:35]"),
+        ("往前两个月", "DURATION P2M [2022-08-01 2022-09-30]"),
+        ("之后十天", "DURATION P10D [2022-10-31 2022-11-10]"),
+        ("此时", "DATE PRESENT_REF [2022-10-31T08:05]"),
+        ("现在", "DATE PRESENT_REF [2022-10-31T08:05]"),
+        ("三一五", "DATE 2022-03-15 [2022-03-15]"),
+        ("2015版", "DATE 2015 [2015-01-01 2015-12-31]"),
+        ("零六年版", "DATE 2006 [2006-01-01 2006-12-31]"),
+        ("五分半", "DURATION PT5.5M"),
+    ] {
+        assert_eq!(value(text), [expected], "{text}");
+    }
+    for text in ["此时灯亮了", "2015版教材", "得五分半的选手", "三一五路口"] {
+        assert!(dates_at(text, PUBLISHED).is_empty(), "{text}");
+    }
+}
