@@ -103,9 +103,8 @@ impl Engine {
         };
         let doc = Document::new(&article.text, &article.blocks, &self.segmenter);
         let (correspondents, dateline) = extract::correspondent::extract(&doc, &context);
-        let mut communities = self.communities.extract(&doc, &context);
-        // 供稿:某镇司法所 is the office's name; the article does not speak of the town there.
-        communities.retain(|c| !c.spans.iter().all(|s| correspondents.iter().any(|by| by.span.overlaps(*s))));
+        let signed: Vec<Span> = correspondents.iter().map(|c| c.span).collect();
+        let communities = self.communities.extract_beside(&doc, &context, &signed);
         let markers: Vec<Span> = dateline.iter().map(|d| d.span).collect();
         let mut dates = extract::date::extract_around(&doc, &context, &markers);
         let taken = Taken::before_counts(&dates, &communities, &correspondents, dateline.as_ref());

@@ -189,11 +189,13 @@ fn narrow(
         if let Some(one) = code.and_then(|code| all.iter().find(|c| c.code(register) == code)) {
             return (vec![one.clone()], true);
         }
-        if let Some(found) = tier(&page.places.counties).or_else(|| tier(&page.places.prefectures)) {
+        let places = &page.places;
+        let city = page.city.as_slice();
+        if let Some(found) = [&places.counties, &places.prefectures, city].into_iter().find_map(tier) {
             return found;
         }
     }
-    if let Some(found) = tier(home) {
+    if let Some(found) = tier(home).or_else(|| tier(&own.either)) {
         return found;
     }
     if !all.is_empty()

@@ -19,6 +19,8 @@ pub struct Places {
     pub counties: Vec<Range<u32>>,
     /// In order, each once.
     pub prefectures: Vec<Range<u32>>,
+    /// Counties that share their name with another, where nothing tells which is meant.
+    pub either: Vec<Range<u32>>,
 }
 
 impl Places {
@@ -50,7 +52,8 @@ impl Places {
             match (&within[..], &found[..]) {
                 ([one], _) => places.counties.push(one.towns.clone()),
                 ([], [one]) => places.counties.push(one.towns.clone()),
-                _ => {}
+                ([], all) => places.either.extend(all.iter().map(|a| a.towns.clone())),
+                (some, _) => places.either.extend(some.iter().map(|a| a.towns.clone())),
             }
         }
         places.tidy();
@@ -71,7 +74,7 @@ impl Places {
                     |a: &&&Area| above.iter().flat_map(|(_, wide)| wide).any(|w| inside(&a.towns, &w.towns));
                 places.counties.extend(found.iter().filter(inside_above).map(|a| a.towns.clone()));
             }
-            if let Some((start, found)) = find(AreaLevel::Prefecture, end, NameSort::Short)
+            if let Some((start, found)) = chain::short(doc, register, end, AreaLevel::Prefecture)
                 && chain::boundary(doc, register, lexicon, start)
             {
                 places.prefectures.extend(found.iter().map(|a| a.towns.clone()));
@@ -82,7 +85,7 @@ impl Places {
     }
 
     fn tidy(&mut self) {
-        for ranges in [&mut self.counties, &mut self.prefectures] {
+        for ranges in [&mut self.counties, &mut self.prefectures, &mut self.either] {
             ranges.sort_by_key(|r| (r.start, r.end));
             ranges.dedup();
         }
@@ -91,6 +94,7 @@ impl Places {
     fn extend(&mut self, other: &Places) {
         self.counties.extend(other.counties.iter().cloned());
         self.prefectures.extend(other.prefectures.iter().cloned());
+        self.either.extend(other.either.iter().cloned());
         self.tidy();
     }
 }
@@ -99,14 +103,22 @@ impl Places {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
     pub(super) places: Places,
+    /// The prefecture that two or more counties named on the page lie in, and none outside it.
+    pub(super) city: Option<Range<u32>>,
     /// By name and level: the code, where all articles that settle the name mean one division.
     settled: BTreeMap<(String, CommunityLevel), Option<String>>,
 }
 
 impl Page {
-    /// Takes in what an article names.
-    pub fn add_places(&mut self, places: &Places) {
-        self.places.extend(places);
+    /// A page whose articles name these places.
+    pub fn new(all: impl Iterator<Item = Places>, register: &Register) -> Self {
+        let mut page = Page::default();
+        all.for_each(|places| page.places.extend(&places));
+        let counties = &page.places.counties;
+        let city = counties.first().and_then(|c| register.above(AreaLevel::Prefecture, c.start));
+        let all_in = |city: &&Area| counties.len() > 1 && counties.iter().all(|c| inside(c, &city.towns));
+        page.city = city.filter(all_in).map(|c| c.towns.clone());
+        page
     }
 
     /// Takes in a division that an article settles.
@@ -150,7 +162,7 @@ impl<'a> Scene<'a> {
 
     /// The scopes that a bare name is looked for in first.
     pub fn near(&self) -> Vec<Range<u32>> {
-        self.places().chain(&self.home).cloned().collect()
+        self.places().chain(&self.own.either).chain(&self.home).cloned().collect()
     }
 
     /// As [`near`](Self::near), without a home that is a whole province.
@@ -161,7 +173,8 @@ impl<'a> Scene<'a> {
     /// The counties and prefectures that the article and its page name.
     fn places(&self) -> impl Iterator<Item = &Range<u32>> {
         let all = [Some(&self.own), self.page.map(|p| &p.places)].into_iter().flatten();
-        all.flat_map(|p| p.counties.iter().chain(&p.prefectures))
+        let city = self.page.and_then(|p| p.city.as_ref());
+        all.flat_map(|p| p.counties.iter().chain(&p.prefectures)).chain(city)
     }
 
     /// Places named without their kind; read when nothing else settles a name.

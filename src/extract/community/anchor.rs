@@ -100,6 +100,20 @@ pub fn all<'d>(doc: &'d Document<'_>) -> impl Iterator<Item = Anchor> + 'd {
     })
 }
 
+/// Ends of a school's name directly behind a township: the school is meant.
+const SCHOOLS: [&str; 10] = [
+    "中心小学",
+    "中心完小",
+    "中心学校",
+    "中心校",
+    "中心幼儿园",
+    "小学",
+    "中学",
+    "完小",
+    "初级中学",
+    "幼儿园",
+];
+
 /// The anchor whose last character of the suffix is at `i`.
 pub fn read(doc: &Document, i: usize) -> Option<Anchor> {
     let anchor = |kind, at, end| Some(Anchor { kind, at, end, reach: end, doubtful: false });
@@ -115,7 +129,27 @@ pub fn read(doc: &Document, i: usize) -> Option<Anchor> {
             _ => None,
         },
         '村' => {
-            let longer = doc.starts_with(i + 1, "社区")
+            // 大河村乡亲们, 大河村办起: no 乡村, no 村办企业.
+            let other = match next {
+                '乡' => ["乡亲", "乡贤", "乡邻"].iter().any(|w| doc.starts_with(i + 1, w)),
+                '办' => !["办企", "办厂", "办公", "办小", "办学", "办集"]
+                    .iter()
+                    .any(|w| doc.starts_with(i + 1, w)),
+                _ => false,
+            };
+            if other {
+                return Some(Anchor {
+                    kind: Kind::Village,
+                    at: i,
+                    end: i + 1,
+                    reach: i + 1,
+                    doubtful: false,
+                });
+            }
+            // 碧江村心街 is a street.
+            let street = "东西南北中前后大小新老心口头".contains(next) && "街路巷".contains(doc.char(i + 2));
+            let longer = street
+                || doc.starts_with(i + 1, "社区")
                 || doc.starts_with(i + 1, "居委")
                 || doc.starts_with(i + 1, "街道")
                 || doc.starts_with(i + 1, "居民委")
@@ -144,7 +178,17 @@ pub fn read(doc: &Document, i: usize) -> Option<Anchor> {
                 ["办事处", "办"].iter().find(|o| doc.starts_with(i + 1, o)).map_or(0, |o| o.chars().count());
             Some(Anchor { kind: Kind::Street, at: i - 1, end: i + 1, reach: i + 1 + office, doubtful: false })
         }
+        '镇' | '乡' if SCHOOLS.iter().any(|s| doc.starts_with(i + 1, s)) => None,
         '镇' if !doc.starts_with(i + 1, "街道") && next != '镇' => doubtful(Kind::Town, AFTER_TOWN),
+        // 河西乡村民, but 乡村民宿.
+        '乡' if next == '村' => {
+            let mut anchor = doubtful(Kind::Rural, AFTER_RURAL)?;
+            anchor.doubtful = !["村民", "村委", "村干部", "村组"].iter().any(|w| doc.starts_with(i + 1, w))
+                || ["村民宿", "村民俗", "村民居", "村民歌", "村民乐"]
+                    .iter()
+                    .any(|w| doc.starts_with(i + 1, w));
+            Some(anchor)
+        }
         '乡' => doubtful(Kind::Rural, AFTER_RURAL),
         '木' if doc.before(i) == '苏' => anchor(Kind::Sumu, i - 1, i + 1),
         '查' if doc.before(i) == '嘎' => anchor(Kind::Gacha, i - 1, i + 1),

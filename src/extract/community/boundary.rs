@@ -6,7 +6,7 @@ use super::lexicon::{Lexicon, Strength};
 use crate::chars::{is_han, is_separator};
 use crate::extract::community::Mention;
 use crate::record::CommunityLevel;
-use crate::register::{Class, EVERYWHERE, Register};
+use crate::register::{Area, AreaLevel, Class, EVERYWHERE, NameSort, Register};
 use crate::{Document, Span};
 use std::ops::Range;
 
@@ -75,7 +75,10 @@ impl Ground<'_> {
         let mut chain = match adjacent {
             Some(town) if anchor.kind.level() == CommunityLevel::Community => self.narrowed(town.as_chain()),
             Some(_) => return None,
-            None => match self.township_before(anchor.kind, stem, start) {
+            None => match self
+                .township_before(anchor.kind, stem, start)
+                .or_else(|| self.office(anchor.kind, start))
+            {
                 Some(chain) => chain,
                 None => {
                     // 道县的新光村: the county may stand before 的.
@@ -83,6 +86,7 @@ impl Ground<'_> {
                     let chain = chain::read(self.doc, self.register, self.lexicon, end);
                     chain
                         .filter(|c| end == start || c.county.is_some() && !c.scope.is_empty())
+                        .or_else(|| self.county_at_home(anchor.kind, stem, end))
                         .unwrap_or_default()
                 }
             },
@@ -100,6 +104,10 @@ impl Ground<'_> {
             known = self.known(anchor.kind, stem, &chain);
         }
         let generic = self.lexicon.generic(&text, anchor.kind).or_else(|| generic_tail(anchor.kind, stem));
+        // 第六居民区 of 南汇新城第六居民区: a number needs the place it counts in.
+        if chain.is_empty() && stem[0] == '第' && is_han(self.doc.before(start)) {
+            return None;
+        }
         let at_edge = start == 0 || is_separator(self.doc.before(start));
         let before = self.lexicon.before(self.doc.chars(), start);
         let dated = matches!(self.doc.before(start), '日' | '月' | '年' | '时' | '分')
@@ -131,7 +139,7 @@ impl Ground<'_> {
             (25, "date")
         } else if before == 1 {
             (20, "word")
-        } else if known == Known::No || self.reads_on(start) {
+        } else if known == Known::No || self.reads_on(start) || self.cuts(start, last) {
             return None;
         } else if self.doc.is_boundary(start) {
             (6, "segment")
@@ -145,7 +153,9 @@ impl Ground<'_> {
             Known::No => 0,
         };
         let span = Span::new(start, anchor.at);
-        if known == Known::Somewhere && (left < 40 && !self.noun(span) || left < 20 && self.doc.is_word(span))
+        let paved = stem.last().is_some_and(|c| "路街巷桥".contains(*c));
+        if known == Known::Somewhere
+            && (left < 40 && !paved && !self.noun(span) || left < 20 && self.doc.is_word(span))
         {
             return None;
         }
@@ -167,6 +177,7 @@ impl Ground<'_> {
         if known == Known::No {
             weight += match anchor.kind {
                 Kind::Community | Kind::Residents | Kind::Gacha | Kind::Street => 6,
+                Kind::Village if self.is_lived_in(anchor) => 24,
                 _ => 0,
             };
         }
@@ -196,8 +207,14 @@ impl Ground<'_> {
         let Some(township) = &chain.township else { return chain };
         let everywhere = [EVERYWHERE];
         let wide = if chain.scope.is_empty() { &everywhere[..] } else { &chain.scope };
-        let towns: Vec<_> =
+        let mut towns: Vec<_> =
             wide.iter().flat_map(|s| self.register.townships(township, s)).map(|t| t..t + 1).collect();
+        if towns.is_empty() && chain.county.is_some() {
+            let name: Vec<char> = township.chars().collect();
+            towns.extend(
+                chain.scope.iter().flat_map(|s| self.register.townships_renamed(&name, s)).map(|t| t..t + 1),
+            );
+        }
         if !towns.is_empty() {
             chain.scope = towns;
         }
@@ -207,19 +224,70 @@ impl Ground<'_> {
     /// The chain of a township that ends at `start`, where the register has the name in it: proof enough for both.
     fn township_before(&self, kind: Kind, stem: &[char], start: usize) -> Option<Chain> {
         let last = self.doc.before(start);
-        if kind.level() != CommunityLevel::Community || !"道镇乡木".contains(last) {
+        if kind.level() != CommunityLevel::Community || !"道镇乡木团场区".contains(last) {
             return None;
         }
         let low = chain::floor(self.doc, start, LONGEST);
         (low..start.saturating_sub(1)).find_map(|at| {
-            let name = &self.doc.chars()[at..start];
-            if !self.register.knows_township(name) {
-                return None;
-            }
+            let printed = &self.doc.chars()[at..start];
+            // 三十一团 is 兵团三十一团 in the register.
+            let whole: Vec<char> = "兵团".chars().chain(printed.iter().copied()).collect();
+            let name = [printed, &whole[..]]
+                .into_iter()
+                .take(if last == '团' { 2 } else { 1 })
+                .find(|name| self.register.knows_township(name))?;
             let above = chain::read(self.doc, self.register, self.lexicon, at).unwrap_or_default();
             let begin = if above.is_empty() { at } else { above.start };
             let chain = self.narrowed(Chain { start: begin, township: Some(name.iter().collect()), ..above });
             (self.known(kind, stem, &chain) == Known::Below).then_some(chain)
+        })
+    }
+
+    /// The chain of a county of the own city that ends at `end` without its kind, where the register has the name in it:
+    /// 海门 | 常乐镇.
+    fn county_at_home(&self, kind: Kind, stem: &[char], end: usize) -> Option<Chain> {
+        let (start, found) = chain::areas(self.doc, self.register, end, AreaLevel::County, NameSort::Short)?;
+        let near = |a: &&&Area| self.near.iter().any(|n| n.start <= a.towns.start && a.towns.end <= n.end);
+        let county = found.iter().find(near)?;
+        let chain = Chain {
+            start,
+            county: Some(county.name.to_owned()),
+            scope: vec![county.towns.clone()],
+            ..Chain::default()
+        };
+        let free = chain::boundary(self.doc, self.register, self.lexicon, start);
+        (free && self.known(kind, stem, &chain) == Known::Below).then_some(chain)
+    }
+
+    /// The chain of a 办事处 that ends at `start`, which is its 街道: 五里堡办事处 | 某社区.
+    fn office(&self, kind: Kind, start: usize) -> Option<Chain> {
+        const OFFICE: &str = "办事处";
+        let end = start.checked_sub(OFFICE.chars().count()).filter(|_| self.doc.ends_with(start, OFFICE))?;
+        if kind.level() != CommunityLevel::Community || self.doc.ends_with(end, "街道") {
+            return None;
+        }
+        let low = chain::floor(self.doc, end, 5);
+        let read = |at: usize| {
+            let above = chain::read(self.doc, self.register, self.lexicon, at).unwrap_or_default();
+            let begin = if above.is_empty() { at } else { above.start };
+            let township: String = self.doc.chars()[at..end].iter().chain(&['街', '道']).collect();
+            self.narrowed(Chain { start: begin, township: Some(township), ..above })
+        };
+        let starts = || {
+            (low..end.saturating_sub(1)).filter(|&at| self.doc.chars()[at..end].iter().all(|&c| is_han(c)))
+        };
+        let held = |chain: &Chain| !chain.scope.is_empty() && chain.scope.iter().all(|s| s.len() == 1);
+        let edge = |at: usize| {
+            let before = self.doc.before(at);
+            at == 0 || !is_han(before) || self.lexicon.before(self.doc.chars(), at) > 0
+        };
+        let free = |at: usize| !self.is_thing(Span::new(at, end)) && self.doc.char(at) != '驻';
+        (starts().map(read).find(held)).or_else(|| {
+            starts()
+                .filter(|&at| free(at))
+                .map(|at| (at, read(at)))
+                .find(|(at, c)| c.start < *at || edge(*at))
+                .map(|f| f.1)
         })
     }
 
@@ -233,6 +301,16 @@ impl Ground<'_> {
             .find(|&at| self.register.knows_township(&self.doc.chars()[at..start]))?;
         let township = Some(self.doc.chars()[at..start].iter().collect());
         Some(self.narrowed(Chain { start: at, township, ..Chain::default() }))
+    }
+
+    /// Whether one or two characters are left between `start` and the township before it, which are the head of a name:
+    /// 小河镇 | 北 | 中堡村.
+    fn cuts(&self, start: usize, last: Option<&Mention>) -> bool {
+        last.is_some_and(|m| {
+            !m.level_five()
+                && (m.reach + 1..=m.reach + 2).contains(&start)
+                && self.doc.chars()[m.reach..start].iter().all(|&c| is_han(c) && !"的和与".contains(c))
+        })
     }
 
     /// Whether what stands before `start` is the first part of a personal or foreign name: 洛桑 | 江村.
@@ -293,12 +371,18 @@ impl Ground<'_> {
     }
 
     /// Whether a stem outside the register has the shape of a name.
-    fn plausible(&self, anchor: Anchor, start: usize, left: i32) -> bool {
-        const NEVER: &str =
-            "的了是和与在为由将把被有个各每该本此其所等们这那到从向对于进入出及或不更最也都让使给无非位名户";
+    pub(super) fn plausible(&self, anchor: Anchor, start: usize, left: i32) -> bool {
+        const NEVER: &str = "的了是和与在为由将把被有个各每该本此其所等们这那到从向对于进入出及或不更最也都让使给无非位名户跟";
+        const NEVER_FIRST: &str = "原当仍即若";
         let stem = &self.doc.chars()[start..anchor.at];
         let n = stem.len();
-        if !stem.iter().all(|&c| is_han(c)) || stem.iter().any(|c| NEVER.contains(*c)) {
+        // Directly behind its township a name may hold nearly any character: 三有村.
+        let barred = if left >= 60 { &stem[..1] } else { stem };
+        if !stem.iter().all(|&c| is_han(c))
+            || barred.iter().any(|c| NEVER.contains(*c))
+            || stem.iter().any(|c| "的了是在和与".contains(*c))
+            || NEVER_FIRST.contains(stem[0])
+        {
             return false;
         }
         let most = match anchor.kind {
@@ -306,6 +390,7 @@ impl Ground<'_> {
             Kind::Village if left >= 60 => 4,
             // 杭嘉新村 may be a compound of dwellings.
             Kind::Village if left >= 50 && (2..=3).contains(&n) && stem[n - 1] != '新' => 3,
+            Kind::Village if self.is_lived_in(anchor) && n >= 2 => 3,
             Kind::Street | Kind::Town | Kind::Rural if left >= 50 => 4,
             Kind::Street => 3,
             _ => return false,
@@ -330,8 +415,46 @@ impl Ground<'_> {
         if n > 2 && "看去来做建管办讲学听爱想要变成".contains(stem[0]) {
             return false;
         }
+        // 滨江国际社区, 瓜山未来社区: a place and a word that developers like; 首批未来社区 has no place.
+        if let Some(tail) = (anchor.kind == Kind::Community)
+            .then(|| TAILS.iter().find(|t| n >= 4 && self.doc.ends_with(anchor.at, t)))
+            .flatten()
+        {
+            let head = Span::new(start, anchor.at - tail.chars().count());
+            return self.noun(head) && !self.is_thing(head);
+        }
+        if left >= 40 && anchor.kind == Kind::Community && n <= 5 && !"型式化性类".contains(stem[n - 1])
+        {
+            return self.noun(span) && !self.is_thing(span);
+        }
         // A word of the dictionary that the register does not have is a common word, not a name.
         !self.doc.is_word(span) && self.noun(span) && (n <= 3 || PLACES.contains(stem[n - 1]))
+    }
+
+    /// Whether what stands behind 村 speaks of one village: its people, its committee, its groups.
+    fn is_lived_in(&self, anchor: Anchor) -> bool {
+        const BEHIND: [&str; 11] = [
+            "村民",
+            "村委",
+            "党支部",
+            "党总支",
+            "党员",
+            "支书",
+            "支部",
+            "第一书记",
+            "“两委”",
+            "两委",
+            "小组",
+        ];
+        let digits = (0..3).take_while(|&i| self.doc.char(anchor.end + i).is_ascii_digit()).count();
+        anchor.kind == Kind::Village
+            && (BEHIND.iter().any(|b| self.doc.starts_with(anchor.end, b))
+                || digits > 0 && self.doc.char(anchor.end + digits) == '组')
+    }
+
+    /// Whether a span is a word of the dictionary, and no place.
+    pub(super) fn is_thing(&self, span: Span) -> bool {
+        self.doc.is_common(span) && !self.doc.tagged(span).iter().all(|t| t.1.starts_with("ns"))
     }
 
     /// Whether a stem may be a name by its parts of speech: no verb, adjective or function word in it.
@@ -344,11 +467,15 @@ impl Ground<'_> {
     }
 }
 
-/// Villages that end in another common word with 村: 以上乡村, 附近农村.
+/// Villages that end in another common word with 村: 以上乡村, 附近农村, and 城南新村, where people live in blocks.
 fn generic_tail(kind: Kind, stem: &[char]) -> Option<Strength> {
     let last = stem.last()?;
-    (kind == Kind::Village && stem.len() > 1 && "乡农".contains(*last)).then_some(Strength::Hard)
+    let common = stem.len() > 1 && "乡农".contains(*last) || stem.len() > 2 && *last == '新';
+    (kind == Kind::Village && common).then_some(Strength::Hard)
 }
+
+/// Words behind a place in the names of new communities.
+const TAILS: [&str; 6] = ["未来", "国际", "公寓", "名都", "华府", "人家"];
 
 /// Last characters of longer stems: residential places and features.
 const PLACES: &str = "园苑城里路街巷桥门山河湖湾庭府庄家台岗岭坪塘港洲岛浦泾浜渡村镇寺庙亭阁楼院邸居郡一二三四五六七八九十东西南北中泉溪江海滩沟坡井口头店铺营堡寨屯厂矿站";

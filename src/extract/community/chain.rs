@@ -106,7 +106,7 @@ pub fn read(doc: &Document, register: &Register, lexicon: &Lexicon, end: usize) 
     let above = |level, chain: &mut Chain| {
         let full = areas(doc, register, chain.start, level, NameSort::Full);
         let found = full.or_else(|| {
-            let short = areas(doc, register, chain.start, level, NameSort::Short)?;
+            let short = short(doc, register, chain.start, level)?;
             boundary(doc, register, lexicon, short.0).then_some(short)
         })?;
         chain.start = found.0;
@@ -178,6 +178,19 @@ pub fn areas<'a>(
     }
     // No name holds a separator, so none need be looked for.
     register.areas_ending(&doc.chars()[..end], end.saturating_sub(LONGEST), level, sort)
+}
+
+/// As [`areas`], of names without their kind. 海南 and 吉林 are the provinces, not the prefectures of the name.
+pub fn short<'a>(
+    doc: &Document,
+    register: &'a Register,
+    end: usize,
+    level: AreaLevel,
+) -> Option<(usize, Vec<&'a Area>)> {
+    let found = areas(doc, register, end, level, NameSort::Short)?;
+    let province = || areas(doc, register, end, AreaLevel::Province, NameSort::Short);
+    let wider = level == AreaLevel::Prefecture && province().is_some_and(|(start, _)| start == found.0);
+    (!wider).then_some(found)
 }
 
 /// Where a development zone that ends at `end` begins, its place included.

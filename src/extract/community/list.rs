@@ -6,6 +6,9 @@ use super::boundary::{Ground, Known};
 use super::chain::{self, Chain};
 use crate::Span;
 use crate::chars::is_han;
+use crate::record::CommunityLevel;
+use crate::register::AreaLevel;
+use std::ops::Range;
 
 /// More members are not read: no list in print is longer, and a megabyte of 、 must not be read again and again.
 const MOST: usize = 24;
@@ -19,14 +22,17 @@ const JOINTS: &str = "、和与及";
 /// The bare members before a complete name, the 甲 of `甲、乙社区`, in text order. The name takes over their chain.
 pub(super) fn read(ground: &Ground, mention: &mut Mention, last: Option<&Mention>) -> Vec<Mention> {
     let start = mention.span.start;
-    if !mention.chain.is_empty() || !joint(ground, start) {
+    if !mention.chain.is_empty() || !joint(ground, start) || mention.kind == Kind::District {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for (member, known) in members(ground, mention.kind, start - 1, last).into_iter().rev() {
+    let suffix = mention.name[mention.stem.len()..].to_owned();
+    for (member, known) in members(ground, mention.kind, &suffix, start - 1, last).into_iter().rev() {
         // `学校、东湖社区`: a common word before a name is a thing of its own.
-        let firm = known >= Known::Near
-            || known == Known::Somewhere && !ground.doc.is_word(member.span) && mention.kind != Kind::Village;
+        let alike = mention.kind != Kind::Village
+            || member.stem.chars().count() > 2 && member.stem.chars().last() == mention.stem.chars().last();
+        let firm =
+            known >= Known::Near || known == Known::Somewhere && alike && !ground.doc.is_word(member.span);
         if !firm {
             break;
         }
@@ -42,7 +48,7 @@ pub(super) fn read(ground: &Ground, mention: &mut Mention, last: Option<&Mention
 /// The members of a list whose suffix stands alone: `甲、乙等社区`, `甲、乙两个社区`, in text order.
 pub(super) fn read_open(ground: &Ground, anchor: Anchor, last: Option<&Mention>) -> Vec<Mention> {
     let doc = ground.doc;
-    if anchor.doubtful {
+    if anchor.doubtful || anchor.kind == Kind::District {
         return Vec::new();
     }
     let mut at = anchor.at;
@@ -58,16 +64,21 @@ pub(super) fn read_open(ground: &Ground, anchor: Anchor, last: Option<&Mention>)
     if number.is_empty() && !open || measured && number.is_empty() {
         return Vec::new();
     }
-    let list = members(ground, anchor.kind, at, last);
+    let suffix: String = doc.chars()[anchor.at..anchor.end].iter().collect();
+    let list = members(ground, anchor.kind, &suffix, at, last);
     let said = count(&number);
     if list.len() < 2 {
-        return parallel(ground, anchor, at, said, last);
+        return parallel(ground, anchor, &suffix, at, said, last);
     }
     let near = list.iter().filter(|m| m.1 >= Known::Near).count();
     let somewhere = list.iter().filter(|m| m.1 == Known::Somewhere && !doc.is_word(m.0.span)).count();
     let counted = said == Some(list.len());
     let firm = near > 0 || counted || 2 * somewhere > list.len() || open && measured && somewhere > 0;
-    if firm { list.into_iter().map(|m| m.0).collect() } else { parallel(ground, anchor, at, said, last) }
+    if firm {
+        list.into_iter().map(|m| m.0).collect()
+    } else {
+        parallel(ground, anchor, &suffix, at, said, last)
+    }
 }
 
 fn joint(ground: &Ground, at: usize) -> bool {
@@ -75,9 +86,14 @@ fn joint(ground: &Ground, at: usize) -> bool {
 }
 
 /// The members up to `end`, first to last, and how the register knows each.
-fn members(ground: &Ground, kind: Kind, end: usize, last: Option<&Mention>) -> Vec<(Mention, Known)> {
+fn members(
+    ground: &Ground,
+    kind: Kind,
+    suffix: &str,
+    end: usize,
+    last: Option<&Mention>,
+) -> Vec<(Mention, Known)> {
     let doc = ground.doc;
-    let label = kind.label();
     let ends = ends(ground, end);
     let mut found: Vec<(Mention, Known)> = Vec::new();
     let mut chain = Chain::default();
@@ -91,11 +107,11 @@ fn members(ground: &Ground, kind: Kind, end: usize, last: Option<&Mention>) -> V
             let start = ends[i - 1] + 1;
             plain(ground, anchor, start, &chain)
         };
-        let Some(mut member) = member.filter(|m| !m.stem.ends_with(label)) else {
+        let Some(mut member) = member.filter(|m| !m.stem.ends_with(suffix)) else {
             found.clear();
             continue;
         };
-        member.name.push_str(label);
+        member.name.push_str(suffix);
         member.rule = "community.list";
         let stem: Vec<char> = member.stem.chars().collect();
         let known = ground.known(kind, &stem, &member.chain);
@@ -135,6 +151,7 @@ fn ends(ground: &Ground, end: usize) -> Vec<usize> {
 fn parallel(
     ground: &Ground,
     anchor: Anchor,
+    suffix: &str,
     end: usize,
     said: Option<usize>,
     last: Option<&Mention>,
@@ -171,7 +188,8 @@ fn parallel(
         let start = if i == 0 { first } else { ends[i - 1] + 1 };
         let member = Anchor { kind, at: end, end, reach: end, doubtful: false };
         let fits = (2..=5).contains(&end.saturating_sub(start));
-        let Some(mut member) = plain(ground, member, start, &above).filter(|_| fits) else {
+        let own = |m: &Mention| fits && !m.stem.ends_with(suffix);
+        let Some(mut member) = plain(ground, member, start, &above).filter(own) else {
             return Vec::new();
         };
         if i == 0 {
@@ -184,7 +202,7 @@ fn parallel(
         {
             common += 1;
         }
-        member.name.push_str(kind.label());
+        member.name.push_str(suffix);
         found.push(member);
     }
     let told = if counted { 2 * common < found.len() } else { common == 0 && 2 * registered >= found.len() };
@@ -222,6 +240,8 @@ fn count(number: &str) -> Option<usize> {
 }
 
 /// Takes over the chain of the full name before it in a list: `东湖街道甲社区、乙社区`.
+///
+/// The township goes over too, unless the register has the name in another one of the county.
 pub(super) fn inherit(ground: &Ground, mention: &mut Mention, before: &Mention) {
     let joined = before.reach + 1 == mention.span.start && joint(ground, mention.span.start);
     if !joined
@@ -233,7 +253,34 @@ pub(super) fn inherit(ground: &Ground, mention: &mut Mention, before: &Mention) 
     }
     let chain = Chain { start: mention.span.start, ..before.chain.clone() };
     let stem: Vec<char> = mention.stem.chars().collect();
-    if ground.known(mention.kind, &stem, &chain) == Known::Below {
+    let known = |chain: &Chain| ground.known(mention.kind, &stem, chain) == Known::Below;
+    if known(&chain) {
         mention.chain = chain;
+    } else if mention.kind.level() == CommunityLevel::Community && chain.township.is_some() {
+        let above =
+            |s: &Range<u32>| ground.register.above(AreaLevel::County, s.start).map(|a| a.towns.clone());
+        let scope = chain.scope.iter().filter_map(above).collect();
+        let wide = Chain { township: None, scope, ..chain.clone() };
+        mention.chain = if known(&wide) { wide } else { chain };
     }
+}
+
+/// A township or village that the register does not have, in a row with one that it has: `甲镇、乙镇`.
+pub(super) fn beside(ground: &Ground, anchor: Anchor, before: &Mention) -> Option<Mention> {
+    let start = before.reach + 1;
+    let same = before.kind == anchor.kind && matches!(anchor.kind, Kind::Town | Kind::Rural | Kind::Village);
+    let fits = same && !anchor.doubtful && (2..=4).contains(&anchor.at.checked_sub(start)?);
+    let span = Span::new(start, anchor.at);
+    if !fits
+        || ground.doc.char(before.reach) != '、'
+        || !ground.plausible(anchor, start, 50)
+        || ground.is_thing(span)
+    {
+        return None;
+    }
+    let mut found = plain(ground, anchor, start, &Chain { start, ..Chain::default() })?;
+    found.span = Span::new(start, anchor.end);
+    found.name.extend(&ground.doc.chars()[anchor.at..anchor.end]);
+    found.rule = "community.row";
+    Some(found)
 }

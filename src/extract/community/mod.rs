@@ -78,8 +78,8 @@ impl Communities {
     /// Reads what the articles of a page say together, for the [`Context`] of each of them.
     pub fn page(&self, docs: &[Document], context: &Context) -> Page {
         let home = home_of(context, &self.register);
-        let mut page = Page::default();
-        docs.iter().for_each(|doc| page.add_places(&Places::read(doc, home.as_ref(), &self.register)));
+        let places = docs.iter().map(|doc| Places::read(doc, home.as_ref(), &self.register));
+        let mut page = Page::new(places, &self.register);
         let places = page.clone();
         let context = Context { page: Some(&places), ..*context };
         for found in docs.iter().flat_map(|doc| self.extract(doc, &context)) {
@@ -97,6 +97,11 @@ impl Communities {
 
     /// Finds the divisions named in an article, one entry a division, in order of first mention.
     pub fn extract(&self, doc: &Document, context: &Context) -> Vec<Community> {
+        self.extract_beside(doc, context, &[])
+    }
+
+    /// As [`extract`](Self::extract); what stands in the bylines at `signed` is the name of whoever signed: 某镇司法所供稿.
+    pub fn extract_beside(&self, doc: &Document, context: &Context, signed: &[Span]) -> Vec<Community> {
         let mut anchors = anchor::all(doc).peekable();
         if anchors.peek().is_none() {
             return Vec::new();
@@ -120,7 +125,10 @@ impl Communities {
                     found.push(mention);
                     found
                 }
-                None => list::read_open(&ground, anchor, mentions.last()),
+                None => match mentions.last().and_then(|before| list::beside(&ground, anchor, before)) {
+                    Some(mention) => vec![mention],
+                    None => list::read_open(&ground, anchor, mentions.last()),
+                },
             };
             // A township directly before a name is part of its chain.
             if let (Some(town), Some(first)) = (mentions.last_mut(), found.first()) {
@@ -132,6 +140,7 @@ impl Communities {
             }
             mentions.extend(found);
         }
+        mentions.retain(|m| !signed.iter().any(|s| s.overlaps(m.span)));
         division::resolve(mentions, &scene, &self.register)
     }
 }
