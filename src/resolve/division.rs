@@ -159,7 +159,11 @@ fn narrow(
     let told = !group.chain.is_empty();
     let own = &scene.own;
     // A name cut out of running words is a guess, unless a county or city of the scene holds it.
-    if !told && group.mentions.iter().all(|m| m.rule.ends_with(".segment") || m.rule.ends_with(".register")) {
+    if !told
+        && group.mentions.iter().all(|m| {
+            m.rule.ends_with(".segment") || m.rule.ends_with(".register") || SAID_AGAIN.contains(&m.rule)
+        })
+    {
         *all = within(all, &scene.near_city());
     }
     let home = scene.home.as_slice();
@@ -215,6 +219,9 @@ fn narrow(
     }
 }
 
+/// Rules that only add places to a name found elsewhere.
+const SAID_AGAIN: [&str; 2] = ["community.again", "community.short"];
+
 /// The candidates in any of these scopes.
 fn within(all: &[Candidate], scopes: &[Range<u32>]) -> Vec<Candidate> {
     all.iter().filter(|c| scopes.iter().any(|s| s.contains(&c.town))).cloned().collect()
@@ -267,6 +274,9 @@ fn entry(group: &Group, settled: Settled, scene: &Scene, register: &Register) ->
     let first = &group.mentions[0];
     let community = first.kind.level() == CommunityLevel::Community;
     let chain = &group.chain;
+    let alone = || group.mentions.iter().filter(|m| !m.consumed).map(|m| m.rule);
+    let rule =
+        alone().find(|rule| !SAID_AGAIN.contains(rule)).or_else(|| alone().next()).unwrap_or(first.rule);
     let mut entry = Community {
         name: first.name.clone(),
         level: first.kind.level(),
@@ -277,7 +287,7 @@ fn entry(group: &Group, settled: Settled, scene: &Scene, register: &Register) ->
         code: None,
         candidates: Vec::new(),
         spans: group.mentions.iter().map(|m| m.span).collect(),
-        rule: Some(group.mentions.iter().find(|m| !m.consumed).unwrap_or(first).rule.into()),
+        rule: Some(rule.into()),
     };
     // What all that are left have in common is known; without candidates, what the printed chain lies in.
     let places: Vec<Range<u32>> = if candidates.is_empty() {

@@ -100,7 +100,9 @@ pub fn all<'d>(doc: &'d Document<'_>) -> impl Iterator<Item = Anchor> + 'd {
     })
 }
 
-/// Ends of a school's name directly behind a township: the school is meant.
+/// What is named after a village, and is not the village.
+const WORKS: [&str; 7] = ["水库", "水电站", "电站", "遗址", "大桥", "隧道", "煤矿"];
+/// Ends of a school's name: behind a township without a chain, the school is meant.
 const SCHOOLS: [&str; 10] = [
     "中心小学",
     "中心完小",
@@ -158,7 +160,9 @@ pub fn read(doc: &Document, i: usize) -> Option<Anchor> {
             if longer || people {
                 return None;
             }
-            doubtful(Kind::Village, AFTER_VILLAGE)
+            let mut anchor = doubtful(Kind::Village, AFTER_VILLAGE)?;
+            anchor.doubtful |= WORKS.iter().any(|w| doc.starts_with(i + 1, w));
+            Some(anchor)
         }
         '委' => {
             let end = if next == '会' { i + 2 } else { i + 1 };
@@ -178,7 +182,10 @@ pub fn read(doc: &Document, i: usize) -> Option<Anchor> {
                 ["办事处", "办"].iter().find(|o| doc.starts_with(i + 1, o)).map_or(0, |o| o.chars().count());
             Some(Anchor { kind: Kind::Street, at: i - 1, end: i + 1, reach: i + 1 + office, doubtful: false })
         }
-        '镇' | '乡' if SCHOOLS.iter().any(|s| doc.starts_with(i + 1, s)) => None,
+        '镇' | '乡' if SCHOOLS.iter().any(|s| doc.starts_with(i + 1, s)) => {
+            let kind = if doc.char(i) == '镇' { Kind::Town } else { Kind::Rural };
+            Some(Anchor { kind, at: i, end: i + 1, reach: i + 1, doubtful: true })
+        }
         '镇' if !doc.starts_with(i + 1, "街道") && next != '镇' => doubtful(Kind::Town, AFTER_TOWN),
         // 河西乡村民, but 乡村民宿.
         '乡' if next == '村' => {

@@ -121,7 +121,9 @@ impl Ground<'_> {
             }
             Some(Strength::Hard) => known == Known::Below && township,
         };
-        if !allowed || anchor.doubtful && known < Known::Below {
+        // 城南新村, where people live in blocks, is a village only where the register has it in the county printed.
+        let compound = anchor.kind == Kind::Village && stem.len() > 2 && stem.ends_with(&['新']);
+        if !allowed || (anchor.doubtful || compound) && known < Known::Below {
             return None;
         }
         let n = stem.len();
@@ -373,7 +375,7 @@ impl Ground<'_> {
     /// Whether a stem outside the register has the shape of a name.
     pub(super) fn plausible(&self, anchor: Anchor, start: usize, left: i32) -> bool {
         const NEVER: &str = "的了是和与在为由将把被有个各每该本此其所等们这那到从向对于进入出及或不更最也都让使给无非位名户跟";
-        const NEVER_FIRST: &str = "原当仍即若";
+        const NEVER_FIRST: &str = "原当仍即若以";
         let stem = &self.doc.chars()[start..anchor.at];
         let n = stem.len();
         // Directly behind its township a name may hold nearly any character: 三有村.
@@ -467,11 +469,10 @@ impl Ground<'_> {
     }
 }
 
-/// Villages that end in another common word with 村: 以上乡村, 附近农村, and 城南新村, where people live in blocks.
+/// Villages that end in another common word with 村: 以上乡村, 附近农村.
 fn generic_tail(kind: Kind, stem: &[char]) -> Option<Strength> {
     let last = stem.last()?;
-    let common = stem.len() > 1 && "乡农".contains(*last) || stem.len() > 2 && *last == '新';
-    (kind == Kind::Village && common).then_some(Strength::Hard)
+    (kind == Kind::Village && stem.len() > 1 && "乡农".contains(*last)).then_some(Strength::Hard)
 }
 
 /// Words behind a place in the names of new communities.

@@ -8,6 +8,7 @@ mod boundary;
 pub mod chain;
 pub mod lexicon;
 mod list;
+mod repeat;
 #[cfg(test)]
 mod tests;
 
@@ -110,6 +111,7 @@ impl Communities {
         let near = scene.near();
         let ground = Ground { doc, register: &self.register, lexicon: &self.lexicon, near: &near };
         let mut mentions: Vec<Mention> = Vec::new();
+        let mut missed = Vec::new();
         for anchor in anchors {
             let last = mentions.last().filter(|m| m.reach + 64 > anchor.at).cloned();
             let found = match ground.read(anchor, last.as_ref()) {
@@ -138,8 +140,12 @@ impl Communities {
                     && first.span.start <= town.reach + 1
                     && first.chain.township.is_some();
             }
+            if found.is_empty() {
+                missed.push(anchor);
+            }
             mentions.extend(found);
         }
+        repeat::add(&ground, &missed, &mut mentions);
         mentions.retain(|m| !signed.iter().any(|s| s.overlaps(m.span)));
         division::resolve(mentions, &scene, &self.register)
     }

@@ -266,6 +266,22 @@ fn what_a_name_may_mean_is_listed() {
 }
 
 #[test]
+fn names_are_said_again_in_short() {
+    let cases: &[(&str, &[usize])] = &[
+        ("紫琅、濠东:书香进楼道\n紫琅社区和濠东社区联合举办读书会。", &[2, 2]),
+        ("濠东社区、紫琅社区结对。紫琅、濠东都有读书角。", &[2, 2]),
+        ("紫琅社区的读书会结束了。该社区还有书画班,社区居民都来。", &[1]),
+        ("幸福社区在崇川区幸福街道。幸福、和谐是大家的愿望。", &[1]),
+        ("紫琅社区开了书店。紫琅路上车来车往,紫琅湖边有人散步。", &[1]),
+    ];
+    for (text, spans) in cases {
+        let found = extract(text, NANTONG);
+        let communities = found.iter().filter(|c| c.level == CommunityLevel::Community);
+        assert_eq!(*spans, communities.map(|c| c.spans.len()).collect::<Vec<_>>(), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn another_kind_of_township_is_the_same_one() {
     for text in ["永年区小龙马镇", "邯郸市永年区小龙马乡"] {
         assert_eq!(Some("130408208000"), extract(text, None)[0].code.as_deref(), "{text}");
