@@ -114,6 +114,7 @@ impl Engine {
         let signed: Vec<Span> =
             correspondents.iter().map(|by| by.span).chain(markers.iter().copied()).collect();
         let organizations = extract::organization::extract(&doc, &self.communities, &communities, &signed);
+        let activities = extract::activity::extract(&doc, &communities, &organizations, &dates, &signed);
         let works = extract::work::extract(&doc);
         let mut record = Record {
             id: article.id.unwrap_or_else(|| format!("{path}#{}", article.number)),
@@ -130,7 +131,7 @@ impl Engine {
             counts,
             people,
             organizations,
-            activities: Vec::new(),
+            activities,
             works,
             published: published.map(|p| p.to_string()),
             newspaper,

@@ -3,6 +3,7 @@
 //! An extractor is a table of rules. A rule is a row: its name, an example that a test fires, and how it reads. It sees
 //! a document and a [`Context`], and no clock, environment or global.
 
+pub mod activity;
 pub mod community;
 pub mod correspondent;
 pub mod count;

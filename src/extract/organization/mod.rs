@@ -30,7 +30,6 @@ use lexicon::{Kind, Lexicon, lexicon};
 #[derive(Clone, Debug)]
 pub(super) struct Found {
     pub(super) span: Span,
-    kind: Kind,
     rule: &'static str,
 }
 
@@ -105,7 +104,7 @@ fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Option<Found> 
         let next = doc.char(head.end);
         let place = next.is_ascii_digit() || "的有里内里辖居共门位".contains(next);
         let acts = span.start < head.start && !lives && !place;
-        return acts.then_some(Found { span, kind: head.kind, rule: rule(head.kind, Some(Host::Community)) });
+        return acts.then_some(Found { span, rule: rule(head.kind, Some(Host::Community)) });
     }
     let mut opening = ground.opening(head, last);
     match opening.host {
@@ -131,7 +130,7 @@ fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Option<Found> 
     if head.kind == Kind::Venue && !acts(doc, span) {
         return None;
     }
-    Some(Found { span, kind: head.kind, rule: rule(head.kind, opening.host) })
+    Some(Found { span, rule: rule(head.kind, opening.host) })
 }
 
 /// A whole name, with the country that may stand before it: 法国|外交部.
@@ -152,7 +151,7 @@ fn known(ground: &Ground<'_>, head: Head) -> Option<Found> {
         }
         _ => {}
     }
-    Some(Found { span, kind: Kind::Known, rule: rule(Kind::Known, None) })
+    Some(Found { span, rule: rule(Kind::Known, None) })
 }
 
 /// Where a body of a township or community begins: with it, not with the divisions above it.

@@ -1,0 +1,183 @@
+//! Finds activities: what was held, who held it, when and where.
+//!
+//! An ending (活动, 讲座, 运动会) anchors a name; it counts where a verb says that it is held, before it (开展, 举办) or
+//! behind it (…在八一广场举行). The name is what stands between the verb and the ending, without what counts or praises
+//! it: 开展了一场别开生面的|反诈宣传活动. 活动 and 主题活动 alone name nothing. Marks belong to the name
+//! (“墨香伴春风”主题活动), and so does a number of its own (第三届荷花文化节).
+
+mod context;
+mod lexicon;
+mod name;
+#[cfg(test)]
+mod tests;
+
+use crate::record::{Activity, Community, Date, Organization};
+use crate::{Document, Span};
+use context::Scene;
+use lexicon::{Kind, lexicon};
+use name::{Ending, Named};
+
+/// A rule: what shows that something is held.
+#[cfg(test)]
+struct Rule {
+    name: &'static str,
+    /// A sentence and the name that the rule finds in it.
+    example: (&'static str, &'static str),
+}
+
+/// Every rule.
+#[cfg(test)]
+const RULES: &[Rule] = &[
+    Rule {
+        name: "activity.held", example: ("昨天,柳荫社区举办了一场防诈骗讲座。", "防诈骗讲座")
+    },
+    Rule {
+        name: "activity.done", example: ("昨天,柳荫社区开展楼道堆物清理。", "楼道堆物清理")
+    },
+    Rule {
+        name: "activity.attended", example: ("昨天,他参加第三届荷花文化节。", "第三届荷花文化节")
+    },
+    Rule {
+        name: "activity.list", example: ("昨天,柳荫社区举办健康讲座、中医义诊。", "中医义诊")
+    },
+    Rule {
+        name: "activity.subject", example: ("昨天,荷塘诗会在柳荫社区举行。", "荷塘诗会")
+    },
+];
+
+/// The activities of a document, in text order, each name once. Nothing is read in `reserved`.
+pub fn extract(
+    doc: &Document<'_>,
+    communities: &[Community],
+    bodies: &[Organization],
+    dates: &[Date],
+    reserved: &[Span],
+) -> Vec<Activity> {
+    let lexicon = lexicon();
+    let mut found: Vec<Named> = Vec::new();
+    for at in 0..doc.len() {
+        if !lexicon.endings.may_end(doc.char(at)) {
+            continue;
+        }
+        let Some((length, kind)) = lexicon.endings.at_end(&doc.chars()[..=at]) else { continue };
+        let ending = Ending { start: at + 1 - length, end: at + 1, kind };
+        if kind == Kind::None || goes_on(doc, ending) {
+            continue;
+        }
+        let edge = |at: usize| {
+            dates.iter().any(|d| d.span.end == at)
+                || communities.iter().any(|c| c.spans.iter().any(|s| s.end == at))
+        };
+        let named = name::behind_verb(doc, lexicon, ending, found.last())
+            .or_else(|| name::before_verb(doc, lexicon, ending, edge));
+        let Some(named) = named.filter(|n| !reserved.iter().any(|s| s.overlaps(n.span))) else { continue };
+        while found.last().is_some_and(|f| f.span.overlaps(named.span)) {
+            found.pop();
+        }
+        found.push(named);
+    }
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let scene = Scene::new(doc, communities, bodies, dates);
+    let mut activities: Vec<Activity> = Vec::new();
+    for named in &found {
+        let name: String = doc.surface(named.span).to_owned();
+        let told = Activity {
+            name,
+            organizers: scene.organizers(named),
+            dates: scene.dates(named),
+            place: scene.place(named),
+            span: named.span,
+            rule: Some(named.rule.into()),
+        };
+        let same = |a: &&mut Activity| a.name.ends_with(&told.name) || told.name.ends_with(&a.name);
+        match activities.iter_mut().find(same) {
+            // What the headline leaves out, a later sentence tells: 柿子节, 首届柿子节.
+            Some(known) => {
+                if told.name.len() > known.name.len() {
+                    known.name = told.name;
+                    known.span = told.span;
+                    known.rule = told.rule;
+                }
+                if known.organizers.is_empty() {
+                    known.organizers = told.organizers;
+                }
+                if known.dates.is_empty() {
+                    known.dates = told.dates;
+                }
+                known.place = known.place.take().or(told.place);
+            }
+            None => activities.push(told),
+        }
+    }
+    activities
+}
+
+/// Whether the ending is the first part of a longer word: 活动室, 讲座上.
+fn goes_on(doc: &Document<'_>, ending: Ending) -> bool {
+    const LONGER: &[&str] = &[
+        "室",
+        "课",
+        "提升",
+        "中心",
+        "场所",
+        "场地",
+        "现场",
+        "人员",
+        "员",
+        "者",
+        "主题",
+        "方案",
+        "计划",
+        "基地",
+        "经费",
+        "机制",
+        "制度",
+        "方",
+        "类",
+        "服务",
+        "工作室",
+        "馆",
+        "站",
+        "系统",
+        "平台",
+        "部",
+        "厅",
+        "费",
+        "活动",
+        "上",
+        "后",
+        "前",
+        "中",
+        "期间",
+        "时",
+        "队",
+        "组",
+        "点",
+        "周",
+        "月",
+        "日",
+        "节",
+        "赛",
+        "会",
+        "班",
+        "仪式",
+        "结果",
+        "情况",
+        "力度",
+        "成果",
+        "标准",
+        "证",
+        "机构",
+        "学校",
+        "领域",
+        "产业",
+        "行业",
+        "器材",
+    ];
+    // 讲座在…, 活动日前…: the next word is another.
+    const OTHERS: &[&str] = &["日前", "前来", "中,", "后,", "月底", "会上", "方式"];
+    LONGER.iter().any(|w| doc.starts_with(ending.end, w))
+        && !OTHERS.iter().any(|w| doc.starts_with(ending.end, w))
+}
