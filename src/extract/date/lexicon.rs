@@ -1,7 +1,7 @@
 //! The words of time, from `data/time.tsv` and `data/festivals.tsv`, looked up by their first character.
 
 use super::expression::{Direction, Part};
-use super::reader::{digit, simplify};
+use super::reader::simplify;
 use crate::anchor::{Anchors, Field};
 use crate::lexicon::rows;
 use std::sync::OnceLock;
@@ -84,23 +84,42 @@ impl Word {
         self.chars.len()
     }
 
+    /// The hash of its first two characters.
+    fn hash(&self) -> usize {
+        pair_hash(self.chars[0], self.chars.get(1).copied().unwrap_or('\0'))
+    }
+
     /// Whether the character before it makes it doubtful: 目前 after 项 is rather 项目 and 前.
     pub(super) fn is_doubtful_after(&self, before: char) -> bool {
         self.not_after.contains(&before)
     }
 }
 
-/// All words by first character, longest first.
+/// All words, found by their first two characters, longest first.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    /// For each character of the basic plane, the first of its words; 0 where there is none.
+    /// For each hash of two characters, the first of the words that begin with such two; 0 where there is none. A word
+    /// of one character stands under its own and `'\0'`.
     first: Box<[u16]>,
-    /// Row 0 is a sentinel.
+    /// Sorted by that hash, longest first. Row 0 is a sentinel.
     words: Vec<Word>,
     festivals: Vec<Festival>,
     /// Hashes of the first two characters of all words and of [`PAIRS`].
     pairs: Box<[u64]>,
+    /// For each character of the basic plane, the sets that it is in: [`NUMERAL`] and the following.
+    classes: Box<[u8]>,
 }
+
+/// A digit or scale word, ASCII or Chinese.
+const NUMERAL: u8 = 1;
+/// One of [`AFTER_NUMERAL`].
+const FOLLOWS_NUMERAL: u8 = 2;
+/// One of [`AFTER_DIGITS`].
+const FOLLOWS_DIGITS: u8 = 4;
+/// One of [`AFTER_MEASURE`].
+const FOLLOWS_MEASURE: u8 = 8;
+/// A character of a numeral's run.
+const RUN: u8 = 16;
 
 /// First two characters of the words that only the grammar names.
 const PAIRS: &str = "大约 大年 超过 不足 不到 将近 过去 再过 最近 最后 未来 今后 接下 刚刚 首季 首月 农历 阴历 旧历 夏历 正月 腊月 冬月 \
@@ -109,7 +128,10 @@ const PAIRS: &str = "大约 大年 超过 不足 不到 将近 过去 再过 最
 
 /// What may follow a Chinese numeral that begins a time expression.
 const AFTER_NUMERAL: &str =
-    "〇零一二三四五六七八九十百千万廿卅两多余几半年月日号天时点周星礼季世小分秒刻工交昼个至到—-~、代后来";
+    "〇零一二三四五六七八九十百千万廿卅两多余几半年月日号天时点周星礼季世小分秒刻钟工交昼至到—-~、代后来夜";
+
+/// What may follow a number in ASCII digits that begins one; also one of the numerals' scales.
+const AFTER_DIGITS: &str = "百千万多余几半年月日号天时点周星礼季世小分秒刻钟工交昼个至到—-~、代后来.:/·' 版";
 
 /// What may follow 个 there.
 const AFTER_MEASURE: &str = "半多月小星礼季世钟工交年余";
@@ -141,7 +163,7 @@ pub(crate) fn anchors(anchors: &mut Anchors) {
         anchors.single(Field::Date, c);
     }
     anchors.pair(Field::Date, ':', '/');
-    anchors.product(Field::Date, all(NUMERALS), all(&format!("{AFTER_NUMERAL}个")));
+    anchors.product(Field::Date, all(NUMERALS), all(&format!("{AFTER_NUMERAL}个 ")));
     anchors.product(Field::Date, all(BEFORE_NUMERAL), all(&format!("{NUMERALS}约大")));
     let words = lexicon.words.iter().skip(1).map(|w| &*w.chars);
     let pairs: Vec<Vec<char>> = PAIRS.split_whitespace().map(|p| p.chars().collect()).collect();
@@ -194,9 +216,7 @@ impl Lexicon {
             }
         }
         words.retain(|w: &Word| !w.chars.is_empty());
-        words.sort_by(|a, b| {
-            a.chars[0].cmp(&b.chars[0]).then(b.len().cmp(&a.len())).then(a.chars.cmp(&b.chars))
-        });
+        words.sort_by_key(|w| (w.hash(), std::cmp::Reverse(w.len())));
         let sentinel = Word {
             chars: Box::new(['\0']),
             atom: Atom::Stop,
@@ -206,9 +226,18 @@ impl Lexicon {
         words.insert(0, sentinel);
         let mut first = vec![0u16; 0x1_0000].into_boxed_slice();
         for (at, word) in words.iter().enumerate().skip(1).rev() {
-            if let Some(slot) = first.get_mut(word.chars[0] as usize) {
-                *slot = at as u16;
-            }
+            first[word.hash()] = at as u16;
+        }
+        let mut classes = vec![0u8; 0x1_0000].into_boxed_slice();
+        let sets = [
+            (NUMERAL, NUMERALS),
+            (FOLLOWS_NUMERAL, AFTER_NUMERAL),
+            (FOLLOWS_DIGITS, AFTER_DIGITS),
+            (FOLLOWS_MEASURE, AFTER_MEASURE),
+            (RUN, "0123456789〇零一二三四五六七八九十百千万廿卅两壹"),
+        ];
+        for (bit, set) in sets {
+            set.chars().for_each(|c| classes[c as usize] |= bit);
         }
         let mut pairs = vec![0u64; 0x400].into_boxed_slice();
         let mut mark = |a: char, b: char| pairs[pair_hash(a, b) / 64] |= 1 << (pair_hash(a, b) % 64);
@@ -221,50 +250,63 @@ impl Lexicon {
                 mark(a, b);
             }
         }
-        Lexicon { first, words, festivals, pairs }
+        Lexicon { first, words, festivals, pairs, classes }
+    }
+
+    /// Whether a (simplified) character is in one of the sets of `class`.
+    fn is(&self, c: char, class: u8) -> bool {
+        self.classes.get(c as usize).is_some_and(|bits| bits & class != 0)
     }
 
     /// Whether the characters after a leading one allow a time expression: a cheap look before the grammar is asked.
     pub(super) fn promises(&self, chars: &[char], at: usize) -> bool {
         let look = |n: usize| chars.get(at + n).map_or('\0', |&c| simplify(c));
         let (lead, next) = (look(0), look(1));
-        let numeral = |c: char| {
-            c.is_ascii_digit()
-                || digit(c).is_some()
-                || matches!(c, '十' | '百' | '千' | '廿' | '卅' | '半' | '几' | '数' | '多')
-        };
-        let paired = |a: char, b: char| {
-            let hash = pair_hash(a, b);
-            self.pairs[hash / 64] >> (hash % 64) & 1 == 1
-        };
         match lead {
-            '0'..='9' | '每' | '逢' | '《' | ':' | '昨' | '若' => true,
-            '“' | '‘' | '"' | '「' | '『' => next.is_ascii_digit() || paired(next, look(2)),
-            '前' | '后' | '上' | '下' | '这' | '近' | '约' | '超' | '逾' | '第' | '闰' => {
-                numeral(next) || paired(lead, next)
+            '0'..='9' => self.number_promises(chars, at, FOLLOWS_DIGITS),
+            '每' | '逢' | '《' | ':' | '昨' | '若' => true,
+            '“' | '‘' | '"' | '「' | '『' => next.is_ascii_digit() || self.has_pair(next, look(2)),
+            '前' | '后' | '上' | '下' | '这' | '近' | '约' | '超' | '逾' | '第' | '闰'
+                if self.is(next, NUMERAL) =>
+            {
+                true
             }
-            '大' | '不' | '将' | '过' | '最' | '未' | '今' | '接' | '刚' => paired(lead, next),
-            '早' | '晚' => numeral(next) || matches!(next, '约' | '大') || paired(lead, next),
-            _ if numeral(lead) => {
-                let follows = if next == '个' {
-                    AFTER_MEASURE.contains(look(2))
-                } else if next == ' ' {
-                    "年月日天秒小".contains(look(2))
-                } else {
-                    AFTER_NUMERAL.contains(next)
-                };
-                follows || paired(lead, next)
-            }
-            _ => paired(lead, next),
+            '早' | '晚' if self.is(next, NUMERAL) || matches!(next, '约' | '大') => true,
+            _ if self.has_pair(lead, next) => true,
+            _ => self.is(lead, NUMERAL) && self.number_promises(chars, at, FOLLOWS_NUMERAL),
+        }
+    }
+
+    /// Whether the words have one that begins with `a` and `b`; hashed, so that another pair may pass.
+    fn has_pair(&self, a: char, b: char) -> bool {
+        let hash = pair_hash(a, b);
+        self.pairs[hash / 64] >> (hash % 64) & 1 == 1
+    }
+
+    /// Whether what follows the number at `at` may be a unit of time or join it to another number.
+    fn number_promises(&self, chars: &[char], at: usize, class: u8) -> bool {
+        let look = |at: usize| chars.get(at).map_or('\0', |&c| simplify(c));
+        let mut end = at + 1;
+        while self.is(look(end), RUN) {
+            end += 1;
+        }
+        match look(end) {
+            '个' => self.is(look(end + 1), FOLLOWS_MEASURE),
+            ' ' => self.is(look(end + 1), class) || self.is(look(end + 1), RUN),
+            c => self.is(c, class),
         }
     }
 
     /// All words at `at` that the character behind them allows, longest first.
     pub(super) fn matches<'a>(&'a self, chars: &[char], at: usize) -> impl Iterator<Item = &'a Word> {
-        let lead = chars.get(at).copied().unwrap_or('\0');
-        let begin = self.first.get(lead as usize).copied().unwrap_or(0) as usize;
-        let words = if begin == 0 { &[][..] } else { &self.words[begin..] };
-        words.iter().take_while(move |w| w.chars[0] == lead).filter(move |w| {
+        let look = |n: usize| chars.get(at + n).copied().unwrap_or('\0');
+        let (lead, next) = (look(0), look(1));
+        let under = |hash: usize| {
+            let begin = self.first[hash] as usize;
+            let words = if begin == 0 { &[][..] } else { &self.words[begin..] };
+            words.iter().take_while(move |w| w.hash() == hash)
+        };
+        under(pair_hash(lead, next)).chain(under(pair_hash(lead, '\0'))).filter(move |w| {
             chars[at..].starts_with(&w.chars)
                 && !chars.get(at + w.len()).is_some_and(|c| w.not_before.contains(c))
         })

@@ -9,7 +9,10 @@ use super::rules;
 impl Reader<'_, '_> {
     /// Lunar dates: 农历八月十五, 正月初五, 腊月二十八, 闰四月, 八月初八.
     pub(super) fn lunar(&self, at: usize, has_year: bool) -> Option<PointRead> {
-        if let Some(mut next) = self.eat_any(at, &["农历", "阴历", "旧历", "夏历"]) {
+        let lead = self.at(at);
+        if matches!(lead, '农' | '阴' | '旧' | '夏')
+            && let Some(mut next) = self.eat_any(at, &["农历", "阴历", "旧历", "夏历"])
+        {
             next = self.skip(next, &['的']);
             // 农历2013年八月八日
             if !has_year && let Some(year) = self.year(next).filter(|y| !y.open) {
@@ -22,7 +25,9 @@ impl Reader<'_, '_> {
             }
             return self.lunar_month(next, true);
         }
-        if let Some(next) = self.eat(at, "大年").filter(|&next| self.at(next) == '初') {
+        if lead == '大'
+            && let Some(next) = self.eat(at, "大年").filter(|&next| self.at(next) == '初')
+        {
             let (day, end) = self.lunar_day(next, true)?;
             return Some(PointRead::new(Unit::Lunar(1, Some(day)), end, rules::LUNAR_DAY));
         }

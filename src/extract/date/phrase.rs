@@ -46,13 +46,24 @@ impl Reader<'_, '_> {
         let number = c.is_ascii_digit()
             || super::reader::digit(c).is_some()
             || matches!(c, '十' | '百' | '千' | '廿' | '卅' | '半' | '几' | '数' | '多' | '若');
-        let length = if number { self.length_phrase(at) } else { None };
-        let point = self.point_phrase(at);
+        let (pointed, measured) = if number { self.units(at) } else { (true, false) };
+        let length = if measured { self.length_phrase(at) } else { None };
+        let point = if pointed { self.point_phrase(at) } else { None };
         let best = longer(point, length);
         if best.is_some() && number {
             return best;
         }
         longer(best, self.word(at))
+    }
+
+    /// Whether the unit behind the number at `at` may be a point's, and whether it may be a length's.
+    fn units(&self, at: usize) -> (bool, bool) {
+        let Some(number) = self.number(at) else { return (true, true) };
+        match self.at(number.end) {
+            '月' | '号' | '时' | ':' | '/' => (true, false),
+            '天' | '小' | '星' | '礼' | '秒' | '刻' | '昼' | '工' | '钟' => (false, true),
+            _ => (true, true),
+        }
     }
 
     /// Vague words and days of history, where 以来 follows.

@@ -70,6 +70,9 @@ impl Reader<'_, '_> {
 
     /// What can follow a year or stand alone: half, quarter, season, month, week, festival, day.
     pub(super) fn in_year(&self, at: usize, has_year: bool) -> Option<PointRead> {
+        if self.at(at).is_ascii_digit() {
+            return self.lunar_month(at, false).or_else(|| self.numbered(at, has_year));
+        }
         if let Some(read) = self.lunar(at, has_year) {
             return Some(read);
         }
@@ -167,6 +170,11 @@ impl Reader<'_, '_> {
                 return Some(read);
             }
         }
+        self.numbered(at, has_year)
+    }
+
+    /// What begins with a number: 一季度, 10月, 29日, 9时.
+    fn numbered(&self, at: usize, has_year: bool) -> Option<PointRead> {
         let number = self.number(at)?;
         if !number.plain || !(has_year || guard::starts_alone(self, at)) {
             return None;

@@ -3,6 +3,7 @@
 use super::expression::Quantity;
 use super::lexicon::{Lexicon, Word};
 use crate::Document;
+use std::cell::Cell;
 
 /// The longest number that is read, in characters: no time is longer, and look-ahead stays bounded.
 const NUMBER_LIMIT: usize = 12;
@@ -35,49 +36,72 @@ pub(super) struct Number {
 }
 
 /// The text as the grammar reads it.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Reader<'d, 't> {
     pub(super) doc: &'d Document<'t>,
     pub(super) chars: &'d [char],
     pub(super) lexicon: &'static Lexicon,
     /// Whether the publication has a clock reading.
     pub(super) clocked: bool,
+    /// The last number asked for and its place: several readings of one place begin with it.
+    last: Cell<(usize, Option<Number>)>,
 }
 
 /// Traditional forms of the characters that the grammar names.
-pub(super) const fn simplify(c: char) -> char {
-    match c {
-        '點' => '点',
-        '時' => '时',
-        '週' => '周',
-        '個' => '个',
-        '後' => '后',
-        '號' => '号',
-        '鐘' | '鍾' => '钟',
-        '間' => '间',
-        '內' => '内',
-        '兩' => '两',
-        '幾' => '几',
-        '餘' => '余',
-        '農' => '农',
-        '曆' | '歷' => '历',
-        '禮' => '礼',
-        '來' => '来',
-        '數' => '数',
-        '約' => '约',
-        '過' => '过',
-        '萬' => '万',
-        '歲' => '岁',
-        '從' => '从',
-        '國' => '国',
-        '陰' => '阴',
-        '舊' => '旧',
-        '臘' => '腊',
-        '閏' => '闰',
-        '紀' => '纪',
-        '節' => '节',
-        '貳' => '二',
-        '叁' => '三',
+const TRADITIONAL: &[(char, char)] = &[
+    ('點', '点'),
+    ('時', '时'),
+    ('週', '周'),
+    ('個', '个'),
+    ('後', '后'),
+    ('號', '号'),
+    ('鐘', '钟'),
+    ('鍾', '钟'),
+    ('間', '间'),
+    ('內', '内'),
+    ('兩', '两'),
+    ('幾', '几'),
+    ('餘', '余'),
+    ('農', '农'),
+    ('曆', '历'),
+    ('歷', '历'),
+    ('禮', '礼'),
+    ('來', '来'),
+    ('數', '数'),
+    ('約', '约'),
+    ('過', '过'),
+    ('萬', '万'),
+    ('歲', '岁'),
+    ('從', '从'),
+    ('國', '国'),
+    ('陰', '阴'),
+    ('舊', '旧'),
+    ('臘', '腊'),
+    ('閏', '闰'),
+    ('紀', '纪'),
+    ('節', '节'),
+    ('貳', '二'),
+    ('叁', '三'),
+];
+
+/// A bit for each character of the basic plane that [`TRADITIONAL`] has: most texts have none of them.
+static IS_TRADITIONAL: [u64; 0x400] = {
+    let mut bits = [0; 0x400];
+    let mut row = 0;
+    while row < TRADITIONAL.len() {
+        let c = TRADITIONAL[row].0 as usize;
+        bits[c / 64] |= 1 << (c % 64);
+        row += 1;
+    }
+    bits
+};
+
+/// The simplified form of a character that the grammar names.
+pub(super) fn simplify(c: char) -> char {
+    match IS_TRADITIONAL.get(c as usize / 64) {
+        Some(bits) if bits >> (c as usize % 64) & 1 == 1 => {
+            TRADITIONAL.iter().find(|row| row.0 == c).map_or(c, |row| row.1)
+        }
         _ => c,
     }
 }
@@ -111,7 +135,8 @@ const fn scale(c: char) -> Option<u64> {
 
 impl<'d, 't> Reader<'d, 't> {
     pub(super) fn new(doc: &'d Document<'t>, clocked: bool) -> Self {
-        Reader { doc, chars: doc.chars(), lexicon: Lexicon::get(), clocked }
+        let last = Cell::new((usize::MAX, None));
+        Reader { doc, chars: doc.chars(), lexicon: Lexicon::get(), clocked, last }
     }
 
     /// The character at `at`, simplified; `'\0'` outside.
@@ -125,12 +150,11 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// The words of time at `at` that stand there as words, longest first.
-    pub(super) fn words(&self, at: usize) -> impl Iterator<Item = &'static Word> {
+    pub(super) fn words(&self, at: usize) -> impl Iterator<Item = &'static Word> + '_ {
         let before = self.chars.get(at.wrapping_sub(1)).copied().unwrap_or('\0');
-        let reader = *self;
         self.lexicon
             .matches(self.chars, at)
-            .filter(move |w| !w.is_doubtful_after(before) || reader.is_settled(at, w.len(), before))
+            .filter(move |w| !w.is_doubtful_after(before) || self.is_settled(at, w.len(), before))
     }
 
     /// Whether jieba cuts a doubtful word out as one: 近平|日前 but 生日|前.
@@ -190,14 +214,20 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// The number at `at`.
     pub(super) fn number(&self, at: usize) -> Option<Number> {
+        let (place, number) = self.last.get();
+        if place == at {
+            return number;
+        }
         let c = self.chars.get(at).copied().unwrap_or('\0');
-        if c.is_ascii_digit() {
+        let number = if c.is_ascii_digit() {
             self.arabic(at)
         } else if digit(c).is_some() || matches!(c, '十' | '百' | '千' | '廿' | '卅') {
             self.chinese(at)
         } else {
-            None
-        }
+            return None;
+        };
+        self.last.set((at, number));
+        number
     }
 
     fn arabic(&self, at: usize) -> Option<Number> {

@@ -15,10 +15,18 @@ impl Reader<'_, '_> {
             let point = Point { year, ..Point::default() };
             Some(PointRead { point, ..PointRead::new(Unit::Whole, end, rule) })
         };
-        if let Some(end) = self.eat_any(at, &["上世纪", "上个世纪"]) {
+        let lead = self.at(at);
+        if lead.is_ascii_digit() {
+            return self.numbered_year(at);
+        }
+        if lead == '上'
+            && let Some(end) = self.eat_any(at, &["上世纪", "上个世纪"])
+        {
             return self.decade_of_relative(-1, end);
         }
-        if let Some(end) = self.eat_any(at, &["本世纪", "这个世纪"]) {
+        if matches!(lead, '本' | '这')
+            && let Some(end) = self.eat_any(at, &["本世纪", "这个世纪"])
+        {
             return self.decade_of_relative(0, end);
         }
         if let Some(word) = self.words(at).next() {
@@ -31,7 +39,9 @@ impl Reader<'_, '_> {
                 _ => {}
             }
         }
-        if let Some(next) = self.eat_any(at, &["民国", "中华民国"]) {
+        if matches!(lead, '民' | '中')
+            && let Some(next) = self.eat_any(at, &["民国", "中华民国"])
+        {
             let next = self.skip(next, &[' ']);
             let number = if self.at(next) == '元' { None } else { Some(self.number(next)?) };
             let (value, end) = number.map_or((1, next + 1), |n| (n.value, n.end));
@@ -40,7 +50,9 @@ impl Reader<'_, '_> {
             return (value <= 200)
                 .then(|| of(Year::Number(1911 + value as i32), end, rules::REPUBLIC_YEAR))?;
         }
-        if let Some(next) = self.eat_any(at, &["公元前", "公元"]) {
+        if lead == '公'
+            && let Some(next) = self.eat_any(at, &["公元前", "公元"])
+        {
             let number = self.number(self.skip(next, &[' '])).filter(|n| n.plain && n.value <= 9000)?;
             let era_bc = self.at(next - 1) == '前';
             let year = if era_bc { 1 - number.value as i32 } else { number.value as i32 };
@@ -53,6 +65,15 @@ impl Reader<'_, '_> {
             let end = self.eat(number.end, "年")?;
             return of(Year::Number(year), end, rules::ERA_YEAR);
         }
+        self.numbered_year(at)
+    }
+
+    /// 2022年, 98年, 20世纪, 90年代, 六七十年代, and 2019 of 2019—2021年.
+    fn numbered_year(&self, at: usize) -> Option<PointRead> {
+        let of = |year, end, rule| {
+            let point = Point { year, ..Point::default() };
+            Some(PointRead { point, ..PointRead::new(Unit::Whole, end, rule) })
+        };
         // 六七十年代
         if let Some((tens, end)) = self.decade_pair(at).filter(|_| guard::starts_alone(self, at)) {
             let read = of(Year::ShortDecade(tens), end, rules::DECADE)?;
