@@ -1,139 +1,39 @@
 //! Finds works: laws and other titles in 《》, and named projects in quotation marks.
 //!
-//! Quotation marks hold speech, irony, slogans and number schemes as well; a name is one only where the word behind the
-//! marks says what it names (活动, 志愿者, 工作室).
+//! Quotation marks hold speech, irony and slogans as well; a name is one only where the text treats it so: the word
+//! behind the marks says what it names (活动, 志愿者, 工作室), or a verb of making stands before them and it ends like a
+//! name (打造“梧桐客厅”). The short title that stands for a longer one (以下简称《意见》) is no work of its own.
 
 use crate::chars::{is_han, is_sentence_end};
 use crate::document::starts_with;
+use crate::lexicon::rows;
 use crate::record::{Work, WorkKind};
 use crate::{Document, Span};
+use std::sync::LazyLock;
 
 /// The longest title or name that is read, in characters.
 const LONGEST: usize = 60;
 
+static WORDS: &str = include_str!("../../data/work_words.tsv");
+
+/// The words of one kind, longest first.
+fn words(kind: &str) -> Vec<&'static str> {
+    let of_kind = rows(WORDS).filter(|row| row[1].split('|').any(|k| k == kind));
+    let mut words: Vec<&str> = of_kind.map(|row| row[0]).collect();
+    words.sort_by_key(|w| std::cmp::Reverse(w.len()));
+    words
+}
+
 /// What the title of a law ends with.
-const LAWS: &[&str] = &[
-    "法",
-    "法典",
-    "条例",
-    "规定",
-    "办法",
-    "决定",
-    "细则",
-    "宪法",
-    "解释",
-    "通则",
-    "法案",
-    "实施办法",
-    "若干规定",
-    "法(草案)",
-];
-
+static LAWS: LazyLock<Vec<&str>> = LazyLock::new(|| words("law"));
 /// Titles that end like a law and are none: 书法, 方法.
-const NO_LAWS: &[&str] = &[
-    "书法",
-    "方法",
-    "做法",
-    "看法",
-    "想法",
-    "说法",
-    "手法",
-    "兵法",
-    "语法",
-    "文法",
-    "技法",
-    "疗法",
-    "用法",
-    "写法",
-    "算法",
-    "佛法",
-    "魔法",
-    "剑法",
-    "拳法",
-    "针法",
-    "画法",
-    "工作法",
-    "教学法",
-    "食谱法",
-    "的决定",
-];
-
+static NO_LAWS: LazyLock<Vec<&str>> = LazyLock::new(|| words("no law"));
 /// What a quoted name is the name of.
-const NAMED: &[&str] = &[
-    "主题活动",
-    "系列活动",
-    "志愿活动",
-    "宣传活动",
-    "实践活动",
-    "公益活动",
-    "文化活动",
-    "服务活动",
-    "专项行动",
-    "主题宣讲",
-    "活动",
-    "行动",
-    "项目",
-    "工程",
-    "计划",
-    "模式",
-    "品牌",
-    "志愿者",
-    "志愿服务",
-    "工作室",
-    "工作法",
-    "工作坊",
-    "工作站",
-    "调解室",
-    "调解员",
-    "讲师团",
-    "宣讲团",
-    "服务队",
-    "志愿队",
-    "小分队",
-    "突击队",
-    "先锋队",
-    "巡逻队",
-    "议事厅",
-    "议事会",
-    "服务站",
-    "驿站",
-    "课堂",
-    "大讲堂",
-    "讲堂",
-    "学堂",
-    "平台",
-    "小程序",
-    "机制",
-    "制度",
-    "专场",
-    "大赛",
-    "比赛",
-    "竞赛",
-    "展览",
-    "论坛",
-    "讲座",
-    "晚会",
-    "音乐会",
-    "运动会",
-    "文化节",
-    "艺术节",
-    "专栏",
-    "栏目",
-    "公众号",
-    "热线",
-    "联盟",
-    "基金",
-    "书屋",
-    "食堂",
-    "党建品牌",
-    "服务品牌",
-    "微项目",
-    "公益项目",
-    "社团",
-    "合唱团",
-    "艺术团",
-    "理论宣讲",
-];
+static NAMED: LazyLock<Vec<&str>> = LazyLock::new(|| words("named"));
+/// Verbs that make a name of what stands in marks behind them.
+static MAKERS: LazyLock<Vec<&str>> = LazyLock::new(|| words("maker"));
+/// What names end with.
+static TAILS: LazyLock<Vec<&str>> = LazyLock::new(|| words("tail"));
 
 /// The works of a document, in text order; a title named again is named once more.
 ///
@@ -155,9 +55,9 @@ pub fn extract(doc: &Document<'_>) -> Vec<Work> {
         };
         at = match read {
             Some((span, kind, rule)) => {
-                let name = doc.surface(span).to_owned();
-                if !out.iter().any(|w| w.name == name && w.kind == kind) {
-                    out.push(Work { name, kind, span, rule: Some(rule.into()) });
+                let name = doc.surface(span);
+                if !out.iter().any(|w| w.name == name && w.kind == kind) && !is_short(doc, span, kind, &out) {
+                    out.push(Work { name: name.to_owned(), kind, span, rule: Some(rule.into()) });
                 }
                 span.end + 1
             }
@@ -165,6 +65,19 @@ pub fn extract(doc: &Document<'_>) -> Vec<Work> {
         };
     }
     out
+}
+
+/// Whether a title is short for one before it: (以下简称《办法》), and 《办法》 from there on.
+fn is_short(doc: &Document<'_>, span: Span, kind: WorkKind, before: &[Work]) -> bool {
+    let name = doc.surface(span);
+    let introduced = ["简称", "下称"].iter().any(|w| doc.ends_with(span.start - 1, w));
+    let stands_for = |w: &Work| {
+        let whole = without_remark(&doc.chars()[w.span.start..w.span.end]);
+        w.kind != WorkKind::Project
+            && whole.len() > span.len()
+            && whole.iter().collect::<String>().ends_with(name)
+    };
+    kind != WorkKind::Project && (introduced || span.len() <= 4 && before.iter().any(stands_for))
 }
 
 /// The inside of the marks that open at `open`. Marks of the same sort may nest: 《关于〈…〉的决定》.
@@ -189,9 +102,19 @@ type Read = (Span, WorkKind, &'static str);
 fn titled(doc: &Document<'_>, open: usize) -> Option<Read> {
     let span = inside(doc, open, '》')?;
     // 《中国妇女报》讯: still a title.
-    let law = LAWS.iter().any(|word| doc.ends_with(span.end, word))
-        && !NO_LAWS.iter().any(|w| doc.ends_with(span.end, w));
+    let title = without_remark(&doc.chars()[span.start..span.end]);
+    let end = span.start + title.len();
+    let law =
+        LAWS.iter().any(|word| doc.ends_with(end, word)) && !NO_LAWS.iter().any(|w| doc.ends_with(end, w));
     Some(if law { (span, WorkKind::Law, "law") } else { (span, WorkKind::Work, "title") })
+}
+
+/// A title without what stands in brackets at its end: 管理办法(试行).
+fn without_remark(title: &[char]) -> &[char] {
+    match (title.last(), title.iter().rposition(|&c| c == '(')) {
+        (Some(')'), Some(open)) if open > 1 => &title[..open],
+        _ => title,
+    }
 }
 
 fn quoted(doc: &Document<'_>, open: usize) -> Option<Read> {
@@ -200,18 +123,73 @@ fn quoted(doc: &Document<'_>, open: usize) -> Option<Read> {
     let name = &doc.chars()[span.start..span.end];
     let han = name.iter().filter(|&&c| is_han(c)).count();
     let last = *name.last()?;
-    // Speech ends like a sentence; 1+2+X and 三个一 are schemes, 11·9 is a day.
+    let rest = &doc.chars()[span.end + 1..];
+    // Speech ends like a sentence; 三个一 is a scheme, 11·9 a day.
     let speech =
         is_sentence_end(last) || last == ',' || name.iter().filter(|c| matches!(c, ',' | '。')).count() > 1;
-    let scheme = name.contains(&'+') || name.iter().any(|c| c.is_ascii_digit()) && han <= 1;
-    if speech || scheme || !(2..=20).contains(&han) || doc.before(open) == ':' && han > 8 {
+    if speech || doc.before(open) == ':' && han > 8 {
+        return None;
+    }
+    // “1+2+X”模式 is a name by what follows it.
+    if name.contains(&'+') {
+        let model = ["模式", "工作法", "机制", "治理模式", "服务模式", "工作模式", "管理模式"];
+        let named = name.len() <= 16 && model.iter().any(|word| starts_with(rest, word));
+        return named.then_some((span, WorkKind::Project, "named-model"));
+    }
+    if !(2..=20).contains(&han) || name.iter().any(|c| c.is_ascii_digit()) && han <= 1 {
         return None;
     }
     if matches!(name.first(), Some(c) if "三五两一四六七八九十".contains(*c)) && han <= 3 {
         return None;
     }
-    let rest = &doc.chars()[span.end + 1..];
-    NAMED.iter().any(|word| starts_with(rest, word)).then_some((span, WorkKind::Project, "named-project"))
+    if NAMED.iter().any(|word| starts_with(rest, word)) {
+        return Some((span, WorkKind::Project, "named-project"));
+    }
+    if is_described(rest) {
+        return Some((span, WorkKind::Project, "described-project"));
+    }
+    let made = han <= 8
+        && MAKERS.iter().any(|w| doc.ends_with(open, w))
+        && TAILS.iter().any(|w| doc.ends_with(span.end, w) && span.len() > w.chars().count());
+    made.then_some((span, WorkKind::Project, "made-project"))
+}
+
+/// Whether a few characters behind the marks lead to what is named: “小药箱”|健康搭子|行动.
+fn is_described(rest: &[char]) -> bool {
+    const NAMES: &[&str] = &[
+        "活动",
+        "行动",
+        "项目",
+        "工程",
+        "计划",
+        "模式",
+        "品牌",
+        "大赛",
+        "比赛",
+        "竞赛",
+        "评选",
+        "招聘会",
+        "论坛",
+        "讲座",
+        "晚会",
+        "展览",
+        "文化节",
+        "艺术节",
+        "服务队",
+        "志愿者",
+        "工作室",
+        "音乐会",
+        "诗会",
+        "研讨会",
+        "宣讲",
+    ];
+    const NEVER: &str = "的了是在和与及等为将把被让从由向给对于到后前中上下时说称也都就还又已经有没不开举组";
+    let run = rest.iter().take(10).take_while(|&&c| is_han(c)).count();
+    let run = &rest[..run];
+    (1..run.len())
+        .take_while(|&i| !NEVER.contains(run[i - 1]))
+        .take(6)
+        .any(|i| NAMES.iter().any(|w| starts_with(&run[i..], w)))
 }
 
 #[cfg(test)]
@@ -230,6 +208,12 @@ mod tests {
             ("消防法", WorkKind::Law, "依据《消防法》第60条"),
             ("中华人民共和国民法典", WorkKind::Law, "宣讲《中华人民共和国民法典》"),
             ("信访工作条例", WorkKind::Law, "学习《信访工作条例》"),
+            ("物业服务管理办法(试行)", WorkKind::Law, "印发《物业服务管理办法(试行)》"),
+            (
+                "关于老街保护的指导意见",
+                WorkKind::Law,
+                "《关于老街保护的指导意见》(以下简称《意见》)。《意见》明确",
+            ),
             ("居民防火手册", WorkKind::Work, "发放《居民防火手册》1500册"),
             ("写意山水画技法", WorkKind::Work, "翻阅《写意山水画技法》"),
             ("我和我的祖国", WorkKind::Work, "合唱《我和我的祖国》"),
@@ -245,6 +229,9 @@ mod tests {
             ("石榴籽", "社区来了“石榴籽”调解员"),
             ("谱写新篇章·廉洁守初心", "举办“谱写新篇章·廉洁守初心”主题活动"),
             ("板凳议事", "推行“板凳议事”工作法"),
+            ("1+2+X", "社区推行“1+2+X”模式"),
+            ("小药箱", "推出“小药箱”健康搭子行动"),
+            ("梧桐客厅", "社区打造“梧桐客厅”,邻里常来"),
         ] {
             assert_eq!(brief(text), [(name.to_owned(), WorkKind::Project)], "{text}");
         }
@@ -254,7 +241,8 @@ mod tests {
     fn neither() {
         for text in [
             "“路灯亮了。”居民说",
-            "社区推行“1+2+X”模式",
+            "织起“1+2+X”照护网",
+            "“慢一点”的说法引来活动",
             "变“软黄金”",
             "“三不”制度",
             "把“肠梗阻”打通",
