@@ -32,6 +32,7 @@ impl Decimal {
     /// The product with an integer; `None` on overflow.
     pub const fn times(self, factor: i128) -> Option<Self> {
         match self.digits.checked_mul(factor) {
+            Some(digits) if self.scale == 0 => Some(Decimal { digits, scale: 0 }),
             Some(digits) => Some(Decimal::new(digits, self.scale)),
             None => None,
         }
@@ -39,6 +40,9 @@ impl Decimal {
 
     /// The sum; `None` on overflow.
     pub fn plus(self, other: Self) -> Option<Self> {
+        if self.scale == 0 && other.scale == 0 {
+            return Some(Decimal { digits: self.digits.checked_add(other.digits)?, scale: 0 });
+        }
         let scale = self.scale.max(other.scale);
         let widen = |n: Decimal| n.digits.checked_mul(10i128.checked_pow(u32::from(scale - n.scale))?);
         Some(Decimal::new(widen(self)?.checked_add(widen(other)?)?, scale))

@@ -172,6 +172,8 @@ impl<'a> Reader<'a> {
                 self.scale(c)?;
             } else if full && matches!(c, '多' | '余' | '餘' | '来') {
                 self.more(c);
+            } else if full && c == '个' {
+                self.spoken();
             }
             if self.at == before {
                 break;
@@ -312,7 +314,8 @@ impl<'a> Reader<'a> {
             .take_while(|&&c| digit(c).is_some() && !matches!(c, '两') || c.is_ascii_digit())
             .count();
         let after = self.char(1 + digits);
-        let clock = matches!(after, '分' | '刻' | '时' | '点' | '钟' | '半')
+        let clock = (after == '分' && self.char(2 + digits) != '之')
+            || matches!(after, '刻' | '时' | '点' | '钟' | '半')
             || (1 < unit(after) && unit(after) < 10_000);
         let arabic = self.pending.is_some_and(|p| p.arabic) && digits == 2 && self.char(1).is_ascii_digit();
         let whole = self.pending.map_or(Pair::one(0), |p| p.value);
@@ -419,7 +422,8 @@ impl<'a> Reader<'a> {
         c == '千'
             && said
             && (matches!(next, '克' | '瓦' | '卡' | '伏' | '赫' | '帕' | '焦' | '安')
-                || (next == '米' && !digit))
+                || (next == '米' && !digit)
+                || (next == '比' && self.char(2) == '特'))
     }
 
     /// 多, 余 and 来 after a round number, before a further 万 or 亿.
@@ -448,6 +452,16 @@ impl<'a> Reader<'a> {
         }
         self.modifier = Some(if c == '来' { Modifier::Approx } else { Modifier::MoreThan });
         self.at += 1;
+    }
+
+    /// 两个亿, 三个多亿: spoken for 两亿 and 三亿多.
+    fn spoken(&mut self) {
+        let more = matches!(self.char(1), '多' | '余');
+        let hundred_million = matches!(self.char(1 + usize::from(more)), '亿' | '億');
+        if hundred_million && self.pending.is_some() && self.last == 0 && self.modifier.is_none() {
+            self.modifier = more.then_some(Modifier::MoreThan);
+            self.at += 1 + usize::from(more);
+        }
     }
 
     fn finish(self) -> Option<Numeral> {

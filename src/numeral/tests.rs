@@ -49,6 +49,7 @@ fn plain_numbers() {
     reads("1100009032", None, None, &["十一亿零九千零三十二"]);
     reads("11111111111", None, None, &["壹佰壹拾壹亿壹仟壹佰壹拾壹万壹仟壹佰壹拾壹"]);
     reads("1200000000000", None, None, &["1.2万亿", "一万二千亿", "12000亿"]);
+    reads("200000000", None, None, &["两个亿|元", "2个亿|元", "两亿|元"]);
     reads("14935.69", None, None, &["14,935.69", "14935.69", "１４，９３５．６９"]);
     reads("1720.134", None, None, &["一七二零点一三四"]);
     reads("2022", None, None, &["二〇二二|年", "二○二二|年", "2022|年"]);
@@ -66,6 +67,7 @@ fn halves_and_fractions() {
     reads("0.75", None, None, &["四分之三", "4分之3", "3/4"]);
     reads("1.5", None, None, &["一又二分之一"]);
     reads("5", None, None, &["百分之五"]);
+    reads("0.2", None, None, &["十二点五分之二点五", "五分之一"]);
     reads("100", None, None, &["百分之百", "百分百", "百分之一百"]);
     reads("2.4", None, None, &["百分之2.4", "百分之二点四"]);
     reads("0.0000000007", None, None, &["百万万分之七"]);
@@ -93,6 +95,7 @@ fn approximation_and_ranges() {
     );
     reads("10000", None, Some(MoreThan), &["万余|元", "数万|人", "一万多|元", "1万余|元"]);
     reads("100000", None, Some(MoreThan), &["10余万|元", "十几万|元", "数十万|元", "10万余|元", "几十万|元"]);
+    reads("300000000", None, Some(MoreThan), &["三个多亿|元", "三亿多|元"]);
     reads("300000", None, Some(MoreThan), &["30多万|人", "三十多万|人"]);
     reads("2", Some(3), None, &["两三|个", "二三|个"]);
     reads("3", Some(5), None, &["三五|个"]);

@@ -75,6 +75,9 @@ const AFTER: &[(&str, Modifier, &str)] = &[
 /// The approximator that ends at `at` and begins at or after `floor`: its start and what it says.
 pub(super) fn before(doc: &Document<'_>, at: usize, floor: usize, bare: bool) -> Option<(usize, Modifier)> {
     let last = doc.before(at);
+    if !ends_one(last) {
+        return None;
+    }
     let find = |table: &[(&str, Modifier, &str)]| {
         table.iter().filter(|(word, ..)| word.ends_with(last)).find_map(|&(word, modifier, not_after)| {
             let start = at.checked_sub(word.chars().count())?;
@@ -88,8 +91,36 @@ pub(super) fn before(doc: &Document<'_>, at: usize, floor: usize, bare: bool) ->
 /// The approximator that begins at `at`: its end and what it says.
 pub(super) fn after(doc: &Document<'_>, at: usize) -> Option<(usize, Modifier)> {
     let first = doc.char(at);
+    if !begins_one(first) {
+        return None;
+    }
     AFTER.iter().filter(|(word, ..)| word.starts_with(first)).find_map(|&(word, modifier, not_before)| {
         let end = at + word.chars().count();
         (doc.starts_with(at, word) && !not_before.contains(doc.char(end))).then_some((end, modifier))
     })
+}
+
+/// The last characters of the words before a numeral.
+const fn ends_one(c: char) -> bool {
+    matches!(
+        c,
+        '于' | '过' | '過' | '多' | '少' | '码' | '碼' | '下' | '出' | '破' | '约' | '概' | '莫' | '近' | '足' | '到' | '满' | '超' | '逾' | '上'
+    )
+}
+
+/// The first characters of the words after a unit.
+const fn begins_one(c: char) -> bool {
+    matches!(c, '或' | '及' | '左' | '上' | '以' | '之' | '有' | '开')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_quick_look_lets_every_word_pass() {
+        let before = BEFORE.iter().chain(BEFORE_BARE);
+        assert!(before.filter_map(|row| row.0.chars().last()).all(ends_one));
+        assert!(AFTER.iter().filter_map(|row| row.0.chars().next()).all(begins_one));
+    }
 }

@@ -2,11 +2,12 @@
 
 use super::grammar::Quantity;
 use super::label::labelled;
+use super::money::verb_of_money;
 use super::unit::{Unit, UnitKind};
 use crate::chars::{is_han, is_separator};
 use crate::numeral::{Form, Numeral, is_numeric};
 use crate::record::CountKind;
-use crate::{Document, Span, lexicon};
+use crate::{Document, Span, dictionary, lexicon};
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../../data/not_counts.tsv");
@@ -14,6 +15,15 @@ const TABLE: &str = include_str!("../../../data/not_counts.tsv");
 /// Phrases by first character. Columns: phrase, reason.
 static PHRASES: LazyLock<Vec<Vec<char>>> =
     LazyLock::new(|| lexicon::rows(TABLE).map(|row| row[0].chars().collect()).collect());
+
+/// Where the phrases of a first character begin; behind the last where it has none.
+static FIRST: LazyLock<Box<[u16]>> = LazyLock::new(|| {
+    let mut first = vec![PHRASES.len() as u16; 0x1_0000].into_boxed_slice();
+    for (row, phrase) in PHRASES.iter().enumerate().rev() {
+        first[phrase[0] as usize] = row as u16;
+    }
+    first
+});
 
 /// How far before its number a phrase may begin (千家万户, 成千上万).
 const PHRASE_REACH: usize = 3;
@@ -91,8 +101,11 @@ pub(super) fn after_unit(
     if nothing && !matches!(unit.word[0], '人' | '户' | '个' | '名' | '例' | '起' | '次') {
         return false;
     }
-    // 两角五分 and 深三尺, are amounts all the same.
-    let plain = q.rule == "count.compound" || (q.kind == CountKind::Measure && !is_han(doc.char(q.end)));
+    // 两角五分, 深三尺, 积雪半尺厚, 收两角 and 分成四班 are amounts all the same.
+    let plain = q.rule == "count.compound"
+        || (q.kind == CountKind::Measure && (!is_han(doc.char(q.end)) || extent(doc.char(q.end))))
+        || (q.kind == CountKind::Money && verb_of_money(doc.before(at)))
+        || ["分成", "分为", "编成", "排成"].iter().any(|verb| doc.ends_with(at, verb));
     if unit.strict && digit && !approximated && !plain {
         return false;
     }
@@ -132,12 +145,22 @@ pub(super) fn after_unit(
         || (one && doc.char(q.end).is_ascii_alphanumeric() && unit.word[0] == '个'))
 }
 
+/// Adjectives of extent behind a measure: 半尺厚.
+const fn extent(c: char) -> bool {
+    matches!(c, '厚' | '深' | '高' | '长' | '宽' | '粗' | '远' | '多' | '见')
+}
+
+/// Whether the dictionary holds a span.
+pub(super) fn is_word(doc: &Document<'_>, span: Span) -> bool {
+    doc.chars().get(span.start..span.end).is_some_and(|word| dictionary::class(word).is_some())
+}
+
 /// One Chinese digit that another word owns: 统一, 大陆, 下半场, 六家村.
 fn part_of_word(doc: &Document<'_>, at: usize, n: &Numeral, q: &Quantity, unit: &Unit) -> bool {
     let before = doc.before(at);
     let formal = matches!(doc.char(at), '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖');
     let joined = match doc.char(at) {
-        '一' => is_han(before) && doc.is_word(Span::new(at - 1, at + 1)),
+        '一' => is_han(before) && is_word(doc, Span::new(at - 1, at + 1)),
         '半' => matches!(before, '前' | '后' | '上' | '下' | '大' | '小' | '多'),
         _ => false,
     };
@@ -145,10 +168,10 @@ fn part_of_word(doc: &Document<'_>, at: usize, n: &Numeral, q: &Quantity, unit: 
         matches!(unit.word.as_slice(), ['座' | '条' | '个' | '处' | '间' | '户' | '名' | '位' | '口' | '棵']);
     let place = unit.word.len() == 1
         && !loose
-        && matches!(
+        && (matches!(
             doc.char(q.end),
             '村' | '镇' | '乡' | '庄' | '屯' | '桥' | '铺' | '湾' | '沟' | '街' | '巷'
-        );
+        ) || ["街道", "社区", "镇", "村"].iter().any(|s| is_han(doc.char(q.end)) && doc.starts_with(q.end + 1, s)));
     if n.len > 1 {
         return false;
     }
@@ -164,7 +187,7 @@ fn indefinite(n: &Numeral) -> bool {
 fn phrase(doc: &Document<'_>, at: usize, end: usize) -> bool {
     let listed = (at.saturating_sub(PHRASE_REACH)..=at).any(|from| {
         let first = doc.char(from);
-        let low = PHRASES.partition_point(|p| p[0] < first);
+        let low = FIRST.get(first as usize).map_or(PHRASES.len(), |&row| usize::from(row));
         PHRASES[low..]
             .iter()
             .take_while(|p| p[0] == first)
@@ -172,7 +195,7 @@ fn phrase(doc: &Document<'_>, at: usize, end: usize) -> bool {
     });
     // 三角形, 五台山, 六盘水, 三头六臂: a word of the dictionary that goes on behind the unit.
     let name = |to: usize| {
-        to <= doc.len() && (end..to).all(|i| is_han(doc.char(i))) && doc.is_word(Span::new(at, to))
+        to <= doc.len() && (end..to).all(|i| is_han(doc.char(i))) && is_word(doc, Span::new(at, to))
     };
     let person = matches!(doc.before(end), '个' | '名' | '位' | '元' | '岁' | '%');
     listed

@@ -1,8 +1,10 @@
 //! Reads one quantity: `[approximator] numeral [to numeral] unit [approximator]`.
 
-use super::tail::{compound, prefix, priced, rate, suffix, suffix_words};
-use super::unit::{self, UnitKind};
+use super::money::priced;
+use super::tail::{compound, prefix, rate, suffix, suffix_words};
+use super::unit::{self, Unit, UnitKind};
 use super::{approximator, exclude};
+use crate::chars::is_han;
 use crate::numeral::{self, Form, Numeral};
 use crate::record::{CountKind, Modifier};
 use crate::{Decimal, Document, Span};
@@ -77,9 +79,9 @@ fn signed(doc: &Document<'_>, at: usize) -> Option<(usize, Numeral)> {
     // 数 after a character it makes a word with: 人数, 总数. 数百 is a number everywhere.
     let counted = numeral.form == Form::Vague
         && matches!(chars[at], '数' | '數')
-        && crate::chars::is_han(doc.before(at))
+        && is_han(doc.before(at))
         && !matches!(doc.before(at), '近' | '的' | '了' | '有' | '达' | '上' | '、');
-    (!counted || !doc.is_word(Span::new(at - 1, at + 1))).then_some((from, numeral))
+    (!counted || !exclude::is_word(doc, Span::new(at - 1, at + 1))).then_some((from, numeral))
 }
 
 /// The second number of a range and where it ends: 3至5, 2—3, 两到三万, 3、4.
@@ -157,7 +159,7 @@ fn finish(
     }
     // 912 人: a space inside, as some dumps print it.
     let spaced =
-        chars.get(after) == Some(&' ') && number.is_arabic() && crate::chars::is_han(doc.char(after + 1));
+        chars.get(after) == Some(&' ') && number.is_arabic() && is_han(doc.char(after + 1));
     let unit_at = after + usize::from(spaced);
     let yuan = ["人民币", "人民幣"]
         .iter()
@@ -181,7 +183,9 @@ fn finish(
         });
     }
     let unit = unit?;
-    let UnitKind::Count(kind) = unit.kind else { return None };
+    let UnitKind::Count(kind) = unit.kind else {
+        return infant(doc, at, unit_at + unit.word.len(), lead, &number);
+    };
     if spaced
         && (unit.word.len() == 1
             && !matches!(unit.word[0], '人' | '名' | '户' | '个' | '元' | '亩' | '吨' | '米'))
@@ -189,7 +193,7 @@ fn finish(
         return None;
     }
     let approximated = lead.is_some() || number.modifier.is_some() || number.max.is_some();
-    if bare && !approximated {
+    if bare && !approximated && !definite(&number, &chars[at..after], unit) {
         return None;
     }
     let unit_end = unit_at + unit.word.len();
@@ -221,6 +225,46 @@ fn finish(
     }
     prefix(doc, &mut q, floor);
     exclude::after_unit(doc, at, &number, unit, &q, approximated).then_some(q)
+}
+
+/// 百米, 千亩, 百万元: a scale word alone counts before a measure, and two of them before money and people too.
+fn definite(number: &Numeral, printed: &[char], unit: &Unit) -> bool {
+    let plain = number.max.is_none() && matches!(printed, [_, ..]) && printed.len() <= 2;
+    let measure = matches!(
+        unit.word.as_slice(),
+        ['米' | '亩' | '吨' | '斤'] | ['公', '里' | '斤' | '顷'] | ['平', '方', '米'] | ['立', '方', '米']
+    );
+    let many = matches!(unit.word.as_slice(), ['人' | '户'] | ['人', '次'] | ['人', '口']) || unit.kind == UnitKind::Count(CountKind::Money);
+    plain && (measure || (printed.len() == 2 && many))
+}
+
+/// 三个月大, 90天大: an age in months or days.
+fn infant(
+    doc: &Document<'_>,
+    at: usize,
+    end: usize,
+    lead: Option<(usize, Option<Modifier>)>,
+    number: &Numeral,
+) -> Option<Quantity> {
+    let unit = Span::new(at + number.len, end);
+    let grown = ["个月", "天", "周"].iter().any(|u| doc.starts_with(unit.start, u) && unit.len() == u.chars().count());
+    // 3天大会, 两天大雨.
+    let alone = !is_han(doc.char(end + 1)) || matches!(doc.char(end + 1), '的' | '时' | '就' | '左');
+    (grown && doc.char(end) == '大' && alone).then(|| {
+        let mut q = Quantity {
+            start: lead.map_or(at, |l| l.0),
+            end: end + 1,
+            kind: CountKind::Age,
+            value: number.value,
+            max: number.max,
+            modifier: lead.and_then(|l| l.1).or(number.modifier),
+            unit: Some(unit),
+            sign: None,
+            rule: "count.infant",
+        };
+        suffix_words(doc, &mut q);
+        q
+    })
 }
 
 /// What stands before the numeral: an approximator, 好 before 几.

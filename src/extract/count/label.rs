@@ -1,5 +1,6 @@
 //! Units that count in one place and label in another: `8幢` a house, `8幢居民楼` eight of them.
 
+use super::exclude::is_word;
 use super::grammar::Quantity;
 use super::unit::Unit;
 use crate::chars::is_han;
@@ -17,50 +18,8 @@ pub(super) fn labelled(
 ) -> bool {
     let before = doc.before(at);
     let after = doc.char(q.end);
-    let noun = is_han(after)
-        && !matches!(
-            after,
-            '的' | '和'
-                | '与'
-                | '及'
-                | '至'
-                | '到'
-                | '是'
-                | '为'
-                | '在'
-                | '也'
-                | '内'
-                | '前'
-                | '旁'
-                | '下'
-                | '上'
-                | '里'
-        );
-    let counted = approximated
-        || matches!(
-            before,
-            '共' | '有'
-                | '成'
-                | '建'
-                | '了'
-                | '这'
-                | '各'
-                | '计'
-                | '设'
-                | '置'
-                | '选'
-                | '出'
-                | '盖'
-                | '拆'
-                | '造'
-                | '分'
-                | '买'
-                | '达'
-                | '为'
-                | '第'
-                | '等'
-                | '余'
-        );
+    let noun = is_han(after) && !goes_on(after);
+    let counted = approximated || counts(before);
     match unit.word.as_slice() {
         // 包揽前三名: places, not people.
         ['名'] if before == '前' && !is_han(after) => true,
@@ -107,6 +66,8 @@ pub(super) fn labelled(
         {
             true
         }
+        // 坐在3排, 三排左边; but 两排书架.
+        ['排'] => !counted && (!noun || before == '在' || before == '第'),
         ['幢' | '栋'] if after.is_ascii_digit() => true,
         ['幢' | '栋'] if !n.is_arabic() && n.len > 2 => false,
         // 四大板块: a Chinese digit and a noun; 十大 is a prize's name.
@@ -114,7 +75,7 @@ pub(super) fn labelled(
             n.is_arabic()
                 || n.integer().is_none_or(|v| v > 9)
                 || !noun
-                || !doc.is_word(Span::new(q.end, (q.end + 2).min(doc.len())))
+                || !is_word(doc, Span::new(q.end, (q.end + 2).min(doc.len())))
         }
         ['瓦'] => !n.is_arabic() && n.len == 1,
         ['幢' | '栋'] => {
@@ -124,7 +85,7 @@ pub(super) fn labelled(
             ];
             let tenants =
                 inside.iter().any(|w| doc.starts_with(q.end, w)) && !doc.starts_with(q.end, "居民楼");
-            !counted && n.scale == 1 && (!noun || tenants)
+            !counted && before != '楼' && n.scale == 1 && (!noun || tenants)
         }
         ['组'] => {
             let people = noun && !matches!(after, '居' | '村' | '组' | '农' | '社');
@@ -244,4 +205,21 @@ pub(super) fn labelled(
 fn seconds(doc: &Document<'_>, at: usize) -> bool {
     let number = doc.chars().get(at..).and_then(numeral::read);
     number.is_some_and(|n| matches!(doc.char(at + n.len), '秒' | '″'))
+}
+
+/// Characters before a number that is counted: 共8幢, 建成8幢.
+const fn counts(before: char) -> bool {
+    matches!(
+        before,
+        '共' | '有' | '成' | '建' | '了' | '这' | '各' | '计' | '设' | '置' | '选' | '出' | '盖' | '拆' | '造' | '分' | '买' | '达' | '为'
+            | '第' | '等' | '余' | '房'
+    )
+}
+
+/// Characters after a unit that no noun begins with.
+const fn goes_on(after: char) -> bool {
+    matches!(
+        after,
+        '的' | '和' | '与' | '及' | '至' | '到' | '是' | '为' | '在' | '也' | '内' | '前' | '旁' | '下' | '上' | '里'
+    )
 }

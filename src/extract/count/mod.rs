@@ -8,6 +8,7 @@ mod approximator;
 mod exclude;
 mod grammar;
 mod label;
+mod money;
 mod noun;
 mod phrase;
 mod tail;
@@ -37,6 +38,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("count.measure", "种了3.2万亩"),
     ("count.rate", "每千克卖到4元/千克"),
     ("count.age", "现年81岁"),
+    ("count.infant", "才三个月大的孩子"),
     ("count.noun", "约300学生"),
 ];
 

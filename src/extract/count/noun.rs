@@ -4,15 +4,16 @@
 //! end is not plain.
 
 use super::grammar::Quantity;
-use super::phrase::{Role, is_people, leading, trailing, words};
+use super::money::verb_of_money;
+use super::phrase::{Role, is_people, leading, people_first, trailing, words};
 use crate::chars::{is_han, is_separator};
 use crate::record::CountKind;
 use crate::{Document, Span};
 
 /// Characters of text behind a quantity that a noun is looked for in.
-const AHEAD: usize = 20;
+const AHEAD: usize = 16;
 /// Characters of text before a quantity.
-const BEHIND: usize = 14;
+const BEHIND: usize = 12;
 
 /// The noun of a quantity as printed, where it is plain. `floor` is the end of the mention before.
 pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<String> {
@@ -21,7 +22,7 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Str
     // 七部门, 6方面: the unit is the noun.
     let named =
         ["部门", "方面", "用户", "残疾人", "老年人", "单位"].iter().any(|w| doc.starts_with(unit.start, w));
-    let moves = unit.len() == 1 && "趟遍步回圈".contains(doc.char(unit.start));
+    let moves = unit.len() == 1 && matches!(doc.char(unit.start), '趟' | '遍' | '步' | '回' | '圈');
     if visits || named || moves || q.kind == CountKind::Percent {
         return None;
     }
@@ -52,18 +53,18 @@ enum Counts {
 }
 
 fn counts(doc: &Document<'_>, q: &Quantity, before: bool) -> Counts {
-    let Some(unit) = q.unit else { return Counts::Anything };
-    match (q.kind, doc.surface(unit)) {
+    let unit = q.unit.filter(|u| u.len() == 1).map_or('\0', |u| doc.char(u.start));
+    match (q.kind, unit) {
         (CountKind::Money | CountKind::Measure, _) => Counts::Things,
         (CountKind::Age, _) => Counts::Anything,
-        (_, "名" | "位") => Counts::People,
-        (_, "人") => Counts::Persons,
-        (_, "户") if before => Counts::Homes,
+        (_, '名' | '位') => Counts::People,
+        (_, '人') => Counts::Persons,
+        (_, '户') if before => Counts::Homes,
         (
             _,
-            "箱" | "袋" | "桶" | "瓶" | "盒" | "碗" | "份" | "件" | "张" | "条" | "台" | "辆" | "把" | "套"
-            | "栋" | "幢" | "棵" | "株" | "头" | "只" | "块" | "盏" | "本" | "册" | "篇" | "首" | "幅" | "封"
-            | "处" | "座" | "间" | "项" | "场" | "期" | "次" | "起",
+            '箱' | '袋' | '桶' | '瓶' | '盒' | '碗' | '份' | '件' | '张' | '条' | '台' | '辆' | '把' | '套' | '栋' | '幢' | '棵'
+            | '株' | '头' | '只' | '块' | '盏' | '本' | '册' | '篇' | '首' | '幅' | '封' | '处' | '座' | '间' | '项' | '场' | '期'
+            | '次' | '起',
         ) => Counts::Things,
         _ => Counts::Anything,
     }
@@ -125,6 +126,10 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     for _ in 0..3 {
         let rest = &words[from..];
         let phrase = leading(rest, loose || compound);
+        let phrase = match phrase {
+            Some((_, count)) if counts == Counts::People => people_first(rest, count),
+            phrase => phrase,
+        };
         let (span, count) = match phrase {
             Some((span, count)) => (Some(span), count),
             None => (None, 0),
@@ -181,7 +186,7 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
         q.unit.is_some_and(|u| u.len() == 1 && matches!(doc.char(u.start), '次' | '回' | '遍' | '趟' | '步'));
     let age = q.kind == CountKind::Age && doc.before(end) != '龄';
     let verbal = last.role == Role::VerbNoun && words.len() > 1 && words[words.len() - 2].role.is_verb();
-    if !(last.role.ends() || verbal) || age || repeats && last.role == Role::Person {
+    if !(last.role.ends() || verbal) || age || repeats && !event(doc.char(end - 1)) {
         return None;
     }
     let phrase = trailing(&words);
@@ -195,11 +200,21 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
     // 村民和干部146人: both are counted.
     let one_of = matches!(doc.before(first), '和' | '与' | '及' | '、') && first > floor + 1;
     // 奖3000元, 花500元: a verb as likely.
-    let spent = q.kind == CountKind::Money && "花罚交付卖收捐奖赔赚省欠要".contains(doc.before(end));
-    let short = end - first == 1 && !"牛羊猪鸡鸭鱼树车桃书煤米面油".contains(doc.char(first));
+    let spent = q.kind == CountKind::Money && verb_of_money(doc.before(end));
+    let short = end - first == 1 && !ware(doc.char(first));
     // 河东社区400户: where they are.
     let place = last.place && !matches!(doc.char(q.unit.map_or(q.end, |u| u.start)), '个' | '家');
     let span = Span::new(first, end);
     (whole && !place && !each && !shared && !one_of && !spent && !short && fits(doc, counts, span, last.role))
         .then_some(span)
+}
+
+/// Nouns of one character that are counted so: 卖牛26头.
+const fn ware(c: char) -> bool {
+    matches!(c, '牛' | '羊' | '猪' | '鸡' | '鸭' | '鱼' | '树' | '车' | '桃' | '书' | '煤' | '米' | '面' | '油')
+}
+
+/// Last syllables of what happens a number of times: 院坝会, 知识讲座.
+const fn event(c: char) -> bool {
+    matches!(c, '会' | '赛' | '课' | '练' | '训' | '查' | '动' | '座' | '演' | '展' | '诊')
 }

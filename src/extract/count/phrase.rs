@@ -74,6 +74,8 @@ pub(super) struct Word {
     pub(super) place: bool,
     /// A body that does things: 合作社, 社区, 部门.
     pub(super) acts: bool,
+    /// Its last syllable ends words for people.
+    pub(super) people: bool,
 }
 
 /// The words of a window, in order.
@@ -95,15 +97,16 @@ impl std::ops::Deref for Words {
 pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
     let chars = &doc.chars()[span.start..span.end];
     let mut words =
-        Words { list: [Word { span, role: Role::Stop, place: false, acts: false }; WINDOW], len: 0 };
+        Words { list: [Word { span, role: Role::Stop, place: false, acts: false, people: false }; WINDOW], len: 0 };
     dictionary::cut(chars, &ROLES.words, |at, entry| {
         let word = &chars[at..at + entry.len];
         let role = role(word, entry);
         let place = matches!(word, ['村' | '镇' | '乡' | '县' | '市' | '区'] | ['社', '区'] | ['街', '道']);
         let place = place || entry.class == Class::Place && role == Role::Modifier;
-        let acts = word.last().is_some_and(|&c| BODIES.contains(c));
+        let people = word.last().is_some_and(|&c| is_people(c));
+        let acts = word.last().is_some_and(|&c| is(c, BODY));
         let span = Span::new(span.start + at, span.start + at + entry.len);
-        words.list[words.len] = Word { span, role, place, acts };
+        words.list[words.len] = Word { span, role, place, acts, people };
         words.len += 1;
     });
     words
@@ -148,7 +151,7 @@ const SUFFIXES: &str = "员者户车房楼树路店馆机卡书班队会站费�
 const BODIES: &str = "社区村委局司校院门位业心队会厂店馆站所镇县市省府团方家行网员者人民众户";
 
 /// One character that never belongs to what is counted.
-const ENDS: &str = "来去等和与及或为共时均各多余内中后前上下左起到至每在是有被将把从由对向于了着过就也都不已还又再只可能会要让使给比按经据因而且但则即以并又很最更达占";
+const ENDS: &str = "来去往等和与及或为共时均各多余内中后前上下左起到至每在是有被将把从由对向于了着过就也都不已还又再只可能会要让使给比按经据因而且但则即以并又很最更达占";
 
 fn role(word: &[char], entry: Entry) -> Role {
     if let &[c] = word {
@@ -156,12 +159,11 @@ fn role(word: &[char], entry: Entry) -> Role {
             '的' => Role::Of,
             '人' | '户' | '村' | '车' | '县' | '镇' | '乡' => Role::Noun,
             _ if !is_han(c) => Role::Stop,
-            _ if SUFFIXES.contains(c) => Role::Suffix,
-            _ if ENDS.contains(c) => Role::Stop,
+            _ if is(c, SUFFIX) => Role::Suffix,
+            _ if is(c, END) => Role::Stop,
             _ => match entry.class {
                 Class::Noun | Class::Other => Role::Single,
                 Class::Adjective | Class::Attribute => Role::Modifier,
-                Class::Verb => Role::Verb,
                 _ => Role::Stop,
             },
         };
@@ -178,9 +180,13 @@ fn role(word: &[char], entry: Entry) -> Role {
     match entry.class {
         // 管理费, 监测屏: the last syllable tells.
         Class::Verb | Class::VerbNoun | Class::Adjective
-            if word.len() > 2 && SUFFIXES.contains(word[word.len() - 1]) =>
+            if word.len() > 2 && is(word[word.len() - 1], SUFFIX) =>
         {
             noun(word, entry.rarity)
+        }
+        // 待业青年, 十字路口: a set phrase that ends with a noun.
+        Class::Idiom if word.len() == 4 && dictionary::class(&word[2..]) == Some(Class::Noun) => {
+            noun(&word[2..], entry.rarity)
         }
         Class::Noun => noun(word, entry.rarity),
         Class::Place | Class::Adjective | Class::Attribute => Role::Modifier,
@@ -193,39 +199,37 @@ fn role(word: &[char], entry: Entry) -> Role {
 /// Last syllables of words for people.
 const PEOPLE: &str = "员者人师手生民友童兵警官医客士妇徒工";
 
-/// Whether a word that ends so names people.
+/// More of them, which end other words as well.
+const PEOPLE_TOO: &str = "户弟妈婆爸爷奶姐妹哥姨叔农匠众干商家长亲部表宾年子孩娃";
+
+const SUFFIX: u8 = 1;
+const END: u8 = 1 << 1;
+const BODY: u8 = 1 << 2;
+const PERSON: u8 = 1 << 3;
+const PEOPLE_LIKE: u8 = 1 << 4;
+
+/// The lists above, a bit a list for every character of the basic plane.
+static SYLLABLES: LazyLock<Box<[u8]>> = LazyLock::new(|| {
+    let mut table = vec![0; 0x1_0000].into_boxed_slice();
+    for (list, bits) in [
+        (SUFFIXES, SUFFIX),
+        (ENDS, END),
+        (BODIES, BODY),
+        (PEOPLE, PERSON | PEOPLE_LIKE),
+        (PEOPLE_TOO, PEOPLE_LIKE),
+    ] {
+        list.chars().for_each(|c| table[c as usize] |= bits);
+    }
+    table
+});
+
+fn is(c: char, bits: u8) -> bool {
+    SYLLABLES.get(c as usize).is_some_and(|&found| found & bits != 0)
+}
+
+/// Whether a word that ends so may name people.
 pub(super) fn is_people(last: char) -> bool {
-    PEOPLE.contains(last)
-        || matches!(
-            last,
-            '户' | '弟'
-                | '妈'
-                | '爸'
-                | '婆'
-                | '爷'
-                | '奶'
-                | '姐'
-                | '妹'
-                | '哥'
-                | '姨'
-                | '叔'
-                | '农'
-                | '匠'
-                | '人'
-                | '众'
-                | '干'
-                | '家'
-                | '长'
-                | '亲'
-                | '部'
-                | '表'
-                | '宾'
-                | '年'
-                | '童'
-                | '子'
-                | '孩'
-                | '娃'
-        )
+    is(last, PEOPLE_LIKE)
 }
 
 /// Nouns rarer than this, of two characters, are not trusted behind people.
@@ -233,10 +237,10 @@ const RARE: u8 = 11;
 
 fn noun(word: &[char], rarity: u8) -> Role {
     match word {
-        [.., last] if PEOPLE.contains(*last) && !matches!(word, [_, '工' | '生' | '家' | '手']) => {
+        [.., last] if is(*last, PERSON) && !matches!(word, [_, '工' | '生' | '家' | '手']) => {
             Role::Person
         }
-        [_, last] if rarity >= RARE && !SUFFIXES.contains(*last) => Role::Rare,
+        [_, last] if rarity >= RARE && !is(*last, SUFFIX) => Role::Rare,
         _ => Role::Noun,
     }
 }
@@ -272,6 +276,15 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
         }
     }
     (nouns > 0).then(|| (Span::new(words[0].span.start, words[nouns - 1].span.end), nouns))
+}
+
+/// The longest beginning of a phrase of `count` words that ends with people: 队员 of 队员平均年龄.
+pub(super) fn people_first(words: &[Word], count: usize) -> Option<(Span, usize)> {
+    let last = (0..count).rev().find(|&i| match words[i].role {
+        Role::Person => true,
+        role => role.ends() && words[i].people,
+    })?;
+    Some((Span::new(words[0].span.start, words[last].span.end), last + 1))
 }
 
 /// Whether what stands before `i` are single characters from the start.

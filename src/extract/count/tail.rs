@@ -2,39 +2,11 @@
 
 use super::approximator;
 use super::grammar::Quantity;
+use super::money;
 use super::unit::{self, Unit};
 use crate::numeral::{self, Form, Numeral};
 use crate::record::{CountKind, Modifier};
 use crate::{Decimal, Document};
-
-/// Whether 块 is money: 花8块, 8块多; not 展板20块, 20块展板.
-pub(super) fn priced(doc: &Document<'_>, at: usize, end: usize) -> bool {
-    let verb = matches!(
-        doc.before(at),
-        '花' | '卖'
-            | '收'
-            | '付'
-            | '交'
-            | '赚'
-            | '省'
-            | '要'
-            | '价'
-            | '才'
-            | '到'
-            | '给'
-            | '涨'
-            | '降'
-            | '罚'
-            | '欠'
-            | '补'
-            | '斤'
-            | '个'
-            | '挣'
-            | '掏'
-    );
-    let goes_on = matches!(doc.char(end), '多' | '半') || numeral::is_start(doc.char(end));
-    (verb && !crate::chars::is_han(doc.char(end))) || goes_on
-}
 
 /// 三元五角, 三斤半, 翻一番: what goes on after the unit.
 pub(super) fn compound(doc: &Document<'_>, q: &mut Quantity, number: &Numeral, unit: &Unit) {
@@ -43,39 +15,8 @@ pub(super) fn compound(doc: &Document<'_>, q: &mut Quantity, number: &Numeral, u
         return;
     }
     let Some(value) = q.value else { return };
-    if q.kind == CountKind::Money
-        && matches!(unit.word.as_slice(), ['元' | '圆' | '圓' | '块' | '塊' | '角' | '毛'])
-    {
-        let mut sum = value;
-        let mut from = q.end;
-        loop {
-            let zero = usize::from(matches!(chars.get(from), Some('零')));
-            let Some(n) = chars.get(from + zero..).and_then(numeral::read).filter(|n| n.len <= 2) else {
-                break;
-            };
-            let at = from + zero + n.len;
-            let tenth = match chars.get(at) {
-                Some('角' | '毛') => 10,
-                Some('分') if chars.get(at + 1) != Some(&'钟') => 100,
-                _ => break,
-            };
-            let part = n.value.and_then(|v| v.divided_by(tenth.into()));
-            let Some(total) = part.and_then(|p| sum.plus(p)).filter(|_| n.max.is_none()) else { break };
-            sum = total;
-            from = at + 1;
-        }
-        if from > q.end {
-            if unit.word[0] == '角' || unit.word[0] == '毛' {
-                // 两角五分: 2.5 of the printed unit.
-                sum = value
-                    .plus(
-                        sum.plus(value.times(-1).unwrap_or(value)).and_then(|d| d.times(10)).unwrap_or(value),
-                    )
-                    .unwrap_or(sum);
-            }
-            (q.value, q.end, q.rule) = (Some(sum), from, "count.compound");
-            return;
-        }
+    if q.kind == CountKind::Money && money::parts(doc, q, unit) {
+        return;
     }
     if let (['米' | '块'], Some(whole)) = (unit.word.as_slice(), number.integer()) {
         // 1米75, 一米八, 三块五: what follows is the fraction.
@@ -90,7 +31,7 @@ pub(super) fn compound(doc: &Document<'_>, q: &mut Quantity, number: &Numeral, u
             && !matches!(chars.get(q.end + n.len), Some('.' | '点' | '多' | '余' | '—' | '-' | '至' | '、'))
             && chars.get(q.end + n.len..).and_then(unit::longest).is_none()
         {
-            let part = n.value.and_then(|v| v.divided_by(if n.len == 1 { 10 } else { 100 }.into()));
+            let part = n.value.and_then(|v| money::fraction(v, n.len));
             if let Some(sum) = part.and_then(|p| value.plus(p)) {
                 (q.value, q.end, q.rule) = (Some(sum), q.end + n.len, "count.compound");
                 return;
@@ -171,11 +112,16 @@ pub(super) fn suffix_words(doc: &Document<'_>, q: &mut Quantity) {
     }
 }
 
-/// 摄氏30度: the scale is said before the number.
+/// 摄氏30度, 零下摄氏5度: the scale is said before the number.
 pub(super) fn prefix(doc: &Document<'_>, q: &mut Quantity, floor: usize) {
     let degree = q.unit.is_some_and(|u| matches!(doc.char(u.start), '度' | '°'));
     let said = doc.ends_with(q.start, "摄氏") || doc.ends_with(q.start, "华氏");
     if degree && said && q.start >= floor + 2 {
         q.start -= 2;
+        if doc.ends_with(q.start, "零下") {
+            q.start -= 2;
+            q.value = q.value.and_then(|v| v.times(-1));
+            q.max = q.max.and_then(|v| v.times(-1));
+        }
     }
 }

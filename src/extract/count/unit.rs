@@ -35,6 +35,15 @@ static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| {
     units
 });
 
+/// Where the rows of a first character begin; behind the last where it has none.
+static FIRST: LazyLock<Box<[u16]>> = LazyLock::new(|| {
+    let mut first = vec![UNITS.len() as u16; 0x1_0000].into_boxed_slice();
+    for (row, unit) in UNITS.iter().enumerate().rev() {
+        first[unit.word[0] as usize] = row as u16;
+    }
+    first
+});
+
 fn unit(row: &[&str]) -> Option<Unit> {
     let &[word, kind, after] = row else { return None };
     let kind = match kind {
@@ -54,7 +63,7 @@ fn unit(row: &[&str]) -> Option<Unit> {
 /// The longest unit at the start of `chars`.
 pub(super) fn longest(chars: &[char]) -> Option<&'static Unit> {
     let first = *chars.first()?;
-    let from = UNITS.partition_point(|u| u.word[0] < first);
+    let from = usize::from(*FIRST.get(first as usize)?);
     UNITS[from..]
         .iter()
         .take_while(|u| u.word[0] == first)

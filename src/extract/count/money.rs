@@ -1,0 +1,72 @@
+//! Amounts of money said in parts: `三元五角`, `两美元又三美分`, `两角五分`.
+
+use super::grammar::Quantity;
+use super::unit::Unit;
+use crate::{Decimal, Document, Span, numeral};
+
+/// The parts of a currency by its name, or its last character: how many make the whole.
+const PARTS: &[(&str, &[(&str, i64)])] = &[
+    ("元", &[("角", 10), ("毛", 10), ("美分", 100), ("欧分", 100), ("分", 100)]),
+    ("圆", &[("角", 10), ("分", 100)]),
+    ("圓", &[("角", 10), ("分", 100)]),
+    ("块", &[("角", 10), ("毛", 10), ("分", 100)]),
+    ("塊", &[("角", 10), ("毛", 10), ("分", 100)]),
+    ("镑", &[("便士", 100)]),
+    ("角", &[("分", 10)]),
+    ("毛", &[("分", 10)]),
+];
+
+/// Takes in the parts that follow. What has no whole is counted in its smallest part: 两角五分 is 25分.
+pub(super) fn parts(doc: &Document<'_>, q: &mut Quantity, unit: &Unit) -> bool {
+    let name: String = unit.word.iter().collect();
+    let (Some(mut sum), Some((whole, parts))) =
+        (q.value, PARTS.iter().find(|(whole, _)| name.ends_with(whole)))
+    else {
+        return false;
+    };
+    let mut end = q.end;
+    let mut last = None;
+    loop {
+        let from = end + usize::from(matches!(doc.char(end), '零' | '又'));
+        let number = doc.chars().get(from..).and_then(numeral::read);
+        let Some(number) = number.filter(|n| n.len <= 2 && n.max.is_none()) else { break };
+        let at = from + number.len;
+        let Some((part, many)) = parts.iter().find(|(part, _)| doc.starts_with(at, part)) else { break };
+        let Some(total) = number.value.and_then(|v| v.divided_by((*many).into())).and_then(|v| sum.plus(v))
+        else {
+            break;
+        };
+        let to = at + part.chars().count();
+        if *part == "分" && doc.char(to) == '钟' {
+            break;
+        }
+        (sum, end, last) = (total, to, Some((Span::new(at, to), *many)));
+    }
+    let Some((part, many)) = last else { return false };
+    (q.value, q.end, q.rule) = (Some(sum), end, "count.compound");
+    if matches!(*whole, "角" | "毛") {
+        (q.value, q.unit) = (sum.times(many.into()), Some(part));
+    }
+    true
+}
+
+/// Whether 块 is money: 花8块, 8块多, 贵了两块; not 展板20块, 20块展板.
+pub(super) fn priced(doc: &Document<'_>, at: usize, end: usize) -> bool {
+    let before = match doc.before(at) {
+        '了' => doc.before(at - 1),
+        before => before,
+    };
+    let price = verb_of_money(before) || matches!(before, '价' | '才' | '到' | '给' | '涨' | '降' | '欠' | '补' | '斤' | '个' | '挣' | '掏' | '贵' | '宜');
+    let goes_on = matches!(doc.char(end), '多' | '半') || numeral::is_start(doc.char(end));
+    (price && !crate::chars::is_han(doc.char(end))) || goes_on
+}
+
+/// Verbs of one character that an amount of money follows.
+pub(super) const fn verb_of_money(c: char) -> bool {
+    matches!(c, '花' | '罚' | '交' | '付' | '卖' | '收' | '捐' | '奖' | '赔' | '赚' | '省' | '欠' | '要')
+}
+
+/// The value of a price such as 三块五: what follows 块 are tenths or hundredths.
+pub(super) fn fraction(digits: Decimal, len: usize) -> Option<Decimal> {
+    digits.divided_by(if len == 1 { 10 } else { 100 }.into())
+}
