@@ -93,14 +93,31 @@ pub struct Entry {
     pub rarity: u8,
 }
 
-/// Where the entries of a first character begin in [`PACKED`] (0: it has none).
-static STARTS: LazyLock<Box<[u32]>> = LazyLock::new(|| {
-    let mut starts = vec![0; BLOCK].into_boxed_slice();
+/// Where the entries of a first character are.
+#[derive(Clone, Copy, Default)]
+struct Start {
+    /// In [`PACKED`]; 0: it has none.
+    at: u32,
+    /// Second characters of its words of two, three and four characters by their lowest six bits: most questions end
+    /// here.
+    seconds: [u64; LONGEST - 1],
+}
+
+/// The entries of every first character.
+static STARTS: LazyLock<Box<[Start]>> = LazyLock::new(|| {
+    let mut starts = vec![Start::default(); BLOCK].into_boxed_slice();
     let mut at = 0;
     while let Some(head) = PACKED.get(at..at + HEAD) {
         let first = usize::from(u16::from_le_bytes([head[0], head[1]]));
-        starts[first - FIRST as usize] = at as u32;
-        at += HEAD + (2..=LONGEST).map(|len| count(head, len) * width(len)).sum::<usize>();
+        let start = &mut starts[first - FIRST as usize];
+        start.at = at as u32;
+        at += HEAD;
+        for len in 2..=LONGEST {
+            let size = count(head, len) * width(len);
+            let entries = PACKED[at..at + size].chunks_exact(width(len));
+            entries.for_each(|entry| start.seconds[len - 2] |= 1 << (entry[0] & 63));
+            at += size;
+        }
     }
     starts
 });
@@ -129,18 +146,17 @@ fn count(head: &[u8], len: usize) -> usize {
 /// ```
 pub fn words(chars: &[char]) -> [Option<Entry>; LONGEST] {
     let mut found = [None; LONGEST];
-    let Some(head) = chars.first().and_then(|&c| head(c)) else { return found };
+    let Some((head, seconds)) = chars.first().and_then(|&c| head(c)) else { return found };
     found[0] = (PACKED[head + 2] != NONE).then(|| entry(1, PACKED[head + 2]));
+    let Some(&second) = chars.get(1) else { return found };
+    let bit = second as u32 & 63;
     let mut at = head + HEAD;
-    for len in 2..=LONGEST {
-        let count = count(&PACKED[head..], len);
-        let block = &PACKED[at..at + count * width(len)];
-        at += block.len();
-        if let Some(rest) = chars.get(1..len) {
-            found[len - 1] = search(block, width(len), rest).map(|byte| entry(len, byte));
-        } else {
-            break;
+    for len in 2..=LONGEST.min(chars.len()) {
+        let size = count(&PACKED[head..], len) * width(len);
+        if seconds[len - 2] >> bit & 1 == 1 {
+            found[len - 1] = search(&PACKED[at..at + size], &chars[1..len]).map(|byte| entry(len, byte));
         }
+        at += size;
     }
     found
 }
@@ -156,20 +172,21 @@ pub fn class(word: &[char]) -> Option<Class> {
     if word.is_empty() || word.len() > LONGEST {
         return None;
     }
-    let head = head(word[0])?;
+    let (head, _) = head(word[0])?;
     if word.len() == 1 {
         return (PACKED[head + 2] != NONE).then(|| entry(1, PACKED[head + 2]).class);
     }
     let before = (2..word.len()).map(|len| count(&PACKED[head..], len) * width(len)).sum::<usize>();
     let at = head + HEAD + before;
     let size = count(&PACKED[head..], word.len()) * width(word.len());
-    search(&PACKED[at..at + size], width(word.len()), &word[1..]).map(|byte| entry(word.len(), byte).class)
+    search(&PACKED[at..at + size], &word[1..]).map(|byte| entry(word.len(), byte).class)
 }
 
-fn head(c: char) -> Option<usize> {
+fn head(c: char) -> Option<(usize, [u64; LONGEST - 1])> {
     let start = *STARTS.get((c as u32).checked_sub(FIRST)? as usize)?;
     // The first entry of all begins at 0 too.
-    (start > 0 || PACKED.starts_with(&(c as u16).to_le_bytes())).then_some(start as usize)
+    let known = start.at > 0 || PACKED.starts_with(&(c as u16).to_le_bytes());
+    known.then_some((start.at as usize, start.seconds))
 }
 
 /// A first character that is no word by itself.
@@ -180,26 +197,25 @@ fn entry(len: usize, byte: u8) -> Entry {
     Entry { len, class, rarity: byte & 15 }
 }
 
-fn search(block: &[u8], width: usize, rest: &[char]) -> Option<u8> {
-    let key = |entry: &[u8]| {
-        let mut key = 0u64;
-        for pair in entry[..width - 1].chunks_exact(2) {
-            key = key << 16 | u64::from(u16::from_le_bytes([pair[0], pair[1]]));
-        }
-        key
-    };
-    let wanted = rest.iter().fold(0u64, |key, &c| key << 16 | u64::from(c as u32 & 0xFFFF));
-    let (mut low, mut high) = (0, block.len() / width);
-    while low < high {
-        let middle = low.midpoint(high);
-        let entry = &block[middle * width..(middle + 1) * width];
-        match key(entry).cmp(&wanted) {
-            std::cmp::Ordering::Less => low = middle + 1,
-            std::cmp::Ordering::Greater => high = middle,
-            std::cmp::Ordering::Equal => return Some(entry[width - 1]),
-        }
+/// The byte of the word whose characters behind the first are `rest`.
+fn search(block: &[u8], rest: &[char]) -> Option<u8> {
+    match *rest {
+        [a] => find::<3>(block, u64::from(a)),
+        [a, b] => find::<5>(block, u64::from(a) << 16 | u64::from(b)),
+        [a, b, c] => find::<7>(block, (u64::from(a) << 16 | u64::from(b)) << 16 | u64::from(c)),
+        _ => None,
     }
-    None
+}
+
+/// Binary search among entries of `WIDTH` bytes: characters of two bytes each, then the word's own.
+fn find<const WIDTH: usize>(block: &[u8], wanted: u64) -> Option<u8> {
+    let entries = block.as_chunks::<WIDTH>().0;
+    let key = |entry: &[u8; WIDTH]| {
+        let pairs = entry.as_chunks::<2>().0;
+        pairs.iter().fold(0u64, |key, &pair| key << 16 | u64::from(u16::from_le_bytes(pair)))
+    };
+    let at = entries.partition_point(|entry| key(entry) < wanted);
+    entries.get(at).filter(|entry| key(entry) == wanted).map(|entry| entry[WIDTH - 1])
 }
 
 /// Up to four characters as one number; `None` for an empty or longer word, and beyond the basic plane.

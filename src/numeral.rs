@@ -99,6 +99,9 @@ pub const fn is_numeric(c: char) -> bool {
 /// assert_eq!((n.value, n.max, n.len), (Some(200.into()), Some(300.into()), 3));
 /// ```
 pub fn read(chars: &[char]) -> Option<Numeral> {
+    if let Some(plain) = plain(chars) {
+        return Some(plain);
+    }
     match *chars.first()? {
         '半' => return half(chars),
         '负' | '負' => return negative(chars, 1 + usize::from(chars.get(1) == Some(&'的'))),
@@ -111,6 +114,66 @@ pub fn read(chars: &[char]) -> Option<Numeral> {
     }
     let first = han::number(chars)?;
     Some(fraction(chars, &first).or_else(|| slashed(chars, &first)).unwrap_or(first))
+}
+
+/// The commonest numerals without the machinery: `1300`, `12.5`, `3.2万`, where nothing can follow that belongs to them.
+fn plain(chars: &[char]) -> Option<Numeral> {
+    /// Beyond it a product with 亿 might not fit.
+    const MOST: usize = 9;
+    let digit = |at: usize| chars.get(at).and_then(|c| c.to_digit(10));
+    let mut digits = i64::from(digit(0)?);
+    let mut len = 1;
+    while let Some(d) = digit(len).filter(|_| len < MOST) {
+        digits = digits * 10 + i64::from(d);
+        len += 1;
+    }
+    let whole = len;
+    let mut scale = 0;
+    if chars.get(len) == Some(&'.') {
+        len += 1;
+        while let Some(d) = digit(len).filter(|_| len <= MOST) {
+            digits = digits * 10 + i64::from(d);
+            scale += 1;
+            len += 1;
+        }
+        if scale == 0 {
+            return None;
+        }
+    }
+    let mut form = if len == whole { Form::Digits } else { Form::Arabic };
+    let mut factor = 1;
+    if let Some('万' | '亿') = chars.get(len) {
+        factor = han::unit(chars[len]);
+        (len, form) = (len + 1, Form::Mixed);
+    }
+    if chars.get(len).is_some_and(|&c| is_numeric(c) || goes_on(c)) {
+        return None;
+    }
+    let value = Decimal::new(digits.into(), scale).times(factor);
+    Some(Numeral { value, max: None, modifier: None, len, form, scale: factor })
+}
+
+/// Whether a numeral may go on with a character that is no digit and no scale word.
+pub(crate) const fn goes_on(c: char) -> bool {
+    matches!(
+        c,
+        '.' | ','
+            | ' '
+            | '/'
+            | '多'
+            | '余'
+            | '餘'
+            | '来'
+            | '几'
+            | '幾'
+            | '数'
+            | '數'
+            | '点'
+            | '分'
+            | '又'
+            | '个'
+            | '半'
+    )
 }
 
 /// The plain integer at the start of `chars`, in ASCII or Chinese, and its length in characters: no point, no
@@ -163,21 +226,24 @@ fn negative(chars: &[char], sign: usize) -> Option<Numeral> {
 
 /// `百分之五`, `三分之二`, `一又二分之一`, `百分百`.
 fn fraction(chars: &[char], first: &Numeral) -> Option<Numeral> {
-    let rest = &chars[first.len..];
-    if rest.first() == Some(&'又') {
-        let part = read_fraction(&rest[1..])?;
-        let value = first.value?.plus(part.value?);
-        return Some(Numeral { value, len: first.len + 1 + part.len, form: Form::Fraction, ..*first });
+    match chars.get(first.len) {
+        Some('又') => {
+            let rest = &chars[first.len + 1..];
+            let part = over(rest, &han::number(rest)?)?;
+            let value = first.value?.plus(part.value?);
+            Some(Numeral { value, len: first.len + 1 + part.len, form: Form::Fraction, ..*first })
+        }
+        Some('分') if starts_with(chars, "百分百") => {
+            let value = Some(Decimal::from(100));
+            Some(Numeral { value, max: None, modifier: None, len: 3, form: Form::Percent, scale: 1 })
+        }
+        Some('分') => over(chars, first),
+        _ => None,
     }
-    read_fraction(chars)
 }
 
-fn read_fraction(chars: &[char]) -> Option<Numeral> {
-    if starts_with(chars, "百分百") {
-        let value = Some(Decimal::from(100));
-        return Some(Numeral { value, max: None, modifier: None, len: 3, form: Form::Percent, scale: 1 });
-    }
-    let below = han::number(chars)?;
+/// The fraction whose denominator is read.
+fn over(chars: &[char], below: &Numeral) -> Option<Numeral> {
     if !starts_with(&chars[below.len..], "分之") {
         return None;
     }

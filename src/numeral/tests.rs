@@ -202,6 +202,15 @@ const FORMAL_UNITS: [char; 5] = ['拾', '佰', '仟', '万', '亿'];
 
 proptest::proptest! {
     #[test]
+    fn the_short_way_reads_as_the_long_one(text in "[0-9]{1,10}(\\.[0-9]{0,10})?[万亿]?[0-9.万千百多余来几点分/个 人]{0,2}") {
+        let chars = chars(&text);
+        if let Some(short) = plain(&chars) {
+            let first = han::number(&chars).expect("numeral");
+            proptest::prop_assert_eq!(Some(short), fraction(&chars, &first).or_else(|| slashed(&chars, &first)).or(Some(first)));
+        }
+    }
+
+    #[test]
     fn integers_read_back(n in 0u64..1_000_000_000_000) {
         for n in [n, n % 100_000_000, n % 10_000] {
             let ways = [

@@ -3,7 +3,7 @@
 use super::grammar::Quantity;
 use super::label::labelled;
 use super::money::verb_of_money;
-use super::unit::{Unit, UnitKind};
+use super::unit::{Unit, UnitKind, begins_with};
 use crate::chars::{is_han, is_separator};
 use crate::numeral::{Form, Numeral, is_numeric};
 use crate::record::CountKind;
@@ -171,7 +171,9 @@ fn part_of_word(doc: &Document<'_>, at: usize, n: &Numeral, q: &Quantity, unit: 
         && (matches!(
             doc.char(q.end),
             '村' | '镇' | '乡' | '庄' | '屯' | '桥' | '铺' | '湾' | '沟' | '街' | '巷'
-        ) || ["街道", "社区", "镇", "村"].iter().any(|s| is_han(doc.char(q.end)) && doc.starts_with(q.end + 1, s)));
+        ) || ["街道", "社区", "镇", "村"]
+            .iter()
+            .any(|s| is_han(doc.char(q.end)) && doc.starts_with(q.end + 1, s)));
     if n.len > 1 {
         return false;
     }
@@ -191,7 +193,7 @@ fn phrase(doc: &Document<'_>, at: usize, end: usize) -> bool {
         PHRASES[low..]
             .iter()
             .take_while(|p| p[0] == first)
-            .any(|p| from + p.len() > at && doc.chars()[from..].starts_with(p))
+            .any(|p| from + p.len() > at && begins_with(&doc.chars()[from..], p))
     });
     // 三角形, 五台山, 六盘水, 三头六臂: a word of the dictionary that goes on behind the unit.
     let name = |to: usize| {

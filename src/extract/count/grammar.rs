@@ -3,7 +3,7 @@
 use super::money::priced;
 use super::tail::{compound, prefix, rate, suffix, suffix_words};
 use super::unit::{self, Unit, UnitKind};
-use super::{approximator, exclude};
+use super::{approximator, exclude, spaced};
 use crate::chars::is_han;
 use crate::numeral::{self, Form, Numeral};
 use crate::record::{CountKind, Modifier};
@@ -47,6 +47,9 @@ pub(super) fn read(doc: &Document<'_>, at: usize, floor: usize) -> Reading {
     let Some(first) = signed(doc, at) else { return Reading::None(at + 1) };
     let (at, first) = first;
     let end = at + first.len;
+    if indefinite(doc, at, end, floor) {
+        return Reading::None(end);
+    }
     if let Some(skip) = exclude::before_unit(doc, at, &first) {
         return Reading::None(skip);
     }
@@ -58,10 +61,18 @@ pub(super) fn read(doc: &Document<'_>, at: usize, floor: usize) -> Reading {
     }
     let quantity = finish(doc, at, after, floor, number, rule)
         .or_else(|| (after != end).then(|| finish(doc, at, end, floor, first, None)).flatten());
-    match quantity {
+    match quantity.or_else(|| spaced::percent(doc, at)) {
         Some(quantity) => Reading::Count(quantity),
         None => Reading::None(exclude::resume(doc, at, after)),
     }
+}
+
+/// 一个, 一名, 一次: the commonest characters that a numeral may start with, and no count without an approximator.
+fn indefinite(doc: &Document<'_>, at: usize, end: usize, floor: usize) -> bool {
+    doc.char(at) == '一'
+        && end == at + 1
+        && unit::longest(&doc.chars()[end..]).is_some_and(|u| u.kind == UnitKind::Count(CountKind::Count))
+        && approximator::before(doc, at, floor, false).is_none()
 }
 
 /// The numeral at `at`, with a minus sign or 零下 before it.
@@ -158,13 +169,11 @@ fn finish(
         return Some(quantity);
     }
     // 912 人: a space inside, as some dumps print it.
-    let spaced =
-        chars.get(after) == Some(&' ') && number.is_arabic() && is_han(doc.char(after + 1));
+    let spaced = chars.get(after) == Some(&' ') && number.is_arabic() && is_han(doc.char(after + 1));
     let unit_at = after + usize::from(spaced);
-    let yuan = ["人民币", "人民幣"]
-        .iter()
-        .find(|w| doc.ends_with(at, w))
-        .filter(|_| at >= floor + 3 && number.is_arabic());
+    let yuan = (matches!(doc.before(at), '币' | '幣') && at >= floor + 3 && number.is_arabic())
+        .then(|| doc.ends_with(at - 1, "人民"))
+        .filter(|&yuan| yuan);
     let unit = unit::longest(chars.get(unit_at..)?);
     if let (None, Some(_), false) = (unit, yuan, spaced) {
         let unit = Some(Span::new(at - 3, at));
@@ -234,7 +243,8 @@ fn definite(number: &Numeral, printed: &[char], unit: &Unit) -> bool {
         unit.word.as_slice(),
         ['米' | '亩' | '吨' | '斤'] | ['公', '里' | '斤' | '顷'] | ['平', '方', '米'] | ['立', '方', '米']
     );
-    let many = matches!(unit.word.as_slice(), ['人' | '户'] | ['人', '次'] | ['人', '口']) || unit.kind == UnitKind::Count(CountKind::Money);
+    let many = matches!(unit.word.as_slice(), ['人' | '户'] | ['人', '次'] | ['人', '口'])
+        || unit.kind == UnitKind::Count(CountKind::Money);
     plain && (measure || (printed.len() == 2 && many))
 }
 
@@ -247,7 +257,9 @@ fn infant(
     number: &Numeral,
 ) -> Option<Quantity> {
     let unit = Span::new(at + number.len, end);
-    let grown = ["个月", "天", "周"].iter().any(|u| doc.starts_with(unit.start, u) && unit.len() == u.chars().count());
+    let grown = ["个月", "天", "周"]
+        .iter()
+        .any(|u| doc.starts_with(unit.start, u) && unit.len() == u.chars().count());
     // 3天大会, 两天大雨.
     let alone = !is_han(doc.char(end + 1)) || matches!(doc.char(end + 1), '的' | '时' | '就' | '左');
     (grown && doc.char(end) == '大' && alone).then(|| {

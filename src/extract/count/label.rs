@@ -24,9 +24,7 @@ pub(super) fn labelled(
         // 包揽前三名: places, not people.
         ['名'] if before == '前' && !is_han(after) => true,
         // 12345市民热线, 12338妇女维权热线: a number to dial.
-        _ if unit.strict && n.form == Form::Digits && n.len == 5 && !approximated => {
-            matches!(doc.char(at), '1' | '9') && matches!(doc.char(at + 1), '2' | '5' | '6')
-        }
+        _ if unit.strict && unit.word.len() > 1 && hotline(n) && !approximated => true,
         // 十四届全国人大三次会议: the session's number.
         ['次'] if doc.starts_with(q.end, "会议") || doc.starts_with(q.end, "全会") => {
             !n.is_arabic() && n.len <= 2 && before != '了' && before != '开'
@@ -211,8 +209,28 @@ fn seconds(doc: &Document<'_>, at: usize) -> bool {
 const fn counts(before: char) -> bool {
     matches!(
         before,
-        '共' | '有' | '成' | '建' | '了' | '这' | '各' | '计' | '设' | '置' | '选' | '出' | '盖' | '拆' | '造' | '分' | '买' | '达' | '为'
-            | '第' | '等' | '余' | '房'
+        '共' | '有'
+            | '成'
+            | '建'
+            | '了'
+            | '这'
+            | '各'
+            | '计'
+            | '设'
+            | '置'
+            | '选'
+            | '出'
+            | '盖'
+            | '拆'
+            | '造'
+            | '分'
+            | '买'
+            | '达'
+            | '为'
+            | '第'
+            | '等'
+            | '余'
+            | '房'
     )
 }
 
@@ -220,6 +238,26 @@ const fn counts(before: char) -> bool {
 const fn goes_on(after: char) -> bool {
     matches!(
         after,
-        '的' | '和' | '与' | '及' | '至' | '到' | '是' | '为' | '在' | '也' | '内' | '前' | '旁' | '下' | '上' | '里'
+        '的' | '和'
+            | '与'
+            | '及'
+            | '至'
+            | '到'
+            | '是'
+            | '为'
+            | '在'
+            | '也'
+            | '内'
+            | '前'
+            | '旁'
+            | '下'
+            | '上'
+            | '里'
     )
+}
+
+/// 12345, 95598: five digits of the national and the companies' hotlines.
+fn hotline(n: &Numeral) -> bool {
+    let number = n.integer().filter(|_| n.form == Form::Digits && n.len == 5);
+    number.is_some_and(|v| (matches!(v / 100, 123 | 950..=969)) && v % 100 != 0)
 }

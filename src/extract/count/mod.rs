@@ -11,6 +11,7 @@ mod label;
 mod money;
 mod noun;
 mod phrase;
+mod spaced;
 mod tail;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("count.compound", "共花去三元五角"),
     ("count.half", "买了三斤半青菜"),
     ("count.percent", "占比超过12.5%"),
+    ("count.spaced", "完成了 六 点 五 成"),
     ("count.hundredth", "上升百分之五"),
     ("count.fraction", "三分之一的住户"),
     ("count.redouble", "产量翻一番"),
@@ -76,12 +78,20 @@ pub fn extract(doc: &Document<'_>, _context: &Context<'_>, taken: &Taken) -> Vec
     }
 }
 
-/// Where a count may begin: at a numeral or a currency sign. Titles are passed over.
+/// Where a count may begin: at a numeral with something behind it that a number goes on with, or at a currency sign.
+/// Titles are passed over.
 pub(crate) fn anchors(anchors: &mut Anchors) {
-    let starts = |&c: &char| numeral::is_start(c) || grammar::is_currency(c) || c == '《';
-    for c in ('\0'..='\u{FFFF}').filter(starts) {
+    let plane = || '\0'..='\u{FFFF}';
+    for c in plane().filter(|&c| c.is_ascii_digit() || grammar::is_currency(c) || c == '《') {
         anchors.single(Field::Count, c);
     }
+    let starts = plane().filter(|&c| numeral::is_start(c) && !c.is_ascii_digit());
+    let joins = |c: char| matches!(c, '下' | '至' | '到' | '~' | '—' | '-' | '、');
+    let follows =
+        plane().filter(|&c| numeral::is_numeric(c) || numeral::goes_on(c) || unit::begins(c) || joins(c));
+    anchors.product(Field::Count, starts, follows);
+    anchors.word(Field::Count, "负的");
+    anchors.word(Field::Count, "負的");
 }
 
 fn count(doc: &Document<'_>, q: &Quantity, floor: usize) -> Count {

@@ -56,7 +56,11 @@ pub(super) fn priced(doc: &Document<'_>, at: usize, end: usize) -> bool {
         '了' => doc.before(at - 1),
         before => before,
     };
-    let price = verb_of_money(before) || matches!(before, '价' | '才' | '到' | '给' | '涨' | '降' | '欠' | '补' | '斤' | '个' | '挣' | '掏' | '贵' | '宜');
+    let price = verb_of_money(before)
+        || matches!(
+            before,
+            '价' | '才' | '到' | '给' | '涨' | '降' | '欠' | '补' | '斤' | '个' | '挣' | '掏' | '贵' | '宜'
+        );
     let goes_on = matches!(doc.char(end), '多' | '半') || numeral::is_start(doc.char(end));
     (price && !crate::chars::is_han(doc.char(end))) || goes_on
 }

@@ -12,18 +12,28 @@ use crate::{Document, Span};
 
 /// Characters of text behind a quantity that a noun is looked for in.
 const AHEAD: usize = 16;
+/// The same where only a noun itself is taken.
+const NEAR: usize = 10;
 /// Characters of text before a quantity.
 const BEHIND: usize = 12;
 
 /// The noun of a quantity as printed, where it is plain. `floor` is the end of the mention before.
 pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<String> {
     let unit = q.unit.unwrap_or(Span::new(q.end, q.end));
-    let visits = doc.starts_with(unit.start, "人次") || doc.starts_with(unit.start, "次数");
-    // 七部门, 6方面: the unit is the noun.
-    let named =
-        ["部门", "方面", "用户", "残疾人", "老年人", "单位"].iter().any(|w| doc.starts_with(unit.start, w));
+    // 七部门, 6方面: the unit is the noun; 人次 counts comings and goings.
+    let whole = unit.len() > 1
+        && matches!(
+            (doc.char(unit.start), doc.char(unit.start + 1)),
+            ('人' | '次', '次' | '数')
+                | ('部', '门')
+                | ('方', '面')
+                | ('用', '户')
+                | ('残', '疾')
+                | ('老', '年')
+                | ('单', '位')
+        );
     let moves = unit.len() == 1 && matches!(doc.char(unit.start), '趟' | '遍' | '步' | '回' | '圈');
-    if visits || named || moves || q.kind == CountKind::Percent {
+    if whole || moves || q.kind == CountKind::Percent {
         return None;
     }
     let at = q.end.max(unit.end);
@@ -62,9 +72,9 @@ fn counts(doc: &Document<'_>, q: &Quantity, before: bool) -> Counts {
         (_, '户') if before => Counts::Homes,
         (
             _,
-            '箱' | '袋' | '桶' | '瓶' | '盒' | '碗' | '份' | '件' | '张' | '条' | '台' | '辆' | '把' | '套' | '栋' | '幢' | '棵'
-            | '株' | '头' | '只' | '块' | '盏' | '本' | '册' | '篇' | '首' | '幅' | '封' | '处' | '座' | '间' | '项' | '场' | '期'
-            | '次' | '起',
+            '箱' | '袋' | '桶' | '瓶' | '盒' | '碗' | '份' | '件' | '张' | '条' | '台' | '辆' | '把' | '套'
+            | '栋' | '幢' | '棵' | '株' | '头' | '只' | '块' | '盏' | '本' | '册' | '篇' | '首' | '幅' | '封'
+            | '处' | '座' | '间' | '项' | '场' | '期' | '次' | '起',
         ) => Counts::Things,
         _ => Counts::Anything,
     }
@@ -107,13 +117,13 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     if !is_han(doc.char(at)) || degrees {
         return After::Verb(None);
     }
-    let limit = (at + AHEAD).min(doc.len());
+    let unit = q.unit.map_or('\0', |u| doc.char(u.start));
+    let loose = q.kind == CountKind::Count && !matches!(unit, '人' | '次' | '场' | '步' | '遍' | '趟' | '回');
+    let limit = (at + if loose { AHEAD } else { NEAR }).min(doc.len());
     let end = (at..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit);
     let words = words(doc, Span::new(at, end));
     let Some(first) = words.first().map(|w| w.role) else { return After::Verb(None) };
     // Behind 人, sums and measures only a noun itself; a verb there is what they do.
-    let unit = q.unit.map_or('\0', |u| doc.char(u.start));
-    let loose = q.kind == CountKind::Count && !matches!(unit, '人' | '次' | '场' | '步' | '遍' | '趟' | '回');
     let nominal = first.ends() || first == Role::Modifier;
     let compound = first == Role::VerbNoun && words.get(1).is_some_and(|w| w.role == Role::Suffix);
     if !loose && !nominal && !compound {
@@ -175,7 +185,9 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
         let open = (low..end - 1).rev().find(|&i| doc.char(i) == '“')?;
         return (open + 1 < end - 1 && q.kind == CountKind::Count).then(|| Span::new(open + 1, end - 1));
     }
-    if end <= floor || !is_han(doc.before(end)) {
+    let governs =
+        matches!(doc.before(end), '达' | '到' | '了' | '有' | '是' | '在' | '于' | '至' | '着' | '占' | '的');
+    if end <= floor || !is_han(doc.before(end)) || governs {
         return None;
     }
     let low = end.saturating_sub(BEHIND).max(floor);
@@ -211,7 +223,10 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
 
 /// Nouns of one character that are counted so: 卖牛26头.
 const fn ware(c: char) -> bool {
-    matches!(c, '牛' | '羊' | '猪' | '鸡' | '鸭' | '鱼' | '树' | '车' | '桃' | '书' | '煤' | '米' | '面' | '油')
+    matches!(
+        c,
+        '牛' | '羊' | '猪' | '鸡' | '鸭' | '鱼' | '树' | '车' | '桃' | '书' | '煤' | '米' | '面' | '油'
+    )
 }
 
 /// Last syllables of what happens a number of times: 院坝会, 知识讲座.

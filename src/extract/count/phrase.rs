@@ -96,8 +96,10 @@ impl std::ops::Deref for Words {
 /// The words of a span, at most [`WINDOW`] characters of it.
 pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
     let chars = &doc.chars()[span.start..span.end];
-    let mut words =
-        Words { list: [Word { span, role: Role::Stop, place: false, acts: false, people: false }; WINDOW], len: 0 };
+    let mut words = Words {
+        list: [Word { span, role: Role::Stop, place: false, acts: false, people: false }; WINDOW],
+        len: 0,
+    };
     dictionary::cut(chars, &ROLES.words, |at, entry| {
         let word = &chars[at..at + entry.len];
         let role = role(word, entry);

@@ -60,6 +60,11 @@ fn unit(row: &[&str]) -> Option<Unit> {
     (!word.is_empty()).then_some(Unit { word, kind, strict: after == "digits" })
 }
 
+/// Whether a unit begins with a character.
+pub(super) fn begins(c: char) -> bool {
+    FIRST.get(c as usize).is_some_and(|&row| usize::from(row) < UNITS.len())
+}
+
 /// The longest unit at the start of `chars`.
 pub(super) fn longest(chars: &[char]) -> Option<&'static Unit> {
     let first = *chars.first()?;
@@ -67,7 +72,12 @@ pub(super) fn longest(chars: &[char]) -> Option<&'static Unit> {
     UNITS[from..]
         .iter()
         .take_while(|u| u.word[0] == first)
-        .find(|u| chars.starts_with(&u.word) && whole(chars, u))
+        .find(|u| begins_with(chars, &u.word) && whole(chars, u))
+}
+
+/// `starts_with` for words of two or three characters, without a call.
+pub(super) fn begins_with(chars: &[char], word: &[char]) -> bool {
+    word.len() <= chars.len() && word.iter().zip(chars).all(|(a, b)| a == b)
 }
 
 /// A unit in Latin letters ends where the letters end: 5m, not 5mobile.
