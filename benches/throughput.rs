@@ -5,13 +5,14 @@
 //! medians are printed. `cargo bench -- --megabytes 50 --seconds 30` measures more text, or for longer.
 
 use jianbao::extract::community::Communities;
-use jianbao::read::{Items, ReadOptions};
+use jianbao::read::{Inputs, ReadOptions};
 use jianbao::resolve::overlap::Taken;
 use jianbao::write::jsonl;
 use jianbao::{Article, Document, Engine, Options, extract, segment::Segmenter};
 use jieba_rs::Jieba;
 use std::hint::black_box;
 use std::io::Read;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -91,14 +92,15 @@ impl Bench {
         let bytes: usize = articles.iter().map(|a| a.text.len()).sum();
         let mut out = Vec::new();
         let mut pipeline = || {
-            for item in Items::new(&[path.to_owned()], &self.options) {
+            Inputs::new(&[path.to_owned()], &self.options).each(&mut |item| {
                 let path = item.path().clone();
                 for article in item.articles(&self.options.fields).into_iter().flatten() {
                     out.clear();
                     jsonl::append(&mut out, &self.engine.record(article, &path)).expect("a record");
                     black_box(&out);
                 }
-            }
+                ControlFlow::Continue(())
+            });
         };
         let jieba = || {
             articles.iter().for_each(|a| {
@@ -130,8 +132,12 @@ impl Bench {
     }
 
     fn articles(&self, path: &Path) -> Vec<Article> {
-        let items = Items::new(&[path.to_owned()], &self.options);
-        items.flat_map(|i| i.articles(&self.options.fields)).flatten().collect()
+        let mut articles = Vec::new();
+        Inputs::new(&[path.to_owned()], &self.options).each(&mut |item| {
+            articles.extend(item.articles(&self.options.fields).into_iter().flatten());
+            ControlFlow::Continue(())
+        });
+        articles
     }
 
     fn parts(&self, name: &str, path: &Path, articles: &[Article]) {

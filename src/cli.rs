@@ -4,6 +4,7 @@ use anstyle::{AnsiColor, Effects, Style};
 use clap::builder::{PossibleValuesParser, Styles, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jianbao::read::InputFormat;
+use jianbao::read::decode::Encoding;
 use jianbao::read::row::FieldMap;
 use jianbao::register::Register;
 use jianbao::resolve::scene;
@@ -13,6 +14,8 @@ use std::path::PathBuf;
 
 /// The style of `error:`.
 pub(crate) const ERROR: Style = AnsiColor::Red.on_default().effects(Effects::BOLD);
+/// The style of `warning:`.
+pub(crate) const WARNING: Style = AnsiColor::Magenta.on_default().effects(Effects::BOLD);
 /// The style of `skipped:`.
 pub(crate) const SKIPPED: Style = AnsiColor::Yellow.on_default().effects(Effects::BOLD);
 
@@ -31,8 +34,8 @@ pub(crate) struct Cli {
 }
 
 const EXIT_CODES: &str = "\
-Exit codes: 0 all done; 1 finished, but not every input could be used; 2 usage error, or nothing could be read or \
-written.";
+Exit codes: 0 all done; 1 finished, but not every input could be used as it is; 2 usage error, or nothing could be \
+extracted or written; 130 interrupted.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -104,27 +107,46 @@ pub(crate) enum When {
 Examples:
   jianbao extract page.txt --published 2022-10-31
   jianbao extract dump/ -o records.jsonl --newspaper 东湖晚报 --home 江苏省南通市
-  jianbao extract rows.jsonl --map text=content,published=time -o records.jsonl
-  zstd -dc rows.jsonl.zst | jianbao extract - | jq -c .communities[]
+  jianbao extract '2022-*/*.txt.gz' pages.zip -o records.jsonl.zst --summary summary.json
+  jianbao extract dump/ -o records.jsonl --resume
+  jianbao extract rows.csv --map text=content,published=time -o records.jsonl --dedupe
+  jianbao extract news.dat --encoding gb18030 --strict -o records.jsonl
+  curl -s … | jianbao extract - | jq -c .communities[]
   jianbao extract dump/ --format csv --table counts -o counts.csv
 
-A row is a JSON object with `text` and, where known, `id`, `headline`, `published`, `newspaper`, `page` and \
-`section`. Records go to standard output or to OUT, messages to standard error.
+Inputs: a page of text, which is split into its articles; an HTML document of a digital newspaper; rows, an article \
+each, in JSON Lines, CSV, TSV, or <doc> elements. Any of them may be compressed (gzip, zstd, bzip2, xz) or lie in a \
+zip or tar archive, whose members are called `archive.zip/page.txt`. A row has `text` and, where known, `id`, \
+`headline`, `published`, `newspaper`, `page` and `section`. Records go to standard output or to OUT, messages to \
+standard error. Until OUT is whole it is called OUT.partial; --resume goes on with what an interrupted run left there.
 
-Exit codes: 0 all done; 1 finished, but not every input could be used; 2 usage error, or nothing could be read or \
-written.")]
+Exit codes: 0 all done; 1 finished, but not every input could be used as it is; 2 usage error, or nothing could be \
+extracted or written; 130 interrupted.")]
 pub(crate) struct ExtractArgs {
-    /// Files, folders, or `-` for standard input (the default where it is not a terminal)
+    /// Files, folders, patterns (`'2022-*/*.txt'`), or `-` for standard input (the default where it is not a terminal)
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// Write to a file, which appears when it is whole [default: standard output]
+    /// Write to a file, which appears when it is whole; compressed where it is called .gz or .zst [default: standard
+    /// output]
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
+    /// Go on with the records that OUT or OUT.partial has: inputs that are whole in it are not read again
+    #[arg(long, requires = "output")]
+    pub(crate) resume: bool,
+    /// Leave out articles whose text was written before
+    #[arg(long)]
+    pub(crate) dedupe: bool,
     #[command(flatten)]
     pub(crate) facts: Facts,
-    /// What the inputs hold: pages, or rows; `auto`: .jsonl, .ndjson and .json are rows
+    /// What the inputs hold; `auto`: by extension (.jsonl, .csv, .tsv, .html), by how they begin, or pages
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     pub(crate) input_format: Format,
+    /// What encoding the inputs are in: utf-8, gb18030 (gbk), big5, utf-16; `auto`: each by its bytes
+    #[arg(long, value_name = "ENCODING", default_value = "auto", value_parser = encoding)]
+    pub(crate) encoding: InputEncoding,
+    /// Refuse text that is not of its encoding, rather than mark the damage with U+FFFD
+    #[arg(long)]
+    pub(crate) strict: bool,
     /// What to write: a record an article, or with --table a row a mention
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t, requires_if("csv", "table"))]
     pub(crate) format: OutputFormat,
@@ -143,18 +165,35 @@ pub(crate) struct ExtractArgs {
     /// Show how far the work is; `auto`: on a terminal
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     pub(crate) progress: When,
+    /// Write the summary to a file, too, as JSON
+    #[arg(long, value_name = "FILE")]
+    pub(crate) summary: Option<PathBuf>,
+    /// Tell errors only: no summary, and nothing of what is skipped
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
 }
+
+/// The encoding of inputs; `None`: each by its bytes.
+pub(crate) type InputEncoding = Option<Encoding>;
 
 /// What inputs hold.
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 pub(crate) enum Format {
-    /// By extension; by the first character on standard input
+    /// By extension; by how they begin
     #[default]
     Auto,
     /// Pages of text, split into articles
     Page,
+    /// Pages of digital newspapers, an article each
+    Html,
     /// JSON Lines, a row an article
     Jsonl,
+    /// Comma-separated values with a header line, a row an article
+    Csv,
+    /// Tab-separated values with a header line, a row an article
+    Tsv,
+    /// <doc> elements as in the SogouCS corpus, an article each
+    Docs,
 }
 
 impl From<Format> for InputFormat {
@@ -162,7 +201,11 @@ impl From<Format> for InputFormat {
         match format {
             Format::Auto => InputFormat::Auto,
             Format::Page => InputFormat::Page,
+            Format::Html => InputFormat::Html,
             Format::Jsonl => InputFormat::JsonLines,
+            Format::Csv => InputFormat::Csv,
+            Format::Tsv => InputFormat::Tsv,
+            Format::Docs => InputFormat::Docs,
         }
     }
 }
@@ -278,6 +321,15 @@ fn published(argument: &str) -> Result<String, String> {
     match Published::parse(argument) {
         Some(_) => Ok(argument.to_owned()),
         None => Err("not a date; write it as 2022-10-31".to_owned()),
+    }
+}
+
+fn encoding(argument: &str) -> Result<InputEncoding, String> {
+    match argument {
+        "auto" => Ok(None),
+        label => Encoding::named(label)
+            .map(Some)
+            .ok_or_else(|| "not one of auto, utf-8, gb18030, gbk, big5, utf-16le, utf-16be".to_owned()),
     }
 }
 

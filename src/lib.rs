@@ -4,7 +4,7 @@
 //!
 //! - [`Engine::record`] turns one [`Article`] into one [`record::Record`]; [`Engine::records`] does so for all of a page.
 //! - [`split::split`] cuts a page into articles; [`Article::from_row`] makes one of a text that is an article already.
-//! - [`read::Items`] finds and reads inputs, and [`pipeline::Pipeline`] takes them through to an output on many threads.
+//! - [`read::Inputs`] finds and reads inputs, and [`pipeline::Pipeline`] takes them through to an output on many threads.
 //!
 //! ```
 //! use jianbao::{Engine, Options, split};

@@ -1,5 +1,5 @@
-//! The `jianbao` program. Exit codes: 0 all done; 1 finished, but not every input could be used; 2 usage error, or
-//! nothing could be read or written.
+//! The `jianbao` program. Exit codes: 0 all done; 1 finished, but not every input could be used as it is; 2
+//! usage error, or nothing could be extracted or written; 130 interrupted.
 
 mod cli;
 mod commands;

@@ -6,19 +6,22 @@
 
 use crate::engine::Engine;
 use crate::read::row::FieldMap;
-use crate::read::{Item, Notice, Severity};
+use crate::read::{Inputs, Item, Notice, Reason, Severity};
 use crate::record::Record;
 use crate::resolve::scene::Page;
 use crate::split::Article;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::{self, Write};
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError, mpsc};
 
 /// About how many bytes of input make a batch.
 const BATCH: usize = 256 << 10;
+/// Items in a batch at most.
+const ITEMS: usize = 1024;
 /// Batches under way for each thread.
 const AHEAD: usize = 8;
 
@@ -26,27 +29,81 @@ const AHEAD: usize = 8;
 const OVERHEAD: usize = 512;
 
 /// What a run amounted to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Inputs that could be read.
     pub inputs: usize,
+    /// Those of them that are pages.
+    pub pages: usize,
     /// Records written.
     pub records: usize,
+    /// Records left out because their text was written before.
+    pub duplicates: usize,
     /// Notices of what was left out on purpose.
     pub skipped: usize,
-    /// Notices of inputs, or parts of them, that could not be used.
+    /// Notices of inputs, or parts of them, that could not be used as they are.
     pub failed: usize,
-    /// Bytes of input.
+    /// The same notices by kind; `true` those that failed.
+    pub reasons: BTreeMap<(bool, Reason), usize>,
+    /// Bytes of input, unpacked.
     pub bytes: u64,
+    /// Mentions in the records written.
+    pub mentions: Mentions,
+    /// Whether the run was stopped before its end.
+    pub interrupted: bool,
 }
 
 impl Summary {
     fn add(&mut self, other: Summary) {
         self.inputs += other.inputs;
+        self.pages += other.pages;
         self.records += other.records;
         self.skipped += other.skipped;
         self.failed += other.failed;
         self.bytes += other.bytes;
+        for (reason, number) in other.reasons {
+            *self.reasons.entry(reason).or_default() += number;
+        }
+    }
+}
+
+/// How many mentions there are in each field of records.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mentions([usize; 8]);
+
+impl Mentions {
+    /// The fields, in the order of the record.
+    const FIELDS: [&'static str; 8] = [
+        "correspondents",
+        "communities",
+        "dates",
+        "counts",
+        "people",
+        "organizations",
+        "activities",
+        "works",
+    ];
+
+    fn of(record: &Record) -> Self {
+        Mentions([
+            record.correspondents.len(),
+            record.communities.len(),
+            record.dates.len(),
+            record.counts.len(),
+            record.people.len(),
+            record.organizations.len(),
+            record.activities.len(),
+            record.works.len(),
+        ])
+    }
+
+    fn add(&mut self, other: Mentions) {
+        self.0.iter_mut().zip(other.0).for_each(|(sum, number)| *sum += number);
+    }
+
+    /// Each field and its number.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, usize)> + '_ {
+        Self::FIELDS.into_iter().zip(self.0)
     }
 }
 
@@ -64,68 +121,100 @@ pub trait Observer: Send {
 pub struct Pipeline<'a> {
     /// What extracts.
     pub engine: &'a Engine,
-    /// The keys of rows.
-    pub fields: &'a FieldMap,
     /// Threads that extract, at least 1.
     pub threads: usize,
     /// How a record is appended to the output.
     pub encode: fn(&mut Vec<u8>, &Record) -> io::Result<()>,
+    /// Where a record is left out whose text was written before: the digests of what is written already.
+    pub seen: Option<HashSet<u128>>,
+    /// Ends the run early where it becomes `true`: what was read until then is still written.
+    pub stop: Option<&'a AtomicBool>,
 }
 
 impl Pipeline<'_> {
-    /// Runs to the end of `items`. The bytes written are the same for any number of threads.
+    /// Runs to the end of `inputs`. The bytes written are the same for any number of threads.
     ///
     /// # Errors
     ///
     /// Only those of writing and of starting threads: what is wrong with an input goes to `observer`.
     pub fn run<W: Write + Send>(
-        &self,
-        items: impl IntoIterator<Item = Item>,
+        mut self,
+        inputs: Inputs<'_>,
         out: &mut W,
         observer: &mut dyn Observer,
     ) -> io::Result<Summary> {
         let threads = self.threads.max(1);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(io::Error::other)?;
         let budget = Budget::new(threads * AHEAD * BATCH);
-        let stopped = AtomicBool::new(false);
+        let failed = AtomicBool::new(false);
         let (sender, receiver) = mpsc::channel();
-        std::thread::scope(|scope| {
-            let writer = scope.spawn(|| {
-                let result = write(receiver, out, observer, &budget);
-                stopped.store(true, Ordering::Relaxed);
+        let writer = Writer { out, observer, seen: self.seen.take(), summary: Summary::default() };
+        let (this, fields, budget, failed) = (&self, inputs.fields(), &budget, &failed);
+        let mut interrupted = false;
+        let result = std::thread::scope(|scope| {
+            let writer = scope.spawn(move || {
+                let result = writer.run(receiver, budget);
+                failed.store(true, Ordering::Relaxed);
                 budget.open();
                 result
             });
             pool.in_place_scope(|scope| {
-                for (number, batch) in Batches(items.into_iter()).enumerate() {
+                let mut number = 0;
+                let mut dispatch = |batch: Vec<Item>| {
                     let weight = budget.take(batch.iter().map(|item| item.size() + OVERHEAD).sum());
-                    if stopped.load(Ordering::Relaxed) {
-                        break;
+                    if failed.load(Ordering::Relaxed) {
+                        return ControlFlow::Break(());
                     }
-                    let sender = sender.clone();
+                    let (sender, at) = (sender.clone(), number);
+                    number += 1;
                     scope.spawn(move |_| {
                         let mut done = Done { weight, ..Done::default() };
-                        batch.into_iter().for_each(|item| self.item(item, &mut done));
+                        batch.into_iter().for_each(|item| this.item(item, fields, &mut done));
                         // The writer is gone only where it failed, and has said why.
-                        let _ = sender.send((number, done));
+                        let _ = sender.send((at, done));
                     });
+                    ControlFlow::Continue(())
+                };
+                let (mut batch, mut size) = (Vec::new(), 0);
+                inputs.each(&mut |item| {
+                    size += item.size();
+                    batch.push(item);
+                    if this.stop.is_some_and(|stop| stop.load(Ordering::Relaxed)) {
+                        interrupted = true;
+                        return ControlFlow::Break(());
+                    }
+                    if size < BATCH && batch.len() < ITEMS {
+                        return ControlFlow::Continue(());
+                    }
+                    size = 0;
+                    dispatch(std::mem::take(&mut batch))
+                });
+                if !batch.is_empty() {
+                    let _ = dispatch(batch);
                 }
             });
             drop(sender);
             writer.join().unwrap_or_else(|_| Err(io::Error::other("the writing thread failed")))
-        })
+        });
+        result.map(|summary| Summary { interrupted, ..summary })
     }
 
-    fn item(&self, item: Item, done: &mut Done) {
-        let (path, bytes, is_first) = (item.path().clone(), item.size(), item.is_first());
+    fn item(&self, item: Item, fields: &FieldMap, done: &mut Done) {
+        let (path, bytes) = (item.path().clone(), item.size());
+        let (is_first, is_page) = (item.is_first(), item.is_page());
         done.summary.bytes += bytes as u64;
-        let found = item.articles(self.fields);
+        // A fault in a rule must not cost a century of newspapers.
+        let found = catch_unwind(AssertUnwindSafe(|| item.articles(fields)));
+        let found = found.unwrap_or_else(|_| vec![Err(fault(&path, "a piece of it"))]);
         let unreadable =
             |f: &Result<Article, Notice>| matches!(f, Err(n) if n.severity == Severity::Unreadable);
         let unread = |f: &Result<Article, Notice>| {
             matches!(f, Err(n) if n.severity == Severity::Skipped) && bytes == 0
         };
-        done.summary.inputs += usize::from(is_first && !found.iter().any(|f| unreadable(f) || unread(f)));
+        if is_first && !found.iter().any(|f| unreadable(f) || unread(f)) {
+            done.summary.inputs += 1;
+            done.summary.pages += usize::from(is_page);
+        }
         let pages = self.pages(&found);
         if bytes > 2 * BATCH {
             // A big page would keep all others waiting.
@@ -152,53 +241,34 @@ impl Pipeline<'_> {
     }
 
     fn article(&self, found: Result<Article, Notice>, path: &str, page: Option<&Page>, done: &mut Done) {
-        let (line, number) = match &found {
-            Ok(article) => (article.lines.map(|(first, _)| first), article.number),
-            Err(_) => (None, 0),
+        let article = match found {
+            Ok(article) => article,
+            Err(notice) => return done.notice(notice),
         };
-        let written = found.and_then(|article| {
-            let length = done.out.len();
-            // A fault in a rule must not cost a century of newspapers.
-            let attempt = catch_unwind(AssertUnwindSafe(|| {
-                let record = self.engine.record_on(article, path, page);
-                (self.encode)(&mut done.out, &record)
-            }));
-            if let Ok(Ok(())) = attempt {
-                return Ok(());
+        let (line, number) = (article.lines.map(|(first, _)| first), article.number);
+        let length = done.out.len();
+        let attempt = catch_unwind(AssertUnwindSafe(|| {
+            let record = self.engine.record_on(article, path, page);
+            (self.encode)(&mut done.out, &record)?;
+            let digest = u128::from_str_radix(&record.digest, 16).unwrap_or_default();
+            io::Result::Ok((digest, Mentions::of(&record)))
+        }));
+        match attempt {
+            Ok(Ok((digest, mentions))) => {
+                done.pieces.push(Piece { digest, mentions, length: done.out.len() - length });
             }
-            done.out.truncate(length);
-            let message = format!("article {number} is left out: a fault in jianbao; please report it");
-            Err(Notice { line, ..Notice::new(Severity::Damaged, path, message) })
-        });
-        match written {
-            Ok(()) => done.summary.records += 1,
-            Err(notice) => {
-                match notice.severity {
-                    Severity::Skipped => done.summary.skipped += 1,
-                    Severity::Damaged | Severity::Unreadable => done.summary.failed += 1,
-                }
-                done.notices.push(notice);
+            _ => {
+                done.out.truncate(length);
+                done.notice(Notice { line, ..fault(path, &format!("article {number}")) });
             }
         }
     }
 }
 
-/// Items together, so that each batch is worth a task.
-struct Batches<I>(I);
-
-impl<I: Iterator<Item = Item>> Iterator for Batches<I> {
-    type Item = Vec<Item>;
-
-    fn next(&mut self) -> Option<Vec<Item>> {
-        let mut size = 0;
-        let mut batch = Vec::new();
-        while size < BATCH && batch.len() < 1024 {
-            let Some(item) = self.0.next() else { break };
-            size += item.size();
-            batch.push(item);
-        }
-        (!batch.is_empty()).then_some(batch)
-    }
+/// What is told where a rule panicked.
+fn fault(path: &str, what: &str) -> Notice {
+    let message = format!("{what} is left out: a fault in jianbao; please report it");
+    Notice { severity: Severity::Damaged, reason: Reason::Fault, path: path.to_owned(), line: None, message }
 }
 
 /// A batch, extracted.
@@ -206,39 +276,76 @@ impl<I: Iterator<Item = Item>> Iterator for Batches<I> {
 struct Done {
     weight: usize,
     out: Vec<u8>,
+    /// The records in `out`.
+    pieces: Vec<Piece>,
     notices: Vec<Notice>,
     summary: Summary,
 }
 
+/// A record, encoded.
+struct Piece {
+    digest: u128,
+    length: usize,
+    mentions: Mentions,
+}
+
 impl Done {
+    fn notice(&mut self, notice: Notice) {
+        let failed = notice.severity != Severity::Skipped;
+        *(if failed { &mut self.summary.failed } else { &mut self.summary.skipped }) += 1;
+        *self.summary.reasons.entry((failed, notice.reason)).or_default() += 1;
+        self.notices.push(notice);
+    }
+
     fn append(&mut self, other: Done) {
         self.out.extend_from_slice(&other.out);
+        self.pieces.extend(other.pieces);
         self.notices.extend(other.notices);
         self.summary.add(other.summary);
     }
 }
 
-fn write(
-    receiver: mpsc::Receiver<(usize, Done)>,
-    out: &mut impl Write,
-    observer: &mut dyn Observer,
-    budget: &Budget,
-) -> io::Result<Summary> {
-    let mut summary = Summary::default();
-    let mut early = BTreeMap::new();
-    let mut next = 0;
-    for (number, done) in &receiver {
-        early.insert(number, done);
-        while let Some(done) = early.remove(&next) {
-            next += 1;
-            out.write_all(&done.out)?;
-            done.notices.into_iter().for_each(|notice| observer.notice(notice));
-            summary.add(done.summary);
-            observer.progress(&summary);
-            budget.give(done.weight);
+/// Puts batches in their order, and out.
+struct Writer<'w, W> {
+    out: &'w mut W,
+    observer: &'w mut dyn Observer,
+    seen: Option<HashSet<u128>>,
+    summary: Summary,
+}
+
+impl<W: Write> Writer<'_, W> {
+    fn run(mut self, receiver: mpsc::Receiver<(usize, Done)>, budget: &Budget) -> io::Result<Summary> {
+        let mut early = BTreeMap::new();
+        let mut next = 0;
+        for (number, done) in &receiver {
+            early.insert(number, done);
+            while let Some(done) = early.remove(&next) {
+                next += 1;
+                self.pieces(&done)?;
+                done.notices.into_iter().for_each(|notice| self.observer.notice(notice));
+                self.summary.add(done.summary);
+                self.observer.progress(&self.summary);
+                budget.give(done.weight);
+            }
         }
+        Ok(self.summary)
     }
-    Ok(summary)
+
+    fn pieces(&mut self, done: &Done) -> io::Result<()> {
+        let mut at = 0;
+        for piece in &done.pieces {
+            let record = &done.out[at..at + piece.length];
+            at += piece.length;
+            if self.seen.as_mut().is_none_or(|seen| seen.insert(piece.digest)) {
+                self.out.write_all(record)?;
+                self.summary.records += 1;
+                self.summary.mentions.add(piece.mentions);
+            } else {
+                self.summary.duplicates += 1;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// How many bytes may still be read ahead.

@@ -4,9 +4,12 @@
 
 mod addresses;
 mod cli;
+mod folder;
 mod golden;
+mod inputs;
 mod invariants;
 mod lexicon;
+mod outputs;
 mod pipeline;
 mod readme;
 mod reports;

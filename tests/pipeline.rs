@@ -2,7 +2,7 @@
 
 use jianbao::engine::record_spans;
 use jianbao::pipeline::{Observer, Pipeline, Summary};
-use jianbao::read::{Items, Notice, ReadOptions};
+use jianbao::read::{Inputs, Notice, ReadOptions};
 use jianbao::record::Record;
 use jianbao::write::jsonl;
 use jianbao::{Article, Engine, Options};
@@ -25,9 +25,9 @@ fn run(
 ) -> (Vec<Record>, Vec<String>, Summary) {
     let engine = Engine::new(Options { explain: true, ..Options::default() });
     let options = ReadOptions::default();
-    let pipeline = Pipeline { engine: &engine, fields: &options.fields, threads, encode };
+    let pipeline = Pipeline { engine: &engine, threads, encode, seen: None, stop: None };
     let (mut out, mut notices) = (Vec::new(), Notices::default());
-    let summary = pipeline.run(Items::new(paths, &options), &mut out, &mut notices).unwrap();
+    let summary = pipeline.run(Inputs::new(paths, &options), &mut out, &mut notices).unwrap();
     let records = out.split(|&b| b == b'\n').filter(|l| !l.is_empty());
     (records.map(|line| serde_json::from_slice(line).unwrap()).collect(), notices.0, summary)
 }
@@ -106,8 +106,8 @@ fn a_failing_writer_ends_the_run() {
     }
     let engine = Engine::new(Options::default());
     let options = ReadOptions::default();
-    let pipeline = Pipeline { engine: &engine, fields: &options.fields, threads: 2, encode: jsonl::append };
+    let pipeline = Pipeline { engine: &engine, threads: 2, encode: jsonl::append, seen: None, stop: None };
     let paths = vec![corpus(); 4];
-    let error = pipeline.run(Items::new(&paths, &options), &mut Full, &mut Notices::default()).unwrap_err();
+    let error = pipeline.run(Inputs::new(&paths, &options), &mut Full, &mut Notices::default()).unwrap_err();
     assert_eq!(error.kind(), io::ErrorKind::StorageFull);
 }

@@ -4,7 +4,7 @@ use crate::cli::{ExplainArgs, When};
 use anstream::{AutoStream, ColorChoice};
 use anyhow::Context;
 use jianbao::explain::explain;
-use jianbao::read::decode::decode;
+use jianbao::read::decode::{Encoding, decode};
 use jianbao::{Article, Engine, split};
 use std::io::{Read, Write};
 use std::process::ExitCode;
@@ -39,6 +39,9 @@ pub(crate) fn run(args: ExplainArgs) -> anyhow::Result<ExitCode> {
 fn read_stdin() -> anyhow::Result<String> {
     let mut bytes = Vec::new();
     std::io::stdin().read_to_end(&mut bytes).context("standard input")?;
-    let text = decode(&bytes).map_err(|e| anyhow::anyhow!("standard input: {e}"))?;
-    Ok(text.into_owned())
+    let (text, fault) = decode(&bytes, Encoding::detect(&bytes).unwrap_or(Encoding::Utf8));
+    if let Some(fault) = fault {
+        anyhow::bail!("standard input: {fault}");
+    }
+    Ok(text.replace("\r\n", "\n"))
 }

@@ -1,13 +1,14 @@
 //! `jianbao extract`: paths in, records out, and a word on standard error about what could not be used.
 
+use super::interrupt;
 use super::progress::Progress;
-use crate::cli::{Cli, ExtractArgs, OutputFormat};
+use crate::cli::{Cli, ExtractArgs, OutputFormat, WARNING};
 use clap::CommandFactory;
 use clap::error::ErrorKind;
-use jianbao::pipeline::{Pipeline, Summary};
+use jianbao::pipeline::Pipeline;
 use jianbao::read::row::FieldMap;
-use jianbao::read::{Items, ReadOptions};
-use jianbao::write::{Output, jsonl, table::Table};
+use jianbao::read::{Inputs, ReadOptions};
+use jianbao::write::{self, Output, Resumed, jsonl, table::Table};
 use jianbao::{Engine, Error};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -17,42 +18,104 @@ use std::process::ExitCode;
 pub(crate) fn run(args: ExtractArgs) -> anyhow::Result<ExitCode> {
     let paths = paths(args.paths);
     let out = args.output.filter(|path| path != Path::new("-"));
-    if let Some(out) = &out {
-        spares_inputs(out, &paths)?;
+    for written in out.iter().chain(&args.summary) {
+        spares_inputs(written, &paths)?;
     }
     if args.table.is_some() && args.format != OutputFormat::Csv {
         return Err(Error::Usage("--table makes a table: it needs --format csv".to_owned()).into());
+    }
+    let resumable = args.format == OutputFormat::Jsonl;
+    if args.resume && !(resumable && out.is_some()) {
+        return Err(Error::Usage("--resume goes on with JSON Lines in a file only".to_owned()).into());
     }
     let mut fields = FieldMap::default();
     for (field, key) in &args.map {
         fields.set(field, key).map_err(Error::Usage)?;
     }
-    let options = ReadOptions { format: args.input_format.into(), fields, except: out.clone() };
+
+    let (mut output, resumed) = open(out.as_deref(), args.resume, args.dedupe, args.quiet)?;
+    if resumable {
+        output = output.resumable();
+    }
+    let options = ReadOptions {
+        format: args.input_format.into(),
+        encoding: args.encoding,
+        strict: args.strict,
+        fields,
+        except: out.iter().chain(&args.summary).cloned().collect(),
+        done: resumed.done,
+    };
     let engine = Engine::new(args.facts.options(args.explain));
     let pipeline = Pipeline {
         engine: &engine,
-        fields: &options.fields,
         threads: args
             .threads
             .map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from),
         encode: args.table.map_or(jsonl::append, Table::encoder),
+        seen: args.dedupe.then_some(resumed.digests),
+        stop: Some(interrupt::flag(out.as_deref().map(write::partial))),
     };
 
     let records_on_terminal = out.is_none() && io::stdout().is_terminal();
-    let mut output = out.as_deref().map_or_else(|| Ok(Output::stdout()), Output::file)?;
     let header = args.table.map_or_else(String::new, |table| table.header(args.explain));
-    let failed = |output: &Output, source| Error::Io { path: output.name().to_owned(), source };
-    output.write_all(header.as_bytes()).map_err(|source| failed(&output, source))?;
-    let mut progress = Progress::new(args.progress, records_on_terminal, &paths, &options);
-    let run = pipeline.run(Items::new(&paths, &options), &mut output, &mut progress);
+    let mut progress = Progress::new(args.progress, args.quiet, records_on_terminal, &paths, &options);
+    progress.report.resumed = resumed.records;
+    let written = output
+        .write_all(header.as_bytes())
+        .and_then(|()| pipeline.run(Inputs::new(&paths, &options), &mut output, &mut progress));
     progress.clear();
-    let summary = run.map_err(|source| failed(&output, source))?;
-    if summary.inputs == 0 {
-        anyhow::bail!("nothing could be read");
+    let summary = match written {
+        Ok(summary) => summary,
+        Err(source) => {
+            let path = output.name().to_owned();
+            tell_of(output.keep());
+            return Err(Error::Io { path, source }.into());
+        }
+    };
+    progress.conclude(&summary, args.summary.as_deref())?;
+    if summary.interrupted {
+        tell_of(output.keep());
+        return Ok(interrupt::exit_code());
     }
-    output.finish()?;
-    progress.conclude(&summary);
-    Ok(exit_code(&summary))
+    if summary.records + summary.duplicates + resumed.records == 0 {
+        anyhow::bail!(if summary.inputs == 0 {
+            "nothing could be read"
+        } else {
+            "no article could be extracted"
+        });
+    }
+    let unfinished = out.as_deref().map(write::partial).filter(|_| resumable);
+    output.finish().inspect_err(|_| tell_of(unfinished.filter(|path| path.exists())))?;
+    Ok(ExitCode::from(u8::from(summary.failed > 0)))
+}
+
+/// Where the records go, and what is there of them.
+fn open(out: Option<&Path>, resume: bool, dedupe: bool, quiet: bool) -> Result<(Output, Resumed), Error> {
+    let Some(path) = out else { return Ok((Output::stdout(), Resumed::default())) };
+    if resume {
+        return Output::resume(path, dedupe);
+    }
+    let left = write::partial(path);
+    let was_there = left.is_file();
+    let output = Output::file(path)?;
+    if was_there && !quiet {
+        anstream::eprintln!(
+            "{WARNING}note:{WARNING:#} {} of an earlier run is replaced; --resume would have gone on with it",
+            left.display()
+        );
+    }
+    Ok((output, Resumed::default()))
+}
+
+/// Says where the records are that a run could not finish.
+fn tell_of(unfinished: Option<PathBuf>) {
+    if let Some(path) = unfinished {
+        anstream::eprintln!(
+            "{WARNING}note:{WARNING:#} the records so far are kept in {}: the same command with --resume goes on from \
+             there",
+            path.display()
+        );
+    }
 }
 
 /// Refuses to put the records in the place of an input.
@@ -61,16 +124,12 @@ fn spares_inputs(out: &Path, paths: &[PathBuf]) -> Result<(), Error> {
     let Some(place) = out.canonicalize().ok().filter(|place| place.is_file()) else { return Ok(()) };
     match paths.iter().find(|path| path.canonicalize().is_ok_and(|path| path == place)) {
         Some(path) => Err(Error::Usage(format!(
-            "--output {}: the same file as the input {}, which it would replace: name another",
+            "{}: the same file as the input {}, which it would replace: name another",
             out.display(),
             path.display()
         ))),
         None => Ok(()),
     }
-}
-
-fn exit_code(summary: &Summary) -> ExitCode {
-    ExitCode::from(u8::from(summary.failed > 0))
 }
 
 /// The paths given, or standard input where somebody pipes into it.

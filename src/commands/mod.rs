@@ -4,7 +4,9 @@ pub(crate) mod division;
 pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod extract;
+mod interrupt;
 mod progress;
+mod report;
 pub(crate) mod schema;
 
 /// Whether a command stopped because nobody reads its output any more (`jianbao … | head`).

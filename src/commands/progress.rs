@@ -1,11 +1,13 @@
-//! What `extract` tells on standard error while it works: notices at once, a bar on a terminal, a line at the end.
+//! What `extract` tells on standard error while it works: notices at once, a bar on a terminal, a summary at the end.
 
-use crate::cli::{ERROR, SKIPPED, When};
-use indicatif::{BinaryBytes, ProgressBar, ProgressStyle};
+use super::report::Report;
+use crate::cli::{ERROR, SKIPPED, WARNING, When};
+use indicatif::{ProgressBar, ProgressStyle};
+use jianbao::Error;
 use jianbao::pipeline::{Observer, Summary};
 use jianbao::read::{self, Notice, ReadOptions, Severity};
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// How often a line is printed where there is no terminal to draw a bar on.
@@ -18,27 +20,29 @@ pub(crate) struct Progress {
     /// The time of the last line, where lines take the place of the bar.
     last_line: Option<Instant>,
     begun: Instant,
-    concludes: bool,
+    quiet: bool,
+    pub(crate) report: Report,
 }
 
 impl Progress {
     /// A bar or lines, as asked for. The inputs are measured in the background.
     pub(crate) fn new(
         when: When,
+        quiet: bool,
         records_on_terminal: bool,
         paths: &[PathBuf],
         options: &ReadOptions,
     ) -> Self {
         let terminal = io::stderr().is_terminal();
         let draws = match when {
-            When::Auto => terminal && !records_on_terminal,
+            When::Auto => terminal && !records_on_terminal && !quiet,
             When::Always => terminal,
             When::Never => false,
         };
         let bar = draws.then(|| bar(paths.to_vec(), options.clone()));
         let begun = Instant::now();
         let last_line = (when == When::Always && !terminal).then_some(begun);
-        Progress { bar, last_line, begun, concludes: terminal && when != When::Never }
+        Progress { bar, last_line, begun, quiet, report: Report::default() }
     }
 
     /// Takes the bar away.
@@ -48,38 +52,25 @@ impl Progress {
         }
     }
 
-    /// The line at the end: on a terminal, or where something was left out.
-    pub(crate) fn conclude(&self, summary: &Summary) {
-        if self.concludes || self.last_line.is_some() || summary.skipped + summary.failed > 0 {
-            anstream::eprintln!("{}", self.line(summary));
-        }
-    }
-
-    fn line(&self, summary: &Summary) -> String {
+    /// What the run amounted to, in a file where one is given.
+    pub(crate) fn conclude(&self, summary: &Summary, file: Option<&Path>) -> Result<(), Error> {
         let elapsed = self.begun.elapsed();
-        let rate = summary.bytes as f64 / elapsed.as_secs_f64().max(0.001);
-        let mut line = format!(
-            "{} from {}, {} in {:.1} s ({}/s)",
-            several(summary.records, "record"),
-            several(summary.inputs, "input"),
-            BinaryBytes(summary.bytes),
-            elapsed.as_secs_f64(),
-            BinaryBytes(rate as u64),
-        );
-        if summary.skipped > 0 {
-            line += &format!("; {} skipped", summary.skipped);
+        if !self.quiet {
+            anstream::eprintln!("{}", self.report.lines(summary, elapsed));
         }
-        if summary.failed > 0 {
-            line += &format!("; {}", several(summary.failed, "error"));
-        }
-        line
+        let Some(file) = file else { return Ok(()) };
+        let text = format!("{:#}\n", self.report.json(summary, elapsed));
+        std::fs::write(file, text).map_err(|source| Error::Io { path: file.to_owned(), source })
     }
 }
 
 impl Observer for Progress {
     fn notice(&mut self, notice: Notice) {
+        self.report.notice(&notice);
         let print = || match notice.severity {
+            Severity::Skipped if self.quiet => {}
             Severity::Skipped => anstream::eprintln!("{SKIPPED}skipped:{SKIPPED:#} {notice}"),
+            Severity::Flawed => anstream::eprintln!("{WARNING}warning:{WARNING:#} {notice}"),
             Severity::Damaged | Severity::Unreadable => {
                 anstream::eprintln!("{ERROR}error:{ERROR:#} {notice}")
             }
@@ -96,7 +87,8 @@ impl Observer for Progress {
         }
         if self.last_line.is_some_and(|last| last.elapsed() >= INTERVAL) {
             self.last_line = Some(Instant::now());
-            anstream::eprintln!("{}", self.line(summary));
+            let lines = self.report.lines(summary, self.begun.elapsed());
+            anstream::eprintln!("{}", lines.lines().next().unwrap_or_default());
         }
     }
 }
@@ -106,9 +98,9 @@ fn bar(paths: Vec<PathBuf>, options: ReadOptions) -> ProgressBar {
     let style =
         |template| ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
     let bar =
-        ProgressBar::new_spinner().with_style(style("{spinner} {binary_bytes}, {binary_bytes_per_sec}"));
+        ProgressBar::new_spinner().with_style(style("{spinner} {decimal_bytes}, {decimal_bytes_per_sec}"));
     let measured = bar.clone();
-    let known = style("{wide_bar} {percent}% of {binary_total_bytes}, {binary_bytes_per_sec}, {eta} left");
+    let known = style("{wide_bar} {percent}% of {decimal_total_bytes}, {decimal_bytes_per_sec}, {eta} left");
     std::thread::spawn(move || {
         if let Some(size) = read::size(&paths, &options) {
             measured.set_length(size);
@@ -117,8 +109,4 @@ fn bar(paths: Vec<PathBuf>, options: ReadOptions) -> ProgressBar {
     });
     bar.enable_steady_tick(Duration::from_millis(200));
     bar
-}
-
-fn several(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

@@ -4,11 +4,12 @@ use super::gold::{Gold, load_records};
 use super::pairing::id;
 use super::score::{PageScore, evaluate};
 use super::{FIELDS, matching::get};
-use crate::read::{Items, ReadOptions, Severity};
+use crate::read::{Inputs, Item, ReadOptions, Severity};
 use crate::{Engine, Error, Result};
 use serde_json::Value;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// The pages of a gold file (or `paths`, where given), extracted and scored. A page or row that does not say when it
@@ -49,7 +50,7 @@ fn records(path: &Path) -> Option<Result<Vec<Value>>> {
 fn extract(path: &Path, gold: &Gold, engine: &Engine) -> Result<Vec<Value>> {
     let options = ReadOptions::default();
     let mut records = Vec::new();
-    for item in Items::new(&[path.to_owned()], &options) {
+    let mut extract = |item: Item| -> Result<()> {
         let path = item.path().clone();
         let fault = |message: String| Error::Input { path: path.to_string(), message };
         let mut articles = Vec::new();
@@ -70,6 +71,13 @@ fn extract(path: &Path, gold: &Gold, engine: &Engine) -> Result<Vec<Value>> {
         for record in engine.records(articles, &path) {
             records.push(serde_json::to_value(record).map_err(|e| fault(e.to_string()))?);
         }
-    }
+        Ok(())
+    };
+    let mut result = Ok(());
+    Inputs::new(&[path.to_owned()], &options).each(&mut |item| {
+        result = extract(item);
+        if result.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    result?;
     Ok(records)
 }

@@ -1,18 +1,119 @@
-//! A stream of bytes in chunks of whole lines.
+//! A stream of bytes in chunks of whole rows.
 
 use std::io::{self, Read};
 
-/// Lines longer than this are left out: 64 MiB.
-pub(crate) const LINE_LIMIT: usize = 64 << 20;
+/// Rows longer than this are left out: 16 MiB.
+pub(crate) const ROW_LIMIT: usize = 16 << 20;
 
-/// Lines that stand together in an input.
+/// Where a row ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cut {
+    /// With its line.
+    Lines,
+    /// With its line, unless that lies within quotation marks. Fields are parted by this byte.
+    Table(u8),
+    /// Behind `</doc>`, and the line end that follows.
+    Docs,
+}
+
+/// Where rows end in a piece of a stream that begins with a row.
+struct Ends {
+    /// The first end.
+    first: usize,
+    /// The last end.
+    last: usize,
+}
+
+impl Cut {
+    /// The ends in `bytes`, of which those before `searched` have none.
+    fn ends(self, bytes: &[u8], searched: usize) -> Option<Ends> {
+        match self {
+            Cut::Lines => {
+                let first = searched + memchr::memchr(b'\n', &bytes[searched..])? + 1;
+                let last = memchr::memrchr(b'\n', bytes)? + 1;
+                Some(Ends { first, last })
+            }
+            Cut::Table(delimiter) => {
+                let mut ends = Records { bytes, delimiter, at: 0 };
+                let first = ends.next()?;
+                Some(Ends { first, last: ends.last().unwrap_or(first) })
+            }
+            Cut::Docs => {
+                let past = |at: usize| {
+                    at + DOC_END.len() + usize::from(bytes.get(at + DOC_END.len()) == Some(&b'\n'))
+                };
+                let from = searched.saturating_sub(DOC_END.len());
+                let first = from + memchr::memmem::find(&bytes[from..], DOC_END)?;
+                Some(Ends { first: past(first), last: past(memchr::memmem::rfind(bytes, DOC_END)?) })
+            }
+        }
+    }
+
+    /// The rows in `bytes`.
+    fn count(self, bytes: &[u8]) -> usize {
+        let is_row = |row: &[u8]| usize::from(!row.trim_ascii_start().is_empty());
+        let count = |ends: &mut dyn Iterator<Item = usize>| {
+            let mut start = 0;
+            ends.map(|end| is_row(&bytes[std::mem::replace(&mut start, end)..end])).sum()
+        };
+        let tail = [bytes.len()];
+        match self {
+            Cut::Lines => count(&mut memchr::memchr_iter(b'\n', bytes).map(|at| at + 1).chain(tail)),
+            Cut::Table(delimiter) => count(&mut Records { bytes, delimiter, at: 0 }.chain(tail)),
+            Cut::Docs => memchr::memmem::find_iter(bytes, DOC_END).count(),
+        }
+    }
+}
+
+const DOC_END: &[u8] = b"</doc>";
+
+/// The ends of a table's records, each with its line end. A quotation mark counts where a field begins with it.
+struct Records<'a> {
+    bytes: &'a [u8],
+    delimiter: u8,
+    at: usize,
+}
+
+impl Iterator for Records<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let bytes = self.bytes;
+        loop {
+            let found = self.at + memchr::memchr2(b'"', b'\n', &bytes[self.at..])?;
+            self.at = found + 1;
+            if bytes[found] == b'\n' {
+                return Some(self.at);
+            }
+            let opens = match found.checked_sub(1).map(|before| bytes[before]) {
+                // Behind the mark of a byte order, too.
+                None | Some(b'\n' | b'\r' | b'"' | 0xBF) => true,
+                Some(before) => before == self.delimiter,
+            };
+            if opens {
+                // A doubled mark closes, and opens again.
+                self.at += memchr::memchr(b'"', &bytes[self.at..])? + 1;
+            }
+        }
+    }
+}
+
+/// The end of a table's first record that is not blank.
+pub(crate) fn first_record(bytes: &[u8], delimiter: u8) -> usize {
+    let mut ends = Records { bytes, delimiter, at: 0 };
+    ends.find(|&end| !bytes[..end].trim_ascii().is_empty()).unwrap_or(bytes.len())
+}
+
+/// Rows that stand together in an input.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Chunk {
     pub(crate) bytes: Vec<u8>,
     /// Number of the first line in the input, from 1.
     pub(crate) line: usize,
-    /// Lines before that are not blank.
+    /// Rows before.
     pub(crate) rows: usize,
+    /// Rows in it.
+    pub(crate) count: usize,
     /// Place of the first byte in the input.
     pub(crate) offset: u64,
 }
@@ -20,98 +121,148 @@ pub(crate) struct Chunk {
 /// What a stream gives next.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Piece {
-    Lines(Chunk),
-    /// The line of this number is longer than the limit.
+    Rows(Chunk),
+    /// The row that begins in the line of this number is longer than the limit.
     TooLong(usize),
 }
 
-/// Cuts a stream into chunks of about `size` bytes. Holds no more than a chunk, or one line up to `limit`.
+/// Cuts a stream into chunks of about `size` bytes. Holds no more than a chunk, or one row up to `limit`.
 #[derive(Debug)]
 pub(crate) struct Chunks<R> {
     reader: R,
+    cut: Cut,
     size: usize,
     limit: usize,
+    /// What bytes of an input are when its offsets are told.
+    width: fn(&[u8]) -> usize,
     /// The beginning of the next chunk.
     rest: Vec<u8>,
     line: usize,
     rows: usize,
     offset: u64,
     ended: bool,
+    /// Why the stream ended before its end.
+    broken: Option<io::Error>,
 }
 
 impl<R: Read> Chunks<R> {
-    pub(crate) fn new(reader: R, size: usize, limit: usize) -> Self {
-        Chunks { reader, size, limit, rest: Vec::new(), line: 1, rows: 0, offset: 0, ended: false }
+    pub(crate) fn new(reader: R, cut: Cut, size: usize, limit: usize) -> Self {
+        let width = <[u8]>::len;
+        Chunks {
+            reader,
+            cut,
+            size,
+            limit,
+            width,
+            rest: Vec::new(),
+            line: 1,
+            rows: 0,
+            offset: 0,
+            ended: false,
+            broken: None,
+        }
     }
 
-    /// Lines so far that are not blank.
+    /// The same, where bytes of the reader stand for others in the input.
+    pub(crate) fn with_width(self, width: fn(&[u8]) -> usize) -> Self {
+        Chunks { width, ..self }
+    }
+
+    /// Rows so far.
     pub(crate) fn rows(&self) -> usize {
         self.rows
     }
 
+    /// The line that the next row begins in.
+    pub(crate) fn line(&self) -> usize {
+        self.line
+    }
+
     /// The next piece; `None` at the end.
+    ///
+    /// # Errors
+    ///
+    /// Those of the stream, after the rows before.
     pub(crate) fn next(&mut self) -> io::Result<Option<Piece>> {
         let mut bytes = std::mem::take(&mut self.rest);
         let mut searched = 0;
         loop {
-            if !self.ended {
-                let got = self.reader.by_ref().take(self.size as u64).read_to_end(&mut bytes)?;
-                self.ended = got < self.size;
-            }
-            if let Some(end) = memchr::memrchr(b'\n', &bytes[searched..]) {
-                let first = searched + memchr::memchr(b'\n', &bytes[searched..]).unwrap_or(end);
-                if first > self.limit {
-                    self.rest = bytes.split_off(first + 1);
-                    self.offset += bytes.len() as u64;
-                    return Ok(Some(self.too_long()));
+            self.fill(&mut bytes);
+            if let Some(ends) = self.cut.ends(&bytes, searched) {
+                if ends.first > self.limit {
+                    self.rest = bytes.split_off(ends.first);
+                    return Ok(Some(self.too_long(&bytes)));
                 }
-                self.rest = bytes.split_off(searched + end + 1);
-                return Ok(Some(self.lines(bytes)));
+                self.rest = bytes.split_off(ends.last);
+                return Ok(Some(self.chunk(bytes)));
             }
             if self.ended {
-                return Ok((!bytes.is_empty()).then(|| self.lines(bytes)));
+                let broken = self.broken.take_if(|_| bytes.is_empty());
+                return broken.map_or_else(|| Ok((!bytes.is_empty()).then(|| self.chunk(bytes))), Err);
             }
             if bytes.len() > self.limit {
-                return self.skip_line(bytes).map(Some);
+                return self.skip_row(bytes).map(Some);
             }
             searched = bytes.len();
         }
     }
 
-    fn lines(&mut self, bytes: Vec<u8>) -> Piece {
-        let chunk = Chunk { line: self.line, rows: self.rows, offset: self.offset, bytes };
-        let mut start = 0;
-        for end in memchr::memchr_iter(b'\n', &chunk.bytes).chain([chunk.bytes.len()]) {
-            self.rows += usize::from(!chunk.bytes[start..end].trim_ascii_start().is_empty());
-            self.line += usize::from(end < chunk.bytes.len());
-            start = end + 1;
+    fn fill(&mut self, bytes: &mut Vec<u8>) {
+        if self.ended {
+            return;
         }
-        self.offset += chunk.bytes.len() as u64;
-        Piece::Lines(chunk)
+        match self.reader.by_ref().take(self.size as u64).read_to_end(bytes) {
+            Ok(got) => self.ended = got < self.size,
+            Err(error) => {
+                self.ended = true;
+                self.broken = Some(error);
+            }
+        }
     }
 
-    /// Reads on to the end of a line without keeping it.
-    fn skip_line(&mut self, mut bytes: Vec<u8>) -> io::Result<Piece> {
+    fn chunk(&mut self, bytes: Vec<u8>) -> Piece {
+        let (line, rows, offset) = (self.line, self.rows, self.offset);
+        let count = self.cut.count(&bytes);
+        self.rows += count;
+        self.pass(&bytes);
+        Piece::Rows(Chunk { bytes, line, rows, count, offset })
+    }
+
+    fn pass(&mut self, bytes: &[u8]) {
+        self.line += memchr::memchr_iter(b'\n', bytes).count();
+        self.offset += (self.width)(bytes) as u64;
+    }
+
+    /// Reads on to the end of a row without keeping it. Within a table nobody can tell where that is.
+    fn skip_row(&mut self, mut bytes: Vec<u8>) -> io::Result<Piece> {
+        let line = self.line;
         loop {
-            self.offset += bytes.len() as u64;
+            self.pass(&bytes);
             bytes.clear();
-            let got = self.reader.by_ref().take(self.size as u64).read_to_end(&mut bytes)?;
-            self.ended = got < self.size;
-            let end = memchr::memchr(b'\n', &bytes);
-            if let Some(end) = end {
-                self.rest = bytes[end + 1..].to_vec();
-                self.offset += end as u64 + 1;
+            self.fill(&mut bytes);
+            let end = match self.cut {
+                Cut::Table(_) => {
+                    self.ended = true;
+                    None
+                }
+                cut => cut.ends(&bytes, 0),
+            };
+            if let Some(ends) = &end {
+                self.rest = bytes.split_off(ends.first);
+                self.pass(&bytes);
             }
             if end.is_some() || self.ended {
-                return Ok(self.too_long());
+                self.rows += 1;
+                return Ok(Piece::TooLong(line));
             }
         }
     }
 
-    fn too_long(&mut self) -> Piece {
-        self.line += 1;
+    fn too_long(&mut self, bytes: &[u8]) -> Piece {
+        let line = self.line;
+        self.pass(bytes);
         self.rows += 1;
-        Piece::TooLong(self.line - 1)
+        Piece::TooLong(line)
     }
 }
 
@@ -120,11 +271,11 @@ mod tests {
     use super::*;
 
     fn pieces(text: &str, size: usize, limit: usize) -> Vec<(usize, usize, u64, Option<String>)> {
-        let mut chunks = Chunks::new(text.as_bytes(), size, limit);
+        let mut chunks = Chunks::new(text.as_bytes(), Cut::Lines, size, limit);
         let mut out = Vec::new();
         while let Some(piece) = chunks.next().unwrap() {
             out.push(match piece {
-                Piece::Lines(c) => (c.line, c.rows, c.offset, Some(String::from_utf8(c.bytes).unwrap())),
+                Piece::Rows(c) => (c.line, c.rows, c.offset, Some(String::from_utf8(c.bytes).unwrap())),
                 Piece::TooLong(line) => (line, 0, 0, None),
             });
         }
@@ -163,5 +314,45 @@ mod tests {
             assert_eq!((last.0, last.1, last.2), (3, 2, 14), "{size}");
         }
         assert_eq!(pieces("0123456789", 2, 8), [(1, 0, 0, None)]);
+    }
+
+    /// The chunks of a text, and the rows in all.
+    fn cut(cut: Cut, text: &str, size: usize) -> (Vec<String>, usize) {
+        let mut chunks = Chunks::new(text.as_bytes(), cut, size, 1000);
+        let mut out: Vec<String> = Vec::new();
+        while let Some(piece) = chunks.next().unwrap() {
+            let Piece::Rows(chunk) = piece else { panic!("{piece:?}") };
+            assert_eq!(chunk.line, 1 + out.concat().matches('\n').count());
+            out.push(String::from_utf8(chunk.bytes).unwrap());
+        }
+        (out, chunks.rows())
+    }
+
+    #[test]
+    fn tables_are_cut_outside_of_quotation_marks() {
+        let rows = ["id,text\n", "1,\"甲\n乙\"\n", "2,\"a \"\"b\"\",\n\"\n", "\n", "3,5\" wide\n", "4,x"];
+        for size in 1..40 {
+            let (chunks, count) = cut(Cut::Table(b','), &rows.concat(), size);
+            assert_eq!((chunks.concat(), count), (rows.concat(), 5), "{size}");
+            let mut ends = rows.iter().scan(0, |end, row| {
+                *end += row.len();
+                Some(*end)
+            });
+            let mut end = 0;
+            for chunk in chunks {
+                end += chunk.len();
+                assert!(ends.any(|e| e == end), "{size}: {chunk:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn docs_are_cut_behind_their_end() {
+        let doc = "<doc>\n<content>甲</content>\n</doc>\n";
+        for size in 1..80 {
+            let (chunks, count) = cut(Cut::Docs, &doc.repeat(5), size);
+            assert_eq!((chunks.concat(), count), (doc.repeat(5), 5), "{size}");
+            assert!(chunks.iter().rev().skip(1).all(|c| c.trim_end().ends_with("</doc>")), "{size}");
+        }
     }
 }

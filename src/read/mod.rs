@@ -1,22 +1,31 @@
 //! From paths to named inputs in a stable order, and from inputs to articles.
 //!
-//! [`Items`] walks, opens and cuts inputs into [`Item`]s of bounded size, on one thread. [`Item::articles`] decodes and
-//! parses one, on any thread. What cannot be used becomes a [`Notice`] and never stops the rest.
+//! [`Inputs`] walks, opens, unpacks and cuts inputs into [`Item`]s of bounded size, on one thread. [`Item::articles`]
+//! decodes and parses one, on any thread. What cannot be used becomes a [`Notice`] and never stops the rest.
 
+mod archive;
 mod chunk;
 pub mod decode;
+mod doc;
+mod done;
+pub mod entity;
+pub mod html;
+mod inputs;
 mod item;
-mod items;
 mod notice;
 pub mod row;
 mod sniff;
+mod table;
+mod unpack;
 mod walk;
 
+pub use done::Done;
+pub use inputs::{Inputs, size};
 pub use item::Item;
-pub use items::{Items, size};
-pub use notice::{Notice, Severity};
+pub use notice::{Notice, Reason, Severity};
 pub use sniff::InputFormat;
 
+use decode::Encoding;
 use std::path::PathBuf;
 
 /// How inputs are read.
@@ -24,8 +33,14 @@ use std::path::PathBuf;
 pub struct ReadOptions {
     /// What the inputs hold.
     pub format: InputFormat,
+    /// Their encoding; `None`: each by its bytes.
+    pub encoding: Option<Encoding>,
+    /// Whether text that is not of its encoding is refused, rather than marked with `U+FFFD`.
+    pub strict: bool,
     /// Which key of a row is which field.
     pub fields: row::FieldMap,
-    /// A file that folders are not searched for: the run's own output.
-    pub except: Option<PathBuf>,
+    /// Files that folders are not searched for: the run's own outputs.
+    pub except: Vec<PathBuf>,
+    /// Inputs that were done by an earlier run, and are left out.
+    pub done: Done,
 }

@@ -1,15 +1,18 @@
 //! A row: one article with what is known of it, under keys that the user may rename.
 
+use super::entity::clean;
+use super::item::Parsed;
 use crate::Published;
 use crate::split::Article;
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::fmt;
 
 /// The fields of a row, in the order of [`FieldMap`]'s keys. A record has them under the same names.
-const FIELDS: [&str; 7] = ["id", "headline", "text", "published", "newspaper", "page", "section"];
-const TEXT: usize = 2;
+pub(super) const FIELDS: [&str; 7] = ["id", "headline", "text", "published", "newspaper", "page", "section"];
+pub(super) const TEXT: usize = 2;
 
 /// Which key of a row holds which field.
 ///
@@ -47,8 +50,14 @@ impl FieldMap {
         }
     }
 
-    fn field(&self, key: &str) -> Option<usize> {
+    /// The field of a key.
+    pub(super) fn field(&self, key: &str) -> Option<usize> {
         self.keys.iter().position(|k| k == key)
+    }
+
+    /// The key of the text.
+    pub(super) fn text(&self) -> &str {
+        &self.keys[TEXT]
     }
 }
 
@@ -59,12 +68,23 @@ pub struct Row<'a> {
     problems: Vec<String>,
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    /// A row of known values, in the order of [`FIELDS`].
+    pub(super) fn new(values: [Option<Cow<'a, str>>; FIELDS.len()]) -> Self {
+        Row { values, problems: Vec::new() }
+    }
+
+    /// Whether a value bears the mark of bytes that could not be decoded.
+    pub(super) fn has_damage(&self) -> bool {
+        self.values.iter().flatten().any(|value| value.contains('\u{FFFD}'))
+    }
+
     /// The article, the `number`-th of its input; and what of the row had to be left out.
     pub fn into_article(self, number: usize) -> (Article, Vec<String>) {
         let Row { values: [id, headline, text, published, newspaper, page, section], mut problems } = self;
         let known = |value: Option<Cow<str>>| value.filter(|v| !v.trim().is_empty()).map(Cow::into_owned);
-        let mut article = Article::from_row(headline.as_deref(), text.as_deref().unwrap_or_default());
+        let headline = headline.as_deref().map(clean);
+        let mut article = Article::from_row(headline.as_deref(), &clean(text.as_deref().unwrap_or_default()));
         article.number = number;
         article.id = known(id);
         article.published = known(published);
@@ -76,6 +96,12 @@ impl Row<'_> {
         }
         (article, problems)
     }
+}
+
+/// The rows of JSON Lines. Blank lines are none.
+pub(super) fn rows<'a>(text: &'a str, fields: &FieldMap) -> Parsed<'a> {
+    let lines = text.split('\n').enumerate();
+    lines.filter(|(_, l)| !l.trim_ascii().is_empty()).map(|(n, line)| (n, parse(line, fields))).collect()
 }
 
 /// Reads a JSON object. Unknown keys are passed over; numbers are taken as their digits.
@@ -105,7 +131,7 @@ pub fn parse<'a>(line: &'a str, fields: &FieldMap) -> Result<Row<'a>, String> {
 
 /// Why the beginning of an input is JSON, but not a row a line.
 pub(crate) fn not_lines(head: &[u8]) -> Option<&'static str> {
-    let head = head.strip_prefix(super::decode::BOM).unwrap_or(head).trim_ascii_start();
+    let head = head.strip_prefix(super::sniff::BOM).unwrap_or(head).trim_ascii_start();
     let (&first, rest) = head.split_first()?;
     let line_ends = rest.iter().find(|b| !matches!(b, b' ' | b'\t' | b'\r')) == Some(&b'\n');
     match (first, rest.trim_ascii_start().first()) {
@@ -154,11 +180,16 @@ impl<'de> Visitor<'de> for RowSeed<'_> {
                 found.others.push(key);
                 continue;
             };
-            match map.next_value()? {
+            // An id may have more digits than a number keeps.
+            let value = match field {
+                TEXT => map.next_value()?,
+                _ => Value::read(map.next_value::<&RawValue>()?.get()).map_err(A::Error::custom)?,
+            };
+            match value {
                 Value::Null => {}
                 Value::Text(text) => found.row.values[field] = Some(text),
                 Value::Number(_) | Value::Other if field == TEXT => found.text_is_odd = true,
-                Value::Number(digits) => found.row.values[field] = Some(digits.into()),
+                Value::Number(digits) => found.row.values[field] = Some(digits),
                 Value::Other => {
                     found.row.problems.push(format!("`{key}` is neither a string nor a number: left out"));
                 }
@@ -172,8 +203,21 @@ impl<'de> Visitor<'de> for RowSeed<'_> {
 enum Value<'a> {
     Null,
     Text(Cow<'a, str>),
-    Number(String),
+    Number(Cow<'a, str>),
     Other,
+}
+
+impl<'a> Value<'a> {
+    /// Reads a value as it is printed; a number is its digits, without the `.0` that tables put behind.
+    fn read(raw: &'a str) -> serde_json::Result<Self> {
+        match raw.as_bytes().first() {
+            Some(b'-' | b'0'..=b'9') => {
+                let whole = raw.split_once('.').filter(|(_, rest)| rest.bytes().all(|b| b == b'0'));
+                Ok(Value::Number(whole.map_or(raw, |(whole, _)| whole).into()))
+            }
+            _ => serde_json::from_str(raw),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Value<'de> {
@@ -200,15 +244,15 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
-        Ok(Value::Number(number.to_string()))
+        Ok(Value::Number(number.to_string().into()))
     }
 
     fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
-        Ok(Value::Number(number.to_string()))
+        Ok(Value::Number(number.to_string().into()))
     }
 
     fn visit_f64<E>(self, number: f64) -> Result<Self::Value, E> {
-        Ok(Value::Number(number.to_string()))
+        Ok(Value::Number(number.to_string().into()))
     }
 
     fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
@@ -255,6 +299,27 @@ mod tests {
         let fields = [&article.id, &article.headline, &article.published, &article.newspaper, &article.page];
         assert_eq!(fields.map(|f| f.as_deref().unwrap()), ["7", "清理河道", "20221031", "东湖晚报", "7"]);
         assert_eq!(article.section.as_deref(), Some("社区传真"));
+    }
+
+    #[test]
+    fn numbers_keep_their_digits() {
+        for (number, id) in [
+            ("12345678901234567890123456789", "12345678901234567890123456789"),
+            ("18446744073709551616", "18446744073709551616"),
+            ("-7", "-7"),
+            ("17.0", "17"),
+            ("17.50", "17.50"),
+        ] {
+            let row = format!("{{\"id\": {number}, \"text\": \"甲\"}}");
+            assert_eq!(article(&row).0.id.as_deref(), Some(id));
+        }
+    }
+
+    #[test]
+    fn character_references_are_read() {
+        let (article, _) =
+            article(r#"{"text": "柳荫&nbsp;社区&amp;ldquo;", "headline": "清理&middot;河道"}"#);
+        assert_eq!(article.text, "清理·河道\n柳荫 社区“");
     }
 
     #[test]

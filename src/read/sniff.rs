@@ -1,90 +1,79 @@
 //! What an input is, by its name and its first bytes.
 
+use super::decode::Encoding;
 use std::path::Path;
 
 /// What an input holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum InputFormat {
-    /// By extension (`.jsonl`, `.ndjson`, `.json` are rows, all else pages); by the first character on standard input.
+    /// By extension (`.jsonl`, `.ndjson` and `.json`, `.csv`, `.tsv`, `.html` and `.htm`); else by the first characters:
+    /// `<doc>` begins a dump, `<html` a document, and on standard input `{` a row. All else is a page.
     #[default]
     Auto,
     /// One page of a newspaper, split into its articles.
     Page,
+    /// A document of a digital newspaper, an article each.
+    Html,
     /// JSON Lines: a row an article.
     JsonLines,
+    /// A table of comma-separated values with a header line: a row an article.
+    Csv,
+    /// A table of tab-separated values with a header line: a row an article.
+    Tsv,
+    /// `<doc>` elements, as in the SogouCS corpus: an article each.
+    Docs,
 }
 
 impl InputFormat {
-    /// The format of an input, given its name (where it is a file) and first bytes.
-    pub(crate) fn settle(self, path: Option<&Path>, head: &[u8]) -> Self {
-        match (self, path.map(|p| p.extension().unwrap_or_default().to_ascii_lowercase())) {
-            (InputFormat::Auto, Some(extension)) => match extension.to_str() {
-                Some("jsonl" | "ndjson" | "json") => InputFormat::JsonLines,
-                _ => InputFormat::Page,
-            },
-            (InputFormat::Auto, None) if first(head) == Some(b'{') => InputFormat::JsonLines,
-            (InputFormat::Auto, None) => InputFormat::Page,
-            (format, _) => format,
+    /// The format of an input, given the name of what it holds (`None` for standard input) and its first bytes.
+    pub(crate) fn settle(self, name: Option<&str>, head: &[u8]) -> Self {
+        if self != InputFormat::Auto {
+            return self;
+        }
+        let extension =
+            name.and_then(|name| Path::new(name).extension()).unwrap_or_default().to_ascii_lowercase();
+        match extension.to_str() {
+            Some("jsonl" | "ndjson" | "json") => return InputFormat::JsonLines,
+            Some("csv") => return InputFormat::Csv,
+            Some("tsv") => return InputFormat::Tsv,
+            Some("html" | "htm" | "xhtml" | "shtml") => return InputFormat::Html,
+            _ => {}
+        }
+        let head = head.strip_prefix(BOM).unwrap_or(head).trim_ascii_start();
+        let begins =
+            |tag: &str| head.len() >= tag.len() && head[..tag.len()].eq_ignore_ascii_case(tag.as_bytes());
+        match head.first() {
+            Some(b'{') if name.is_none() => InputFormat::JsonLines,
+            Some(b'<') if begins("<doc>") => InputFormat::Docs,
+            Some(b'<') if begins("<!doctype html") || begins("<html") => InputFormat::Html,
+            _ => InputFormat::Page,
         }
     }
 }
 
-/// Why a file of this name is neither a page nor rows, though it be text; `None` where it may be.
-pub(crate) fn foreign(path: &Path) -> Option<&'static str> {
-    match path.extension()?.to_ascii_lowercase().to_str()? {
-        "csv" | "tsv" => Some("a table, not a page: convert it to JSON Lines first (or --input-format page)"),
-        "html" | "htm" | "xhtml" => {
-            Some("an HTML document, not a page: convert it to text first (or --input-format page)")
-        }
-        _ => None,
-    }
-}
+/// The byte order mark of UTF-8.
+pub(crate) const BOM: &[u8] = b"\xef\xbb\xbf";
 
-/// The first byte that is neither a byte order mark nor white space.
-fn first(head: &[u8]) -> Option<u8> {
-    head.strip_prefix(super::decode::BOM).unwrap_or(head).trim_ascii_start().first().copied()
-}
-
-/// Why the bytes at an input's start cannot be text; `None` where they can.
-pub(crate) fn obstacle(head: &[u8]) -> Option<Obstacle> {
-    const MAGIC: [(&[u8], &str); 7] = [
-        (
-            b"\x1f\x8b",
-            "compressed (gzip): unpack it first, or pipe it in: `gzip -dc FILE | jianbao extract -`",
-        ),
-        (
-            b"\x28\xb5\x2f\xfd",
-            "compressed (zstd): unpack it first, or pipe it in: `zstd -dc FILE | jianbao extract -`",
-        ),
-        (b"\xfd7zXZ\0", "compressed (xz): unpack it first, or pipe it in: `xz -dc FILE | jianbao extract -`"),
-        (b"BZh", "compressed (bzip2): unpack it first, or pipe it in: `bzip2 -dc FILE | jianbao extract -`"),
-        (b"PK\x03\x04", "an archive (zip), or an office document: unpack or convert it first"),
+/// What bytes begin, where that is no text; `None` where it may be. UTF-16 has NUL bytes too.
+pub(crate) fn obstacle(head: &[u8], encoding: Option<Encoding>) -> Option<&'static str> {
+    const MAGIC: [(&[u8], &str); 5] = [
         (b"%PDF-", "a PDF document: convert it to text first, such as with `pdftotext`"),
-        (b"PAR1", "a Parquet file: convert it to JSON Lines first"),
+        (b"PAR1", "a Parquet file: convert it to JSON Lines or CSV first"),
+        (b"7z\xbc\xaf\x27\x1c", "an archive (7z): unpack it first"),
+        (b"Rar!\x1a\x07", "an archive (rar): unpack it first"),
+        (b"\xd0\xcf\x11\xe0", "an office document: convert it to text first"),
     ];
-    if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") {
-        return Some(Obstacle::Encoding(
-            "UTF-16, not UTF-8: convert it first: `iconv -f UTF-16 -t UTF-8 FILE`",
-        ));
-    }
     if let Some((_, message)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
-        return Some(Obstacle::Binary(message));
+        return Some(message);
     }
     // A row with a NUL byte is a broken row, not a binary file.
-    (first(head) != Some(b'{') && memchr::memchr(0, head).is_some()).then_some(Obstacle::Binary(BINARY))
+    let is_row = head.strip_prefix(BOM).unwrap_or(head).trim_ascii_start().starts_with(b"{");
+    let is_wide = encoding.is_some_and(Encoding::is_wide);
+    (!is_row && !is_wide && memchr::memchr(0, head).is_some()).then_some(BINARY)
 }
 
 /// What a file with a NUL byte is.
 pub(crate) const BINARY: &str = "a binary file (it holds NUL bytes)";
-
-/// Why an input is not text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Obstacle {
-    /// Not text at all.
-    Binary(&'static str),
-    /// Text that is not UTF-8.
-    Encoding(&'static str),
-}
 
 #[cfg(test)]
 mod tests {
@@ -92,43 +81,40 @@ mod tests {
 
     #[test]
     fn formats() {
-        let auto =
-            |path: Option<&str>, head: &str| InputFormat::Auto.settle(path.map(Path::new), head.as_bytes());
-        for path in ["a.jsonl", "a.NDJSON", "b/c.json"] {
-            assert_eq!(auto(Some(path), "x"), InputFormat::JsonLines, "{path}");
-        }
-        for path in ["a.txt", "a", "jsonl", "{.md"] {
-            assert_eq!(auto(Some(path), "{"), InputFormat::Page, "{path}");
+        let auto = |name: Option<&str>, head: &str| InputFormat::Auto.settle(name, head.as_bytes());
+        for (names, format) in [
+            (&["a.jsonl", "a.NDJSON", "b/c.json"][..], InputFormat::JsonLines),
+            (&["a.csv", "B.CSV"], InputFormat::Csv),
+            (&["a.tsv"], InputFormat::Tsv),
+            (&["a.html", "d/content_1.HTM"], InputFormat::Html),
+            (&["a.txt", "a", "jsonl", "{.md"], InputFormat::Page),
+        ] {
+            for name in names {
+                assert_eq!(auto(Some(name), "{"), format, "{name}");
+            }
         }
         for (head, format) in [
             ("\u{FEFF} \n{\"text\"", InputFormat::JsonLines),
             ("社区传真", InputFormat::Page),
+            ("<doc>\n<url>", InputFormat::Docs),
+            ("\n<!DOCTYPE HTML>", InputFormat::Html),
+            ("<HTML>", InputFormat::Html),
+            ("<社区>", InputFormat::Page),
             ("", InputFormat::Page),
         ] {
             assert_eq!(auto(None, head), format, "{head}");
         }
-        assert_eq!(InputFormat::Page.settle(Some(Path::new("a.jsonl")), b"{"), InputFormat::Page);
-    }
-
-    #[test]
-    fn tables_and_documents_are_foreign() {
-        for (path, message) in
-            [("a.csv", "table"), ("d/a.TSV", "table"), ("a.html", "HTML"), ("a.htm", "HTML")]
-        {
-            assert!(foreign(Path::new(path)).is_some_and(|m| m.contains(message)), "{path}");
-        }
-        for path in ["a.txt", "csv", ".html", "a.csv.txt", "a.jsonl"] {
-            assert_eq!(foreign(Path::new(path)), None, "{path}");
-        }
+        assert_eq!(auto(Some("news.dat"), "<doc>"), InputFormat::Docs);
+        assert_eq!(InputFormat::Page.settle(Some("a.jsonl"), b"{"), InputFormat::Page);
     }
 
     #[test]
     fn obstacles() {
-        assert_eq!(obstacle("晚报讯".as_bytes()), None);
-        assert_eq!(obstacle(b""), None);
-        assert_eq!(obstacle(b"{\"text\": \"a\0\"}"), None);
-        assert_eq!(obstacle(b"abc\0def"), Some(Obstacle::Binary(BINARY)));
-        assert!(matches!(obstacle(b"\x1f\x8b\x08"), Some(Obstacle::Binary(m)) if m.contains("gzip")));
-        assert!(matches!(obstacle(b"\xff\xfea\0"), Some(Obstacle::Encoding(_))));
+        assert_eq!(obstacle("晚报讯".as_bytes(), None), None);
+        assert_eq!(obstacle(b"", None), None);
+        assert_eq!(obstacle(b"{\"text\": \"a\0\"}", None), None);
+        assert_eq!(obstacle(b"abc\0def", None), Some(BINARY));
+        assert_eq!(obstacle(b"a\0b\0", Some(Encoding::Utf16Le)), None);
+        assert!(obstacle(b"%PDF-1.7", None).is_some_and(|m| m.contains("PDF")));
     }
 }

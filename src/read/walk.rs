@@ -1,9 +1,11 @@
 //! Paths as given → files in stable order: each folder's entries by the bytes of their names, folders opened where
 //! they stand.
 
-use super::notice::{Notice, Severity};
+use super::notice::{Notice, Reason, Severity};
+use glob::MatchOptions;
 use std::collections::VecDeque;
 use std::ffi::OsString;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, IntoIter, WalkDir};
 
@@ -23,8 +25,8 @@ pub(crate) struct Source {
 pub(crate) struct Walk {
     paths: VecDeque<PathBuf>,
     folder: Option<Folder>,
-    /// Folder (canonical) and name of a file that is not to be found.
-    except: Option<(PathBuf, OsString)>,
+    /// Folder (canonical) and name of files that are not to be found.
+    except: Vec<(PathBuf, OsString)>,
 }
 
 #[derive(Debug)]
@@ -35,11 +37,12 @@ struct Folder {
 }
 
 impl Walk {
-    pub(crate) fn new(paths: &[PathBuf], except: Option<&Path>) -> Self {
-        let except = except.and_then(|path| {
+    pub(crate) fn new(paths: &[PathBuf], except: &[PathBuf]) -> Self {
+        let place = |path: &PathBuf| {
             let parent = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
             Some((parent.canonicalize().ok()?, path.file_name()?.to_owned()))
-        });
+        };
+        let except = except.iter().filter_map(place).collect();
         Walk { paths: paths.iter().cloned().collect(), folder: None, except }
     }
 
@@ -55,7 +58,29 @@ impl Walk {
                 None
             }
             Ok(_) => Some(Ok(Source { name: name(&path), path: Some(path), named: true })),
+            Err(error) if error.kind() == ErrorKind::NotFound && is_pattern(&path) => self.matches(&path),
             Err(error) => Some(Err(unreadable(&path, &error))),
+        }
+    }
+
+    /// Puts what a pattern matches in its place.
+    fn matches(&mut self, pattern: &Path) -> Option<Result<Source, Notice>> {
+        let refused = |message: String| {
+            Some(Err(Notice::new(Severity::Unreadable, Reason::Refused, name(pattern), message)))
+        };
+        let options = MatchOptions { require_literal_leading_dot: true, ..MatchOptions::new() };
+        match glob::glob_with(&pattern.to_string_lossy(), options) {
+            Ok(found) => {
+                // An entry that cannot be read is found again by its path, and told then.
+                let found: Vec<PathBuf> =
+                    found.map(|path| path.unwrap_or_else(|error| error.path().to_owned())).collect();
+                if found.is_empty() {
+                    return refused("nothing matches this pattern".to_owned());
+                }
+                found.into_iter().rev().for_each(|path| self.paths.push_front(path));
+                None
+            }
+            Err(error) => refused(format!("no file of this name, and no pattern: {error}")),
         }
     }
 
@@ -65,9 +90,11 @@ impl Walk {
             Err(error) => {
                 let path = error.path().unwrap_or(Path::new("?")).to_owned();
                 return Some(Err(match (error.loop_ancestor(), error.io_error()) {
-                    (Some(_), _) => skipped(&path, "a link to a folder that it lies in"),
+                    (Some(_), _) => skipped(Reason::Special, &path, "a link to a folder that it lies in"),
                     (None, Some(error)) => unreadable(&path, error),
-                    (None, None) => Notice::new(Severity::Unreadable, name(&path), error.to_string()),
+                    (None, None) => {
+                        Notice::new(Severity::Unreadable, Reason::Refused, name(&path), error.to_string())
+                    }
                 }));
             }
         };
@@ -79,26 +106,31 @@ impl Walk {
             if let Some(folder) = self.folder.as_mut().filter(|_| kind.is_dir()) {
                 folder.entries.skip_current_dir();
             }
-            return Some(Err(skipped(entry.path(), "hidden")));
+            return Some(Err(skipped(Reason::Hidden, entry.path(), "hidden")));
         }
         if kind.is_dir() {
             return None;
         }
         if !kind.is_file() {
-            return Some(Err(skipped(entry.path(), "neither a file nor a folder")));
+            return Some(Err(skipped(Reason::Special, entry.path(), "neither a file nor a folder")));
         }
         Some(Ok(Source { name: name(entry.path()), path: Some(entry.into_path()), named: false }))
     }
 
-    /// The run's own output, or a temporary file of it.
+    /// One of the run's own outputs, or an unfinished one beside it.
     fn is_excepted(&self, entry: &DirEntry) -> bool {
-        let Some((folder, file)) = &self.except else { return false };
-        let (name, file) = (entry.file_name().as_encoded_bytes(), file.as_encoded_bytes());
-        let temporary =
-            name.strip_prefix(b".").and_then(|n| n.strip_prefix(file)).is_some_and(|n| n.starts_with(b"."));
-        (name == file || temporary)
-            && entry.path().parent().and_then(|p| p.canonicalize().ok()).as_ref() == Some(folder)
+        let name = entry.file_name().as_encoded_bytes();
+        self.except.iter().any(|(folder, file)| {
+            let rest = name.strip_prefix(file.as_encoded_bytes());
+            rest.is_some_and(|rest| matches!(rest, b"" | b".partial" | b".partial.new"))
+                && entry.path().parent().and_then(|p| p.canonicalize().ok()).as_ref() == Some(folder)
+        })
     }
+}
+
+/// Whether a path has a character that a shell would have matched files with.
+fn is_pattern(path: &Path) -> bool {
+    path.to_string_lossy().contains(['*', '?', '['])
 }
 
 impl Iterator for Walk {
@@ -116,9 +148,9 @@ impl Iterator for Walk {
                     None => {
                         let folder = self.folder.take()?;
                         let message = "no file to read in this folder";
-                        folder
-                            .empty
-                            .then(|| Err(Notice::new(Severity::Unreadable, name(&folder.path), message)))
+                        let notice =
+                            || Notice::new(Severity::Unreadable, Reason::Empty, name(&folder.path), message);
+                        folder.empty.then(|| Err(notice()))
                     }
                 },
             };
@@ -140,12 +172,12 @@ fn name(path: &Path) -> String {
     if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
 }
 
-fn skipped(path: &Path, message: &str) -> Notice {
-    Notice::new(Severity::Skipped, name(path), message)
+fn skipped(reason: Reason, path: &Path, message: &str) -> Notice {
+    Notice::new(Severity::Skipped, reason, name(path), message)
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Notice {
-    Notice::new(Severity::Unreadable, name(path), crate::error::reason(error))
+    Notice::new(Severity::Unreadable, Reason::Refused, name(path), crate::error::reason(error))
 }
 
 #[cfg(test)]
@@ -153,7 +185,7 @@ mod tests {
     use super::*;
     use std::fs;
 
-    fn listing(paths: &[&Path], except: Option<&Path>) -> (Vec<String>, Vec<String>) {
+    fn listing(paths: &[&Path], except: &[PathBuf]) -> (Vec<String>, Vec<String>) {
         let root = paths[0].to_string_lossy().into_owned();
         let paths: Vec<PathBuf> = paths.iter().map(|p| p.to_path_buf()).collect();
         let (mut files, mut notices) = (Vec::new(), Vec::new());
@@ -178,12 +210,12 @@ mod tests {
             ".hidden",
             ".git/config",
             "out.jsonl",
-            ".out.jsonl.x1.tmp",
+            "out.jsonl.partial",
         ] {
             fs::create_dir_all(root.join(file).parent().unwrap()).unwrap();
             fs::write(root.join(file), "").unwrap();
         }
-        let (files, notices) = listing(&[root], Some(&root.join("out.jsonl")));
+        let (files, notices) = listing(&[root], &[root.join("out.jsonl")]);
         assert_eq!(files, ["/a/10.txt", "/a/2.txt", "/a.txt", "/b.txt"]);
         assert_eq!(notices, ["/.git: hidden", "/.hidden: hidden"]);
     }
@@ -191,8 +223,31 @@ mod tests {
     #[test]
     fn folders_without_a_file() {
         let folder = tempfile::tempdir().unwrap();
-        let (files, notices) = listing(&[folder.path()], None);
+        let (files, notices) = listing(&[folder.path()], &[]);
         assert_eq!((files.len(), notices), (0, vec![": no file to read in this folder".to_owned()]));
+    }
+
+    #[test]
+    fn patterns_that_no_shell_matched() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for file in ["a/2.txt", "a/1.txt", "b/3.txt", "b/3.md", "[x]/y.txt"] {
+            fs::create_dir_all(root.join(file).parent().unwrap()).unwrap();
+            fs::write(root.join(file), "").unwrap();
+        }
+        let found = |pattern: &str| {
+            let paths = [root.join(pattern)];
+            let found: Vec<String> = Walk::new(&paths, &[])
+                .map(|f| f.map_or_else(|notice| notice.message, |source| source.name))
+                .map(|name| name.replacen(&*root.to_string_lossy(), "", 1))
+                .collect();
+            found
+        };
+        assert_eq!(found("*/*.txt"), ["/[x]/y.txt", "/a/1.txt", "/a/2.txt", "/b/3.txt"]);
+        assert_eq!(found("**/3.*"), ["/b/3.md", "/b/3.txt"]);
+        assert_eq!(found("[ab]"), ["/a/1.txt", "/a/2.txt", "/b/3.md", "/b/3.txt"]);
+        assert_eq!(found("[x]"), ["/[x]/y.txt"]);
+        assert_eq!(found("*.csv"), ["nothing matches this pattern"]);
     }
 
     #[cfg(unix)]
@@ -205,7 +260,7 @@ mod tests {
         std::os::unix::fs::symlink(root, root.join("d/up")).unwrap();
         std::os::unix::fs::symlink(root.join("a.txt"), root.join("z.txt")).unwrap();
         std::os::unix::fs::symlink(root.join("gone"), root.join("dead.txt")).unwrap();
-        let (files, notices) = listing(&[root], None);
+        let (files, notices) = listing(&[root], &[]);
         assert_eq!(files, ["/a.txt", "/z.txt"]);
         assert_eq!(notices.len(), 2);
         assert!(notices[0].starts_with("/d/up: a link"), "{notices:?}");

@@ -3,6 +3,9 @@
 pub mod json;
 pub mod jsonl;
 mod output;
+mod packer;
+mod resume;
 pub mod table;
 
-pub use output::Output;
+pub use output::{Output, partial};
+pub use resume::Resumed;
