@@ -6,7 +6,7 @@ use crate::chars::{fold, is_separator};
 use crate::segment::Segmenter;
 use crate::split::Block;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// One article's text, prepared once and shared by all extractors.
@@ -31,7 +31,7 @@ pub struct Document<'a> {
     marks: Vec<u8>,
     blocks: &'a [Block],
     segmenter: &'a Segmenter,
-    clauses: RefCell<HashMap<usize, Rc<[Span]>>>,
+    clauses: RefCell<BTreeMap<usize, Rc<[Span]>>>,
 }
 
 /// Clauses longer than this are cut for the segmenter: a megabyte without punctuation must not cost a megabyte a word.
@@ -122,14 +122,15 @@ impl<'a> Document<'a> {
         if let Some(words) = self.clauses.borrow().get(&clause.start) {
             return words.clone();
         }
-        let words: Rc<[Span]> = self.segmenter.words(self.surface(clause), clause.start).into();
+        let words: Rc<[Span]> =
+            self.segmenter.cut(&self.chars[clause.start..clause.end], clause.start).into();
         self.clauses.borrow_mut().insert(clause.start, words.clone());
         words
     }
 
     /// The words of a span with jieba's part-of-speech tags. Not kept: ask for short spans, once.
-    pub fn tagged(&self, span: Span) -> Vec<(Span, &str)> {
-        self.segmenter.tagged(self.surface(span), span.start)
+    pub fn tagged(&self, span: Span) -> Vec<(Span, &'static str)> {
+        self.segmenter.tagged(&self.chars[span.start..span.end], span.start)
     }
 
     /// Whether a word starts at `at`.
@@ -152,14 +153,12 @@ impl<'a> Document<'a> {
 
     /// Whether jieba's dictionary holds the folded text of a span.
     pub fn is_word(&self, span: Span) -> bool {
-        let word: String = self.chars[span.start..span.end].iter().collect();
-        self.segmenter.knows(&word)
+        self.segmenter.knows(&self.chars[span.start..span.end])
     }
 
     /// Whether jieba's dictionary holds the folded text of a span as something else than a personal name.
     pub fn is_common(&self, span: Span) -> bool {
-        let word: String = self.chars[span.start..span.end].iter().collect();
-        self.segmenter.is_common(&word)
+        self.segmenter.is_common(&self.chars[span.start..span.end])
     }
 
     /// The run without separators around `at`, in pieces of at most [`CLAUSE_LIMIT`] characters.

@@ -1,0 +1,255 @@
+//! jieba's dictionary, packed and read in place: nothing to load, one look in a table for each beginning of a word.
+//!
+//! `data/words.bin` holds every word and every beginning of one. A beginning stands in the bucket of its hash under 26
+//! more bits of it; another string is taken for one about once in 17 million looks. The words themselves are not kept.
+//!
+//! Layout, little-endian: `MAGIC`, seed u64, sum of frequencies u64, bits of the bucket index u32; the tags: number
+//! u32, and of each its length u8 and its bytes; the frequencies, ascending: number u32, u32 each; the characters of
+//! the main block: 22 bits in a u32 each; the buckets' first entries: u32 each, one more than there are; the entries:
+//! 48 bits each; two bytes of padding.
+
+use std::collections::BTreeMap;
+
+const MAGIC: &[u8; 8] = b"jbwords1";
+/// The main block of ideographs, U+4E00 to U+9FFF: characters are looked up without a hash.
+const BLOCK: std::ops::Range<u32> = 0x4E00..0xA000;
+/// Bits of an entry, from the lowest: frequency (its index), tag, whether longer words begin so; the hash above them.
+const FREQUENCY_BITS: u32 = 14;
+const TAG_BITS: u32 = 7;
+const INFO_BITS: u32 = FREQUENCY_BITS + TAG_BITS + 1;
+const CHECK_BITS: u32 = 26;
+const ENTRY: usize = 6;
+const BUCKET_BITS: u32 = 17;
+
+/// What is known of a beginning of words: 22 bits. Zero is none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Info(u32);
+
+impl Info {
+    fn new(frequency: usize, tag: usize, longer: bool) -> Self {
+        Info(frequency as u32 | (tag as u32) << FREQUENCY_BITS | u32::from(longer) << (INFO_BITS - 1))
+    }
+
+    /// Whether it is a word.
+    pub(crate) fn is_word(self) -> bool {
+        self.frequency() != 0
+    }
+
+    /// Whether longer words begin with it.
+    pub(crate) fn goes_on(self) -> bool {
+        self.0 >> (INFO_BITS - 1) & 1 == 1
+    }
+
+    fn frequency(self) -> usize {
+        (self.0 & ((1 << FREQUENCY_BITS) - 1)) as usize
+    }
+
+    fn tag(self) -> usize {
+        (self.0 >> FREQUENCY_BITS & ((1 << TAG_BITS) - 1)) as usize
+    }
+}
+
+/// The hash of a string, built up character by character.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hash(u64);
+
+impl Hash {
+    fn push(self, c: char) -> Self {
+        Hash((self.0.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517C_C1B7_2722_0A95))
+    }
+
+    /// The bucket, and the bits kept in the entry.
+    fn place(self) -> (usize, u64) {
+        let mixed = (self.0 ^ self.0 >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        ((mixed >> (64 - BUCKET_BITS)) as usize, mixed >> 12 & ((1 << CHECK_BITS) - 1))
+    }
+}
+
+/// The dictionary, opened.
+#[derive(Debug)]
+pub(crate) struct Dictionary {
+    seed: u64,
+    tags: Vec<&'static str>,
+    /// The logarithm of each word's share in all text, by the index of its frequency; of an unknown character at 0.
+    shares: Vec<f64>,
+    block: &'static [u8],
+    buckets: &'static [u8],
+    entries: &'static [u8],
+}
+
+impl Dictionary {
+    /// The embedded dictionary.
+    pub(crate) fn embedded() -> Dictionary {
+        Dictionary::open(include_bytes!("../../data/words.bin")).expect("data/words.bin is whole")
+    }
+
+    fn open(bytes: &'static [u8]) -> Option<Dictionary> {
+        let mut rest = bytes.strip_prefix(MAGIC)?;
+        let mut take = |n: usize| {
+            let (head, tail) = rest.split_at_checked(n)?;
+            rest = tail;
+            Some(head)
+        };
+        let u32_of = |bytes: &[u8]| bytes.try_into().ok().map(u32::from_le_bytes);
+        let seed = u64::from_le_bytes(take(8)?.try_into().ok()?);
+        let sum = u64::from_le_bytes(take(8)?.try_into().ok()?);
+        let bits = u32_of(take(4)?)?;
+        let mut tags = Vec::new();
+        for _ in 0..u32_of(take(4)?)? {
+            let length = usize::from(take(1)?[0]);
+            tags.push(str::from_utf8(take(length)?).ok()?);
+        }
+        // As jieba computes it, to the last bit: a tie of two readings is settled the same way.
+        let all = (sum as f64).ln();
+        let mut shares = Vec::new();
+        for n in 0..u32_of(take(4)?)? {
+            let frequency = u32_of(take(4)?)?;
+            shares.push(if n == 0 { 0.0 - all } else { f64::from(frequency).ln() - all });
+        }
+        let block = take(BLOCK.len() * 4)?;
+        let buckets = take(((1 << bits) + 1) * 4)?;
+        (bits == BUCKET_BITS).then_some(Dictionary { seed, tags, shares, block, buckets, entries: rest })
+    }
+
+    /// The hash of the empty string.
+    pub(crate) fn begin(&self) -> Hash {
+        Hash(self.seed)
+    }
+
+    /// What is known of a single character, and its hash.
+    pub(crate) fn first(&self, c: char) -> (Info, Hash) {
+        let hash = self.begin().push(c);
+        let at = (c as u32).wrapping_sub(BLOCK.start) as usize * 4;
+        let info = match self.block.get(at..at.wrapping_add(4)) {
+            Some(&[a, b, c, d]) => Info(u32::from_le_bytes([a, b, c, d])),
+            _ => self.find(hash),
+        };
+        (info, hash)
+    }
+
+    /// What is known of the string of `hash` with `c` behind it, and its hash.
+    pub(crate) fn next(&self, hash: Hash, c: char) -> (Info, Hash) {
+        let hash = hash.push(c);
+        (self.find(hash), hash)
+    }
+
+    /// What is known of a string.
+    pub(crate) fn get(&self, chars: &[char]) -> Info {
+        match chars {
+            [one] => self.first(*one).0,
+            _ => self.find(chars.iter().fold(self.begin(), |hash, &c| hash.push(c))),
+        }
+    }
+
+    /// The tag of a word.
+    pub(crate) fn tag(&self, word: Info) -> &'static str {
+        self.tags.get(word.tag()).copied().unwrap_or_default()
+    }
+
+    /// The tag of this name, for as long as the program runs; `eng` and `x` stand in no dictionary.
+    pub(crate) fn tag_named(&self, name: &str) -> Option<&'static str> {
+        self.tags.iter().copied().chain(["eng", "x"]).find(|&t| t == name)
+    }
+
+    /// The logarithm of the word's share in all text; of an unknown character for what is no word.
+    pub(crate) fn share(&self, word: Info) -> f64 {
+        self.shares[word.frequency()]
+    }
+
+    fn find(&self, hash: Hash) -> Info {
+        let (bucket, check) = hash.place();
+        let start = |n: usize| {
+            let bytes = self.buckets[n * 4..].first_chunk().copied().unwrap_or_default();
+            u32::from_le_bytes(bytes) as usize
+        };
+        for n in start(bucket)..start(bucket + 1) {
+            let eight = self.entries[n * ENTRY..].first_chunk().copied().unwrap_or_default();
+            let entry = u64::from_le_bytes(eight) & ((1 << (ENTRY * 8)) - 1);
+            if entry >> INFO_BITS == check {
+                return Info((entry & ((1 << INFO_BITS) - 1)) as u32);
+            }
+        }
+        Info::default()
+    }
+}
+
+/// Packs a dictionary in jieba's form, a word, its frequency and its tag a line.
+///
+/// # Errors
+///
+/// A message that names the line, if one has another form; or if the tables are too small for the words.
+pub fn pack(dictionary: &str) -> Result<Vec<u8>, String> {
+    let mut words: BTreeMap<&str, (u32, &str)> = BTreeMap::new();
+    for (n, line) in dictionary.lines().enumerate() {
+        let cells: Vec<&str> = line.split_ascii_whitespace().collect();
+        let [word, frequency, tag] = cells[..] else {
+            return Err(format!("line {}: not a word, a frequency and a tag", n + 1));
+        };
+        let frequency = frequency.parse().map_err(|e| format!("line {}: {frequency}: {e}", n + 1))?;
+        words.insert(word, (frequency, tag));
+    }
+    let index = |values: Vec<u32>| -> BTreeMap<u32, usize> { values.into_iter().zip(1..).collect() };
+    let mut frequencies: Vec<u32> = words.values().map(|w| w.0).collect();
+    frequencies.sort_unstable();
+    frequencies.dedup();
+    let frequency_at = index(frequencies.clone());
+    let mut tags: Vec<&str> = words.values().map(|w| w.1).collect();
+    tags.sort_unstable();
+    tags.dedup();
+    if frequencies.len() >= 1 << FREQUENCY_BITS || tags.len() > 1 << TAG_BITS {
+        return Err("too many frequencies or tags".into());
+    }
+    // Every beginning; those that are no words have frequency 0.
+    let mut beginnings: BTreeMap<&str, Info> = BTreeMap::new();
+    for (word, (frequency, tag)) in &words {
+        let tag = tags.binary_search(tag).unwrap_or_default();
+        let longer = beginnings.get(word).is_some_and(|i| i.goes_on());
+        beginnings.insert(word, Info::new(frequency_at[frequency], tag, longer));
+        for (end, _) in word.char_indices().skip(1) {
+            let shorter = beginnings.entry(&word[..end]).or_default();
+            *shorter = Info::new(shorter.frequency(), shorter.tag(), true);
+        }
+    }
+    let block: Vec<u8> = (BLOCK.filter_map(char::from_u32))
+        .flat_map(|c| beginnings.get(&*c.to_string()).copied().unwrap_or_default().0.to_le_bytes())
+        .collect();
+    // A seed for which no two beginnings look the same.
+    let sorted = |seed: u64| {
+        let place = |(text, info): (&&str, &Info)| {
+            let (bucket, check) = text.chars().fold(Hash(seed), Hash::push).place();
+            (bucket, check << INFO_BITS | u64::from(info.0))
+        };
+        let mut places: Vec<(usize, u64)> = beginnings.iter().map(place).collect();
+        places.sort_unstable();
+        places
+    };
+    let places = (1..64).map(sorted).zip(1_u64..).find(|(places, _)| {
+        places.windows(2).all(|w| (w[0].0, w[0].1 >> INFO_BITS) != (w[1].0, w[1].1 >> INFO_BITS))
+    });
+    let Some((places, seed)) = places else { return Err("no seed without collisions".into()) };
+    let mut out = MAGIC.to_vec();
+    out.extend(seed.to_le_bytes());
+    out.extend(words.values().map(|w| u64::from(w.0)).sum::<u64>().to_le_bytes());
+    out.extend(BUCKET_BITS.to_le_bytes());
+    out.extend((tags.len() as u32).to_le_bytes());
+    for tag in &tags {
+        out.push(tag.len() as u8);
+        out.extend(tag.as_bytes());
+    }
+    out.extend((frequencies.len() as u32 + 1).to_le_bytes());
+    for frequency in [1].iter().chain(&frequencies) {
+        out.extend(frequency.to_le_bytes());
+    }
+    out.extend(block);
+    let mut starts = vec![0_u32; (1 << BUCKET_BITS) + 1];
+    for (bucket, _) in &places {
+        starts[bucket + 1] += 1;
+    }
+    for bucket in 0..1 << BUCKET_BITS {
+        starts[bucket + 1] += starts[bucket];
+    }
+    out.extend(starts.iter().flat_map(|n| n.to_le_bytes()));
+    out.extend(places.iter().flat_map(|(_, entry)| entry.to_le_bytes().into_iter().take(ENTRY)));
+    out.extend([0; 2]);
+    Ok(out)
+}

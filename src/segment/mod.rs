@@ -1,0 +1,256 @@
+//! Word boundaries and parts of speech as jieba gives them, for the few places where characters cannot decide.
+//!
+//! The dictionary is jieba's, packed ahead (`dictionary`); the words are jieba's to the letter: the likeliest path
+//! through the dictionary, and jieba-rs's hidden Markov model for the characters that the path leaves alone. A test
+//! compares the two.
+
+pub mod dictionary;
+
+use crate::Span;
+use crate::chars::fold;
+use dictionary::{Dictionary, Info};
+use jieba_rs::Jieba;
+use std::cell::RefCell;
+use std::sync::LazyLock;
+
+static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(Dictionary::embedded);
+/// jieba without a dictionary: its model for unknown words.
+static MODEL: LazyLock<Jieba> = LazyLock::new(Jieba::empty);
+
+/// A word, what the dictionary knows of it, and the tag that the model gives one outside the dictionary.
+#[derive(Clone, Copy, Debug)]
+struct Token {
+    span: Span,
+    info: Info,
+    guess: Option<&'static str>,
+}
+
+impl Token {
+    fn known(start: usize, length: usize, info: Info) -> Token {
+        Token { span: Span::new(start, start + length), info, guess: None }
+    }
+}
+
+/// A step of the likeliest path: the logarithm of its share from here on, and the word it begins with.
+#[derive(Clone, Copy, Debug, Default)]
+struct Step {
+    share: f64,
+    length: u32,
+    info: Info,
+}
+
+/// A word segmenter. Opening it costs nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Segmenter;
+
+impl Segmenter {
+    /// A segmenter with jieba's own dictionary.
+    pub fn new() -> Self {
+        Segmenter
+    }
+
+    /// The words of `text`, as consecutive character spans counted from `offset`.
+    ///
+    /// ```
+    /// use jianbao::{Span, segment::Segmenter};
+    /// let words = Segmenter::new().words("走进社区", 10);
+    /// assert_eq!(words, [Span::new(10, 12), Span::new(12, 14)]);
+    /// ```
+    pub fn words(&self, text: &str, offset: usize) -> Vec<Span> {
+        self.cut(&text.chars().map(fold).collect::<Vec<_>>(), offset)
+    }
+
+    /// The words of folded characters, as consecutive spans counted from `offset`.
+    pub fn cut(&self, chars: &[char], offset: usize) -> Vec<Span> {
+        let mut words = Vec::with_capacity(chars.len() / 2 + 1);
+        tokens(chars, false, |token| {
+            words.push(Span::new(offset + token.span.start, offset + token.span.end))
+        });
+        words
+    }
+
+    /// The words of folded characters with jieba's part-of-speech tags (`n`, `v`, `uj`…; guessed for words outside the
+    /// dictionary, `x` for marks).
+    pub fn tagged(&self, chars: &[char], offset: usize) -> Vec<(Span, &'static str)> {
+        let mut words = Vec::with_capacity(chars.len() / 2 + 1);
+        tokens(chars, true, |token| {
+            let span = Span::new(offset + token.span.start, offset + token.span.end);
+            let tag = match token.info.is_word() {
+                true => DICTIONARY.tag(token.info),
+                false => token.guess.unwrap_or("x"),
+            };
+            words.push((span, tag));
+        });
+        words
+    }
+
+    /// Whether the dictionary holds `word`.
+    pub fn knows(&self, word: &[char]) -> bool {
+        DICTIONARY.get(word).is_word()
+    }
+
+    /// Whether `word` stands in the dictionary as something else than a personal name.
+    ///
+    /// ```
+    /// use jianbao::segment::Segmenter;
+    /// let segmenter = Segmenter::new();
+    /// assert!(segmenter.is_common(&['方', '便']) && !segmenter.is_common(&['王', '芳']));
+    /// ```
+    pub fn is_common(&self, word: &[char]) -> bool {
+        let info = DICTIONARY.get(word);
+        info.is_word() && !DICTIONARY.tag(info).starts_with("nr")
+    }
+}
+
+/// Whether jieba looks for words at the character: ideographs, and what Latin words and numbers are made of.
+fn is_in_words(c: char) -> bool {
+    match c {
+        '\u{4E00}'..='\u{9FFF}' => true,
+        _ if c.is_ascii() => {
+            c.is_ascii_alphanumeric() || matches!(c, '+' | '#' | '&' | '.' | '_' | '%' | '-')
+        }
+        _ => matches!(
+            c,
+            '\u{3400}'..='\u{4DBF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{2EBEF}' | '\u{2F800}'..='\u{2FA1F}'
+        ),
+    }
+}
+
+/// Cuts `chars`; marks are tokens of their own. `guess` asks for the tags of unknown words.
+fn tokens(chars: &[char], guess: bool, mut emit: impl FnMut(Token)) {
+    let mut at = 0;
+    while at < chars.len() {
+        let length = chars[at..].iter().take_while(|&&c| is_in_words(c)).count();
+        if length == 0 {
+            emit(Token::known(at, 1, DICTIONARY.first(chars[at]).0));
+            at += 1;
+        } else {
+            run(chars, Span::new(at, at + length), guess, &mut emit);
+            at += length;
+        }
+    }
+}
+
+/// Cuts a run in which words are looked for.
+fn run(chars: &[char], run: Span, guess: bool, emit: &mut impl FnMut(Token)) {
+    thread_local!(static PATH: RefCell<Vec<Step>> = const { RefCell::new(Vec::new()) });
+    PATH.with_borrow_mut(|path| {
+        likeliest(&chars[run.start..run.end], path);
+        let mut at = run.start;
+        // Where the characters begin that the path leaves alone.
+        let mut alone = run.start;
+        while at < run.end {
+            let step = path[at - run.start];
+            let next = at + step.length as usize;
+            if step.length > 1 {
+                unjoined(chars, Span::new(alone, at), &path[alone - run.start..], guess, emit);
+                emit(Token::known(at, next - at, step.info));
+                alone = next;
+            }
+            at = next;
+        }
+        unjoined(chars, Span::new(alone, run.end), &path[alone - run.start..], guess, emit);
+    });
+}
+
+/// The likeliest path through the words of `chars`, from the end.
+fn likeliest(chars: &[char], path: &mut Vec<Step>) {
+    path.clear();
+    path.resize(chars.len() + 1, Step::default());
+    for at in (0..chars.len()).rev() {
+        let (info, mut hash) = DICTIONARY.first(chars[at]);
+        let mut best = Step { share: DICTIONARY.share(info) + path[at + 1].share, length: 1, info };
+        let mut longer = info.goes_on();
+        let mut to = at + 1;
+        while longer && to < chars.len() {
+            let (info, next) = DICTIONARY.next(hash, chars[to]);
+            to += 1;
+            if info.is_word() {
+                let share = DICTIONARY.share(info) + path[to].share;
+                // The longer of two that are equal.
+                if share >= best.share {
+                    best = Step { share, length: (to - at) as u32, info };
+                }
+            }
+            (hash, longer) = (next, info.goes_on());
+        }
+        path[at] = best;
+    }
+}
+
+/// Single characters in a row: words that only the model knows.
+fn unjoined(chars: &[char], run: Span, path: &[Step], guess: bool, emit: &mut impl FnMut(Token)) {
+    let known = |span: Span| DICTIONARY.get(&chars[span.start..span.end]);
+    if run.len() > 1 && !known(run).is_word() {
+        let text: String = chars[run.start..run.end].iter().collect();
+        let words = MODEL.cut(&text, true);
+        let words = words.iter().map(|w| Span::new(run.start + w.start, run.start + w.end));
+        // The model of tags is slow to load: it is asked for words that nobody knows.
+        let tags = match guess && words.clone().any(|span| !known(span).is_word()) {
+            true => MODEL.tag(&text, true),
+            false => Vec::new(),
+        };
+        for (n, span) in words.enumerate() {
+            let guess = tags.get(n).and_then(|t| DICTIONARY.tag_named(t.tag));
+            emit(Token { span, info: known(span), guess });
+        }
+        return;
+    }
+    for at in run.start..run.end {
+        let info = path[at - run.start].info;
+        let mut token = Token::known(at, 1, info);
+        if guess && !info.is_word() {
+            let text = chars[at].to_string();
+            token.guess = MODEL.tag(&text, true).first().and_then(|t| DICTIONARY.tag_named(t.tag));
+        }
+        emit(token);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts with names, Latin words, numbers, marks and rare characters.
+    const TEXTS: &[&str] = &[
+        "柳荫社区居民王建国说,这条路走了三十年。",
+        "研究生命起源,乒乓球拍卖完了",
+        "他来到网易杭研大厦,见到B超室的AT&T员工x+y",
+        "永和服装饰品有限公司 3.5万元 100%",
+        "𠮷野家㐂乐囍囧",
+        "阿依古丽·玉素甫和欧阳娜娜、司马懿及区小明",
+        "",
+        "一",
+        "龘靐齉",
+    ];
+
+    #[test]
+    fn words_are_those_of_jieba() {
+        let jieba = Jieba::new();
+        let corpus: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/pages"))
+            .expect("corpus/pages")
+            .map(|page| std::fs::read_to_string(page.expect("a page").path()).expect("UTF-8"))
+            .collect();
+        for text in TEXTS.iter().copied().chain(corpus.iter().flat_map(|page| page.lines())) {
+            let chars: Vec<char> = text.chars().map(fold).collect();
+            let folded: String = chars.iter().collect();
+            let theirs: Vec<(Span, &str)> =
+                jieba.tag(&folded, true).iter().map(|t| (Span::new(t.start, t.end), t.tag)).collect();
+            let ours = Segmenter.tagged(&chars, 0);
+            assert_eq!(ours, theirs, "{text}");
+            assert!(Segmenter.cut(&chars, 0).iter().eq(ours.iter().map(|(span, _)| span)), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_known() {
+        let known = |word: &str| Segmenter.knows(&word.chars().collect::<Vec<_>>());
+        let jieba = Jieba::new();
+        let words =
+            ["社区", "中华人民共和国", "的", "AT&T", "〇", "乒乓球拍", "社", "柳荫社区", "中华人民共", "﹏"];
+        for word in words {
+            assert_eq!(known(word), jieba.has_word(word), "{word}");
+        }
+        assert!(!known(""));
+    }
+}
