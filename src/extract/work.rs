@@ -50,7 +50,7 @@ pub fn extract(doc: &Document<'_>) -> Vec<Work> {
     while at < doc.len() {
         let read = match doc.char(at) {
             '《' => titled(doc, at),
-            '“' | '「' => quoted(doc, at),
+            '“' | '「' => quoted(doc, at, 5),
             _ => None,
         };
         at = match read {
@@ -117,7 +117,8 @@ fn without_remark(title: &[char]) -> &[char] {
     }
 }
 
-fn quoted(doc: &Document<'_>, open: usize) -> Option<Read> {
+/// `depth`: how many names behind it are asked what they are.
+fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
     let close = if doc.char(open) == '「' { '」' } else { '”' };
     let span = inside(doc, open, close)?;
     let name = &doc.chars()[span.start..span.end];
@@ -142,13 +143,23 @@ fn quoted(doc: &Document<'_>, open: usize) -> Option<Read> {
     if matches!(name.first(), Some(c) if "三五两一四六七八九十".contains(*c)) && han <= 3 {
         return None;
     }
-    if NAMED.iter().any(|word| starts_with(rest, word)) {
+    if NAMED.iter().any(|word| starts_with(rest, word)) && !starts_with(rest, "主题展开") {
         return Some((span, WorkKind::Project, "named-project"));
     }
     if is_described(rest) {
         return Some((span, WorkKind::Project, "described-project"));
     }
+    // “亲子阅读”“银龄课堂”活动: the word behind the last names them all.
+    let next = span.end + 1 + usize::from(doc.char(span.end + 1) == '、');
+    if depth > 0
+        && doc.char(next) == doc.char(open)
+        && quoted(doc, next, depth - 1).is_some_and(|(_, _, rule)| rule != "made-project")
+    {
+        return Some((span, WorkKind::Project, "listed-project"));
+    }
+    let scheme = "一二三四五六七八九十两".contains(name[0]) && "个项大条种".contains(name[1]);
     let made = han <= 8
+        && !scheme
         && MAKERS.iter().any(|w| doc.ends_with(open, w))
         && TAILS.iter().any(|w| doc.ends_with(span.end, w) && span.len() > w.chars().count());
     made.then_some((span, WorkKind::Project, "made-project"))

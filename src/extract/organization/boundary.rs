@@ -59,6 +59,12 @@ impl Ground<'_> {
         if doc.char(head.start) == '团' && "省市区县州旗".contains(doc.char(head.start + 1)) {
             return Opening { start: head.start, end: head.start, host: Some(Host::Level) };
         }
+        // 学田街道办: the ending holds the suffix of the division.
+        if let Some(span) =
+            self.communities.iter().find(|s| s.start < head.start && head.start < s.end && s.end < head.end)
+        {
+            return Opening { start: span.start, end: head.start, host: Some(Host::Community) };
+        }
         // 市委: the level is part of the ending.
         let from = head.start + usize::from(head.kind == Kind::Committee);
         let low = chain::floor(doc, from, LONGEST);
@@ -77,6 +83,11 @@ impl Ground<'_> {
                 return opening;
             }
             match self.lexicon.before.at_end(&doc.chars()[low..at]) {
+                // 文化广电|和|旅游局: both sides are fields of an office.
+                Some((1, Before::Stop))
+                    if head.kind == Kind::Office
+                        && matches!(c, '和' | '与')
+                        && self.lexicon.fields.at_end(&doc.chars()[low..at - 1]).is_some() => {}
                 Some((_, Before::Stop)) => break,
                 Some((n, Before::Join)) => {
                     at -= n;
@@ -203,8 +214,7 @@ impl Ground<'_> {
         let doc = self.doc;
         [AreaLevel::Prefecture, AreaLevel::Province, AreaLevel::County].into_iter().find_map(|level| {
             let (start, _) = chain::areas(doc, self.register, at, level, NameSort::Short)?;
-            (start >= low && (self.is_firm(start, low, last) || self.chain_start(start) < start))
-                .then_some(start)
+            (start >= low && self.is_firm(start, low, last)).then_some(start)
         })
     }
 

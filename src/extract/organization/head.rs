@@ -24,17 +24,17 @@ const CONTINUED: &[(char, &str)] = &[
     ('署', "名理"),
     ('部', "长门分队署落委件位"),
     ('学', "生费业期科"),
-    ('中', "的学央"),
+    ('中', "央"),
     ('校', "长友园区服门车"),
     ('院', "士线子落"),
-    ('行', "动业政为卡走驶"),
+    ('行', "业卡"),
     ('司', "法机"),
     ('会', "议员场谈展上长见费晤客堂计"),
     ('府', "邸"),
     ('团', "结队圆员"),
     ('所', "有以在谓"),
-    ('大', "会家型量力门"),
-    ('协', "议调助同商作"),
+    ('大', "会家型量力门代"),
+    ('协', "议调助同商作委"),
     ('联', "合系盟动络防"),
     ('科', "技学目"),
     ('社', "区会交"),
@@ -56,6 +56,9 @@ pub(super) fn read(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> Option<H
         (Some(body), None) => body,
         (None, None) => return None,
     };
+    if doc.ends_with(end, "中小学") {
+        return None;
+    }
     let next = doc.char(end);
     // 大学路, 医院街: streets.
     let continued = "路街巷弄".contains(next)
@@ -70,7 +73,7 @@ fn may_go_on(doc: &Document<'_>, kind: Kind, end: usize) -> bool {
         "联合", "会同", "员工", "团员", "所长", "所在", "组织", "主任", "位于",
     ];
     let own = OWN.iter().any(|word| doc.starts_with(end, word));
-    own && !(matches!(kind, Kind::Office) && doc.starts_with(end, "委员"))
+    own && !((kind == Kind::Office || doc.ends_with(end, "政协")) && doc.starts_with(end, "委员"))
         && !(doc.ends_with(end, "部") && doc.starts_with(end, "部长") && !doc.ends_with(end, "部部"))
         && !(matches!(kind, Kind::School) && doc.starts_with(end, "校长"))
 }

@@ -117,8 +117,15 @@ fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Option<Found> 
             // 青禾银行|南通分行, 南通市公安局|崇川分局.
             let below = ["分", "支", "校区", "派出所"].iter().any(|w| doc.starts_with(head.start, w))
                 || doc.ends_with(head.end, "派出所");
-            if let Some(last) = last.filter(|l| below && l.span.end == opening.start) {
+            let company =
+                head.kind == Kind::Company && last.is_some_and(|l| l.rule.starts_with("organization.known"));
+            // 共青团|崇川区委.
+            let league = head.kind == Kind::Committee && doc.ends_with(opening.start, "共青团");
+            let joined = below || company || league;
+            if let Some(last) = last.filter(|l| joined && l.span.end == opening.start) {
                 opening.start = last.span.start;
+            } else if head.kind == Kind::Committee && doc.ends_with(opening.start, "中共") {
+                opening.start -= 2;
             }
         }
         None => {
@@ -127,6 +134,11 @@ fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Option<Found> 
         }
     }
     let span = Span::new(opening.start, head.end);
+    // “国家反诈中心”App.
+    let tool = ["”App", "”APP", "”小程序", "”公众号", "”客户端", "”微信"];
+    if doc.before(span.start) == '“' && tool.iter().any(|w| doc.starts_with(span.end, w)) {
+        return None;
+    }
     if head.kind == Kind::Venue && !acts(doc, span) {
         return None;
     }
@@ -219,9 +231,16 @@ fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[char]) -> boo
                 && (bare && common
                     || (matches!(head.kind, Kind::Company | Kind::Team) || doc.ends_with(head.end, "政府"))))
         }
-        Host::Community | Host::Area | Host::Body => {
-            !(bare && common && generic && !matches!(head.kind, Kind::Bank))
+        Host::Body => true,
+        // 金沙小学: the short name of a county is the school's own.
+        Host::Area
+            if middle.is_empty()
+                && ["小学", "中学", "幼儿园"].iter().any(|w| doc.ends_with(head.end, w))
+                && !"省市区县州旗".contains(doc.before(head.start)) =>
+        {
+            true
         }
+        Host::Community | Host::Area => !(bare && common && generic && head.kind != Kind::Bank),
     }
 }
 
@@ -355,7 +374,10 @@ fn acts(doc: &Document<'_>, span: Span) -> bool {
     let opens = (span.start == 0 || is_separator(doc.before(span.start)))
         && !"里内外前门旁人迎展".contains(doc.char(span.end));
     JOINED.iter().any(|w| doc.ends_with(span.start, w))
-        || !held && (opens || listed || DOES.iter().any(|w| doc.starts_with(span.end, w)))
+        || !held
+            && (opens && !doc.ends_with(span.end, "市场")
+                || listed
+                || DOES.iter().any(|w| doc.starts_with(span.end, w)))
 }
 
 /// One entry a name, with every place where it is printed.
