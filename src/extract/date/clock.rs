@@ -238,7 +238,7 @@ impl Reader<'_, '_> {
                         clock.minute = minute.value as u8;
                         return read(clock, minute.end, true);
                     }
-                    if minute.end > next && !bound && !spaced {
+                    if minute.script == Script::Arabic && !bound && !spaced {
                         return None;
                     }
                 }

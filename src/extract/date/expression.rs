@@ -165,6 +165,8 @@ pub enum InMonth {
     Days(u8, u8),
     /// 第3周 (Monday to Sunday, the first with its Monday in the month).
     Week(u8),
+    /// 上月同期: the days of the last interval mentioned.
+    SamePeriod,
     /// 第一个星期一: which, and the ISO weekday.
     Weekday(u8, u8),
 }

@@ -38,7 +38,7 @@ impl Reader<'_, '_> {
         if loose && guard::not_a_festival(self, at, end) {
             return None;
         }
-        let end = self.eat_any(end, &["节气", "时节"]).unwrap_or(end);
+        let end = self.eat_any(end, &["节气", "时节", "佳节"]).unwrap_or(end);
         Some(PointRead::new(unit, end, rules::FESTIVAL))
     }
 

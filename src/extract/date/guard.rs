@@ -1,7 +1,9 @@
 //! What is not time: the neighbours that make a number, a weekday or a festival's name something else.
 
 use super::expression::Period;
+use super::phrase::Found;
 use super::reader::{Number, Reader, Script, digit};
+use super::rules;
 use crate::chars::{is_han, is_separator};
 
 /// Whether the number at `at` begins there, and no word, number or code runs into it.
@@ -214,6 +216,34 @@ pub(super) fn not_a_festival(reader: &Reader<'_, '_>, at: usize, end: usize) -> 
     named && !after || !reader.doc.is_boundary(at)
 }
 
+/// The longest name in quotation marks, in characters.
+const NAME_LIMIT: usize = 10;
+
+/// Whether a time opens a name in quotation marks and goes on in it: “四点半课堂”, “夜间议事厅”, “周末集市”. Speech has marks
+/// of its own inside, and 今年, 目前, 今天 begin speech more often than names.
+pub(super) fn names(reader: &Reader<'_, '_>, at: usize, read: &Found) -> bool {
+    let kinds = [
+        rules::PART_OF_DAY,
+        rules::CLOCK,
+        rules::WEEKDAY,
+        rules::SEASON,
+        rules::YEAR,
+        rules::FESTIVAL,
+        rules::LENGTH,
+        rules::MONTH,
+    ];
+    if !matches!(reader.before(at), '“' | '‘' | '「' | '『') || !kinds.contains(&read.rule) {
+        return false;
+    }
+    let rest = &reader.chars[read.end..reader.chars.len().min(at + NAME_LIMIT)];
+    // “一刻钟”助餐点: a length that fills its quotation marks is a name too.
+    let least = usize::from(read.rule != rules::LENGTH);
+    match rest.iter().position(|&c| is_separator(c) || matches!(c, '。' | '.')) {
+        Some(length) => length >= least && matches!(rest[length], '”' | '’' | '」' | '』'),
+        None => false,
+    }
+}
+
 /// Whether what follows “五一” makes it a name: “五一”劳动奖章, “八一”学校.
 pub(super) fn quoted_name(reader: &Reader<'_, '_>, end: usize) -> bool {
     let names = [
@@ -297,39 +327,52 @@ pub(super) fn not_a_length(reader: &Reader<'_, '_>, period: Period, end: usize) 
     let next = reader.at(end);
     match period {
         Period::Year => {
-            matches!(
-                next,
-                '级' | '龄'
-                    | '轮'
-                    | '薪'
-                    | '产'
-                    | '检'
-                    | '均'
-                    | '会'
-                    | '糕'
-                    | '货'
-                    | '画'
-                    | '报'
-                    | '鉴'
-                    | '票'
-                    | '费'
-                    | '味'
-                    | '息'
-                    | '租'
-                    | '制'
-                    | '生'
-                    | '代'
-                    | '轻'
-                    | '幼'
-                    | '壮'
-                    | '青'
-                    | '夜'
-            ) || reader
-                .eat_any(
-                    end,
-                    &["行动", "规划", "计划", "义务", "攻坚", "提升", "纲要", "一度", "一届", "四季", "到头"],
+            next == '会' && !matches!(reader.at(end + 1), '计' | '员' | '长')
+                || matches!(
+                    next,
+                    '级' | '龄'
+                        | '轮'
+                        | '薪'
+                        | '产'
+                        | '检'
+                        | '均'
+                        | '糕'
+                        | '货'
+                        | '画'
+                        | '报'
+                        | '鉴'
+                        | '票'
+                        | '费'
+                        | '味'
+                        | '息'
+                        | '租'
+                        | '制'
+                        | '生'
+                        | '代'
+                        | '轻'
+                        | '幼'
+                        | '壮'
+                        | '青'
+                        | '夜'
                 )
-                .is_some()
+                || reader
+                    .eat_any(
+                        end,
+                        &[
+                            "行动",
+                            "规划",
+                            "计划",
+                            "义务教育",
+                            "攻坚",
+                            "提升",
+                            "纲要",
+                            "一度",
+                            "一届",
+                            "四季",
+                            "到头",
+                        ],
+                    )
+                    .is_some()
         }
         Period::Day => {
             matches!(
@@ -367,6 +410,15 @@ pub(super) fn not_a_length(reader: &Reader<'_, '_>, period: Period, end: usize) 
         Period::Second => next.is_ascii_digit(),
         Period::Quarter => false,
     }
+}
+
+/// Whether a length from `at` to `end` is a figure of speech or a margin: 大半天, 半天说不出话, 0.8秒之差.
+pub(super) fn not_measured(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
+    let figure = reader.eat(at, "半天") == Some(end)
+        && (reader.before(at) == '大' || matches!(reader.at(end), '说' | '没' | '不' | '才' | '也'));
+    // 计划的前四年 counts from the plan's own start.
+    let first = reader.follows(at, &["的前", "的头", "的后"]);
+    figure || first || reader.eat_any(end, &["之差", "的优势", "之遥"]).is_some()
 }
 
 /// Whether 前 or 后 at `at` begins another word: 前往, 前三季度, 后续.

@@ -62,7 +62,9 @@ impl Reader<'_, '_> {
             read.length.push(amount, period);
             read.end = finer.end;
         }
-        if guard::not_a_length(self, read.length.finest(), read.end) {
+        if guard::not_a_length(self, read.length.finest(), read.end)
+            || guard::not_measured(self, at, read.end)
+        {
             return None;
         }
         // 两天一夜
@@ -203,6 +205,10 @@ impl Reader<'_, '_> {
         // 十来天, 二十来年
         if self.at(at) == '来' && modifier.is_none() && number.value.is_multiple_of(10) && number.value > 0 {
             modifier = Some(Modifier::Approx);
+            at += 1;
+        }
+        // 一整天
+        if self.at(at) == '整' && matches!(self.at(at + 1), '天' | '年' | '个' | '月') {
             at += 1;
         }
         let measured = self.at(at) == '个';

@@ -56,6 +56,8 @@ pub(crate) enum FestivalDay {
     Term(u8),
     /// The last day of the lunar year.
     Eve,
+    /// A day that only the text tells.
+    Moving,
 }
 
 /// A festival.
@@ -104,7 +106,7 @@ pub(super) struct Lexicon {
     /// Sorted by that hash, longest first. Row 0 is a sentinel.
     words: Vec<Word>,
     festivals: Vec<Festival>,
-    /// Hashes of the first two characters of all words and of [`PAIRS`].
+    /// Hashes of [`PAIRS`].
     pairs: Box<[u64]>,
     /// For each character of the basic plane, the sets that it is in: [`NUMERAL`] and the following.
     classes: Box<[u8]>,
@@ -122,13 +124,13 @@ const FOLLOWS_MEASURE: u8 = 8;
 const RUN: u8 = 16;
 
 /// First two characters of the words that only the grammar names.
-const PAIRS: &str = "大约 大年 超过 不足 不到 将近 过去 再过 最近 最后 未来 今后 接下 刚刚 首季 首月 农历 阴历 旧历 夏历 正月 腊月 冬月 \
-    公元 民国 中华 本世 上世 上个 这个 周一 周二 周三 周四 周五 周六 周日 周天 周末 星期 礼拜 年初 年底 年末 年中 年内 岁末 月初 月底 \
+const PAIRS: &str = "大约 大年 超过 不足 不到 将近 过去 以前 从前 最近 最后 未来 今后 接下 刚刚 首季 首月 农历 阴历 旧历 夏历 正月 腊月 冬月 \
+    公元 民国 中华 本世 上世 上个 上一 下个 下一 这个 周一 周二 周三 周四 周五 周六 周日 周天 周末 星期 礼拜 年初 年底 年末 年中 年内 岁末 月初 月底 \
     月末 倒数";
 
 /// What may follow a Chinese numeral that begins a time expression.
 const AFTER_NUMERAL: &str =
-    "〇零一二三四五六七八九十百千万廿卅两多余几半年月日号天时点周星礼季世小分秒刻钟工交昼至到—-~、代后来夜";
+    "〇零一二三四五六七八九十百千万廿卅两多余几半年月日号天时点周星礼季世小分秒刻钟工交昼至到—-~、代后来夜整";
 
 /// What may follow a number in ASCII digits that begins one; also one of the numerals' scales.
 const AFTER_DIGITS: &str = "百千万多余几半年月日号天时点周星礼季世小分秒刻钟工交昼个至到—-~、代后来.:/·' 版";
@@ -241,9 +243,6 @@ impl Lexicon {
         }
         let mut pairs = vec![0u64; 0x400].into_boxed_slice();
         let mut mark = |a: char, b: char| pairs[pair_hash(a, b) / 64] |= 1 << (pair_hash(a, b) % 64);
-        for word in words.iter().filter(|w| w.len() > 1) {
-            mark(simplify(word.chars[0]), simplify(word.chars[1]));
-        }
         for word in PAIRS.split_whitespace() {
             let mut chars = word.chars();
             if let (Some(a), Some(b)) = (chars.next(), chars.next()) {
@@ -265,19 +264,24 @@ impl Lexicon {
         match lead {
             '0'..='9' => self.number_promises(chars, at, FOLLOWS_DIGITS),
             '每' | '逢' | '《' | ':' | '昨' | '若' => true,
-            '“' | '‘' | '"' | '「' | '『' => next.is_ascii_digit() || self.has_pair(next, look(2)),
+            '“' | '‘' | '"' | '「' | '『' => next.is_ascii_digit() || self.has_word(chars, at + 1),
             '前' | '后' | '上' | '下' | '这' | '近' | '约' | '超' | '逾' | '第' | '闰'
                 if self.is(next, NUMERAL) =>
             {
                 true
             }
             '早' | '晚' if self.is(next, NUMERAL) || matches!(next, '约' | '大') => true,
-            _ if self.has_pair(lead, next) => true,
-            _ => self.is(lead, NUMERAL) && self.number_promises(chars, at, FOLLOWS_NUMERAL),
+            _ if self.is(lead, NUMERAL) && self.number_promises(chars, at, FOLLOWS_NUMERAL) => true,
+            _ => self.has_pair(lead, next) || self.has_word(chars, at),
         }
     }
 
-    /// Whether the words have one that begins with `a` and `b`; hashed, so that another pair may pass.
+    /// Whether a word stands at `at`.
+    fn has_word(&self, chars: &[char], at: usize) -> bool {
+        self.matches(chars, at).next().is_some()
+    }
+
+    /// Whether `a` and `b` are one of [`PAIRS`]; hashed, so that another pair may pass.
     fn has_pair(&self, a: char, b: char) -> bool {
         let hash = pair_hash(a, b);
         self.pairs[hash / 64] >> (hash % 64) & 1 == 1
@@ -306,8 +310,11 @@ impl Lexicon {
             let words = if begin == 0 { &[][..] } else { &self.words[begin..] };
             words.iter().take_while(move |w| w.hash() == hash)
         };
+        let third = look(2);
         under(pair_hash(lead, next)).chain(under(pair_hash(lead, '\0'))).filter(move |w| {
-            chars[at..].starts_with(&w.chars)
+            // 全国, 世界 begin dozens of named days: most fall here.
+            w.chars.get(2).is_none_or(|&c| c == third)
+                && chars[at..].starts_with(&w.chars)
                 && !chars.get(at + w.len()).is_some_and(|c| w.not_before.contains(c))
         })
     }
@@ -385,6 +392,7 @@ fn read_festival(row: &[&str]) -> Option<Festival> {
         "nth" => FestivalDay::Nth(number()?, number()?, number()?),
         "term" => FestivalDay::Term(number()?),
         "eve" => FestivalDay::Eve,
+        "moving" => FestivalDay::Moving,
         _ => return None,
     };
     Some(Festival { day, holiday: row.get(2)?.parse().ok()?, bound: row.get(3) == Some(&"bound") })

@@ -2,7 +2,6 @@
 //! the publication, and readings that prose would leave in doubt are sure.
 
 use super::expression::{Amount, Direction, Length, Period, Point, Time, Unit, Year};
-use super::guard;
 use super::lexicon::Atom;
 use super::phrase::Found;
 use super::reader::Reader;
@@ -19,9 +18,10 @@ impl Reader<'_, '_> {
         }
         let found = self
             .lone_window()
+            .or_else(|| self.ahead(0))
             .or_else(|| self.lone_day())
             .or_else(|| self.lone_edition())
-            .or_else(|| self.lone_minutes())?;
+            .or_else(|| self.lone_length())?;
         (found.end == self.chars.len()).then_some(found)
     }
 
@@ -41,6 +41,18 @@ impl Reader<'_, '_> {
         let inside = self.eat_any(read.end, &["以内", "之内", "内"]);
         let end = if side.is_some() { read.end } else { inside? };
         Found::new(end, Time::Window { length: read.length, direction, aligned }, rules::WINDOW)
+    }
+
+    /// 再过三天.
+    fn ahead(&self, at: usize) -> Option<Found> {
+        let next = self.eat(at, "再过")?;
+        let read = self.length(next).filter(|read| !read.day_word)?;
+        let fine = matches!(read.length.finest(), Period::Hour | Period::Minute | Period::Second);
+        if !read.length.is_exact() || read.modifier.is_some() {
+            return Found::new(read.end, Time::Vague(Direction::Future), rules::SHIFT);
+        }
+        let time = Time::Shift(read.length, Direction::Future, None, None);
+        if fine && !self.clocked { None } else { Found::new(read.end, time, rules::SHIFT) }
     }
 
     /// 三一五: a day that prose must quote.
@@ -63,16 +75,22 @@ impl Reader<'_, '_> {
         Found::new(end, Time::Point(Point { year, ..Point::default() }), rules::YEAR)
     }
 
-    /// 五分半: minutes, where prose has marks and shares.
-    fn lone_minutes(&self) -> Option<Found> {
+    /// 五分半, 4周年, 两小时整: prose has marks and shares, anniversaries, and fillers there.
+    fn lone_length(&self) -> Option<Found> {
+        let long = |length, end| {
+            Some(Found { end, time: Time::Duration(length), modifier: None, rule: rules::LENGTH })
+        };
+        if let Some(read) = self.length(0).filter(|read| read.modifier.is_none())
+            && let Some(end) = self.eat(read.end, "整")
+        {
+            return long(read.length, end);
+        }
         let number = self.number(0).filter(|n| n.plain)?;
+        if let Some(end) = self.eat(number.end, "周年") {
+            return long(Length::one(Amount::Exact(number.decimal), Period::Year), end);
+        }
         let end = self.eat(number.end, "分半")?;
         let length = Length::one(Amount::Exact(number.decimal.and_half()?), Period::Minute);
-        (!guard::not_a_length(self, Period::Minute, end)).then_some(Found {
-            end,
-            time: Time::Duration(length),
-            modifier: None,
-            rule: rules::LENGTH,
-        })
+        long(length, end)
     }
 }

@@ -96,6 +96,7 @@ pub fn expressions(doc: &Document<'_>, clocked: bool) -> Vec<TimeExpression> {
             continue;
         }
         match reader.time(at) {
+            Some(read) if guard::names(&reader, at, &read) => at = read.end.max(at + 1),
             Some(read) => {
                 found.push(expression(at, read));
                 at = read.end.max(at + 1);

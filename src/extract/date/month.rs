@@ -13,6 +13,11 @@ impl Reader<'_, '_> {
         let whole = PointRead::new(Unit::Month(month, InMonth::Whole), end, rule);
         let read = |within, end, rule| PointRead::new(Unit::Month(month, within), end, rule);
         let at = if matches!(self.at(end), ' ' | '的') { end + 1 } else { end };
+        if matches!(month, Month::Relative(_))
+            && let Some(end) = self.eat(at, "同期")
+        {
+            return read(InMonth::SamePeriod, end, rules::SAME_PERIOD);
+        }
         let thirds = [
             ("上旬", Modifier::Start),
             ("上中旬", Modifier::Start),

@@ -30,7 +30,7 @@ impl Reader<'_, '_> {
                 let near = self.approximate(at).or_else(|| self.window(at));
                 longer(self.plain(at), near)
             }
-            '过' | '最' | '未' | '今' | '接' | '前' | '后' | '上' | '下' | '刚' | '这' | '再' => {
+            '过' | '最' | '未' | '今' | '接' | '前' | '后' | '上' | '下' | '刚' | '这' => {
                 let window = self.window(at);
                 let plain = self.plain(at);
                 longer(plain, window)
@@ -84,6 +84,12 @@ impl Reader<'_, '_> {
                 }
                 _ => {}
             }
+        }
+        // 以前, 从前: only where the clause begins with it.
+        if let Some(end) = self.eat_any(at, &["以前", "从前"])
+            && (at == 0 || crate::chars::is_separator(self.before(at)) || self.before(at) == '。')
+        {
+            return Found::new(end, Time::Vague(Direction::Past), rules::VAGUE);
         }
         // 过去: a noun only where the clause begins with it or a preposition does.
         if let Some(end) = self.eat(at, "过去") {

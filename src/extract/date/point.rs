@@ -87,7 +87,8 @@ impl Reader<'_, '_> {
                 Atom::Half(n) => return unit(Unit::Half(n), rules::HALF),
                 // 入冬后 is a time, 陆续入冬 is an event.
                 Atom::Season(_)
-                    if self.at(at) == '入'
+                    if matches!(self.at(at), '入' | '开')
+                        && !has_year
                         && self.eat_any(end, &["以来", "以后", "后", "前", "之"]).is_none() =>
                 {
                     return None;
@@ -272,7 +273,7 @@ impl Reader<'_, '_> {
                 read.end = end;
             }
             let inner = match self.at(read.end) {
-                '(' => self.named_weekday(read.end + 1).filter(|w| self.at(w.1) == ')').map(|w| w.1 + 1),
+                '(' => self.aside(read.end + 1).filter(|&end| self.at(end) == ')').map(|end| end + 1),
                 ' ' => self.named_weekday(read.end + 1).map(|w| w.1),
                 _ => self
                     .eat_any(read.end, &["星期", "周"])
@@ -319,6 +320,21 @@ impl Reader<'_, '_> {
             }
         }
         read
+    }
+}
+
+impl Reader<'_, '_> {
+    /// 周六, 本周六, 今天 in brackets behind a day.
+    fn aside(&self, at: usize) -> Option<usize> {
+        if let Some((_, end)) = self.named_weekday(at) {
+            return Some(end);
+        }
+        let word = self.words(at).next()?;
+        match word.atom {
+            Atom::Week(_) => self.weekday(at + word.len()).map(|read| read.1),
+            Atom::Day(..) => Some(at + word.len()),
+            _ => None,
+        }
     }
 }
 

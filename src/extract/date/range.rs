@@ -81,6 +81,13 @@ impl Reader<'_, '_> {
             };
             return Found::new(end, Time::Range(first.point, Point { year, ..first.point }), rules::DECADE);
         }
+        // 今冬明春
+        if matches!(first.point.unit, Unit::Season(3))
+            && self.eat(first.end, "明春").is_some()
+            && let Some(second) = self.point(first.end)
+        {
+            return Found::new(second.end, Time::Range(first.point, second.point), rules::RANGE);
+        }
         let listed = first.open && self.at(first.end) == '、';
         let next = if listed { first.end + 1 } else { self.connector(first.end)? };
         let rule = rules::RANGE;

@@ -56,18 +56,6 @@ impl Reader<'_, '_> {
         !self.follows(at, &taken) && self.eat_any(found.end, &lasting).is_none() && found.modifier.is_none()
     }
 
-    /// 再过三天.
-    fn ahead(&self, at: usize) -> Option<Found> {
-        let next = self.eat(at, "再过")?;
-        let read = self.length(next).filter(|read| !read.day_word)?;
-        let fine = matches!(read.length.finest(), Period::Hour | Period::Minute | Period::Second);
-        if !read.length.is_exact() || read.modifier.is_some() {
-            return Found::new(read.end, Time::Vague(Direction::Future), rules::SHIFT);
-        }
-        let time = Time::Shift(read.length, Direction::Future, None, None);
-        if fine && !self.clocked { None } else { Found::new(read.end, time, rules::SHIFT) }
-    }
-
     /// 上个小时, 下一分钟.
     fn last_hour(&self, at: usize) -> Option<Found> {
         let direction = match self.at(at) {
@@ -85,7 +73,7 @@ impl Reader<'_, '_> {
 
     /// 近三年, 过去5年, 未来7天, 前两周.
     pub(super) fn window(&self, at: usize) -> Option<Found> {
-        if let Some(found) = self.ahead(at).or_else(|| self.last_hour(at).filter(|_| self.clocked)) {
+        if let Some(found) = self.last_hour(at).filter(|_| self.clocked) {
             return Some(found);
         }
         let words = [
@@ -237,6 +225,13 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        // 六月的一天
+        if self.eat(at, "一天") == Some(found.end)
+            && self.before(at) == '的'
+            && !matches!(self.at(found.end), '里' | '内' | '中' | '间' | '时')
+        {
+            return None;
+        }
         // 新的一年, 两个一百年, 四周 (all around), 无数年.
         let lead = self.at(at);
         if self.eat(at, "一年") == Some(found.end)
@@ -266,6 +261,12 @@ impl Reader<'_, '_> {
             return Some(found);
         }
         let at = self.skip(found.end, &['的']);
+        // 十年前的今天
+        if let Some(end) = self.eat(found.end, "的今天") {
+            let today = Point { unit: Unit::Day(0), ..Point::default() };
+            let time = Time::Offset(today, length, direction);
+            return Some(Found { end, time, modifier: None, rule: rules::OFFSET });
+        }
         // 五年后3月30日
         if length.period() == Period::Year
             && let Some((super::expression::Amount::Exact(n), _)) = length.parts[0]

@@ -114,6 +114,19 @@ impl Reader<'_, '_> {
             }
             let unit = Unit::Month(Month::Unsaid, InMonth::Day(number.value as u8));
             let end = if day { number.end + 1 } else { number.end };
+            // 每月10日、20日、30日
+            let mut last = end;
+            while day
+                && let Some(next) = self.eat_any(last, &["、", "和", "及"])
+                && let Some(more) = self.number(next).filter(|n| n.plain && (1..=31).contains(&n.value))
+                && matches!(self.at(more.end), '日' | '号')
+            {
+                last = more.end + 1;
+            }
+            if last > end {
+                let one = Length::one(Amount::Exact(Quantity::new(1, 0)), Period::Month);
+                return Found::new(last, Time::Set(Set::Every(one)), rules::EVERY_DATE);
+            }
             (Point { unit, ..Point::default() }, end)
         } else {
             let read = self.point(at)?;
@@ -225,6 +238,9 @@ impl Reader<'_, '_> {
             end = after;
         }
         if several {
+            // 每周一、三、五晚上8点
+            end = self.part(end, true).map_or(end, |(_, end)| end);
+            end = self.clock(end, true).map_or(end, |read| read.end);
             return Found::new(end, Time::Set(Set::Weekdays), rules::EVERY_WEEKDAY);
         }
         self.daily(point, Period::Week, end).or_else(|| {

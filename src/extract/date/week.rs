@@ -24,7 +24,10 @@ impl Reader<'_, '_> {
         if day == InWeek::Weekend && self.at(at) != '周' || guard::not_a_weekday(self, end + 1) {
             return None;
         }
-        if self.at(at) == '周' && guard::is_surname(self, at, end + 1) {
+        // 周一鸣摄 is a photographer.
+        let signed =
+            crate::chars::is_han(self.at(end + 1)) && matches!(self.at(end + 2), '摄' | '/' | '文' | '图');
+        if self.at(at) == '周' && (signed || guard::is_surname(self, at, end + 1)) {
             return None;
         }
         Some((day, end + 1))

@@ -15,6 +15,7 @@ use crate::extract::Context;
 use crate::extract::date::expression::{
     Clock, Direction, InMonth, Month, Part, Point, Time, TimeExpression, Unit, Year,
 };
+use crate::extract::date::{FestivalDay, festival};
 use crate::record::{self, DateType, Modifier};
 use jiff::Unit as Grain;
 use jiff::civil::{Date, DateTime};
@@ -35,7 +36,23 @@ const TOLD: &[&str] = &[
 ];
 
 /// Words of a sentence that speaks of the future.
-const FUTURE: &[&str] = &["将", "將", "計劃", "计划", "预计", "拟", "即将", "定于", "力争", "有望", "争取"];
+const FUTURE: &[&str] = &[
+    "将",
+    "將",
+    "計劃",
+    "计划",
+    "预计",
+    "拟",
+    "即将",
+    "定于",
+    "力争",
+    "有望",
+    "争取",
+    "临近",
+    "还没到",
+    "还未到",
+    "只待",
+];
 
 /// Goes through the expressions of one article in order.
 #[derive(Debug)]
@@ -53,6 +70,10 @@ pub(crate) struct Resolver<'d, 't> {
     interval: Option<(Value, Option<Value>)>,
     /// The expression at hand, for its sentence.
     span: Span,
+    /// Where the expression before it ended.
+    before: usize,
+    /// The last feast whose day only the text tells, and that day: 9月12日是古尔邦节.
+    told: Option<(u16, Date)>,
     /// What days without a month were taken for, by their number.
     bare: [Option<Date>; 32],
 }
@@ -97,7 +118,21 @@ impl<'d, 't> Resolver<'d, 't> {
             year: None,
             interval: None,
             span: Span::new(0, 0),
+            before: 0,
+            told: None,
             bare: [None; 32],
+        }
+    }
+
+    /// Keeps the day that the text tells of a feast without a fixed one: 9月12日是古尔邦节.
+    fn hear(&mut self, point: &Point) {
+        let Unit::Festival(row) = point.unit else { return };
+        let moving = festival(row).is_some_and(|f| f.day == FestivalDay::Moving);
+        let between: String =
+            self.doc.chars()[self.before.min(self.span.start)..self.span.start].iter().collect();
+        let told = ["是", "为", "正是", "恰逢", "适逢", "是传统的", "是伊斯兰教"].contains(&between.as_str());
+        if let (true, true, Some(Value::Day(day))) = (moving, told, self.day) {
+            self.told = Some((row, day));
         }
     }
 
@@ -105,6 +140,7 @@ impl<'d, 't> Resolver<'d, 't> {
     pub(crate) fn resolve(&mut self, expression: &TimeExpression) -> record::Date {
         self.span = expression.span;
         let answer = self.answer(expression);
+        self.before = expression.span.end;
         record::Date {
             text: self.doc.surface(expression.span).to_owned(),
             r#type: answer.kind,
@@ -120,6 +156,7 @@ impl<'d, 't> Resolver<'d, 't> {
     fn answer(&mut self, expression: &TimeExpression) -> Answer {
         match expression.time {
             Time::Point(point) => {
+                self.hear(&point);
                 let place = self.place(&point, expression.modifier);
                 self.remember(&place, &point);
                 self.print_place(&place, point.phase)

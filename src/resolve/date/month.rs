@@ -26,6 +26,14 @@ impl Resolver<'_, '_> {
                 let start = if back { start.and_then(|m| m.checked_sub(7.days()).ok()) } else { start };
                 Value::Weekend(start)
             }
+            // 11月1日,星期二: a weekday beside its day says nothing new.
+            InWeek::Day(n)
+                if week.is_none()
+                    && self.span.start <= self.before + 1
+                    && matches!(self.day, Some(Value::Day(d)) if d.weekday().to_monday_one_offset() == n as i8) =>
+            {
+                self.day.unwrap_or(Value::Weekday(n))
+            }
             InWeek::Day(n) => {
                 let date = start.and_then(|m| m.checked_add(i64::from(n - 1).days()).ok());
                 let date = match date {
@@ -100,6 +108,12 @@ impl Resolver<'_, '_> {
             |d: u8| Value::Day(first.checked_add(i64::from(d.saturating_sub(1)).days()).unwrap_or(first));
         place(match within {
             InMonth::Whole => whole,
+            InMonth::SamePeriod => match self.interval {
+                Some((Value::Day(a), Some(Value::Day(b)))) if a.month() == b.month() => {
+                    return Place { last: Some(at(b.day() as u8)), ..place(at(a.day() as u8)) };
+                }
+                _ => whole,
+            },
             InMonth::Day(d) => day_value(year, number, Some(d)),
             InMonth::FromEnd(n) => Value::Day(last.checked_sub(i64::from(n - 1).days()).unwrap_or(last)),
             InMonth::Days(a, b) => return Place { last: Some(at(b)), ..place(at(a)) },

@@ -229,9 +229,13 @@ impl Resolver<'_, '_> {
             FestivalDay::Lunar(m, d) => lunar::date(y, m, d),
             FestivalDay::Nth(m, n, weekday) => nth_weekday(day(y, m, 1)?, n, weekday),
             FestivalDay::Term(n) => lunar::term(y, n),
+            FestivalDay::Moving => None,
             // 2024年除夕 is the one in January or February 2024.
             FestivalDay::Eve => lunar::eve(if said { y - 1 } else { y }),
         };
+        if festival.day == FestivalDay::Moving {
+            return self.told.filter(|told| told.0 == row).map(|told| told.1);
+        }
         let year = if said { year } else { self.nearest(modifier, date) };
         date(year?)
     }

@@ -100,7 +100,7 @@ fn the_next_of_its_kind() {
     assert_eq!(value("下一个元旦"), ["DATE 2023-01-01 [2023-01-01]"]);
     assert_eq!(value("下个中秋节"), ["DATE 2023-09-29 [2023-09-29]"]);
     assert_eq!(value("上一个重阳节"), ["DATE 2022-10-04 [2022-10-04]"]);
-    assert_eq!(value("再过三天就是立冬"), ["DATE 2022-11-03 [2022-11-03]", "DATE 2022-11-07 [2022-11-07]"]);
+    assert_eq!(value("再过三天"), ["DATE 2022-11-03 [2022-11-03]"]);
     assert_eq!(value("再过几天"), ["DATE FUTURE_REF"]);
 }
 
@@ -118,10 +118,59 @@ fn a_text_that_is_one_expression_counts_from_publication() {
         ("2015版", "DATE 2015 [2015-01-01 2015-12-31]"),
         ("零六年版", "DATE 2006 [2006-01-01 2006-12-31]"),
         ("五分半", "DURATION PT5.5M"),
+        ("4周年", "DURATION P4Y"),
+        ("两小时整", "DURATION PT2H"),
     ] {
         assert_eq!(value(text), [expected], "{text}");
     }
     for text in ["此时灯亮了", "2015版教材", "得五分半的选手", "三一五路口"] {
         assert!(dates_at(text, PUBLISHED).is_empty(), "{text}");
     }
+}
+
+#[test]
+fn what_stands_beside_a_day() {
+    let values = |text: &str| dates(text).into_iter().map(|d| d.value).collect::<Vec<_>>();
+    assert_eq!(values("11月1日,星期二,活动开始"), ["2022-11-01", "2022-11-01"]);
+    assert_eq!(values("10月18日,居民报名。星期四开课"), ["2022-10-18", "2022-10-27"]);
+    assert_eq!(texts("11月5日(本周六)下午2:30开讲"), ["11月5日(本周六)下午2:30"]);
+    gives("DATE 2022-10-31/2022-11-15 [2022-10-31 2022-11-15]", &["即日起至11月15日"]);
+    gives("DATE 2022-10-01/2022-10-20 [2022-10-01 2022-10-20]", &["10月1日起至20日", "10月1日起至10月20日"]);
+    assert_eq!(texts("10月1日起,全市供暖"), ["10月1日"]);
+    gives("DATE 2012-10-31 [2012-10-31]", &["十年前的今天"]);
+    gives("SET P1M", &["每月10日、20日、30日", "每月5日和15日"]);
+    gives("DATE 2022-10-04 [2022-10-04]", &["重阳佳节"]);
+    assert_eq!(texts("六月的一天,他来了"), ["六月"]);
+}
+
+#[test]
+fn times_that_open_a_name() {
+    for text in ["“四点半课堂”开课", "“夜间议事厅”开张", "“周末集市”热闹", "“春季行动”启动", "“2022安心行动”"]
+    {
+        assert!(texts(text).is_empty(), "{text}: {:?}", texts(text));
+    }
+    assert_eq!(texts("他说“今天见”,又说“周末来,都来。”"), ["今天", "周末"]);
+    assert_eq!(texts("“今年收成好”“目前正常”“六一”“春节期间”").len(), 4);
+}
+
+#[test]
+fn lengths_that_measure_nothing() {
+    for text in ["半天说不出话", "等了大半天", "以0.8秒之差落败", "“一刻钟”便民点", "往年都这样", "周一鸣摄"]
+    {
+        assert!(texts(text).is_empty(), "{text}: {:?}", texts(text));
+    }
+    assert_eq!(texts("做了十五年会计,二十年义务修车,下了一整天雪"), ["十五年", "二十年", "一整天"]);
+    assert_eq!(texts("从7时一直开到9时三刻"), ["7时", "9时三刻"]);
+    assert_eq!(texts("每周一、三、五晚上上课"), ["每周一、三、五晚上"]);
+    gives("DATE 2022-WI/2023-SP [2022-12-01 2023-05-31]", &["今冬明春"]);
+    assert_eq!(texts("以前没有路。三天以前"), ["以前", "三天以前"]);
+}
+
+#[test]
+fn feasts_that_only_the_text_dates() {
+    let values = |text: &str| dates(text).into_iter().map(|d| d.value).collect::<Vec<_>>();
+    assert_eq!(values("7月9日是古尔邦节,居民过古尔邦节"), ["2022-07-09", "2022-07-09", "2022-07-09"]);
+    assert_eq!(values("居民欢度开斋节"), ["XXXX-XX-XX"]);
+    assert_eq!(values("明年开春动工,10月1日至7日客流多,上月同期少")[0], "2023-SP");
+    assert_eq!(values("10月1日至7日客流多,比上月同期多")[1], "2022-09-01/2022-09-07");
 }
