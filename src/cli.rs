@@ -45,6 +45,8 @@ pub(crate) enum Command {
     Eval(EvalArgs),
     /// Show each mention of a text, with its value and the rule that found it
     Explain(ExplainArgs),
+    /// Show how a page is split: each line with its label and its article
+    Split(SplitArgs),
     /// Print the JSON Schema of the record
     Schema,
     /// Look a division up in the official register: its code, what it lies in, every candidate
@@ -289,6 +291,29 @@ pub(crate) struct ExplainArgs {
     pub(crate) text: String,
     #[command(flatten)]
     pub(crate) facts: Facts,
+    /// Whether to use colours
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) color: When,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  jianbao split page.txt
+  jianbao split page.txt --explain | less
+  jianbao split - < page.txt
+
+A line of output is a line of the page: its number, the number of its article, its label and its text, with tabs \
+between. Labels: masthead, section, kicker, headline, deck, dateline, byline, subhead, paragraph, continued (joined to \
+the paragraph before), caption, furniture with its class. Blank lines are left out.")]
+pub(crate) struct SplitArgs {
+    /// A page of text, or `-` for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) path: PathBuf,
+    /// Below each line, the evidence: what speaks for its label and against, and for the next best ones. Costs add up
+    /// along the page; negative ones speak for a label
+    #[arg(long)]
+    pub(crate) explain: bool,
     /// Whether to use colours
     #[arg(long, value_enum, default_value_t)]
     pub(crate) color: When,

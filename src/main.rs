@@ -12,6 +12,7 @@ fn main() -> ExitCode {
         cli::Command::Extract(args) => commands::extract::run(args),
         cli::Command::Eval(args) => commands::eval::run(args),
         cli::Command::Explain(args) => commands::explain::run(args),
+        cli::Command::Split(args) => commands::split::run(&args),
         cli::Command::Schema => commands::schema::run(),
         cli::Command::Division(args) => commands::division::run(&args),
     };

@@ -8,6 +8,7 @@ mod interrupt;
 mod progress;
 mod report;
 pub(crate) mod schema;
+pub(crate) mod split;
 
 /// Whether a command stopped because nobody reads its output any more (`jianbao … | head`).
 pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {

@@ -1,7 +1,8 @@
-//! Page text to articles. (Placeholder until the splitter lands.)
+//! An article before extraction: its place in the paper, and its text in blocks.
 
-use super::line::{Evidence, Line};
+use super::line;
 use crate::Span;
+use crate::chars::fold;
 
 /// An article before extraction: its text and what each line of it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,12 +56,25 @@ pub enum BlockKind {
 impl Article {
     /// Adds a line to the text.
     pub fn push(&mut self, kind: BlockKind, line: &str) {
+        self.push_counted(kind, line, line.chars().count());
+    }
+
+    /// Adds a line whose length in characters is known.
+    pub(super) fn push_counted(&mut self, kind: BlockKind, line: &str, length: usize) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
         let start = self.blocks.last().map_or(0, |b| b.span.end + 1);
         self.text.push_str(line);
-        self.blocks.push(Block { kind, span: Span::new(start, start + line.chars().count()) });
+        self.blocks.push(Block { kind, span: Span::new(start, start + length) });
+    }
+
+    /// Adds to the last line.
+    pub(super) fn extend_counted(&mut self, line: &str, length: usize) {
+        self.text.push_str(line);
+        if let Some(block) = self.blocks.last_mut() {
+            block.span.end += length;
+        }
     }
 
     /// Whether the article is a row, not a part of a page.
@@ -83,12 +97,15 @@ impl Article {
             article.push(BlockKind::Headline, headline);
         }
         let last = lines.len().saturating_sub(1);
+        let mut chars = Vec::new();
         for (n, line) in lines.iter().enumerate() {
             // A bare name is a signature only where one stands: under the headline, or at the end. What holds a
             // sentence is no byline, and not worth a closer look.
-            let signed = !line.contains('。') && {
-                let seen = Line::new(n + 1, line, false);
-                seen.has(Evidence::Byline) || seen.has(Evidence::Names) && last > 0 && (n == 0 || n == last)
+            let signed = line.len() < 400 && !line.contains('。') && {
+                chars.clear();
+                chars.extend(line.chars().map(fold));
+                let (has_role, is_names) = line::signs(&chars);
+                has_role || is_names && last > 0 && (n == 0 || n == last)
             };
             article.push(if signed { BlockKind::Byline } else { BlockKind::Paragraph }, line);
         }

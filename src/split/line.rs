@@ -1,87 +1,16 @@
-//! What can be seen of one line of a page: the evidence that labels are decided on.
+//! One line of a page and what its own characters show.
 
-use crate::byline;
-use crate::chars::{fold, is_han};
+use super::evidence::{Evidence, Set};
+use super::shape::Shape;
+use crate::byline::{self, Byline, Signature};
+use crate::chars::is_han;
 use crate::dateline;
+use crate::document::starts_with;
 use crate::lexicon;
+use crate::names;
 use crate::record::CorrespondentKind;
+use std::collections::HashMap;
 use std::sync::LazyLock;
-
-/// A piece of evidence about a line; [`Line::has`] asks for one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Evidence {
-    /// At most 45 characters, not ending a sentence and holding no end of one: what a headline or crosshead looks like.
-    Title,
-    /// More than 45 characters.
-    Long,
-    /// Fewer than 9 characters.
-    Brief,
-    /// Two to six Han characters and nothing else.
-    Tiny,
-    /// 12 characters or more.
-    Full,
-    /// Ends a sentence (or a quotation, or a bracket).
-    Closed,
-    /// Ends in a closing quotation mark or bracket.
-    Quoted,
-    /// Ends in a colon.
-    Colon,
-    /// Ends in a comma, or in 、.
-    Comma,
-    /// Two or more parts with spaces between, each of four characters or more.
-    Parts,
-    /// Two parts of equal length.
-    Parallel,
-    /// Ends in —— (a kicker), or holds one after its first half.
-    Kicker,
-    /// Begins with ——.
-    Deck,
-    /// Begins with a lead marker or a byline in brackets.
-    Marker,
-    /// Begins with a byline, after a lead marker or in its place.
-    HeadSigned,
-    /// Begins as leads do: with a date, 近日, 日前, 记者从….
-    Lead,
-    /// Nothing but a byline with a role.
-    Byline,
-    /// Nothing but one to three names, or a boxed name.
-    Names,
-    /// Has a box or bullet before it.
-    Boxed,
-    /// Ends with a byline after its last sentence.
-    Signed,
-    /// A byline of photographers only, on its own or after the last sentence.
-    Credited,
-    /// The shape of a column heading, with an end from the list.
-    Heading,
-    /// A column heading of at most four characters: 图片新闻.
-    Label,
-    /// In 【】, or ends in >>.
-    Framed,
-    /// Begins with a number or bullet of a list.
-    Numbered,
-    /// Cannot begin a sentence: begins with a mark that closes something.
-    Midway,
-    /// Holds a comma, full stop or the like.
-    Marked,
-    /// Leaves a quotation mark or bracket open.
-    Unbalanced,
-    /// A blank line stood before it.
-    Gap,
-    /// Begins as captions do.
-    Caption,
-    /// Ends in a digit or a number word: a number was cut.
-    Numeric,
-    /// Begins with 问:, 答: or the like.
-    Speech,
-    /// Nothing but a day: the end of a letter.
-    Dated,
-    /// Another title on the page is built like it.
-    Twin,
-    /// Has a comma after two to four characters, as in crossheads such as `精细管理,凝聚合力`.
-    Hinged,
-}
 
 /// A line of a page with its evidence.
 #[derive(Clone, Debug)]
@@ -92,30 +21,133 @@ pub struct Line<'a> {
     pub text: &'a str,
     /// Length in characters.
     pub length: usize,
-    evidence: u64,
+    /// Characters that it was set in by.
+    pub(super) indent: usize,
+    /// Width in columns, a Han character two, what it was set in by included.
+    pub(super) columns: usize,
+    pub(super) shape: Shape,
+    evidence: Set,
 }
 
-static HEADINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    lexicon::rows(include_str!("../../data/sections.tsv")).filter_map(|row| row.first().copied()).collect()
+/// Words that end or make up lines, by their last character.
+struct Ends(HashMap<char, Vec<Vec<char>>>);
+
+impl Ends {
+    fn of(words: impl Iterator<Item = &'static str>) -> Self {
+        let mut ends: HashMap<char, Vec<Vec<char>>> = HashMap::new();
+        for word in words.map(|w| w.chars().collect::<Vec<_>>()) {
+            if let Some(&last) = word.last() {
+                ends.entry(last).or_default().push(word);
+            }
+        }
+        Ends(ends)
+    }
+
+    fn with_last<'e>(&'e self, chars: &[char]) -> impl Iterator<Item = &'e Vec<char>> {
+        chars.last().and_then(|last| self.0.get(last)).into_iter().flatten()
+    }
+
+    fn end(&self, chars: &[char]) -> bool {
+        self.with_last(chars).any(|word| chars.ends_with(word))
+    }
+
+    fn are(&self, chars: &[char]) -> bool {
+        self.with_last(chars).any(|word| chars == word)
+    }
+}
+
+fn first_cells(table: &'static str) -> impl Iterator<Item = &'static str> {
+    lexicon::rows(table).filter_map(|row| row.first().copied())
+}
+
+static HEADINGS: LazyLock<Ends> =
+    LazyLock::new(|| Ends::of(first_cells(include_str!("../../data/sections.tsv"))));
+
+static ASIDES: LazyLock<Ends> =
+    LazyLock::new(|| Ends::of(first_cells(include_str!("../../data/asides.tsv"))));
+
+/// What the names of offices end in that sign letters.
+static OFFICES: LazyLock<Ends> = LazyLock::new(|| {
+    Ends::of(
+        [
+            "局",
+            "管理处",
+            "办事处",
+            "园林处",
+            "委员会",
+            "居委会",
+            "村委会",
+            "办公室",
+            "中心",
+            "公司",
+            "协会",
+            "医院",
+            "编辑部",
+            "支队",
+            "大队",
+            "中队",
+            "总队",
+            "派出所",
+            "管理所",
+            "指挥部",
+            "总工会",
+            "妇联",
+            "团委",
+            "消协",
+            "学校",
+            "中学",
+            "小学",
+            "大学",
+            "法院",
+            "检察院",
+            "集团",
+            "支行",
+            "分行",
+        ]
+        .into_iter(),
+    )
 });
 
+/// What announcements end in.
+static NOTICES: LazyLock<Ends> = LazyLock::new(|| {
+    Ends::of(
+        ["启事", "公告", "通知", "通告", "公示", "声明", "告示", "告知书", "公开信", "倡议书", "感谢信"]
+            .into_iter(),
+    )
+});
+
+/// Verbs that want an object after them: a line that ends in one goes on in the next.
+static VERBS: LazyLock<Ends> = LazyLock::new(|| {
+    Ends::of(
+        [
+            "部署", "发布", "印发", "启动", "召开", "要求", "强调", "推进", "推动", "出台", "举行", "举办",
+            "开展", "推出", "公布", "提出", "呼吁", "建议", "指出", "促", "建成", "实现", "加快", "力争",
+            "深化", "打造", "破解", "构建", "组织", "实施", "探索", "创新", "聚焦", "助力", "督促", "调研",
+            "看望", "慰问", "会见", "批准", "通过", "制定", "确保", "保障", "促进", "提升", "加强", "强化",
+            "优化", "完善", "落实", "试点", "推行", "推广", "开通", "投放", "发出", "查处", "整治", "治理",
+            "清理", "征集", "评选", "表彰", "关于", "致力", "成为", "获评", "荣获", "喜获",
+        ]
+        .into_iter(),
+    )
+});
+
+/// What readers who sign letters call themselves by.
+const READERS: &[&str] =
+    &["读者", "一位", "一名", "一个", "市民", "居民", "网友", "热心人", "部分业主", "全体业主"];
+
 /// What a line of talk begins with.
-const SPEAKERS: &[&str] = &[
-    "问:",
-    "答:",
-    "Q:",
-    "A:",
-    "记者:",
-    "读者:",
-    "市民:",
-    "居民:",
-    "网友:",
-    "专家:",
-    "律师:",
-    "编辑同志:",
-    "编者按:",
-    "编者:",
-];
+const SPEAKERS: &[&str] =
+    &["Q:", "A:", "记者:", "读者:", "市民:", "居民:", "网友:", "专家:", "律师:", "主持人:"];
+
+/// How letters begin.
+const SALUTES: &[&str] =
+    &["编辑同志", "编辑部", "编辑您好", "编辑你好", "尊敬的编辑", "各位编辑", "晚报编辑", "记者同志"];
+
+/// What is added to an article.
+const ALSO: &[&str] = &["又讯", "另讯", "又据", "另据", "又电", "另悉"];
+
+/// How articles end that say so.
+const ENDINGS: &[&str] = &["(完)", "(未完待续)", "(待续)", "(未完)", "(全文完)", "(连载完)"];
 
 /// Words that leads begin with.
 const LEADS: &[&str] = &[
@@ -139,219 +171,445 @@ const LEADS: &[&str] = &[
     "本周",
 ];
 
+/// Marks that bullets are drawn with.
+const BOXES: &str = "□■◎●▲◆★◇△▼▪•◼◾▍▌";
+
 impl<'a> Line<'a> {
-    /// Looks at a line; `gap` says whether a blank line stood before it.
-    pub fn new(number: usize, text: &'a str, gap: bool) -> Self {
-        let chars: Vec<char> = text.chars().map(fold).collect();
-        let mut line = Line { number, text, length: chars.len(), evidence: 0 };
-        line.look(&chars, gap);
+    /// Looks at a line, given as printed and as folded characters. Evidence of its place on the page comes later.
+    pub(super) fn new(number: usize, text: &'a str, chars: &[char]) -> Self {
+        let scan = Scan::of(chars);
+        let mut line = Line {
+            number,
+            text,
+            length: chars.len(),
+            indent: 0,
+            columns: chars.len() * 2 - scan.narrow,
+            shape: Shape::default(),
+            evidence: Set::default(),
+        };
+        line.look(chars, &scan);
         line
+    }
+
+    /// All that the line shows.
+    pub fn evidence(&self) -> Set {
+        self.evidence
     }
 
     /// Whether the line shows a piece of evidence.
     pub fn has(&self, evidence: Evidence) -> bool {
-        self.evidence & (1 << evidence as u64) != 0
+        self.evidence.has(evidence)
     }
 
-    fn set(&mut self, evidence: Evidence, seen: bool) {
-        self.evidence |= u64::from(seen) << evidence as u64;
+    /// Whether the line holds nothing but a byline.
+    pub(super) fn is_signed_alone(&self) -> bool {
+        self.has(Evidence::Byline) || self.has(Evidence::Names)
     }
 
-    fn look(&mut self, chars: &[char], gap: bool) {
+    pub(super) fn set(&mut self, evidence: Evidence, seen: bool) {
+        self.evidence.put(evidence, seen);
+    }
+
+    fn look(&mut self, chars: &[char], scan: &Scan) {
         use Evidence::*;
         let (Some(&first), Some(&last)) = (chars.first(), chars.last()) else { return };
-        let inner_stop = chars[..chars.len() - 1].contains(&'。');
-        let ends_sentence = matches!(last, '。' | '!' | '?' | '…' | ';');
-        let title = chars.len() <= 45
-            && !inner_stop
+        let before = chars.len().checked_sub(2).map_or(' ', |i| chars[i]);
+        let parts = scan.parts >= 2 && scan.shortest_part >= 4;
+        let limit = if parts || scan.dash.is_some() { 64 } else { 45 };
+        let title = chars.len() <= limit
+            && !scan.has_stop
             && !matches!(last, '。' | ',' | '、' | ';')
             && !is_closing(first);
+        let ends_sentence = matches!(last, '。' | '!' | '?' | '…' | ';');
+        let quoted = matches!(last, '”' | '』' | '」' | ')' | '】' | '》');
         self.set(Title, title);
         self.set(Long, chars.len() > 45);
-        self.set(Brief, chars.len() < 9);
-        self.set(Tiny, (2..=6).contains(&chars.len()) && chars.iter().all(|&c| is_han(c)));
-        self.set(Full, chars.len() >= 12);
-        let quoted = matches!(last, '”' | '』' | '」' | ')' | '】' | '》');
         self.set(Quoted, quoted);
-        let before = chars.len().checked_sub(2).map_or(' ', |i| chars[i]);
         self.set(Closed, ends_sentence || quoted && (!title || matches!(before, '。' | '!' | '?' | '…')));
         self.set(Colon, last == ':');
         self.set(Comma, matches!(last, ',' | '、'));
-        self.set(
-            Kicker,
-            chars.ends_with(&['—', '—']) || chars.windows(2).skip(3).any(|w| w == ['—', '—']) && title,
-        );
-        self.set(Deck, chars.starts_with(&['—', '—']));
+        self.set(Marked, scan.has_mark || matches!(last, ',' | '。' | ';' | '、'));
         self.set(Midway, is_closing(first));
-        self.set(Marked, chars.iter().any(|&c| matches!(c, ',' | '。' | ';' | '、')));
-        self.set(Unbalanced, unbalanced(chars));
-        self.set(Gap, gap);
-        let of_date = |&c: &char| c.is_ascii_digit() || "年月日〇零一二三四五六七八九十廿".contains(c);
-        self.set(Dated, last == '日' && chars.len() <= 14 && chars.iter().all(of_date));
-        self.set(Speech, SPEAKERS.iter().any(|w| crate::document::starts_with(chars, w)));
-        self.set(Numeric, last.is_ascii_digit() && title);
-        self.set(
-            Framed,
-            first == '【' && chars.contains(&'】') || chars.ends_with(&['>', '>']) || chars.contains(&'丨'),
-        );
-        self.set(Numbered, numbered(chars));
-        self.set(Boxed, matches!(first, '□' | '■' | '◎' | '●' | '▲' | '◆' | '★' | '◇' | '△'));
+        self.set(Unbalanced, scan.open > 0);
+        self.set(Boxed, BOXES.contains(first));
+        self.set(Framed, first == '【' && scan.has_frame || chars.ends_with(&['>', '>']));
+        self.set(Numbered, is_numbered(chars));
         self.set(Caption, is_caption(chars));
-        if title {
-            let parts: Vec<usize> =
-                chars.split(|&c| c == ' ').map(<[char]>::len).filter(|&n| n > 0).collect();
-            let whole = parts.len() >= 2 && parts.iter().all(|&n| n >= 4);
-            self.set(Parts, whole);
-            self.set(Parallel, whole && parts.len() == 2 && parts[0].abs_diff(parts[1]) <= 1);
-            self.set(Heading, is_heading(chars));
-            self.set(Label, self.has(Heading) && chars.len() <= 4);
-            let hinge = chars.iter().position(|&c| c == ',' || c == ' ');
-            self.set(Hinged, hinge.is_some_and(|i| (2..=6).contains(&i)) && chars.len() >= 8);
+        self.set(Lead, begins_as_lead(chars));
+        self.set(Also, ALSO.iter().any(|w| starts_with(chars, w)));
+        self.set(Speech, is_speech(chars, scan));
+        self.set(Labelled, scan.colon.is_some_and(|at| (2..=8).contains(&at) && at + 4 < chars.len()));
+        if chars.len() <= 20 {
+            self.look_short(chars, scan);
         }
-        if chars.len() <= 90
-            && let Some(byline) = byline::read(chars)
-        {
-            let names = byline.signatures.len();
+        if title {
+            self.look_title(chars, scan, parts);
+        }
+        self.look_signed(chars, scan);
+    }
+
+    /// Evidence of lines of at most 20 characters.
+    fn look_short(&mut self, chars: &[char], scan: &Scan) {
+        use Evidence::*;
+        let han_only = scan.han == chars.len();
+        self.set(Brief, chars.len() < 9);
+        self.set(Tiny, (2..=6).contains(&chars.len()) && han_only);
+        self.set(Four, chars.len() == 4 && han_only);
+        self.set(Notice, chars.len() <= 12 && NOTICES.end(chars));
+        self.set(Salute, SALUTES.iter().any(|w| starts_with(chars, w)) && !chars.contains(&'。'));
+        self.set(End, ENDINGS.iter().any(|w| chars.len() == w.chars().count() && starts_with(chars, w)));
+        self.set(Aside, ASIDES.are(trim_frame(chars)));
+        self.set(Dated, is_day(chars));
+        let words = scan.han + scan.spaces == chars.len() && scan.spaces <= 3;
+        let reader = || READERS.iter().any(|w| find(chars, w).is_some_and(|at| at == 0 || *w == "读者"));
+        self.set(Sender, words && chars.len() >= 3 && (han_only && OFFICES.end(chars) || reader()));
+    }
+
+    /// Evidence of lines that look like titles.
+    fn look_title(&mut self, chars: &[char], scan: &Scan, parts: bool) {
+        use Evidence::*;
+        let last = chars[chars.len() - 1];
+        self.set(Full, chars.len() >= 12);
+        let many = if chars.len() >= 28 { 2 } else { 3 };
+        self.set(Prose, scan.commas >= many && !parts && scan.dash.is_none());
+        self.set(Kicker, chars.ends_with(&['—', '—']));
+        self.set(Dashed, scan.dash.is_some_and(|at| at >= 3 && at + 2 < chars.len()));
+        self.set(Deck, chars.starts_with(&['—', '—']));
+        self.set(Numeric, last.is_ascii_digit() || last == '.');
+        self.set(Parts, parts);
+        self.set(Parallel, parts && scan.parts == 2 && scan.longest_part - scan.shortest_part <= 1);
+        self.set(Bracketed, chars[0] == '(' && last == ')' && scan.brackets == 1);
+        self.set(Heading, is_heading(chars));
+        self.set(Label, self.has(Heading) && chars.len() <= 4);
+        self.set(Open, VERBS.end(chars));
+        self.set(Stub, self.has(Tiny) && chars.len() <= 3 && !self.has(Heading));
+        let hinge = scan.hinge.filter(|&i| matches!(chars[i], ',' | ' '));
+        self.set(Hinged, hinge.is_some_and(|i| (2..=6).contains(&i)) && chars.len() >= 8);
+        if chars.contains(&'丨') {
+            self.set(Framed, true);
+        }
+        self.shape = Shape::of(chars, scan.hinge);
+    }
+
+    /// Evidence of bylines and lead markers.
+    fn look_signed(&mut self, chars: &[char], scan: &Scan) {
+        use Evidence::*;
+        let whole = whole_byline(chars, scan);
+        if let Some(byline) = &whole {
             self.set(Byline, byline.has_role);
-            self.set(Names, !byline.has_role && (1..=3).contains(&names));
-            self.set(Credited, is_credit(chars, &byline));
-        } else if let Some((at, byline)) = byline::tail(chars) {
+            let names = (1..=3).contains(&byline.signatures.len());
+            self.set(Names, !byline.has_role && names && !self.has(Heading));
+            let framed = !is_han(chars[0]) || byline.signatures.len() > 1;
+            let likely = |s: &Signature| names::is_likely_name(&chars[s.span.start..s.span.end]);
+            self.set(Likely, self.has(Names) && (framed || byline.signatures.iter().all(likely)));
+            self.set(Credited, is_credit(chars, byline));
+            self.set(Credit, self.has(Credited));
+        }
+        self.set(Byline, is_reported(chars));
+        if may_begin_marked(chars) {
+            let lead = dateline::lead(&chars[..chars.len().min(120)]);
+            let alone = self.has(Byline) && lead.byline.is_some() || self.has(Names);
+            self.set(Marker, (lead.marker.is_some() || lead.byline.is_some()) && !alone);
+            self.set(HeadSigned, self.has(Marker) && lead.byline.is_some());
+            let marker_end = lead.marker.map_or(0, |m| m.span.end);
+            self.set(Dateline, marker_end > 0 && marker_end + 1 >= chars.len());
+        }
+        self.set(Bullet, self.has(Boxed) && !self.is_signed_alone());
+        let is_head = self.has(HeadSigned) && scan.last_stop.is_none();
+        if whole.is_none()
+            && !is_head
+            && may_end_signed(chars, scan)
+            && let Some((at, byline)) = byline::tail(chars)
+        {
             self.set(Signed, true);
             self.set(Credited, is_credit(&chars[at..], &byline));
         }
-        let head = &chars[..chars.len().min(120)];
-        let lead = dateline::lead(head);
-        let byline_only = lead.byline.is_some() && self.has(Byline);
-        self.set(
-            Marker,
-            (lead.marker.is_some() || lead.byline.is_some()) && !byline_only && !self.has(Names),
-        );
-        self.set(HeadSigned, self.has(Marker) && lead.byline.is_some());
-        self.set(Lead, begins_as_lead(chars));
     }
 }
 
-/// Marks titles that are built alike: the same length and hinge, or the same first or last two characters.
-///
-/// Crossheads of one article are parallel; headlines seldom are.
-pub(super) fn mark_twins(lines: &mut [Line<'_>]) {
-    const REACH: usize = 16;
-    let shapes: Vec<Option<Shape>> =
-        lines.iter().map(|line| line.has(Evidence::Title).then(|| Shape::of(line.text))).collect();
-    for i in 0..lines.len() {
-        let Some(shape) = &shapes[i] else { continue };
-        let near = shapes[i.saturating_sub(REACH)..(i + REACH).min(shapes.len())].iter().enumerate();
-        let twin = near
-            .filter(|(j, _)| (i.saturating_sub(REACH) + j).abs_diff(i) > 1)
-            .any(|(_, other)| other.as_ref().is_some_and(|o| shape.like(o)));
-        lines[i].set(Evidence::Twin, twin);
-    }
-}
-
-/// How a title is built.
-struct Shape {
-    length: usize,
-    /// Where its first mark or space stands.
+/// What one pass over a line's characters counts.
+#[derive(Debug, Default)]
+struct Scan {
+    han: usize,
+    spaces: usize,
+    /// Characters half as wide as the others.
+    narrow: usize,
+    /// A full stop stands before the end.
+    has_stop: bool,
+    /// A comma or the like stands in it.
+    has_mark: bool,
+    commas: usize,
+    /// A closing 】 stands in it.
+    has_frame: bool,
+    /// More quotation marks, titles or brackets are opened than closed.
+    open: i32,
+    brackets: usize,
+    /// Place of the last mark that ends a sentence or quotation, before the end.
+    last_stop: Option<usize>,
+    /// Place of the first colon.
+    colon: Option<usize>,
+    /// Place of the first ——.
+    dash: Option<usize>,
+    /// Place of the first comma, space or colon.
     hinge: Option<usize>,
-    /// Whether that mark is a colon.
-    colon: bool,
-    head: [char; 2],
-    tail: [char; 2],
+    /// Runs between spaces.
+    parts: usize,
+    shortest_part: usize,
+    longest_part: usize,
+    /// A mark stands in it that no byline holds.
+    is_prose: bool,
 }
 
-impl Shape {
-    fn of(text: &str) -> Self {
-        let chars: Vec<char> = text.chars().map(fold).collect();
-        // 第一次, 第二次 are one frame.
-        let plain = |c: char| {
-            if c.is_ascii_digit() || "一二三四五六七八九十".contains(c) { '#' } else { c }
-        };
-        let edge = |at: usize| chars.get(at).map_or(' ', |&c| plain(c));
-        let n = chars.len();
-        Shape {
-            length: n,
-            colon: chars.iter().find(|&&c| matches!(c, ',' | ' ' | ':' | '、')) == Some(&':'),
-            hinge: chars.iter().position(|&c| matches!(c, ',' | ' ' | ':' | '、')),
-            head: [edge(0), edge(1)],
-            tail: [edge(n.saturating_sub(2)), edge(n.saturating_sub(1))],
+impl Scan {
+    fn of(chars: &[char]) -> Self {
+        let mut scan = Scan { shortest_part: usize::MAX, ..Scan::default() };
+        let end = chars.len().saturating_sub(1);
+        let (mut quotes, mut titles, mut brackets) = (0, 0, 0);
+        let mut part_from = 0;
+        for (i, &c) in chars.iter().enumerate() {
+            if ('\u{4E00}'..='\u{9FFF}').contains(&c) {
+                scan.han += 1;
+                continue;
+            }
+            match c {
+                ' ' => {
+                    scan.spaces += 1;
+                    scan.narrow += 1;
+                    scan.hinge.get_or_insert(i);
+                    scan.part(part_from, i);
+                    part_from = i + 1;
+                }
+                ',' | '、' | ';' => {
+                    scan.has_mark = true;
+                    scan.commas += usize::from(c != '、');
+                    scan.hinge.get_or_insert(i);
+                    scan.is_prose |= c != '、';
+                }
+                '。' => {
+                    scan.has_mark = true;
+                    scan.has_stop |= i < end;
+                    scan.is_prose = true;
+                    scan.last_stop = if i < end { Some(i) } else { scan.last_stop };
+                }
+                '!' | '?' | '…' => {
+                    scan.is_prose = true;
+                    scan.last_stop = if i < end { Some(i) } else { scan.last_stop };
+                }
+                ':' => {
+                    scan.colon.get_or_insert(i);
+                    scan.hinge.get_or_insert(i);
+                }
+                '“' => {
+                    quotes += 1;
+                    scan.is_prose = true;
+                }
+                '”' => {
+                    quotes -= 1;
+                    scan.last_stop = if i < end { Some(i) } else { scan.last_stop };
+                }
+                '《' => {
+                    titles += 1;
+                    scan.is_prose = true;
+                }
+                '》' => titles -= 1,
+                '(' => {
+                    brackets += 1;
+                    scan.brackets += 1;
+                }
+                ')' => brackets -= 1,
+                '】' => scan.has_frame = true,
+                '—' if i > 0 && chars[i - 1] == '—' => {
+                    scan.dash.get_or_insert(i - 1);
+                }
+                '0'..='9' => {
+                    scan.narrow += 1;
+                    scan.is_prose = true;
+                }
+                '!'..='~' => scan.narrow += 1,
+                _ if is_han(c) => scan.han += 1,
+                _ => {}
+            }
+        }
+        scan.part(part_from, chars.len());
+        scan.open = quotes.max(0) + titles.max(0) + brackets.max(0);
+        scan
+    }
+
+    fn part(&mut self, from: usize, to: usize) {
+        if to > from {
+            self.parts += 1;
+            self.shortest_part = self.shortest_part.min(to - from);
+            self.longest_part = self.longest_part.max(to - from);
         }
     }
+}
 
-    fn like(&self, other: &Shape) -> bool {
-        let parallel =
-            self.length.abs_diff(other.length) <= 1 && self.hinge.is_some() && self.hinge == other.hinge;
-        let same_frame = self.head == other.head && self.length.abs_diff(other.length) <= 9;
-        let same_tail = self.tail == other.tail && self.length.abs_diff(other.length) <= 2;
-        let small = self.length == other.length && self.length <= 6 && self.hinge.is_none();
-        let colons =
-            self.colon && other.colon && self.hinge.zip(other.hinge).is_some_and(|(a, b)| a.abs_diff(b) <= 2);
-        let same_label = self.hinge.is_some_and(|h| (1..=5).contains(&h))
-            && self.hinge == other.hinge
-            && self.length.abs_diff(other.length) <= 6;
-        parallel || same_frame || same_tail || same_label || small || colons
+/// The byline that a line is from end to end.
+fn whole_byline(chars: &[char], scan: &Scan) -> Option<Byline> {
+    const LIMIT: usize = 90;
+    // Characters that roles are written with.
+    let has_role = |c: &char| {
+        matches!(
+            c,
+            '记' | '通'
+                | '摄'
+                | '文'
+                | '图'
+                | '作'
+                | '供'
+                | '稿'
+                | '者'
+                | '实'
+                | '整'
+                | '编'
+                | '撰'
+                | '著'
+                | '综'
+        )
+    };
+    let may_be = !scan.is_prose && chars.len() <= LIMIT && (scan.han <= 14 || chars.iter().any(has_role));
+    if may_be { byline::read(chars) } else { None }
+}
+
+/// Whether a line holds a byline and nothing else that places its writer, 記者陳小可／台中報導, or names a book's, 陈小可 著.
+fn is_reported(chars: &[char]) -> bool {
+    const LIMIT: usize = 36;
+    if let [names @ .., ' ' | '/', '著' | '译' | '画'] = chars {
+        return (2..=10).contains(&names.len()) && names.iter().all(|&c| is_han(c) || c == ' ');
+    }
+    let bare =
+        chars.trim_ends(|c| matches!(c, '(' | '[' | '〔' | '【' | ')' | ']' | '〕' | '】' | '□' | '■' | ' '));
+    chars.len() <= LIMIT
+        && (starts_with(bare, "记者") || starts_with(bare, "本报记者"))
+        && (bare.ends_with(&['报', '导']) || bare.ends_with(&['报', '道']) || bare.ends_with(&['整', '理']))
+}
+
+/// Trims what a test accepts from both ends.
+trait TrimEnds {
+    fn trim_ends(&self, is_end: impl Fn(char) -> bool) -> &[char];
+}
+
+impl TrimEnds for [char] {
+    fn trim_ends(&self, is_end: impl Fn(char) -> bool) -> &[char] {
+        let start = self.iter().position(|&c| !is_end(c)).unwrap_or(self.len());
+        let end = self.iter().rposition(|&c| !is_end(c)).map_or(start, |i| i + 1);
+        &self[start..end.max(start)]
     }
 }
 
+/// Whether a byline may stand behind the last sentence: a bracket, or a short rest.
+fn may_end_signed(chars: &[char], scan: &Scan) -> bool {
+    const REST: usize = 80;
+    match chars[chars.len() - 1] {
+        ')' | ']' => true,
+        '。' | '!' | '?' | '…' | '”' | ',' | '、' | ':' | ';' => false,
+        _ => scan.last_stop.is_some_and(|at| chars.len() - at <= REST),
+    }
+}
+
+/// Whether a lead marker may stand at the head: a bracket, or one of the characters that markers end in.
+fn may_begin_marked(chars: &[char]) -> bool {
+    const REACH: usize = 40;
+    if matches!(chars[0], '(' | '[' | '【' | '〔') {
+        return true;
+    }
+    for &c in &chars[..chars.len().min(REACH)] {
+        match c {
+            '讯' | '电' | '息' | '道' | '导' | '訊' | '電' | '導' => return true,
+            ',' | '。' | '“' | ':' | '?' | '!' | '《' => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// What a row's paragraph holds: a byline with a role, or nothing but names.
+pub(super) fn signs(chars: &[char]) -> (bool, bool) {
+    let scan = Scan::of(chars);
+    match whole_byline(chars, &scan) {
+        Some(byline) => (byline.has_role, !byline.has_role && (1..=3).contains(&byline.signatures.len())),
+        None => (false, false),
+    }
+}
+
+/// Whether a character closes what another opened, or ends a clause.
 fn is_closing(c: char) -> bool {
     matches!(c, ',' | '。' | '、' | ';' | ':' | '!' | '?' | '”' | ')' | '》' | '』' | '」' | '】' | '%' | '℃')
 }
 
-/// Whether more quotation marks, titles or brackets are opened than closed.
-fn unbalanced(chars: &[char]) -> bool {
-    let count = |open: char, close: char| {
-        let opened = chars.iter().filter(|&&c| c == open).count();
-        opened > chars.iter().filter(|&&c| c == close).count()
-    };
-    count('“', '”') || count('《', '》') || count('(', ')')
-}
-
 /// Whether a byline credits a picture only: `张晓明 摄`, `记者张晓明 摄`.
-fn is_credit(chars: &[char], byline: &byline::Byline) -> bool {
+fn is_credit(chars: &[char], byline: &Byline) -> bool {
     let photographers = byline.signatures.iter().all(|s| s.kind == CorrespondentKind::Photographer);
     photographers || chars.iter().rev().find(|&&c| is_han(c)) == Some(&'摄')
 }
 
-/// Whether a line begins as captions do: `图为…`, `图①:…`, `上图:…`.
+/// Whether a line begins as captions do: `图为…`, `图①:…`, `上图:…`, `▶…`.
 fn is_caption(chars: &[char]) -> bool {
+    if matches!(chars[0], '▶' | '◀' | '►' | '◄' | '→' | '←' | '↑' | '↓') && chars.get(1) != Some(&chars[0])
+    {
+        return true;
+    }
     let picture = chars.iter().take(3).position(|&c| c == '图');
     picture.is_some_and(|at| match chars.get(at + 1) {
-        Some('为' | ':' | '片' | '①'..='⑳') => at == 0 || matches!(chars[0], '上' | '下' | '左' | '右'),
+        Some('为' | ':' | '①'..='⑳') => at == 0 || matches!(chars[0], '上' | '下' | '左' | '右'),
         Some(c) => at == 0 && (c.is_ascii_digit() || "一二三四五六".contains(*c)),
         None => false,
     })
 }
 
-fn numbered(chars: &[char]) -> bool {
+fn is_numbered(chars: &[char]) -> bool {
     match chars {
         ['(', c, ')', ..] => c.is_ascii_digit() || "一二三四五六七八九十".contains(*c),
-        [c, '、' | '.', ..] => {
-            c.is_ascii_digit() || "一二三四五六七八九十".contains(*c) || c.is_ascii_uppercase()
+        [c, '、' | '.', next, ..] => {
+            (c.is_ascii_digit() && !next.is_ascii_digit())
+                || "一二三四五六七八九十".contains(*c)
+                || c.is_ascii_uppercase()
         }
         [c, ..] => ('①'..='⑳').contains(c),
         [] => false,
     }
 }
 
+/// Whether a line begins with who speaks: 问:, 读者问:, 市规划局答:.
+fn is_speech(chars: &[char], scan: &Scan) -> bool {
+    const REACH: usize = 14;
+    // 一问, 二问 number the crossheads of an article.
+    let asked = |at: usize| {
+        (1..=REACH).contains(&at)
+            && matches!(chars[at - 1], '问' | '答' | '問')
+            && !(at == 2 && "一二三四五六七八九十".contains(chars[0]))
+    };
+    scan.colon.is_some_and(asked) || SPEAKERS.iter().any(|w| starts_with(chars, w))
+}
+
+/// Nothing but a day.
+fn is_day(chars: &[char]) -> bool {
+    const LIMIT: usize = 14;
+    let of_date = |&c: &char| c.is_ascii_digit() || "年月日〇零一二三四五六七八九十廿".contains(c);
+    chars.last() == Some(&'日') && chars.len() <= LIMIT && chars.iter().all(of_date)
+}
+
+/// Without the marks that column headings are framed in.
+fn trim_frame(chars: &[char]) -> &[char] {
+    chars.trim_ends(|c| {
+        matches!(c, '【' | '】' | '>' | '<' | '[' | ']' | ' ' | ':' | '|' | '〉') || BOXES.contains(c)
+    })
+}
+
 /// A column heading: two to six Han characters (with · | inside), ending as column headings end.
 fn is_heading(chars: &[char]) -> bool {
-    let bare: Vec<char> = chars
-        .iter()
-        .copied()
-        .filter(|&c| !matches!(c, '【' | '】' | '>' | '■' | '●' | '◆' | '□' | '★' | '[' | ']'))
-        .collect();
-    (2..=if is_dotted(&bare) { 11 } else { 6 }).contains(&bare.len())
+    let bare = trim_frame(chars);
+    let dotted = is_dotted(bare);
+    (2..=if dotted { 11 } else { 6 }).contains(&bare.len())
         && bare.iter().all(|&c| is_han(c) || matches!(c, '·' | '|' | '丨'))
-        && (is_dotted(&bare)
-            || HEADINGS.iter().any(|h| {
-                let n = h.chars().count();
-                bare.len() >= n && crate::document::starts_with(&bare[bare.len() - n..], h)
-            }))
+        && (dotted || HEADINGS.end(bare))
 }
 
 /// Two short halves with a dot between, as in 社区·烦心事.
 fn is_dotted(chars: &[char]) -> bool {
-    let halves: Vec<&[char]> = chars.split(|&c| c == '·').collect();
-    halves.len() == 2 && halves.iter().all(|half| (2..=5).contains(&half.len()))
+    let mut halves = chars.split(|&c| c == '·').map(<[char]>::len);
+    let short = |n: Option<usize>| n.is_some_and(|n| (2..=5).contains(&n));
+    short(halves.next()) && short(halves.next()) && halves.next().is_none()
 }
 
 /// A date, or one of the words that leads begin with.
@@ -359,8 +617,13 @@ fn begins_as_lead(chars: &[char]) -> bool {
     let date = chars.iter().take(12).position(|&c| c == '日').is_some_and(|i| {
         i > 0
             && chars[..i].iter().all(|&c| {
-                c.is_ascii_digit() || matches!(c, '年' | '月') || "〇一二三四五六七八九十廿".contains(c)
+                c.is_ascii_digit() || matches!(c, '年' | '月') || "〇零一二三四五六七八九十廿".contains(c)
             })
     });
-    date || LEADS.iter().any(|w| crate::document::starts_with(chars, w))
+    date || LEADS.iter().any(|w| starts_with(chars, w))
+}
+
+/// Where a word stands in a short line.
+fn find(chars: &[char], word: &str) -> Option<usize> {
+    (0..chars.len()).find(|&i| starts_with(&chars[i..], word))
 }

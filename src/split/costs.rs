@@ -1,0 +1,562 @@
+//! What speaks for and against each label: a row a piece of evidence. New evidence is one row.
+//!
+//! Costs are in tenths; a negative cost speaks for the label. [`Table`] is the rows compiled for the search: the costs
+//! of all labels for a piece of evidence stand together and are added at once.
+
+use super::evidence::{Evidence, Set};
+use super::label::Label::{self, *};
+use super::line::Line;
+use std::fmt;
+use std::sync::LazyLock;
+
+/// What a row asks of a line's neighbourhood.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum On {
+    /// The line itself shows it.
+    Here(Evidence),
+    /// The line itself does not show it.
+    Not(Evidence),
+    /// The line before shows it.
+    Before(Evidence),
+    /// There is a line before, and it does not show it.
+    BeforeNot(Evidence),
+    /// The line after shows it.
+    After(Evidence),
+    /// The second line after shows it.
+    Second(Evidence),
+}
+
+use Evidence as E;
+use On::*;
+
+impl On {
+    pub(super) fn holds(self, lines: &[Line<'_>], i: usize) -> bool {
+        let at = |j: Option<usize>, e: E| j.and_then(|j| lines.get(j)).is_some_and(|line| line.has(e));
+        match self {
+            Here(e) => lines[i].has(e),
+            Not(e) => !lines[i].has(e),
+            Before(e) => at(i.checked_sub(1), e),
+            BeforeNot(e) => i > 0 && !lines[i - 1].has(e),
+            After(e) => at(Some(i + 1), e),
+            Second(e) => at(Some(i + 2), e),
+        }
+    }
+}
+
+impl fmt::Display for On {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Here(e) => write!(f, "{e:?}"),
+            Not(e) => write!(f, "not {e:?}"),
+            Before(e) => write!(f, "before: {e:?}"),
+            BeforeNot(e) => write!(f, "before: not {e:?}"),
+            After(e) => write!(f, "after: {e:?}"),
+            Second(e) => write!(f, "second after: {e:?}"),
+        }
+    }
+}
+
+/// A label that needs one of these pieces of evidence.
+const NEEDS: &[(&[Label], &[Evidence])] = &[
+    (HEADS, &[E::Title]),
+    (&[Deck, Section, Subhead], &[E::Title]),
+    (&[Byline], &[E::Byline, E::Names]),
+    (&[Signature], &[E::Byline, E::Names, E::Sender, E::Dated, E::End]),
+    (&[Dateline], &[E::Dateline]),
+    (&[Caption], &[E::Caption, E::Credited]),
+];
+
+const HEADS: &[Label] = &[Kicker, Headline];
+
+/// Labels, evidence, cost.
+pub(super) const ROWS: &[(&[Label], On, i16)] = &[
+    // A headline looks like a title and has text after it.
+    (HEADS, Here(E::Last), 60),
+    (HEADS, Here(E::Brief), 12),
+    (HEADS, Here(E::Full), -8),
+    (HEADS, Here(E::Parts), -22),
+    (HEADS, Here(E::Parallel), -8),
+    (HEADS, Here(E::Dashed), -30),
+    (HEADS, Here(E::Heading), 40),
+    (HEADS, Here(E::Label), 45),
+    (HEADS, Here(E::Framed), 10),
+    (HEADS, Here(E::Byline), 120),
+    (HEADS, Here(E::Names), 20),
+    (HEADS, Here(E::Likely), 40),
+    (HEADS, Here(E::Numbered), 30),
+    (HEADS, Here(E::Gap), -3),
+    (HEADS, Here(E::Hinged), 3),
+    (HEADS, Here(E::Boxed), 10),
+    (HEADS, Here(E::Marker), 80),
+    (HEADS, Here(E::Signed), 60),
+    (HEADS, Here(E::Numeric), 20),
+    (HEADS, Here(E::Unbalanced), 40),
+    (HEADS, Here(E::Twin), 4),
+    (HEADS, Here(E::Tiny), 8),
+    (HEADS, Here(E::Speech), 80),
+    (HEADS, Here(E::Salute), 120),
+    (HEADS, Here(E::Dated), 120),
+    (HEADS, Here(E::End), 120),
+    (HEADS, Here(E::Also), 120),
+    (HEADS, Here(E::Lead), 20),
+    (HEADS, Here(E::Midway), 120),
+    (HEADS, Here(E::Aside), 20),
+    (HEADS, Here(E::Bracketed), 40),
+    (HEADS, Here(E::Caption), 20),
+    (HEADS, Here(E::Verse), 18),
+    (HEADS, Here(E::Broken), 40),
+    (HEADS, Here(E::Wrapped), 10),
+    (HEADS, Here(E::Wide), 6),
+    (HEADS, Here(E::Prose), 40),
+    (HEADS, Here(E::Notice), -30),
+    (HEADS, Here(E::Jump), -40),
+    (HEADS, Here(E::Indent), 14),
+    (HEADS, Here(E::Flush), -6),
+    (HEADS, Before(E::Byline), -25),
+    (HEADS, Before(E::Names), -10),
+    (HEADS, Before(E::Likely), -15),
+    (HEADS, Before(E::Signed), -45),
+    (HEADS, Before(E::Heading), -20),
+    (HEADS, Before(E::End), -40),
+    (HEADS, Before(E::Dated), -20),
+    (HEADS, Before(E::Sender), -15),
+    (HEADS, Before(E::Salute), 60),
+    (&[Headline], Here(E::Colon), 25),
+    (&[Headline], Here(E::Deck), 40),
+    (&[Headline], Here(E::EvenAfter), -20),
+    (&[Headline], Here(E::NearAfter), -10),
+    (&[Headline], After(E::Signed), -25),
+    (&[Headline], After(E::Marker), -60),
+    (&[Headline], After(E::Salute), -60),
+    (&[Headline], After(E::Speech), -15),
+    (&[Headline], After(E::Byline), -40),
+    (&[Headline], After(E::Names), -12),
+    (&[Headline], After(E::Lead), -22),
+    (&[Headline], After(E::Deck), -30),
+    (&[Headline], After(E::Bracketed), -10),
+    // A kicker ends in —— or a colon, and a title follows.
+    (&[Kicker], Here(E::Kicker), -30),
+    (&[Kicker], Not(E::Kicker), 55),
+    (&[Kicker], Here(E::Stub), -60),
+    (&[Kicker], Here(E::Open), -65),
+    (&[Kicker], Here(E::Colon), -50),
+    (&[Kicker], After(E::Title), -10),
+    // A further headline line.
+    (&[Deck], Here(E::Heading), 40),
+    (&[Deck], Here(E::Byline), 120),
+    (&[Deck], Here(E::Names), 30),
+    (&[Deck], Here(E::Likely), 40),
+    (&[Deck], Here(E::Numbered), 40),
+    (&[Deck], Here(E::EvenBefore), -30),
+    (&[Deck], Here(E::NearBefore), -20),
+    (&[Deck], Here(E::Prose), 40),
+    (&[Deck], Here(E::Deck), -60),
+    (&[Deck], Here(E::Bracketed), -25),
+    (&[Deck], Here(E::Brief), 15),
+    (&[Deck], Here(E::Marker), 80),
+    (&[Deck], Here(E::Lead), 30),
+    (&[Deck], Here(E::Signed), 60),
+    (&[Deck], Here(E::Salute), 120),
+    (&[Deck], Here(E::Speech), 80),
+    (&[Deck], Here(E::Dated), 120),
+    (&[Deck], Here(E::End), 120),
+    (&[Deck], Here(E::Also), 120),
+    (&[Deck], Here(E::Aside), 40),
+    (&[Deck], Here(E::Verse), 22),
+    (&[Deck], Here(E::Indent), 20),
+    (&[Deck], Before(E::Colon), -40),
+    (&[Deck], After(E::Marker), -45),
+    (&[Deck], After(E::Byline), -40),
+    (&[Deck], After(E::Lead), -15),
+    (&[Deck], Before(E::Open), -20),
+    (&[Deck], After(E::Salute), -20),
+    (&[Deck], Here(E::Last), 60),
+    (&[Deck], Here(E::Marked), 4),
+    (&[Deck], Here(E::Caption), 40),
+    // A column heading is short and stands over titles.
+    (&[Section], Not(E::Heading), 80),
+    (&[Section], Here(E::Tiny), -35),
+    (&[Section], Here(E::Four), -15),
+    (&[Section], Here(E::Stub), 25),
+    (&[Section], Here(E::Notice), 20),
+    (&[Section], Here(E::Open), 40),
+    (&[Section], Here(E::Closed), 20),
+    (&[Section], Here(E::Framed), -25),
+    (&[Section], Here(E::EvenAfter), 45),
+    (&[Section], Here(E::NearAfter), 12),
+    (&[Section], Here(E::Twin), 12),
+    (&[Section], Here(E::Full), 60),
+    (&[Section], Here(E::Marked), 60),
+    (&[Section], Here(E::Names), 30),
+    (&[Section], Here(E::Byline), 120),
+    (&[Section], Here(E::Speech), 120),
+    (&[Section], Here(E::Salute), 120),
+    (&[Section], Here(E::Dated), 120),
+    (&[Section], Here(E::End), 120),
+    (&[Section], Here(E::Aside), 60),
+    (&[Section], Here(E::Bracketed), 40),
+    (&[Section], Here(E::Sender), 30),
+    (&[Section], Here(E::Verse), 12),
+    (&[Section], Here(E::Last), 60),
+    (&[Section], Here(E::Broken), 40),
+    (&[Section], Here(E::LongerAfter), -6),
+    (&[Section], After(E::Title), -20),
+    (&[Section], Here(E::TextAfter), 35),
+    (&[Section], After(E::Marker), -20),
+    (&[Section], After(E::Bullet), -45),
+    (&[Section], After(E::Byline), 20),
+    (&[Section], Second(E::Marker), -10),
+    (&[Section], Second(E::Byline), -6),
+    (&[Section], Before(E::Byline), -10),
+    (&[Section], Before(E::Names), -10),
+    (&[Section], Before(E::Signed), -10),
+    // Bylines.
+    (&[Byline], Here(E::Names), -45),
+    (&[Byline], Here(E::Likely), -40),
+    (&[Byline], Here(E::Boxed), -20),
+    (&[Byline], Here(E::Speech), 120),
+    (&[Byline], Here(E::TextAfter), -5),
+    (&[Byline], Here(E::Last), 40),
+    (&[Signature], Here(E::Names), -45),
+    (&[Signature], Here(E::Likely), -60),
+    (&[Signature], Here(E::Boxed), 5),
+    (&[Signature], Before(E::Title), 15),
+    (&[Signature], Before(E::Comma), 30),
+    (&[Signature], Here(E::Last), -5),
+    (&[Signature], Here(E::Sender), -5),
+    (&[Signature], Here(E::Dated), 15),
+    (&[Signature], Here(E::End), -40),
+    (&[Dateline], Here(E::Dateline), -40),
+    // Running text.
+    (&[Paragraph], Here(E::Title), 30),
+    (&[Paragraph], Here(E::Tiny), 20),
+    (&[Paragraph], Here(E::Speech), -30),
+    (&[Paragraph], Here(E::Salute), -60),
+    (&[Paragraph], Here(E::Dated), -60),
+    (&[Paragraph], Here(E::Also), -40),
+    (&[Paragraph], Here(E::Closed), -10),
+    (&[Paragraph], Here(E::Marked), -10),
+    (&[Paragraph], Here(E::Long), -10),
+    (&[Paragraph], Here(E::Byline), 70),
+    (&[Paragraph], Here(E::Names), 30),
+    (&[Paragraph], Here(E::Heading), 25),
+    (&[Paragraph], Here(E::Caption), -10),
+    (&[Paragraph], Here(E::Verse), -34),
+    (&[Paragraph], Here(E::Broken), 45),
+    (&[Paragraph], Here(E::Wrapped), 15),
+    (&[Paragraph], Here(E::Indent), -8),
+    (&[Paragraph], Here(E::Flush), 8),
+    (&[Paragraph], Here(E::Jump), 15),
+    (&[Paragraph], Here(E::Midway), 60),
+    (&[Paragraph], Before(E::Signed), 15),
+    (&[Paragraph], Before(E::End), 60),
+    (&[Paragraph], Here(E::Prose), -15),
+    (&[Paragraph], After(E::Jump), -20),
+    (&[Paragraph], Here(E::Kicker), 10),
+    (&[Paragraph], Here(E::Dashed), 10),
+    (&[Lead], Here(E::Title), 40),
+    (&[Lead], Here(E::Byline), 90),
+    (&[Lead], Here(E::Names), 60),
+    (&[Lead], Here(E::Midway), 60),
+    (&[Lead], Here(E::Marker), -60),
+    (&[Lead], Here(E::Broken), 30),
+    (&[Lead], Here(E::Wrapped), 30),
+    (&[Lead], Here(E::Boxed), -25),
+    (&[Lead], Here(E::Caption), 40),
+    (&[Lead], Here(E::Dated), 60),
+    (&[Lead], Here(E::Also), 60),
+    (&[Lead], Here(E::Speech), 30),
+    (&[Lead], Here(E::Jump), -10),
+    (&[Lead], Before(E::Signed), -45),
+    (&[Lead], Here(E::Lead), -8),
+    (&[Lead], Here(E::Closed), -5),
+    (&[Lead], Before(E::Heading), -15),
+    (&[Lead], Before(E::Bullet), -20),
+    (&[Lead], After(E::Credit), -50),
+    // Captions.
+    (&[Caption], Here(E::Caption), -25),
+    (&[Caption], Here(E::Title), 20),
+    (&[Caption], Here(E::Byline), 100),
+    (&[Caption], Here(E::Names), 60),
+    (&[Caption], Here(E::Broken), 45),
+    (&[Caption], Here(E::Marker), 40),
+    (&[Caption], Before(E::Title), -15),
+    // The rest of a broken sentence.
+    (&[Continued], BeforeNot(E::Long), 5),
+    (&[Continued], After(E::Jump), -20),
+    (&[Continued], Here(E::Midway), -80),
+    (&[Continued], Here(E::Broken), -55),
+    (&[Continued], Here(E::Mended), -25),
+    (&[Continued], Here(E::Wrapped), -60),
+    (&[Continued], Here(E::Jump), 80),
+    (&[Continued], Here(E::Indent), 50),
+    (&[Continued], Here(E::Flush), -5),
+    (&[Continued], Here(E::Verse), 25),
+    (&[Continued], Before(E::Comma), -40),
+    (&[Continued], Here(E::Byline), 90),
+    (&[Continued], Here(E::Names), 30),
+    (&[Continued], Here(E::Heading), 20),
+    (&[Continued], Here(E::Marker), 60),
+    (&[Continued], Here(E::Numbered), 25),
+    (&[Continued], Here(E::Boxed), 25),
+    (&[Continued], Here(E::Dated), 60),
+    (&[Continued], Here(E::Also), 60),
+    (&[Continued], Here(E::Speech), 25),
+    (&[Continued], Before(E::Closed), 25),
+    (&[Continued], Before(E::Colon), 25),
+    (&[Continued], Before(E::Signed), 40),
+    // Crossheads stand between paragraphs that have no marker.
+    (&[Subhead], Here(E::Heading), 30),
+    (&[Subhead], Here(E::Numeric), 40),
+    (&[Subhead], Here(E::Speech), 80),
+    (&[Subhead], Here(E::Salute), 120),
+    (&[Subhead], Here(E::Dated), 120),
+    (&[Subhead], Here(E::End), 120),
+    (&[Subhead], Here(E::Also), 120),
+    (&[Subhead], Here(E::Aside), -45),
+    (&[Subhead], Here(E::Lead), 20),
+    (&[Subhead], Here(E::Unbalanced), 60),
+    (&[Subhead], Here(E::Prose), 40),
+    (&[Subhead], Here(E::Open), 8),
+    (&[Subhead], Here(E::Notice), 30),
+    (&[Subhead], Here(E::Twin), -14),
+    (&[Subhead], Not(E::Twin), 8),
+    (&[Subhead], Here(E::Verse), 22),
+    (&[Subhead], Here(E::Jump), 60),
+    (&[Subhead], Here(E::Flush), 4),
+    (&[Subhead], Here(E::Indent), -4),
+    (&[Subhead], Here(E::Wrapped), 15),
+    (&[Subhead], Here(E::Bracketed), 30),
+    (&[Subhead], Here(E::Caption), 30),
+    (&[Subhead], Here(E::Byline), 60),
+    (&[Subhead], Here(E::Marker), 60),
+    (&[Subhead], Here(E::Names), 30),
+    (&[Subhead], Here(E::Sender), 15),
+    (&[Subhead], Here(E::Midway), 120),
+    (&[Subhead], After(E::Marker), 70),
+    (&[Subhead], After(E::Salute), 80),
+    (&[Subhead], After(E::Byline), 30),
+    (&[Subhead], After(E::Title), 12),
+    (&[Subhead], Before(E::Signed), 50),
+    (&[Subhead], Before(E::Sender), 20),
+    (&[Subhead], Before(E::End), 80),
+    (&[Subhead], Here(E::Broken), 40),
+    (&[Subhead], Here(E::Last), 60),
+];
+
+/// What the first label of a page costs. What is not listed does not happen.
+const FIRST: &[(Label, i16)] = &[(Section, 5), (Kicker, 0), (Headline, 0), (Lead, 30)];
+
+/// Labels that may follow, with their costs.
+type Steps = &'static [(Label, i16)];
+
+/// From, to, cost. What is not listed does not happen.
+const STEPS: &[(&[Label], Steps)] = &[
+    (&[Section], &[(Headline, 0), (Kicker, 0), (Lead, 12), (Section, 40)]),
+    (&[Kicker], &[(Headline, -20), (Kicker, 30)]),
+    (
+        &[Headline, Deck],
+        &[(Byline, 0), (Dateline, 0), (Paragraph, 0), (Caption, 5), (Subhead, 30), (Section, 25)],
+    ),
+    (&[Headline], &[(Deck, 18)]),
+    (&[Deck], &[(Deck, 30)]),
+    (&[Byline], &[(Paragraph, 0), (Byline, 10), (Dateline, 0), (Caption, 5), (Subhead, 20), (Headline, 40)]),
+    (&[Dateline], &[(Paragraph, 0), (Continued, 0), (Byline, 0)]),
+    (
+        &[Lead, Paragraph, Continued, Caption],
+        &[
+            (Paragraph, 0),
+            (Continued, 35),
+            (Caption, 5),
+            (Subhead, 10),
+            (Signature, 0),
+            (Headline, 25),
+            (Kicker, 25),
+            (Section, 15),
+            (Lead, 40),
+        ],
+    ),
+    // A brief without a headline is a paragraph or little more, and seldom alone.
+    (&[Lead], &[(Paragraph, 10), (Subhead, 30), (Lead, 10)]),
+    (&[Subhead], &[(Paragraph, 0), (Caption, 10), (Subhead, 40)]),
+    (
+        &[Signature],
+        &[
+            (Signature, 10),
+            (Headline, 0),
+            (Kicker, 0),
+            (Section, 5),
+            (Caption, 15),
+            (Lead, 25),
+            (Paragraph, 40),
+            (Subhead, 45),
+        ],
+    ),
+];
+
+/// What a signature costs in an article that was signed at its head.
+pub(super) const SIGNED_TWICE: i32 = 20;
+
+/// What an article without any signature costs, on a page that signs some.
+pub(super) const UNSIGNED: i32 = 12;
+
+/// The cost of what does not happen.
+pub(super) const NEVER: i16 = 1000;
+
+/// Costs by label, in the order of [`Label::ALL`]; the rest is padding.
+pub(super) type Costs = [i16; 16];
+
+const LABELS: usize = Label::ALL.len();
+const PIECES: usize = Evidence::ALL.len();
+
+/// Costs by evidence, and the evidence that has any.
+struct Column {
+    costs: [Costs; PIECES],
+    used: Set,
+}
+
+impl Column {
+    fn new() -> Self {
+        Column { costs: [[0; 16]; PIECES], used: Set::default() }
+    }
+
+    fn put(&mut self, evidence: Evidence, label: Label, cost: i16) {
+        self.costs[evidence as usize][label as usize] += cost;
+        self.used.put(evidence, true);
+    }
+
+    fn add(&self, seen: Set, sum: &mut Costs) {
+        for place in seen.and(self.used).places() {
+            add(sum, &self.costs[place]);
+        }
+    }
+}
+
+fn add(sum: &mut Costs, costs: &Costs) {
+    sum.iter_mut().zip(costs).for_each(|(s, c)| *s += c);
+}
+
+/// The rows, compiled.
+pub(super) struct Table {
+    base: Costs,
+    after_any: Costs,
+    here: Column,
+    before: Column,
+    after: Column,
+    second: Column,
+    needs: [Set; LABELS],
+    /// What the first label of a page costs.
+    pub(super) first: Costs,
+    /// From, to.
+    pub(super) steps: [Costs; LABELS],
+}
+
+pub(super) static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
+
+impl Table {
+    fn new() -> Self {
+        let mut table = Table {
+            base: [0; 16],
+            after_any: [0; 16],
+            here: Column::new(),
+            before: Column::new(),
+            after: Column::new(),
+            second: Column::new(),
+            needs: [Set::default(); LABELS],
+            first: [NEVER; 16],
+            steps: [[NEVER; 16]; LABELS],
+        };
+        for &(labels, on, cost) in ROWS {
+            for &label in labels {
+                match on {
+                    Here(e) => table.here.put(e, label, cost),
+                    Before(e) => table.before.put(e, label, cost),
+                    After(e) => table.after.put(e, label, cost),
+                    Second(e) => table.second.put(e, label, cost),
+                    // Paid by all lines, and given back to those that show it.
+                    Not(e) => {
+                        table.base[label as usize] += cost;
+                        table.here.put(e, label, -cost);
+                    }
+                    BeforeNot(e) => {
+                        table.after_any[label as usize] += cost;
+                        table.before.put(e, label, -cost);
+                    }
+                }
+            }
+        }
+        for &(labels, evidence) in NEEDS {
+            for &label in labels {
+                evidence.iter().for_each(|&e| table.needs[label as usize].put(e, true));
+            }
+        }
+        FIRST.iter().for_each(|&(label, cost)| table.first[label as usize] = cost);
+        for &(labels, steps) in STEPS {
+            for &from in labels {
+                steps.iter().for_each(|&(to, cost)| table.steps[from as usize][to as usize] = cost);
+            }
+        }
+        table
+    }
+
+    /// What each label costs line `i`; [`NEVER`] where it cannot be.
+    pub(super) fn emission(&self, lines: &[Line<'_>], i: usize) -> Costs {
+        let mut sum = self.base;
+        let own = lines[i].evidence();
+        self.here.add(own, &mut sum);
+        if let Some(before) = i.checked_sub(1).map(|j| &lines[j]) {
+            add(&mut sum, &self.after_any);
+            self.before.add(before.evidence(), &mut sum);
+        }
+        if let Some(after) = lines.get(i + 1) {
+            self.after.add(after.evidence(), &mut sum);
+        }
+        if let Some(second) = lines.get(i + 2) {
+            self.second.add(second.evidence(), &mut sum);
+        }
+        for (cost, needs) in sum.iter_mut().zip(&self.needs) {
+            if *needs != Set::default() && needs.and(own) == Set::default() {
+                *cost = NEVER;
+            }
+        }
+        sum
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_compiled_table_is_the_rows() {
+        let page =
+            "社区短波\n清理河道 守护碧水\n本报讯 近日,某社区清理河道,居民点赞。\n通讯员 李晓芳\n停水通知";
+        let lines = super::super::page::read(page).lines;
+        for i in 0..lines.len() {
+            let sum = TABLE.emission(&lines, i);
+            for &label in Label::ALL.iter().filter(|l| sum[**l as usize] < NEVER) {
+                let rows =
+                    ROWS.iter().filter(|(labels, on, _)| labels.contains(&label) && on.holds(&lines, i));
+                assert_eq!(sum[label as usize], rows.map(|r| r.2).sum::<i16>(), "{i} {label:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_row_stands_twice() {
+        let mut seen = std::collections::HashSet::new();
+        for (labels, on, _) in ROWS {
+            for label in *labels {
+                assert!(seen.insert(format!("{label:?} {on}")), "{label:?} {on}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_label_can_be_reached_and_left() {
+        for (l, label) in Label::ALL.iter().enumerate() {
+            let reached = TABLE.first[l] < NEVER || TABLE.steps.iter().any(|steps| steps[l] < NEVER);
+            assert!(reached && TABLE.steps[l].iter().any(|&cost| cost < NEVER), "{label:?}");
+        }
+    }
+}

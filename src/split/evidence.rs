@@ -1,0 +1,241 @@
+//! What can be seen of a line: the pieces of evidence that rows of costs ask for.
+
+use std::fmt;
+
+/// Declares [`Evidence`] with its variants in a list, so that a set can be walked.
+macro_rules! evidence {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// A piece of evidence about a line of a page.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Evidence { $($(#[$doc])* $name,)* }
+
+        impl Evidence {
+            /// All of them, in their order.
+            pub const ALL: &'static [Evidence] = &[$(Evidence::$name,)*];
+        }
+    };
+}
+
+evidence! {
+    // The line's own characters.
+    /// At most 45 characters, not ending a sentence and holding no end of one: what a headline or crosshead looks like.
+    Title,
+    /// More than 45 characters, or a full line of a page whose lines are cut at one width.
+    Long,
+    /// Fewer than 9 characters.
+    Brief,
+    /// Two to six Han characters and nothing else.
+    Tiny,
+    /// Four Han characters: what most column headings have.
+    Four,
+    /// Two or three Han characters, and no column heading: a place, a name.
+    Stub,
+    /// 12 characters or more.
+    Full,
+    /// Ends a sentence (or a quotation, or a bracket).
+    Closed,
+    /// Ends in a closing quotation mark or bracket.
+    Quoted,
+    /// Ends in a colon.
+    Colon,
+    /// Ends in a comma, or in 、.
+    Comma,
+    /// Two or more parts with spaces between, each of four characters or more.
+    Parts,
+    /// Two parts of equal length.
+    Parallel,
+    /// Ends in ——.
+    Kicker,
+    /// Holds —— inside: kicker and headline on one line.
+    Dashed,
+    /// Begins with ——.
+    Deck,
+    /// Holds a comma, full stop or the like.
+    Marked,
+    /// Leaves a quotation mark or bracket open.
+    Unbalanced,
+    /// Looks like a title, but has more commas than titles have.
+    Prose,
+    /// Begins with a mark that closes something: it cannot begin a sentence.
+    Midway,
+    /// Ends in a digit: a number was cut.
+    Numeric,
+    /// Has a comma or space after two to six characters, as in crossheads such as `精细管理,凝聚合力`.
+    Hinged,
+    /// Has a box or bullet before it.
+    Boxed,
+    /// Has a box or bullet before it, and is no byline.
+    Bullet,
+    /// Begins with a number or bullet of a list.
+    Numbered,
+    /// In 【】, or ends in >>, or holds 丨.
+    Framed,
+    /// All of it stands in round brackets.
+    Bracketed,
+    /// A label of two to eight characters before a colon, and text after it: `城南街道:楼道装上扶手`.
+    Labelled,
+
+    // What it says.
+    /// Begins with a lead marker or a byline in brackets.
+    Marker,
+    /// Nothing but a lead marker.
+    Dateline,
+    /// Begins with a byline, after a lead marker or in its place.
+    HeadSigned,
+    /// Begins as leads do: with a date, 近日, 日前, 记者从….
+    Lead,
+    /// Nothing but a byline with a role.
+    Byline,
+    /// Nothing but one to three names, or a boxed name.
+    Names,
+    /// The names are such as people have, or stand in a frame: more than the shape of one.
+    Likely,
+    /// What may sign a letter: an office, or a reader.
+    Sender,
+    /// Ends with a byline after its last sentence.
+    Signed,
+    /// A byline of photographers only, on its own or after the last sentence.
+    Credited,
+    /// A byline of photographers, on a line by itself.
+    Credit,
+    /// Ends in a verb whose object must stand on the next line: 三部门部署.
+    Open,
+    /// Announces: 停水通知, 招领启事.
+    Notice,
+    /// The shape of a column heading, with an end from the list.
+    Heading,
+    /// A column heading of at most four characters: 图片新闻.
+    Label,
+    /// Begins as captions do.
+    Caption,
+    /// Begins with 问:, 答: or the like.
+    Speech,
+    /// Nothing but a day: the end of a letter.
+    Dated,
+    /// The heading of a note inside an article: 核心提示, 新闻链接, 记者手记.
+    Aside,
+    /// Adds to the article before it: 又讯.
+    Also,
+    /// Addresses the editor: the beginning of a letter.
+    Salute,
+    /// (完), (未完待续): the article ends here.
+    End,
+
+    // Where it stands.
+    /// A blank line stood before it.
+    Gap,
+    /// A jump line stood before it: the article went on elsewhere.
+    Jump,
+    /// Other furniture stood before it.
+    Parted,
+    /// Set in, on a page that sets in its paragraphs.
+    Indent,
+    /// Not set in, on a page that sets in its paragraphs.
+    Flush,
+    /// As wide as a page's lines go, where all are cut at one width.
+    Wide,
+    /// One of several short lines without full stops: verse, or a table.
+    Verse,
+    /// Another title on the page is built like it.
+    Twin,
+    /// The page signs none of its articles.
+    Bare,
+    /// The page ends after it.
+    Last,
+
+    // What it is to its neighbours.
+    /// The line before breaks off in mid-sentence: running text without an end.
+    Broken,
+    /// The line before breaks off, and leaves a quotation mark or bracket open.
+    Mended,
+    /// The line before goes to the page's width without ending a sentence.
+    Wrapped,
+    /// The line before is a title of the same length: two halves of one headline.
+    EvenBefore,
+    /// The line after is a title of the same length.
+    EvenAfter,
+    /// The line before is a title, longer or shorter by one character.
+    NearBefore,
+    /// The line after is a title, longer or shorter by one character.
+    NearAfter,
+    /// The line after is running text: long, or marked and closed.
+    TextAfter,
+    /// The line after is a title half as long again, or longer.
+    LongerAfter,
+}
+
+/// A set of evidence.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub struct Set(u128);
+
+impl Set {
+    /// Whether a piece is in it.
+    pub const fn has(self, evidence: Evidence) -> bool {
+        self.0 & (1 << evidence as u32) != 0
+    }
+
+    /// Whether it holds one of several pieces.
+    pub(super) const fn any(self, several: &[Evidence]) -> bool {
+        let mut i = 0;
+        while i < several.len() {
+            if self.has(several[i]) {
+                return true;
+            }
+            i += 1;
+        }
+        false
+    }
+
+    pub(super) fn put(&mut self, evidence: Evidence, seen: bool) {
+        self.0 |= u128::from(seen) << evidence as u32;
+    }
+
+    /// What stands in both.
+    pub(super) const fn and(self, other: Set) -> Set {
+        Set(self.0 & other.0)
+    }
+
+    /// The places of its members in [`Evidence::ALL`].
+    pub(super) fn places(self) -> impl Iterator<Item = usize> {
+        let mut halves = [self.0 as u64, (self.0 >> 64) as u64];
+        std::iter::from_fn(move || {
+            for (n, half) in halves.iter_mut().enumerate() {
+                if *half != 0 {
+                    let place = half.trailing_zeros() as usize;
+                    *half &= *half - 1;
+                    return Some(n * 64 + place);
+                }
+            }
+            None
+        })
+    }
+
+    /// Its members, in the order of [`Evidence::ALL`].
+    pub fn iter(self) -> impl Iterator<Item = Evidence> {
+        self.places().map(|place| Evidence::ALL[place])
+    }
+}
+
+impl fmt::Debug for Set {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sets_hold_what_was_put() {
+        let mut set = Set::default();
+        for &evidence in Evidence::ALL {
+            assert!(!set.has(evidence));
+            set.put(evidence, true);
+            set.put(evidence, false);
+        }
+        assert_eq!(set.iter().collect::<Vec<_>>(), Evidence::ALL);
+        assert!(set.any(&[Evidence::Gap, Evidence::Last]) && !Set::default().any(&[Evidence::Gap]));
+    }
+}

@@ -1,0 +1,396 @@
+//! The lines of a page: furniture set aside, and the evidence that only the page shows.
+
+use super::evidence::Evidence as E;
+use super::furniture;
+use super::line::Line;
+use super::masthead::Masthead;
+use super::shape::mark_twins;
+use crate::chars::{fold, is_han};
+use memchr::memmem;
+use std::collections::HashMap;
+
+/// A page, read.
+#[derive(Debug, Default)]
+pub(super) struct Page<'a> {
+    /// The lines that may belong to articles.
+    pub(super) lines: Vec<Line<'a>>,
+    /// The others.
+    pub(super) aside: Vec<Aside<'a>>,
+    /// What is known of the page from a line on.
+    pub(super) mastheads: Vec<(usize, Masthead)>,
+}
+
+/// A line that belongs to no article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Aside<'a> {
+    pub(super) number: usize,
+    pub(super) text: &'a str,
+    /// `masthead`, a class of furniture, or `repeat`.
+    pub(super) class: &'static str,
+}
+
+/// Reads a page.
+pub(super) fn read(text: &str) -> Page<'_> {
+    let mut reader = Reader { is_traditional: is_traditional(text), ..Reader::default() };
+    for (n, raw) in text.lines().enumerate() {
+        reader.line(n + 1, raw);
+    }
+    reader.finish()
+}
+
+/// Whether a text is printed in traditional characters, by words that no newspaper does without.
+fn is_traditional(text: &str) -> bool {
+    ["記者", "報", "說"].iter().any(|word| memmem::find(text.as_bytes(), word.as_bytes()).is_some())
+}
+
+/// The simplified forms of traditional characters that layout is told by. One for one, so that positions stay.
+const SIMPLE: &[(char, char)] = &[
+    ('報', '报'),
+    ('訊', '讯'),
+    ('記', '记'),
+    ('電', '电'),
+    ('導', '导'),
+    ('攝', '摄'),
+    ('員', '员'),
+    ('圖', '图'),
+    ('實', '实'),
+    ('習', '习'),
+    ('編', '编'),
+    ('輯', '辑'),
+    ('責', '责'),
+    ('權', '权'),
+    ('載', '载'),
+    ('經', '经'),
+    ('聞', '闻'),
+    ('簡', '简'),
+    ('時', '时'),
+    ('週', '周'),
+    ('農', '农'),
+    ('曆', '历'),
+    ('總', '总'),
+    ('號', '号'),
+    ('綫', '线'),
+    ('線', '线'),
+    ('熱', '热'),
+    ('話', '话'),
+    ('傳', '传'),
+    ('頁', '页'),
+    ('轉', '转'),
+    ('續', '续'),
+    ('見', '见'),
+    ('讀', '读'),
+    ('點', '点'),
+    ('擊', '击'),
+    ('評', '评'),
+    ('論', '论'),
+    ('談', '谈'),
+    ('專', '专'),
+    ('題', '题'),
+    ('欄', '栏'),
+    ('視', '视'),
+    ('園', '园'),
+    ('區', '区'),
+    ('鎮', '镇'),
+    ('關', '关'),
+    ('設', '设'),
+    ('對', '对'),
+    ('範', '范'),
+    ('誌', '志'),
+    ('據', '据'),
+    ('綜', '综'),
+    ('連', '连'),
+    ('當', '当'),
+    ('氣', '气'),
+    ('預', '预'),
+    ('獎', '奖'),
+    ('碼', '码'),
+    ('開', '开'),
+    ('講', '讲'),
+    ('鄉', '乡'),
+    ('鄰', '邻'),
+    ('課', '课'),
+    ('學', '学'),
+    ('藝', '艺'),
+    ('書', '书'),
+    ('畫', '画'),
+    ('廳', '厅'),
+    ('驛', '驿'),
+    ('紀', '纪'),
+    ('憶', '忆'),
+    ('說', '说'),
+    ('問', '问'),
+    ('場', '场'),
+    ('訪', '访'),
+    ('調', '调'),
+    ('觀', '观'),
+    ('頭', '头'),
+    ('條', '条'),
+    ('鏡', '镜'),
+    ('來', '来'),
+    ('遺', '遗'),
+    ('聲', '声'),
+    ('廣', '广'),
+];
+
+#[derive(Debug, Default)]
+struct Reader<'a> {
+    page: Page<'a>,
+    is_traditional: bool,
+    masthead: Masthead,
+    /// The line under way, folded.
+    chars: Vec<char>,
+    /// What stood between the last line and this one.
+    gap: bool,
+    jump: bool,
+    parted: bool,
+    /// Where lines began that a heading such as 相关新闻 announced.
+    related: Option<usize>,
+}
+
+impl<'a> Reader<'a> {
+    fn line(&mut self, number: usize, raw: &'a str) {
+        let raw = raw.trim_start_matches('\u{FEFF}').trim_end();
+        let text = raw.trim_start();
+        if text.is_empty() {
+            self.gap = true;
+            return;
+        }
+        self.chars.clear();
+        self.chars.extend(text.chars().map(fold));
+        if self.is_traditional {
+            for c in self.chars.iter_mut().filter(|c| is_han(**c)) {
+                *c = SIMPLE.iter().find(|(from, _)| from == c).map_or(*c, |(_, to)| *to);
+            }
+        }
+        if self.masthead.read_chars(&self.chars, self.page.lines.is_empty(), text) {
+            self.read_masthead(number, text);
+        } else if let Some(class) = furniture::class_of(&self.chars) {
+            self.end_related();
+            self.related = (class == "related").then_some(self.page.lines.len());
+            self.jump |= class == "jump";
+            self.parted = true;
+            self.page.aside.push(Aside { number, text, class });
+        } else {
+            let mut line = Line::new(number, text, &self.chars);
+            line.indent = raw[..raw.len() - text.len()].chars().count();
+            let wide = raw.starts_with('\u{3000}');
+            line.columns += line.indent * if wide { 2 } else { 1 };
+            line.set(E::Gap, self.gap);
+            line.set(E::Jump, self.jump);
+            line.set(E::Parted, self.parted);
+            (self.jump, self.parted) = (false, false);
+            if !line.has(E::Title) {
+                self.related = None;
+            }
+            self.page.lines.push(line);
+        }
+        self.gap = false;
+    }
+
+    fn read_masthead(&mut self, number: usize, text: &'a str) {
+        self.end_related();
+        let page = &mut self.page;
+        // A name by itself above the day or page is the newspaper's.
+        if page.lines.len() == 1 && self.masthead.newspaper.is_none() && is_name_line(&page.lines[0]) {
+            self.masthead.newspaper = page.lines.pop().map(|line| {
+                page.aside.push(Aside { number: line.number, text: line.text, class: "masthead" });
+                line.text.to_owned()
+            });
+        }
+        page.mastheads.push((number, self.masthead.clone()));
+        page.aside.push(Aside { number, text, class: "masthead" });
+        self.parted = true;
+    }
+
+    /// Titles below 相关新闻 and its like lead elsewhere, where no text follows them.
+    fn end_related(&mut self) {
+        if let Some(from) = self.related.take() {
+            let lines = self.page.lines.drain(from..);
+            self.page.aside.extend(lines.map(|line| Aside {
+                number: line.number,
+                text: line.text,
+                class: "related",
+            }));
+        }
+    }
+
+    fn finish(mut self) -> Page<'a> {
+        self.end_related();
+        let Page { lines, aside, .. } = &mut self.page;
+        set_repeats_aside(lines, aside);
+        aside.sort_by_key(|line| line.number);
+        mark_width(lines);
+        mark_indents(lines);
+        mark_verse(lines);
+        mark_twins(lines);
+        mark_neighbours(lines);
+        self.page
+    }
+}
+
+/// Whether the first line of a page may be a newspaper's name.
+fn is_name_line(line: &Line<'_>) -> bool {
+    (3..=8).contains(&line.length) && line.text.chars().all(is_han)
+}
+
+/// Sets aside a list of titles that the site prints before the text, and titles printed twice in a row.
+///
+/// Further down a line may recur for reasons of its own: refrains, captions, signatures.
+fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) {
+    let mut repeats: Vec<bool> = vec![false; lines.len()];
+    let doubled = |i: usize, j: usize| lines[i].has(E::Title) && lines[i].text == lines[j].text;
+    for i in 1..lines.len() {
+        let once = lines[i].length >= 6 && doubled(i, i - 1);
+        let pair = i >= 3 && lines[i].length >= 6 && doubled(i, i - 2) && doubled(i - 1, i - 3);
+        repeats[i] |= once || pair;
+        repeats[i - 1] |= pair;
+    }
+    let head = lines.iter().position(|line| !line.has(E::Title)).unwrap_or(lines.len());
+    if head > 2 {
+        let bare = |line: &Line<'a>| line.text.trim_start_matches(|c| "·●■◆▪1234567890.、 ".contains(c));
+        let mut last: HashMap<&str, usize> = HashMap::new();
+        for (i, line) in lines.iter().enumerate().filter(|(_, line)| line.has(E::Title)) {
+            last.insert(bare(line), i);
+        }
+        let listed = |i: usize| last.get(bare(&lines[i])).is_some_and(|&later| later > i);
+        // One title that recurs is chance.
+        if (0..head).filter(|&i| listed(i)).count() >= 2 {
+            (0..head).for_each(|i| repeats[i] |= listed(i));
+        }
+    }
+    if !repeats.contains(&true) {
+        return;
+    }
+    let mut i = 0;
+    lines.retain(|line| {
+        i += 1;
+        if repeats[i - 1] {
+            aside.push(Aside { number: line.number, text: line.text, class: "repeat" });
+        }
+        !repeats[i - 1]
+    });
+}
+
+/// Marks the lines that reach the width at which a dump cuts all lines, where it cuts them at one.
+fn mark_width(lines: &mut [Line<'_>]) {
+    const FEWEST: usize = 12;
+    const WIDEST: usize = 128;
+    if lines.len() < FEWEST {
+        return;
+    }
+    for unit in [1, 2] {
+        // In characters, or in columns.
+        let measure = |line: &Line<'_>| if unit == 1 { line.indent + line.length } else { line.columns };
+        let mut counts = [0usize; WIDEST];
+        lines.iter().for_each(|line| counts[measure(line).min(WIDEST - 1)] += 1);
+        // A line in forty may stick out: a headline, a table.
+        let mut left = lines.len() / 40;
+        let width = (0..WIDEST).rev().find(|&w| {
+            let out = counts[w] > left;
+            left = left.saturating_sub(counts[w]);
+            out
+        });
+        let Some(width) = width.filter(|w| (10 * unit..=60 * unit).contains(w)) else { continue };
+        let is_wide = |line: &Line<'_>| measure(line) + unit > width;
+        let wide: Vec<&Line<'_>> = lines.iter().filter(|line| is_wide(line)).collect();
+        let open = wide.iter().filter(|line| !line.has(E::Closed)).count();
+        if wide.len() * 4 >= lines.len() && open * 3 >= wide.len() * 2 {
+            for line in lines.iter_mut().filter(|line| is_wide(line)) {
+                line.set(E::Wide, true);
+                line.set(E::Long, true);
+            }
+            return;
+        }
+    }
+}
+
+/// Marks lines by whether they are set in, where some are and others are not.
+fn mark_indents(lines: &mut [Line<'_>]) {
+    let indented = lines.iter().filter(|line| line.indent > 0).count();
+    if indented < 3 || indented * 5 < lines.len() || indented == lines.len() {
+        return;
+    }
+    for line in lines {
+        line.set(E::Indent, line.indent > 0);
+        line.set(E::Flush, line.indent == 0);
+    }
+}
+
+/// Marks runs of four or more short lines without full stops.
+fn mark_verse(lines: &mut [Line<'_>]) {
+    const FEWEST: usize = 4;
+    const LONGEST: usize = 18;
+    let is_verse = |line: &Line<'_>| {
+        let told =
+            [E::Wide, E::Byline, E::Names, E::Marker, E::Heading, E::Salute, E::Dated, E::Signed, E::Kicker];
+        line.length <= LONGEST
+            && (line.has(E::Title) || line.has(E::Comma))
+            && !line.evidence().any(&told)
+            && !line.has(E::Parts)
+    };
+    let mut from = 0;
+    for i in 0..=lines.len() {
+        if i < lines.len() && is_verse(&lines[i]) {
+            continue;
+        }
+        // A short line over running text is a heading.
+        let headed = i < lines.len() && lines[i].has(E::Closed) && lines[i].length > LONGEST;
+        let end = i - usize::from(headed && i > from);
+        if end - from >= FEWEST {
+            lines[from..end].iter_mut().for_each(|line| line.set(E::Verse, true));
+        }
+        from = i + 1;
+    }
+}
+
+/// Marks what lines are to the lines beside them.
+fn mark_neighbours(lines: &mut [Line<'_>]) {
+    let is_bare =
+        !lines.iter().any(|line| line.evidence().any(&[E::Signed, E::Byline, E::Names, E::HeadSigned]));
+    let end = lines.len();
+    for i in 0..end {
+        let (before, rest) = lines.split_at_mut(i);
+        let Some((line, after)) = rest.split_first_mut() else { continue };
+        line.set(E::Bare, is_bare);
+        line.set(E::Last, i + 1 == end);
+        if let Some(before) = before.last() {
+            let broken = breaks_off(before);
+            line.set(E::Broken, broken);
+            line.set(E::Mended, broken && before.has(E::Unbalanced));
+            let runs_on = !before.has(E::Closed) || line.has(E::Flush);
+            line.set(E::Wrapped, before.has(E::Wide) && runs_on && !before.has(E::Signed));
+            line.set(E::EvenBefore, is_even(before, line, 0));
+            line.set(E::NearBefore, is_even(before, line, 1));
+        }
+        if let Some(after) = after.first() {
+            let text = after.has(E::Long) || after.has(E::Marked) && after.has(E::Closed);
+            line.set(E::TextAfter, text && !after.has(E::Bullet));
+            line.set(E::EvenAfter, is_even(line, after, 0));
+            line.set(E::NearAfter, is_even(line, after, 1));
+            line.set(E::LongerAfter, after.has(E::Title) && after.length * 2 >= line.length * 3);
+        }
+    }
+}
+
+/// Two titles whose lengths are `apart`.
+fn is_even(a: &Line<'_>, b: &Line<'_>, apart: usize) -> bool {
+    a.length.abs_diff(b.length) == apart && a.length >= 5 && a.has(E::Title) && b.has(E::Title)
+}
+
+/// Running text that does not end: no final mark, and too long or too punctuated for a title.
+fn breaks_off(line: &Line<'_>) -> bool {
+    if line.evidence().any(&[E::Byline, E::Names, E::Signed, E::Deck, E::Bracketed]) {
+        return false;
+    }
+    if line.has(E::Numeric) || line.has(E::Unbalanced) && !line.has(E::Kicker) && !line.has(E::Dashed) {
+        return true;
+    }
+    if line.has(E::Closed) || line.has(E::Colon) || line.has(E::Wide) && line.has(E::Title) {
+        return false;
+    }
+    // Crossheads have a comma too, but are short and built like each other.
+    let shortest = if line.has(E::Twin) { 22 } else { 12 };
+    let titled = line.has(E::Parts) || line.has(E::Kicker) || line.has(E::Dashed);
+    let prose = line.has(E::Marked) && !titled && line.length >= shortest;
+    line.has(E::Long) || line.has(E::Comma) || prose
+}
