@@ -1,8 +1,9 @@
 //! Labelled lines to articles.
 
 use super::article::{Article, BlockKind};
+use super::evidence::Evidence;
 use super::label::{Label, begins};
-use super::line::Line;
+use super::line::{BOXES, Line};
 use super::masthead::Masthead;
 
 /// Joins the labelled lines of a page into articles, and tells each what the masthead above it says.
@@ -15,15 +16,19 @@ pub(super) fn assemble(
     let mut section: Option<String> = None;
     let mut before = Label::Section;
     let mut pages = 0;
+    let mut kinds: Vec<Kind> = Vec::new();
+    let mut column = 0;
     for (line, &label) in lines.iter().zip(labels) {
         // A column ends with its page.
         let above = mastheads.partition_point(|(number, _)| *number < line.number);
         if above > pages && pages > 0 && mastheads[above - 1].1.page != mastheads[pages - 1].1.page {
             section = None;
+            column += 1;
         }
         pages = above;
         if label == Label::Section {
             section = Some(heading_text(line.text).to_owned());
+            column += 1;
         } else {
             if begins(before, label) || articles.is_empty() {
                 articles.push(Article {
@@ -32,13 +37,16 @@ pub(super) fn assemble(
                     lines: Some((line.number, line.number)),
                     ..Article::default()
                 });
+                kinds.push(Kind { column, bulleted: line.has(Evidence::Bullet), marked: false });
             }
-            if let Some(article) = articles.last_mut() {
+            if let Some((article, kind)) = articles.last_mut().zip(kinds.last_mut()) {
+                kind.marked |= line.has(Evidence::Marker);
                 add(article, label, line);
             }
         }
         before = label;
     }
+    end_columns(&mut articles, &kinds);
     for article in &mut articles {
         // The masthead above the article; one at the page's foot serves all.
         let first = article.lines.map_or(0, |(first, _)| first);
@@ -49,6 +57,37 @@ pub(super) fn assemble(
         article.published = masthead.published.map(|d| d.to_string());
     }
     articles
+}
+
+/// Columns that hold one kind of article end where another kind begins: a column of bulleted briefs at the first
+/// article without a bullet, one of pictures at the first that a lead marker opens.
+fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
+    let mut from = 0;
+    while from < articles.len() {
+        let column = kinds[from].column;
+        let to = (from..articles.len()).find(|&i| kinds[i].column != column).unwrap_or(articles.len());
+        let pictures = articles[from].section.as_deref().is_some_and(|s| s.contains(PICTURES));
+        let is_other =
+            |i: &usize| kinds[from].bulleted && !kinds[*i].bulleted || pictures && kinds[*i].marked;
+        if let Some(end) = (from + 1..to).find(is_other) {
+            articles[end..to].iter_mut().for_each(|article| article.section = None);
+        }
+        from = to;
+    }
+}
+
+/// What columns of pictures are called by.
+const PICTURES: [char; 5] = ['图', '影', '镜', '摄', '照'];
+
+/// What tells an article's column.
+#[derive(Clone, Copy)]
+struct Kind {
+    /// How many column headings stood before it.
+    column: usize,
+    /// It begins with a bullet.
+    bulleted: bool,
+    /// A lead marker opens it.
+    marked: bool,
 }
 
 /// A column heading without its frame.
@@ -62,18 +101,23 @@ fn add(article: &mut Article, label: Label, line: &Line<'_>) {
     }
     let last = article.blocks.last().map(|block| block.kind);
     match label {
-        Label::Kicker | Label::Headline | Label::Deck => match &mut article.headline {
-            Some(headline) if last == Some(BlockKind::Headline) => {
-                headline.push(' ');
-                headline.push_str(line.text);
-                article.extend_counted(" ", 1);
-                article.extend_counted(line.text, line.length);
+        Label::Kicker | Label::Headline | Label::Deck => {
+            // A bullet marks the headline and is no part of it.
+            let text = line.text.trim_start_matches(|c: char| BOXES.contains(c) || c == ' ');
+            let length = if text.len() == line.text.len() { line.length } else { text.chars().count() };
+            match &mut article.headline {
+                Some(headline) if last == Some(BlockKind::Headline) => {
+                    headline.push(' ');
+                    headline.push_str(text);
+                    article.extend_counted(" ", 1);
+                    article.extend_counted(text, length);
+                }
+                _ => {
+                    article.headline = Some(text.to_owned());
+                    article.push_counted(BlockKind::Headline, text, length);
+                }
             }
-            _ => {
-                article.headline = Some(line.text.to_owned());
-                article.push_counted(BlockKind::Headline, line.text, line.length);
-            }
-        },
+        }
         Label::Continued if last == Some(BlockKind::Paragraph) => {
             article.extend_counted(line.text, line.length);
         }

@@ -57,6 +57,8 @@ evidence! {
     Unbalanced,
     /// Looks like a title, but has more commas than titles have.
     Prose,
+    /// Holds words that run in sentences rather than in titles: 了, 的, 还.
+    Wordy,
     /// Begins with a mark that closes something: it cannot begin a sentence.
     Midway,
     /// Ends in a digit: a number was cut.
@@ -95,6 +97,8 @@ evidence! {
     Sender,
     /// Ends with a byline after its last sentence.
     Signed,
+    /// Ends with what may be a name after its last sentence.
+    Trail,
     /// A byline of photographers only, on its own or after the last sentence.
     Credited,
     /// A byline of photographers, on a line by itself.

@@ -150,7 +150,7 @@ impl Signing {
             Signature | Paragraph | Continued | Caption if line.has(E::Credited) => (true, true),
             Signature => (true, line.has(E::Dated)),
             Paragraph | Dateline if line.has(E::HeadSigned) => (true, true),
-            Paragraph | Continued => (line.has(E::Signed), line.has(E::Also)),
+            Paragraph | Continued => (line.has(E::Signed), line.has(E::Also) || line.has(E::Numbered)),
             _ => (false, false),
         };
         Signing { signs, apart }

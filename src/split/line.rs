@@ -172,7 +172,7 @@ const LEADS: &[&str] = &[
 ];
 
 /// Marks that bullets are drawn with.
-const BOXES: &str = "□■◎●▲◆★◇△▼▪•◼◾▍▌";
+pub(super) const BOXES: &str = "□■◎●▲◆★◇△▼▪•◼◾▍▌";
 
 impl<'a> Line<'a> {
     /// Looks at a line, given as printed and as folded characters. Evidence of its place on the page comes later.
@@ -235,7 +235,7 @@ impl<'a> Line<'a> {
         self.set(Framed, first == '【' && scan.has_frame || chars.ends_with(&['>', '>']));
         self.set(Numbered, is_numbered(chars));
         self.set(Caption, is_caption(chars));
-        self.set(Lead, begins_as_lead(chars));
+        self.set(Lead, begins_as_lead(chars) && !is_day(chars));
         self.set(Also, ALSO.iter().any(|w| starts_with(chars, w)));
         self.set(Speech, is_speech(chars, scan));
         self.set(Labelled, scan.colon.is_some_and(|at| (2..=8).contains(&at) && at + 4 < chars.len()));
@@ -272,6 +272,8 @@ impl<'a> Line<'a> {
         self.set(Full, chars.len() >= 12);
         let many = if chars.len() >= 28 { 2 } else { 3 };
         self.set(Prose, scan.commas >= many && !parts && scan.dash.is_none());
+        let wordy = |c: &&char| "的了着也还就都并把被将是已又而".contains(**c);
+        self.set(Wordy, chars.iter().filter(wordy).count() >= 2);
         self.set(Kicker, chars.ends_with(&['—', '—']));
         self.set(Dashed, scan.dash.is_some_and(|at| at >= 3 && at + 2 < chars.len()));
         self.set(Deck, chars.starts_with(&['—', '—']));
@@ -315,6 +317,9 @@ impl<'a> Line<'a> {
             self.set(Dateline, marker_end > 0 && marker_end + 1 >= chars.len());
         }
         self.set(Bullet, self.has(Boxed) && !self.is_signed_alone());
+        // 。佟丽: the shape of a name, where no more is sure.
+        let rest = &chars[scan.last_stop.map_or(0, |at| at + 1)..];
+        self.set(Trail, rest.len() < 5 && rest.len() < chars.len() && names::is_chinese_name(rest));
         let is_head = self.has(HeadSigned) && scan.last_stop.is_none();
         if whole.is_none()
             && !is_head
@@ -476,6 +481,14 @@ fn is_reported(chars: &[char]) -> bool {
     const LIMIT: usize = 36;
     if let [names @ .., ' ' | '/', '著' | '译' | '画'] = chars {
         return (2..=10).contains(&names.len()) && names.iter().all(|&c| is_han(c) || c == ' ');
+    }
+    // 以上图片均为本报记者陈小可摄
+    let of_pictures =
+        ["以上", "本版", "本组", "文中", "图片", "照片", "均为"].iter().any(|w| starts_with(chars, w))
+            && chars.iter().any(|&c| matches!(c, '图' | '照'));
+    if of_pictures && chars.len() <= LIMIT {
+        let ends = |w: &str| chars.ends_with(&w.chars().collect::<Vec<_>>());
+        return ["摄", "提供", "供图", "拍摄", "摄影"].into_iter().any(ends);
     }
     let bare =
         chars.trim_ends(|c| matches!(c, '(' | '[' | '〔' | '【' | ')' | ']' | '〕' | '】' | '□' | '■' | ' '));

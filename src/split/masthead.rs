@@ -136,6 +136,10 @@ fn may_tell(chars: &[char]) -> bool {
 /// The tokens of a masthead line, or `None` where it holds anything else.
 fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
     let mut tokens: Vec<Token> = Vec::new();
+    // After a role stand names: 编辑 唐 松.
+    let mut credited = false;
+    let mut bare_number: Option<String> = None;
+    let mut bare_number_seen = false;
     let is_joint = |c: char| " |,丨■●◆()《》".contains(c);
     let mut at = 0;
     while at < chars.len() {
@@ -152,8 +156,31 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
         } else {
             chars[at..end].to_vec()
         };
-        read_piece(&piece, &mut tokens)?;
         at = end;
+        if credited && piece.len() <= 4 && piece.iter().all(|&c| is_han(c)) && !is_role(&piece) {
+            continue;
+        }
+        // A page's number without a word: 08.
+        if (1..=3).contains(&piece.len()) && piece.iter().all(char::is_ascii_digit) && !tokens.is_empty() {
+            bare_number_seen = true;
+            bare_number = Some(piece.iter().collect::<String>());
+            continue;
+        }
+        credited = is_role(&piece);
+        if credited {
+            tokens.push(Token::Other);
+        } else {
+            read_piece(&piece, &mut tokens)?;
+            credited = piece.contains(&':') && matches!(tokens.last(), Some(Token::Other));
+        }
+    }
+    if let Some(number) = bare_number
+        && tokens.iter().any(|t| matches!(t, Token::Day(_) | Token::BadDay))
+        && !tokens.iter().any(|t| matches!(t, Token::Page(_)))
+    {
+        tokens.push(Token::Page(number));
+    } else if bare_number_seen {
+        return None;
     }
     // After a comma stands a sentence, not the page's name.
     let most_names = if chars.contains(&',') { 0 } else { 2 };
@@ -173,6 +200,12 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
         }
     }
     Some(tokens)
+}
+
+/// Whether a piece is a role of those who make the page, in full.
+fn is_role(piece: &[char]) -> bool {
+    let bare = if starts_with(piece, "本版") { &piece[2..] } else { piece };
+    CREDITS.iter().any(|w| bare.len() == w.chars().count() && starts_with(bare, w))
 }
 
 /// The printed form of a name that stands in `chars`.
@@ -322,7 +355,17 @@ fn is_other(piece: &[char]) -> bool {
         (2..=30).contains(&(piece.len() - i - 1))
             && CREDITS.iter().any(|w| name.len() == w.chars().count() && starts_with(name, w))
     });
-    lunar || cyclic || month || numbered || serial || credit || begins("本版") && piece.len() == 2
+    let plain = piece.iter().filter(|c| !c.is_ascii_digit());
+    let navigates =
+        ["上一版", "下一版", "上一篇", "下一篇"].iter().any(|w| plain.clone().copied().eq(w.chars()));
+    navigates
+        || lunar
+        || cyclic
+        || month
+        || numbered
+        || serial
+        || credit
+        || begins("本版") && piece.len() == 2
 }
 
 /// A day that its weekday contradicts was misread: it tells nothing.
@@ -367,10 +410,14 @@ mod tests {
             &["海州晚报 A07 旗县 苏木 2019年11月8日 星期五"],
             &["海州晚报　A07 | 战疫·邻里 2019年11月8日"],
             &["二〇一九年十一月八日 星期五 农历己亥年十月十二", "A07", "海州晚报"],
+            &["海州晚报 A07 社区 2019年11月8日 星期五 编辑:董雪燕 版式:尹川"],
+            &["A07 社区新闻 编辑 唐 松 美编 何敏", "2019年11月8日 海州晚报"],
+            &["2019年11月8日 星期五 第A07版:社区 下一版4", "海州晚报"],
         ] {
             assert_eq!(read(lines), want, "{lines:?}");
         }
         assert_eq!(read(&["《 海州晚报 》（ 2019年11月08日 第 07 版）"]).page.as_deref(), Some("第07版"));
+        assert_eq!(read(&["海州晚报 影像 08 2019年11月8日 星期五"]).page.as_deref(), Some("08"));
         assert_eq!(read(&["第3版"]).page.as_deref(), Some("第3版"));
         assert_eq!(read(&["2019年11月8日 星期四"]).published, None, "a weekday that disagrees");
         assert_eq!(read(&["2019年2月30日"]).published, None);

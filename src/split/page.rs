@@ -379,7 +379,7 @@ fn is_even(a: &Line<'_>, b: &Line<'_>, apart: usize) -> bool {
 
 /// Running text that does not end: no final mark, and too long or too punctuated for a title.
 fn breaks_off(line: &Line<'_>) -> bool {
-    if line.evidence().any(&[E::Byline, E::Names, E::Signed, E::Deck, E::Bracketed]) {
+    if line.evidence().any(&[E::Byline, E::Names, E::Signed, E::Trail, E::Deck, E::Bracketed]) {
         return false;
     }
     if line.has(E::Numeric) || line.has(E::Unbalanced) && !line.has(E::Kicker) && !line.has(E::Dashed) {
