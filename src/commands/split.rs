@@ -4,7 +4,7 @@ use crate::cli::{SplitArgs, When};
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use anyhow::Context;
-use jianbao::read::decode::decode;
+use jianbao::read::decode::{Encoding, decode};
 use jianbao::split::{Label, Outlined, outline};
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
@@ -18,7 +18,10 @@ pub(crate) fn run(args: &SplitArgs) -> anyhow::Result<ExitCode> {
     } else {
         bytes = std::fs::read(&args.path).with_context(|| path.to_string())?;
     }
-    let text = decode(&bytes).map_err(|e| anyhow::anyhow!("{path}: {e}"))?;
+    let (text, fault) = decode(&bytes, Encoding::detect(&bytes).unwrap_or(Encoding::Utf8));
+    if let Some(fault) = fault {
+        anyhow::bail!("{path}: {fault}");
+    }
     let choice = match args.color {
         When::Auto => AutoStream::choice(&io::stdout()),
         When::Always => ColorChoice::Always,
