@@ -133,9 +133,14 @@ pub(super) fn after_unit(
     if n.form == Form::Vague && !approximated && matches!(doc.char(q.end), '?' | '呢') {
         return false;
     }
+    // 二〇五所: digits told one by one are a name.
+    if n.form == Form::HanDigits && q.kind == CountKind::Count && !approximated {
+        return false;
+    }
     // 2024城市马拉松, 2025青年论坛: a year before a name.
     let year = n.form == Form::Digits && n.integer().is_some_and(|v| (1900..2100).contains(&v));
-    if year && unit.strict && q.kind == CountKind::Count && !approximated {
+    let name = unit.strict || doc.starts_with(at + n.len, "人工智能");
+    if year && name && q.kind == CountKind::Count && !approximated {
         return false;
     }
     if quoted(doc, at, q.end) || labelled(doc, at, n, unit, q, approximated) {

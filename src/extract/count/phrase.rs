@@ -331,12 +331,19 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
         phrase = rest;
     }
     // 河东村 / 洋芋, 山西 / 小米; but 社区志愿者.
-    match phrase.iter().rposition(|w| w.place) {
-        Some(at) if at + 1 < phrase.len() && (0 < at || phrase[0].role == Role::Modifier) => {
-            &phrase[at + 1..]
-        }
-        _ => phrase,
+    if let Some(at) = phrase.iter().rposition(|w| w.place)
+        && at + 1 < phrase.len()
+        && (0 < at || phrase[0].role == Role::Modifier)
+    {
+        phrase = &phrase[at + 1..];
     }
+    // “长江2号”轮 / 总长: the end of another word.
+    while let [Word { role: Role::Single, .. }, rest @ ..] = phrase
+        && rest.first().is_some_and(|w| w.span.len() > 1)
+    {
+        phrase = rest;
+    }
+    phrase
 }
 
 #[cfg(test)]
