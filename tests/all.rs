@@ -10,6 +10,7 @@ mod inputs;
 mod invariants;
 mod lexicon;
 mod outputs;
+mod peer_counts;
 mod pipeline;
 mod readme;
 mod reports;

@@ -133,8 +133,9 @@ pub(super) fn after_unit(
     if n.form == Form::Vague && !approximated && matches!(doc.char(q.end), '?' | '呢') {
         return false;
     }
-    // 二〇五所: digits told one by one are a name.
-    if n.form == Form::HanDigits && q.kind == CountKind::Count && !approximated {
+    // 二〇五所: an institute's number.
+    if n.form == Form::HanDigits && matches!(unit.word.as_slice(), ['所' | '厂' | '院' | '团' | '师' | '队'])
+    {
         return false;
     }
     // 2024城市马拉松, 2025青年论坛: a year before a name.
