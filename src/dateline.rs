@@ -107,7 +107,13 @@ pub fn lead(chars: &[char]) -> Lead {
     {
         at += 1;
     }
-    let byline = bracket(chars, at).or_else(|| reported(chars, at));
+    if marker.is_none() && chars.get(start) == Some(&'【') {
+        // 【某网】(记者 …): the site's name alone is no marker, but a byline may follow it.
+        at = (start..chars.len().min(start + 12)).find(|&i| chars[i] == '】').map_or(at, |i| i + 1);
+    }
+    let byline = bracket(chars, at)
+        .or_else(|| reported(chars, at))
+        .or_else(|| marker.as_ref().and_then(|_| spaced(chars, at)));
     Lead { marker, byline }
 }
 
@@ -130,11 +136,23 @@ fn reported(chars: &[char], at: usize) -> Option<(usize, Byline)> {
     let stop = (at..end).find(|&i| matches!(chars[i], ',' | '。' | ':' | '“' | '\n')).unwrap_or(end);
     let verb = (at..stop.saturating_sub(1))
         .find(|&i| starts_with(&chars[i..stop], "报道") || starts_with(&chars[i..stop], "報導"))?;
-    if verb + 2 != stop {
+    if verb + 2 != stop && chars[verb + 2] != ' ' {
         return None;
     }
     let byline = byline::read(&chars[at..verb])?;
     byline.has_role.then_some((at, byline))
+}
+
+/// `本报讯 记者 张三 通讯员 李四 昨日`: nothing but spaces sets the byline off from the text.
+fn spaced(chars: &[char], at: usize) -> Option<(usize, Byline)> {
+    const LIMIT: usize = 40;
+    let end = chars.len().min(at + LIMIT);
+    let stop = (at..end).find(|&i| matches!(chars[i], ',' | '。' | ':' | '“' | '\n')).unwrap_or(end);
+    (at + 1..stop)
+        .rev()
+        .filter(|&i| chars[i] == ' ' && chars[i - 1] != ' ')
+        .find_map(|i| byline::read(&chars[at..i]).filter(|byline| byline.has_role))
+        .map(|byline| (at, byline))
 }
 
 fn marker(chars: &[char], start: usize) -> Option<Marker> {
@@ -214,6 +232,8 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
             None => return None,
         },
     };
+    // 本报综合讯 comes from nowhere.
+    let core = if chars[outlet_end..core] == ['综', '合'] { outlet_end } else { core };
     let place = Span::new(outlet_end, core);
     let has_place = place.len() >= 2 && place.len() <= 14;
     if !place.is_empty() && !has_place {
@@ -246,7 +266,7 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
 fn outlet_end(chars: &[char], from: usize, core: usize) -> Option<usize> {
     const LIMIT: usize = 16;
     let run = &chars[from..core];
-    let plain = run.iter().take_while(|&&c| is_han(c) || c.is_ascii_alphanumeric()).count();
+    let plain = run.iter().take_while(|&&c| is_han(c) || c.is_ascii_alphanumeric() || c == '·').count();
     // The longest fitting end, so that 市融媒体中心 is not cut at 融媒; a place follows 本报 and agencies only.
     (2..=plain.min(LIMIT))
         .rev()

@@ -1,38 +1,55 @@
 //! The words around names: what titles end with, what they begin behind, and what follows a name.
 
+use crate::chars::is_separator;
 use crate::lexicon::rows;
 use crate::names;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Words found by their first or last character, longest first.
 pub(super) struct Words<T> {
-    map: HashMap<char, Vec<(Vec<char>, T)>>,
+    /// Bucket by character of the basic plane; 0 is empty.
+    index: Vec<u16>,
+    buckets: Vec<Vec<(Vec<char>, T)>>,
 }
 
 impl<T: Copy> Words<T> {
     fn new(entries: impl Iterator<Item = (&'static str, T)>, key: impl Fn(&[char]) -> Option<char>) -> Self {
-        let mut map: HashMap<char, Vec<(Vec<char>, T)>> = HashMap::new();
+        let mut words = Words { index: vec![0; 0x10000], buckets: vec![Vec::new()] };
         for (word, value) in entries {
             let word: Vec<char> = word.chars().collect();
-            if let Some(key) = key(&word) {
-                map.entry(key).or_default().push((word, value));
+            let Some(slot) = key(&word).and_then(|c| words.index.get_mut(c as usize)) else { continue };
+            if *slot == 0 {
+                *slot = words.buckets.len() as u16;
+                words.buckets.push(Vec::new());
             }
+            words.buckets[usize::from(*slot)].push((word, value));
         }
-        map.values_mut().for_each(|words| words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len())));
-        Words { map }
+        words
+            .buckets
+            .iter_mut()
+            .for_each(|bucket| bucket.sort_by_key(|(word, _)| std::cmp::Reverse(word.len())));
+        words
+    }
+
+    fn bucket(&self, c: char) -> &[(Vec<char>, T)] {
+        &self.buckets[usize::from(self.index.get(c as usize).copied().unwrap_or(0))]
     }
 
     /// The longest word that `chars` begin with: its length and value.
     pub(super) fn at_start(&self, chars: &[char]) -> Option<(usize, T)> {
-        let words = self.map.get(chars.first()?)?;
+        let words = self.bucket(*chars.first()?);
         words.iter().find(|(word, _)| chars.starts_with(word)).map(|(word, value)| (word.len(), *value))
     }
 
     /// The longest word that `chars` end with: its length and value.
     pub(super) fn at_end(&self, chars: &[char]) -> Option<(usize, T)> {
-        let words = self.map.get(chars.last()?)?;
+        let words = self.bucket(*chars.last()?);
         words.iter().find(|(word, _)| chars.ends_with(word)).map(|(word, value)| (word.len(), *value))
+    }
+
+    /// The characters that words are found by.
+    fn keys(&self) -> impl Iterator<Item = char> + '_ {
+        (0..=0xFFFF_u32).filter_map(char::from_u32).filter(|&c| !self.bucket(c).is_empty())
     }
 }
 
@@ -68,50 +85,11 @@ fn title_rows() -> impl Iterator<Item = (&'static str, TitleKind)> {
 pub(super) static TITLES: LazyLock<Words<TitleKind>> =
     LazyLock::new(|| Words::new(title_rows(), |word| word.last().copied()));
 
-/// Offices and degrees by their first character: those that may follow a name.
-pub(super) static TITLES_AFTER: LazyLock<Words<TitleKind>> = LazyLock::new(|| {
-    let may_follow = |(word, _): &(&str, TitleKind)| {
-        const FOLLOWING: &[&str] = &[
-            "书记",
-            "副书记",
-            "主任",
-            "副主任",
-            "主席",
-            "校长",
-            "院长",
-            "局长",
-            "教授",
-            "副教授",
-            "院士",
-            "博士",
-            "医生",
-            "老师",
-            "律师",
-            "警官",
-            "法官",
-            "检察官",
-            "会长",
-            "总经理",
-            "董事长",
-            "总理",
-            "总统",
-            "首相",
-            "委员",
-            "代表",
-            "大使",
-            "将军",
-            "大夫",
-            "支书",
-            "村长",
-            "镇长",
-            "区长",
-            "市长",
-            "县长",
-        ];
-        FOLLOWING.contains(word)
-    };
-    let extra = [("老师", TitleKind::Person), ("律师", TitleKind::Person)];
-    Words::new(title_rows().chain(extra).filter(may_follow), |word| word.first().copied())
+/// Titles by their first character that may follow a name; `false` where a place stands before them as often.
+pub(super) static TITLES_AFTER: LazyLock<Words<bool>> = LazyLock::new(|| {
+    let entries = rows(include_str!("../../../data/titles_after.tsv"))
+        .filter_map(|row| Some((*row.first()?, *row.get(1)? == "clear")));
+    Words::new(entries, |word| word.first().copied())
 });
 
 /// Where a title begins: behind these words. `true` for words that count only where they stand as a word.
@@ -130,11 +108,13 @@ pub(super) static FOLLOWERS: LazyLock<Words<bool>> = LazyLock::new(|| {
 
 const TITLE_END: u8 = 1;
 const SURNAME: u8 = 2;
-const GIVEN: u8 = 4;
 const TRANSCRIBING: u8 = 8;
+const SEPARATOR: u8 = 16;
+const JOINT: u8 = 32;
+const DOT: u8 = 64;
 
-/// What Mongolian, Tibetan and Uyghur names hold besides.
-const STEPPE: &str = "道和策云仁朝鲁勒玛花木布登塔不都艾提江吾玉龙沁其夫宁逊顿列合";
+/// Last characters of words that a name may follow without a title: 对, 走进, 看望.
+const JOINTS: &str = "的对向和与同跟由给让请被把将是在据有像随陪替听称为叫进到望问帮见找救送访及以即属系";
 
 /// One byte a character of the basic plane.
 static CLASSES: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -144,11 +124,12 @@ static CLASSES: LazyLock<Vec<u8>> = LazyLock::new(|| {
             *slot |= class;
         }
     };
-    TITLES.map.keys().for_each(|&c| set(c, TITLE_END));
+    TITLES.keys().for_each(|c| set(c, TITLE_END));
     names::surname_initials().for_each(|c| set(c, SURNAME));
-    rows(include_str!("../../../data/given_names.tsv"))
-        .for_each(|row| row.iter().flat_map(|cell| cell.chars()).for_each(|c| set(c, GIVEN)));
-    names::TRANSCRIBING.chars().chain(STEPPE.chars()).for_each(|c| set(c, TRANSCRIBING));
+    names::transcribing().for_each(|c| set(c, TRANSCRIBING));
+    JOINTS.chars().for_each(|c| set(c, JOINT));
+    (0..=0xFFFF_u32).filter_map(char::from_u32).filter(|&c| is_separator(c)).for_each(|c| set(c, SEPARATOR));
+    set('·', DOT);
     classes
 });
 
@@ -175,25 +156,23 @@ impl Classes {
         self.has(c, SURNAME)
     }
 
-    /// Whether given names are commonly written with the character.
-    pub(super) fn is_given(self, c: char) -> bool {
-        self.has(c, GIVEN)
-    }
-
     /// Whether names from other languages are written with the character.
     pub(super) fn is_transcribing(self, c: char) -> bool {
         self.has(c, TRANSCRIBING)
     }
-}
 
-/// Surnames that are more often a word: their names need a second witness.
-const DOUBTFUL: &str = "丁万丰乐习于云从代任伍伏伯何全党公关农冷利别包匡区华单危双古向和商国宁安宗官容富封尚居山布常干平年幸广应康强怀慎\
-                        成战房才扎支敖文方施时昌明易景智暴曾木步水池沙海温满漆牛牧生田申由白盖盛石福种税管米粘索经艾花苍\
-                        苏苗荣蒙藏虎衣解计谈贡费路车轩连迟边达还那都金银锁长闪阳雪雷霍青项顾风饶高鱼鲜麻齐江童\
-                        买井仓付仰依元刀劳占原司咸堵央妥季宫宰宿寿尉展崇左席庆弓弘征户拓揭撒旷曲束松柏柴查淳滑独甘皮\
-                        祖祝禄端符简粟练翁肇舒谷银阴隆麦陆许";
+    /// Whether the character parts words.
+    pub(super) fn separates(self, c: char) -> bool {
+        self.has(c, SEPARATOR)
+    }
 
-/// Whether a surname is more often a common word than a surname (方, 时, 于).
-pub(super) fn is_doubtful(surname: char) -> bool {
-    DOUBTFUL.contains(surname)
+    /// Whether a name may begin at the character, or one is written around it.
+    pub(super) fn is_anchor(self, c: char) -> bool {
+        self.has(c, SURNAME | TRANSCRIBING | DOT)
+    }
+
+    /// Whether a name may stand behind the character at all.
+    pub(super) fn precedes(self, c: char) -> bool {
+        self.has(c, TITLE_END | SEPARATOR | JOINT)
+    }
 }

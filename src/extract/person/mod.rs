@@ -1,22 +1,23 @@
 //! Finds people: full names with what the text says they are.
 //!
-//! A name is anchored on a surname whose left neighbour makes a person likely (a title, `82岁的`, the start of a
-//! clause); `name` decides where it ends, `title` where the titles begin. A second pass collects every later
-//! mention of the names found.
+//! A name is anchored on a surname (or a character of names from other languages) behind a title, `82岁的`, the start
+//! of a clause, or a word like 走进. `name` weighs it: how much likelier its characters are in a name than in running
+//! text, and what stands `around` it. `title` says where the titles begin; `merge` collects every mention.
 
+mod around;
 mod lexicon;
+mod merge;
 mod name;
 #[cfg(test)]
 mod tests;
 mod title;
 
-use crate::chars::{is_han, is_separator};
 use crate::record::{Correspondent, Person};
 use crate::split::BlockKind;
 use crate::{Document, Span};
+use around::{Around, Left, Right};
 use lexicon::{Classes, TitleKind};
-use name::{Left, Name, NameReader};
-use std::collections::HashMap;
+use name::{Name, NameReader};
 
 /// A rule: what stands around the name it reads.
 struct Rule {
@@ -37,100 +38,157 @@ const LIST: Rule =
     Rule { name: "list", example: ("居民王秀兰、赵国强和刘桂英都来了。", "刘桂英") };
 const DOTTED: Rule =
     Rule { name: "dotted", example: ("居民阿依古丽·玉素甫说。", "阿依古丽·玉素甫") };
+const REPEATED: Rule = Rule {
+    name: "repeated",
+    example: ("大家走进郭明远家。后来又有人走进郭明远家。", "郭明远"),
+};
 
 /// Every rule.
 #[cfg(test)]
-const RULES: &[&Rule] = &[&TITLE, &AGE, &CALLED, &SPEAKER, &LIST, &DOTTED];
+const RULES: &[&Rule] = &[&TITLE, &AGE, &CALLED, &SPEAKER, &LIST, &DOTTED, &REPEATED];
 
 /// A name with its titles.
 struct Found {
     span: Span,
     titles: Vec<String>,
     rule: &'static Rule,
+    /// The logarithm of the odds that it is one.
+    score: f32,
 }
 
 /// The people of a document, in order of first mention.
 ///
 /// The printed names of those who signed are no mentions; where the running text names them again they are people.
 pub fn extract(doc: &Document<'_>, signed: &[Correspondent]) -> Vec<Person> {
+    let classes = Classes::get();
+    let around = Around { doc, classes };
     let mut finder = Finder {
         doc,
-        classes: Classes::get(),
-        reader: NameReader { doc, classes: Classes::get() },
+        classes,
+        around,
+        reader: NameReader { doc, classes, around },
         signed: signed.iter().map(|c| c.span).collect(),
         found: Vec::new(),
+        doubtful: Vec::new(),
     };
-    for block in doc.blocks().iter().filter(|b| matches!(b.kind, BlockKind::Paragraph)) {
+    for block in doc.blocks().iter().filter(|b| matches!(b.kind, BlockKind::Paragraph | BlockKind::Subhead)) {
         finder.block(block.span);
     }
-    let Finder { signed, found, .. } = finder;
-    merge(doc, &signed, found)
+    finder.repeated();
+    merge::merge(doc, &finder.signed, finder.found)
 }
 
 struct Finder<'d> {
     doc: &'d Document<'d>,
     classes: Classes,
+    around: Around<'d>,
     reader: NameReader<'d>,
     signed: Vec<Span>,
     found: Vec<Found>,
+    /// Names that one mention alone does not show to be such.
+    doubtful: Vec<Span>,
 }
+
+/// A name behind a title is believed from here on.
+const TITLED: f32 = -0.3;
+/// A name without a title is.
+const UNTITLED: f32 = 2.0;
+/// One that is printed twice is.
+const TWICE: f32 = -0.5;
 
 impl Finder<'_> {
     fn block(&mut self, block: Span) {
         let mut at = block.start;
+        let mut before = '\n';
         while at < block.end {
             let c = self.doc.char(at);
-            let next = if c == '·' {
-                self.dotted(at, block.start)
-            } else if self.classes.begins_surname(c) || self.classes.is_transcribing(c) {
-                self.name(at, block.start)
-            } else {
-                None
+            let next = match c {
+                '·' => self.dotted(at, block.start),
+                c if self.classes.is_anchor(c) && self.classes.precedes(before) => self.name(at, block.start),
+                // 党总支书记望红霞: an office is followed by rare surnames too.
+                _ if self.classes.ends_title(before) => self.name(at, block.start),
+                _ => None,
             };
-            at = next.unwrap_or(at).max(at + 1);
+            let next = next.unwrap_or(at).max(at + 1);
+            before = self.doc.char(next - 1);
+            at = next;
         }
     }
 
     /// Reads a name at `at`; returns where reading goes on.
     fn name(&mut self, at: usize, floor: usize) -> Option<usize> {
         let doc = self.doc;
-        let before = if at == floor { '\n' } else { doc.before(at) };
         if let Some(title) = title::ending(doc, self.classes, floor, at) {
-            let left = if title.kind == TitleKind::Office { Left::Office } else { Left::Person };
+            // 张建国书记来到: the title belongs to the name before it.
+            if self.found.last().is_some_and(|last| last.span.end == title.head) {
+                return None;
+            }
+            let left = match title.kind {
+                TitleKind::Office => Left::Office,
+                TitleKind::Suffix => Left::Suffix,
+                _ => Left::Person,
+            };
             let name = self.reader.read(at, left)?;
-            if title.kind == TitleKind::Suffix && !self.is_clear(at, name) {
+            if name.score < TITLED {
                 return None;
             }
             let titles = title::chain(doc, self.classes, floor, &title);
             let titles = titles.into_iter().map(|s| doc.surface(s).to_owned()).collect();
             return self.accept(at, name, titles, title.kind, &TITLE);
         }
-        let (left, rule) = match before {
-            '的' if doc.ends_with(at, "岁的") => (Left::Age, &AGE),
-            '叫' if doc.ends_with(at, "名叫") => (Left::Age, &CALLED),
-            '为' if doc.ends_with(at, "图为") => (Left::Bare, &SPEAKER),
-            '的' | '据' => (Left::Bare, &SPEAKER),
-            c if is_separator(c) => (Left::Bare, &SPEAKER),
-            _ => return None,
-        };
-        if left == Left::Bare && !self.classes.begins_surname(doc.char(at)) {
+        let before = if at == floor { '\n' } else { doc.before(at) };
+        if before == '的' && doc.ends_with(at, "岁的") || before == '叫' && doc.ends_with(at, "名叫") {
+            let name = self.reader.read(at, Left::Age).filter(|name| name.score >= TITLED)?;
+            if name.odds < -3.0 || self.is_place_of_titled(at, floor) {
+                return None;
+            }
+            let rule = if before == '的' { &AGE } else { &CALLED };
+            return self.accept(at, name, Vec::new(), TitleKind::None, rule);
+        }
+        if !self.classes.is_anchor(doc.char(at)) {
             return None;
         }
+        // 当了十年治保主任的张建国.
+        if before == '的'
+            && let Some(title) = title::ending(doc, self.classes, floor, at - 1)
+            && title.kind == TitleKind::Office
+            && let Some(name) = self.reader.read(at, Left::Suffix).filter(|name| name.score >= UNTITLED)
+        {
+            let title = doc.surface(Span::new(title.head, title.end)).to_owned();
+            return self.accept(at, name, vec![title], TitleKind::Office, &TITLE);
+        }
+        let left = if at == floor || self.classes.separates(before) { Left::Bare } else { Left::Joint };
         let name = self.reader.read(at, left)?;
-        self.accept(at, name, Vec::new(), TitleKind::None, rule)
+        let next = doc.char(name.end);
+        if left == Left::Bare
+            && matches!(next, '、' | '和' | '与')
+            && name.odds > -1.0
+            && let Some(end) = self.bare_list(at)
+        {
+            return Some(end);
+        }
+        if name.score < UNTITLED || self.around.right(name.end) < Right::Weak {
+            if name.score >= TWICE && name.odds >= 4.0 {
+                self.doubtful.push(Span::new(at, name.end));
+            }
+            return None;
+        }
+        self.accept(at, name, Vec::new(), TitleKind::None, &SPEAKER)
     }
 
-    /// A title word made by a suffix (乡邮员) wants a clear name behind it.
-    fn is_clear(&self, at: usize, name: Name) -> bool {
-        let given_like = || self.doc.chars()[at + 1..name.end].iter().all(|&c| self.classes.is_given(c));
-        !self.reader.joins_left(at) && (name.strong || given_like() || name.end - at > 4)
+    /// 88岁的曹杨老劳模裘根娣: what looks like a name at `at` belongs to a title that another name follows.
+    fn is_place_of_titled(&self, at: usize, floor: usize) -> bool {
+        (at + 2..at + 8).any(|end| {
+            title::ending(self.doc, self.classes, floor, end).is_some_and(|title| title.end > at)
+                && self.reader.read(end, Left::Person).is_some_and(|name| name.score >= TITLED)
+        })
     }
 
     fn accept(
         &mut self,
         at: usize,
         name: Name,
-        titles: Vec<String>,
+        mut titles: Vec<String>,
         kind: TitleKind,
         rule: &'static Rule,
     ) -> Option<usize> {
@@ -139,24 +197,78 @@ impl Finder<'_> {
             return None;
         }
         let shared = if kind == TitleKind::Person { titles.clone() } else { Vec::new() };
-        self.found.push(Found { span, titles, rule });
+        if let Some(length) = self.around.title_after(name.end) {
+            titles.push(self.doc.surface(Span::new(name.end, name.end + length)).to_owned());
+        }
+        self.found.push(Found { span, titles, rule, score: name.score });
         Some(self.list(name.end, shared))
     }
 
     /// The names that are listed behind one that ends at `end`; returns where reading goes on.
     fn list(&mut self, mut end: usize, titles: Vec<String>) -> usize {
-        while matches!(self.doc.char(end), '、' | '和' | '与')
-            && self.classes.begins_surname(self.doc.char(end + 1))
-        {
-            let Some(name) = self.reader.read(end + 1, Left::Person) else { break };
+        while matches!(self.doc.char(end), '、' | '和' | '与') {
+            let Some(name) = self.reader.read(end + 1, Left::Listed).filter(|name| name.score >= TITLED)
+            else {
+                break;
+            };
             let span = Span::new(end + 1, name.end);
             if self.signed.iter().any(|s| s.overlaps(span)) {
                 break;
             }
-            self.found.push(Found { span, titles: titles.clone(), rule: &LIST });
+            self.found.push(Found { span, titles: titles.clone(), rule: &LIST, score: name.score });
             end = name.end;
         }
         end
+    }
+
+    /// Names in a row without a title: `张三、李四、王五出席`. Each alone would be a guess; three are none.
+    fn bare_list(&mut self, at: usize) -> Option<usize> {
+        let mut spans: Vec<Span> = Vec::new();
+        let mut odds = 0.0;
+        let mut start = at;
+        loop {
+            let name = self.reader.read(start, Left::Listed).filter(|name| name.odds > -2.5)?;
+            odds += name.odds;
+            spans.push(Span::new(start, name.end));
+            if !matches!(self.doc.char(name.end), '、' | '和' | '与') {
+                break;
+            }
+            start = name.end + 1;
+        }
+        let end = spans[spans.len() - 1].end;
+        let mean = odds / spans.len() as f32;
+        let least = match (spans.len(), self.around.right(end)) {
+            (0 | 1, _) => return None,
+            (2, Right::Word | Right::Strong | Right::Title) => 4.0,
+            (2, _) => 6.0,
+            _ => 2.5,
+        };
+        if mean < least || spans.iter().any(|span| self.signed.iter().any(|s| s.overlaps(*span))) {
+            return None;
+        }
+        self.found.extend(spans.into_iter().map(|span| Found {
+            span,
+            titles: Vec::new(),
+            rule: &LIST,
+            score: mean,
+        }));
+        Some(end)
+    }
+
+    /// Takes the doubtful names that are printed more than once.
+    fn repeated(&mut self) {
+        let mut doubtful = std::mem::take(&mut self.doubtful);
+        doubtful.sort_by_key(|span| &self.doc.chars()[span.start..span.end]);
+        for same in doubtful.chunk_by(|a, b| self.doc.surface(*a) == self.doc.surface(*b)) {
+            if same.len() > 1 {
+                self.found.push(Found {
+                    span: same[0],
+                    titles: Vec::new(),
+                    rule: &REPEATED,
+                    score: UNTITLED,
+                });
+            }
+        }
     }
 
     fn dotted(&mut self, dot: usize, floor: usize) -> Option<usize> {
@@ -172,61 +284,7 @@ impl Finder<'_> {
             None => Vec::new(),
         };
         let titles = titles.into_iter().map(|s| doc.surface(s).to_owned()).collect();
-        self.found.push(Found { span, titles, rule: &DOTTED });
+        self.found.push(Found { span, titles, rule: &DOTTED, score: TITLED });
         Some(span.end)
     }
-}
-
-/// One entry a name, with every place where it is printed outside the byline.
-fn merge(doc: &Document<'_>, signed: &[Span], found: Vec<Found>) -> Vec<Person> {
-    if found.is_empty() {
-        return Vec::new();
-    }
-    let mut people: Vec<Person> = Vec::new();
-    let mut forms: Vec<Vec<char>> = Vec::new();
-    for Found { span, titles, rule } in found {
-        let name: String = doc.surface(span).chars().filter(|c| !c.is_whitespace()).collect();
-        match people.iter_mut().find(|p| p.name == name) {
-            Some(person) => {
-                for title in titles {
-                    // 书记 of a later mention is the 社区党委书记 of the first.
-                    if !person.titles.iter().any(|t| t.ends_with(&title)) {
-                        person.titles.push(title);
-                    }
-                }
-                if !person.spans.contains(&span) {
-                    person.spans.push(span);
-                }
-            }
-            None => {
-                forms.push(doc.chars()[span.start..span.end].to_vec());
-                people.push(Person { name, titles, spans: vec![span], rule: Some(rule.name.into()) });
-            }
-        }
-    }
-    let mut by_first: HashMap<char, Vec<usize>> = HashMap::new();
-    for (n, form) in forms.iter().enumerate() {
-        by_first.entry(form[0]).or_default().push(n);
-    }
-    by_first.values_mut().for_each(|ns| ns.sort_by_key(|&n| std::cmp::Reverse(forms[n].len())));
-    let mut at = 0;
-    while at < doc.len() {
-        let hit = by_first
-            .get(&doc.char(at))
-            .and_then(|ns| ns.iter().copied().find(|&n| doc.chars()[at..].starts_with(&forms[n])));
-        at += match hit {
-            Some(n) => {
-                let span = Span::new(at, at + forms[n].len());
-                if !people[n].spans.contains(&span) && !signed.iter().any(|s| s.overlaps(span)) {
-                    people[n].spans.push(span);
-                }
-                span.len()
-            }
-            None => 1,
-        };
-    }
-    people.iter_mut().for_each(|p| p.spans.sort());
-    people.sort_by_key(|p| p.spans[0]);
-    debug_assert!(people.iter().all(|p| p.name.chars().all(|c| is_han(c) || !c.is_whitespace())));
-    people
 }

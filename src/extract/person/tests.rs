@@ -21,7 +21,8 @@ fn every_rule_fires_on_its_example() {
         let (text, name) = rule.example;
         let found = people(text);
         let person = found.iter().find(|p| p.name == name);
-        assert_eq!(person.and_then(|p| p.rule.as_deref()), Some(rule.name), "{text}: {found:?}");
+        let by = person.and_then(|p| p.rule.as_deref()).and_then(|rule| rule.split(' ').next());
+        assert_eq!(by, Some(rule.name), "{text}: {found:?}");
     }
 }
 

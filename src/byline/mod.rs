@@ -1,0 +1,154 @@
+//! The grammar of bylines: roles, names, and what stands between them.
+//!
+//! One grammar serves the splitter (is this line a byline?) and the correspondents extractor (who signed?). It reads a
+//! run of folded characters that should hold a byline and nothing else.
+
+mod assign;
+mod lexicon;
+mod role;
+mod slot;
+mod tail;
+#[cfg(test)]
+mod tests;
+
+pub use tail::tail;
+
+use crate::Span;
+use crate::document::starts_with;
+use crate::record::CorrespondentKind;
+use role::Role;
+
+/// Somebody who signed. Positions count from the start of the slice that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// Without spaces that only justify a line.
+    pub name: String,
+    /// The printed form of the name.
+    pub span: Span,
+    /// As printed, without the outlet.
+    pub role: Option<String>,
+    /// What the role amounts to.
+    pub kind: CorrespondentKind,
+    /// Printed with the role.
+    pub outlet: Option<String>,
+    /// How the name was parted from others that it ran together with: the lengths of the names, and how many times
+    /// likelier they are than the next best: `3+2 40:1 2+3`.
+    pub parted: Option<String>,
+}
+
+/// A byline that was read as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Byline {
+    /// Who signed, in printed order; editors are left out.
+    pub signatures: Vec<Signature>,
+    /// Whether a role stands in it: `通讯员 张三` is surely a byline, `张三` may be one.
+    pub has_role: bool,
+}
+
+const BULLETS: &str = "□■◎●▲◆★◇△▼○⊙※▌▍|〇—";
+const OPENING: &str = "([【〔";
+const CLOSING: &str = ")]】〕";
+
+/// Reads `chars` as a byline from end to end, or refuses.
+///
+/// Accepted: bullets before, one pair of brackets around, roles before or after names, names parted by spaces, 、 and /
+/// or by nothing, verbs after names (`采访整理`), institutions under a role.
+///
+/// ```
+/// use jianbao::byline::read;
+/// let chars: Vec<char> = "本报记者 王  正 通讯员 李晓芳张建国".chars().collect();
+/// let names: Vec<_> = read(&chars).unwrap().signatures.into_iter().map(|s| (s.name, s.role.unwrap())).collect();
+/// assert_eq!(names, [("王正".into(), "记者".into()), ("李晓芳".into(), "通讯员".into()), ("张建国".into(), "通讯员".into())]);
+/// assert!(read(&"记者从市民政局获悉".chars().collect::<Vec<_>>()).is_none());
+/// ```
+pub fn read(chars: &[char]) -> Option<Byline> {
+    const LIMIT: usize = 90;
+    let (start, end) = trim(chars);
+    let start = after_lead(chars, start, end);
+    let end = before_source(chars, start, end);
+    if start >= end || end - start > LIMIT {
+        return None;
+    }
+    let items = items(chars, start, end)?;
+    assign::assign(&items)
+}
+
+/// Drops spaces, bullets and one pair of brackets around.
+fn trim(chars: &[char]) -> (usize, usize) {
+    let (mut start, mut end) = (0, chars.len());
+    while start < end && (chars[start] == ' ' || BULLETS.contains(chars[start])) {
+        start += 1;
+    }
+    while start < end && (chars[end - 1] == ' ' || BULLETS.contains(chars[end - 1])) {
+        end -= 1;
+    }
+    if end - start >= 2 && OPENING.contains(chars[start]) && CLOSING.contains(chars[end - 1]) {
+        start += 1;
+        end -= 1;
+    }
+    (start, end)
+}
+
+/// Where a byline begins that words introduce which are none of it: `以上图片均为记者张三摄`, `新华社发(张三摄)`.
+fn after_lead(chars: &[char], start: usize, end: usize) -> usize {
+    let leads = lexicon::WORDS.leads.iter().filter(|lead| starts_with(&chars[start..end], lead));
+    let Some(length) = leads.map(|lead| lead.chars().count()).max() else { return start };
+    let rest = start + length;
+    rest + chars[rest..end].iter().take_while(|&&c| is_joint(c)).count()
+}
+
+/// Where a byline ends that brackets follow which are none of it: `王正摄(影像中国)`, `记者王正(图片由社区提供)`.
+fn before_source(chars: &[char], start: usize, end: usize) -> usize {
+    if end < start + 3 || chars[end - 1] != ')' {
+        return end;
+    }
+    match chars[start..end].iter().rposition(|&c| c == '(').map(|i| start + i) {
+        Some(open) if open > start && read(&chars[open..end]).is_none_or(|inner| !inner.has_role) => open,
+        _ => end,
+    }
+}
+
+/// What a byline is made of.
+enum Item {
+    Role { role: &'static Role, text: String, outlet: Option<String> },
+    Name(slot::Named),
+}
+
+/// Cuts the run into roles and names; `None` where something is neither.
+fn items(chars: &[char], start: usize, end: usize) -> Option<Vec<Item>> {
+    let mut items = Vec::new();
+    let mut names_from = start;
+    let mut at = start;
+    while at < end {
+        let Some((role, after)) = role::role_at(chars, start, at, end) else {
+            at += 1;
+            continue;
+        };
+        let (text_from, outlet_from) = role::title_start(chars, names_from, at);
+        let under_role =
+            items.last().is_some_and(|i| matches!(i, Item::Role { .. })) || role.after && role.kind.is_some();
+        let slot =
+            slot::Slot { under_role, before_role: role.before && !role.after, reported: role.is_report() };
+        slot::names_between(chars, names_from, outlet_from, slot)
+            .map(|names| items.extend(names.into_iter().map(Item::Name)))?;
+        let text: String = chars[text_from..after].iter().filter(|&&c| c != ' ').collect();
+        let outlet: String = chars[outlet_from..text_from].iter().filter(|&&c| c != ' ').collect();
+        items.push(Item::Role { role, text, outlet: (!outlet.is_empty()).then_some(outlet) });
+        at = after;
+        names_from = after;
+    }
+    let under_role = items.last().is_some_and(|i| matches!(i, Item::Role { .. }));
+    slot::names_between(chars, names_from, end, slot::Slot { under_role, ..slot::Slot::default() })
+        .map(|names| items.extend(names.into_iter().map(Item::Name)))?;
+    Some(items)
+}
+
+fn is_joint(c: char) -> bool {
+    matches!(c, ' ' | '、' | ',' | '/' | ':' | ';' | ')' | '(' | '[' | ']' | '·' | '|')
+        || c != '〇' && BULLETS.contains(c)
+}
+
+fn ends_with(chars: &[char], word: &str) -> bool {
+    let n = word.chars().count();
+    chars.len() >= n && starts_with(&chars[chars.len() - n..], word)
+}

@@ -1,0 +1,240 @@
+//! The slots between roles: names, names run together, institutions.
+
+use super::lexicon::WORDS;
+use super::{ends_with, is_joint};
+use crate::chars::is_han;
+use crate::document::starts_with;
+use crate::{Span, names};
+
+/// What stands around a slot.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Slot {
+    /// A role before it covers its names, or one behind it does.
+    pub(super) under_role: bool,
+    /// A role follows that stands before names: what is left in front of it is no signature (`东湖街道 通讯员 张三`).
+    pub(super) before_role: bool,
+    /// 报道 follows: the last piece may be a place (`记者张三/台北报道`).
+    pub(super) reported: bool,
+}
+
+/// A name in a slot.
+pub(super) struct Named {
+    pub(super) span: Span,
+    pub(super) name: String,
+    /// How names that were run together were parted.
+    pub(super) parted: Option<String>,
+}
+
+/// The names of a slot, with their printed spans; `None` where something is no name.
+pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) -> Option<Vec<Named>> {
+    let to = if slot.reported { before_place(chars, from, to) } else { to };
+    let pieces = pieces(chars, from, to);
+    // 张晓明 向晚: beside a clear name any other is one.
+    let clear = |p: &Span| {
+        p.len() == 3 && is_bare_name(&chars[p.start..p.end], 3)
+            || p.len() == 2 && names::is_likely_name(&chars[p.start..p.end])
+    };
+    let company = !slot.under_role && pieces.len() > 1 && pieces.iter().any(clear);
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < pieces.len() {
+        let joined = justified(chars, &pieces[i..]);
+        let piece = Span::new(pieces[i].start, pieces[i + joined - 1].end);
+        i += joined;
+        // 东湖社区 张三, 东湖街道 通讯员 张三: whom the person belongs to.
+        let affiliation = !slot.under_role
+            && (i < pieces.len() || slot.before_role)
+            && is_institution(&chars[piece.start..piece.end]);
+        if company && is_name_in_company(&chars[piece.start..piece.end]) {
+            out.push(Named {
+                span: piece,
+                name: chars[piece.start..piece.end].iter().collect(),
+                parted: None,
+            });
+        } else if !affiliation {
+            read_piece(chars, piece, slot.under_role, &mut out)?;
+        }
+    }
+    // 记者张三台北报道: what no name is like is where the report comes from.
+    if slot.reported
+        && let [.., before, last] = &out[..]
+        && before.span.end == last.span.start
+        && names::odds(&chars[last.span.start..last.span.end]).is_none_or(|odds| odds < -1.0)
+    {
+        out.pop();
+    }
+    Some(out)
+}
+
+/// The runs without joints; a dotted name may have spaces around its dots.
+fn pieces(chars: &[char], from: usize, to: usize) -> Vec<Span> {
+    let mut pieces: Vec<Span> = Vec::new();
+    for at in from..to {
+        let c = chars[at];
+        let dotted = |p: &Span| p.end == at && c == ' ' && continues_dotted(chars, p.start, at, to);
+        if is_joint(c) && c != '·' && !pieces.last().is_some_and(dotted) {
+            continue;
+        }
+        match pieces.last_mut() {
+            Some(piece) if piece.end == at => piece.end = at + 1,
+            _ => pieces.push(Span::new(at, at + 1)),
+        }
+    }
+    pieces
+}
+
+/// Where a slot ends that a report's place closes: `张三/台北`, `张三台北`, `张三 本市`.
+fn before_place(chars: &[char], from: usize, to: usize) -> usize {
+    let run = &chars[from..to];
+    if let Some(place) = WORDS.places.iter().find(|place| ends_with(run, place)) {
+        let rest = to - place.chars().count();
+        // 张北京 is a name.
+        if rest > from + 1 {
+            return rest;
+        }
+    }
+    // Behind a stroke or space a place need not be known: 张三/海湾报道.
+    match run.iter().rposition(|&c| is_joint(c)) {
+        Some(joint)
+            if joint >= 2 && matches!(run[joint], '/' | ' ') && !names::is_likely_name(&run[joint + 1..]) =>
+        {
+            from + joint
+        }
+        _ => to,
+    }
+}
+
+/// How many of the pieces at the head are one name that spaces justify: `王  正`, `陈 兴 国`, `欧阳 小 明`.
+fn justified(chars: &[char], pieces: &[Span]) -> usize {
+    let spaced = |n: usize| chars[pieces[n - 1].end..pieces[n].start].iter().all(|&c| c == ' ');
+    let singles = (1..pieces.len()).take_while(|&n| pieces[n].len() == 1 && spaced(n)).count();
+    let first = &chars[pieces[0].start..pieces[0].end];
+    match first.len() {
+        // Two by two where names follow each other: 王 正 李 芳.
+        1 if singles == 2 => 3,
+        1 if singles > 0 => 2,
+        1 if pieces.get(1).is_some_and(|next| next.len() == 2) && spaced(1) => 2,
+        2 if (1..=2).contains(&singles) && names::is_compound_surname(first) => 1 + singles,
+        _ => 1,
+    }
+}
+
+fn continues_dotted(chars: &[char], start: usize, at: usize, to: usize) -> bool {
+    let next = (at..to).find(|&i| chars[i] != ' ');
+    next.is_some_and(|i| chars[i] == '·')
+        || at > start && chars[start..at].iter().rev().find(|&&c| c != ' ') == Some(&'·')
+}
+
+/// Reads one piece of text without joints: a name, names run together, or an institution.
+fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<Named>) -> Option<()> {
+    let text: Vec<char> = chars[piece.start..piece.end].iter().copied().filter(|&c| c != ' ').collect();
+    if text.len() > 2 && text.ends_with(&['等']) {
+        // 通讯员 张晓明等: and others.
+        return read_piece(chars, Span::new(piece.start, piece.end - 1), under_role, out);
+    }
+    let whole = || Named { span: piece, name: text.iter().collect(), parted: None };
+    if text.is_empty() || under_role && is_nobody(&text) {
+        return Some(());
+    }
+    if text.contains(&'·') {
+        let is_name = names::is_dotted_name(&text) && (under_role || names::is_transcribed(&text));
+        return is_name.then(|| out.push(whole()));
+    }
+    if !text.iter().all(|&c| is_han(c)) || is_phrase(&text) {
+        return None;
+    }
+    // Without a role only what is surely an office: 共建和谐社区 is a headline.
+    let ends = if under_role { &WORDS.institutions } else { &WORDS.offices };
+    if text.len() >= 3 && (under_role || text.len() >= 5) && ends.iter().any(|s| ends_with(&text, s)) {
+        out.push(whole());
+        return Some(());
+    }
+    if !under_role {
+        return is_bare_name(&text, piece.len()).then(|| out.push(whole()));
+    }
+    if text.len() == piece.len()
+        && let Some(parting) = names::parting(&text)
+        && !is_one_long_name(&text, &parting.lengths)
+    {
+        part(chars, piece, &parting, out);
+        return Some(());
+    }
+    // Pen names, minority names without dots, rare surnames: the role says that it is a name. 记者跑腿: a word is none.
+    let word = matches!(text[..], [a, b] if names::is_word_pair(a, b) && names::odds(&text).is_none_or(|o| o < -6.0));
+    let plausible = !word && (2..=5).contains(&text.len()) || text.len() <= 9 && names::is_transcribed(&text);
+    plausible.then(|| out.push(whole()))
+}
+
+/// The names of a piece, one behind the other.
+fn part(chars: &[char], piece: Span, parting: &names::Parting, out: &mut Vec<Named>) {
+    let shape = |lengths: &[usize]| lengths.iter().map(usize::to_string).collect::<Vec<_>>().join("+");
+    let parted = (parting.lengths.len() > 1).then(|| match &parting.next {
+        Some((other, times)) => format!("{} {times:.0}:1 {}", shape(&parting.lengths), shape(other)),
+        None => shape(&parting.lengths),
+    });
+    let mut at = piece.start;
+    for length in &parting.lengths {
+        let span = Span::new(at, at + length);
+        out.push(Named { span, name: chars[at..at + length].iter().collect(), parted: parted.clone() });
+        at += length;
+    }
+}
+
+/// 石老山保, 呼和牧仁: four characters or more that part only into unlikely names are one.
+fn is_one_long_name(text: &[char], lengths: &[usize]) -> bool {
+    let unlikely = |name: &[char]| names::odds(name).is_none_or(|odds| odds < -0.5);
+    let mut at = 0;
+    if lengths.len() > 1 && names::is_steppe_name(text) && text.len() <= 6 {
+        return true;
+    }
+    lengths.len() > 1
+        && (text.len() <= 4 || names::is_transcribed(text))
+        && lengths.iter().any(|length| {
+            at += length;
+            unlikely(&text[at - length..at])
+        })
+}
+
+/// Whether a piece beside a clear name is one too.
+fn is_name_in_company(text: &[char]) -> bool {
+    names::is_chinese_name(text) || text.len() >= 3 && names::is_transcribed(text)
+}
+
+/// Whether a piece without a role is a name: 李芳, 居安, but not 平安 or 安全第一. Where a line or bracket holds nothing
+/// else, a rare name counts too, unless a word stands in it; spaces inside make a name likelier.
+fn is_bare_name(text: &[char], printed: usize) -> bool {
+    let word = |at: usize| matches!(text[at..], [a, b, ..] if names::is_word_pair(a, b));
+    if names::is_steppe_name(text) {
+        return true;
+    }
+    let least = match text.len() {
+        n if n < printed => -5.0,
+        2 | 3 if !word(0) && !word(1) => -7.0,
+        3 if !word(0) => -3.5,
+        2 => -4.2,
+        _ => -2.0,
+    };
+    names::odds(text).is_some_and(|odds| odds >= least)
+}
+
+/// Whether a piece stands where a name would and names nobody: 受访者供图, 图片由社区提供.
+fn is_nobody(text: &[char]) -> bool {
+    let listed = WORDS.nobody.iter().any(|w| text.len() == w.chars().count() && starts_with(text, w));
+    let given = ["提供", "供图"].iter().any(|verb| ends_with(text, verb));
+    listed || given && ["图", "照片", "视频", "受访"].iter().any(|thing| starts_with(text, thing))
+}
+
+pub(super) fn is_institution(name: &[char]) -> bool {
+    let belongs = WORDS.institutions.iter().chain(&WORDS.members).any(|s| ends_with(name, s));
+    name.len() >= 4 && name.iter().all(|&c| is_han(c)) && belongs
+}
+
+pub(super) fn is_institution_name(name: &str) -> bool {
+    is_institution(&name.chars().collect::<Vec<_>>())
+}
+
+/// Whether a piece under a role reads as a phrase and not as a name: 记者从…, 记者了解到.
+fn is_phrase(text: &[char]) -> bool {
+    text.iter().any(|c| "的了是与被把将于及这你我他她们".contains(*c))
+        || WORDS.phrases.iter().any(|w| starts_with(text, w) || ends_with(text, w))
+}

@@ -1,0 +1,70 @@
+//! Bylines at the end of a paragraph.
+
+use super::{Byline, read};
+use crate::{Span, names};
+
+/// Where a byline starts that ends the paragraph `chars`: a bracket at its end, or roles and names after its last
+/// sentence. A bare name counts in brackets, or after a space.
+///
+/// ```
+/// use jianbao::byline::tail;
+/// let tail_of = |s: &str| tail(&s.chars().collect::<Vec<_>>()).map(|(at, _)| s.chars().skip(at).collect::<String>());
+/// assert_eq!(tail_of("大家都说好。”记者张晓明").unwrap(), "记者张晓明");
+/// assert_eq!(tail_of("大家都说好。(张晓明)").unwrap(), "(张晓明)");
+/// assert_eq!(tail_of("大家都说好。张晓明").unwrap(), "张晓明");
+/// assert_eq!(tail_of("大家都说好。(记者 张晓明)(图片由社区提供)").unwrap(), "(记者 张晓明)(图片由社区提供)");
+/// assert_eq!(tail_of("他笑了。胡同里"), None);
+/// assert_eq!(tail_of("图为活动现场。(左一)"), None);
+/// ```
+pub fn tail(chars: &[char]) -> Option<(usize, Byline)> {
+    const WINDOW: usize = 80;
+    let end = chars.iter().rposition(|&c| c != ' ')? + 1;
+    let floor = end.saturating_sub(WINDOW);
+    if chars[end - 1] == ')' || chars[end - 1] == ']' {
+        let found = brackets(chars, floor, end);
+        // 张三摄(某图片社): the bracket is none, but what stands before it may be.
+        if found.is_some() || chars[end - 1] != ')' {
+            return found;
+        }
+    }
+    let sentence = (floor..end).rev().find(|&i| matches!(chars[i], '。' | '!' | '?' | '”' | '…'));
+    let Some(from) = sentence.map(|i| i + 1) else {
+        // 以上图片均为记者张三摄: the whole line is one.
+        return (floor == 0)
+            .then(|| read(chars))
+            .flatten()
+            .filter(|byline| byline.has_role)
+            .map(|byline| (0, byline));
+    };
+    let byline = read(&chars[from..end])?;
+    let spaced = chars.get(from) == Some(&' ');
+    // 。张晓明: one whole name with nothing else behind the last sentence.
+    let glued = chars[from - 1] == '。' && end - from <= 3 && names::is_likely_name(&chars[from..end]);
+    (byline.has_role || spaced && byline.signatures.len() <= 3 || glued).then_some((from, byline))
+}
+
+/// The bylines in the brackets that end at `end`, one behind the other; what is no byline is passed over.
+pub(super) fn brackets(chars: &[char], floor: usize, end: usize) -> Option<(usize, Byline)> {
+    let mut found: Option<(usize, Byline)> = None;
+    let mut at = end;
+    while at > floor && matches!(chars[at - 1], ')' | ']') {
+        let open = (floor..at).rev().find(|&i| matches!(chars[i], '(' | '['))?;
+        if let Some(mut byline) = read(&chars[open..at]) {
+            // A bracket in mid-sentence belongs to the sentence, unless a role stands in it.
+            let before = chars[..open].iter().rev().find(|&&c| c != ' ');
+            if byline.has_role || before.is_none_or(|c| "。!?”’…》)".contains(*c)) {
+                if let Some((start, later)) = found.take() {
+                    let shift = start - open;
+                    byline.has_role |= later.has_role;
+                    byline.signatures.extend(later.signatures.into_iter().map(|mut s| {
+                        s.span = Span::new(s.span.start + shift, s.span.end + shift);
+                        s
+                    }));
+                }
+                found = Some((open, byline));
+            }
+        }
+        at = open;
+    }
+    found
+}

@@ -1,0 +1,158 @@
+//! What stands before and behind a name, and how much it tells.
+
+use super::lexicon::{Classes, FOLLOWERS, TITLES_AFTER};
+use crate::Document;
+use crate::chars::is_han;
+use crate::names;
+
+/// What stands before a name, from the least telling to the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Left {
+    /// A word that names may follow as anything else may: 对, 走进.
+    Joint,
+    /// The start of a clause.
+    Bare,
+    /// A title made with a suffix: 乡邮员.
+    Suffix,
+    /// What many are at once: 居民.
+    Person,
+    /// An office: 书记, 局长.
+    Office,
+    /// Another name and 、.
+    Listed,
+    /// A phrase that only a person follows: 82岁的, 名叫.
+    Age,
+}
+
+impl Left {
+    /// The logarithm of the odds that a name follows.
+    pub(super) fn weight(self) -> f32 {
+        match self {
+            Left::Joint => -6.5,
+            Left::Bare => -6.0,
+            Left::Suffix => -1.0,
+            Left::Person => 0.0,
+            Left::Office => 2.5,
+            Left::Listed => 1.5,
+            Left::Age => 4.0,
+        }
+    }
+}
+
+/// What stands behind a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Right {
+    /// What only places and bodies have: 路, 公司.
+    Place,
+    Nothing,
+    /// One character that may follow anything: 在, 的.
+    Weak,
+    /// Punctuation.
+    Mark,
+    /// A word that follows persons and other things: 走访.
+    Word,
+    /// 说, 今年82岁, (左一): only a person.
+    Strong,
+    /// An office that is put behind names: 总书记.
+    Title,
+}
+
+impl Right {
+    /// How much the odds of a name change with it.
+    pub(super) fn weight(self) -> f32 {
+        match self {
+            Right::Place => -7.0,
+            Right::Nothing => -1.0,
+            Right::Weak => 1.0,
+            Right::Mark => 1.0,
+            Right::Word => 2.0,
+            Right::Strong => 4.5,
+            Right::Title => 10.5,
+        }
+    }
+}
+
+/// Looks around names of one document.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'d> {
+    pub(super) doc: &'d Document<'d>,
+    pub(super) classes: Classes,
+}
+
+/// What places and bodies are called by.
+const PLACES: &str =
+    "路街道镇乡村区市县州省湖山河江桥湾巷弄寺庙宫塔港岛站店厂院校馆局所社部队委办党系酒茶庄园苑坊";
+
+impl Around<'_> {
+    /// What stands at `at`.
+    pub(super) fn right(&self, at: usize) -> Right {
+        let chars = self.doc.chars();
+        let rest = &chars[at.min(chars.len())..];
+        let Some(&c) = rest.first() else { return Right::Mark };
+        match c {
+            '(' => return if in_brackets(&rest[1..]) { Right::Strong } else { Right::Mark },
+            ':' if matches!(rest.get(1), Some('“')) => return Right::Strong,
+            ',' if matches!(rest.get(1..3), Some(['男' | '女', ',' | '。'])) => return Right::Strong,
+            ',' if is_age(rest.get(1..6).unwrap_or_default()) => return Right::Strong,
+            c if self.classes.separates(c) => return Right::Mark,
+            c if c.is_ascii_digit() => return if is_age(rest) { Right::Strong } else { Right::Weak },
+            c if !is_han(c) => return Right::Weak,
+            '等' if matches!(rest.get(1), Some(c) if c.is_ascii_digit() || "一两二三四五六七八九十人多".contains(*c)) =>
+            {
+                return Right::Strong;
+            }
+            '等' => return Right::Weak,
+            _ => {}
+        }
+        let follower = FOLLOWERS.at_start(rest);
+        if let Some((length, clear)) = TITLES_AFTER.at_start(rest)
+            && follower.is_none_or(|(longer, _)| longer <= length)
+        {
+            return if clear { Right::Title } else { Right::Strong };
+        }
+        match follower {
+            Some((_, true)) => return Right::Strong,
+            Some((2.., false)) => return Right::Word,
+            Some((_, false)) => {
+                return match rest.get(1) {
+                    // 家|庭, 当|地: a longer word that is no follower.
+                    Some(&next) if names::is_word_pair(c, next) => Right::Nothing,
+                    _ => Right::Weak,
+                };
+            }
+            None => {}
+        }
+        match PLACES.contains(c) {
+            true => Right::Place,
+            false => Right::Nothing,
+        }
+    }
+
+    /// The title at `at`, where one follows a name there: its length.
+    pub(super) fn title_after(&self, at: usize) -> Option<usize> {
+        (self.right(at) == Right::Title)
+            .then(|| TITLES_AFTER.at_start(&self.doc.chars()[at..]))
+            .flatten()
+            .map(|(length, _)| length)
+    }
+}
+
+/// Whether the inside of brackets tells of a person: (左一), (女), (化名), (72岁).
+fn in_brackets(inside: &[char]) -> bool {
+    match inside {
+        ['左' | '右' | '中' | '前' | '后' | '男' | '女', ..] => true,
+        ['化', '名', ..] => true,
+        _ => is_age(inside),
+    }
+}
+
+/// Whether `chars` begin with an age: 82岁, 七十岁, 今年69岁.
+fn is_age(chars: &[char]) -> bool {
+    let chars = chars.strip_prefix(&['今', '年']).unwrap_or(chars);
+    let digits = chars
+        .iter()
+        .take(4)
+        .take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c))
+        .count();
+    (1..=3).contains(&digits) && chars.get(digits) == Some(&'岁')
+}

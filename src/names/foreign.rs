@@ -1,0 +1,70 @@
+//! Names from other languages: written with dots, or with characters that only transcribe.
+
+use crate::chars::is_han;
+use crate::lexicon;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Characters that names from other languages are written with.
+const TRANSCRIBING: &str = "阿艾爱安奥巴白柏拜班保贝比毕别宾博布才查达代丹德迪丁东多顿俄鄂额恩尔法菲费弗佛福盖甘冈高格戈根古\
+     哈海汉杭浩贺赫亨呼胡花华吉加贾佳江杰金卡凯康考科克肯孔库夸拉莱赖兰朗劳勒雷黎里力丽利莉林琳卢鲁路\
+     伦罗洛马玛买麦曼毛梅美门蒙孟米密敏明莫姆木穆那纳娜南楠内尼妮努诺欧帕派潘佩皮平普其齐奇恰乔切琼曲\
+     却热仁日荣茹瑞若萨塞赛桑森沙山尚舍生施史丝斯苏素索塔台泰坦汤陶特提铁图吐托陀瓦娃万旺维卫温翁沃乌\
+     武西希锡夏肖谢辛雅亚延扬耶叶伊依音尹英永尤于裕约扎泽詹珍志朱珠卓孜子兹佐措卡嘎次旺仓吾甫甲菩萨央\
+     拉茨曲敖包胜图雅嘎拉";
+
+/// What Mongolian, Tibetan and Uyghur names hold besides.
+const STEPPE: &str = "道和策云仁朝鲁勒玛花木布登塔不都艾提江吾玉龙沁其夫宁逊顿列合格呼阿力克孜古丽买热娜吉尼日达娃旺杰桑珠卓措央次扎西嘎多才让苏乌图来里夏甫帕哈";
+
+/// The characters of names from the steppe and the plateau.
+pub(super) fn steppe() -> impl Iterator<Item = char> {
+    STEPPE.chars()
+}
+
+/// The characters that names from other languages are written with.
+pub(crate) fn transcribing() -> impl Iterator<Item = char> {
+    TRANSCRIBING.chars().chain(STEPPE.chars()).chain(PARTS.iter().flatten().copied())
+}
+
+/// Whether `chars` have the shape of a name written with dots: `麦麦提·某某`, `约翰·史密斯`.
+pub fn is_dotted_name(chars: &[char]) -> bool {
+    let parts: Vec<&[char]> = chars.split(|&c| c == '·').collect();
+    parts.len() >= 2
+        && parts.iter().all(|part| {
+            let part: Vec<char> = part.iter().copied().filter(|&c| c != ' ').collect();
+            (1..=7).contains(&part.len()) && part.iter().all(|&c| is_han(c) || c.is_ascii_alphabetic())
+        })
+}
+
+/// Names of peoples without surnames, and the parts they are put together from.
+static PARTS: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../../data/steppe_names.tsv"));
+    rows.map(|row| row[0].chars().collect()).collect()
+});
+
+/// Whether `chars` are put together from names of the plateau and the steppe, and nothing else.
+///
+/// ```
+/// use jianbao::names::is_steppe_name;
+/// let is_name = |s: &str| is_steppe_name(&s.chars().collect::<Vec<_>>());
+/// assert!(is_name("扎西") && is_name("次仁卓玛") && is_name("巴音吉日嘎拉"));
+/// assert!(!is_name("扎根") && !is_name("次仁说"));
+/// ```
+pub fn is_steppe_name(chars: &[char]) -> bool {
+    const LONGEST: usize = 5;
+    // covered[i]: whether chars[..i] is put together from parts.
+    let mut covered = vec![false; chars.len() + 1];
+    covered[0] = true;
+    for end in 2..=chars.len() {
+        let starts = end.saturating_sub(LONGEST)..=end - 2;
+        covered[end] = starts.clone().any(|start| covered[start] && PARTS.contains(&chars[start..end]));
+    }
+    (2..=8).contains(&chars.len()) && covered[chars.len()]
+}
+
+/// Whether most characters are such as names from other languages are written with: `热依娜·吐尔逊`, `巴音吉日嘎拉`.
+pub fn is_transcribed(chars: &[char]) -> bool {
+    let han = chars.iter().filter(|&&c| is_han(c)).count();
+    let typical = chars.iter().filter(|&&c| is_han(c) && TRANSCRIBING.contains(c)).count();
+    han >= 3 && typical * 4 >= han * 3 || is_steppe_name(chars)
+}
