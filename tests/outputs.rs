@@ -32,7 +32,8 @@ fn dump() -> Folder {
 fn long_dump() -> Folder {
     let row = format!("{{\"text\":\"{}\"}}\n", "好。".repeat(10_000));
     let files: Vec<(String, String)> = (0..20).map(|n| (format!("d/{n:03}.jsonl"), row.clone())).collect();
-    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
     Folder::with(&files)
 }
 
