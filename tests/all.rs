@@ -11,6 +11,7 @@ mod invariants;
 mod lexicon;
 mod outputs;
 mod peer_counts;
+mod peers;
 mod pipeline;
 mod readme;
 mod reports;
