@@ -220,6 +220,8 @@ pub(crate) enum OutputFormat {
     Jsonl,
     /// A table: UTF-8 with a header line
     Csv,
+    /// Parquet, lists nested as in the record; where jianbao was built with it
+    Parquet,
 }
 
 fn table_parser() -> impl TypedValueParser<Value = Table> {

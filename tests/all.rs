@@ -10,6 +10,8 @@ mod inputs;
 mod invariants;
 mod lexicon;
 mod outputs;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod peer_counts;
 mod peers;
 mod pipeline;

@@ -33,7 +33,10 @@ pub(crate) fn run(args: ExtractArgs) -> anyhow::Result<ExitCode> {
         fields.set(field, key).map_err(Error::Usage)?;
     }
 
-    let (mut output, resumed) = open(out.as_deref(), args.resume, args.dedupe, args.quiet)?;
+    let (mut output, resumed) = match args.format {
+        OutputFormat::Parquet => (parquet(out.as_deref(), args.explain)?, Resumed::default()),
+        _ => open(out.as_deref(), args.resume, args.dedupe, args.quiet)?,
+    };
     if resumable {
         output = output.resumable();
     }
@@ -105,6 +108,19 @@ fn open(out: Option<&Path>, resume: bool, dedupe: bool, quiet: bool) -> Result<(
         );
     }
     Ok((output, Resumed::default()))
+}
+
+#[cfg(feature = "parquet")]
+fn parquet(out: Option<&Path>, explain: bool) -> Result<Output, Error> {
+    let path =
+        out.ok_or_else(|| Error::Usage("--format parquet needs a file: -o records.parquet".to_owned()))?;
+    Output::parquet(path, explain)
+}
+
+#[cfg(not(feature = "parquet"))]
+fn parquet(_: Option<&Path>, _: bool) -> Result<Output, Error> {
+    let remedy = "--format parquet: built without it; cargo install --path . --features parquet";
+    Err(Error::Usage(remedy.to_owned()))
 }
 
 /// Says where the records are that a run could not finish.

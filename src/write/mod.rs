@@ -4,6 +4,8 @@ pub mod json;
 pub mod jsonl;
 mod output;
 mod packer;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod resume;
 pub mod table;
 

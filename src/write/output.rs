@@ -65,6 +65,21 @@ impl Output {
     ///
     /// `path` is a folder, or nothing can be created beside it.
     pub fn file(path: &Path) -> Result<Self> {
+        Self::create(path, Packer::new)
+    }
+
+    /// A file of Parquet, to be given JSON Lines of records; written as [`file`](Self::file) is. `explain` adds the
+    /// columns of [`Options::explain`](crate::Options::explain).
+    ///
+    /// # Errors
+    ///
+    /// As [`file`](Self::file).
+    #[cfg(feature = "parquet")]
+    pub fn parquet(path: &Path, explain: bool) -> Result<Self> {
+        Self::create(path, |file, _| Packer::parquet(file, explain))
+    }
+
+    fn create(path: &Path, pack: impl Fn(File, &Path) -> io::Result<Packer<File>>) -> Result<Self> {
         let failed = |source| Error::Io { path: path.to_owned(), source };
         let place = place(path);
         let kind = match fs::metadata(&place) {
@@ -74,7 +89,7 @@ impl Output {
             }
             _ => {
                 let (file, partial) = create(&place, partial_path(&place)).map_err(failed)?;
-                Kind::File(Box::new(Packer::new(file, &place).map_err(failed)?), partial)
+                Kind::File(Box::new(pack(file, &place).map_err(failed)?), partial)
             }
         };
         Ok(Self::new(path.to_owned(), kind))

@@ -11,28 +11,32 @@ const BLOCK: usize = 128 << 10;
 
 /// A file's content on its way in.
 #[derive(Debug)]
-pub(super) struct Packer<W: Write> {
+pub(super) struct Packer<W: Write + Send> {
     block: Vec<u8>,
     kind: Kind<W>,
 }
 
-enum Kind<W: Write> {
+enum Kind<W: Write + Send> {
     Plain(BufWriter<W>),
     Gzip(GzEncoder<BufWriter<W>>),
     Zstd(zstd::Encoder<'static, BufWriter<W>>),
+    #[cfg(feature = "parquet")]
+    Parquet(Box<super::parquet::Columns<BufWriter<W>>>),
 }
 
-impl<W: Write> std::fmt::Debug for Kind<W> {
+impl<W: Write + Send> std::fmt::Debug for Kind<W> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Kind::Plain(_) => "plain",
             Kind::Gzip(_) => "gzip",
             Kind::Zstd(_) => "zstd",
+            #[cfg(feature = "parquet")]
+            Kind::Parquet(_) => "Parquet",
         })
     }
 }
 
-impl<W: Write> Packer<W> {
+impl<W: Write + Send> Packer<W> {
     /// Writes to `file` as the ending of `name` says.
     pub(super) fn new(file: W, name: &Path) -> io::Result<Self> {
         let file = BufWriter::new(file);
@@ -42,6 +46,13 @@ impl<W: Write> Packer<W> {
             _ => Kind::Plain(file),
         };
         Ok(Packer { block: Vec::new(), kind })
+    }
+
+    /// Writes JSON Lines to `file` as Parquet.
+    #[cfg(feature = "parquet")]
+    pub(super) fn parquet(file: W, explain: bool) -> io::Result<Self> {
+        let columns = super::parquet::Columns::new(BufWriter::new(file), explain)?;
+        Ok(Packer { block: Vec::new(), kind: Kind::Parquet(Box::new(columns)) })
     }
 
     /// Whether a file of this name is compressed.
@@ -57,6 +68,8 @@ impl<W: Write> Packer<W> {
             Kind::Plain(out) => out,
             Kind::Gzip(out) => out.finish()?,
             Kind::Zstd(out) => out.finish()?,
+            #[cfg(feature = "parquet")]
+            Kind::Parquet(out) => out.finish()?,
         };
         file.into_inner().map_err(|error| error.into_error())
     }
@@ -66,11 +79,13 @@ impl<W: Write> Packer<W> {
             Kind::Plain(out) => out.write_all(bytes),
             Kind::Gzip(out) => out.write_all(bytes),
             Kind::Zstd(out) => out.write_all(bytes),
+            #[cfg(feature = "parquet")]
+            Kind::Parquet(out) => out.write(bytes),
         }
     }
 }
 
-impl<W: Write> Write for Packer<W> {
+impl<W: Write + Send> Write for Packer<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if let Kind::Plain(out) = &mut self.kind {
             return out.write(bytes);
@@ -90,7 +105,7 @@ impl<W: Write> Write for Packer<W> {
         match &mut self.kind {
             Kind::Plain(out) => out.flush(),
             // A block goes out when it is full.
-            Kind::Gzip(_) | Kind::Zstd(_) => Ok(()),
+            _ => Ok(()),
         }
     }
 }
