@@ -143,6 +143,9 @@ fn plain(chars: &[char]) -> Option<Numeral> {
     let mut form = if len == whole { Form::Digits } else { Form::Arabic };
     let mut factor = 1;
     if let Some('万' | '亿') = chars.get(len) {
+        if digits == 0 {
+            return None;
+        }
         factor = han::unit(chars[len]);
         (len, form) = (len + 1, Form::Mixed);
     }
@@ -169,6 +172,7 @@ pub(crate) const fn goes_on(c: char) -> bool {
             | '数'
             | '數'
             | '点'
+            | '點'
             | '分'
             | '又'
             | '个'

@@ -166,7 +166,7 @@ impl<'a> Reader<'a> {
                 self.digit(c, d, full);
             } else if full && matches!(c, '几' | '幾' | '数' | '數') {
                 self.several(c);
-            } else if full && c == '点' && self.pending_or_low() {
+            } else if full && matches!(c, '点' | '點') && self.pending_or_low() {
                 self.point();
             } else if unit(c) > 1 {
                 self.scale(c)?;

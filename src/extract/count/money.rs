@@ -2,7 +2,7 @@
 
 use super::grammar::Quantity;
 use super::unit::Unit;
-use crate::{Decimal, Document, Span, numeral};
+use crate::{Decimal, Document, numeral};
 
 /// The parts of a currency by its name, or its last character: how many make the whole.
 const PARTS: &[(&str, &[(&str, i64)])] = &[
@@ -16,16 +16,14 @@ const PARTS: &[(&str, &[(&str, i64)])] = &[
     ("毛", &[("分", 10)]),
 ];
 
-/// Takes in the parts that follow. What has no whole is counted in its smallest part: 两角五分 is 25分.
+/// Takes in the parts that follow: 三元五角 is 3.5元, 两角五分 2.5角.
 pub(super) fn parts(doc: &Document<'_>, q: &mut Quantity, unit: &Unit) -> bool {
     let name: String = unit.word.iter().collect();
-    let (Some(mut sum), Some((whole, parts))) =
-        (q.value, PARTS.iter().find(|(whole, _)| name.ends_with(whole)))
+    let (Some(mut sum), Some((_, parts))) = (q.value, PARTS.iter().find(|(whole, _)| name.ends_with(whole)))
     else {
         return false;
     };
     let mut end = q.end;
-    let mut last = None;
     loop {
         let from = end + usize::from(matches!(doc.char(end), '零' | '又'));
         let number = doc.chars().get(from..).and_then(numeral::read);
@@ -40,13 +38,12 @@ pub(super) fn parts(doc: &Document<'_>, q: &mut Quantity, unit: &Unit) -> bool {
         if *part == "分" && doc.char(to) == '钟' {
             break;
         }
-        (sum, end, last) = (total, to, Some((Span::new(at, to), *many)));
+        (sum, end) = (total, to);
     }
-    let Some((part, many)) = last else { return false };
+    if end == q.end {
+        return false;
+    }
     (q.value, q.end, q.rule) = (Some(sum), end, "count.compound");
-    if matches!(*whole, "角" | "毛") {
-        (q.value, q.unit) = (sum.times(many.into()), Some(part));
-    }
     true
 }
 
