@@ -146,11 +146,6 @@ impl Dictionary {
         self.tags.get(word.tag()).copied().unwrap_or_default()
     }
 
-    /// The tag of this name, for as long as the program runs; `eng` and `x` stand in no dictionary.
-    pub(crate) fn tag_named(&self, name: &str) -> Option<&'static str> {
-        self.tags.iter().copied().chain(["eng", "x"]).find(|&t| t == name)
-    }
-
     /// The logarithm of the word's share in all text; of an unknown character for what is no word.
     pub(crate) fn share(&self, word: Info) -> f64 {
         self.shares[word.frequency()]
