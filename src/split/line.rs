@@ -111,8 +111,21 @@ static OFFICES: LazyLock<Ends> = LazyLock::new(|| {
 /// What announcements end in.
 static NOTICES: LazyLock<Ends> = LazyLock::new(|| {
     Ends::of(
-        ["启事", "公告", "通知", "通告", "公示", "声明", "告示", "告知书", "公开信", "倡议书", "感谢信"]
-            .into_iter(),
+        [
+            "启事",
+            "公告",
+            "通知",
+            "通告",
+            "公示",
+            "声明",
+            "告示",
+            "告知书",
+            "公开信",
+            "倡议书",
+            "感谢信",
+            "待领",
+        ]
+        .into_iter(),
     )
 });
 
@@ -273,7 +286,7 @@ impl<'a> Line<'a> {
         let many = if chars.len() >= 28 { 2 } else { 3 };
         self.set(Prose, scan.commas >= many && !parts && scan.dash.is_none());
         let wordy = |c: &&char| "的了着也还就都并把被将是已又而".contains(**c);
-        self.set(Wordy, chars.iter().filter(wordy).count() >= 2);
+        self.set(Wordy, chars.len() >= 14 && chars.iter().filter(wordy).count() >= 2);
         self.set(Kicker, chars.ends_with(&['—', '—']));
         self.set(Dashed, scan.dash.is_some_and(|at| at >= 3 && at + 2 < chars.len()));
         self.set(Deck, chars.starts_with(&['—', '—']));
@@ -308,13 +321,19 @@ impl<'a> Line<'a> {
             self.set(Credit, self.has(Credited));
         }
         self.set(Byline, is_reported(chars));
+        // 赣 夫: a pen name, set apart.
+        let apart = scan.spaces > 0 && scan.parts == scan.han && (2..=3).contains(&scan.han);
+        self.set(Names, apart && scan.han + scan.spaces == chars.len());
         if may_begin_marked(chars) {
             let lead = dateline::lead(&chars[..chars.len().min(120)]);
             let alone = self.has(Byline) && lead.byline.is_some() || self.has(Names);
             self.set(Marker, (lead.marker.is_some() || lead.byline.is_some()) && !alone);
             self.set(HeadSigned, self.has(Marker) && lead.byline.is_some());
             let marker_end = lead.marker.map_or(0, |m| m.span.end);
-            self.set(Dateline, marker_end > 0 && marker_end + 1 >= chars.len());
+            // 新华社北京8月4日电 题:… names what follows, and the writers come next.
+            let titled =
+                chars.get(marker_end..).is_some_and(|rest| find(&rest[..rest.len().min(5)], "题:").is_some());
+            self.set(Dateline, marker_end > 0 && (marker_end + 1 >= chars.len() || titled));
         }
         self.set(Bullet, self.has(Boxed) && !self.is_signed_alone());
         // 。佟丽: the shape of a name, where no more is sure.
@@ -489,6 +508,13 @@ fn is_reported(chars: &[char]) -> bool {
     if of_pictures && chars.len() <= LIMIT {
         let ends = |w: &str| chars.ends_with(&w.chars().collect::<Vec<_>>());
         return ["摄", "提供", "供图", "拍摄", "摄影"].into_iter().any(ends);
+    }
+    let supplied = ["供稿", "供图", "整理", "采写"].iter().any(|w| {
+        let inner = chars.trim_ends(|c| matches!(c, '(' | ')'));
+        inner.len() < chars.len() && inner.ends_with(&w.chars().collect::<Vec<_>>())
+    });
+    if supplied && chars.len() <= LIMIT && !chars.contains(&'。') {
+        return true;
     }
     let bare =
         chars.trim_ends(|c| matches!(c, '(' | '[' | '〔' | '【' | ')' | ']' | '〕' | '】' | '□' | '■' | ' '));

@@ -116,7 +116,7 @@ impl Masthead {
 
 /// A cheap refusal: most lines of a page are long, or end a sentence, or name nothing that a masthead names.
 fn may_tell(chars: &[char]) -> bool {
-    const LIMIT: usize = 60;
+    const LIMIT: usize = 100;
     if chars.len() > LIMIT
         || matches!(chars.last(), Some('。' | ',' | '、' | ';' | '?' | '!' | '”' | '…') | None)
     {
@@ -189,7 +189,11 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
     let dated = tokens
         .iter()
         .any(|t| matches!(t, Token::Day(_) | Token::BadDay | Token::Weekday(_) | Token::Page(_)));
-    if sure == 0 || names > most_names || names > 0 && !dated {
+    // 海州晚报    社会生活
+    let set_apart = tokens.len() == 2
+        && matches!(tokens[0], Token::Newspaper(_))
+        && chars.windows(3).any(|w| w.iter().all(|&c| c == ' '));
+    if sure == 0 || names > most_names || names > 0 && !dated && !set_apart {
         return None;
     }
     check_weekday(&mut tokens);
@@ -220,6 +224,12 @@ fn read_piece(piece: &[char], tokens: &mut Vec<Token>) -> Option<()> {
     if let Some((day, length)) = day(piece) {
         tokens.push(day.map_or(Token::BadDay, Token::Day));
         return if length == piece.len() { Some(()) } else { read_piece(&piece[length..], tokens) };
+    }
+    // 海州晚报2019年11月8日
+    let name = piece.iter().position(|c| c.is_ascii_digit()).unwrap_or(0);
+    if name > 0 && is_newspaper(&piece[..name]) {
+        tokens.push(Token::Newspaper(piece[..name].iter().collect()));
+        return read_piece(&piece[name..], tokens);
     }
     if let Some((weekday, length)) = weekday(piece) {
         tokens.push(Token::Weekday(weekday));
@@ -323,7 +333,8 @@ fn is_newspaper(piece: &[char]) -> bool {
 /// Lunar dates, numbers of pages and issues, editors, hotlines.
 fn is_other(piece: &[char]) -> bool {
     let begins = |w: &str| starts_with(piece, w);
-    let lunar = ["农历", "阴历", "夏历"].iter().any(|w| begins(w)) && piece.len() <= 16;
+    let lunar =
+        ["农历", "阴历", "夏历", "藏历", "傣历", "彝历"].iter().any(|w| begins(w)) && piece.len() <= 16;
     let cyclic = piece.len() >= 3
         && piece.len() <= 13
         && STEMS.contains(piece[0])
@@ -356,8 +367,9 @@ fn is_other(piece: &[char]) -> bool {
             && CREDITS.iter().any(|w| name.len() == w.chars().count() && starts_with(name, w))
     });
     let plain = piece.iter().filter(|c| !c.is_ascii_digit());
-    let navigates =
-        ["上一版", "下一版", "上一篇", "下一篇"].iter().any(|w| plain.clone().copied().eq(w.chars()));
+    let navigates = ["上一版", "下一版", "上一篇", "下一篇", "上一期", "下一期", "PDF版", "PDF"]
+        .iter()
+        .any(|w| plain.clone().copied().eq(w.chars()));
     navigates
         || lunar
         || cyclic
@@ -407,12 +419,14 @@ mod tests {
             &["2019年11月8日星期五", "A07版", "海州晚报"],
             &["A07　社区新闻　　2019年11月8日　星期五", "海州晚报"],
             &["海州晚报 | 2019-11-08 | A07"],
+            &["海州晚报      社会生活", "2019年11月8日", "A07版"],
             &["海州晚报 A07 旗县 苏木 2019年11月8日 星期五"],
             &["海州晚报　A07 | 战疫·邻里 2019年11月8日"],
             &["二〇一九年十一月八日 星期五 农历己亥年十月十二", "A07", "海州晚报"],
             &["海州晚报 A07 社区 2019年11月8日 星期五 编辑:董雪燕 版式:尹川"],
             &["A07 社区新闻 编辑 唐 松 美编 何敏", "2019年11月8日 海州晚报"],
             &["2019年11月8日 星期五 第A07版:社区 下一版4", "海州晚报"],
+            &["海州晚报2019年11月8日 星期五 第A07版:社区周刊 PDF版 上一期 下一期"],
         ] {
             assert_eq!(read(lines), want, "{lines:?}");
         }

@@ -248,9 +248,13 @@ fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) 
     let head = lines.iter().position(|line| !line.has(E::Title)).unwrap_or(lines.len());
     if head > 2 {
         let bare = |line: &Line<'a>| line.text.trim_start_matches(|c| "·●■◆▪1234567890.、 ".contains(c));
-        let mut last: HashMap<&str, usize> = HashMap::new();
+        let mut last: HashMap<String, usize> = HashMap::new();
         for (i, line) in lines.iter().enumerate().filter(|(_, line)| line.has(E::Title)) {
-            last.insert(bare(line), i);
+            last.insert(bare(line).to_owned(), i);
+            // The list may print on one line what the page prints on two.
+            if let Some(next) = lines.get(i + 1).filter(|next| next.has(E::Title)) {
+                last.insert(format!("{} {}", bare(line), next.text), i);
+            }
         }
         let listed = |i: usize| last.get(bare(&lines[i])).is_some_and(|&later| later > i);
         // One title that recurs is chance.
@@ -283,15 +287,13 @@ fn mark_width(lines: &mut [Line<'_>]) {
         let measure = |line: &Line<'_>| if unit == 1 { line.indent + line.length } else { line.columns };
         let mut counts = [0usize; WIDEST];
         lines.iter().for_each(|line| counts[measure(line).min(WIDEST - 1)] += 1);
-        // A line in forty may stick out: a headline, a table.
-        let mut left = lines.len() / 40;
-        let width = (0..WIDEST).rev().find(|&w| {
-            let out = counts[w] > left;
-            left = left.saturating_sub(counts[w]);
-            out
-        });
-        let Some(width) = width.filter(|w| (10 * unit..=60 * unit).contains(w)) else { continue };
-        let is_wide = |line: &Line<'_>| measure(line) + unit > width;
+        let width = (10 * unit..=60 * unit).max_by_key(|&w| counts[w]).unwrap_or_default();
+        // A line in twenty may stick out, a headline or a table; a mark may hang over the edge.
+        let out: usize = counts[width + 2 * unit..].iter().sum();
+        if out * 20 > lines.len() {
+            continue;
+        }
+        let is_wide = |line: &Line<'_>| measure(line) + unit >= width;
         let wide: Vec<&Line<'_>> = lines.iter().filter(|line| is_wide(line)).collect();
         let open = wide.iter().filter(|line| !line.has(E::Closed)).count();
         if wide.len() * 4 >= lines.len() && open * 3 >= wide.len() * 2 {
