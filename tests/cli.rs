@@ -414,6 +414,28 @@ fn explain_adds_rules() {
 }
 
 #[test]
+fn split_shows_each_line_with_its_label() {
+    let page = "海州晚报 2019年11月8日 星期五 A07\n社区传真\n清理河道 守护碧水\n本报讯 近日,某社区清理河道,居民纷纷参\n\n与其中。\n通讯员 李晓芳\n责编:何敏 校对:吴涛\n";
+    let folder = Folder::with(&[("a.txt", page.as_bytes())]);
+    let out = folder.run(&["split", "a.txt"]).out;
+    let labels: Vec<String> =
+        out.lines().map(|l| l.split('\t').take(3).collect::<Vec<_>>().join(" ")).collect();
+    let want = [
+        "1 - masthead",
+        "2 - section",
+        "3 1 headline",
+        "4 1 paragraph",
+        "6 1 continued",
+        "7 1 byline",
+        "8 - furniture:credit",
+    ];
+    assert_eq!(labels, want);
+    let explained = folder.run(&["split", "a.txt", "--explain"]).out;
+    assert!(explained.contains("headline -") && explained.contains("after: Marker -60"), "{explained}");
+    assert_ne!(folder.run(&["split", "missing.txt"]).err, "");
+}
+
+#[test]
 fn progress_in_lines_where_there_is_no_terminal() {
     let folder = Folder::with(&[("a.txt", PAGE.as_bytes())]);
     assert_eq!(folder.run(&["extract", "a.txt", "--quiet"]).err, "");

@@ -134,3 +134,83 @@ fn lines_that_recur_are_kept() {
     let text: String = split(&page).iter().map(|a| a.text.clone()).collect();
     assert_eq!(text.matches("春风吹过老楼道来").count(), 2);
 }
+
+#[test]
+fn lines_cut_at_one_width_are_joined() {
+    const THIRD: &str =
+        "到了周末,孩子们也提着小桶来帮忙,有的擦扶手,有的贴春联,楼上楼下笑成一片,比过节还要热闹几分。";
+    let paragraphs = [format!("本报讯 {STORY}"), MORE.to_owned(), THIRD.to_owned()];
+    let mut page = "清理楼道杂物 邻里共享清爽\n".to_owned();
+    for paragraph in &paragraphs {
+        let chars: Vec<char> = format!("　　{paragraph}").chars().collect();
+        chars.chunks(18).for_each(|line| page.extend(line.iter().chain(&['\n'])));
+    }
+    let article = &split(&page)[0];
+    assert_eq!(article.headline.as_deref(), Some("清理楼道杂物 邻里共享清爽"));
+    assert_eq!(article.text.lines().skip(1).collect::<Vec<_>>(), paragraphs);
+}
+
+#[test]
+fn verse_stays_in_lines() {
+    let page = format!(
+        "桂花雨\n□ 石头河\n不用伞\n在巷子里走一走\n肩上就有了金子\n像一个没说完的谜\n副刊\n说慢\n□ 廖远\n{STORY}"
+    );
+    let articles = split(&page);
+    assert_eq!(articles[0].text.lines().count(), 6, "{}", articles[0].text);
+    assert_eq!(articles[1].section.as_deref(), Some("副刊"));
+}
+
+#[test]
+fn letters_answers_and_notices() {
+    let page = format!(
+        "读者来信\n楼道灯坏了谁来修\n编辑同志:\n{STORY}\n读者 李晓芳\n2005年12月2日\n有问必答\n参保中断能不能补缴\n读者问:断了两年还能补缴吗?\n社保局答:{MORE}\n停水通知\n{MORE}\n市供水公司\n停电通知\n{STORY}"
+    );
+    assert_eq!(
+        outlines(&page),
+        [
+            "读者来信|楼道灯坏了谁来修|",
+            "有问必答|参保中断能不能补缴|",
+            "有问必答|停水通知|",
+            "有问必答|停电通知|"
+        ]
+    );
+}
+
+#[test]
+fn kickers_without_a_dash() {
+    let page = format!("三部门部署\n秋冬季森林草原防火\n本报讯 {STORY}");
+    assert_eq!(outlines(&page), ["-|三部门部署 秋冬季森林草原防火|"]);
+}
+
+#[test]
+fn columns_end_with_what_they_hold() {
+    let page = format!("一周街坊事\n●{STORY}(李晓芳)\n●{MORE}(王芳)\n老楼道有了新管家\n本报讯 {STORY}");
+    assert_eq!(outlines(&page), ["一周街坊事|-|", "一周街坊事|-|", "-|老楼道有了新管家|"]);
+    let pictures =
+        format!("图片新闻\n荷花开了\n{STORY}(李晓芳 摄)\n老楼道有了新管家\n本报讯(记者 王芳){STORY}");
+    assert_eq!(outlines(&pictures), ["图片新闻|荷花开了|", "-|老楼道有了新管家|"]);
+}
+
+#[test]
+fn an_article_that_goes_on_elsewhere_ends_at_its_jump() {
+    let page = format!(
+        "清理楼道杂物 邻里共享清爽\n本报讯 {STORY}上午9点,车停在小区门口,全程不超过20分\n(下转第4版)\n口罩下的大嗓门\n{MORE}"
+    );
+    assert_eq!(outlines(&page), ["-|清理楼道杂物 邻里共享清爽|", "-|口罩下的大嗓门|"]);
+}
+
+#[test]
+fn traditional_characters() {
+    let page = "大墩時報 2014年3月11日 星期二 A8 地方新聞\n夜市攤商裝洗碗機 一天省水五噸\n記者陳佳伶／台中報導\n攤商合資購入兩台洗碗機，由里辦公處統一管理，三十八個攤位共用。\n地方簡訊\n▲豐原里民活動中心十五日辦理健檢，八十名為限。\n責任編輯／王小梅";
+    let articles = split(page);
+    assert_eq!(articles[0].newspaper.as_deref(), Some("大墩時報"));
+    assert_eq!(outlines(page), ["-|夜市攤商裝洗碗機 一天省水五噸|", "地方簡訊|-|"]);
+}
+
+#[test]
+fn lists_of_titles_are_set_aside() {
+    let page = format!(
+        "标题导航\n清理楼道杂物 邻里共享清爽\n老楼道有了新管家\n清理楼道杂物 邻里共享清爽\n本报讯 {STORY}\n老楼道有了新管家\n本报讯 {MORE}"
+    );
+    assert_eq!(outlines(&page), ["-|清理楼道杂物 邻里共享清爽|", "-|老楼道有了新管家|"]);
+}
