@@ -324,6 +324,11 @@ impl<'a> Line<'a> {
         // 赣 夫: a pen name, set apart.
         let apart = scan.spaces > 0 && scan.parts == scan.han && (2..=3).contains(&scan.han);
         self.set(Names, apart && scan.han + scan.spaces == chars.len());
+        // □ 石头河: what a box marks and is as short as a name signs, whoever it is.
+        let boxed = matches!(chars[0], '□' | '■' | '◎' | '◇') && (2..=4).contains(&scan.han);
+        let boxed = boxed && scan.han + scan.spaces + 1 == chars.len();
+        self.set(Names, boxed);
+        self.set(Likely, boxed);
         if may_begin_marked(chars) {
             let lead = dateline::lead(&chars[..chars.len().min(120)]);
             let alone = self.has(Byline) && lead.byline.is_some() || self.has(Names);
@@ -508,6 +513,9 @@ fn is_reported(chars: &[char]) -> bool {
     if of_pictures && chars.len() <= LIMIT {
         let ends = |w: &str| chars.ends_with(&w.chars().collect::<Vec<_>>());
         return ["摄", "提供", "供图", "拍摄", "摄影"].into_iter().any(ends);
+    }
+    if starts_with(chars, "(参与采写") && chars.ends_with(&[')']) {
+        return true;
     }
     let supplied = ["供稿", "供图", "整理", "采写"].iter().any(|w| {
         let inner = chars.trim_ends(|c| matches!(c, '(' | ')'));
