@@ -100,6 +100,7 @@ impl Engine {
             newspaper: newspaper.as_deref(),
             home: self.options.home.as_deref(),
             page,
+            explain: self.options.explain,
         };
         let doc = Document::new(&article.text, &article.blocks, &self.segmenter);
         let (correspondents, dateline) = extract::correspondent::extract(&doc, &context);
@@ -187,10 +188,7 @@ pub fn record_spans(record: &Record) -> impl Iterator<Item = Span> + '_ {
 fn forget_rules(record: &mut Record) {
     record.dateline.iter_mut().for_each(|m| m.rule = None);
     record.correspondents.iter_mut().for_each(|m| m.rule = None);
-    record.communities.iter_mut().for_each(|m| {
-        m.rule = None;
-        m.candidates.clear();
-    });
+    record.communities.iter_mut().for_each(|m| m.rule = None);
     record.dates.iter_mut().for_each(|m| m.rule = None);
     record.counts.iter_mut().for_each(|m| m.rule = None);
     record.people.iter_mut().for_each(|m| m.rule = None);

@@ -28,4 +28,6 @@ pub struct Context<'a> {
     pub home: Option<&'a str>,
     /// What the page that the article stands on says of places.
     pub page: Option<&'a Page>,
+    /// Whether what else a mention may mean is asked for.
+    pub explain: bool,
 }

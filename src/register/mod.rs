@@ -375,6 +375,12 @@ impl Register {
         areas[..next].iter().rev().find(|a| a.towns.contains(&town))
     }
 
+    /// The county that a code lies in.
+    pub fn county_of(&self, code: &str) -> Option<&Area> {
+        let county: u32 = code.get(..6)?.parse().ok()?;
+        self.counties.binary_search_by_key(&county, |c| c.code).ok().and_then(|i| self.counties.get(i))
+    }
+
     /// The townships of this everyday name (`幸福街道`) in a scope.
     pub fn townships(&self, name: &str, scope: &Range<u32>) -> Vec<u32> {
         self.townships_at(&name.chars().collect::<Vec<_>>(), scope)

@@ -7,6 +7,7 @@ use crate::extract::community::anchor::Kind;
 use crate::extract::community::chain::Chain;
 use crate::record::{Community, CommunityLevel};
 use crate::register::{AreaLevel, Class, EVERYWHERE, Register, Unit};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How many candidates of an ambiguous name are listed.
@@ -119,79 +120,50 @@ struct Settled {
     left: Vec<Candidate>,
     /// Whether the one that is left is certain.
     certain: bool,
-    /// All that the name and its printed chain allow.
-    all: Vec<Candidate>,
 }
 
 fn settle(group: &Group, scene: &Scene, towns: &[Range<u32>], register: &Register) -> Settled {
-    let mention = &group.mentions[0];
-    let everywhere = [EVERYWHERE];
-    let scope = if group.chain.scope.is_empty() { &everywhere[..] } else { &group.chain.scope };
-    let by_town = group.chain.township.is_some() && scope.iter().all(|s| s.len() == 1);
-    let mut all = candidates(mention, scope, by_town, register);
-    if mention.kind.level() == CommunityLevel::Township {
-        let near = if group.chain.scope.is_empty() { scene.near_city() } else { scope.to_vec() };
-        if within(&all, &near).is_empty() {
-            // A township that was raised since (乡 to 镇, 镇 to 街道), where the text or its context says of what county.
-            let name: Vec<char> = mention.name.chars().collect();
-            let renamed = near.iter().flat_map(|s| register.townships_renamed(&name, s));
-            let mut renamed: Vec<_> = renamed.map(|town| Candidate { town, unit: None }).collect();
-            renamed.sort_by_key(|c| c.town);
-            renamed.dedup();
-            if renamed.len() == 1 {
-                return Settled { left: renamed.clone(), certain: true, all: renamed };
-            }
-        }
+    let search = Search::new(group, register);
+    if let Some(one) = search.renamed(scene) {
+        return Settled { left: vec![one], certain: true };
     }
-    let (left, certain) = narrow(group, scene, towns, &mut all, register);
-    Settled { left, certain, all }
+    let (left, certain) = narrow(&search, scene, towns);
+    Settled { left, certain }
 }
 
-/// Leaves of `all` what the nearest context leaves: article, page, home.
-fn narrow(
-    group: &Group,
-    scene: &Scene,
-    towns: &[Range<u32>],
-    all: &mut Vec<Candidate>,
-    register: &Register,
-) -> (Vec<Candidate>, bool) {
-    let mention = &group.mentions[0];
-    let told = !group.chain.is_empty();
+/// Leaves what the nearest context leaves: article, page, home.
+fn narrow(search: &Search, scene: &Scene, towns: &[Range<u32>]) -> (Vec<Candidate>, bool) {
+    let Search { mention, told, register, .. } = search;
     let own = &scene.own;
-    // A name cut out of running words is a guess, unless a county or city of the scene holds it.
-    if !told
-        && group.mentions.iter().all(|m| {
-            m.rule.ends_with(".segment") || m.rule.ends_with(".register") || SAID_AGAIN.contains(&m.rule)
-        })
-    {
-        *all = within(all, &scene.near_city());
-    }
-    let home = scene.home.as_slice();
-    let at_home = within(all, home);
-    let tier = |tier: &[Range<u32>]| {
-        let left = within(all, tier);
-        // The paper's own city has one of the name, and the article names another city that has one too.
-        let elsewhere = |c: &Candidate| !home.iter().any(|h| h.contains(&c.town));
-        if !told && !at_home.is_empty() && left.iter().any(elsewhere) {
-            return Some((left.into_iter().chain(at_home.iter().cloned()).collect(), false));
-        }
-        match left.len() {
-            0 => None,
-            n => Some((left, n == 1)),
-        }
-    };
-    let below = within(all, towns);
+    let below = search.within(towns);
     if !below.is_empty() {
         let certain = below.len() == 1;
         return (below, certain);
     }
+    let home = scene.home.as_slice();
+    let at_home = OnceCell::new();
+    let at_home = || at_home.get_or_init(|| search.within(home)).as_slice();
+    let tier = |tier: &[Range<u32>]| {
+        let mut left = search.within(tier);
+        // The paper's own city has one of the name, and the article names another city that has one too.
+        let elsewhere = |c: &Candidate| !home.iter().any(|h| h.contains(&c.town));
+        if !told && left.iter().any(elsewhere) && !at_home().is_empty() {
+            left.extend(at_home().iter().filter(|c| !tier.iter().any(|t| t.contains(&c.town))).cloned());
+            return Some((left, false));
+        }
+        let certain = left.len() == 1;
+        (!left.is_empty()).then_some((left, certain))
+    };
     if let Some(found) = tier(&own.counties).or_else(|| tier(&own.prefectures)) {
         return found;
     }
     if let Some(page) = scene.page {
-        let code = page.settled(&mention.name, mention.kind.level());
-        if let Some(one) = code.and_then(|code| all.iter().find(|c| c.code(register) == code)) {
-            return (vec![one.clone()], true);
+        if let Some(code) = page.settled(&mention.name, mention.kind.level())
+            && let Some(county) = register.county_of(code)
+            && let Some(one) =
+                search.within(&[county.towns.clone()]).into_iter().find(|c| c.code(register) == code)
+        {
+            return (vec![one], true);
         }
         let places = &page.places;
         let city = page.city.as_slice();
@@ -199,60 +171,132 @@ fn narrow(
             return found;
         }
     }
-    if let Some(found) = tier(home).or_else(|| tier(&own.either)) {
+    // A name cut out of running words is a guess, unless a county or city of the scene holds it.
+    let guess = !told && search.is_guess;
+    let home = if guess { scene.city().map(std::slice::from_ref).unwrap_or_default() } else { home };
+    if let Some(found) = tier(home) {
         return found;
     }
-    if !all.is_empty()
-        && let Some(found) = tier(&scene.short().counties).or_else(|| tier(&scene.short().prefectures))
-    {
+    if guess {
+        return (Vec::new(), false);
+    }
+    if let Some(found) = tier(&own.either) {
+        return found;
+    }
+    if let Some(found) = tier(&scene.short().counties).or_else(|| tier(&scene.short().prefectures)) {
         return found;
     }
     // Nothing around points to any of them: a name of three characters is believed by itself where the country has
     // one of it, unless the article plays elsewhere. Shorter ones may be a place abroad or a unit of another year.
-    let printed = told && !group.chain.scope.is_empty();
-    match all.len() {
-        1 if printed || !scene.is_placed() && !told && mention.stem.chars().count() > 2 => {
-            (all.clone(), true)
-        }
-        _ if printed => (all.clone(), false),
-        _ => (Vec::new(), false),
+    if *told {
+        let left = if search.scope == [EVERYWHERE] { Vec::new() } else { search.within(search.scope) };
+        let certain = left.len() == 1;
+        return (left, certain);
     }
+    if scene.is_placed() || mention.stem.chars().count() < 3 {
+        return (Vec::new(), false);
+    }
+    let all = search.within(&[EVERYWHERE]);
+    if all.len() == 1 { (all, true) } else { (Vec::new(), false) }
 }
 
 /// Rules that only add places to a name found elsewhere.
 const SAID_AGAIN: [&str; 2] = ["community.again", "community.short"];
 
-/// The candidates in any of these scopes.
-fn within(all: &[Candidate], scopes: &[Range<u32>]) -> Vec<Candidate> {
-    all.iter().filter(|c| scopes.iter().any(|s| s.contains(&c.town))).cloned().collect()
+/// Looks for a name in the register: the name, and where its printed chain leaves it.
+struct Search<'a> {
+    mention: &'a Mention,
+    register: &'a Register,
+    /// Where the printed chain leaves it.
+    scope: &'a [Range<u32>],
+    /// Whether any chain is printed.
+    told: bool,
+    /// Whether the chain ends in its township.
+    by_town: bool,
+    /// Whether all places of the name were cut out of running words.
+    is_guess: bool,
 }
 
-fn candidates(mention: &Mention, scope: &[Range<u32>], by_town: bool, register: &Register) -> Vec<Candidate> {
-    if mention.kind.level() == CommunityLevel::Township {
-        let name: Vec<char> = mention.name.chars().collect();
-        return (scope.iter().flat_map(|s| register.townships_at(&name, s)))
-            .map(|town| Candidate { town, unit: None })
-            .collect();
-    }
-    let stem: Vec<char> = mention.stem.chars().collect();
-    let mut ranked: Vec<(u8, Unit)> = Vec::new();
-    for range in scope {
-        ranked.extend(register.communities_at(&stem, range).into_iter().map(|u| (rank(mention.kind, &u), u)));
-        if mention.kind == Kind::Village {
-            let mut whole = stem.clone();
-            whole.push('村');
-            let urban = |u: &Unit| matches!(u.form().class, Class::Community | Class::Residents);
-            ranked.extend(register.communities_at(&whole, range).into_iter().filter(urban).map(|u| (1, u)));
+impl<'a> Search<'a> {
+    fn new(group: &'a Group, register: &'a Register) -> Self {
+        const ALL: &[Range<u32>] = &[EVERYWHERE];
+        let chain = &group.chain;
+        let scope = if chain.scope.is_empty() { ALL } else { &chain.scope };
+        let cut = |m: &Mention| {
+            m.rule.ends_with(".segment") || m.rule.ends_with(".register") || SAID_AGAIN.contains(&m.rule)
+        };
+        Search {
+            mention: &group.mentions[0],
+            register,
+            scope,
+            told: !chain.is_empty(),
+            by_town: chain.township.is_some() && scope.iter().all(|s| s.len() == 1),
+            is_guess: group.mentions.iter().all(cut),
         }
     }
-    // Beyond its own sort, a name is another's only where the township is printed: a village that became 社区.
-    ranked.retain(|(rank, _)| *rank <= if by_town { 2 } else { 1 });
-    let best = ranked.iter().map(|r| r.0).min();
-    let mut found: Vec<Candidate> = (ranked.into_iter().filter(|r| Some(r.0) == best))
-        .map(|(_, unit)| Candidate { town: unit.town, unit: Some(unit) })
-        .collect();
-    found.dedup();
-    found
+
+    /// The candidates below the printed chain and in any of these places.
+    fn within(&self, places: &[Range<u32>]) -> Vec<Candidate> {
+        let mut ranges: Vec<Range<u32>> = (self.scope.iter())
+            .flat_map(|s| places.iter().map(|p| s.start.max(p.start)..s.end.min(p.end)))
+            .filter(|r| r.start < r.end)
+            .collect();
+        ranges.sort_by_key(|r| (r.start, u32::MAX - r.end));
+        let mut end = 0;
+        ranges.retain(|r| {
+            let new = r.end > end;
+            end = end.max(r.end);
+            new
+        });
+        let mut found = if self.mention.kind.level() == CommunityLevel::Township {
+            let name: Vec<char> = self.mention.name.chars().collect();
+            let towns = ranges.iter().flat_map(|r| self.register.townships_at(&name, r));
+            towns.map(|town| Candidate { town, unit: None }).collect()
+        } else {
+            self.units(&ranges)
+        };
+        found.dedup();
+        found
+    }
+
+    fn units(&self, ranges: &[Range<u32>]) -> Vec<Candidate> {
+        let (kind, register) = (self.mention.kind, self.register);
+        let stem: Vec<char> = self.mention.stem.chars().collect();
+        let mut ranked: Vec<(u8, Unit)> = Vec::new();
+        for range in ranges {
+            ranked.extend(register.communities_at(&stem, range).into_iter().map(|u| (rank(kind, &u), u)));
+            if kind == Kind::Village {
+                let mut whole = stem.clone();
+                whole.push('村');
+                let urban = |u: &Unit| matches!(u.form().class, Class::Community | Class::Residents);
+                ranked
+                    .extend(register.communities_at(&whole, range).into_iter().filter(urban).map(|u| (1, u)));
+            }
+        }
+        // Beyond its own sort, a name is another's only where the township is printed: a village that became 社区.
+        ranked.retain(|(rank, _)| *rank <= if self.by_town { 2 } else { 1 });
+        let best = ranked.iter().map(|r| r.0).min();
+        ranked.sort_by_key(|r| (r.1.town, r.1.serial));
+        let left = ranked.into_iter().filter(|r| Some(r.0) == best);
+        left.map(|(_, unit)| Candidate { town: unit.town, unit: Some(unit) }).collect()
+    }
+
+    /// A township that was raised since (乡 to 镇, 镇 to 街道), where the text or its context says of what county.
+    fn renamed(&self, scene: &Scene) -> Option<Candidate> {
+        if self.mention.kind.level() != CommunityLevel::Township {
+            return None;
+        }
+        let near = if self.scope == [EVERYWHERE] { scene.near_city() } else { self.scope.to_vec() };
+        if near.is_empty() || !self.within(&near).is_empty() {
+            return None;
+        }
+        let name: Vec<char> = self.mention.name.chars().collect();
+        let mut towns: Vec<u32> =
+            near.iter().flat_map(|s| self.register.townships_renamed(&name, s)).collect();
+        towns.sort_unstable();
+        towns.dedup();
+        if let [town] = towns[..] { Some(Candidate { town, unit: None }) } else { None }
+    }
 }
 
 /// How far a unit's class is from what the suffix says.
@@ -270,7 +314,7 @@ fn rank(kind: Kind, unit: &Unit) -> u8 {
 }
 
 fn entry(group: &Group, settled: Settled, scene: &Scene, register: &Register) -> Community {
-    let Settled { left: candidates, certain, all } = settled;
+    let Settled { left: candidates, certain } = settled;
     let first = &group.mentions[0];
     let community = first.kind.level() == CommunityLevel::Community;
     let chain = &group.chain;
@@ -331,8 +375,12 @@ fn entry(group: &Group, settled: Settled, scene: &Scene, register: &Register) ->
     if let ([one], true) = (&candidates[..], certain) {
         entry.code = Some(one.code(register));
     } else {
-        let open = if candidates.is_empty() { &all } else { &candidates };
-        entry.candidates = open.iter().take(LISTED).map(|c| c.told(register)).collect();
+        let open = match candidates.is_empty() && scene.explain {
+            true => Search::new(group, register).within(&[EVERYWHERE]),
+            false => candidates,
+        };
+        let listed = open.iter().take(if scene.explain { LISTED } else { 0 });
+        entry.candidates = listed.map(|c| c.told(register)).collect();
     }
     entry
 }

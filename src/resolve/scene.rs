@@ -144,6 +144,8 @@ pub struct Scene<'a> {
     pub(super) own: Places,
     pub(super) page: Option<&'a Page>,
     pub(super) home: Option<Range<u32>>,
+    /// Whether it is asked what a name may mean.
+    pub(super) explain: bool,
     short: OnceCell<Places>,
 }
 
@@ -157,7 +159,16 @@ impl<'a> Scene<'a> {
     ) -> Self {
         let home = home_of(context, register);
         let own = Places::read(doc, home.as_ref(), register);
-        Scene { doc, register, lexicon, own, page: context.page, home, short: OnceCell::new() }
+        Scene {
+            doc,
+            register,
+            lexicon,
+            own,
+            page: context.page,
+            home,
+            explain: context.explain,
+            short: OnceCell::new(),
+        }
     }
 
     /// The scopes that a bare name is looked for in first.
@@ -188,7 +199,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The home, where it is a city or smaller.
-    fn city(&self) -> Option<&Range<u32>> {
+    pub(super) fn city(&self) -> Option<&Range<u32>> {
         self.home.as_ref().filter(|home| {
             let within = |level| self.register.above(level, home.start).filter(|a| inside(home, &a.towns));
             within(AreaLevel::Prefecture).is_some()

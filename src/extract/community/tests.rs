@@ -255,7 +255,9 @@ fn a_page_tells_what_its_articles_leave_open() {
 
 #[test]
 fn what_a_name_may_mean_is_listed() {
-    let found = extract("记者来到凤凰社区。", Some("江苏省"));
+    let doc = Document::new("记者来到凤凰社区。", &[], &SEGMENTER);
+    let context = Context { home: Some("江苏省"), explain: true, ..Context::default() };
+    let found = COMMUNITIES.extract(&doc, &context);
     let [one] = &found[..] else { panic!("{found:?}") };
     assert_eq!(None, one.code);
     assert!(
