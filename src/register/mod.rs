@@ -338,6 +338,14 @@ impl Register {
         longest
     }
 
+    /// Whether the last two characters may end the name of a province, prefecture or county.
+    pub fn ends_area(&self, text: &[char]) -> bool {
+        match text {
+            [.., a, b] => self.may_end(step(step(HASH, *b), *a)),
+            _ => false,
+        }
+    }
+
     fn may_end(&self, hash: u64) -> bool {
         let bit = ending(hash);
         self.endings.get(bit >> 6).is_some_and(|word| word >> (bit & 63) & 1 == 1)

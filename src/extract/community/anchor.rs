@@ -2,6 +2,7 @@
 
 use crate::Document;
 use crate::anchor::{Anchors, Field};
+use crate::chars::is_han;
 use crate::record::CommunityLevel;
 
 /// What sort of division a suffix names.
@@ -92,11 +93,16 @@ pub fn all<'d>(doc: &'d Document<'_>) -> impl Iterator<Item = Anchor> + 'd {
         at = place + 1;
         (place < doc.len()).then_some(place)
     });
-    places.filter_map(|place| match SINGLES.contains(doc.char(place)) {
+    let anchors = places.filter_map(|place| match SINGLES.contains(doc.char(place)) {
         true => read(doc, place),
         // A pair that only hashes like one of ours; the character is a place of its own.
         false if SINGLES.contains(doc.char(place + 1)) => None,
         false => read(doc, place + 1),
+    });
+    // Most suffixes stand alone: 走进社区 has a word before it, 、社区 nothing.
+    anchors.filter(|anchor| {
+        let last = doc.before(anchor.at);
+        is_han(last) || last.is_ascii_alphanumeric() || last == '·'
     })
 }
 

@@ -4,10 +4,13 @@ use super::anchor::{Anchor, Kind};
 use super::chain::{self, Chain};
 use super::lexicon::{Lexicon, Strength};
 use crate::chars::{is_han, is_separator};
+use crate::extract::Context;
 use crate::extract::community::Mention;
 use crate::record::CommunityLevel;
 use crate::register::{Area, AreaLevel, Class, EVERYWHERE, NameSort, Register};
+use crate::resolve::scene::Scene;
 use crate::{Document, Span};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// The longest stem that is tried.
@@ -18,8 +21,9 @@ pub(super) struct Ground<'a> {
     pub(super) doc: &'a Document<'a>,
     pub(super) register: &'a Register,
     pub(super) lexicon: &'a Lexicon,
-    /// Where the article, the newspaper and `--home` point to.
-    pub(super) near: &'a [Range<u32>],
+    context: &'a Context<'a>,
+    scene: OnceCell<Scene<'a>>,
+    near: OnceCell<Vec<Range<u32>>>,
 }
 
 /// How the register knows a stem.
@@ -34,9 +38,31 @@ pub(super) enum Known {
     Below,
 }
 
-impl Ground<'_> {
+impl<'a> Ground<'a> {
+    pub(super) fn new(
+        doc: &'a Document<'a>,
+        context: &'a Context<'a>,
+        register: &'a Register,
+        lexicon: &'a Lexicon,
+    ) -> Self {
+        Ground { doc, register, lexicon, context, scene: OnceCell::new(), near: OnceCell::new() }
+    }
+
+    /// What is known of where the article plays; read when a name is in doubt.
+    pub(super) fn scene(&self) -> &Scene<'a> {
+        self.scene.get_or_init(|| Scene::new(self.doc, self.context, self.register, self.lexicon))
+    }
+
+    /// Where the article, its page, the newspaper and `--home` point to.
+    fn near(&self) -> &[Range<u32>] {
+        self.near.get_or_init(|| self.scene().near())
+    }
+
     /// Reads the name whose suffix is `anchor`; `last` is the mention found before it.
     pub(super) fn read(&self, anchor: Anchor, last: Option<&Mention>) -> Option<Mention> {
+        if self.is_idle(anchor) {
+            return None;
+        }
         let low = chain::floor(self.doc, anchor.at, LONGEST);
         let mut best: Option<(i32, Mention)> = None;
         let mut unknown = 0;
@@ -60,6 +86,28 @@ impl Ground<'_> {
         best.map(|b| b.1)
     }
 
+    /// Whether the character before the suffix ends no name: 的社区, 城镇, 家乡, unless the register has a name with it.
+    fn is_idle(&self, anchor: Anchor) -> bool {
+        let last = self.doc.before(anchor.at);
+        if !is_han(last) {
+            return !last.is_ascii_alphanumeric() && last != '·';
+        }
+        if "的了们个等这该各每些".contains(last) {
+            return true;
+        }
+        let common = match anchor.kind {
+            Kind::Town => "城乡村小古集重",
+            Kind::Rural => "城家故老返下回还他",
+            Kind::Village => "农乡山",
+            _ => "",
+        };
+        (common.contains(last) || "那其此".contains(last))
+            && (2..=4).filter_map(|n| anchor.at.checked_sub(n)).all(|start| {
+                let stem = &self.doc.chars()[start..anchor.at];
+                self.known(anchor.kind, stem, &Chain::default()) == Known::No
+            })
+    }
+
     pub(super) fn weigh(
         &self,
         anchor: Anchor,
@@ -68,10 +116,28 @@ impl Ground<'_> {
         unknown: &mut u32,
     ) -> Option<(i32, Mention)> {
         let stem = &self.doc.chars()[start..anchor.at];
-        let text: String = stem.iter().collect();
         let adjacent = last.filter(|m| {
             !m.level_five() && (m.reach == start || m.reach + 1 == start && self.doc.char(m.reach) == '的')
         });
+        let prev = self.doc.before(start);
+        let at_edge = start == 0 || is_separator(prev);
+        let before = self.lexicon.before(self.doc.chars(), start);
+        let dated = matches!(prev, '日' | '月' | '年' | '时' | '分')
+            && start >= 2
+            && self.doc.char(start - 2).is_ascii_digit();
+        // Most starts are in the middle of a word. They are believed by the register only, and what that says is cheap.
+        let bare = !at_edge
+            && before == 0
+            && !dated
+            && adjacent.is_none()
+            && !CHAINING.contains(prev)
+            && !self.register.ends_area(&self.doc.chars()[..start]);
+        if bare {
+            let known = self.known(anchor.kind, stem, &Chain::default());
+            if known == Known::No || 6 + by_register(known, stem.len()) < needed(anchor.kind) {
+                return None;
+            }
+        }
         let mut chain = match adjacent {
             Some(town) if anchor.kind.level() == CommunityLevel::Community => self.narrowed(town.as_chain()),
             Some(_) => return None,
@@ -103,16 +169,12 @@ impl Ground<'_> {
             chain = printed;
             known = self.known(anchor.kind, stem, &chain);
         }
+        let text: String = stem.iter().collect();
         let generic = self.lexicon.generic(&text, anchor.kind).or_else(|| generic_tail(anchor.kind, stem));
         // 第六居民区 of 南汇新城第六居民区: a number needs the place it counts in.
         if chain.is_empty() && stem[0] == '第' && is_han(self.doc.before(start)) {
             return None;
         }
-        let at_edge = start == 0 || is_separator(self.doc.before(start));
-        let before = self.lexicon.before(self.doc.chars(), start);
-        let dated = matches!(self.doc.before(start), '日' | '月' | '年' | '时' | '分')
-            && start >= 2
-            && self.doc.char(start - 2).is_ascii_digit();
         let township = chain.township.is_some();
         let allowed = match generic {
             None => true,
@@ -126,7 +188,6 @@ impl Ground<'_> {
         if !allowed || (anchor.doubtful || compound) && known < Known::Below {
             return None;
         }
-        let n = stem.len();
         let (left, rule) = if township {
             (60, "chain.township")
         } else if chain.county.is_some() {
@@ -148,12 +209,6 @@ impl Ground<'_> {
         } else {
             (-20, "register")
         };
-        let by_register = match known {
-            Known::Below => 70 + n as i32,
-            Known::Near => 52 + n as i32,
-            Known::Somewhere => [5, 5, 30, 38, 42][n.min(4)],
-            Known::No => 0,
-        };
         let span = Span::new(start, anchor.at);
         let paved = stem.last().is_some_and(|c| "路街巷桥".contains(*c));
         if known == Known::Somewhere
@@ -168,14 +223,7 @@ impl Ground<'_> {
                 return None;
             }
         }
-        let needed = match anchor.kind {
-            Kind::Community | Kind::Residents | Kind::Gacha | Kind::Sumu => 34,
-            Kind::Street => 34,
-            Kind::Village => 50,
-            Kind::Town | Kind::Rural => 44,
-            Kind::District => 90,
-        };
-        let mut weight = left + by_register;
+        let mut weight = left + by_register(known, stem.len());
         if known == Known::No {
             weight += match anchor.kind {
                 Kind::Community | Kind::Residents | Kind::Gacha | Kind::Street => 6,
@@ -183,7 +231,7 @@ impl Ground<'_> {
                 _ => 0,
             };
         }
-        if weight < needed {
+        if weight < needed(anchor.kind) {
             return None;
         }
         let span = Span::new(start, anchor.end);
@@ -249,7 +297,7 @@ impl Ground<'_> {
     /// 海门 | 常乐镇.
     fn county_at_home(&self, kind: Kind, stem: &[char], end: usize) -> Option<Chain> {
         let (start, found) = chain::areas(self.doc, self.register, end, AreaLevel::County, NameSort::Short)?;
-        let near = |a: &&&Area| self.near.iter().any(|n| n.start <= a.towns.start && a.towns.end <= n.end);
+        let near = |a: &&&Area| self.near().iter().any(|n| n.start <= a.towns.start && a.towns.end <= n.end);
         let county = found.iter().find(near)?;
         let chain = Chain {
             start,
@@ -339,16 +387,21 @@ impl Ground<'_> {
 
     pub(super) fn known(&self, kind: Kind, stem: &[char], chain: &Chain) -> Known {
         if kind.level() == CommunityLevel::Township {
-            let mut name = stem.to_vec();
-            name.extend(kind.label().chars());
-            if !self.register.knows_township(&name) {
+            let mut name = ['\0'; LONGEST + 2];
+            let mut length = 0;
+            for (place, c) in name.iter_mut().zip(stem.iter().copied().chain(kind.label().chars())) {
+                *place = c;
+                length += 1;
+            }
+            let name = &name[..length];
+            if !self.register.knows_township(name) {
                 return Known::No;
             }
             let within =
-                |scope: &[Range<u32>]| scope.iter().any(|s| !self.register.townships_at(&name, s).is_empty());
+                |scope: &[Range<u32>]| scope.iter().any(|s| !self.register.townships_at(name, s).is_empty());
             return match () {
                 () if within(&chain.scope) => Known::Below,
-                () if chain.is_empty() && within(self.near) => Known::Near,
+                () if chain.is_empty() && within(self.near()) => Known::Near,
                 () => Known::Somewhere,
             };
         }
@@ -369,7 +422,7 @@ impl Ground<'_> {
         if !self.register.knows_community(stem, classes) {
             return Known::No;
         }
-        if chain.is_empty() && within(self.near, false) { Known::Near } else { Known::Somewhere }
+        if chain.is_empty() && within(self.near(), false) { Known::Near } else { Known::Somewhere }
     }
 
     /// Whether a stem outside the register has the shape of a name.
@@ -466,6 +519,29 @@ impl Ground<'_> {
         let tags = self.doc.tagged(span);
         let single = |n: usize| n == 1 && tags.len() > 1;
         !tags.iter().any(|(word, tag)| !single(word.len()) && NO_NAME.contains(tag))
+    }
+}
+
+/// What the chain before a name ends with: divisions, an office, and 的 behind them.
+const CHAINING: &str = "区县市旗州盟省道镇乡木团场处的";
+
+/// How much the register's knowledge of a stem of `n` characters weighs.
+fn by_register(known: Known, n: usize) -> i32 {
+    match known {
+        Known::Below => 70 + n as i32,
+        Known::Near => 52 + n as i32,
+        Known::Somewhere => [5, 5, 30, 38, 42][n.min(4)],
+        Known::No => 0,
+    }
+}
+
+/// The least weight of a name.
+fn needed(kind: Kind) -> i32 {
+    match kind {
+        Kind::Community | Kind::Residents | Kind::Gacha | Kind::Sumu | Kind::Street => 34,
+        Kind::Village => 50,
+        Kind::Town | Kind::Rural => 44,
+        Kind::District => 90,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::extract::Context;
 use crate::record::{Community, CommunityLevel};
 use crate::register::Register;
 use crate::resolve::division;
-use crate::resolve::scene::{Page, Places, Scene, home_of};
+use crate::resolve::scene::{Page, Places, home_of};
 use crate::{Document, Span};
 use anchor::Kind;
 pub(crate) use anchor::anchors;
@@ -107,14 +107,12 @@ impl Communities {
         if anchors.peek().is_none() {
             return Vec::new();
         }
-        let scene = Scene::new(doc, context, &self.register, &self.lexicon);
-        let near = scene.near();
-        let ground = Ground { doc, register: &self.register, lexicon: &self.lexicon, near: &near };
+        let ground = Ground::new(doc, context, &self.register, &self.lexicon);
         let mut mentions: Vec<Mention> = Vec::new();
         let mut missed = Vec::new();
         for anchor in anchors {
-            let last = mentions.last().filter(|m| m.reach + 64 > anchor.at).cloned();
-            let found = match ground.read(anchor, last.as_ref()) {
+            let last = mentions.last().filter(|m| m.reach + 64 > anchor.at);
+            let found = match ground.read(anchor, last) {
                 Some(mut mention) => {
                     // A name that swallows the one before it replaces it.
                     while mentions.last().is_some_and(|m| m.span.overlaps(mention.span)) {
@@ -146,7 +144,10 @@ impl Communities {
             mentions.extend(found);
         }
         repeat::add(&ground, &missed, &mut mentions);
+        if mentions.is_empty() {
+            return Vec::new();
+        }
         mentions.retain(|m| !signed.iter().any(|s| s.overlaps(m.span)));
-        division::resolve(mentions, &scene, &self.register)
+        division::resolve(mentions, ground.scene(), &self.register)
     }
 }
