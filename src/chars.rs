@@ -1,5 +1,7 @@
 //! What a character is to the rules: the folded form they match on, and its class.
 
+use std::sync::LazyLock;
+
 /// The form of a character that rules match on: one character for one, so that positions stay.
 ///
 /// Dumps mix full-width and half-width forms of the same sign, three kinds of space and five of the dot inside
@@ -26,6 +28,27 @@ pub const fn fold(c: char) -> char {
         '○' | '◯' => '〇',
         _ => c,
     }
+}
+
+/// The simplified form of a traditional character; any other is its own.
+///
+/// ```
+/// use jianbao::chars::simplified;
+/// assert_eq!(['區', '区', '乾'].map(simplified), ['区', '区', '乾']);
+/// ```
+pub fn simplified(c: char) -> char {
+    static FORMS: LazyLock<Box<[u16]>> = LazyLock::new(|| {
+        let mut forms: Box<[u16]> = (0x4E00..0xA000).collect();
+        for row in crate::lexicon::rows(include_str!("../data/traditional.tsv")) {
+            let mut pair = row.iter().filter_map(|cell| cell.chars().next());
+            if let (Some(from), Some(to)) = (pair.next(), pair.next()) {
+                forms[from as usize - 0x4E00] = to as u16;
+            }
+        }
+        forms
+    });
+    let form = FORMS.get((c as usize).wrapping_sub(0x4E00)).copied();
+    form.and_then(|form| char::from_u32(form.into())).unwrap_or(c)
 }
 
 /// Whether the (folded) character is a Han character.

@@ -2,9 +2,10 @@
 
 use crate::Span;
 use crate::anchor::{self, Anchors, Field};
-use crate::chars::{fold, is_separator};
+use crate::chars::{fold, is_separator, simplified};
 use crate::segment::Segmenter;
 use crate::split::Block;
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -12,7 +13,8 @@ use std::rc::Rc;
 /// One article's text, prepared once and shared by all extractors.
 ///
 /// All positions are characters (Unicode code points) of `text`. Rules match on [`chars`](Self::chars), which are
-/// folded one for one (full-width digits are digits); surfaces are cut from the text as printed.
+/// folded one for one (full-width digits are digits, traditional characters simplified); surfaces are cut from the text
+/// as printed.
 ///
 /// ```
 /// use jianbao::{Document, Span, segment::Segmenter};
@@ -20,6 +22,7 @@ use std::rc::Rc;
 /// let doc = Document::new("１０月２９日上午", &[], &segmenter);
 /// assert!(doc.starts_with(0, "10月29日"));
 /// assert_eq!(doc.surface(Span::new(0, 6)), "１０月２９日");
+/// assert!(Document::new("柳蔭社區", &[], &segmenter).starts_with(2, "社区"));
 /// ```
 #[derive(Debug)]
 pub struct Document<'a> {
@@ -29,6 +32,8 @@ pub struct Document<'a> {
     bytes: Vec<u32>,
     /// The fields that may begin at each character.
     marks: Vec<u8>,
+    /// Whether a traditional character stands in the text.
+    traditional: bool,
     blocks: &'a [Block],
     segmenter: &'a Segmenter,
     clauses: RefCell<BTreeMap<usize, Rc<[Span]>>>,
@@ -42,13 +47,17 @@ impl<'a> Document<'a> {
     pub fn new(text: &'a str, blocks: &'a [Block], segmenter: &'a Segmenter) -> Self {
         let mut chars = Vec::with_capacity(text.len() / 2);
         let mut bytes = Vec::with_capacity(text.len() / 2 + 1);
+        let mut traditional = false;
         for (at, c) in text.char_indices() {
-            chars.push(fold(c));
+            let printed = fold(c);
+            let folded = simplified(printed);
+            traditional |= folded != printed;
+            chars.push(folded);
             bytes.push(at as u32);
         }
         bytes.push(text.len() as u32);
         let marks = Anchors::get().mark(&chars);
-        Document { text, chars, bytes, marks, blocks, segmenter, clauses: RefCell::default() }
+        Document { text, chars, bytes, marks, traditional, blocks, segmenter, clauses: RefCell::default() }
     }
 
     /// The text as printed.
@@ -114,6 +123,40 @@ impl<'a> Document<'a> {
     /// The text as printed in a span.
     pub fn surface(&self, span: Span) -> &'a str {
         &self.text[self.bytes[span.start] as usize..self.bytes[span.end] as usize]
+    }
+
+    /// The characters of a span, folded but not simplified: for what is reported in the characters of the print.
+    pub fn printed(&self, span: Span) -> Cow<'_, [char]> {
+        match self.traditional {
+            true => self.surface(span).chars().map(fold).collect(),
+            false => Cow::Borrowed(&self.chars[span.start..span.end]),
+        }
+    }
+
+    /// A name in the characters of the print: `span` holds it, or its beginning, which what follows in the text may
+    /// complete (`柳蔭、望江等社區`: 柳蔭 is completed to 柳蔭社區).
+    ///
+    /// ```
+    /// use jianbao::{Document, Span, segment::Segmenter};
+    /// let segmenter = Segmenter::new();
+    /// let doc = Document::new("柳蔭、望江等社區", &[], &segmenter);
+    /// assert_eq!(doc.as_printed("柳荫社区".into(), Span::new(0, 2)), "柳蔭社區");
+    /// ```
+    pub fn as_printed(&self, name: String, span: Span) -> String {
+        let rest: Option<Vec<char>> = self.traditional.then(|| name.chars().skip(span.len()).collect());
+        let Some(rest) =
+            rest.filter(|_| self.starts_with(span.start, &name.chars().take(span.len()).collect::<String>()))
+        else {
+            return name;
+        };
+        let window = &self.chars[span.end..self.len().min(span.end + CLAUSE_LIMIT)];
+        let completion = window.windows(rest.len().max(1)).position(|w| w == rest);
+        let completion = match completion {
+            _ if rest.is_empty() => "",
+            Some(at) => self.surface(Span::new(span.end + at, span.end + at + rest.len())),
+            None => return name,
+        };
+        format!("{}{completion}", self.surface(span))
     }
 
     /// The words of the clause around `at` (the run of characters without a separator), by jieba.

@@ -287,3 +287,43 @@ fn the_same_again_and_again() {
         }
     }
 }
+
+/// A text in traditional characters gives the same record, in the characters of its print.
+#[test]
+fn traditional_text_reads_like_simplified() {
+    let mut traditional: Vec<(char, char)> = Vec::new();
+    for row in jianbao::lexicon::rows(include_str!("../data/traditional.tsv")) {
+        let pair: Vec<char> = row.iter().filter_map(|cell| cell.chars().next()).collect();
+        if !traditional.iter().any(|(simple, _)| *simple == pair[1]) {
+            traditional.push((pair[1], pair[0]));
+        }
+    }
+    traditional.sort_unstable();
+    let to_traditional = |c: char| match traditional.binary_search_by_key(&c, |p| p.0) {
+        Ok(at) => traditional[at].1,
+        Err(_) => c,
+    };
+    let engine = Engine::new(Options { published: Some("2022-10-31".into()), ..Options::default() });
+    let text = "本报讯(记者 张晓明 通讯员 刘进)10月29日上午,崇川区学田街道学田社区党总支书记陈国强介绍,学田、新桥两个社区\
+        组织30余名志愿者开展义务劳动活动,学习《个人信息保护法》。";
+    let printed: String = text.chars().map(to_traditional).collect();
+    assert_ne!(text, printed);
+    let simple = engine.record(Article::from_row(None, text), "-");
+    let record = engine.record(Article::from_row(None, &printed), "-");
+    let told = |record: &jianbao::record::Record| {
+        let mut record = record.clone();
+        record.digest.clear();
+        let json = serde_json::to_string(&record).expect("a record");
+        json.chars().map(jianbao::chars::simplified).collect::<String>()
+    };
+    assert_eq!(told(&record), told(&simple));
+    let names = [&record.communities[0].name, &record.correspondents[0].name, &record.people[0].name];
+    let expected = [&simple.communities[0].name, &simple.correspondents[0].name, &simple.people[0].name];
+    assert!(names.iter().all(|name| printed.contains(name.as_str())), "{names:?}");
+    assert_eq!(
+        names.map(|n| n.chars().map(jianbao::chars::simplified).collect::<String>()),
+        expected.map(String::clone)
+    );
+    assert_eq!(record.correspondents[1].role.as_deref(), Some("通訊員"));
+    assert_eq!(record.communities[0].code, simple.communities[0].code);
+}

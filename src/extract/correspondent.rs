@@ -10,6 +10,7 @@ use crate::record::{Correspondent, Dateline};
 use crate::split::BlockKind;
 use crate::{Document, Span};
 use jiff::civil::Date;
+use std::borrow::Cow;
 
 /// Reads a line whose head is known: where its byline starts, and what it says.
 type Reader = fn(&[char], &dateline::Lead) -> Option<(usize, Byline)>;
@@ -56,8 +57,14 @@ pub fn extract(doc: &Document<'_>, context: &Context<'_>) -> (Vec<Correspondent>
     let mut dateline = None;
     let mut started = false;
     for block in doc.blocks().iter().filter(|b| matches!(b.kind, BlockKind::Byline | BlockKind::Paragraph)) {
-        let line = &doc.chars()[block.span.start..block.span.end];
-        let lead = dateline::lead(line);
+        // Roles are reported in the characters of the print; agencies and places are known by simplified names.
+        let printed = doc.printed(block.span);
+        let line = &*printed;
+        let mut lead = dateline::lead(line);
+        if matches!(printed, Cow::Owned(_)) {
+            let simplified = dateline::lead(&doc.chars()[block.span.start..block.span.end]);
+            lead = dateline::Lead { marker: simplified.marker, byline: lead.byline.or(simplified.byline) };
+        }
         for rule in RULES.iter().filter(|rule| rule.line == block.kind) {
             if let Some((at, byline)) = (rule.read)(line, &lead) {
                 sign(doc, &mut out, byline, block.span.start + at, rule.name);

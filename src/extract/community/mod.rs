@@ -148,6 +148,10 @@ impl Communities {
             return Vec::new();
         }
         mentions.retain(|m| !signed.iter().any(|s| s.overlaps(m.span)));
-        division::resolve(mentions, ground.scene(), &self.register)
+        let mut found = division::resolve(mentions, ground.scene(), &self.register);
+        for community in &mut found {
+            community.name = doc.as_printed(std::mem::take(&mut community.name), community.spans[0]);
+        }
+        found
     }
 }
