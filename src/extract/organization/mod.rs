@@ -253,7 +253,8 @@ const UNNAMED: &[&str] = &[
 /// Where a name without a place before it begins, behind `start`: its first words are no common ones.
 fn proper(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     let doc = ground.doc;
-    let stem = &doc.chars()[start..head.start];
+    // What opens a name may reach into its ending.
+    let stem = doc.chars().get(start..head.start)?;
     if ["上市", "龙头", "跨国", "外国"].iter().any(|w| doc.ends_with(head.start, w)) {
         return None;
     }
