@@ -192,6 +192,12 @@ impl Ground<'_> {
             && !doc.starts_with(at, "城市")
             && !doc.starts_with(at, "民族")
             && !doc.starts_with(at, "民宗")
+            && !doc.starts_with(at, "民委")
+            && !doc.starts_with(at, "民防")
+            && !doc.starts_with(at, "民营经济")
+            && !doc.starts_with(at, "外经")
+            && !doc.starts_with(at, "外侨")
+            && !doc.starts_with(at, "外办")
             && !doc.starts_with(at, "外事")
             && !doc.starts_with(at, "外国语")
         {

@@ -13,7 +13,7 @@ pub(super) struct Head {
 }
 
 /// What offices end with, behind their field.
-const OFFICES: &str = "局厅委办署";
+pub(super) const OFFICES: &str = "局厅委办署处站";
 
 /// By last character of an ending: what may follow it in other words only. 北京大学|生, 民政局|面.
 const CONTINUED: &[(char, &str)] = &[
@@ -22,6 +22,9 @@ const CONTINUED: &[(char, &str)] = &[
     ('办', "理事公起好法学了成案"),
     ('厅', "堂房里"),
     ('署', "名理"),
+    ('处', "于理罚在境长分置方"),
+    ('站', "在立起台点出岗稳队"),
+    ('段', "落位子长时"),
     ('部', "长门分队署落委件位"),
     ('学', "生费业期科"),
     ('中', "央"),

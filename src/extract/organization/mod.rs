@@ -77,7 +77,7 @@ pub fn extract(
 }
 
 fn may_end(lexicon: &Lexicon, c: char) -> bool {
-    lexicon.bodies.may_end(c) || matches!(c, '局' | '厅' | '委' | '办' | '署')
+    lexicon.bodies.may_end(c) || head::OFFICES.contains(c)
 }
 
 /// Reads the name that ends with `head`.
@@ -157,11 +157,18 @@ fn known(ground: &Ground<'_>, head: Head) -> Option<Found> {
             && head.end - head.start <= 3
             && !ground.is_firm(head.start, low, None) =>
         {
-            if !doc.is_boundary(head.start) {
+            // 公司人事部: a department of something else.
+            let department = doc.char(head.end - 1) == '部' && !doc.ends_with(head.start, "经");
+            if department || !doc.is_boundary(head.start) {
                 return None;
             }
         }
         _ => {}
+    }
+    // 新华社记者, 新华社发: a credit, not a body that acts.
+    let credit = ["记者", "发(", "发（", "、本报", "、中新社", "电", "图片"];
+    if doc.ends_with(span.end, "新华社") && credit.iter().any(|w| doc.starts_with(span.end, w)) {
+        return None;
     }
     Some(Found { span, rule: rule(Kind::Known, None) })
 }
@@ -171,7 +178,12 @@ fn own_start(doc: &Document<'_>, head: Head, opening: &Opening, middle: &[char])
     if opening.host != Some(Host::Area) || middle.len() < 2 {
         return opening.start;
     }
-    let below = ["街道", "镇", "乡", "苏木", "社区", "村"].iter().any(|suffix| {
+    // 如皋市青乡果业有限公司: a firm's own name may hold the suffix.
+    let suffixes: &[&str] = match head.kind {
+        Kind::Company | Kind::Bank | Kind::Association | Kind::Institute => &["街道", "社区"],
+        _ => &["街道", "镇", "乡", "苏木", "社区", "村"],
+    };
+    let below = suffixes.iter().any(|suffix| {
         let suffix: Vec<char> = suffix.chars().collect();
         middle.windows(suffix.len()).skip(1).any(|w| w == suffix)
     });
@@ -183,6 +195,18 @@ fn own_start(doc: &Document<'_>, head: Head, opening: &Opening, middle: &[char])
 fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[char]) -> bool {
     let doc = ground.doc;
     if middle.len() > 16 || middle.iter().any(|&c| !is_han(c) && !c.is_ascii_alphanumeric() && c != '·') {
+        return false;
+    }
+    // 南通四所学校, 县以下医院, 全市各中学: several, not one.
+    let several = matches!(
+        middle,
+        [
+            '一' | '两' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '多' | '几' | '数',
+            '所' | '家' | '个' | '名' | '支' | '座' | '间',
+            ..
+        ]
+    ) || matches!(middle, ['各' | '某', ..] | ['以', '下' | '上', ..] | ['所', '有', ..]);
+    if several {
         return false;
     }
     let generic = middle.is_empty() || UNNAMED.iter().any(|w| middle.iter().copied().eq(w.chars()));
@@ -284,8 +308,10 @@ fn proper(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
             && matches!(*tag, "nr" | "ns" | "nz" | "nt" | "x" | "nrt" | "nrfg" | "eng")
             && !ground.lexicon.is_generic(&doc.chars()[word.start..word.end])
     };
-    let first = tags.iter().position(|(_, tag)| {
-        !matches!(
+    let first = tags.iter().position(|(word, tag)| {
+        // 城北派出所, 东关小学: a side of the town is part of the name.
+        let side = *tag == "f" && "东西南北城".contains(doc.char(word.start)) && head.start - word.start > 1;
+        side || !matches!(
             tag.as_bytes().first(),
             Some(b'v' | b'p' | b'd' | b'r' | b'm' | b'c' | b'u' | b't' | b'f' | b'q')
         )
@@ -293,7 +319,7 @@ fn proper(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     let tags = &tags[first..];
     let begin = tags.first()?.0.start;
     let stem = &doc.chars()[begin..head.start];
-    if stem.len() < 2 || ground.lexicon.is_generic(stem) {
+    if stem.len() < 2 || ground.lexicon.is_generic(stem) || is_one_of_many(doc, begin) {
         return None;
     }
     let singles = tags.iter().filter(|(word, _)| word.len() == 1).count();
@@ -302,8 +328,21 @@ fn proper(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
         && !tags.iter().any(|t| is_verb(t) && !ground.lexicon.is_generic(&doc.chars()[t.0.start..t.0.end]));
     // 国棉三十一厂.
     let numbered = doc.char(head.end - 1) == '厂' && "一二三四五六七八九十".contains(doc.before(head.start));
-    (tags.iter().any(is_proper) || singles >= 2 && doc.char(head.end - 1) != '厂' || strong || numbered)
+    (tags.iter().any(is_proper)
+        || singles >= 2 && (doc.char(head.end - 1) != '厂' || head.end - head.start > 1)
+        || strong
+        || numbered)
         .then_some(begin)
+}
+
+/// Whether a number and a classifier stand before `at`: 一座|菌包厂 tells what it is, not its name.
+fn is_one_of_many(doc: &Document<'_>, at: usize) -> bool {
+    at >= 2
+        && matches!(doc.before(at), '座' | '家' | '个' | '所' | '间' | '支')
+        && matches!(
+            doc.char(at - 2),
+            '一' | '两' | '二' | '三' | '四' | '五' | '多' | '几' | '数' | '0'..='9'
+        )
 }
 
 /// Endings that only names have, or nearly so.
@@ -370,7 +409,8 @@ fn acts(doc: &Document<'_>, span: Span) -> bool {
         "日前",
         "获悉",
     ];
-    let listed = doc.before(span.start) == '、' || matches!(doc.char(span.end), '、' | '和' | '与');
+    let listed = matches!(doc.before(span.start), '、' | '和' | '与')
+        || matches!(doc.char(span.end), '、' | '和' | '与');
     let held = ["在", "到", "于", "走进", "参观"].iter().any(|w| doc.ends_with(span.start, w));
     let opens = (span.start == 0 || is_separator(doc.before(span.start)))
         && !"里内外前门旁人迎展".contains(doc.char(span.end));
