@@ -105,6 +105,12 @@ pub(super) fn after_unit(
     let plain = q.rule == "count.compound"
         || (q.kind == CountKind::Measure && (!is_han(doc.char(q.end)) || extent(doc.char(q.end))))
         || (q.kind == CountKind::Money && verb_of_money(doc.before(at)))
+        || (unit.pairs && doc.char(at) == '两')
+        // 每斤六角, 便宜了六毛, but not 公园一角, 金三角.
+        || (q.kind == CountKind::Money
+            && !is_han(doc.char(q.end))
+            && n.integer() != Some(1)
+            && !matches!(doc.before(at), '金' | '长' | '珠' | '铁' | '成'))
         || ["分成", "分为", "编成", "排成"].iter().any(|verb| doc.ends_with(at, verb));
     if unit.strict && digit && !approximated && !plain {
         return false;
@@ -133,6 +139,10 @@ pub(super) fn after_unit(
     if n.form == Form::Vague && !approximated && matches!(doc.char(q.end), '?' | '呢') {
         return false;
     }
+    // 不识几个字, 没亮过几回, 值几个钱: hardly any.
+    if n.form == Form::Vague && !approximated && is_hardly_any(doc, at) {
+        return false;
+    }
     // 二〇五所: an institute's number.
     if n.form == Form::HanDigits && matches!(unit.word.as_slice(), ['所' | '厂' | '院' | '团' | '师' | '队'])
     {
@@ -149,6 +159,16 @@ pub(super) fn after_unit(
     }
     !(matches!(doc.char(q.end), '+')
         || (one && doc.char(q.end).is_ascii_alphanumeric() && unit.word[0] == '个'))
+}
+
+/// Whether 几 at `at` says that there are hardly any: a negation stands before it.
+fn is_hardly_any(doc: &Document<'_>, at: usize) -> bool {
+    if !matches!(doc.char(at), '几' | '幾') {
+        return false;
+    }
+    let denied = |end: usize| matches!(doc.before(end), '没' | '不') || doc.ends_with(end, "没有");
+    let verb = (at.saturating_sub(1)..at).any(denied) && is_han(doc.before(at));
+    denied(at) || verb || doc.before(at) == '值' || doc.before(at) == '过' && denied(at.saturating_sub(2))
 }
 
 /// Adjectives of extent behind a measure: 半尺厚.

@@ -1,6 +1,6 @@
 //! Reads one quantity: `[approximator] numeral [to numeral] unit [approximator]`.
 
-use super::money::priced;
+use super::money::{priced, verb_of_money};
 use super::tail::{compound, prefix, rate, suffix, suffix_words};
 use super::unit::{self, Unit, UnitKind};
 use super::{approximator, exclude, spaced};
@@ -206,7 +206,12 @@ fn finish(
         return None;
     }
     let unit_end = unit_at + unit.word.len();
-    let kind = if unit.word == ['块'] && !priced(doc, at, unit_end) { CountKind::Count } else { kind };
+    let kind = match unit.word.as_slice() {
+        ['块'] if !priced(doc, at, unit_end) => CountKind::Count,
+        // 收五分: the coin; 得五分 a score.
+        ['分'] if !number.is_arabic() && verb_of_money(doc.before(at)) => CountKind::Money,
+        _ => kind,
+    };
     let mut q = Quantity {
         start: at,
         end: unit_end,
@@ -302,6 +307,9 @@ fn unitless(
     lead: Option<(usize, Option<Modifier>)>,
     number: &Numeral,
 ) -> Option<Quantity> {
+    if let Some(quantity) = scaled(doc, at, after, lead, number) {
+        return Some(quantity);
+    }
     let (sign, rule, mut end) = match number.form {
         Form::Percent => (Some("%"), "count.hundredth", after),
         Form::Fraction => (None, "count.fraction", after),
@@ -332,6 +340,36 @@ fn unitless(
     if let Some((start, modifier)) = lead {
         q.start = start;
         q.modifier = modifier.or(q.modifier);
+    }
+    (!exclude::quoted(doc, at, q.end)).then_some(q)
+}
+
+/// 点赞41.8万: digits with a scale word count without a unit where the clause ends behind them.
+fn scaled(
+    doc: &Document<'_>,
+    at: usize,
+    after: usize,
+    lead: Option<(usize, Option<Modifier>)>,
+    number: &Numeral,
+) -> Option<Quantity> {
+    let ends = after >= doc.len() || matches!(doc.char(after), ',' | '。' | ';' | '!' | ')' | '\n');
+    let counted = is_han(doc.before(at)) || lead.is_some();
+    if !(ends && counted && number.is_arabic() && matches!(doc.before(after), '万' | '亿')) {
+        return None;
+    }
+    let mut q = Quantity {
+        start: at,
+        end: after,
+        kind: CountKind::Count,
+        value: number.value,
+        max: number.max,
+        modifier: number.modifier,
+        unit: None,
+        sign: None,
+        rule: "count.scaled",
+    };
+    if let Some((start, modifier)) = lead {
+        (q.start, q.modifier) = (start, modifier.or(q.modifier));
     }
     (!exclude::quoted(doc, at, q.end)).then_some(q)
 }

@@ -1,7 +1,8 @@
-//! Amounts of money said in parts: `三元五角`, `两美元又三美分`, `两角五分`.
+//! Amounts said in parts: `三元五角`, `两美元又三美分`, `两角五分`, and measures likewise: `六斤八两`, `两亩七分`.
 
 use super::grammar::Quantity;
 use super::unit::Unit;
+use crate::record::CountKind;
 use crate::{Decimal, Document, numeral};
 
 /// The parts of a currency by its name, or its last character: how many make the whole.
@@ -16,11 +17,24 @@ const PARTS: &[(&str, &[(&str, i64)])] = &[
     ("毛", &[("分", 10)]),
 ];
 
+/// The parts of a measure by its whole name.
+const MEASURES: &[(&str, &[(&str, i64)])] = &[
+    ("斤", &[("两", 10)]),
+    ("市斤", &[("两", 10)]),
+    ("亩", &[("分", 10)]),
+    ("尺", &[("寸", 10)]),
+    ("丈", &[("尺", 10)]),
+];
+
 /// Takes in the parts that follow: 三元五角 is 3.5元, 两角五分 2.5角.
 pub(super) fn parts(doc: &Document<'_>, q: &mut Quantity, unit: &Unit) -> bool {
     let name: String = unit.word.iter().collect();
-    let (Some(mut sum), Some((_, parts))) = (q.value, PARTS.iter().find(|(whole, _)| name.ends_with(whole)))
-    else {
+    let parts = if q.kind == CountKind::Money {
+        PARTS.iter().find(|(whole, _)| name.ends_with(whole))
+    } else {
+        MEASURES.iter().find(|(whole, _)| name == *whole)
+    };
+    let (Some(mut sum), Some((_, parts))) = (q.value, parts) else {
         return false;
     };
     let mut end = q.end;

@@ -15,7 +15,7 @@ pub(super) fn compound(doc: &Document<'_>, q: &mut Quantity, number: &Numeral, u
         return;
     }
     let Some(value) = q.value else { return };
-    if q.kind == CountKind::Money && money::parts(doc, q, unit) {
+    if matches!(q.kind, CountKind::Money | CountKind::Measure) && money::parts(doc, q, unit) {
         return;
     }
     if let (['米' | '块'], Some(whole)) = (unit.word.as_slice(), number.integer()) {

@@ -24,6 +24,8 @@ pub(super) struct Unit {
     pub(super) kind: UnitKind,
     /// One Chinese digit before it mostly makes another word.
     pub(super) strict: bool,
+    /// Two of them are counted even so: 两声, 两班.
+    pub(super) pairs: bool,
 }
 
 const TABLE: &str = include_str!("../../../data/units.tsv");
@@ -57,7 +59,12 @@ fn unit(row: &[&str]) -> Option<Unit> {
         _ => return None,
     };
     let word: Vec<char> = word.chars().collect();
-    (!word.is_empty()).then_some(Unit { word, kind, strict: after == "digits" })
+    (!word.is_empty()).then_some(Unit {
+        word,
+        kind,
+        strict: matches!(after, "digits" | "pairs"),
+        pairs: after == "pairs",
+    })
 }
 
 /// Whether a unit begins with a character.
