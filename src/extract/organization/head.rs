@@ -22,8 +22,8 @@ const CONTINUED: &[(char, &str)] = &[
     ('办', "理事公起好法学了成案"),
     ('厅', "堂房里"),
     ('署', "名理"),
-    ('处', "于理罚在境长分置方"),
-    ('站', "在立起台点出岗稳队"),
+    ('处', "于理罚置"),
+    ('站', "立起台点稳"),
     ('段', "落位子长时"),
     ('部', "长门分队署落委件位"),
     ('学', "生费业期科"),
@@ -59,7 +59,8 @@ pub(super) fn read(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> Option<H
         (Some(body), None) => body,
         (None, None) => return None,
     };
-    if doc.ends_with(end, "中小学") {
+    // 四中全会: a session of the Party.
+    if doc.ends_with(end, "中小学") || c == '中' && doc.starts_with(end, "全会") {
         return None;
     }
     let next = doc.char(end);
