@@ -186,7 +186,8 @@ fn part_of_word(doc: &Document<'_>, at: usize, n: &Numeral, q: &Quantity, unit: 
     let before = doc.before(at);
     let formal = matches!(doc.char(at), '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖');
     let joined = match doc.char(at) {
-        '一' => is_han(before) && is_word(doc, Span::new(at - 1, at + 1)),
+        // 身高一米九: 高一 is no word there.
+        '一' => q.rule != "count.compound" && is_han(before) && is_word(doc, Span::new(at - 1, at + 1)),
         '半' => matches!(before, '前' | '后' | '上' | '下' | '大' | '小' | '多'),
         _ => false,
     };

@@ -5,6 +5,7 @@ use super::grammar::Quantity;
 use super::unit::Unit;
 use crate::chars::is_han;
 use crate::numeral::{self, Form, Numeral};
+use crate::record::CountKind;
 use crate::{Document, Span};
 
 /// House numbers, groups, ranks: units that count in one place and label in another.
@@ -141,7 +142,7 @@ pub(super) fn labelled(
         ['分'] if n.is_arabic() && seconds(doc, q.end) => true,
         ['分'] if matches!(before, '时' | '点' | ':' | '度' | '時' | '點') => true,
         ['分'] => {
-            !n.is_arabic() && !approximated && n.len == 1
+            !n.is_arabic() && !approximated && n.len == 1 && q.kind != CountKind::Money
                 || matches!(
                     after,
                     '之' | '贝'

@@ -29,6 +29,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("count.classifier", "1300余名职工"),
     ("count.range", "每组3至5名队员"),
     ("count.compound", "共花去三元五角"),
+    ("count.scaled", "视频点赞41.8万。"),
     ("count.half", "买了三斤半青菜"),
     ("count.percent", "占比超过12.5%"),
     ("count.spaced", "完成了 六 点 五 成"),
