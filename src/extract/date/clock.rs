@@ -146,6 +146,15 @@ impl Reader<'_, '_> {
         self.after_hour(number.end, hour, arabic, bound)
     }
 
+    /// The bare hour after a part of the day, whatever follows: 从晚上7点说到10点多, 早上8点不到.
+    pub(super) fn hour(&self, at: usize) -> Option<ClockRead> {
+        let number = self.number(at).filter(|n| n.plain && n.value <= 24 && n.len <= 3)?;
+        let end =
+            self.eat(number.end, "点").filter(|&end| !matches!(self.at(end), '建' | '意' | '要' | '希'))?;
+        let clock = Clock { hour: number.value as u8, minute: 0, second: None };
+        Some(ClockRead { clock, until: None, end, strong: true })
+    }
+
     /// What follows the hour: `点半`, `时30分`, `:30`.
     fn after_hour(&self, at: usize, hour: u8, arabic: bool, bound: bool) -> Option<ClockRead> {
         let mut clock = Clock { hour, minute: 0, second: None };

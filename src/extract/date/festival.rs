@@ -31,7 +31,11 @@ impl Reader<'_, '_> {
         if numeric && (counts(self.at(end)) || !guard::starts_alone(self, at)) {
             return None;
         }
-        if loose && festival.bound && (!has_year || numeric) && self.eat_any(end, &["节气", "时节"]).is_none()
+        if loose
+            && festival.bound
+            && (!has_year || numeric)
+            && self.eat_any(end, &["节气", "时节"]).is_none()
+            && !(numeric && self.eat_any(end, &["过后", "前后", "前夕", "以来"]).is_some())
         {
             return None;
         }

@@ -207,6 +207,11 @@ pub(super) fn not_a_festival(reader: &Reader<'_, '_>, at: usize, end: usize) -> 
         return false;
     }
     let before = reader.before(at);
+    // 通讯员宁国庆: a surname behind a role.
+    let role = ["记者", "通讯员", "作者", "实习生", "摄影", "居民", "村民", "市民"];
+    if crate::names::surname(&[before]).is_some() && reader.follows(at - 1, &role) {
+        return true;
+    }
     let preposition = matches!(before, '年' | '在' | '到' | '是' | '逢' | '度' | '庆' | '前' | '于' | '迎');
     if at == 0 || is_separator(before) || preposition {
         return false;
@@ -526,10 +531,10 @@ pub(super) fn begins_word(reader: &Reader<'_, '_>, at: usize) -> bool {
 /// Whether 夜间, 深夜, 白天 from `at` to `end` tells a kind, not a time: 夜间施工, 深夜食堂.
 pub(super) fn is_kind(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
     let kinds = [
-        "施工", "作业", "消费", "噪声", "噪音", "停车", "食堂", "扰民", "巡逻", "巡查", "值班", "值守",
-        "执法", "营业", "出行", "行车", "驾驶", "交通", "公交", "配送", "文化", "文旅", "旅游", "游览",
-        "服务", "门诊", "急诊", "工作", "生产", "娱乐", "模式", "气温", "温度", "班车", "航班", "运输",
-        "开放", "经济", "灯光", "景观", "活动",
+        "施工", "作业", "泊位", "消费", "噪声", "噪音", "停车", "食堂", "扰民", "巡逻", "巡查", "值班",
+        "值守", "执法", "营业", "出行", "行车", "驾驶", "交通", "公交", "配送", "文化", "文旅", "旅游",
+        "游览", "服务", "门诊", "急诊", "工作", "生产", "娱乐", "模式", "气温", "温度", "班车", "航班",
+        "运输", "开放", "经济", "灯光", "景观", "活动",
     ];
     reader.eat_any(at, &["夜间", "深夜", "白天", "晚间"]).is_some() && reader.eat_any(end, &kinds).is_some()
 }

@@ -56,6 +56,7 @@ impl Reader<'_, '_> {
                     || read.length.finest() == Period::Week && finer.length.period() == Period::Day)
                 || order(period) <= order(read.length.finest())
                 || finer.length.upper.is_some()
+                || fills(amount, period, read.length.finest())
             {
                 break;
             }
@@ -97,6 +98,7 @@ impl Reader<'_, '_> {
                 }
                 return read(Amount::Exact(HALF), period, modifier, end);
             }
+            '几' if self.before(at) == '那' => return None,
             '几' | '数' | '多' | '若' => return self.vague_length(at),
             _ => {}
         }
@@ -263,6 +265,7 @@ impl Reader<'_, '_> {
         let read = |period, end| Some((period, one, end));
         match self.at(at) {
             '年' => read(Period::Year, self.eat(at, "年头").unwrap_or(at + 1)),
+            '载' if self.is_years(at) => read(Period::Year, at + 1),
             '月' if loose => read(Period::Month, at + 1),
             '季' if loose => read(Period::Quarter, self.eat(at, "季度")?),
             '周' => read(Period::Week, at + 1),
@@ -296,6 +299,27 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether 载 counts years: 五十载, 数载; not 50载货车, 千载难逢, 一年半载.
+    fn is_years(&self, at: usize) -> bool {
+        !matches!(self.before(at), '千' | '半' | '0'..='9')
+            && !matches!(
+                self.at(at + 1),
+                '货' | '客'
+                    | '人'
+                    | '重'
+                    | '体'
+                    | '波'
+                    | '流'
+                    | '具'
+                    | '明'
+                    | '入'
+                    | '歌'
+                    | '满'
+                    | '誉'
+                    | '难'
+            )
+    }
+
     /// 十, 百 or 千 after a pair of digits.
     fn tens(&self, at: usize) -> Option<u64> {
         Some(match self.at(at) {
@@ -308,7 +332,9 @@ impl Reader<'_, '_> {
 
     /// Whether the number before 分 follows hours: 1小时9分.
     fn hours_before(&self, at: usize) -> bool {
-        (1..=5).any(|back| back <= at && self.at(at - back) == '时' && self.before(at - back) == '小')
+        let number = |c: char| c.is_ascii_digit() || digit(c).is_some() || matches!(c, '十' | '.');
+        let back = (1..=5).find(|&back| back > at || !number(self.at(at - back)));
+        back.is_some_and(|back| back <= at && self.at(at - back) == '时' && self.before(at - back) == '小')
     }
 }
 
@@ -320,6 +346,22 @@ const fn is_pair(a: u64, b: u64) -> bool {
 /// `a × b`, where `b` is a whole number.
 fn times(a: Quantity, b: Quantity) -> Option<Quantity> {
     a.times(b.as_integer()?)
+}
+
+/// Whether a finer part is a whole coarser unit by itself: 一年12个月, 一天24小时 say one length twice.
+fn fills(amount: Amount, period: Period, coarser: Period) -> bool {
+    let Amount::Exact(amount) = amount else { return false };
+    let whole = match (coarser, period) {
+        (Period::Year, Period::Month) => 12.0,
+        (Period::Year, Period::Week) => 52.0,
+        (Period::Year, Period::Day) => 360.0,
+        (Period::Month, Period::Day) => 30.0,
+        (Period::Week, Period::Day) => 7.0,
+        (Period::Day, Period::Hour) => 24.0,
+        (Period::Hour, Period::Minute) | (Period::Minute, Period::Second) => 60.0,
+        _ => return false,
+    };
+    amount.to_f64() >= whole
 }
 
 /// Coarse to fine.

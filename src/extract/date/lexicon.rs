@@ -129,8 +129,7 @@ const PAIRS: &str = "大约 大年 超过 不足 不到 将近 过去 以前 从
     月末 倒数";
 
 /// What may follow a Chinese numeral that begins a time expression.
-const AFTER_NUMERAL: &str =
-    "〇零一二三四五六七八九十百千万廿卅两多余几半年月日号天时点周星礼季世小分秒刻钟工交昼至到—-~、代后来夜整";
+const AFTER_NUMERAL: &str = "〇零一二三四五六七八九十百千万廿卅两多余几半年月日号天时点周星礼季世小分秒刻钟工交昼至到—-~、代后来夜整载";
 
 /// What may follow a number in ASCII digits that begins one; also one of the numerals' scales.
 const AFTER_DIGITS: &str = "百千万多余几半年月日号天时点周星礼季世小分秒刻钟工交昼个至到—-~、代后来.:/·' 版";

@@ -96,7 +96,8 @@ impl Reader<'_, '_> {
             let before = self.before(at);
             let noun = at == 0
                 || crate::chars::is_separator(before)
-                || matches!(before, '在' | '与' | '和' | '比' | '跟' | '像' | '从' | '同');
+                || matches!(before, '在' | '与' | '和' | '比' | '跟' | '像' | '从' | '同')
+                || self.is_then(at, end);
             let verb = matches!(self.at(end), '了' | '吧' | '看' | '帮' | '后' | '之' | '时');
             return if noun && !verb {
                 Found::new(end, Time::Vague(Direction::Past), rules::VAGUE)
@@ -105,6 +106,13 @@ impl Reader<'_, '_> {
             };
         }
         None
+    }
+
+    /// Whether 过去 behind a subject is a time: 柳河村过去靠天吃饭, 我们过去没有路; not 派人过去.
+    fn is_then(&self, at: usize, end: usize) -> bool {
+        let place = matches!(self.before(at), '村' | '镇' | '乡' | '县' | '街' | '巷' | '厂' | '们' | '队');
+        let told = ["是", "都", "一直", "总", "常", "只", "没", "曾", "靠", "家家", "户户", "办", "住", "有"];
+        place && self.eat_any(end, &told).is_some()
     }
 
     /// Whether a word closes its clause as an object: 开创美好未来 is no time, 未来 alone or before a verb is.

@@ -141,7 +141,7 @@ impl Reader<'_, '_> {
                 }
                 Atom::SameWeek => return None,
                 // 一个下午 is a length, 黎明 may be a name.
-                Atom::Part(_) if self.follows(at, &["一个", "整个", "半个", "两个"]) => return None,
+                Atom::Part(_) if self.is_counted(at) => return None,
                 Atom::Part(_) if guard::is_name_part(self, at) => return None,
                 Atom::Part(_) if guard::is_kind(self, at, end) => return None,
                 Atom::Part(part) => {
@@ -307,7 +307,8 @@ impl Reader<'_, '_> {
             read.end = end;
         }
         let at = self.eat_any(read.end, &["大约", "约"]).unwrap_or(read.end);
-        if let Some(clock) = self.gapped(at, |at| self.clock(at, true)) {
+        let hour = |at| self.clock(at, true).or_else(|| self.hour(at).filter(|_| read.point.part.is_some()));
+        if let Some(clock) = self.gapped(at, hour) {
             read.point.clock = Some(clock.clock);
             read.until = clock.until;
             read.end = clock.end;
@@ -324,6 +325,17 @@ impl Reader<'_, '_> {
 }
 
 impl Reader<'_, '_> {
+    /// Whether the part of the day at `at` is counted: 半个上午, 好几个晚上, 三个早晨, 整整一下午, 一夜间.
+    fn is_counted(&self, at: usize) -> bool {
+        match self.before(at) {
+            '个' => !self.follows(at, &["这个", "那个", "上个", "每个"]),
+            '一' | '整' | '半' => {
+                self.chars.get(at).is_some_and(|&c| matches!(c, '上' | '下' | '晚' | '早' | '夜'))
+            }
+            _ => false,
+        }
+    }
+
     /// 周六, 本周六, 今天 in brackets behind a day.
     fn aside(&self, at: usize) -> Option<usize> {
         if let Some((_, end)) = self.named_weekday(at) {

@@ -1,6 +1,6 @@
 //! Points and ranges with what follows them: 10月26日至28日, 2018年以来, 10月30日前.
 
-use super::expression::{InMonth, Month, Part, Point, Time, Unit, Year};
+use super::expression::{InMonth, InWeek, Month, Part, Period, Point, Set, Time, Unit, Year};
 use super::guard;
 use super::phrase::Found;
 use super::point::{PointRead, is_day};
@@ -10,7 +10,7 @@ use crate::record::Modifier;
 
 const BEFORE: &[&str] = &["或之前", "及之前", "或以前", "及以前", "以前", "之前", "前夕"];
 
-const AFTER: &[&str] = &["或之后", "及之后", "或以后", "及以后", "以后", "之后"];
+const AFTER: &[&str] = &["或之后", "及之后", "或以后", "及以后", "以后", "之后", "过后"];
 
 impl Reader<'_, '_> {
     /// A point or range, and what follows it.
@@ -81,9 +81,9 @@ impl Reader<'_, '_> {
             };
             return Found::new(end, Time::Range(first.point, Point { year, ..first.point }), rules::DECADE);
         }
-        // 今冬明春
+        // 今冬明春, 去冬今春
         if matches!(first.point.unit, Unit::Season(3))
-            && self.eat(first.end, "明春").is_some()
+            && self.eat_any(first.end, &["明春", "今春"]).is_some()
             && let Some(second) = self.point(first.end)
         {
             return Found::new(second.end, Time::Range(first.point, second.point), rules::RANGE);
@@ -98,6 +98,15 @@ impl Reader<'_, '_> {
             return Found::new(end, Time::Since(first.point), rules::SINCE);
         }
         let next = self.skip(next, &[' ']);
+        if first.rule == rules::NUMERIC_DATE
+            && let Some(second) = self.short_end(first)
+        {
+            return Found::new(
+                second.end,
+                Time::Range(first.point, inherit(&first.point, &second.point)),
+                rule,
+            );
+        }
         if !matches!(self.at(next), '第') && first.rule == rules::NUMERIC_DATE {
             // 2022-10-29-31 is no range.
             if self.at(first.end) == '-' && self.number(next).is_some_and(|n| n.len < 4) {
@@ -110,6 +119,15 @@ impl Reader<'_, '_> {
         {
             let last = Point { unit: Unit::Lunar(month, Some(day)), ..first.point };
             return Found::new(end, Time::Range(first.point, last), rule);
+        }
+        // 周一至周五每天, 周二到周日每晚: every week's.
+        if let Unit::Week(None, InWeek::Day(_)) = first.point.unit
+            && let Some((InWeek::Day(day), end)) = self.named_weekday(next)
+            && self.eat_any(end, &["每天", "每日", "每晚"]).is_some()
+        {
+            let last = Point { unit: Unit::Week(None, InWeek::Day(day)), ..Point::default() };
+            let set = Set::Pattern(Period::Week, first.point, Some(last));
+            return Found::new(end, Time::Set(set), rules::EVERY_WEEKDAY);
         }
         let second = self.point_after(next, first.point.clock.is_some() || first.point.part.is_some())?;
         if second.open || second.weak && !first_is_day(first) && !first.open {
@@ -189,6 +207,10 @@ impl Reader<'_, '_> {
             if let Some(end) = self.eat_any(end, &["许", "上下"]) {
                 return mark(end, Modifier::Approx);
             }
+            if let Some(end) = self.eat_any(end, &["不到", "未到", "刚过"]) {
+                let past = self.before(end) == '过';
+                return mark(end, if past { Modifier::After } else { Modifier::Before });
+            }
             if self.at(end) == '多' && self.at(end + 1) != '少' {
                 return mark(end + 1, Modifier::MoreThan);
             }
@@ -239,6 +261,7 @@ fn compatible(first: &PointRead, second: &PointRead) -> bool {
     let (x, y) = (grain(a), grain(b));
     x == y
         || x == 2 && y == 4 && matches!(b.unit, Unit::Day(_))
+        || x == 4 && y == 2 && b.phase.is_some()
         || x <= 2 && y <= 2 && b.year != Year::Unsaid
         || x == 3
         || y == 3

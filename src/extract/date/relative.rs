@@ -23,6 +23,10 @@ impl Reader<'_, '_> {
             ("不到", Modifier::LessThan),
         ];
         let (next, modifier) = words.iter().find_map(|&(w, m)| Some((self.eat(at, w)?, m)))?;
+        // 不超过两小时 is no more than that.
+        if modifier == Modifier::MoreThan && matches!(self.before(at), '不' | '未' | '没' | '能') {
+            return None;
+        }
         if modifier == Modifier::Approx
             && let Some(mut found) = self.point_phrase_after(next, true)
             && (found.rule == rules::CLOCK || found.rule == rules::CLOCK_RANGE || found.rule == rules::YEAR)
@@ -235,7 +239,7 @@ impl Reader<'_, '_> {
         // 新的一年, 两个一百年, 四周 (all around), 无数年.
         let lead = self.at(at);
         if self.eat(at, "一年") == Some(found.end)
-            && (self.follows(at, &["新的", "又", "这", "那", "同", "末", "关键", "一年", "更比"])
+            && (self.follows(at, &["新的", "又", "这", "那", "同", "末", "关键", "一年", "更比", "头"])
                 || self.before(at) == '的' && !matches!(self.at(found.end), '里' | '内' | '中' | '间' | '时')
                 || self.eat_any(found.end, &["又一年", "更比"]).is_some())
             || self.eat(found.end, "如一日").is_some()

@@ -13,6 +13,11 @@ impl Reader<'_, '_> {
     pub(super) fn set(&self, at: usize) -> Option<Found> {
         let lead = self.at(at);
         if lead == '逢' {
+            // 正逢端午节 is this year's.
+            if matches!(self.before(at), '正' | '恰' | '适' | '时' | '喜' | '欣' | '又' | '今' | '巧' | '重')
+            {
+                return None;
+            }
             return self.on_days(at + 1);
         }
         let next = at + 1;

@@ -29,9 +29,18 @@ impl Reader<'_, '_> {
         {
             return self.decade_of_relative(0, end);
         }
+        // 第二年春天; 第二年 alone may count something.
+        if lead == '第'
+            && let Some(end) = self.eat(at, "第二年")
+            && self.within_named_year(end).is_some()
+        {
+            return of(Year::Same(1), end, rules::SAME_YEAR);
+        }
         if let Some(word) = self.words(at).next() {
             let end = at + word.len();
             match word.atom {
+                // 2024年全年
+                Atom::Year(_) if self.before(at) == '年' => return None,
                 Atom::Year(n) => return of(Year::Relative(n), end, rules::RELATIVE_YEAR),
                 Atom::SameYear(n) => return of(Year::Same(n), end, rules::SAME_YEAR),
                 Atom::Era(first, last) => return self.era(first, last, end),
@@ -154,6 +163,7 @@ impl Reader<'_, '_> {
             Unit::Month(..)
                 | Unit::Quarter(_)
                 | Unit::Half(_)
+                | Unit::Season(_)
                 | Unit::WeekOfYear(_)
                 | Unit::Festival(..)
                 | Unit::Lunar(..)

@@ -38,6 +38,8 @@ impl Reader<'_, '_> {
             return Some(PointRead::new(Unit::Month(Month::Number(1), InMonth::Whole), end, rules::MONTH));
         }
         let lead = self.at(at);
+        // 今年头两个月, 今年首八个月 are 前 of a year.
+        let lead = if has_year && matches!(lead, '头' | '首') { '前' } else { lead };
         if !matches!(lead, '第' | '前' | '后' | '最' | '倒') {
             return None;
         }
@@ -56,7 +58,8 @@ impl Reader<'_, '_> {
         match lead {
             '第' => {
                 let end = self.skip(number.end, &['个']);
-                if let Some(end) = self.eat(end, "季度").filter(|_| n <= 4) {
+                let quarter = self.eat(end, "季度").or_else(|| self.eat(end, "季").filter(|_| has_year));
+                if let Some(end) = quarter.filter(|_| n <= 4) {
                     return Some(self.phase(PointRead::new(Unit::Quarter(n as u8), end, rules::QUARTER)));
                 }
                 if has_year && let Some(end) = self.eat(end, "月").filter(|_| n <= 12) {

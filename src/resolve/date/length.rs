@@ -69,6 +69,7 @@ impl Resolver<'_, '_> {
             },
         );
         let Some(published) = self.published.filter(|_| self.has_time || !fine) else { return unknown };
+        let published = self.story(published, length, direction).unwrap_or(published);
         let whole_years = length.finest() == Period::Year;
         let Some(moved) =
             moved(published, length, direction).filter(|m| m.year() > 0 || whole_years && clock.is_none())
@@ -99,6 +100,21 @@ impl Resolver<'_, '_> {
         let place = Place { first: value, last: None, part, clock };
         self.remember(&place, &Point::default());
         self.print_place(&place, None)
+    }
+}
+
+impl Resolver<'_, '_> {
+    /// The day told last where a story goes on from it: 5月9日…直到五天后才. What is announced, or would not be over by
+    /// the publication, counts from that.
+    fn story(&self, published: DateTime, length: &Length, direction: Direction) -> Option<DateTime> {
+        let fine = matches!(length.finest(), Period::Hour | Period::Minute | Period::Second);
+        let Some(Value::Day(day)) = self.day else { return None };
+        let told = direction == Direction::Future && !fine && !self.speaks_of_future();
+        if !told || self.year != Some(i32::from(day.year())) || day >= published.date() {
+            return None;
+        }
+        let from = day.to_datetime(jiff::civil::Time::midnight());
+        moved(from, length, direction).filter(|to| to.date() <= published.date()).map(|_| from)
     }
 }
 

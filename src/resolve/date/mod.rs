@@ -23,6 +23,9 @@ use jiff::civil::{Date, DateTime};
 /// A day without a year may lie this many days ahead of the publication.
 const AHEAD: i64 = 20;
 
+/// A month that began more days ago than this is over: 10月底前 in an announcement is the next one's.
+const OVER: i64 = 31;
+
 /// How far the resolver looks for the sentence around an expression, in characters.
 const SENTENCE_LIMIT: usize = 60;
 
@@ -52,6 +55,12 @@ const FUTURE: &[&str] = &[
     "还没到",
     "还未到",
     "只待",
+    "起施行",
+    "起实施",
+    "起执行",
+    "月施行",
+    "月实施",
+    "生效",
 ];
 
 /// Goes through the expressions of one article in order.
@@ -62,6 +71,8 @@ pub(crate) struct Resolver<'d, 't> {
     has_time: bool,
     /// The last day mentioned.
     day: Option<Value>,
+    /// Whether that day's last mention was its evening or night: 凌晨 after it is the next day's.
+    late: bool,
     /// The last month mentioned, and its year.
     month: Option<(Option<i32>, u8)>,
     /// The last year mentioned.
@@ -114,6 +125,7 @@ impl<'d, 't> Resolver<'d, 't> {
             published: context.published,
             has_time: context.published_has_time,
             day: None,
+            late: false,
             month: None,
             year: None,
             interval: None,
@@ -134,6 +146,18 @@ impl<'d, 't> Resolver<'d, 't> {
         if let (true, true, Some(Value::Day(day))) = (moving, told, self.day) {
             self.told = Some((row, day));
         }
+    }
+
+    /// Moves 凌晨 without a day of its own past the midnight after an evening: 8月3日晚…守到凌晨.
+    fn turn_midnight(&mut self, place: &mut Place, point: &Point) {
+        let small = |p: &Point| p.part == Some(Part::SmallHours);
+        if self.late && small(point) && point.unit == Unit::Whole && point.year == Year::Unsaid {
+            place.first = self.same_day(1);
+        }
+        let evening = matches!(place.part, Some(Part::Evening | Part::Night))
+            || place.clock.is_some_and(|clock| hour_of(clock.hour, place.part).0 >= 18);
+        // A day, or a time of it, is told anew; the small hours end the night.
+        self.late = evening && matches!(place.first, Value::Day(_) | Value::PartialDay(..));
     }
 
     /// The mention's record.
@@ -157,7 +181,8 @@ impl<'d, 't> Resolver<'d, 't> {
         match expression.time {
             Time::Point(point) => {
                 self.hear(&point);
-                let place = self.place(&point, expression.modifier);
+                let mut place = self.place(&point, expression.modifier);
+                self.turn_midnight(&mut place, &point);
                 self.remember(&place, &point);
                 self.print_place(&place, point.phase)
             }
@@ -210,9 +235,9 @@ impl<'d, 't> Resolver<'d, 't> {
         let past = (-1..9).map(|back| this - back).filter_map(ahead).find(|&(_, days)| days <= AHEAD);
         let next = (-1..5).rev().map(|back| this - back).filter_map(ahead).find(|&(_, days)| days > AHEAD);
         let Some((year, days)) = past else { return next.map(|n| n.0) };
+        let (before, future) = (modifier == Some(Modifier::Before), self.speaks_of_future());
         if let Some((coming, far)) = next
-            && far < -days
-            && (modifier == Some(Modifier::Before) || self.speaks_of_future())
+            && (far < -days && (before || future) || before && future && days < -OVER)
         {
             return Some(coming);
         }

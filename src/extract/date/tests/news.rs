@@ -1,0 +1,117 @@
+//! Forms of the news pages: how plans, nights, stories and opening hours are told.
+
+use super::{dates, dates_at, gives, shape};
+
+/// The mentions as `text value`.
+fn told(text: &str) -> Vec<String> {
+    dates(text).into_iter().map(|d| format!("{} {}", d.text, d.value)).collect()
+}
+
+#[test]
+fn seasons_and_feasts_that_are_over() {
+    gives("DATE 2022-SP/2022-10-31 [2022-03-01 2022-10-31]", &["入春以来", "开春以来"]);
+    gives("DATE 2022-05-01 After [2022-05-01]", &["五一过后", "“五一”过后", "5月1日过后", "五一节过后"]);
+    gives("DATE 2022-10-01 Approx [2022-10-01]", &["十一前后", "国庆节前后"]);
+    assert!(dates("一场大雪过后,居民扫雪。八一学校开学").is_empty());
+    gives("DATE 2021-WI/2022-SP [2021-12-01 2022-05-31]", &["去冬今春"]);
+}
+
+#[test]
+fn ranges_in_signs() {
+    let may = "DATE 2022-05-01/2022-05-05 [2022-05-01 2022-05-05]";
+    gives(may, &["2022.5.1-5.5", "2022.05.01-05.05", "2022.5.1-5", "2022/5/1—5/5", "2022/5/1~5/5"]);
+    gives(may, &["2022-05-01至05-05", "2022.5.1—2022.5.5", "2022年5月1日-5日"]);
+    gives("DATE 2022-04-28/2022-05-05 [2022-04-28 2022-05-05]", &["2022.4.28-5.5", "2022/4/28至5/5"]);
+    // No range ends before it begins.
+    assert!(dates("版本2022.5.1-2.3发布").is_empty());
+}
+
+#[test]
+fn from_a_day_to_a_third_of_a_month() {
+    let value = |text: &str| shape(&dates(text)[0]);
+    assert_eq!(value("9月12日至10月中旬,全市降温"), "DATE 2022-09-12/2022-10 [2022-09-12 2022-10-20]");
+    assert_eq!(value("9月28日到10月底,进行了清理"), "DATE 2022-09-28/2022-10 [2022-09-28 2022-10-31]");
+}
+
+#[test]
+fn the_small_hours_after_an_evening_are_the_next_days() {
+    assert_eq!(
+        told("8月3日晚,大雨倾盆,民警守到凌晨。凌晨2点,险情排除。"),
+        ["8月3日晚 2022-08-03TEV", "凌晨 2022-08-04TNI", "凌晨2点 2022-08-04T02:00"]
+    );
+    assert_eq!(told("10月9日22时出车,凌晨1点返回")[1], "凌晨1点 2022-10-10T01:00");
+    // 凌晨 with a day of its own, or after the day's light, stays on it.
+    assert_eq!(told("10月9日晚,10月9日凌晨")[1], "10月9日凌晨 2022-10-09TNI");
+    assert_eq!(told("10月9日上午,居民说凌晨停电")[1], "凌晨 2022-10-09TNI");
+}
+
+#[test]
+fn counted_parts_of_the_day_are_no_times() {
+    for text in
+        ["磨了好几个晚上", "蹲了三个早晨", "等了半个上午", "谈了一下午", "忙了整整一上午", "“那几年没路”"]
+    {
+        assert!(dates(text).is_empty(), "{text}: {:?}", told(text));
+    }
+    gives("DURATION P0.5D", &["半天", "半日"]);
+}
+
+#[test]
+fn the_hour_behind_a_part_of_the_day_whatever_follows() {
+    assert_eq!(told("从晚上7点说到深夜")[0], "晚上7点 XXXX-XX-XXT19:00");
+    gives("TIME XXXX-XX-XXT08:00 Before", &["早上8点不到"]);
+    assert!(told("提出3点说明").is_empty());
+}
+
+#[test]
+fn a_story_counts_from_the_day_it_told() {
+    assert_eq!(told("10月9日,他走失了。直到五天后才回家。")[1], "五天后 2022-10-14");
+    // What is announced, or would not be over, counts from the publication.
+    assert_eq!(told("10月9日,公示开始,名单将在五天后公布。")[1], "五天后 2022-11-05");
+    assert_eq!(told("10月30日,双方签约。三天后开工。")[1], "三天后 2022-11-03");
+}
+
+#[test]
+fn what_is_announced_lies_ahead() {
+    let at = |text: &str| dates_at(text, "2022-03-19").into_iter().map(|d| d.value).collect::<Vec<_>>();
+    assert_eq!(at("小区将于4月中旬开工,10月底前完工。"), ["2022-04", "2022-10"]);
+    assert_eq!(at("3月底前将完成清理。"), ["2022-03"]);
+    assert_eq!(at("办法自5月1日起施行。"), ["2022-05-01"]);
+    assert_eq!(at("10月底前完成了清理。"), ["2021-10"]);
+}
+
+#[test]
+fn whole_years_and_parts_of_them() {
+    gives("DATE 2022-01/2022-08 [2022-01-01 2022-08-31]", &["今年头八个月", "今年首八个月", "今年前八个月"]);
+    gives("DATE 2023-Q2 [2023-04-01 2023-06-30]", &["明年第二季", "明年第二季度"]);
+    gives("DATE 2022 [2022-01-01 2022-12-31]", &["全年"]);
+    assert_eq!(told("2021年全年完成"), ["2021年 2021"]);
+    assert_eq!(told("2016年建社,第二年春天买了机器,第二年的事难说"), ["2016年 2016", "第二年春天 2017-SP"]);
+    assert!(dates("头一年赔了").is_empty());
+}
+
+#[test]
+fn opening_hours_recur() {
+    assert_eq!(told("周一至周五每天有人轮值"), ["周一至周五 XXXX-WXX-1/XXXX-WXX-5", "每天 P1D"]);
+    assert_eq!(told("周一至周五,全市有雨"), ["周一至周五 2022-10-31/2022-11-04"]);
+    assert_eq!(told("10月4日,正逢重阳节"), ["10月4日 2022-10-04", "重阳节 2022-10-04"]);
+    assert_eq!(told("每逢重阳节登高").len(), 1);
+}
+
+#[test]
+fn lengths_said_once() {
+    gives("DURATION P50Y", &["五十载", "50年"]);
+    gives("DURATION PXY", &["数载", "多年"]);
+    assert!(dates("千载难逢,一年半载,五十载货车").iter().all(|d| !d.text.contains("载")));
+    assert_eq!(told("一年12个月,一天24小时"), ["一年 P1Y", "12个月 P12M", "一天 P1D", "24小时 PT24H"]);
+    gives("DURATION P1Y6M", &["一年零六个月", "一年6个月"]);
+    assert_eq!(told("从烧熟到食用不超过2小时"), ["2小时 PT2H"]);
+    assert_eq!(told("1小时折合2分,跑了1小时9分"), ["1小时 PT1H", "1小时9分 PT1H9M"]);
+}
+
+#[test]
+fn then_and_the_future_as_words() {
+    assert_eq!(told("柳河村过去靠天吃饭"), ["过去 PAST_REF"]);
+    assert!(dates("派人到柳河村过去看看。代表将来社区取经").is_empty());
+    assert_eq!(told("将来,路会更宽"), ["将来 FUTURE_REF"]);
+    assert!(dates("通讯员宁国庆").is_empty());
+}
