@@ -257,6 +257,15 @@ fn one_bad_member_does_not_stop_the_rest() {
 }
 
 #[test]
+fn empty_archives_are_named() {
+    let zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new())).finish().unwrap().into_inner();
+    let folder = Folder::with(&[("a.zip", &zip)]);
+    let run = folder.run(&["extract", "a.zip"]);
+    assert_eq!(run.code, 2);
+    run.tells(&["error: a.zip: an archive without a file", "errors: 1 empty"]);
+}
+
+#[test]
 fn bombs_are_refused() {
     let mut page = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     let blank = [b'\n'; 1 << 20];

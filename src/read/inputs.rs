@@ -113,6 +113,10 @@ impl Place<'_> {
     fn notice(&self, severity: Severity, reason: Reason, message: impl Into<String>) -> Notice {
         Notice::new(severity, reason, self.path, message)
     }
+
+    fn empty_archive(&self) -> Notice {
+        self.notice(Severity::Damaged, Reason::Empty, "an archive without a file: nothing to extract")
+    }
 }
 
 struct Reader<'r, 't> {
@@ -168,7 +172,13 @@ impl Reader<'_, '_> {
         if !archive::is_zip(found) {
             return self.stream(place, Box::new(file), progress);
         }
-        match archive::zip(file, &mut |name, member| self.member(place, name, member)) {
+        let mut is_empty = true;
+        let read = archive::zip(file, &mut |name, member| {
+            is_empty = false;
+            self.member(place, name, member)
+        });
+        match read {
+            Ok(_) if is_empty => self.notice(place.empty_archive()),
             Ok(flow) => flow,
             Err(message) => {
                 let is_document = message.starts_with("an office");
@@ -244,7 +254,13 @@ impl Reader<'_, '_> {
         }
         if is_tar {
             let stream = Cursor::new(head).chain(stream);
-            return match archive::tar(stream, &mut |name, member| self.member(place, name, member)) {
+            let mut is_empty = true;
+            let read = archive::tar(stream, &mut |name, member| {
+                is_empty = false;
+                self.member(place, name, member)
+            });
+            return match read {
+                Ok(_) if is_empty => self.notice(place.empty_archive()),
                 Ok(flow) => flow,
                 Err(error) => {
                     let message = format!("reading the archive stopped here: {}", reason(&error));
