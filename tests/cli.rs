@@ -203,6 +203,12 @@ fn usage_errors() {
         (&["extract", "a.txt", "--table", "counts"], "it needs --format csv"),
         (&["extract", "a.txt", "-o", "no/such/folder.jsonl"], "no such folder"),
         (&["extract", "a.txt", "-o", "."], "is a directory"),
+        (&["extract", "a.txt", "-o", "out.csv.gz"], "say --format csv"),
+        (&["extract", "a.txt", "-o", "out.parquet"], "say --format parquet"),
+        (
+            &["extract", "a.txt", "--format", "csv", "--table", "dates", "-o", "out.jsonl"],
+            "say --format jsonl",
+        ),
         (&["extrakt", "a.txt"], "unrecognized subcommand"),
     ] {
         let run = folder.run(args);

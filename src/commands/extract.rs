@@ -24,6 +24,9 @@ pub(crate) fn run(args: ExtractArgs) -> anyhow::Result<ExitCode> {
     if args.table.is_some() && args.format != OutputFormat::Csv {
         return Err(Error::Usage("--table makes a table: it needs --format csv".to_owned()).into());
     }
+    if let Some(path) = &out {
+        suits(path, args.format)?;
+    }
     let resumable = args.format == OutputFormat::Jsonl;
     if args.resume && !(resumable && out.is_some()) {
         return Err(Error::Usage("--resume goes on with JSON Lines in a file only".to_owned()).into());
@@ -146,6 +149,25 @@ fn spares_inputs(out: &Path, paths: &[PathBuf]) -> Result<(), Error> {
         ))),
         None => Ok(()),
     }
+}
+
+/// Refuses to write one format under the name of another.
+fn suits(out: &Path, format: OutputFormat) -> Result<(), Error> {
+    let name = out.to_string_lossy().to_ascii_lowercase();
+    let name = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
+    let (named, remedy) = match Path::new(name).extension().and_then(|extension| extension.to_str()) {
+        Some("csv") => (OutputFormat::Csv, "--format csv --table TABLE"),
+        Some("parquet") => (OutputFormat::Parquet, "--format parquet"),
+        Some("jsonl" | "ndjson") => (OutputFormat::Jsonl, "--format jsonl"),
+        _ => return Ok(()),
+    };
+    if named == format {
+        return Ok(());
+    }
+    Err(Error::Usage(format!(
+        "{}: a name of another format: say {remedy}, or name another file",
+        out.display()
+    )))
 }
 
 /// The paths given, or standard input where somebody pipes into it.
