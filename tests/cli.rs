@@ -442,6 +442,35 @@ fn split_shows_each_line_with_its_label() {
 }
 
 #[test]
+fn split_reads_what_extract_reads() {
+    let zip = zip_of("a.txt", PAGE.as_bytes());
+    let folder = Folder::with(&[
+        ("a.txt", PAGE.as_bytes()),
+        ("a.zip", &zip),
+        ("crlf.txt", PAGE.replace('\n', "\r\n").as_bytes()),
+        ("d/a.txt", PAGE.as_bytes()),
+        ("d/b.txt", PAGE.as_bytes()),
+        ("empty.txt", b""),
+        ("photo.jpg", b"\xff\xd8\0\0"),
+    ]);
+    let plain = folder.run(&["split", "a.txt"]);
+    assert_eq!((plain.code, plain.out.lines().count()), (0, PAGE.lines().count()));
+    for name in ["a.zip", "crlf.txt"] {
+        assert_eq!(folder.run(&["split", name]).out, plain.out, "{name}");
+    }
+    for (name, reason) in [
+        ("d", "d: more than one page"),
+        ("empty.txt", "empty.txt: empty"),
+        ("photo.jpg", "photo.jpg: a binary file"),
+        ("missing.txt", "missing.txt: No such file"),
+    ] {
+        let run = folder.run(&["split", name]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{name}");
+        run.tells(&[&format!("error: {reason}")]);
+    }
+}
+
+#[test]
 fn progress_in_lines_where_there_is_no_terminal() {
     let folder = Folder::with(&[("a.txt", PAGE.as_bytes())]);
     assert_eq!(folder.run(&["extract", "a.txt", "--quiet"]).err, "");

@@ -1,27 +1,18 @@
 //! `jianbao split`.
 
-use crate::cli::{SplitArgs, When};
+use crate::cli::{SplitArgs, WARNING, When};
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
-use anyhow::Context;
-use jianbao::read::decode::{Encoding, decode};
+use jianbao::read::{InputFormat, Inputs, ReadOptions, Severity};
 use jianbao::split::{Label, Outlined, outline};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the subcommand.
 pub(crate) fn run(args: &SplitArgs) -> anyhow::Result<ExitCode> {
-    let path = args.path.display();
-    let mut bytes = Vec::new();
-    if args.path.as_os_str() == "-" {
-        io::stdin().read_to_end(&mut bytes).context("standard input")?;
-    } else {
-        bytes = std::fs::read(&args.path).with_context(|| path.to_string())?;
-    }
-    let (text, fault) = decode(&bytes, Encoding::detect(&bytes).unwrap_or(Encoding::Utf8));
-    if let Some(fault) = fault {
-        anyhow::bail!("{path}: {fault}");
-    }
+    let text = page(&args.path)?;
     let choice = match args.color {
         When::Auto => AutoStream::choice(&io::stdout()),
         When::Always => ColorChoice::Always,
@@ -38,6 +29,31 @@ pub(crate) fn run(args: &SplitArgs) -> anyhow::Result<ExitCode> {
     out.write_all(&lines)?;
     out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The page in a file, unpacked and decoded as `extract` does it.
+fn page(path: &Path) -> anyhow::Result<String> {
+    let paths = [path.to_owned()];
+    let options = ReadOptions { format: InputFormat::Page, ..ReadOptions::default() };
+    let mut pages = Vec::new();
+    let mut refused = None;
+    Inputs::new(&paths, &options).each(&mut |item| {
+        let (text, notice) = item.page();
+        pages.extend(text);
+        match notice {
+            Some(notice) if notice.severity == Severity::Flawed => {
+                anstream::eprintln!("{WARNING}warning:{WARNING:#} {notice}");
+            }
+            notice => refused = refused.take().or(notice),
+        }
+        if pages.len() > 1 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    match (pages.len(), refused) {
+        (1, _) => Ok(pages.swap_remove(0)),
+        (0, Some(notice)) => anyhow::bail!("{notice}"),
+        (0, None) => anyhow::bail!("{}: no page to split", path.display()),
+        _ => anyhow::bail!("{}: more than one page: name one of them", path.display()),
+    }
 }
 
 /// Line, article, label, text.

@@ -85,27 +85,42 @@ impl Item {
             Kind::Docs(chunk) => rows(&path, &chunk, text, after, doc::rows),
         }
     }
+
+    /// The text of a page as it is split, with a notice where it is damaged; `None` for a piece of rows.
+    pub fn page(self) -> (Option<String>, Option<Notice>) {
+        match self.kind {
+            Kind::Page(bytes) | Kind::Html(bytes) => page_text(&self.path, &bytes, self.text),
+            Kind::Notice(notice) => (None, Some(notice)),
+            _ => (None, None),
+        }
+    }
 }
 
 fn page(path: &str, bytes: &[u8], how: Text, split: impl Fn(&str) -> Vec<Article>) -> Found {
-    let encoding = how.encoding.or_else(|| Encoding::detect(bytes)).unwrap_or(Encoding::Utf8);
-    let (text, fault) = decode(bytes, encoding);
-    let mut found = Found::new();
-    if let Some(fault) = fault {
-        let refused = how.strict || !how.is_given && fault.is_hopeless(&text);
-        let severity = if refused { Severity::Unreadable } else { Severity::Flawed };
-        let notice = Notice::new(severity, Reason::Encoding, path, remedy(&fault, &text, how));
-        found.push(Err(notice.at_line(fault.line + 1)));
-        if refused {
-            return found;
-        }
-    }
-    let articles = split(&clean(&unix_lines(&text)));
+    let (text, notice) = page_text(path, bytes, how);
+    let mut found: Found = notice.into_iter().map(Err).collect();
+    let Some(text) = text else { return found };
+    let articles = split(&text);
     if articles.is_empty() {
         found.push(Err(Notice::new(Severity::Skipped, Reason::NoArticle, path, "no article found")));
     }
     found.extend(articles.into_iter().map(Ok));
     found
+}
+
+/// A page decoded and cleaned, unless it is refused, and what is wrong with it.
+fn page_text(path: &str, bytes: &[u8], how: Text) -> (Option<String>, Option<Notice>) {
+    let encoding = how.encoding.or_else(|| Encoding::detect(bytes)).unwrap_or(Encoding::Utf8);
+    let (text, fault) = decode(bytes, encoding);
+    let refused = |fault: &Fault| how.strict || !how.is_given && fault.is_hopeless(&text);
+    let is_refused = fault.as_ref().is_some_and(refused);
+    let notice = fault.map(|fault| {
+        let severity = if is_refused { Severity::Unreadable } else { Severity::Flawed };
+        let notice = Notice::new(severity, Reason::Encoding, path, remedy(&fault, &text, how));
+        notice.at_line(fault.line + 1)
+    });
+    let text = (!is_refused).then(|| clean(&unix_lines(&text)).into_owned());
+    (text, notice)
 }
 
 /// What is wrong with bytes that are not text, and what comes of it.
