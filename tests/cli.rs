@@ -471,6 +471,13 @@ fn split_reads_what_extract_reads() {
 }
 
 #[test]
+fn a_file_name_as_text_is_told() {
+    let folder = Folder::with(&[("a.txt", PAGE.as_bytes())]);
+    folder.run(&["explain", "a.txt"]).tells(&["note: the name is explained, not the file"]);
+    assert_eq!(folder.run(&["explain", "b.txt"]).err, "");
+}
+
+#[test]
 fn progress_in_lines_where_there_is_no_terminal() {
     let folder = Folder::with(&[("a.txt", PAGE.as_bytes())]);
     assert_eq!(folder.run(&["extract", "a.txt", "--quiet"]).err, "");

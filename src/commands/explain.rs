@@ -1,12 +1,13 @@
 //! `jianbao explain`.
 
-use crate::cli::{ExplainArgs, When};
+use crate::cli::{ExplainArgs, WARNING, When};
 use anstream::{AutoStream, ColorChoice};
 use anyhow::Context;
 use jianbao::explain::explain;
 use jianbao::read::decode::{Encoding, decode};
 use jianbao::{Article, Engine, split};
 use std::io::{Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the subcommand.
@@ -15,6 +16,12 @@ pub(crate) fn run(args: ExplainArgs) -> anyhow::Result<ExitCode> {
         "-" => ("-", read_stdin()?),
         text => ("text", text.to_owned()),
     };
+    if path == "text" && Path::new(text.trim()).is_file() {
+        anstream::eprintln!(
+            "{WARNING}note:{WARNING:#} the name is explained, not the file: jianbao explain - < {}",
+            text.trim()
+        );
+    }
     anyhow::ensure!(!text.trim().is_empty(), "no text to explain");
     let engine = Engine::new(args.facts.options(true));
     // A single line is running text; several are a page.
