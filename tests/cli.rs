@@ -478,6 +478,17 @@ fn a_file_name_as_text_is_told() {
 }
 
 #[test]
+fn broken_rows_without_end_are_counted_only() {
+    let rows = "{\n".repeat(150) + ROW;
+    let folder = Folder::with(&[("a.jsonl", rows.as_bytes()), ("b.jsonl", b"{\n")]);
+    let run = folder.run(&["extract", "a.jsonl", "b.jsonl"]);
+    assert_eq!((run.code, run.ids()), (1, vec!["r1"]));
+    assert_eq!(run.err.lines().filter(|line| line.starts_with("error: a.jsonl:")).count(), 101);
+    run.tells(&["error: a.jsonl:100: ", "error: b.jsonl:1: ", "errors: 151 broken row"]);
+    assert!(run.err.contains("further broken rows of this input are counted only"), "{}", run.err);
+}
+
+#[test]
 fn progress_in_lines_where_there_is_no_terminal() {
     let folder = Folder::with(&[("a.txt", PAGE.as_bytes())]);
     assert_eq!(folder.run(&["extract", "a.txt", "--quiet"]).err, "");

@@ -5,13 +5,15 @@ use crate::cli::{ERROR, SKIPPED, WARNING, When};
 use indicatif::{ProgressBar, ProgressStyle};
 use jianbao::Error;
 use jianbao::pipeline::{Observer, Summary};
-use jianbao::read::{self, Notice, ReadOptions, Severity};
+use jianbao::read::{self, Notice, ReadOptions, Reason, Severity};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// How often a line is printed where there is no terminal to draw a bar on.
 const INTERVAL: Duration = Duration::from_secs(10);
+/// Broken rows of an input that are told one by one.
+const ROWS: usize = 100;
 
 /// Follows a run.
 #[derive(Debug)]
@@ -21,6 +23,8 @@ pub(crate) struct Progress {
     last_line: Option<Instant>,
     begun: Instant,
     quiet: bool,
+    /// The input of the last broken row, and how many it has had.
+    broken: (String, usize),
     pub(crate) report: Report,
 }
 
@@ -42,7 +46,7 @@ impl Progress {
         let bar = draws.then(|| bar(paths.to_vec(), options.clone()));
         let begun = Instant::now();
         let last_line = (when == When::Always && !terminal).then_some(begun);
-        Progress { bar, last_line, begun, quiet, report: Report::default() }
+        Progress { bar, last_line, begun, quiet, broken: Default::default(), report: Report::default() }
     }
 
     /// Takes the bar away.
@@ -67,8 +71,20 @@ impl Progress {
 impl Observer for Progress {
     fn notice(&mut self, notice: Notice) {
         self.report.notice(&notice);
+        if notice.reason == Reason::Row {
+            if self.broken.0 != notice.path {
+                self.broken = (notice.path.clone(), 0);
+            }
+            self.broken.1 += 1;
+        }
         let print = || match notice.severity {
             Severity::Skipped if self.quiet => {}
+            _ if notice.reason == Reason::Row && self.broken.1 > ROWS + 1 => {}
+            _ if notice.reason == Reason::Row && self.broken.1 > ROWS => {
+                anstream::eprintln!(
+                    "{ERROR}error:{ERROR:#} {notice}; further broken rows of this input are counted only"
+                )
+            }
             Severity::Skipped => anstream::eprintln!("{SKIPPED}skipped:{SKIPPED:#} {notice}"),
             Severity::Flawed => anstream::eprintln!("{WARNING}warning:{WARNING:#} {notice}"),
             Severity::Damaged | Severity::Unreadable => {
