@@ -160,8 +160,10 @@ fn narrow(search: &Search, scene: &Scene, towns: &[Range<u32>]) -> (Vec<Candidat
     if let Some(page) = scene.page {
         if let Some(code) = page.settled(&mention.name, mention.kind.level())
             && let Some(county) = register.county_of(code)
-            && let Some(one) =
-                search.within(&[county.towns.clone()]).into_iter().find(|c| c.code(register) == code)
+            && let Some(one) = search
+                .within(std::slice::from_ref(&county.towns))
+                .into_iter()
+                .find(|c| c.code(register) == code)
         {
             return (vec![one], true);
         }
