@@ -29,6 +29,12 @@ static NOT_NAMES: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| {
     rows.filter_map(|row| row.first().map(|word| word.chars().collect())).collect()
 });
 
+/// Names that everybody knows, and that the counts of characters misjudge: 赵乐际.
+static KNOWN: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../../data/known_names.tsv"));
+    rows.filter_map(|row| row.first().map(|word| word.chars().collect())).collect()
+});
+
 /// Characters that no given name holds: function words, and heads of what stands beside names.
 const NEVER_GIVEN: &str = "的了是不与等被把将及或者这哪谁我你您他她它们个位区街县省市局院厂店校队所站社部委办处组员说讲答\
      称给但而且都就还很最没该某每各何么吗呢吧啊呀地";
@@ -107,7 +113,8 @@ pub fn odds(chars: &[char]) -> Option<f32> {
         [a, b, c] => f32::from(is_word_pair(a, b)) + 0.45 * f32::from(is_word_pair(b, c)),
         _ => 0.0,
     };
-    Some(text - name - WORD * words)
+    let odds = text - name - WORD * words;
+    Some(if KNOWN.contains(chars) { odds.max(9.0) } else { odds })
 }
 
 /// How much better `chars` fit a name from another language than running text, without its dots.
@@ -118,9 +125,8 @@ pub fn odds(chars: &[char]) -> Option<f32> {
 /// assert!(odds("特鲁多夫") > 4.0 && odds("志愿者") < 0.0);
 /// ```
 pub fn foreign_odds(chars: &[char]) -> f32 {
-    // A known name is worth as much as a typical Chinese one.
-    const KNOWN: f32 = 5.0;
-    let known = if is_steppe_name(chars) { KNOWN } else { f32::MIN };
+    // A known name is worth as much as a typical Chinese one, and more the longer it is.
+    let known = if is_steppe_name(chars) { 2.5 + 1.25 * chars.len() as f32 } else { f32::MIN };
     let sum: f32 = chars.iter().map(|&c| TABLE.costs(c)).map(|costs| costs.text - costs.foreign).sum();
     sum.max(known)
 }

@@ -59,8 +59,12 @@ impl Table {
             }
             rows.extend(row[0].chars().next().map(|c| (c, places)));
         }
-        // A character that was never seen in a place is as likely there as one seen once in five million names.
-        let cost = |seen: f32, place: usize| -((seen + 0.2) / sums[place]).ln();
+        // Parents find characters that no table counted: one name in 200,000 is given each of them.
+        const RAREST: f32 = 12.2;
+        let cost = |seen: f32, place: usize| match place {
+            4 => -((seen + 0.2) / sums[place]).ln(),
+            _ => RAREST.min(-((seen + 0.2) / sums[place]).ln()),
+        };
         for (c, places) in rows {
             if let Some(costs) = table.slot(c) {
                 costs.alone = cost(places[0], 0);

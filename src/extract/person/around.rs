@@ -12,6 +12,8 @@ pub(super) enum Left {
     Joint,
     /// The start of a clause.
     Bare,
+    /// A place and 的: 柳荫社区的.
+    Of,
     /// A title made with a suffix: 乡邮员.
     Suffix,
     /// What many are at once: 居民.
@@ -30,6 +32,7 @@ impl Left {
         match self {
             Left::Joint => -6.5,
             Left::Bare => -6.0,
+            Left::Of => -3.5,
             Left::Suffix => -1.0,
             Left::Person => 0.0,
             Left::Office => 2.5,
@@ -83,6 +86,9 @@ pub(super) struct Around<'d> {
 const PLACES: &str =
     "路街道镇乡村区市县州省湖山河江桥湾巷弄寺庙宫塔港岛站店厂院校馆局所社部队委办党系酒茶庄园苑坊";
 
+/// What verbs of one character are followed by.
+const COMPLEMENTS: &str = "着了完掉起过到不";
+
 impl Around<'_> {
     /// What stands at `at`.
     pub(super) fn right(&self, at: usize) -> Right {
@@ -108,7 +114,12 @@ impl Around<'_> {
         if let Some((length, clear)) = TITLES_AFTER.at_start(rest)
             && follower.is_none_or(|(longer, _)| longer <= length)
         {
-            return if clear { Right::Title } else { Right::Strong };
+            return match clear {
+                true => Right::Title,
+                // 望江区长: a place and its head.
+                false if "省市县区镇乡村部".contains(c) => Right::Word,
+                false => Right::Strong,
+            };
         }
         match follower {
             Some((_, true)) => return Right::Strong,
@@ -122,9 +133,11 @@ impl Around<'_> {
             }
             None => {}
         }
-        match PLACES.contains(c) {
-            true => Right::Place,
-            false => Right::Nothing,
+        match rest.get(1) {
+            // 侧着, 卷起, 顾不上: a verb that no list holds.
+            Some(&next) if COMPLEMENTS.contains(next) && !PLACES.contains(c) => Right::Word,
+            _ if PLACES.contains(c) => Right::Place,
+            _ => Right::Nothing,
         }
     }
 

@@ -93,6 +93,8 @@ struct Finder<'d> {
 const TITLED: f32 = -0.3;
 /// A name without a title is.
 const UNTITLED: f32 = 2.0;
+/// How much likelier the longer of two titles is.
+const LONGER: f32 = 2.0;
 /// One that is printed twice is.
 const TWICE: f32 = -0.5;
 
@@ -123,12 +125,18 @@ impl Finder<'_> {
             if self.found.last().is_some_and(|last| last.span.end == title.head) {
                 return None;
             }
-            let left = match title.kind {
-                TitleKind::Office => Left::Office,
-                TitleKind::Suffix => Left::Suffix,
-                _ => Left::Person,
-            };
-            let name = self.reader.read(at, left)?;
+            let name = self.reader.read(at, self.left_of(&title, floor))?;
+            // 修车师|傅: the title goes on. 老师|傅, 党总支书|记: perhaps it does, and the name begins behind it.
+            if let Some(longer) =
+                title::ending(doc, self.classes, floor, at + 1).filter(|longer| longer.head < at)
+                && (longer.head <= title.head
+                    || self
+                        .reader
+                        .read(at + 1, self.left_of(&longer, floor))
+                        .is_some_and(|later| later.score + LONGER > name.score))
+            {
+                return None;
+            }
             if name.score < TITLED {
                 return None;
             }
@@ -139,7 +147,11 @@ impl Finder<'_> {
         let before = if at == floor { '\n' } else { doc.before(at) };
         if before == '的' && doc.ends_with(at, "岁的") || before == '叫' && doc.ends_with(at, "名叫") {
             let name = self.reader.read(at, Left::Age).filter(|name| name.score >= TITLED)?;
-            if name.odds < -3.0 || self.is_place_of_titled(at, floor) {
+            // 67岁的楼长: a title begins as a name does.
+            let is_title = (at + 2..=name.end).any(|end| {
+                title::ending(doc, self.classes, floor, end).is_some_and(|title| title.head == at)
+            });
+            if name.odds < -3.0 || is_title || self.is_place_of_titled(at, floor) {
                 return None;
             }
             let rule = if before == '的' { &AGE } else { &CALLED };
@@ -148,8 +160,8 @@ impl Finder<'_> {
         if !self.classes.is_anchor(doc.char(at)) {
             return None;
         }
-        // 当了十年治保主任的张建国.
-        if before == '的'
+        // 当了十年治保主任的张建国, 社长是张建国.
+        if matches!(before, '的' | '是')
             && let Some(title) = title::ending(doc, self.classes, floor, at - 1)
             && title.kind == TitleKind::Office
             && let Some(name) = self.reader.read(at, Left::Suffix).filter(|name| name.score >= UNTITLED)
@@ -157,7 +169,19 @@ impl Finder<'_> {
             let title = doc.surface(Span::new(title.head, title.end)).to_owned();
             return self.accept(at, name, vec![title], TitleKind::Office, &TITLE);
         }
-        let left = if at == floor || self.classes.separates(before) { Left::Bare } else { Left::Joint };
+        // 他叫张建国.
+        if before == '叫' && at >= floor + 2 && "他她我".contains(doc.char(at - 2)) {
+            let name = self.reader.read(at, Left::Person).filter(|name| name.score >= UNTITLED)?;
+            return self.accept(at, name, Vec::new(), TitleKind::None, &CALLED);
+        }
+        let left = if at == floor || self.classes.separates(before) {
+            Left::Bare
+        } else if before == '的' && at >= floor + 3 && "村社区道镇乡组区县市查".contains(doc.char(at - 2))
+        {
+            Left::Of
+        } else {
+            Left::Joint
+        };
         let name = self.reader.read(at, left)?;
         let next = doc.char(name.end);
         if left == Left::Bare
@@ -174,6 +198,16 @@ impl Finder<'_> {
             return None;
         }
         self.accept(at, name, Vec::new(), TitleKind::None, &SPEAKER)
+    }
+
+    /// What a title says about the name behind it; of somebody whose age is told, as much as an office.
+    fn left_of(&self, title: &title::Title, floor: usize) -> Left {
+        match title.kind {
+            TitleKind::Office => Left::Office,
+            _ if title::is_aged(self.doc, floor, title.head) => Left::Office,
+            TitleKind::Suffix => Left::Suffix,
+            _ => Left::Person,
+        }
     }
 
     /// 88岁的曹杨老劳模裘根娣: what looks like a name at `at` belongs to a title that another name follows.
@@ -211,6 +245,10 @@ impl Finder<'_> {
             else {
                 break;
             };
+            // 儿子张伟、孙女张晓: a title, that a name follows.
+            if self.is_place_of_titled(end + 1, end + 1) {
+                break;
+            }
             let span = Span::new(end + 1, name.end);
             if self.signed.iter().any(|s| s.overlaps(span)) {
                 break;

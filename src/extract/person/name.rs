@@ -1,7 +1,7 @@
 //! Where a name ends: how likely its characters are a name, what stands before it, and what follows.
 
 use super::around::{Around, Left, Right};
-use super::lexicon::{Classes, TITLES, TITLES_AFTER};
+use super::lexicon::{Classes, FOLLOWERS, TITLES, TITLES_AFTER};
 use crate::chars::is_han;
 use crate::names;
 use crate::{Document, Span};
@@ -97,6 +97,10 @@ impl<'d> NameReader<'d> {
             if TITLES.at_end(chars).is_some_and(|(length, _)| length == chars.len()) {
                 continue;
             }
+            // 发言人|介绍: what stands behind names is none.
+            if FOLLOWERS.at_start(chars).is_some_and(|(length, _)| length == chars.len()) {
+                continue;
+            }
             let Some(mut odds) = names::odds(chars) else { continue };
             // 龙在渊 is a name; in 李芳在 the name ends before.
             let function = |c: char| FUNCTION.contains(c);
@@ -144,6 +148,8 @@ impl<'d> NameReader<'d> {
         match left {
             _ if !joined => 0.0,
             Left::Office | Left::Age | Left::Listed => 1.5,
+            // 重点工|程: what a suffix makes is no sure title.
+            Left::Suffix => 8.0,
             _ => 4.0,
         }
     }
@@ -184,7 +190,9 @@ impl<'d> NameReader<'d> {
             if left < Left::Suffix && !(known && right >= Right::Strong) {
                 continue;
             }
-            if end < at + shortest || right == Right::Nothing || matches!(self.doc.char(end), '某' | '·') {
+            // 次仁卓玛 is no other word, whatever follows.
+            let bounded = right != Right::Nothing || known && end >= at + 4;
+            if end < at + shortest || !bounded || matches!(self.doc.char(end), '某' | '·') {
                 continue;
             }
             // Two characters are a word more often than a name: 总理|访问.
@@ -217,9 +225,12 @@ impl<'d> NameReader<'d> {
             }
             end = part;
         }
+        let transcribed = names::is_transcribed(self.slice(start, end).unwrap_or_default());
         let fits = start < dot
-            && self.around.right(end) != Right::Nothing
-            && (title_end(start) || names::is_transcribed(self.slice(start, end).unwrap_or_default()));
+            && match self.around.right(end) {
+                Right::Nothing => title_end(start) && transcribed,
+                _ => title_end(start) || transcribed,
+            };
         fits.then_some(Span::new(start, end))
     }
 
