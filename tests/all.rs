@@ -9,6 +9,7 @@ mod golden;
 mod inputs;
 mod invariants;
 mod lexicon;
+mod normalisers;
 mod outputs;
 #[cfg(feature = "parquet")]
 mod parquet;
