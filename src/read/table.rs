@@ -51,6 +51,12 @@ pub(super) fn rows<'a>(text: &'a str, header: &Header) -> Parsed<'a> {
         let before = reader.position().byte() as usize;
         let row = match reader.read_record(&mut record) {
             Ok(false) => return out,
+            Ok(true)
+                if reader.position().byte() as usize == text.len()
+                    && is_open(&text[before..], header, &record) =>
+            {
+                Err("a quotation mark in this row is never closed, and takes in all rows below it".to_owned())
+            }
             Ok(true) if record.len() == header.width => Ok(Row::new(array::from_fn(|field| {
                 let value = header.columns[field].and_then(|column| record.get(column));
                 value.filter(|v| !v.is_empty() || field == TEXT).map(|v| v.to_owned().into())
@@ -69,6 +75,13 @@ pub(super) fn rows<'a>(text: &'a str, header: &Header) -> Parsed<'a> {
         at = before + blank;
         out.push((line, row));
     }
+}
+
+/// Whether the last record of a table ends within quotation marks: whatever stands below would belong to it.
+fn is_open(text: &str, header: &Header, record: &StringRecord) -> bool {
+    let mut extended = StringRecord::new();
+    let read = reader(&format!("{text}\n."), header.delimiter).read_record(&mut extended);
+    read.is_ok() && extended != *record
 }
 
 impl Chunk {
@@ -107,6 +120,20 @@ mod tests {
         assert_eq!(found[1].1.as_deref(), Ok("题\n丁"));
         assert!(found[2].1.as_ref().is_err_and(|m| m.starts_with("a row of 2 fields under a header of 4")));
         assert_eq!(found[3].1.as_deref(), Ok(""));
+    }
+
+    #[test]
+    fn quotation_marks_that_are_never_closed() {
+        let header = header("id,text", b',');
+        for end in ["", "\n", "\r\n", "\n\n"] {
+            let found = texts(rows(&format!("1,甲\n2,\"乙\n3,丙{end}"), &header));
+            assert_eq!((found.len(), found[1].0), (2, 1), "{end:?}");
+            assert!(found[1].1.as_ref().is_err_and(|m| m.contains("never closed")), "{end:?}");
+            for closed in ["2,\"乙\n丙\"", "2,5\"管", "2,\"\"", "2,"] {
+                let found = texts(rows(&format!("1,甲\n{closed}{end}"), &header));
+                assert!(found.len() == 2 && found[1].1.is_ok(), "{closed:?} {end:?}: {found:?}");
+            }
+        }
     }
 
     #[test]
