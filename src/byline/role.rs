@@ -144,7 +144,12 @@ pub(super) fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, us
         ])
     );
     while ranked && let Some(rank) = WORDS.ranks.iter().find(|r| ends_with(&chars[floor..text], r)) {
-        text -= rank.chars().count();
+        let from = text - rank.chars().count();
+        // 县融媒体中心记者: whose it is makes it an outlet.
+        if rank.ends_with("中心") && from > floor && is_han(chars[from - 1]) {
+            break;
+        }
+        text = from;
     }
     // Latin tags belong to the role: YMG全媒体记者.
     while text > floor && chars[text - 1].is_ascii_alphabetic() {
@@ -184,6 +189,8 @@ pub(super) fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, us
     let is_outlet = (2..=16).contains(&printed.len())
         && printed.iter().all(|&c| is_han(c) || c.is_ascii_alphanumeric())
         && WORDS.outlets.iter().any(|o| ends_with(printed, o));
+    // 某区融媒体中心供稿: the supplier itself signs.
+    let is_outlet = is_outlet && !(chars.get(at) == Some(&'供') && ends_with(printed, "中心"));
     // 东湖区融媒体记者: where the paper belongs.
     let of_place =
         text < at && (3..=6).contains(&printed.len()) && "区县市州旗".contains(printed[printed.len() - 1]);

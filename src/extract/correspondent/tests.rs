@@ -280,3 +280,14 @@ fn every_place_and_form() {
         }
     }
 }
+
+#[test]
+fn media_centres() {
+    for (want, text) in [
+        ("东湖区融媒体中心/供稿", "大家都说好。(东湖区融媒体中心供稿)"),
+        ("林晓彤/记者", "大家都说好。(县融媒体中心记者 林晓彤 摄)"),
+        ("林晓彤/融媒体中心记者", "大家都说好。(融媒体中心记者 林晓彤)"),
+    ] {
+        assert_eq!(signed(text), want, "{text}");
+    }
+}
