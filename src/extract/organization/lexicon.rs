@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 pub(super) static BODIES: &str = include_str!("../../../data/organizations.tsv");
 static FIELDS_OF_OFFICES: &str = include_str!("../../../data/organization_fields.tsv");
 static BEFORE: &str = include_str!("../../../data/organization_before.tsv");
+static WORDS: &str = include_str!("../../../data/organization_words.tsv");
 static GENERIC: &str = include_str!("../../../data/organization_generic.tsv");
 
 /// What sort of body an ending tells.
@@ -101,7 +102,20 @@ pub(super) struct Lexicon {
     /// The words before 局, 厅, 委, 办, 署.
     pub(super) fields: Endings<()>,
     pub(super) before: Endings<Before>,
+    /// Endings that only names have, or nearly so.
+    pub(super) strong: Endings<()>,
+    /// What stands before a body that acts with another: 联合, 由.
+    pub(super) joined: Endings<()>,
+    /// What follows a body that acts: 举办, 馆长.
+    pub(super) does: Vec<&'static str>,
+    /// What stands between a place and an ending and names nothing: 重点.
+    unnamed: HashSet<Vec<char>>,
     generic: HashSet<Vec<char>>,
+}
+
+/// The words of one kind.
+fn words(kind: &'static str) -> impl Iterator<Item = &'static str> {
+    rows(WORDS).filter(move |row| row[1].split('|').any(|k| k == kind)).map(|row| row[0])
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
@@ -117,6 +131,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
         };
         Some((row[0], before))
     })),
+    strong: Endings::new(words("strong").map(|word| (word, ()))),
+    joined: Endings::new(words("joined").map(|word| (word, ()))),
+    does: words("does").collect(),
+    unnamed: words("unnamed").map(|word| word.chars().collect()).collect(),
     generic: rows(GENERIC).map(|row| row[0].chars().collect()).collect(),
 });
 
@@ -126,6 +144,11 @@ pub(super) fn lexicon() -> &'static Lexicon {
 }
 
 impl Lexicon {
+    /// Whether what stands between a place and an ending names nothing: 南通市|重点|中学.
+    pub(super) fn names_nothing(&self, middle: &[char]) -> bool {
+        self.unnamed.contains(middle)
+    }
+
     /// Whether `chars` are made of words that name nothing: 大型食品 (公司), 社区 (医院).
     pub(super) fn is_generic(&self, chars: &[char]) -> bool {
         // reach[i]: whether the first i characters are such words.
@@ -148,6 +171,13 @@ mod tests {
         let generic = |s: &str| lexicon().is_generic(&s.chars().collect::<Vec<_>>());
         assert!(generic("") && generic("食品") && generic("大型食品") && generic("多家物业"));
         assert!(!generic("青禾食品") && !generic("食品青禾"));
+    }
+
+    #[test]
+    fn words_are_sorted_and_of_a_kind() {
+        let kinds = ["unnamed", "strong", "does", "joined"];
+        assert!(rows(WORDS).all(|row| row[1].split('|').all(|k| kinds.contains(&k))));
+        assert!(rows(WORDS).is_sorted_by(|a, b| a[0] < b[0]), "sorted, without duplicates");
     }
 
     #[test]

@@ -139,7 +139,7 @@ fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Option<Found> 
     if doc.before(span.start) == '“' && tool.iter().any(|w| doc.starts_with(span.end, w)) {
         return None;
     }
-    if head.kind == Kind::Venue && !acts(doc, span) {
+    if head.kind == Kind::Venue && !acts(doc, ground.lexicon, span) {
         return None;
     }
     Some(Found { span, rule: rule(head.kind, opening.host) })
@@ -209,7 +209,7 @@ fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[char]) -> boo
     if several {
         return false;
     }
-    let generic = middle.is_empty() || UNNAMED.iter().any(|w| middle.iter().copied().eq(w.chars()));
+    let generic = middle.is_empty() || ground.lexicon.names_nothing(middle);
     let bare = matches!(
         head.kind,
         Kind::Company | Kind::School | Kind::Bank | Kind::Association | Kind::Institute | Kind::Media
@@ -268,12 +268,6 @@ fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[char]) -> boo
     }
 }
 
-/// What stands between a place and an ending and names nothing: 南通市重点中学.
-const UNNAMED: &[&str] = &[
-    "重点", "示范", "民办", "公办", "普通", "优质", "中小", "高等", "农村", "乡镇", "城区", "有关", "相关",
-    "知名", "龙头", "一流", "骨干", "上市", "国有", "民营", "大型", "科技", "食品", "物业",
-];
-
 /// Where a name without a place before it begins, behind `start`: its first words are no common ones.
 fn proper(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     let doc = ground.doc;
@@ -323,7 +317,7 @@ fn proper(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
         return None;
     }
     let singles = tags.iter().filter(|(word, _)| word.len() == 1).count();
-    let strong = STRONG.iter().any(|w| doc.ends_with(head.end, w))
+    let strong = ground.lexicon.strong.at_end(&doc.chars()[start..head.end]).is_some()
         && stem.len() <= 12
         && !tags.iter().any(|t| is_verb(t) && !ground.lexicon.is_generic(&doc.chars()[t.0.start..t.0.end]));
     // 国棉三十一厂.
@@ -345,80 +339,22 @@ fn is_one_of_many(doc: &Document<'_>, at: usize) -> bool {
         )
 }
 
-/// Endings that only names have, or nearly so.
-const STRONG: &[&str] = &[
-    "治沙站",
-    "保护站",
-    "管护局",
-    "小学",
-    "中学",
-    "一中",
-    "二中",
-    "三中",
-    "四中",
-    "五中",
-    "幼儿园",
-    "完小",
-    "专业合作社",
-    "有限公司",
-    "有限责任公司",
-    "律师事务所",
-    "卫生院",
-    "基金会",
-    "出版社",
-    "派出所",
-    "支行",
-];
-
 fn is_verb((word, tag): &(Span, &str)) -> bool {
     word.len() > 1 && matches!(*tag, "v" | "d" | "p" | "c" | "r" | "m" | "t" | "f")
 }
 
 /// Whether a place is spoken of as a body: it joins others or does something.
-fn acts(doc: &Document<'_>, span: Span) -> bool {
-    const JOINED: &[&str] =
-        &["联合", "携手", "会同", "协同", "共同", "由", "邀请", "请来", "据", "牵手", "记者从", "与"];
-    const DOES: &[&str] = &[
-        "组织",
-        "举办",
-        "联合",
-        "推出",
-        "开展",
-        "馆长",
-        "副馆长",
-        "工作人员",
-        "负责人",
-        "相关负责人",
-        "有关负责人",
-        "讲解员",
-        "馆员",
-        "团长",
-        "院长",
-        "站长",
-        "主任",
-        "老师",
-        "党支部",
-        "工会",
-        "的工作人员",
-        "专家",
-        "志愿者",
-        "承办",
-        "主办",
-        "共同",
-        "近日",
-        "日前",
-        "获悉",
-    ];
+fn acts(doc: &Document<'_>, lexicon: &Lexicon, span: Span) -> bool {
     let listed = matches!(doc.before(span.start), '、' | '和' | '与')
         || matches!(doc.char(span.end), '、' | '和' | '与');
     let held = ["在", "到", "于", "走进", "参观"].iter().any(|w| doc.ends_with(span.start, w));
     let opens = (span.start == 0 || is_separator(doc.before(span.start)))
         && !"里内外前门旁人迎展".contains(doc.char(span.end));
-    JOINED.iter().any(|w| doc.ends_with(span.start, w))
+    lexicon.joined.at_end(&doc.chars()[span.start.saturating_sub(4)..span.start]).is_some()
         || !held
             && (opens && !doc.ends_with(span.end, "市场")
                 || listed
-                || DOES.iter().any(|w| doc.starts_with(span.end, w)))
+                || lexicon.does.iter().any(|w| doc.starts_with(span.end, w)))
 }
 
 /// One entry a name, with every place where it is printed.
