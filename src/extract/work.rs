@@ -140,7 +140,10 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
     if !(2..=20).contains(&han) || name.iter().any(|c| c.is_ascii_digit()) && han <= 1 {
         return None;
     }
-    if matches!(name.first(), Some(c) if "三五两一四六七八九十".contains(*c)) && han <= 3 {
+    // “三不”制度 sums up, “八五”计划 is a time; “三河”工程 is a name.
+    let numbered = matches!(name.first(), Some(c) if "三五两一四六七八九十".contains(*c)) && han <= 3;
+    let plan = ["工程", "行动", "计划"].iter().any(|word| starts_with(rest, word)) && last != '五';
+    if numbered && !plan {
         return None;
     }
     if NAMED.iter().any(|word| starts_with(rest, word)) && !starts_with(rest, "主题展开") {
@@ -158,7 +161,9 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
         return Some((span, WorkKind::Project, "listed-project"));
     }
     let scheme = "一二三四五六七八九十两".contains(name[0]) && "个项大条种".contains(name[1]);
-    let made = han <= 8
+    // “农家书屋建设工程” may be long: its ending tells that it is a name.
+    let whole = ["工程", "行动", "计划", "项目"].iter().any(|w| doc.ends_with(span.end, w));
+    let made = han <= if whole { 16 } else { 8 }
         && !scheme
         && MAKERS.iter().any(|w| doc.ends_with(open, w))
         && TAILS.iter().any(|w| doc.ends_with(span.end, w) && span.len() > w.chars().count());
@@ -193,6 +198,17 @@ fn is_described(rest: &[char]) -> bool {
         "诗会",
         "研讨会",
         "宣讲",
+        "典礼",
+        "集市",
+        "市集",
+        "攻坚战",
+        "图片展",
+        "书画展",
+        "摄影展",
+        "服务点",
+        "代办点",
+        "婚礼",
+        "联欢会",
     ];
     const NEVER: &str = "的了是在和与及等为将把被让从由向给对于到后前中上下时说称也都就还又已经有没不开举组";
     let run = rest.iter().take(10).take_while(|&&c| is_han(c)).count();
@@ -242,6 +258,9 @@ mod tests {
             ("板凳议事", "推行“板凳议事”工作法"),
             ("1+2+X", "社区推行“1+2+X”模式"),
             ("小药箱", "推出“小药箱”健康搭子行动"),
+            ("旧物新生", "举办“旧物新生”公益集市"),
+            ("三河", "治理“三河”工程沿线"),
+            ("乡村教师素质提升工程", "国家将实施“乡村教师素质提升工程”"),
             ("梧桐客厅", "社区打造“梧桐客厅”,邻里常来"),
         ] {
             assert_eq!(brief(text), [(name.to_owned(), WorkKind::Project)], "{text}");
@@ -256,6 +275,7 @@ mod tests {
             "“慢一点”的说法引来活动",
             "变“软黄金”",
             "“三不”制度",
+            "“八五”计划",
             "把“肠梗阻”打通",
             "“11·9”活动",
             "《没有收尾的书名",
