@@ -168,8 +168,8 @@ fn trimmed(doc: &Document<'_>, lexicon: &Lexicon, start: usize, ending: Ending) 
         }
     }
     // 别开生面的|反诈宣传活动: what comes before the last 的 outside marks is no name.
-    let mut depth = 0;
-    for i in at..ending.start {
+    let (mut depth, from) = (0, at);
+    for i in from..ending.start {
         match doc.char(i) {
             '“' | '《' | '「' => depth += 1,
             '”' | '》' | '」' => depth -= 1,
