@@ -246,9 +246,9 @@ fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[char]) -> boo
                 | Kind::Institute
         ),
         Host::Level => {
-            !(bare && common && generic)
-                && !(matches!(head.kind, Kind::Team | Kind::Residents))
-                && !doc.ends_with(head.end, "市中心")
+            !(bare && common && generic
+                || matches!(head.kind, Kind::Team | Kind::Residents)
+                || doc.ends_with(head.end, "市中心"))
         }
         Host::Country | Host::National => {
             !(generic
