@@ -250,7 +250,16 @@ impl<'a> Reader<'a> {
     fn digit(&mut self, c: char, d: u8, full: bool) {
         let next = self.char(1);
         // After a number, 两 is a digit only before a scale word: 一千两百, but 三十两.
-        let ounce = matches!(c, '两' | '兩') && self.at > 0 && unit(next) < 100 && !matches!(next, '三');
+        // 一两个, 一两天: one or two, but 一两茶叶.
+        let guess = self.at == 1
+            && self.last == 0
+            && matches!(
+                next,
+                '个' | '块' | '天' | '年' | '次' | '名' | '位' | '人' | '户' | '件' | '句' | '条'
+            )
+            && self.pending.as_ref().is_some_and(|p| p.value.0.as_integer() == Some(1));
+        let ounce =
+            matches!(c, '两' | '兩') && self.at > 0 && unit(next) < 100 && !matches!(next, '三') && !guess;
         if ounce || self.modifier.is_some() {
             return;
         }
@@ -269,7 +278,7 @@ impl<'a> Reader<'a> {
                     && before > 0
                     && (i128::from(d) == before + 1 || (before, d) == (3, 5))
                     && digit(next).is_none()
-                    && !(c == '二' && next != '十');
+                    && !(c == '二' && unit(next) < 10 && self.last == 0);
                 if pair {
                     p.value.1 = i64::from(d).into();
                     self.at += 1;

@@ -138,6 +138,8 @@ pub(super) fn labelled(
                 && is_han(after)
                 && !matches!(after, '的' | '左' | '以')
         }
+        // 37码: the size of a shoe; 10码 is a length.
+        ['码'] => n.integer().is_some_and(|v| (20..=60).contains(&v)),
         // 2分54秒90: a time.
         ['分'] if n.is_arabic() && seconds(doc, q.end) => true,
         ['分'] if matches!(before, '时' | '点' | ':' | '度' | '時' | '點') => true,
