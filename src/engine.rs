@@ -1,7 +1,7 @@
 //! From an article to its record: every extractor run once, overlaps settled, rule names kept or dropped.
 
 use crate::document::Document;
-use crate::extract::community::Communities;
+use crate::extract::community::{Communities, Divisions};
 use crate::extract::{self, Context};
 use crate::record::{Record, Source};
 use crate::resolve::overlap::{Taken, settle};
@@ -105,7 +105,7 @@ impl Engine {
         let doc = Document::new(&article.text, &article.blocks, &self.segmenter);
         let (correspondents, dateline) = extract::correspondent::extract(&doc, &context);
         let signed: Vec<Span> = correspondents.iter().map(|c| c.span).collect();
-        let communities = self.communities.extract_beside(&doc, &context, &signed);
+        let Divisions { communities, borne } = self.communities.extract_beside(&doc, &context, &signed);
         let markers: Vec<Span> = dateline.iter().map(|d| d.span).collect();
         let mut dates = extract::date::extract_around(&doc, &context, &markers);
         let taken = Taken::before_counts(&dates, &communities, &correspondents, dateline.as_ref());
@@ -114,7 +114,8 @@ impl Engine {
         let people = extract::person::extract(&doc, &correspondents);
         let signed: Vec<Span> =
             correspondents.iter().map(|by| by.span).chain(markers.iter().copied()).collect();
-        let organizations = extract::organization::extract(&doc, &self.communities, &communities, &signed);
+        let organizations =
+            extract::organization::extract(&doc, &self.communities, &communities, &borne, &signed);
         let activities = extract::activity::extract(&doc, &communities, &organizations, &dates, &signed);
         let works = extract::work::extract(&doc);
         let mut record = Record {

@@ -66,6 +66,8 @@ pub struct Anchor {
     pub reach: usize,
     /// Whether the character behind it makes another common word of it (乡下, 镇江, 村庄).
     pub doubtful: bool,
+    /// Whether the name of an institution goes on behind it: 某镇文化站.
+    pub borne: bool,
 }
 
 /// Characters behind 村 that make another word of it.
@@ -122,16 +124,48 @@ const SCHOOLS: [&str; 10] = [
     "幼儿园",
 ];
 
+/// What institutions in a township are for, two characters each: 文化 | 站, 农业 | 综合 | 服务 | 中心.
+const FIELDS: &str = "文化 文体 广播 广电 电视 司法 派出 人民 卫生 敬老 养老 福利 供电 供销 信用 税务 财政 国土 自然 资源 工商 \
+                      市场 监管 监督 管理 农业 农技 农机 农经 农民 林业 水利 水务 兽医 畜牧 动物 防疫 交管 交警 环卫 粮食 \
+                      便民 党群 政务 综合 服务 社区 社会 公共 事务 计生 劳动 保障 妇幼 保健 中心 技术 推广 残疾 日间 照料";
+/// What they are; they stand behind a field.
+const INSTITUTIONS: [&str; 9] = ["站", "所", "院", "社", "馆", "中心", "法庭", "分局", "中队"];
+
+/// Whether the name of an institution goes on at `at`: it is meant then, not the township that it is called after. Offices of
+/// the township itself (办事处, 政府, 党委) are none.
+fn is_institution(doc: &Document, at: usize) -> bool {
+    let ends = |at: usize| INSTITUTIONS.iter().any(|e| doc.starts_with(at, e));
+    let field = |at: usize| FIELDS.split_whitespace().any(|f| doc.starts_with(at, f));
+    (doc.starts_with(at, "法庭")) || (1..=4).take_while(|n| field(at + 2 * (n - 1))).any(|n| ends(at + 2 * n))
+}
+
 /// The anchor whose last character of the suffix is at `i`.
 pub fn read(doc: &Document, i: usize) -> Option<Anchor> {
-    let anchor = |kind, at, end| Some(Anchor { kind, at, end, reach: end, doubtful: false });
+    let mut anchor = suffix(doc, i)?;
+    anchor.borne = anchor.kind.level() == CommunityLevel::Township && is_institution(doc, anchor.end);
+    Some(anchor)
+}
+
+fn suffix(doc: &Document, i: usize) -> Option<Anchor> {
+    let anchor = |kind, at, end| Some(Anchor { kind, at, end, reach: end, doubtful: false, borne: false });
     let next = doc.char(i + 1);
     let doubtful = |kind, after: &str| {
-        Some(Anchor { kind, at: i, end: i + 1, reach: i + 1, doubtful: after.contains(next) })
+        Some(Anchor { kind, at: i, end: i + 1, reach: i + 1, doubtful: after.contains(next), borne: false })
     };
     match doc.char(i) {
         '区' => match doc.before(i) {
-            '社' if !doc.starts_with(i + 1, "街道") => anchor(Kind::Community, i - 1, i + 1),
+            // 某社区卫生服务中心 serves many communities, and is called after the place it stands in.
+            '社' if !doc.starts_with(i + 1, "街道") => {
+                let doubtful = doc.starts_with(i + 1, "卫生服务");
+                Some(Anchor {
+                    kind: Kind::Community,
+                    at: i - 1,
+                    end: i + 1,
+                    reach: i + 1,
+                    doubtful,
+                    borne: false,
+                })
+            }
             '民' if doc.ends_with(i, "居民") => anchor(Kind::Residents, i - 2, i + 1),
             '地' => anchor(Kind::District, i - 1, i + 1),
             _ => None,
@@ -152,6 +186,7 @@ pub fn read(doc: &Document, i: usize) -> Option<Anchor> {
                     end: i + 1,
                     reach: i + 1,
                     doubtful: false,
+                    borne: false,
                 });
             }
             // 碧江村心街 is a street.
@@ -186,13 +221,20 @@ pub fn read(doc: &Document, i: usize) -> Option<Anchor> {
         '道' if doc.before(i) == '街' => {
             let office =
                 ["办事处", "办"].iter().find(|o| doc.starts_with(i + 1, o)).map_or(0, |o| o.chars().count());
-            Some(Anchor { kind: Kind::Street, at: i - 1, end: i + 1, reach: i + 1 + office, doubtful: false })
+            Some(Anchor {
+                kind: Kind::Street,
+                at: i - 1,
+                end: i + 1,
+                reach: i + 1 + office,
+                doubtful: false,
+                borne: false,
+            })
         }
         '镇' | '乡' if SCHOOLS.iter().any(|s| doc.starts_with(i + 1, s)) => {
             let kind = if doc.char(i) == '镇' { Kind::Town } else { Kind::Rural };
-            Some(Anchor { kind, at: i, end: i + 1, reach: i + 1, doubtful: true })
+            Some(Anchor { kind, at: i, end: i + 1, reach: i + 1, doubtful: true, borne: false })
         }
-        '镇' if !doc.starts_with(i + 1, "街道") && next != '镇' => doubtful(Kind::Town, AFTER_TOWN),
+        '镇' if !doc.starts_with(i + 1, "街道") => doubtful(Kind::Town, AFTER_TOWN),
         // 河西乡村民, but 乡村民宿.
         '乡' if next == '村' => {
             let mut anchor = doubtful(Kind::Rural, AFTER_RURAL)?;
@@ -217,5 +259,6 @@ fn residents(doc: &Document, at: usize, end: usize) -> Option<Anchor> {
         end,
         reach: end,
         doubtful: false,
+        borne: false,
     })
 }

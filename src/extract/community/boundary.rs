@@ -164,7 +164,9 @@ impl<'a> Ground<'a> {
         // A township printed right before the name is its own, also where the register has the name elsewhere only.
         if chain.is_empty()
             && known >= Known::Somewhere
-            && let Some(printed) = self.township_printed(anchor.kind, start)
+            && let Some(printed) = self
+                .township_printed(anchor.kind, start)
+                .or_else(|| self.township_unlisted(anchor.kind, start))
         {
             chain = printed;
             known = self.known(anchor.kind, stem, &chain);
@@ -246,7 +248,7 @@ impl<'a> Ground<'a> {
                 stem: text,
                 kind: anchor.kind,
                 chain,
-                consumed: false,
+                consumed: anchor.borne,
                 rule,
             },
         ))
@@ -353,14 +355,45 @@ impl<'a> Ground<'a> {
         Some(self.narrowed(Chain { start: at, township, ..Chain::default() }))
     }
 
-    /// Whether one or two characters are left between `start` and the township before it, which are the head of a name:
-    /// 小河镇 | 北 | 中堡村.
+    /// The chain of a township that the register does not have, since merged or renamed, which ends at `start`: 在 | 某镇 | 某村.
+    fn township_unlisted(&self, kind: Kind, start: usize) -> Option<Chain> {
+        let end = start.checked_sub(1)?;
+        let town = match self.doc.char(end) {
+            '镇' => Kind::Town,
+            '乡' => Kind::Rural,
+            _ => return None,
+        };
+        let at = (2..=3).filter_map(|n| end.checked_sub(n)).find(|&at| {
+            let before = self.doc.before(at);
+            at == 0 || !is_han(before) || self.lexicon.before(self.doc.chars(), at) > 0
+        })?;
+        let anchor = Anchor { kind: town, at: end, end: start, reach: start, doubtful: false, borne: false };
+        let stem: String = self.doc.chars()[at..end].iter().collect();
+        let named = kind.level() == CommunityLevel::Community
+            && self.lexicon.generic(&stem, town).is_none()
+            && self.plausible(anchor, at, 50)
+            && !self.is_thing(Span::new(at, end));
+        let township = Some(self.doc.chars()[at..start].iter().collect());
+        named.then(|| Chain { start: at, township, ..Chain::default() })
+    }
+
+    /// Whether one or two characters are left between `start` and the division before it, which are the head of a name:
+    /// 小河镇 | 北 | 中堡村, 东湖区 | 新 | 公园路居委会.
     fn cuts(&self, start: usize, last: Option<&Mention>) -> bool {
-        last.is_some_and(|m| {
-            !m.level_five()
-                && (m.reach + 1..=m.reach + 2).contains(&start)
-                && self.doc.chars()[m.reach..start].iter().all(|&c| is_han(c) && !"的和与".contains(c))
-        })
+        // 东湖区原柳荫社区, 东湖区下辖柳荫社区: no part of the name.
+        let head = |from: usize| {
+            let span = Span::new(from, start);
+            let part = |&c: &char| is_han(c) && !"的和与原各某该驻在到内等".contains(c);
+            self.doc.chars()[from..start].iter().all(part) && (start - from == 1 || self.noun(span))
+        };
+        let town = last.is_some_and(|m| {
+            !m.level_five() && (m.reach + 1..=m.reach + 2).contains(&start) && head(m.reach)
+        });
+        let county = |from: usize| {
+            chain::areas(self.doc, self.register, from, AreaLevel::County, NameSort::Full).is_some()
+                && head(from)
+        };
+        town || (1..=2).filter_map(|n| start.checked_sub(n)).any(county)
     }
 
     /// Whether what stands before `start` is the first part of a personal or foreign name: 洛桑 | 江村.
@@ -454,8 +487,10 @@ impl<'a> Ground<'a> {
             return false;
         }
         let span = Span::new(start, anchor.at);
-        // 梅城古镇: the old town of a place.
-        if n > 2 && matches!(anchor.kind, Kind::Town) && "古小名新".contains(stem[n - 1]) {
+        // 梅城古镇: the old town of a place. 青石镇镇山村: the village's 镇, not the town's.
+        if matches!(anchor.kind, Kind::Town)
+            && (n > 2 && "古小名新".contains(stem[n - 1]) || stem[n - 1] == '镇')
+        {
             return false;
         }
         if left < 60 && stem.iter().any(|c| "省市县区".contains(*c))

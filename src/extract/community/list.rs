@@ -4,6 +4,7 @@ use super::Mention;
 use super::anchor::{Anchor, Kind};
 use super::boundary::{Ground, Known};
 use super::chain::{self, Chain};
+use super::lexicon::Strength;
 use crate::Span;
 use crate::chars::is_han;
 use crate::record::CommunityLevel;
@@ -31,8 +32,9 @@ pub(super) fn read(ground: &Ground, mention: &mut Mention, last: Option<&Mention
         // `学校、东湖社区`: a common word before a name is a thing of its own.
         let alike = mention.kind != Kind::Village
             || member.stem.chars().count() > 2 && member.stem.chars().last() == mention.stem.chars().last();
-        let firm =
-            known >= Known::Near || known == Known::Somewhere && alike && !ground.doc.is_word(member.span);
+        let generic = ground.lexicon.generic(&member.stem, member.kind).is_some();
+        let firm = !generic && known >= Known::Near
+            || known == Known::Somewhere && alike && !ground.doc.is_word(member.span);
         if !firm {
             break;
         }
@@ -67,6 +69,11 @@ pub(super) fn read_open(ground: &Ground, anchor: Anchor, last: Option<&Mention>)
     let suffix: String = doc.chars()[anchor.at..anchor.end].iter().collect();
     let list = members(ground, anchor.kind, &suffix, at, last);
     let said = count(&number);
+    // 平安、幸福等社区 may be virtues; as many as a number says, all of them in the register here, are names.
+    let soft = list.iter().any(|m| ground.lexicon.generic(&m.0.stem, m.0.kind).is_some());
+    if soft && said != Some(list.len()) {
+        return Vec::new();
+    }
     if list.len() < 2 {
         return parallel(ground, anchor, &suffix, at, said, last);
     }
@@ -98,7 +105,7 @@ fn members(
     let mut found: Vec<(Mention, Known)> = Vec::new();
     let mut chain = Chain::default();
     for (i, &end) in ends.iter().enumerate() {
-        let anchor = Anchor { kind, at: end, end, reach: end, doubtful: false };
+        let anchor = Anchor { kind, at: end, end, reach: end, doubtful: false, borne: false };
         let member = if i == 0 {
             let first = ground.read(anchor, last);
             chain = first.as_ref().map_or_else(Chain::default, |f| f.chain.clone());
@@ -186,7 +193,7 @@ fn parallel(
     let (mut found, mut registered, mut common) = (Vec::new(), 0, 0);
     for (i, &end) in ends.iter().enumerate() {
         let start = if i == 0 { first } else { ends[i - 1] + 1 };
-        let member = Anchor { kind, at: end, end, reach: end, doubtful: false };
+        let member = Anchor { kind, at: end, end, reach: end, doubtful: false, borne: false };
         let fits = (2..=5).contains(&end.saturating_sub(start));
         let own = |m: &Mention| fits && !m.stem.ends_with(suffix);
         let Some(mut member) = plain(ground, member, start, &above).filter(own) else {
@@ -205,6 +212,10 @@ fn parallel(
         member.name.push_str(suffix);
         found.push(member);
     }
+    let soft = found.iter().any(|m| ground.lexicon.generic(&m.stem, kind).is_some());
+    if soft && !counted {
+        return Vec::new();
+    }
     let told = if counted { 2 * common < found.len() } else { common == 0 && 2 * registered >= found.len() };
     if told { found } else { Vec::new() }
 }
@@ -213,7 +224,14 @@ fn parallel(
 fn plain(ground: &Ground, anchor: Anchor, start: usize, chain: &Chain) -> Option<Mention> {
     let stem: String = ground.doc.chars().get(start..anchor.at)?.iter().collect();
     let short = (1..=6).contains(&(anchor.at - start));
-    (short && ground.lexicon.generic(&stem, anchor.kind).is_none()).then(|| Mention {
+    let allowed = match ground.lexicon.generic(&stem, anchor.kind) {
+        None => true,
+        Some(Strength::Soft) => {
+            ground.known(anchor.kind, &ground.doc.chars()[start..anchor.at], chain) >= Known::Near
+        }
+        Some(Strength::Hard) => false,
+    };
+    (short && allowed).then(|| Mention {
         span: Span::new(start, anchor.at),
         reach: anchor.at,
         name: stem.clone(),

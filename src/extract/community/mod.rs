@@ -39,7 +39,7 @@ pub struct Mention {
     pub kind: Kind,
     /// The divisions printed before it.
     pub chain: Chain,
-    /// Whether it is a township that stands only as part of the chain of the name behind it.
+    /// Whether it is a township that stands only as part of the chain of the name behind it, or of an institution's name.
     pub consumed: bool,
     /// The rule that found it.
     pub rule: &'static str,
@@ -98,14 +98,14 @@ impl Communities {
 
     /// Finds the divisions named in an article, one entry a division, in order of first mention.
     pub fn extract(&self, doc: &Document, context: &Context) -> Vec<Community> {
-        self.extract_beside(doc, context, &[])
+        self.extract_beside(doc, context, &[]).communities
     }
 
     /// As [`extract`](Self::extract); what stands in the bylines at `signed` is the name of whoever signed: 某镇司法所供稿.
-    pub fn extract_beside(&self, doc: &Document, context: &Context, signed: &[Span]) -> Vec<Community> {
+    pub fn extract_beside(&self, doc: &Document, context: &Context, signed: &[Span]) -> Divisions {
         let mut anchors = anchor::all(doc).peekable();
         if anchors.peek().is_none() {
-            return Vec::new();
+            return Divisions::default();
         }
         let ground = Ground::new(doc, context, &self.register, &self.lexicon);
         let mut mentions: Vec<Mention> = Vec::new();
@@ -145,13 +145,23 @@ impl Communities {
         }
         repeat::add(&ground, &missed, &mut mentions);
         if mentions.is_empty() {
-            return Vec::new();
+            return Divisions::default();
         }
         mentions.retain(|m| !signed.iter().any(|s| s.overlaps(m.span)));
+        let borne = mentions.iter().filter(|m| m.consumed).map(|m| m.span).collect();
         let mut found = division::resolve(mentions, ground.scene(), &self.register);
         for community in &mut found {
             community.name = doc.as_printed(std::mem::take(&mut community.name), community.spans[0]);
         }
-        found
+        Divisions { communities: found, borne }
     }
+}
+
+/// The divisions named in an article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Divisions {
+    /// One entry a division, in order of first mention.
+    pub communities: Vec<Community>,
+    /// Where a township stands only in the chain of a community, or opens the name of an institution: 某镇文化站.
+    pub borne: Vec<Span>,
 }

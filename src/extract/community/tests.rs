@@ -300,3 +300,49 @@ fn the_own_city_and_another_leave_it_open() {
         assert_eq!(code, extract(text, NANTONG)[0].code.as_deref(), "{text}");
     }
 }
+
+#[test]
+fn an_institution_is_not_the_township_it_is_called_after() {
+    let cases: &[(&str, &[&str])] = &[
+        ("石港镇文化站开放了", &[]),
+        ("石港镇农业综合服务中心和石港镇派出所", &[]),
+        ("学田街道便民服务中心", &[]),
+        ("石港镇司法所的人到石港镇来", &["石港镇"]),
+        ("石港镇政府来人,学田街道办事处也来人", &["石港镇", "学田街道"]),
+        ("文峰社区卫生服务中心", &[]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(*expected, names(text, NANTONG), "{text}");
+    }
+}
+
+#[test]
+fn the_whole_of_a_name_stands_behind_its_division() {
+    for (text, expected) in [
+        ("崇川区石港镇镇北村", "镇北村"),
+        ("中山市古镇镇海洲村", "海洲村"),
+        ("东湖区新公园路居委会的人", "新公园路居委会"),
+        ("崇川区下辖学田社区", "学田社区"),
+    ] {
+        assert_eq!([expected], names(text, NANTONG)[..], "{text}");
+    }
+}
+
+#[test]
+fn a_village_tells_of_a_township_that_is_no_more() {
+    let found = extract("在柳口镇南塘村,农艺师卷起裤腿", None);
+    assert_eq!(("南塘村", Some("柳口镇")), (found[0].name.as_str(), found[0].township.as_deref()));
+    assert_eq!(None, found[0].code);
+    assert!(extract("走进特色小镇新光村", None).is_empty());
+}
+
+#[test]
+fn common_words_are_names_in_a_counted_list() {
+    let xining = Some("青海省西宁市");
+    let listed = names("马坊街道办事处组织新村、光明、幸福三个社区开展活动", xining);
+    assert_eq!(["马坊街道", "新村社区", "光明社区", "幸福社区"], listed[..]);
+    for text in ["建设和谐、幸福等社区", "打造平安、幸福、和谐三个社区", "沪苏社区交流"]
+    {
+        assert!(names(text, xining).is_empty(), "{text}");
+    }
+}

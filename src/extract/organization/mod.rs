@@ -33,16 +33,19 @@ pub(super) struct Found {
     rule: &'static str,
 }
 
-/// The organisations of a document, in order of first mention. Nothing is read in `reserved` (datelines, signatures).
+/// The organisations of a document, in order of first mention. `borne` are townships without an entry of their own. Nothing is read in `reserved` (datelines, signatures).
 pub fn extract(
     doc: &Document<'_>,
     divisions: &Communities,
     communities: &[Community],
+    borne: &[Span],
     reserved: &[Span],
 ) -> Vec<Organization> {
     let lexicon = lexicon();
     let mut ends: Vec<Span> = communities.iter().flat_map(|c| c.spans.iter().copied()).collect();
+    ends.extend(borne);
     ends.sort_unstable_by_key(|s| s.end);
+    ends.dedup();
     let ground = Ground {
         doc,
         register: divisions.register(),
