@@ -97,6 +97,12 @@ impl Masthead {
             return false;
         }
         let Some(tokens) = tokens(chars, printed) else { return false };
+        // Credits by themselves are furniture of another kind.
+        if tokens.iter().all(|t| matches!(t, Token::Other))
+            && crate::split::furniture::class_of(chars).is_some()
+        {
+            return false;
+        }
         // Below the first article a day by itself may end a letter.
         let single = |t: &Token| matches!(t, Token::Newspaper(_) | Token::Day(_) | Token::BadDay);
         if !top && tokens.iter().all(single) && tokens.len() == 1 {
