@@ -50,11 +50,6 @@ impl<'o> Compound<'o> {
         Compound { out, next: open, close }
     }
 
-    fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritten> {
-        self.out.push(std::mem::replace(&mut self.next, b','));
-        append(self.out, value)
-    }
-
     fn finish(self) {
         match self.next {
             b',' => self.out.push(self.close),
@@ -84,47 +79,27 @@ impl ser::SerializeStruct for Compound<'_> {
     }
 }
 
-impl ser::SerializeSeq for Compound<'_> {
-    type Ok = ();
-    type Error = Unwritten;
+/// The traits of values in a row, which differ in the name of their method.
+macro_rules! rows {
+    ($($of:ident $method:ident),*) => {
+        $(impl ser::$of for Compound<'_> {
+            type Ok = ();
+            type Error = Unwritten;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritten> {
-        self.element(value)
-    }
+            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritten> {
+                self.out.push(std::mem::replace(&mut self.next, b','));
+                append(self.out, value)
+            }
 
-    fn end(self) -> Result<(), Unwritten> {
-        self.finish();
-        Ok(())
-    }
+            fn end(self) -> Result<(), Unwritten> {
+                self.finish();
+                Ok(())
+            }
+        })*
+    };
 }
 
-impl ser::SerializeTuple for Compound<'_> {
-    type Ok = ();
-    type Error = Unwritten;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritten> {
-        self.element(value)
-    }
-
-    fn end(self) -> Result<(), Unwritten> {
-        self.finish();
-        Ok(())
-    }
-}
-
-impl ser::SerializeTupleStruct for Compound<'_> {
-    type Ok = ();
-    type Error = Unwritten;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritten> {
-        self.element(value)
-    }
-
-    fn end(self) -> Result<(), Unwritten> {
-        self.finish();
-        Ok(())
-    }
-}
+rows!(SerializeSeq serialize_element, SerializeTuple serialize_element, SerializeTupleStruct serialize_field);
 
 /// Methods for types whose `Display` is their JSON.
 macro_rules! displayed {
