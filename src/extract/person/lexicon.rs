@@ -3,6 +3,7 @@
 use crate::chars::is_separator;
 use crate::lexicon::rows;
 use crate::names;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Words found by their first or last character, longest first.
@@ -175,4 +176,13 @@ impl Classes {
     pub(super) fn precedes(self, c: char) -> bool {
         self.has(c, TITLE_END | SEPARATOR | JOINT)
     }
+}
+
+/// Whether the characters are the name of a country, as the table of what stands before organisations has them.
+pub(super) fn is_country(name: &[char]) -> bool {
+    static COUNTRIES: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| {
+        let table = rows(include_str!("../../../data/organization_before.tsv"));
+        table.filter(|row| row.get(1) == Some(&"country")).map(|row| row[0].chars().collect()).collect()
+    });
+    COUNTRIES.contains(name)
 }

@@ -1,7 +1,7 @@
 //! Where a name ends: how likely its characters are a name, what stands before it, and what follows.
 
 use super::around::{Around, Left, Right};
-use super::lexicon::{Classes, FOLLOWERS, TITLES, TITLES_AFTER};
+use super::lexicon::{Classes, FOLLOWERS, TITLES, TITLES_AFTER, is_country};
 use crate::chars::is_han;
 use crate::names;
 use crate::{Document, Span};
@@ -54,11 +54,13 @@ impl<'d> NameReader<'d> {
         let first = self.doc.char(at);
         let chinese = self.classes.begins_surname(first).then(|| self.chinese(at, left)).flatten();
         let foreign = self.classes.is_transcribing(first).then(|| self.foreign(at, left)).flatten();
-        match (chinese, foreign) {
+        let name = match (chinese, foreign) {
             (Some(a), Some(b)) => Some(if b.score > a.score { b } else { a }),
             (None, None) if left == Left::Office => self.rare(at),
             (a, b) => a.or(b),
-        }
+        };
+        // 乌克兰总统: a country stands before an office as a name may.
+        name.filter(|name| left >= Left::Suffix || !self.slice(at, name.end).is_some_and(is_country))
     }
 
     /// A name with a surname that no table knows: only between an office and a word that shows a person.
