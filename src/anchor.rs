@@ -1,8 +1,8 @@
 //! Where a mention may begin: one table lookup a character, made once for all extractors while a document is prepared.
 //!
 //! Most characters of a newspaper begin nothing. Each extractor says ahead which characters, pairs of characters and
-//! words its mentions begin with ([`Anchors::single`], [`pair`](Anchors::pair), [`product`](Anchors::product),
-//! [`word`](Anchors::word)); [`Document::seek`](crate::Document::seek) then goes from one such place to the next. An
+//! words its mentions begin with (`Anchors::single`, `pair`, `product`,
+//! `word`); [`Document::seek`](crate::Document::seek) then goes from one such place to the next. An
 //! anchor promises nothing: pairs are hashed, so that one place in a hundred is none. The rules look again.
 
 use crate::extract;

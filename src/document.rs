@@ -90,7 +90,7 @@ impl<'a> Document<'a> {
         self.chars.is_empty()
     }
 
-    /// The first place at or after `at` where a mention of `field` may begin ([`anchor`](crate::anchor)); the length where
+    /// The first place at or after `at` where a mention of `field` may begin ([`anchor`]); the length where
     /// there is none.
     ///
     /// ```

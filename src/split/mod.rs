@@ -1,7 +1,7 @@
 //! Page text to articles: furniture out, a label for every line, lines joined into articles.
 //!
-//! [`page`] reads the lines and what can be seen of each ([`Evidence`]), [`costs`] says what a piece of evidence counts
-//! for a label, [`label`] finds the cheapest labels for the page as a whole, [`assemble`] joins the lines.
+//! `page` reads the lines and what can be seen of each ([`Evidence`]), `costs` says what a piece of evidence counts
+//! for a label, `label` finds the cheapest labels for the page as a whole, `assemble` joins the lines.
 
 mod article;
 mod assemble;
