@@ -40,9 +40,9 @@ static TAILS: LazyLock<Vec<&str>> = LazyLock::new(|| words("tail"));
 /// ```
 /// use jianbao::{Document, extract::work, segment::Segmenter};
 /// let segmenter = Segmenter::new();
-/// let doc = Document::new("开展《反间谍法》宣传和“漂流书包”活动", &[], &segmenter);
+/// let doc = Document::new("开展《反间谍法》宣传和“流动书箱”活动", &[], &segmenter);
 /// let names: Vec<String> = work::extract(&doc).into_iter().map(|w| w.name).collect();
-/// assert_eq!(names, ["反间谍法", "漂流书包"]);
+/// assert_eq!(names, ["反间谍法", "流动书箱"]);
 /// ```
 pub fn extract(doc: &Document<'_>) -> Vec<Work> {
     let mut out: Vec<Work> = Vec::new();
@@ -252,9 +252,9 @@ mod tests {
     #[test]
     fn projects() {
         for (name, text) in [
-            ("漂流书包", "开展“漂流书包”活动"),
+            ("流动书箱", "开展“流动书箱”活动"),
             ("石榴籽", "社区来了“石榴籽”调解员"),
-            ("谱写新篇章·廉洁守初心", "举办“谱写新篇章·廉洁守初心”主题活动"),
+            ("同走清风路·共守平安家", "举办“同走清风路·共守平安家”主题活动"),
             ("板凳议事", "推行“板凳议事”工作法"),
             ("1+2+X", "社区推行“1+2+X”模式"),
             ("小药箱", "推出“小药箱”健康搭子行动"),

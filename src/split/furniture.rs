@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn lines_of_articles_are_not_furniture() {
         for line in [
-            "10月26日，某区大南社区党委走进古镇。",
+            "10月26日，某区柳荫社区党委走进古镇。",
             "社区传真",
             "本报记者 陈小可",
             "10月26日",

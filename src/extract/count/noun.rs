@@ -93,7 +93,7 @@ fn fits(doc: &Document<'_>, counts: Counts, phrase: Span, last: Role) -> bool {
     }
 }
 
-/// 50个“漂流书包”.
+/// 50个“流动书箱”.
 fn quoted(doc: &Document<'_>, at: usize) -> Option<Span> {
     if doc.char(at) != '“' {
         return None;

@@ -285,7 +285,7 @@ fn a_longer_count_takes_a_date() {
 fn nouns_behind_the_unit() {
     noun(Some("居民"), &["共324户居民及其他", "共有24户居民。", "40名居民自带板凳", "25户居民家中"]);
     noun(Some("社区志愿者"), &["6名社区志愿者。", "6名社区志愿者清理河道"]);
-    noun(Some("漂流书包"), &["投放50个“漂流书包”,"]);
+    noun(Some("流动书箱"), &["投放50个“流动书箱”,"]);
     noun(Some("党员"), &["有5名党员", "8名党员试种木耳", "8名党员的故事"]);
     // A verb that makes a word with its noun, and one that does not.
     noun(Some("水质监测设备"), &["装了6套水质监测设备。"]);
