@@ -5,8 +5,7 @@ use super::furniture;
 use super::line::Line;
 use super::masthead::Masthead;
 use super::shape::mark_twins;
-use crate::chars::{fold, is_han};
-use memchr::memmem;
+use crate::chars::{fold, is_han, simplified};
 use std::collections::HashMap;
 
 /// A page, read.
@@ -31,111 +30,16 @@ pub(super) struct Aside<'a> {
 
 /// Reads a page.
 pub(super) fn read(text: &str) -> Page<'_> {
-    let mut reader = Reader { is_traditional: is_traditional(text), ..Reader::default() };
+    let mut reader = Reader::default();
     for (n, raw) in text.lines().enumerate() {
         reader.line(n + 1, raw);
     }
     reader.finish()
 }
 
-/// Whether a text is printed in traditional characters, by words that no newspaper does without.
-fn is_traditional(text: &str) -> bool {
-    ["記者", "報", "說"].iter().any(|word| memmem::find(text.as_bytes(), word.as_bytes()).is_some())
-}
-
-/// The simplified forms of traditional characters that layout is told by. One for one, so that positions stay.
-const SIMPLE: &[(char, char)] = &[
-    ('報', '报'),
-    ('訊', '讯'),
-    ('記', '记'),
-    ('電', '电'),
-    ('導', '导'),
-    ('攝', '摄'),
-    ('員', '员'),
-    ('圖', '图'),
-    ('實', '实'),
-    ('習', '习'),
-    ('編', '编'),
-    ('輯', '辑'),
-    ('責', '责'),
-    ('權', '权'),
-    ('載', '载'),
-    ('經', '经'),
-    ('聞', '闻'),
-    ('簡', '简'),
-    ('時', '时'),
-    ('週', '周'),
-    ('農', '农'),
-    ('曆', '历'),
-    ('總', '总'),
-    ('號', '号'),
-    ('綫', '线'),
-    ('線', '线'),
-    ('熱', '热'),
-    ('話', '话'),
-    ('傳', '传'),
-    ('頁', '页'),
-    ('轉', '转'),
-    ('續', '续'),
-    ('見', '见'),
-    ('讀', '读'),
-    ('點', '点'),
-    ('擊', '击'),
-    ('評', '评'),
-    ('論', '论'),
-    ('談', '谈'),
-    ('專', '专'),
-    ('題', '题'),
-    ('欄', '栏'),
-    ('視', '视'),
-    ('園', '园'),
-    ('區', '区'),
-    ('鎮', '镇'),
-    ('關', '关'),
-    ('設', '设'),
-    ('對', '对'),
-    ('範', '范'),
-    ('誌', '志'),
-    ('據', '据'),
-    ('綜', '综'),
-    ('連', '连'),
-    ('當', '当'),
-    ('氣', '气'),
-    ('預', '预'),
-    ('獎', '奖'),
-    ('碼', '码'),
-    ('開', '开'),
-    ('講', '讲'),
-    ('鄉', '乡'),
-    ('鄰', '邻'),
-    ('課', '课'),
-    ('學', '学'),
-    ('藝', '艺'),
-    ('書', '书'),
-    ('畫', '画'),
-    ('廳', '厅'),
-    ('驛', '驿'),
-    ('紀', '纪'),
-    ('憶', '忆'),
-    ('說', '说'),
-    ('問', '问'),
-    ('場', '场'),
-    ('訪', '访'),
-    ('調', '调'),
-    ('觀', '观'),
-    ('頭', '头'),
-    ('條', '条'),
-    ('鏡', '镜'),
-    ('來', '来'),
-    ('遺', '遗'),
-    ('聲', '声'),
-    ('廣', '广'),
-];
-
 #[derive(Debug, Default)]
 struct Reader<'a> {
     page: Page<'a>,
-    is_traditional: bool,
     masthead: Masthead,
     /// The line under way, folded.
     chars: Vec<char>,
@@ -156,12 +60,7 @@ impl<'a> Reader<'a> {
             return;
         }
         self.chars.clear();
-        self.chars.extend(text.chars().map(fold));
-        if self.is_traditional {
-            for c in self.chars.iter_mut().filter(|c| is_han(**c)) {
-                *c = SIMPLE.iter().find(|(from, _)| from == c).map_or(*c, |(_, to)| *to);
-            }
-        }
+        self.chars.extend(text.chars().map(|c| simplified(fold(c))));
         if self.masthead.read_chars(&self.chars, self.page.lines.is_empty(), text) {
             self.read_masthead(number, text);
         } else if let Some(class) = furniture::class_of(&self.chars) {
