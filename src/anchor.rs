@@ -5,7 +5,8 @@
 //! `word`); [`Document::seek`](crate::Document::seek) then goes from one such place to the next. An
 //! anchor promises nothing: pairs are hashed, so that one place in a hundred is none. The rules look again.
 
-use crate::extract;
+use crate::{Document, extract};
+use std::iter;
 use std::sync::OnceLock;
 
 /// A field of the record whose extractor starts from anchors.
@@ -72,6 +73,7 @@ impl Anchors {
             extract::date::anchors(&mut anchors);
             extract::count::anchors(&mut anchors);
             extract::community::anchors(&mut anchors);
+            extract::organization::anchors(&mut anchors);
             anchors
         })
     }
@@ -124,6 +126,17 @@ impl Anchors {
         }
     }
 
+    /// A mention of `field` may end with `word`, of which the last two characters are looked at: the mark stands at the
+    /// first of them.
+    pub(crate) fn ending(&mut self, field: Field, word: &str) {
+        let mut chars = word.chars().rev();
+        match (chars.next(), chars.next()) {
+            (Some(b), Some(a)) => self.pair(field, a, b),
+            (Some(b), None) => self.single(field, b),
+            (None, _) => {}
+        }
+    }
+
     /// The fields that may begin at each of the (folded) `chars`, a bit a field.
     pub(crate) fn mark(&self, chars: &[char]) -> Vec<u8> {
         let entry = |c: char| self.entries.get(c as usize).copied().unwrap_or_default();
@@ -160,4 +173,15 @@ pub(crate) fn seek(marks: &[u8], field: Field, at: usize) -> usize {
         from += 8;
     }
     marks[from..].iter().position(|m| m & field as u8 != 0).map_or(marks.len(), |n| from + n)
+}
+
+/// Where mentions of a field may end whose anchors are [endings](Anchors::ending), in order: a mark stands at the last
+/// two characters of an ending, or at the only one.
+pub(crate) fn ends(doc: &Document<'_>, field: Field) -> impl Iterator<Item = usize> {
+    let mut end = 0_usize;
+    iter::from_fn(move || {
+        let mark = doc.seek(field, end.saturating_sub(1));
+        end = (end + 1).max(mark + 1);
+        (mark < doc.len()).then_some(end)
+    })
 }

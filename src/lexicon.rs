@@ -12,10 +12,22 @@ pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 
 /// Words found where they begin: the longest that begins at a position, with what is kept about it.
 ///
-/// One bit a character tells whether any word begins with it, and two characters lead to the few words that begin with
+/// One bit tells whether any word begins with a character, and two characters lead to the few words that begin with
 /// both, so that a walk over a text costs next to nothing where no word stands.
+///
+/// ```
+/// use jianbao::lexicon::Beginnings;
+/// assert!(Beginnings::of(&["举办", "开"]).starts(&['开', '展']));
+/// ```
 #[derive(Debug)]
-pub struct Beginnings<T>(Words<T>);
+pub struct Beginnings<T = ()>(Words<T>);
+
+impl Beginnings {
+    /// A list of words; `begins!` makes one where it is used.
+    pub fn of(words: &[&str]) -> Self {
+        Beginnings::new(words.iter().map(|word| (*word, ())))
+    }
+}
 
 impl<T: Copy> Beginnings<T> {
     /// Takes words in any order.
@@ -47,6 +59,37 @@ impl<T: Copy> Beginnings<T> {
         self.0.find(first, chars.get(1).copied(), |word| chars.starts_with(word))
     }
 
+    /// Whether `chars` begin with one of the words.
+    #[inline]
+    pub fn starts(&self, chars: &[char]) -> bool {
+        self.at_start(chars).is_some()
+    }
+
+    /// Whether `chars` are made of these words and nothing else; never so of 64 characters and more.
+    ///
+    /// ```
+    /// use jianbao::lexicon::Beginnings;
+    /// let words = Beginnings::of(&["大型", "食品", "食品加工"]);
+    /// let chars: Vec<char> = "大型食品".chars().collect();
+    /// assert!(words.cover(&chars) && words.cover(&[]) && !words.cover(&chars[1..]));
+    /// ```
+    pub fn cover(&self, chars: &[char]) -> bool {
+        // Bit n: whether the first n characters are such words.
+        let mut reached = 1_u64;
+        for (at, &first) in chars.iter().enumerate().take(64) {
+            let rest = &chars[at..];
+            if reached >> at & 1 == 0 || !self.may_begin(first) {
+                continue;
+            }
+            let pair = rest.get(1).map_or(&[][..], |&next| self.0.words_of(key(first, Some(next))));
+            let words = pair.iter().chain(self.0.words_of(key(first, None)));
+            for (word, _) in words.filter(|(word, _)| rest.starts_with(word)) {
+                reached |= 1_u64.checked_shl((at + word.len()) as u32).unwrap_or(0);
+            }
+        }
+        chars.len() < 64 && reached >> chars.len() & 1 == 1
+    }
+
     /// What is kept about the word that `chars` are, all of them.
     #[inline]
     pub fn get(&self, chars: &[char]) -> Option<T> {
@@ -60,7 +103,14 @@ impl<T: Copy> Beginnings<T> {
 
 /// Words found where they end: as [`Beginnings`], read from behind.
 #[derive(Debug)]
-pub struct Endings<T>(Words<T>);
+pub struct Endings<T = ()>(Words<T>);
+
+impl Endings {
+    /// A list of words; `ends!` makes one where it is used.
+    pub fn of(words: &[&str]) -> Self {
+        Endings::new(words.iter().map(|word| (*word, ())))
+    }
+}
 
 impl<T: Copy> Endings<T> {
     /// Takes words in any order.
@@ -91,13 +141,19 @@ impl<T: Copy> Endings<T> {
         let before = chars.len().checked_sub(2).map(|at| chars[at]);
         self.0.find(last, before, |word| chars.ends_with(word))
     }
+
+    /// Whether `chars` end with one of the words.
+    #[inline]
+    pub fn ends(&self, chars: &[char]) -> bool {
+        self.at_end(chars).is_some()
+    }
 }
 
 /// Words by their two outermost characters at the end that they are found by.
 #[derive(Debug)]
 struct Words<T> {
-    /// A bit a character of the basic plane: whether it is the outermost of any word.
-    bits: Box<[u64; 1024]>,
+    /// Whether a character may be the outermost of any word: a bit for all characters with the same last ten bits.
+    bits: [u64; 16],
     /// Open addressing: a key and where its words lie in `words`. The key of an empty slot is 0.
     slots: Box<[Slot]>,
     /// Grouped by key, longest first.
@@ -125,14 +181,12 @@ impl<T: Copy> Words<T> {
         entries: impl Iterator<Item = (&'w str, T)>,
         ends: impl Fn(&[char]) -> (char, Option<char>),
     ) -> Self {
-        let mut bits = Box::new([0; 1024]);
+        let mut bits = [0; 16];
         let mut words: Vec<(u64, Box<[char]>, T)> = Vec::new();
         for (word, value) in entries.filter(|(word, _)| !word.is_empty()) {
             let word: Box<[char]> = word.chars().collect();
             let (outer, inner) = ends(&word);
-            if let Some(block) = bits.get_mut(outer as usize >> 6) {
-                *block |= 1 << (outer as usize & 63);
-            }
+            bits[outer as usize >> 6 & 15] |= 1 << (outer as usize & 63);
             words.push((key(outer, inner), word, value));
         }
         words.sort_by_key(|(key, word, _)| (*key, std::cmp::Reverse(word.len())));
@@ -155,7 +209,7 @@ impl<T: Copy> Words<T> {
     }
 
     fn leads(&self, c: char) -> bool {
-        self.bits.get(c as usize >> 6).is_some_and(|block| block >> (c as usize & 63) & 1 == 1)
+        self.bits[c as usize >> 6 & 15] >> (c as usize & 63) & 1 == 1
     }
 
     /// The longest word with these outer characters that `fits`.
@@ -178,3 +232,23 @@ impl<T: Copy> Words<T> {
         }
     }
 }
+
+/// `begins!(chars, ["主任", "书记"])`: whether `chars` begin with one of the words.
+macro_rules! begins {
+    ($chars:expr, [$($word:literal),+ $(,)?]) => {{
+        static WORDS: std::sync::LazyLock<$crate::lexicon::Beginnings> =
+            std::sync::LazyLock::new(|| $crate::lexicon::Beginnings::of(&[$($word),+]));
+        WORDS.starts($chars)
+    }};
+}
+
+/// `ends!(chars, ["来自", "在"])`: whether `chars` end with one of the words.
+macro_rules! ends {
+    ($chars:expr, [$($word:literal),+ $(,)?]) => {{
+        static WORDS: std::sync::LazyLock<$crate::lexicon::Endings> =
+            std::sync::LazyLock::new(|| $crate::lexicon::Endings::of(&[$($word),+]));
+        WORDS.ends($chars)
+    }};
+}
+
+pub(crate) use {begins, ends};

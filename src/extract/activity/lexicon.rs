@@ -1,7 +1,6 @@
 //! The word lists: what names of activities end with, and the verbs and empty words around them.
 
-use crate::lexicon::{Endings, rows};
-use std::collections::HashSet;
+use crate::lexicon::{Beginnings, Endings, rows};
 use std::sync::LazyLock;
 
 pub(super) static ACTIVITIES: &str = include_str!("../../../data/activities.tsv");
@@ -54,7 +53,7 @@ impl Verb {
 pub(super) struct Lexicon {
     pub(super) endings: Endings<Kind>,
     pub(super) verbs: Endings<Verb>,
-    generic: HashSet<Vec<char>>,
+    generic: Beginnings,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
@@ -80,7 +79,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
         };
         Some((row[0], verb))
     })),
-    generic: rows(WORDS).filter(|row| row[1] == "generic").map(|row| row[0].chars().collect()).collect(),
+    generic: Beginnings::new(rows(WORDS).filter(|row| row[1] == "generic").map(|row| (row[0], ()))),
 });
 
 /// The word lists of this extractor.
@@ -91,12 +90,6 @@ pub(super) fn lexicon() -> &'static Lexicon {
 impl Lexicon {
     /// Whether `chars` are made of words that say nothing about an activity: 一系列主题 (活动).
     pub(super) fn is_generic(&self, chars: &[char]) -> bool {
-        let mut reach = vec![false; chars.len() + 1];
-        reach[0] = true;
-        for end in 1..=chars.len() {
-            reach[end] =
-                (end.saturating_sub(5)..end).any(|at| reach[at] && self.generic.contains(&chars[at..end]));
-        }
-        reach[chars.len()]
+        self.generic.cover(chars)
     }
 }

@@ -56,9 +56,6 @@ pub fn extract(
     let lexicon = lexicon();
     let mut found: Vec<Named> = Vec::new();
     for at in 0..doc.len() {
-        if !lexicon.endings.may_end(doc.char(at)) {
-            continue;
-        }
         let Some((length, kind)) = lexicon.endings.at_end(&doc.chars()[..=at]) else { continue };
         let ending = Ending { start: at + 1 - length, end: at + 1, kind };
         if kind == Kind::None || goes_on(doc, ending) {

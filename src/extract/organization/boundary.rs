@@ -6,6 +6,7 @@ use super::lexicon::{Before, Kind, Lexicon};
 use crate::chars::{is_han, is_separator};
 use crate::extract::community::chain;
 use crate::extract::community::lexicon::Lexicon as Divisions;
+use crate::lexicon::{begins, ends};
 use crate::register::{AreaLevel, NameSort, Register};
 use crate::{Document, Span};
 
@@ -56,13 +57,12 @@ impl Ground<'_> {
             return self.quoted(head.start);
         }
         // 团区委: the level is in the ending.
-        if doc.char(head.start) == '团' && "省市区县州旗".contains(doc.char(head.start + 1)) {
+        if doc.char(head.start) == '团' && is_level(doc.char(head.start + 1)) {
             return Opening { start: head.start, end: head.start, host: Some(Host::Level) };
         }
         // 学田街道办: the ending holds the suffix of the division.
-        if let Some(span) =
-            self.communities.iter().find(|s| s.start < head.start && head.start < s.end && s.end < head.end)
-        {
+        let mut held = self.communities_from(head.start + 1).take_while(|s| s.end < head.end);
+        if let Some(span) = held.find(|s| s.start < head.start) {
             return Opening { start: span.start, end: head.start, host: Some(Host::Community) };
         }
         // 市委: the level is part of the ending.
@@ -77,7 +77,7 @@ impl Ground<'_> {
                 return Opening { start: last.span.start, end: at, host: Some(Host::Body) };
             }
             let c = doc.before(at);
-            if "省市区县州旗盟".contains(c)
+            if (is_level(c) || c == '盟')
                 && let Some(opening) = self.place(at, low, last)
             {
                 return opening;
@@ -114,10 +114,14 @@ impl Ground<'_> {
         Opening { start: at, end: at, host: None }
     }
 
+    /// The communities that end at `at` or later, by their ends.
+    pub(super) fn communities_from(&self, at: usize) -> impl Iterator<Item = Span> {
+        self.communities[self.communities.partition_point(|s| s.end < at)..].iter().copied()
+    }
+
     /// A community that ends at `at`.
     pub(super) fn community_to(&self, at: usize) -> Option<Span> {
-        let from = self.communities.partition_point(|s| s.end < at);
-        self.communities.get(from).copied().filter(|s| s.end == at)
+        self.communities_from(at).next().filter(|s| s.end == at)
     }
 
     /// A division, or a level alone, that ends at `at`.
@@ -127,79 +131,36 @@ impl Ground<'_> {
             let start = self.chain_start(chain.start).max(low);
             return Some(Opening { start, end: at, host: Some(Host::Area) });
         }
-        const COMMON: &[&str] = &[
-            "社区",
-            "小区",
-            "园区",
-            "地区",
-            "景区",
-            "校区",
-            "辖区",
-            "片区",
-            "林区",
-            "灾区",
-            "库区",
-            "牧区",
-            "住区",
-            "街区",
-            "军区",
-            "战区",
-            "特区",
-            "山区",
-            "城区",
-            "夜市",
-            "股市",
-            "上市",
-            "城市",
-            "都市",
-            "超市",
-            "菜市",
-            "门市",
-            "早市",
-            "集市",
-            "红旗",
-            "国旗",
-            "党旗",
-            "锦旗",
-            "彩旗",
-            "各县",
-            "各区",
-            "各市",
-            "各省",
-            "示范区",
-            "省区",
-            "区市",
-            "市区",
-            "县区",
-            "省市",
-            "市县",
-        ];
-        if COMMON.iter().any(|word| doc.ends_with(at, word)) {
+        let (text, rest) = doc.chars().split_at(at);
+        if self.lexicon.no_level.ends(text) {
             return None;
         }
-        if ["自治区", "自治州", "自治县", "自治旗"].iter().any(|w| doc.ends_with(at, w))
-            && self.is_firm(at - 3, low, last)
+        if ends!(text, ["自治区", "自治州", "自治县", "自治旗"]) && self.is_firm(at - 3, low, last)
         {
             return Some(Opening { start: at - 3, end: at, host: Some(Host::Level) });
         }
-        // 县级, 市场, 区域: the level is part of a word.
-        const WORDS: &[&str] =
-            &["级", "份", "属", "域", "间", "场", "民", "会", "下", "帜", "位", "长", "内", "里", "外", "城"];
-        if WORDS.iter().any(|word| doc.starts_with(at, word))
-            && !doc.starts_with(at, "民政")
-            && !doc.starts_with(at, "场监")
-            && !doc.starts_with(at, "城管")
-            && !doc.starts_with(at, "城市")
-            && !doc.starts_with(at, "民族")
-            && !doc.starts_with(at, "民宗")
-            && !doc.starts_with(at, "民委")
-            && !doc.starts_with(at, "民防")
-            && !doc.starts_with(at, "民营经济")
-            && !doc.starts_with(at, "外经")
-            && !doc.starts_with(at, "外侨")
-            && !doc.starts_with(at, "外办")
-            && !doc.starts_with(at, "外事")
-            && !doc.starts_with(at, "外国语")
+        // 县级, 市场, 区域: the level is part of a word; 市场监管局, 区民政局: it is not.
+        let word = "级份属域间场民会下帜位长内里外城".contains(doc.char(at));
+        if word
+            && !begins!(
+                rest,
+                [
+                    "民政",
+                    "场监",
+                    "城管",
+                    "城市",
+                    "民族",
+                    "民宗",
+                    "民委",
+                    "民防",
+                    "民营经济",
+                    "外经",
+                    "外侨",
+                    "外办",
+                    "外事",
+                    "外国语",
+                ]
+            )
         {
             return None;
         }
@@ -275,6 +236,11 @@ impl Ground<'_> {
         let plain = name.iter().all(|&c| !is_separator(c) || c == ' ') && name.len() >= 2;
         if plain { Opening { start, end: head, host: Some(Host::Quoted) } } else { none }
     }
+}
+
+/// Whether a level of divisions is named by `c` alone.
+pub(super) const fn is_level(c: char) -> bool {
+    matches!(c, '省' | '市' | '区' | '县' | '州' | '旗')
 }
 
 /// Whether a date ends at `at`: 10月29日|市民政局.

@@ -3,6 +3,7 @@
 
 use super::lexicon::{Kind, Lexicon};
 use crate::Document;
+use crate::lexicon::begins;
 
 /// An ending in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,46 +14,15 @@ pub(super) struct Head {
 }
 
 /// What offices end with, behind their field.
-pub(super) const OFFICES: &str = "局厅委办署处站";
+pub(super) const OFFICES: [char; 7] = ['局', '厅', '委', '办', '署', '处', '站'];
 
-/// By last character of an ending: what may follow it in other words only. 北京大学|生, 民政局|面.
-const CONTINUED: &[(char, &str)] = &[
-    ('局', "面势部限促域"),
-    ('委', "员托派屈任会婉"),
-    ('办', "理事公起好法学了成案"),
-    ('厅', "堂房里"),
-    ('署', "名理"),
-    ('处', "于理罚置"),
-    ('站', "立起台点稳"),
-    ('段', "落位子长时"),
-    ('部', "长门分队署落委件位"),
-    ('学', "生费业期科"),
-    ('中', "央"),
-    ('校', "长友园区服门车"),
-    ('院', "士线子落"),
-    ('行', "业卡"),
-    ('司', "法机"),
-    ('会', "议员场谈展上长见费晤客堂计"),
-    ('府', "邸"),
-    ('团', "结队圆员"),
-    ('所', "有以在谓"),
-    ('大', "会家型量力门代"),
-    ('协', "议调助同商作委"),
-    ('联', "合系盟动络防"),
-    ('科', "技学目"),
-    ('社', "区会交"),
-    ('业', "主务绩"),
-    ('组', "织成合建"),
-    ('盟', "国友"),
-    ('盘', ""),
-];
-
-/// The ending whose last character is at `at`.
-pub(super) fn read(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> Option<Head> {
-    let c = doc.char(at);
-    let end = at + 1;
-    let body = lexicon.bodies.at_end(&doc.chars()[..end]);
-    let office = OFFICES.contains(c).then(|| lexicon.fields.at_end(&doc.chars()[..at])).flatten();
+/// The ending that ends at `end`.
+pub(super) fn read(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> Option<Head> {
+    let chars = doc.chars();
+    let text = chars.get(..end)?;
+    let (&last, before) = text.split_last()?;
+    let body = lexicon.bodies.at_end(text);
+    let office = OFFICES.contains(&last).then(|| lexicon.fields.at_end(before)).flatten();
     let (length, kind) = match (body, office) {
         (Some((n, kind)), Some((field, ()))) if n > field => (n, kind),
         (_, Some((field, ()))) => (field + 1, Kind::Office),
@@ -60,24 +30,24 @@ pub(super) fn read(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> Option<H
         (None, None) => return None,
     };
     // 四中全会: a session of the Party.
-    if doc.ends_with(end, "中小学") || c == '中' && doc.starts_with(end, "全会") {
+    if text.ends_with(&['中', '小', '学']) || last == '中' && chars[end..].starts_with(&['全', '会']) {
         return None;
     }
-    let next = doc.char(end);
     // 大学路, 医院街: streets.
-    let continued = "路街巷弄".contains(next)
-        || CONTINUED.iter().any(|(last, next_of)| *last == c && next_of.contains(next));
+    let continued =
+        matches!(doc.char(end), '路' | '街' | '巷' | '弄') || lexicon.longer.starts(&chars[end - 1..]);
     (!continued || may_go_on(doc, kind, end)).then_some(Head { kind, start: end - length, end })
 }
 
 /// Where a character that may continue another word begins a title or a verb of its own: 协会|会长, 市民政局|部署.
 fn may_go_on(doc: &Document<'_>, kind: Kind, end: usize) -> bool {
-    const OWN: &[&str] = &[
-        "会长", "会员", "部署", "部长", "委员", "校长", "院士", "行长", "公开", "门诊", "议定", "合作",
-        "联合", "会同", "员工", "团员", "所长", "所在", "组织", "主任", "位于",
-    ];
-    let own = OWN.iter().any(|word| doc.starts_with(end, word));
-    own && !((kind == Kind::Office || doc.ends_with(end, "政协")) && doc.starts_with(end, "委员"))
-        && !(doc.ends_with(end, "部") && doc.starts_with(end, "部长") && !doc.ends_with(end, "部部"))
-        && !(matches!(kind, Kind::School) && doc.starts_with(end, "校长"))
+    let (text, rest) = doc.chars().split_at(end);
+    let own = begins!(
+        rest,
+        [
+            "会长", "会员", "部署", "部长", "委员", "校长", "院士", "行长", "公开", "门诊", "议定", "合作",
+            "联合", "会同", "员工", "团员", "所长", "所在", "组织", "主任", "位于",
+        ]
+    );
+    own && !((kind == Kind::Office || text.ends_with(&['政', '协'])) && rest.starts_with(&['委', '员']))
 }

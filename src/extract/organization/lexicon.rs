@@ -1,11 +1,10 @@
 //! The word lists: what names of bodies end with, what opens them, what stands before them, and what names nothing.
 
-use crate::lexicon::{Endings, rows};
-use std::collections::HashSet;
+use crate::lexicon::{Beginnings, Endings, rows};
 use std::sync::LazyLock;
 
 pub(super) static BODIES: &str = include_str!("../../../data/organizations.tsv");
-static FIELDS_OF_OFFICES: &str = include_str!("../../../data/organization_fields.tsv");
+pub(super) static FIELDS_OF_OFFICES: &str = include_str!("../../../data/organization_fields.tsv");
 static BEFORE: &str = include_str!("../../../data/organization_before.tsv");
 static WORDS: &str = include_str!("../../../data/organization_words.tsv");
 static GENERIC: &str = include_str!("../../../data/organization_generic.tsv");
@@ -100,22 +99,28 @@ pub(super) enum Before {
 pub(super) struct Lexicon {
     pub(super) bodies: Endings<Kind>,
     /// The words before 局, 厅, 委, 办, 署.
-    pub(super) fields: Endings<()>,
+    pub(super) fields: Endings,
     pub(super) before: Endings<Before>,
     /// Endings that only names have, or nearly so.
-    pub(super) strong: Endings<()>,
+    pub(super) strong: Endings,
     /// What stands before a body that acts with another: 联合, 由.
-    pub(super) joined: Endings<()>,
+    pub(super) joined: Endings,
     /// What follows a body that acts: 举办, 馆长.
-    pub(super) does: Vec<&'static str>,
+    pub(super) does: Beginnings,
+    /// What the last character of an ending goes on to: 局面.
+    pub(super) longer: Beginnings,
+    /// What ends like a division and is none: 社区, 城市.
+    pub(super) no_level: Endings,
+    /// Endings that name nothing behind a place: 公司.
+    pub(super) common: Beginnings,
     /// What stands between a place and an ending and names nothing: 重点.
-    unnamed: HashSet<Vec<char>>,
-    generic: HashSet<Vec<char>>,
+    unnamed: Beginnings,
+    generic: Beginnings,
 }
 
 /// The words of one kind.
-fn words(kind: &'static str) -> impl Iterator<Item = &'static str> {
-    rows(WORDS).filter(move |row| row[1].split('|').any(|k| k == kind)).map(|row| row[0])
+fn words(kind: &'static str) -> impl Iterator<Item = (&'static str, ())> {
+    rows(WORDS).filter(move |row| row[1].split('|').any(|k| k == kind)).map(|row| (row[0], ()))
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
@@ -131,11 +136,14 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
         };
         Some((row[0], before))
     })),
-    strong: Endings::new(words("strong").map(|word| (word, ()))),
-    joined: Endings::new(words("joined").map(|word| (word, ()))),
-    does: words("does").collect(),
-    unnamed: words("unnamed").map(|word| word.chars().collect()).collect(),
-    generic: rows(GENERIC).map(|row| row[0].chars().collect()).collect(),
+    strong: Endings::new(words("strong")),
+    joined: Endings::new(words("joined")),
+    does: Beginnings::new(words("does")),
+    longer: Beginnings::new(words("longer")),
+    no_level: Endings::new(words("no level")),
+    common: Beginnings::new(words("common")),
+    unnamed: Beginnings::new(words("unnamed")),
+    generic: Beginnings::new(rows(GENERIC).map(|row| (row[0], ()))),
 });
 
 /// The word lists of this extractor.
@@ -146,19 +154,12 @@ pub(super) fn lexicon() -> &'static Lexicon {
 impl Lexicon {
     /// Whether what stands between a place and an ending names nothing: 南通市|重点|中学.
     pub(super) fn names_nothing(&self, middle: &[char]) -> bool {
-        self.unnamed.contains(middle)
+        self.unnamed.get(middle).is_some()
     }
 
     /// Whether `chars` are made of words that name nothing: 大型食品 (公司), 社区 (医院).
     pub(super) fn is_generic(&self, chars: &[char]) -> bool {
-        // reach[i]: whether the first i characters are such words.
-        let mut reach = vec![false; chars.len() + 1];
-        reach[0] = true;
-        for end in 1..=chars.len() {
-            reach[end] =
-                (end.saturating_sub(4)..end).any(|at| reach[at] && self.generic.contains(&chars[at..end]));
-        }
-        reach[chars.len()]
+        self.generic.cover(chars)
     }
 }
 
@@ -175,7 +176,7 @@ mod tests {
 
     #[test]
     fn words_are_sorted_and_of_a_kind() {
-        let kinds = ["unnamed", "strong", "does", "joined"];
+        let kinds = ["unnamed", "strong", "does", "joined", "longer", "no level", "common"];
         assert!(rows(WORDS).all(|row| row[1].split('|').all(|k| kinds.contains(&k))));
         assert!(rows(WORDS).is_sorted_by(|a, b| a[0] < b[0]), "sorted, without duplicates");
     }

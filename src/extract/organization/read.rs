@@ -1,0 +1,130 @@
+//! Reads a name from its ending: where it begins, and whether it is one.
+
+use super::Found;
+use super::boundary::{Ground, Host, Opening};
+use super::head::Head;
+use super::lexicon::{Before, Kind};
+use super::named::{is_named, proper};
+use crate::chars::{is_han, is_separator};
+use crate::lexicon::{begins, ends};
+use crate::{Document, Span};
+
+/// Reads the name that ends with `head`; `last` is the body found before it.
+pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Option<Found> {
+    let (text, rest) = ground.doc.chars().split_at(head.end);
+    if is_of_community(ground, head) || ends!(text, ["加工厂"]) {
+        return None;
+    }
+    if head.kind == Kind::Known {
+        return known(ground, head);
+    }
+    if let Some(span) = ground.community_to(head.end).filter(|_| head.kind == Kind::Residents) {
+        return acts_as_residents(ground.doc, head, span);
+    }
+    let opening = ground.opening(head, last);
+    let start = match opening.host {
+        Some(host) => {
+            let middle = &text[opening.end.min(head.start)..head.start];
+            if !is_named(ground, head, host, middle) {
+                return None;
+            }
+            with_body_before(ground.doc, head, own_start(ground.doc, head, &opening, middle), last)
+        }
+        None => proper(ground, head, opening.start)?,
+    };
+    // “国家反诈中心”App.
+    let tool = ground.doc.before(start) == '“'
+        && begins!(rest, ["”App", "”APP", "”小程序", "”公众号", "”客户端", "”微信"]);
+    let span = Span::new(start, head.end);
+    let stands = !tool && (head.kind != Kind::Venue || acts(ground, span));
+    stands.then_some(Found { span, kind: head.kind, host: opening.host })
+}
+
+/// Whether the ending is part of a division: 中科院社区 is a community, 林山寨办事处|百花社区 the chain of one.
+fn is_of_community(ground: &Ground<'_>, head: Head) -> bool {
+    // No division's name is as long as that.
+    const FAR: usize = 64;
+    let office = ends!(&ground.doc.chars()[..head.end], ["办事处"]);
+    ground
+        .communities_from(head.end + 1)
+        .take_while(|s| s.end < head.end + FAR)
+        .any(|s| s.start < head.end || s.start == head.end && office)
+}
+
+/// 田园居委会 is the community; as a body it acts.
+fn acts_as_residents(doc: &Document<'_>, head: Head, span: Span) -> Option<Found> {
+    let lives = ends!(&doc.chars()[..span.start], ["家住", "住在", "在", "来自", "位于"]);
+    let next = doc.char(head.end);
+    let place =
+        next.is_ascii_digit() || matches!(next, '的' | '有' | '里' | '内' | '辖' | '居' | '共' | '门' | '位');
+    let acts = span.start < head.start && !lives && !place;
+    acts.then_some(Found { span, kind: head.kind, host: Some(Host::Community) })
+}
+
+/// Where a name that begins at `start` begins with the body before it: 青禾银行|南通分行, 南通市公安局|崇川分局.
+fn with_body_before(doc: &Document<'_>, head: Head, start: usize, last: Option<&Found>) -> usize {
+    let (before, text) = (&doc.chars()[..start], &doc.chars()[..head.end]);
+    let below = begins!(&text[head.start..], ["分", "支", "校区", "派出所"]) || ends!(text, ["派出所"]);
+    let company = head.kind == Kind::Company && last.is_some_and(|l| l.kind == Kind::Known);
+    // 共青团|崇川区委.
+    let league = head.kind == Kind::Committee && ends!(before, ["共青团"]);
+    match last {
+        Some(last) if (below || company || league) && last.span.end == start => last.span.start,
+        _ if head.kind == Kind::Committee && ends!(before, ["中共"]) => start - 2,
+        _ => start,
+    }
+}
+
+/// A whole name, with the country that may stand before it: 法国|外交部.
+fn known(ground: &Ground<'_>, head: Head) -> Option<Found> {
+    let doc = ground.doc;
+    let (text, rest) = doc.chars().split_at(head.end);
+    let mut span = Span::new(head.start, head.end);
+    let low = head.start.saturating_sub(6);
+    match ground.lexicon.before.at_end(&text[low..head.start]) {
+        Some((n, Before::Country)) => span.start -= n,
+        // 省教育部门 and 该国务院: the name is part of something else.
+        _ if is_han(doc.before(head.start)) && span.len() <= 3 && !ground.is_firm(head.start, low, None) => {
+            // 公司人事部: a department of something else.
+            let department = doc.before(head.end) == '部' && doc.before(head.start) != '经';
+            if department || !doc.is_boundary(head.start) {
+                return None;
+            }
+        }
+        _ => {}
+    }
+    // 新华社记者, 新华社发: a credit, not a body that acts.
+    let credit =
+        ends!(text, ["新华社"]) && begins!(rest, ["记者", "发(", "、本报", "、中新社", "电", "图片"]);
+    (!credit).then_some(Found { span, kind: Kind::Known, host: None })
+}
+
+/// Where a body of a township or community begins: with it, not with the divisions above it.
+fn own_start(doc: &Document<'_>, head: Head, opening: &Opening, middle: &[char]) -> usize {
+    if opening.host != Some(Host::Area) || middle.len() < 2 {
+        return opening.start;
+    }
+    // 如皋市青乡果业有限公司: a firm's own name may hold the suffix.
+    let below = match head.kind {
+        Kind::Company | Kind::Bank | Kind::Association | Kind::Institute => {
+            (1..middle.len()).any(|at| begins!(&middle[at..], ["街道", "社区"]))
+        }
+        _ => (1..middle.len()).any(|at| begins!(&middle[at..], ["街道", "镇", "乡", "苏木", "社区", "村"])),
+    };
+    let office = ends!(&doc.chars()[..head.end], ["办事处"]) && middle[0] != '驻';
+    if below || office { opening.end } else { opening.start }
+}
+
+/// Whether a place is spoken of as a body: it joins others or does something.
+fn acts(ground: &Ground<'_>, span: Span) -> bool {
+    let doc = ground.doc;
+    let (before, next) = (&doc.chars()[..span.start], doc.char(span.end));
+    let joins = |c: char| matches!(c, '、' | '和' | '与');
+    let listed = joins(doc.before(span.start)) || joins(next);
+    let held = ends!(before, ["在", "到", "于", "走进", "参观"]);
+    let opens = (span.start == 0 || is_separator(doc.before(span.start)))
+        && !matches!(next, '里' | '内' | '外' | '前' | '门' | '旁' | '人' | '迎' | '展')
+        && !ends!(&doc.chars()[..span.end], ["市场"]);
+    ground.lexicon.joined.ends(&before[before.len().saturating_sub(4)..])
+        || !held && (opens || listed || ground.lexicon.does.starts(&doc.chars()[span.end..]))
+}
