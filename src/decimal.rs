@@ -3,6 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
 
 /// A decimal number `digits / 10^scale`, exact: 12.5 stays 12.5 in the JSON.
@@ -15,13 +16,13 @@ use std::fmt;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Decimal {
-    digits: i128,
+    digits: i64,
     scale: u8,
 }
 
 impl Decimal {
     /// `digits / 10^scale`, with trailing zeros after the point dropped.
-    pub const fn new(mut digits: i128, mut scale: u8) -> Self {
+    pub const fn new(mut digits: i64, mut scale: u8) -> Self {
         while scale > 0 && digits % 10 == 0 {
             digits /= 10;
             scale -= 1;
@@ -30,7 +31,7 @@ impl Decimal {
     }
 
     /// The product with an integer; `None` on overflow.
-    pub const fn times(self, factor: i128) -> Option<Self> {
+    pub const fn times(self, factor: i64) -> Option<Self> {
         match self.digits.checked_mul(factor) {
             Some(digits) if self.scale == 0 => Some(Decimal { digits, scale: 0 }),
             Some(digits) => Some(Decimal::new(digits, self.scale)),
@@ -44,7 +45,7 @@ impl Decimal {
             return Some(Decimal { digits: self.digits.checked_add(other.digits)?, scale: 0 });
         }
         let scale = self.scale.max(other.scale);
-        let widen = |n: Decimal| n.digits.checked_mul(10i128.checked_pow(u32::from(scale - n.scale))?);
+        let widen = |n: Decimal| n.digits.checked_mul(10i64.checked_pow(u32::from(scale - n.scale))?);
         Some(Decimal::new(widen(self)?.checked_add(widen(other)?)?, scale))
     }
 
@@ -57,23 +58,23 @@ impl Decimal {
     /// assert_eq!(Decimal::from(7).divided_by(10_000_000_000.into()), Some(Decimal::new(7, 10)));
     /// ```
     pub fn divided_by(self, divisor: Self) -> Option<Self> {
-        let above = self.digits.checked_mul(10i128.checked_pow(10 + u32::from(divisor.scale))?)?;
         if divisor.digits == 0 {
             return None;
         }
-        if above % divisor.digits == 0 {
-            return Some(Decimal::new(above / divisor.digits, self.scale.checked_add(10)?));
+        let shifted = |n: Self, places: u32| i128::from(n.digits).checked_mul(10i128.checked_pow(places)?);
+        let above = shifted(self, 10 + u32::from(divisor.scale))?;
+        let below = i128::from(divisor.digits);
+        if above % below == 0 {
+            return Some(Decimal::new(i64::try_from(above / below).ok()?, self.scale.checked_add(10)?));
         }
         // Six places: one more digit, then half away from zero.
-        let shift = u32::from(divisor.scale) + 7;
-        let above = self.digits.checked_mul(10i128.checked_pow(shift)?)?;
-        let below = divisor.digits.checked_mul(10i128.checked_pow(u32::from(self.scale))?)?;
-        let seven = above / below;
-        Some(Decimal::new((seven + 5 * seven.signum()) / 10, 6))
+        let above = shifted(self, 7 + u32::from(divisor.scale))?;
+        let seven = above / shifted(divisor, u32::from(self.scale))?;
+        Some(Decimal::new(i64::try_from((seven + 5 * seven.signum()) / 10).ok()?, 6))
     }
 
     /// The number as an integer where it is one.
-    pub const fn as_integer(self) -> Option<i128> {
+    pub const fn as_integer(self) -> Option<i64> {
         if self.scale == 0 { Some(self.digits) } else { None }
     }
 
@@ -83,9 +84,27 @@ impl Decimal {
     }
 }
 
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.scale == other.scale {
+            return self.digits.cmp(&other.digits);
+        }
+        // A scale is no larger than the digits of an i64 are many: both fit.
+        let scale = self.scale.max(other.scale);
+        let widen = |n: &Decimal| i128::from(n.digits).saturating_mul(10i128.pow(u32::from(scale - n.scale)));
+        widen(self).cmp(&widen(other))
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 impl From<i64> for Decimal {
     fn from(n: i64) -> Self {
-        Decimal::new(i128::from(n), 0)
+        Decimal::new(n, 0)
     }
 }
 
@@ -96,14 +115,14 @@ impl fmt::Display for Decimal {
         if self.scale == 0 {
             return write!(f, "{sign}{digits}");
         }
-        let unit = 10u128.pow(u32::from(self.scale));
+        let unit = 10u64.pow(u32::from(self.scale));
         write!(f, "{sign}{}.{:0width$}", digits / unit, digits % unit, width = self.scale as usize)
     }
 }
 
 impl Serialize for Decimal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.as_integer().and_then(|n| i64::try_from(n).ok()) {
+        match self.as_integer() {
             Some(n) => serializer.serialize_i64(n),
             // The shortest form that reads back: the decimal itself, up to 15 digits.
             None => serializer.serialize_f64(self.to_f64()),
@@ -121,8 +140,8 @@ impl<'de> Deserialize<'de> for Decimal {
 /// Reads `-12.50`; no exponent.
 fn parse(text: &str) -> Option<Decimal> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let scale = u8::try_from(fraction.len()).ok().filter(|&s| s < 38)?;
-    let digits: i128 = format!("{whole}{fraction}").parse().ok()?;
+    let scale = u8::try_from(fraction.len()).ok().filter(|&s| s < 19)?;
+    let digits: i64 = format!("{whole}{fraction}").parse().ok()?;
     Some(Decimal::new(digits, scale))
 }
 

@@ -27,7 +27,7 @@ pub struct Numeral {
     /// How it is written.
     pub form: Form,
     /// The factor of the last scale word, 1 where there is none: a range may share it (`两到三万`).
-    pub scale: i128,
+    pub scale: i64,
 }
 
 /// How a numeral is written.
@@ -64,7 +64,7 @@ impl Numeral {
     }
 
     /// The value as an integer where it is one.
-    pub fn integer(&self) -> Option<i128> {
+    pub fn integer(&self) -> Option<i64> {
         self.value?.as_integer()
     }
 }
@@ -76,16 +76,35 @@ impl Numeral {
 /// assert!("5三两廿〇百几数半壹负".chars().all(is_start));
 /// assert!(!is_start('个'));
 /// ```
-pub const fn is_start(c: char) -> bool {
-    c.is_ascii_digit()
-        || han::digit(c).is_some()
-        || han::unit(c) > 1
-        || matches!(c, '几' | '幾' | '数' | '數' | '半' | '负' | '負')
+pub fn is_start(c: char) -> bool {
+    is_numeric(c) || STARTS.contains(&c)
+}
+
+/// Characters that a numeral may start with and that are neither digits nor scale words.
+const STARTS: [char; 7] = ['几', '幾', '数', '數', '半', '负', '負'];
+
+/// Characters that a numeral may go on with and that are neither digits nor scale words.
+const GOES_ON: [char; 18] =
+    ['.', ',', ' ', '/', '多', '余', '餘', '来', '几', '幾', '数', '數', '点', '點', '分', '又', '个', '半'];
+
+/// The characters other than ASCII digits that a numeral may start with.
+pub(crate) fn starts() -> impl Iterator<Item = char> {
+    numeric().chain(STARTS)
+}
+
+/// The characters that a numeral may go on with.
+pub(crate) fn continuations() -> impl Iterator<Item = char> {
+    numeric().chain('0'..='9').chain(GOES_ON)
+}
+
+/// Chinese digits and scale words.
+fn numeric() -> impl Iterator<Item = char> {
+    han::DIGITS.into_iter().chain(han::SCALES).flatten().copied()
 }
 
 /// Whether the (folded) character is a digit or a scale word, ASCII or Chinese.
-pub const fn is_numeric(c: char) -> bool {
-    c.is_ascii_digit() || han::digit(c).is_some() || han::unit(c) > 1
+pub fn is_numeric(c: char) -> bool {
+    c.is_ascii_digit() || han::is_numeric(c)
 }
 
 /// The longest numeral at the start of `chars`.
@@ -116,12 +135,24 @@ pub fn read(chars: &[char]) -> Option<Numeral> {
     Some(fraction(chars, &first).or_else(|| slashed(chars, &first)).unwrap_or(first))
 }
 
-/// The commonest numerals without the machinery: `1300`, `12.5`, `3.2万`, where nothing can follow that belongs to them.
+/// The commonest numerals without the machinery: `三`, `1300`, `12.5`, `3.2万`, where nothing can follow that belongs to them.
 fn plain(chars: &[char]) -> Option<Numeral> {
     /// Beyond it a product with 亿 might not fit.
     const MOST: usize = 9;
+    let ends = |at: usize| match chars.get(at..).unwrap_or_default() {
+        [',' | ' ' | '/', after, ..] => !after.is_ascii_digit(),
+        ['分', after, ..] => *after != '之',
+        ['个', after, ..] => !matches!(after, '多' | '余' | '亿' | '億'),
+        [c, ..] => !is_numeric(*c) && !GOES_ON.contains(c),
+        [] => true,
+    };
+    let first = *chars.first()?;
+    if let Some(value) = han::digit(first).filter(|&value| value > 0 && ends(1)) {
+        let value = Some(i64::from(value).into());
+        return Some(Numeral { value, max: None, modifier: None, len: 1, form: Form::Han, scale: 1 });
+    }
     let digit = |at: usize| chars.get(at).and_then(|c| c.to_digit(10));
-    let mut digits = i64::from(digit(0)?);
+    let mut digits = i64::from(first.to_digit(10)?);
     let mut len = 1;
     while let Some(d) = digit(len).filter(|_| len < MOST) {
         digits = digits * 10 + i64::from(d);
@@ -149,35 +180,11 @@ fn plain(chars: &[char]) -> Option<Numeral> {
         factor = han::unit(chars[len]);
         (len, form) = (len + 1, Form::Mixed);
     }
-    if chars.get(len).is_some_and(|&c| is_numeric(c) || goes_on(c)) {
+    if !ends(len) {
         return None;
     }
-    let value = Decimal::new(digits.into(), scale).times(factor);
+    let value = Decimal::new(digits, scale).times(factor);
     Some(Numeral { value, max: None, modifier: None, len, form, scale: factor })
-}
-
-/// Whether a numeral may go on with a character that is no digit and no scale word.
-pub(crate) const fn goes_on(c: char) -> bool {
-    matches!(
-        c,
-        '.' | ','
-            | ' '
-            | '/'
-            | '多'
-            | '余'
-            | '餘'
-            | '来'
-            | '几'
-            | '幾'
-            | '数'
-            | '數'
-            | '点'
-            | '點'
-            | '分'
-            | '又'
-            | '个'
-            | '半'
-    )
 }
 
 /// The plain integer at the start of `chars`, in ASCII or Chinese, and its length in characters: no point, no
@@ -200,7 +207,7 @@ pub fn integer(chars: &[char]) -> Option<(i64, usize)> {
     }
     let n = han::integer(chars)?;
     let plain = n.max.is_none() && n.modifier.is_none();
-    plain.then_some((i64::try_from(n.value?.as_integer()?).ok()?, n.len))
+    plain.then_some((n.value?.as_integer()?, n.len))
 }
 
 fn half(chars: &[char]) -> Option<Numeral> {

@@ -4,36 +4,70 @@ use super::{Form, Numeral};
 use crate::Decimal;
 use crate::record::Modifier;
 
-/// Longer strings of digits are no numbers (and the arithmetic ends at 38).
-const DIGIT_LIMIT: usize = 30;
+/// Longer strings of digits are no numbers: the arithmetic is that of an `i64`.
+const DIGIT_LIMIT: usize = 18;
 
-/// The value of a Chinese digit, in plain, financial and traditional forms.
-pub(super) const fn digit(c: char) -> Option<u8> {
-    Some(match c {
-        '〇' | '零' => 0,
-        '一' | '壹' | '弌' => 1,
-        '二' | '两' | '兩' | '贰' | '貳' | '弍' => 2,
-        '三' | '叁' | '參' | '叄' | '弎' => 3,
-        '四' | '肆' => 4,
-        '五' | '伍' => 5,
-        '六' | '陆' | '陸' => 6,
-        '七' | '柒' => 7,
-        '八' | '捌' => 8,
-        '九' | '玖' => 9,
-        _ => return None,
-    })
+/// Chinese digits by their value, in plain, financial and traditional forms.
+pub(super) const DIGITS: [&[char]; 10] = [
+    &['〇', '零'],
+    &['一', '壹', '弌'],
+    &['二', '两', '兩', '贰', '貳', '弍'],
+    &['三', '叁', '參', '叄', '弎'],
+    &['四', '肆'],
+    &['五', '伍'],
+    &['六', '陆', '陸'],
+    &['七', '柒'],
+    &['八', '捌'],
+    &['九', '玖'],
+];
+
+/// Scale words by the [`FACTORS`] they stand for.
+pub(super) const SCALES: [&[char]; 5] =
+    [&['十', '拾', '廿', '卅', '卌'], &['百', '佰'], &['千', '仟'], &['万', '萬'], &['亿', '億']];
+
+const FACTORS: [i64; 6] = [1, 10, 100, 1000, 10_000, 100_000_000];
+
+/// What a character of the basic plane is in a numeral: the value of a digit and one more in the lower four bits, the
+/// place of its factor in the upper.
+static CLASSES: [u8; 0x1_0000] = {
+    let mut classes = [0; 0x1_0000];
+    let (mut value, mut factor) = (0, 0);
+    while value < DIGITS.len() {
+        let mut n = 0;
+        while n < DIGITS[value].len() {
+            classes[DIGITS[value][n] as usize] = value as u8 + 1;
+            n += 1;
+        }
+        value += 1;
+    }
+    while factor < SCALES.len() {
+        let mut n = 0;
+        while n < SCALES[factor].len() {
+            classes[SCALES[factor][n] as usize] = (factor as u8 + 1) << 4;
+            n += 1;
+        }
+        factor += 1;
+    }
+    classes
+};
+
+fn class(c: char) -> u8 {
+    CLASSES.get(c as usize).copied().unwrap_or(0)
+}
+
+/// The value of a Chinese digit.
+pub(super) fn digit(c: char) -> Option<u8> {
+    (class(c) & 15).checked_sub(1)
 }
 
 /// The factor of a scale word, else 1. 廿 and 卅 are 20 and 30 by themselves.
-pub(super) const fn unit(c: char) -> i128 {
-    match c {
-        '十' | '拾' | '廿' | '卅' | '卌' => 10,
-        '百' | '佰' => 100,
-        '千' | '仟' => 1000,
-        '万' | '萬' => 10_000,
-        '亿' | '億' => 100_000_000,
-        _ => 1,
-    }
+pub(super) fn unit(c: char) -> i64 {
+    FACTORS[usize::from(class(c) >> 4)]
+}
+
+/// Whether a character is a Chinese digit or a scale word.
+pub(super) fn is_numeric(c: char) -> bool {
+    class(c) != 0
 }
 
 /// Lower and upper end, equal for a plain number.
@@ -45,7 +79,7 @@ impl Pair {
         Pair(n.into(), n.into())
     }
 
-    fn times(self, factor: i128) -> Option<Self> {
+    fn times(self, factor: i64) -> Option<Self> {
         Some(Pair(self.0.times(factor)?, self.1.times(factor)?))
     }
 
@@ -72,9 +106,9 @@ struct Reader<'a> {
     middle: Pair,
     low: Pair,
     /// The last scale word's factor; 0 before the first.
-    last: i128,
+    last: i64,
     /// The factor that the next of 十 百 千 must stay below.
-    limit: i128,
+    limit: i64,
     pending: Option<Pending>,
     /// 万 and 亿 that were read: each once.
     seen: (bool, bool),
@@ -190,11 +224,11 @@ impl<'a> Reader<'a> {
         let run = |from: usize| {
             self.chars[from.min(self.chars.len())..].iter().take_while(|c| c.is_ascii_digit()).count()
         };
-        let mut digits: i128 = 0;
+        let mut digits: i64 = 0;
         let mut scale = 0u8;
         let mut push = |from: usize, to: usize| -> Option<()> {
             for &c in &self.chars[from..to] {
-                digits = digits.checked_mul(10)?.checked_add(i128::from(c as u32 - 48))?;
+                digits = digits.checked_mul(10)?.checked_add(i64::from(c as u32 - 48))?;
             }
             Some(())
         };
@@ -276,7 +310,7 @@ impl<'a> Reader<'a> {
                     && p.digits == 1
                     && p.value.0 == p.value.1
                     && before > 0
-                    && (i128::from(d) == before + 1 || (before, d) == (3, 5))
+                    && (i64::from(d) == before + 1 || (before, d) == (3, 5))
                     && digit(next).is_none()
                     && !(c == '二' && unit(next) < 10 && self.last == 0);
                 if pair {
@@ -336,10 +370,10 @@ impl<'a> Reader<'a> {
         {
             return;
         }
-        let mut fraction: i128 = 0;
+        let mut fraction: i64 = 0;
         for &c in &self.chars[self.at + 1..self.at + 1 + digits] {
             let d = digit(c).map_or_else(|| c as u32 - 48, u32::from);
-            fraction = fraction * 10 + i128::from(d);
+            fraction = fraction * 10 + i64::from(d);
         }
         let fraction = Decimal::new(fraction, digits as u8);
         let Some(value) = whole.plus(Pair(fraction, fraction)) else { return };

@@ -202,7 +202,7 @@ const FORMAL_UNITS: [char; 5] = ['拾', '佰', '仟', '万', '亿'];
 
 proptest::proptest! {
     #[test]
-    fn the_short_way_reads_as_the_long_one(text in "[0-9]{1,10}(\\.[0-9]{0,10})?[万亿]?[0-9.万千百多余来几点分/个 人]{0,2}") {
+    fn the_short_way_reads_as_the_long_one(text in "([0-9]{1,10}(\\.[0-9]{0,10})?[万亿]?|[一二两三九])[0-9.,万千百多余来几点分之/个 人]{0,3}") {
         let chars = chars(&text);
         if let Some(short) = plain(&chars) {
             let first = han::number(&chars).expect("numeral");
@@ -221,7 +221,7 @@ proptest::proptest! {
             ];
             for text in ways {
                 let read = read(&chars(&text)).expect("numeral");
-                proptest::prop_assert_eq!(read.integer(), Some(i128::from(n)), "{}", text);
+                proptest::prop_assert_eq!(read.integer(), i64::try_from(n).ok(), "{}", text);
                 proptest::prop_assert_eq!(read.len, text.chars().count(), "{}", text);
             }
         }
@@ -231,7 +231,7 @@ proptest::proptest! {
     fn digit_strings_read_back(n in 100u64..100_000_000) {
         let text: String = n.to_string().bytes().map(|b| PLAIN[usize::from(b - b'0')]).collect();
         let read = read(&chars(&text)).expect("numeral");
-        proptest::prop_assert_eq!((read.integer(), read.form), (Some(i128::from(n)), Form::HanDigits));
+        proptest::prop_assert_eq!((read.integer(), read.form), (i64::try_from(n).ok(), Form::HanDigits));
     }
 
     #[test]

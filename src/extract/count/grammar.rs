@@ -32,15 +32,13 @@ pub(super) enum Reading {
     None(usize),
 }
 
-/// Whether a currency sign or its last letter may start a quantity.
-pub(super) const fn is_currency(c: char) -> bool {
-    matches!(c, '$' | '¥' | '€' | '£' | '￥')
-}
+/// Signs that stand before a sum.
+pub(super) const CURRENCIES: [char; 5] = ['$', '¥', '€', '£', '￥'];
 
 /// Reads at `at`, a character that may start a numeral or is a currency sign. `floor` is the end of what was read
 /// before.
 pub(super) fn read(doc: &Document<'_>, at: usize, floor: usize) -> Reading {
-    if is_currency(doc.char(at)) {
+    if CURRENCIES.contains(&doc.char(at)) {
         return currency(doc, at, floor);
     }
     let chars = doc.chars();
@@ -110,7 +108,7 @@ fn range(chars: &[char], at: usize, first: &Numeral) -> Option<(Numeral, usize)>
             let second = numeral::read(&chars[next + 1..]).filter(|n| n.value.is_some())?;
             let end = next + 1 + second.len;
             let same = chars[end..].starts_with(&unit.word) && first.value.is_some() && first.max.is_none();
-            let rises = first.value?.to_f64() < second.value?.to_f64();
+            let rises = first.value? < second.value?;
             return (same && rises)
                 .then_some((Numeral { value: first.value, max: second.value, ..second }, end));
         }
@@ -129,14 +127,14 @@ fn range(chars: &[char], at: usize, first: &Numeral) -> Option<(Numeral, usize)>
     // 两到三万: the first shares the scale unless it would be the larger then.
     if first.scale < second.scale && first.scale < 10_000 {
         let shared = low.times(second.scale)?;
-        let shares = shared.to_f64() < high.to_f64() && (second.scale >= 10_000 || low.to_f64() < 10.0);
+        let shares = shared < high && (second.scale >= 10_000 || low < 10.into());
         let shares = shares && (first.scale == 1 || !first.is_arabic());
         if shares {
             factor = second.scale;
         }
     }
     let low = low.times(factor)?;
-    let rises = low.to_f64() < high.to_f64();
+    let rises = low < high;
     let percent = first.form == Form::Percent;
     let form = if percent { Form::Percent } else { second.form };
     let numeral = Numeral { value: Some(low), max: Some(high), form, ..second };

@@ -82,15 +82,12 @@ pub fn extract(doc: &Document<'_>, _context: &Context<'_>, taken: &Taken) -> Vec
 /// Where a count may begin: at a numeral with something behind it that a number goes on with, or at a currency sign.
 /// Titles are passed over.
 pub(crate) fn anchors(anchors: &mut Anchors) {
-    let plane = || '\0'..='\u{FFFF}';
-    for c in plane().filter(|&c| c.is_ascii_digit() || grammar::is_currency(c) || c == '《') {
+    for c in ('0'..='9').chain(grammar::CURRENCIES).chain(['《']) {
         anchors.single(Field::Count, c);
     }
-    let starts = plane().filter(|&c| numeral::is_start(c) && !c.is_ascii_digit());
-    let joins = |c: char| matches!(c, '下' | '至' | '到' | '~' | '—' | '-' | '、');
-    let follows =
-        plane().filter(|&c| numeral::is_numeric(c) || numeral::goes_on(c) || unit::begins(c) || joins(c));
-    anchors.product(Field::Count, starts, follows);
+    let joins = ['下', '至', '到', '~', '—', '-', '、'];
+    let follows = numeral::continuations().chain(unit::beginnings()).chain(joins);
+    anchors.product(Field::Count, numeral::starts(), follows);
     anchors.word(Field::Count, "负的");
     anchors.word(Field::Count, "負的");
 }

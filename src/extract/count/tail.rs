@@ -46,7 +46,7 @@ pub(super) fn compound(doc: &Document<'_>, q: &mut Quantity, number: &Numeral, u
     let divides =
         matches!(q.kind, CountKind::Measure | CountKind::Age | CountKind::Money | CountKind::Percent)
             || unit.word == ['个'];
-    let half_of = Decimal::new(if value.to_f64() < 0.0 { -5 } else { 5 }, 1);
+    let half_of = Decimal::new(if value < 0.into() { -5 } else { 5 }, 1);
     if half
         && divides
         && number.integer().is_some()

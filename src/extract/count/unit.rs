@@ -1,6 +1,6 @@
 //! The unit lexicon: classifiers, money, measures, and the words after a number that make it no count.
 
-use crate::lexicon;
+use crate::lexicon::{self, Beginnings};
 use crate::record::CountKind;
 use std::sync::LazyLock;
 
@@ -30,21 +30,12 @@ pub(super) struct Unit {
 
 const TABLE: &str = include_str!("../../../data/units.tsv");
 
-/// Rows by first character, longer words first.
-static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| {
-    let mut units: Vec<Unit> = lexicon::rows(TABLE).filter_map(|row| unit(&row)).collect();
-    units.sort_by(|a, b| a.word[0].cmp(&b.word[0]).then(b.word.len().cmp(&a.word.len())));
-    units
-});
+static UNITS: LazyLock<Vec<Unit>> =
+    LazyLock::new(|| lexicon::rows(TABLE).filter_map(|row| unit(&row)).collect());
 
-/// Where the rows of a first character begin; behind the last where it has none.
-static FIRST: LazyLock<Box<[u16]>> = LazyLock::new(|| {
-    let mut first = vec![UNITS.len() as u16; 0x1_0000].into_boxed_slice();
-    for (row, unit) in UNITS.iter().enumerate().rev() {
-        first[unit.word[0] as usize] = row as u16;
-    }
-    first
-});
+/// The units by their first characters.
+static BEGINNINGS: LazyLock<Beginnings<&'static Unit>> =
+    LazyLock::new(|| Beginnings::new(lexicon::rows(TABLE).map(|row| row[0]).zip(UNITS.iter())));
 
 fn unit(row: &[&str]) -> Option<Unit> {
     let &[word, kind, after] = row else { return None };
@@ -67,24 +58,14 @@ fn unit(row: &[&str]) -> Option<Unit> {
     })
 }
 
-/// Whether a unit begins with a character.
-pub(super) fn begins(c: char) -> bool {
-    FIRST.get(c as usize).is_some_and(|&row| usize::from(row) < UNITS.len())
+/// The characters that units begin with.
+pub(super) fn beginnings() -> impl Iterator<Item = char> {
+    UNITS.iter().map(|unit| unit.word[0])
 }
 
 /// The longest unit at the start of `chars`.
 pub(super) fn longest(chars: &[char]) -> Option<&'static Unit> {
-    let first = *chars.first()?;
-    let from = usize::from(*FIRST.get(first as usize)?);
-    UNITS[from..]
-        .iter()
-        .take_while(|u| u.word[0] == first)
-        .find(|u| begins_with(chars, &u.word) && whole(chars, u))
-}
-
-/// `starts_with` for words of two or three characters, without a call.
-pub(super) fn begins_with(chars: &[char], word: &[char]) -> bool {
-    word.len() <= chars.len() && word.iter().zip(chars).all(|(a, b)| a == b)
+    BEGINNINGS.at_start(chars).map(|(_, unit)| unit).filter(|unit| whole(chars, unit))
 }
 
 /// A unit in Latin letters ends where the letters end: 5m, not 5mobile.
