@@ -90,6 +90,16 @@ impl<T: Copy> Beginnings<T> {
         chars.len() < 64 && reached >> chars.len() & 1 == 1
     }
 
+    /// The words of two and more characters that `chars` begin with, shorter ones first.
+    pub fn each(&self, chars: &[char]) -> impl Iterator<Item = (usize, T)> {
+        let words = match *chars {
+            [first, second, ..] if self.may_begin(first) => self.0.words_of(key(first, Some(second))),
+            _ => &[],
+        };
+        let found = words.iter().rev().filter(|(word, _)| chars.starts_with(word));
+        found.map(|(word, value)| (word.len(), *value))
+    }
+
     /// What is kept about the word that `chars` are, all of them.
     #[inline]
     pub fn get(&self, chars: &[char]) -> Option<T> {

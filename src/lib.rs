@@ -25,7 +25,6 @@ pub mod byline;
 pub mod chars;
 pub mod dateline;
 pub mod decimal;
-pub mod dictionary;
 pub mod document;
 pub mod engine;
 pub mod error;

@@ -8,6 +8,7 @@
 //! the main block: 22 bits in a u32 each; the buckets' first entries: u32 each, one more than there are; the entries:
 //! 48 bits each; two bytes of padding.
 
+use super::common::Class;
 use std::collections::BTreeMap;
 
 const MAGIC: &[u8; 8] = b"jbwords1";
@@ -20,6 +21,8 @@ const INFO_BITS: u32 = FREQUENCY_BITS + TAG_BITS + 1;
 const CHECK_BITS: u32 = 26;
 const ENTRY: usize = 6;
 const BUCKET_BITS: u32 = 17;
+/// The frequency from which a word counts as common.
+const COMMON: u32 = 5;
 
 /// What is known of a beginning of words: 22 bits. Zero is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,6 +73,12 @@ impl Hash {
 pub(crate) struct Dictionary {
     seed: u64,
     tags: Vec<&'static str>,
+    /// The class of each tag.
+    classes: Vec<Option<Class>>,
+    /// How rare a word is by the index of its frequency, 0 to 14: a step is about a halving.
+    rarities: Vec<u8>,
+    /// The index of the lowest frequency of a common word.
+    common: usize,
     /// The logarithm of each word's share in all text, by the index of its frequency; of an unknown character at 0.
     shares: Vec<f64>,
     block: &'static [u8],
@@ -101,14 +110,32 @@ impl Dictionary {
         }
         // As jieba computes it, to the last bit: a tie of two readings is settled the same way.
         let all = (sum as f64).ln();
-        let mut shares = Vec::new();
+        let (mut shares, mut rarities, mut common) = (Vec::new(), Vec::new(), 0);
         for n in 0..u32_of(take(4)?)? {
             let frequency = u32_of(take(4)?)?;
-            shares.push(if n == 0 { 0.0 - all } else { f64::from(frequency).ln() - all });
+            let (log, halvings) = match n {
+                0 => (0.0, 20.0),
+                // Nothing is rare that is one word of 2^6 among 2^26.
+                _ => (f64::from(frequency).ln(), (20.0 - f64::from(frequency).log2()).max(0.0)),
+            };
+            shares.push(log - all);
+            rarities.push(((halvings * 5.0 / 6.0 + 0.5) as u8).min(14));
+            common += usize::from(n == 0 || frequency < COMMON);
         }
+        let classes = tags.iter().map(|tag| Class::of_tag(tag)).collect();
         let block = take(BLOCK.len() * 4)?;
         let buckets = take(((1 << bits) + 1) * 4)?;
-        (bits == BUCKET_BITS).then_some(Dictionary { seed, tags, shares, block, buckets, entries: rest })
+        (bits == BUCKET_BITS).then_some(Dictionary {
+            seed,
+            tags,
+            classes,
+            rarities,
+            common,
+            shares,
+            block,
+            buckets,
+            entries: rest,
+        })
     }
 
     /// The hash of the empty string.
@@ -149,6 +176,21 @@ impl Dictionary {
     /// The logarithm of the word's share in all text; of an unknown character for what is no word.
     pub(crate) fn share(&self, word: Info) -> f64 {
         self.shares[word.frequency()]
+    }
+
+    /// The class of a word; `None` for personal names.
+    pub(crate) fn class(&self, word: Info) -> Option<Class> {
+        self.classes.get(word.tag()).copied().flatten()
+    }
+
+    /// How rare a word is, 0 to 14.
+    pub(crate) fn rarity(&self, word: Info) -> u8 {
+        self.rarities[word.frequency()]
+    }
+
+    /// Whether a word is no rare one.
+    pub(crate) fn is_common(&self, word: Info) -> bool {
+        word.frequency() >= self.common
     }
 
     fn find(&self, hash: Hash) -> Info {

@@ -4,6 +4,7 @@
 //! through the dictionary, and jieba-rs's hidden Markov model for the characters that the path leaves alone. A test
 //! compares the two.
 
+pub(crate) mod common;
 pub mod dictionary;
 
 use crate::Span;

@@ -3,27 +3,20 @@
 use super::grammar::Quantity;
 use super::label::labelled;
 use super::money::verb_of_money;
-use super::unit::{Unit, UnitKind, begins_with};
+use super::unit::{Unit, UnitKind};
 use crate::chars::{is_han, is_separator};
+use crate::lexicon::{self, Beginnings};
 use crate::numeral::{Form, Numeral, is_numeric};
 use crate::record::CountKind;
-use crate::{Document, Span, dictionary, lexicon};
+use crate::segment::common;
+use crate::{Document, Span};
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../../data/not_counts.tsv");
 
-/// Phrases by first character. Columns: phrase, reason.
-static PHRASES: LazyLock<Vec<Vec<char>>> =
-    LazyLock::new(|| lexicon::rows(TABLE).map(|row| row[0].chars().collect()).collect());
-
-/// Where the phrases of a first character begin; behind the last where it has none.
-static FIRST: LazyLock<Box<[u16]>> = LazyLock::new(|| {
-    let mut first = vec![PHRASES.len() as u16; 0x1_0000].into_boxed_slice();
-    for (row, phrase) in PHRASES.iter().enumerate().rev() {
-        first[phrase[0] as usize] = row as u16;
-    }
-    first
-});
+/// Columns: phrase, reason.
+static PHRASES: LazyLock<Beginnings<()>> =
+    LazyLock::new(|| Beginnings::new(lexicon::rows(TABLE).map(|row| (row[0], ()))));
 
 /// How far before its number a phrase may begin (千家万户, 成千上万).
 const PHRASE_REACH: usize = 3;
@@ -178,7 +171,7 @@ const fn extent(c: char) -> bool {
 
 /// Whether the dictionary holds a span.
 pub(super) fn is_word(doc: &Document<'_>, span: Span) -> bool {
-    doc.chars().get(span.start..span.end).is_some_and(|word| dictionary::class(word).is_some())
+    doc.chars().get(span.start..span.end).is_some_and(|word| common::class(word).is_some())
 }
 
 /// One Chinese digit that another word owns: 统一, 大陆, 下半场, 六家村.
@@ -214,14 +207,8 @@ fn indefinite(n: &Numeral) -> bool {
 
 /// Idioms, names and other set phrases, own list and the dictionary's four-character words.
 fn phrase(doc: &Document<'_>, at: usize, end: usize) -> bool {
-    let listed = (at.saturating_sub(PHRASE_REACH)..=at).any(|from| {
-        let first = doc.char(from);
-        let low = FIRST.get(first as usize).map_or(PHRASES.len(), |&row| usize::from(row));
-        PHRASES[low..]
-            .iter()
-            .take_while(|p| p[0] == first)
-            .any(|p| from + p.len() > at && begins_with(&doc.chars()[from..], p))
-    });
+    let listed = (at.saturating_sub(PHRASE_REACH)..=at)
+        .any(|from| PHRASES.at_start(&doc.chars()[from..]).is_some_and(|(length, ())| from + length > at));
     // 三角形, 五台山, 六盘水, 三头六臂: a word of the dictionary that goes on behind the unit.
     let name = |to: usize| {
         to <= doc.len() && (end..to).all(|i| is_han(doc.char(i))) && is_word(doc, Span::new(at, to))

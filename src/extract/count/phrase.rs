@@ -1,11 +1,12 @@
 //! Noun phrases cut from a few characters of text: words, their part in a phrase, and where the phrase ends.
 //!
-//! The words come from the small [`dictionary`], with the roles of `data/noun_words.tsv` where a class does not tell
+//! The words come from the common words of the dictionary, with the roles of `data/noun_words.tsv` where a class does not tell
 //! them: no clause is segmented for a noun.
 
 use crate::chars::is_han;
-use crate::dictionary::{self, Class, Entry, WINDOW};
-use crate::{Document, Span, lexicon};
+use crate::lexicon::{self, Beginnings};
+use crate::segment::common::{self, Class, Entry, WINDOW};
+use crate::{Document, Span};
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../../data/noun_words.tsv");
@@ -100,7 +101,7 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
         list: [Word { span, role: Role::Stop, place: false, acts: false, people: false }; WINDOW],
         len: 0,
     };
-    dictionary::cut(chars, &ROLES.words, |at, entry| {
+    common::cut(chars, &ROLES, |at, entry| {
         let word = &chars[at..at + entry.len];
         let role = role(word, entry);
         let place = matches!(word, ['村' | '镇' | '乡' | '县' | '市' | '区'] | ['社', '区'] | ['街', '道']);
@@ -115,18 +116,10 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
 }
 
 /// Words whose role the dictionary does not tell.
-struct Roles {
-    words: dictionary::Extra,
-    roles: Vec<(u64, Role)>,
-}
+static ROLES: LazyLock<Beginnings<Role>> =
+    LazyLock::new(|| Beginnings::new(lexicon::rows(TABLE).filter_map(|row| listed(&row))));
 
-static ROLES: LazyLock<Roles> = LazyLock::new(|| {
-    let mut roles: Vec<(u64, Role)> = lexicon::rows(TABLE).filter_map(|row| listed(&row)).collect();
-    roles.sort_unstable_by_key(|row| row.0);
-    Roles { words: dictionary::Extra::new(roles.iter().map(|row| row.0)), roles }
-});
-
-fn listed(row: &[&str]) -> Option<(u64, Role)> {
+fn listed(row: &[&'static str]) -> Option<(&'static str, Role)> {
     let &[word, role] = row else { return None };
     let role = match role {
         "end" => Role::Stop,
@@ -140,8 +133,7 @@ fn listed(row: &[&str]) -> Option<(u64, Role)> {
         "trait" => Role::Trait,
         _ => return None,
     };
-    let word: Vec<char> = word.chars().collect();
-    Some((dictionary::key(&word)?, role))
+    Some((word, role))
 }
 
 /// Last syllables of nouns that the dictionary does not hold.
@@ -170,10 +162,8 @@ fn role(word: &[char], entry: Entry) -> Role {
             },
         };
     }
-    if let Some(key) = dictionary::key(word)
-        && let Ok(at) = ROLES.roles.binary_search_by_key(&key, |row| row.0)
-    {
-        return ROLES.roles[at].1;
+    if let Some(listed) = ROLES.get(word) {
+        return listed;
     }
     if word[0] == '每' || matches!(word, [_, '下' | '中' | '内' | '里' | '前' | '后' | '上' | '时'])
     {
@@ -187,7 +177,7 @@ fn role(word: &[char], entry: Entry) -> Role {
             noun(word, entry.rarity)
         }
         // 待业青年, 十字路口: a set phrase that ends with a noun.
-        Class::Idiom if word.len() == 4 && dictionary::class(&word[2..]) == Some(Class::Noun) => {
+        Class::Idiom if word.len() == 4 && common::class(&word[2..]) == Some(Class::Noun) => {
             noun(&word[2..], entry.rarity)
         }
         Class::Noun => noun(word, entry.rarity),
@@ -353,8 +343,9 @@ mod tests {
 
     #[test]
     fn every_row_is_read() {
-        assert_eq!(ROLES.roles.len(), lexicon::rows(TABLE).count());
-        assert!(ROLES.roles.windows(2).all(|w| w[0].0 != w[1].0));
+        let words: Vec<&str> = lexicon::rows(TABLE).map(|row| row[0]).collect();
+        assert!(words.is_sorted_by(|a, b| a < b), "sorted, without duplicates");
+        assert!(lexicon::rows(TABLE).all(|row| listed(&row).is_some()));
     }
 
     #[test]
