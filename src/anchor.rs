@@ -1,11 +1,12 @@
-//! Where a mention may begin: one table lookup a character, made once for all extractors while a document is prepared.
+//! How a text is prepared: one table lookup a character tells the form that rules match on and where a mention may begin.
 //!
 //! Most characters of a newspaper begin nothing. Each extractor says ahead which characters, pairs of characters and
 //! words its mentions begin with (`Anchors::single`, `pair`, `product`,
 //! `word`); [`Document::seek`](crate::Document::seek) then goes from one such place to the next. An
 //! anchor promises nothing: pairs are hashed, so that one place in a hundred is none. The rules look again.
 
-use crate::{Document, extract};
+use crate::{Document, chars, extract};
+use std::cell::RefCell;
 use std::iter;
 use std::sync::OnceLock;
 
@@ -31,22 +32,41 @@ pub enum Field {
     Correspondent = 1 << 7,
 }
 
-/// What is known of a character of the basic plane.
+/// What is known of a character of the basic plane, in one word: 16 bits each for what makes the character that rules
+/// match on of it (by exclusive or), the groups of [`Anchors::product`] that it is a left member of, and those that it is
+/// a right member of; 8 bits each for the fields whose mentions it may begin whatever follows, and for those that have a
+/// hashed pair beginning with it.
 #[derive(Clone, Copy, Default)]
-struct Entry {
-    /// Groups of [`Anchors::product`] that it is a left member of.
-    left: u16,
-    /// Groups that it is a right member of.
-    right: u16,
-    /// Fields whose mentions it may begin, whatever follows.
-    single: u8,
-    /// Fields that have a hashed pair beginning with it.
-    leads: u8,
+struct Entry(u64);
+
+impl Entry {
+    /// Bits that ask for a look at the next character.
+    const GOES_ON: u64 = 0xFF00_0000_FFFF_0000;
+
+    fn turn(self) -> u32 {
+        self.0 as u32 & 0xFFFF
+    }
+
+    fn left(self) -> u16 {
+        (self.0 >> 16) as u16
+    }
+
+    fn right(self) -> u16 {
+        (self.0 >> 32) as u16
+    }
+
+    fn single(self) -> u8 {
+        (self.0 >> 48) as u8
+    }
+
+    fn leads(self) -> u8 {
+        (self.0 >> 56) as u8
+    }
 }
 
 /// The table of anchors.
 pub struct Anchors {
-    entries: Box<[Entry]>,
+    entries: Box<[Entry; PLANE]>,
     pairs: Box<[u8]>,
     /// The field of each product.
     groups: Vec<u8>,
@@ -66,7 +86,7 @@ impl Anchors {
         static ANCHORS: OnceLock<Anchors> = OnceLock::new();
         ANCHORS.get_or_init(|| {
             let mut anchors = Anchors {
-                entries: vec![Entry::default(); PLANE].into(),
+                entries: Box::new([Entry::default(); PLANE]),
                 pairs: vec![0; PLANE].into(),
                 groups: Vec::new(),
             };
@@ -74,6 +94,10 @@ impl Anchors {
             extract::count::anchors(&mut anchors);
             extract::community::anchors(&mut anchors);
             extract::organization::anchors(&mut anchors);
+            for (c, form) in chars::forms() {
+                let Entry(form_entry) = anchors.entries[form as usize];
+                anchors.entries[c as usize] = Entry(form_entry | u64::from(c as u16 ^ form as u16));
+            }
             anchors
         })
     }
@@ -81,14 +105,14 @@ impl Anchors {
     /// A mention of `field` may begin with `c`, whatever follows.
     pub(crate) fn single(&mut self, field: Field, c: char) {
         if let Some(entry) = self.entries.get_mut(c as usize) {
-            entry.single |= field as u8;
+            entry.0 |= (field as u64) << 48;
         }
     }
 
     /// A mention of `field` may begin with `a` and `b`.
     pub(crate) fn pair(&mut self, field: Field, a: char, b: char) {
         if let Some(entry) = self.entries.get_mut(a as usize) {
-            entry.leads |= field as u8;
+            entry.0 |= (field as u64) << 56;
             self.pairs[hash(a, b)] |= field as u8;
         }
     }
@@ -106,12 +130,12 @@ impl Anchors {
         self.groups.push(field as u8);
         for c in lefts {
             if let Some(entry) = self.entries.get_mut(c as usize) {
-                entry.left |= 1 << group;
+                entry.0 |= 1 << (16 + group);
             }
         }
         for c in rights {
             if let Some(entry) = self.entries.get_mut(c as usize) {
-                entry.right |= 1 << group;
+                entry.0 |= 1 << (32 + group);
             }
         }
     }
@@ -137,28 +161,103 @@ impl Anchors {
         }
     }
 
-    /// The fields that may begin at each of the (folded) `chars`, a bit a field.
-    pub(crate) fn mark(&self, chars: &[char]) -> Vec<u8> {
-        let entry = |c: char| self.entries.get(c as usize).copied().unwrap_or_default();
-        let mut fields = Vec::with_capacity(chars.len());
-        let Some(&first) = chars.first() else { return fields };
-        let mut this = entry(first);
-        for (n, &c) in chars.iter().enumerate() {
-            let next = chars.get(n + 1).copied().unwrap_or('\0');
-            let after = entry(next);
-            let mut found = this.single;
-            if this.leads != 0 {
-                found |= this.leads & self.pairs[hash(c, next)];
+    /// Reads a text.
+    pub(crate) fn prepare(&self, text: &str) -> Prepared {
+        let mut prepared = Prepared::of_length(text.chars().count());
+        let Prepared { chars, bytes, marks, traditional } = &mut prepared;
+        // A mark waits for the character behind it.
+        let mut outside = 0;
+        let mut waiting = &mut outside;
+        let (mut last, mut this) = ('\0', Entry::default());
+        let mut rest = text.as_bytes();
+        for ((char, byte), mark) in chars.iter_mut().zip(bytes.iter_mut()).zip(marks) {
+            *byte = (text.len() - rest.len()) as u32;
+            let (c, tail) = decode(rest);
+            let next = if c < PLANE as u32 { self.entries[c as usize] } else { Entry::default() };
+            *char = char::from_u32(c ^ next.turn()).unwrap_or_default();
+            if next.turn() != 0 {
+                *traditional |= chars::is_han(*char);
             }
-            let mut groups = this.left & after.right;
+            *waiting = self.fields(last, this, *char, next);
+            (waiting, last, this, rest) = (mark, *char, next, tail);
+        }
+        *waiting = self.fields(last, this, '\0', Entry::default());
+        bytes.last_mut().into_iter().for_each(|end| *end = text.len() as u32);
+        prepared
+    }
+
+    /// The fields that may begin with `c` where `next` follows, a bit a field.
+    #[inline]
+    fn fields(&self, c: char, this: Entry, next: char, after: Entry) -> u8 {
+        let mut found = this.single();
+        if this.0 & Entry::GOES_ON != 0 {
+            if this.leads() != 0 {
+                found |= this.leads() & self.pairs[hash(c, next)];
+            }
+            let mut groups = this.left() & after.right();
             while groups != 0 {
                 found |= self.groups[groups.trailing_zeros() as usize];
                 groups &= groups - 1;
             }
-            fields.push(found);
-            this = after;
         }
-        fields
+        found
+    }
+}
+
+/// The code point at the head of UTF-8, and what is behind it. Nearly all are three bytes long in Chinese text.
+#[inline]
+fn decode(bytes: &[u8]) -> (u32, &[u8]) {
+    let low = |byte: u8| u32::from(byte & 0x3F);
+    match bytes {
+        &[a @ 0xE0..=0xEF, b, c, ref rest @ ..] => (u32::from(a & 0x0F) << 12 | low(b) << 6 | low(c), rest),
+        &[a @ ..0x80, ref rest @ ..] => (a.into(), rest),
+        &[a @ ..0xE0, b, ref rest @ ..] => (u32::from(a & 0x1F) << 6 | low(b), rest),
+        &[a, b, c, d, ref rest @ ..] => {
+            (u32::from(a & 0x07) << 18 | low(b) << 12 | low(c) << 6 | low(d), rest)
+        }
+        _ => (0, &[]),
+    }
+}
+
+/// A text as [`Document`](crate::Document) keeps it. The buffers go to the next text of the thread.
+#[derive(Debug, Default)]
+pub(crate) struct Prepared {
+    /// The form that rules match on of each character.
+    pub(crate) chars: Vec<char>,
+    /// Byte offset of each character, and of the end.
+    pub(crate) bytes: Vec<u32>,
+    /// The fields that may begin at each character, a bit a field.
+    pub(crate) marks: Vec<u8>,
+    /// Whether a traditional character stands in the text.
+    pub(crate) traditional: bool,
+}
+
+/// Buffers longer than this are not kept.
+const KEPT: usize = 1 << 16;
+
+thread_local! {
+    /// Buffers of texts that are done with.
+    static SPARE: RefCell<Vec<Prepared>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Prepared {
+    /// Buffers of a length, whatever they hold.
+    fn of_length(length: usize) -> Self {
+        let mut prepared = SPARE.with_borrow_mut(Vec::pop).unwrap_or_default();
+        prepared.chars.resize(length, '\0');
+        prepared.bytes.resize(length + 1, 0);
+        prepared.marks.resize(length, 0);
+        prepared.traditional = false;
+        prepared
+    }
+}
+
+impl Drop for Prepared {
+    fn drop(&mut self) {
+        if self.chars.len() <= KEPT {
+            // A thread that ends has no use for them.
+            let _ = SPARE.try_with(|spare| spare.borrow_mut().push(std::mem::take(self)));
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a character is to the rules: the folded form they match on, and its class.
 
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 /// The form of a character that rules match on: one character for one, so that positions stay.
@@ -39,16 +40,35 @@ pub const fn fold(c: char) -> char {
 pub fn simplified(c: char) -> char {
     static FORMS: LazyLock<Box<[u16]>> = LazyLock::new(|| {
         let mut forms: Box<[u16]> = (0x4E00..0xA000).collect();
-        for row in crate::lexicon::rows(include_str!("../data/traditional.tsv")) {
-            let mut pair = row.iter().filter_map(|cell| cell.chars().next());
-            if let (Some(from), Some(to)) = (pair.next(), pair.next()) {
-                forms[from as usize - 0x4E00] = to as u16;
-            }
-        }
+        traditional().for_each(|(from, to)| forms[from as usize - 0x4E00] = to as u16);
         forms
     });
     let form = FORMS.get((c as usize).wrapping_sub(0x4E00)).copied();
     form.and_then(|form| char::from_u32(form.into())).unwrap_or(c)
+}
+
+/// The traditional characters and their simplified forms.
+fn traditional() -> impl Iterator<Item = (char, char)> {
+    let rows = include_str!("../data/traditional.tsv").lines().filter(|row| !row.starts_with('#'));
+    rows.filter_map(|row| {
+        let mut chars = row.chars();
+        Some((chars.next()?, chars.nth(1)?))
+    })
+}
+
+/// Where characters that [`fold`] changes stand.
+const FOLDED: [RangeInclusive<char>; 5] = [
+    '\t'..='\u{A0}',
+    '\u{2010}'..='\u{2500}',
+    '\u{25CB}'..='\u{3100}',
+    '\u{FE30}'..='\u{FE30}',
+    '\u{FF01}'..='\u{FF5E}',
+];
+
+/// Every character that rules match on in another form, and that form.
+pub(crate) fn forms() -> impl Iterator<Item = (char, char)> {
+    let folded = FOLDED.into_iter().flatten().map(|c| (c, fold(c))).filter(|(c, form)| c != form);
+    folded.chain(traditional())
 }
 
 /// Whether the (folded) character is a Han character.
@@ -115,4 +135,19 @@ pub const fn is_separator(c: char) -> bool {
 /// Whether the (folded) character ends a sentence.
 pub const fn is_sentence_end(c: char) -> bool {
     matches!(c, '。' | '!' | '?' | '…' | '\n')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_forms_are_listed() {
+        let listed: Vec<_> = forms().collect();
+        for c in '\0'..='\u{FFFF}' {
+            let form = simplified(fold(c));
+            assert_eq!(form != c, listed.contains(&(c, form)), "{c}");
+        }
+        assert!(listed.iter().all(|(_, form)| simplified(fold(*form)) == *form), "a form of a form");
+    }
 }

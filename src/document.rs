@@ -1,8 +1,8 @@
 //! An article as the extractors see it: folded characters, blocks, and words on demand.
 
 use crate::Span;
-use crate::anchor::{self, Anchors, Field};
-use crate::chars::{fold, is_separator, simplified};
+use crate::anchor::{self, Anchors, Field, Prepared};
+use crate::chars::{fold, is_separator};
 use crate::segment::Segmenter;
 use crate::split::Block;
 use std::borrow::Cow;
@@ -27,13 +27,7 @@ use std::rc::Rc;
 #[derive(Debug)]
 pub struct Document<'a> {
     text: &'a str,
-    chars: Vec<char>,
-    /// Byte offset of each character, and of the end.
-    bytes: Vec<u32>,
-    /// The fields that may begin at each character.
-    marks: Vec<u8>,
-    /// Whether a traditional character stands in the text.
-    traditional: bool,
+    prepared: Prepared,
     blocks: &'a [Block],
     segmenter: &'a Segmenter,
     clauses: RefCell<BTreeMap<usize, Rc<[Span]>>>,
@@ -45,19 +39,8 @@ const CLAUSE_LIMIT: usize = 64;
 impl<'a> Document<'a> {
     /// Prepares `text`, whose lines are described by `blocks` (spans in characters, in order).
     pub fn new(text: &'a str, blocks: &'a [Block], segmenter: &'a Segmenter) -> Self {
-        let mut chars = Vec::with_capacity(text.len() / 2);
-        let mut bytes = Vec::with_capacity(text.len() / 2 + 1);
-        let mut traditional = false;
-        for (at, c) in text.char_indices() {
-            let printed = fold(c);
-            let folded = simplified(printed);
-            traditional |= folded != printed;
-            chars.push(folded);
-            bytes.push(at as u32);
-        }
-        bytes.push(text.len() as u32);
-        let marks = Anchors::get().mark(&chars);
-        Document { text, chars, bytes, marks, traditional, blocks, segmenter, clauses: RefCell::default() }
+        let prepared = Anchors::get().prepare(text);
+        Document { text, prepared, blocks, segmenter, clauses: RefCell::default() }
     }
 
     /// The text as printed.
@@ -67,12 +50,12 @@ impl<'a> Document<'a> {
 
     /// The folded characters, one for each character of the text.
     pub fn chars(&self) -> &[char] {
-        &self.chars
+        &self.prepared.chars
     }
 
     /// The folded character at `at`, or `'\0'` outside the text.
     pub fn char(&self, at: usize) -> char {
-        self.chars.get(at).copied().unwrap_or('\0')
+        self.chars().get(at).copied().unwrap_or('\0')
     }
 
     /// The folded character before `at`, or `'\0'` at the start.
@@ -82,12 +65,12 @@ impl<'a> Document<'a> {
 
     /// Number of characters.
     pub fn len(&self) -> usize {
-        self.chars.len()
+        self.prepared.chars.len()
     }
 
     /// Whether the text is empty.
     pub fn is_empty(&self) -> bool {
-        self.chars.is_empty()
+        self.prepared.chars.is_empty()
     }
 
     /// The first place at or after `at` where a mention of `field` may begin ([`anchor`]); the length where
@@ -100,7 +83,7 @@ impl<'a> Document<'a> {
     /// assert_eq!(doc.seek(Field::Date, 0), 6);
     /// ```
     pub fn seek(&self, field: Field, at: usize) -> usize {
-        anchor::seek(&self.marks, field, at)
+        anchor::seek(&self.prepared.marks, field, at)
     }
 
     /// The lines of the article and what each is.
@@ -110,26 +93,26 @@ impl<'a> Document<'a> {
 
     /// Whether the folded text has `word` at `at`.
     pub fn starts_with(&self, at: usize, word: &str) -> bool {
-        starts_with(self.chars.get(at..).unwrap_or_default(), word)
+        starts_with(self.chars().get(at..).unwrap_or_default(), word)
     }
 
     /// Whether the folded text before `at` ends with `word`.
     pub fn ends_with(&self, at: usize, word: &str) -> bool {
-        let head = &self.chars[..at.min(self.chars.len())];
+        let head = &self.chars()[..at.min(self.len())];
         let mut left = head.iter().rev();
         word.chars().rev().all(|c| left.next() == Some(&c))
     }
 
     /// The text as printed in a span.
     pub fn surface(&self, span: Span) -> &'a str {
-        &self.text[self.bytes[span.start] as usize..self.bytes[span.end] as usize]
+        &self.text[self.prepared.bytes[span.start] as usize..self.prepared.bytes[span.end] as usize]
     }
 
     /// The characters of a span, folded but not simplified: for what is reported in the characters of the print.
     pub fn printed(&self, span: Span) -> Cow<'_, [char]> {
-        match self.traditional {
+        match self.prepared.traditional {
             true => self.surface(span).chars().map(fold).collect(),
-            false => Cow::Borrowed(&self.chars[span.start..span.end]),
+            false => Cow::Borrowed(&self.chars()[span.start..span.end]),
         }
     }
 
@@ -143,13 +126,14 @@ impl<'a> Document<'a> {
     /// assert_eq!(doc.as_printed("柳荫社区".into(), Span::new(0, 2)), "柳蔭社區");
     /// ```
     pub fn as_printed(&self, name: String, span: Span) -> String {
-        let rest: Option<Vec<char>> = self.traditional.then(|| name.chars().skip(span.len()).collect());
+        let rest: Option<Vec<char>> =
+            self.prepared.traditional.then(|| name.chars().skip(span.len()).collect());
         let Some(rest) =
             rest.filter(|_| self.starts_with(span.start, &name.chars().take(span.len()).collect::<String>()))
         else {
             return name;
         };
-        let window = &self.chars[span.end..self.len().min(span.end + CLAUSE_LIMIT)];
+        let window = &self.chars()[span.end..self.len().min(span.end + CLAUSE_LIMIT)];
         let completion = window.windows(rest.len().max(1)).position(|w| w == rest);
         let completion = match completion {
             _ if rest.is_empty() => "",
@@ -166,14 +150,14 @@ impl<'a> Document<'a> {
             return words.clone();
         }
         let words: Rc<[Span]> =
-            self.segmenter.cut(&self.chars[clause.start..clause.end], clause.start).into();
+            self.segmenter.cut(&self.chars()[clause.start..clause.end], clause.start).into();
         self.clauses.borrow_mut().insert(clause.start, words.clone());
         words
     }
 
     /// The words of a span with jieba's part-of-speech tags. Not kept: ask for short spans, once.
     pub fn tagged(&self, span: Span) -> Vec<(Span, &'static str)> {
-        self.segmenter.tagged(&self.chars[span.start..span.end], span.start)
+        self.segmenter.tagged(&self.chars()[span.start..span.end], span.start)
     }
 
     /// Whether a word starts at `at`.
@@ -196,27 +180,27 @@ impl<'a> Document<'a> {
 
     /// Whether jieba's dictionary holds the folded text of a span.
     pub fn is_word(&self, span: Span) -> bool {
-        self.segmenter.knows(&self.chars[span.start..span.end])
+        self.segmenter.knows(&self.chars()[span.start..span.end])
     }
 
     /// Whether jieba's dictionary holds the folded text of a span as something else than a personal name.
     pub fn is_common(&self, span: Span) -> bool {
-        self.segmenter.is_common(&self.chars[span.start..span.end])
+        self.segmenter.is_common(&self.chars()[span.start..span.end])
     }
 
     /// The run without separators around `at`, in pieces of at most [`CLAUSE_LIMIT`] characters.
     fn clause(&self, at: usize) -> Span {
         let floor = at.saturating_sub(at % CLAUSE_LIMIT);
-        let start = (floor..at).rev().find(|&i| is_separator(self.chars[i])).map_or(floor, |i| i + 1);
+        let start = (floor..at).rev().find(|&i| is_separator(self.chars()[i])).map_or(floor, |i| i + 1);
         // A piece may begin in a clause that began before it: look back once more so that short clauses stay whole.
         let start = if start == floor && floor > 0 {
             let low = floor.saturating_sub(CLAUSE_LIMIT);
-            (low..floor).rev().find(|&i| is_separator(self.chars[i])).map_or(floor, |i| i + 1)
+            (low..floor).rev().find(|&i| is_separator(self.chars()[i])).map_or(floor, |i| i + 1)
         } else {
             start
         };
         let ceiling = (start + 2 * CLAUSE_LIMIT).min(self.len()).max(at);
-        let end = (at..ceiling).find(|&i| is_separator(self.chars[i])).unwrap_or(ceiling);
+        let end = (at..ceiling).find(|&i| is_separator(self.chars()[i])).unwrap_or(ceiling);
         Span::new(start, end)
     }
 }

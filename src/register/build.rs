@@ -2,7 +2,8 @@
 
 use super::bits::BitWriter;
 use super::huffman::{END, Encoder};
-use super::{MAGIC, SECTIONS, checksum, index, names};
+use super::index::Filter;
+use super::{MAGIC, Register, SECTIONS, TABLES, checksum, index, names, upper};
 use std::collections::BTreeMap;
 
 /// Bits of a form's index.
@@ -11,6 +12,10 @@ pub(super) const FORM_BITS: u32 = 5;
 /// Pages of the index of townships, and of that of grass-roots units: about 17 names a page.
 const TOWN_PAGES: u32 = 2_048;
 const UNIT_PAGES: u32 = 16_384;
+
+/// Bits of the filters of their names: one stretch of text in ten that is no name is looked for.
+const TOWN_FILTER: u32 = 19;
+const UNIT_FILTER: u32 = 21;
 
 /// Collects rows and packs them.
 #[derive(Debug, Default)]
@@ -112,11 +117,41 @@ impl Builder {
             index::write(town_names, TOWN_PAGES, counties),
             index::write(unit_names, UNIT_PAGES, town),
         ];
-        let mut body = Vec::new();
-        sections.iter().for_each(|s| body.extend((s.len() as u32).to_le_bytes()));
-        sections.iter().for_each(|s| body.extend(s));
-        [&MAGIC[..], &checksum(&body).to_le_bytes(), &body].concat()
+        // A generator builds one register.
+        let parts = sections.map(|section| &*section.leak());
+        pack(&parts).unwrap_or_default()
     }
+}
+
+/// A packed register with its tables made anew: for names in lists beside it (`former_counties.tsv`) that have changed.
+pub fn refresh(packed: &'static [u8]) -> Option<Vec<u8>> {
+    pack(Register::sections(packed)?.first_chunk()?)
+}
+
+/// Puts the parts of a register and the tables that are made of them into a file.
+fn pack(parts: &[&'static [u8]; SECTIONS]) -> Option<Vec<u8>> {
+    let register = Register::of_parts(parts)?;
+    let counties = register.counties.iter().enumerate();
+    let (mut towns, mut units) = (Vec::new(), Vec::new());
+    for (county, area) in counties {
+        register.each_town(county, |_, _, name| towns.push((name.to_vec(), 0)));
+        for town in area.towns.clone() {
+            register.each_unit(town, |_, form, stem| {
+                let class = names::FORMS[usize::from(form)].class;
+                units.push((stem.to_vec(), class as u64));
+                true
+            });
+        }
+    }
+    let [rows, text, endings] = upper::tables(&register);
+    let (towns, units) =
+        (Filter::write(towns.into_iter(), TOWN_FILTER), Filter::write(units.into_iter(), UNIT_FILTER));
+    let tables: [Vec<u8>; TABLES] = [rows, text, endings, towns, units];
+    let sections = || parts.iter().copied().chain(tables.iter().map(Vec::as_slice));
+    let mut body = Vec::new();
+    sections().for_each(|s| body.extend((s.len() as u32).to_le_bytes()));
+    sections().for_each(|s| body.extend(s));
+    Some([&MAGIC[..], &checksum(&body).to_le_bytes(), &body].concat())
 }
 
 /// A grass-roots name without the divisions above it, which the source prints before some: 连平县忠信镇老街社区.
@@ -155,7 +190,6 @@ fn frequency<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<char, u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::register::Register;
 
     #[test]
     fn a_small_register_comes_back() {

@@ -11,13 +11,18 @@ const FINGERPRINT: u32 = 12;
 /// Rice parameter of the step from one fingerprint to the next.
 const STEP: u32 = 7;
 
-/// The place of a name: page and fingerprint.
-fn place(name: &[char], pages: u32) -> (usize, u64) {
-    // FNV-1a over code points, then a finaliser, because FNV's high bits are weak on two or three characters.
+/// The hash of a name: FNV-1a over code points, then a finaliser, because FNV's high bits are weak on two or three
+/// characters.
+fn hash(name: &[char]) -> u64 {
     let mut h =
         name.iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, &c| (h ^ c as u64).wrapping_mul(0x0100_0000_01b3));
     h = (h ^ h >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    h ^= h >> 29;
+    h ^ h >> 29
+}
+
+/// The place of a name: page and fingerprint.
+fn place(name: &[char], pages: u32) -> (usize, u64) {
+    let h = hash(name);
     ((h >> 32) as usize & (pages as usize - 1), h & ((1 << FINGERPRINT) - 1))
 }
 
@@ -107,6 +112,40 @@ impl<'a> Index<'a> {
                 }
             }
         }
+    }
+}
+
+/// A bit for each name of an index and its class: most stretches of a text are no name, and need not be looked for.
+#[derive(Debug, Default)]
+pub(super) struct Filter<'a> {
+    bits: &'a [u8],
+}
+
+impl<'a> Filter<'a> {
+    /// Opens what [`Filter::write`] wrote.
+    pub(super) fn new(bits: &'a [u8]) -> Self {
+        Filter { bits }
+    }
+
+    /// Writes a filter of 2^`size` bits over names and their classes.
+    pub(super) fn write(names: impl Iterator<Item = (Vec<char>, u64)>, size: u32) -> Vec<u8> {
+        let mut bits = vec![0; 1 << (size - 3)];
+        for (name, class) in names {
+            let (byte, bit) = Self::bit(bits.len(), &name, class);
+            bits[byte] |= bit;
+        }
+        bits
+    }
+
+    fn bit(bytes: usize, name: &[char], class: u64) -> (usize, u8) {
+        let at = (hash(name) >> 12).wrapping_add(class.wrapping_mul(0x9E37_79B9)) as usize;
+        (at >> 3 & bytes.wrapping_sub(1), 1 << (at & 7))
+    }
+
+    /// Whether the name may be one of this class.
+    pub(super) fn may_hold(&self, name: &[char], class: u64) -> bool {
+        let (byte, bit) = Self::bit(self.bits.len(), name, class);
+        self.bits.get(byte).is_some_and(|bits| bits & bit != 0)
     }
 }
 

@@ -1,7 +1,8 @@
 //! The official register of China's divisions: all five levels, read in place from one embedded file.
 //!
-//! The file is built by `examples/build_register.rs`; `data/register.md` says from what. Opening it reads the three
-//! upper levels (3,300 names); townships and grass-roots units stay packed and are decoded a township at a time.
+//! The file is built by `examples/build_register.rs`; `data/register.md` says from what. Opening it reads the list of the
+//! three upper levels (3,300 divisions); their names are looked up where they lie ([`upper`]), townships and grass-roots
+//! units stay packed and are decoded a township at a time, where a filter lets a name pass.
 //!
 //! A grass-roots unit is looked up by its stem, the name without 社区, 村, 居委会: see [`names`].
 
@@ -11,24 +12,25 @@ mod huffman;
 mod index;
 pub mod lookup;
 pub mod names;
+mod upper;
 pub(crate) mod variants;
 
-use crate::lexicon::rows;
 use bits::BitReader;
 use huffman::Decoder;
-use index::Index;
+use index::{Filter, Index};
 pub use names::{Class, Form};
-use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
+use upper::UpperNames;
 pub use variants::NameSort;
 
 static EMBEDDED: &[u8] = include_bytes!("../../data/register.bin");
 
-const MAGIC: &[u8; 8] = b"JBREG\0\0\x01";
+const MAGIC: &[u8; 8] = b"JBREG\0\0\x02";
+/// Sections that hold the register.
 const SECTIONS: usize = 9;
-
-/// Size of the table of endings.
-const ENDING_BITS: u32 = 17;
+/// Sections that are made of the others, to find names in them sooner.
+const TABLES: usize = 5;
 
 /// The scope of the whole country.
 pub const EVERYWHERE: Range<u32> = 0..u32::MAX;
@@ -115,27 +117,30 @@ pub struct Register {
     provinces: Vec<Area>,
     prefectures: Vec<Area>,
     counties: Vec<Area>,
-    /// Names of the upper levels, in order of hash.
-    by_name: Vec<AreaName>,
-    /// A bit for each last two characters and each whole name: most positions of a text end no name.
-    endings: Vec<u64>,
-    town_alphabet: Decoder,
+    upper_names: UpperNames,
+    town_alphabet: Alphabet,
     town_starts: &'static [u8],
     town_bits: &'static [u8],
-    unit_alphabet: Decoder,
+    unit_alphabet: Alphabet,
     unit_starts: &'static [u8],
     unit_bits: &'static [u8],
     town_index: Index<'static>,
     unit_index: Index<'static>,
+    town_filter: Filter<'static>,
+    unit_filter: Filter<'static>,
 }
 
-#[derive(Debug)]
-struct AreaName {
-    hash: u64,
-    text: Cow<'static, str>,
-    sort: NameSort,
-    level: AreaLevel,
-    index: u16,
+/// The code of names; read when one is first looked at.
+#[derive(Debug, Default)]
+struct Alphabet {
+    table: &'static [u8],
+    decoder: OnceLock<Decoder>,
+}
+
+impl Alphabet {
+    fn decoder(&self) -> &Decoder {
+        self.decoder.get_or_init(|| Decoder::new(self.table).unwrap_or_default())
+    }
 }
 
 /// A township.
@@ -165,23 +170,40 @@ impl Register {
 
     /// Opens a register from the bytes that [`build::Builder::finish`] gave.
     pub fn open(bytes: &'static [u8]) -> Option<Self> {
+        let sections = Self::sections(bytes)?;
+        let (parts, tables) = sections.split_first_chunk()?;
+        let &[names, text, endings, towns, units] = tables.first_chunk::<TABLES>()?;
+        let mut register = Self::of_parts(parts)?;
+        register.upper_names = UpperNames::new(names, std::str::from_utf8(text).ok()?, endings);
+        register.town_filter = Filter::new(towns);
+        register.unit_filter = Filter::new(units);
+        Some(register)
+    }
+
+    /// The sections of a packed register.
+    fn sections(bytes: &'static [u8]) -> Option<Vec<&'static [u8]>> {
         let mut rest = bytes.strip_prefix(MAGIC)?.get(8..)?;
-        let mut lengths = [0; SECTIONS];
-        for length in &mut lengths {
-            *length = u32::from_le_bytes(rest.get(..4)?.try_into().ok()?) as usize;
-            rest = &rest[4..];
-        }
-        let mut sections = [&[][..]; SECTIONS];
-        for (section, length) in sections.iter_mut().zip(lengths) {
-            (*section, rest) = rest.split_at_checked(length)?;
-        }
-        let [upper, town_table, town_starts, town_bits, unit_table, unit_starts, unit_bits, towns, units] =
-            sections;
+        let (head, body) = rest.split_at_checked(4 * (SECTIONS + TABLES))?;
+        rest = body;
+        let lengths = head.as_chunks::<4>().0.iter().map(|length| u32::from_le_bytes(*length) as usize);
+        lengths
+            .map(|length| {
+                let section;
+                (section, rest) = rest.split_at_checked(length)?;
+                Some(section)
+            })
+            .collect()
+    }
+
+    /// A register without the tables that are made of it: it finds no names.
+    fn of_parts(parts: &[&'static [u8]; SECTIONS]) -> Option<Self> {
+        let &[upper, town_table, town_starts, town_bits, unit_table, unit_starts, unit_bits, towns, units] =
+            parts;
         let mut register = Register {
-            town_alphabet: Decoder::new(town_table)?.0,
+            town_alphabet: Alphabet { table: town_table, ..Alphabet::default() },
             town_starts,
             town_bits,
-            unit_alphabet: Decoder::new(unit_table)?.0,
+            unit_alphabet: Alphabet { table: unit_table, ..Alphabet::default() },
             unit_starts,
             unit_bits,
             town_index: Index::new(towns)?,
@@ -197,75 +219,20 @@ impl Register {
         for line in table.lines() {
             let (digits, name) = line.split_once('\t')?;
             let code = digits.parse().ok()?;
+            let area = |level, towns| Area { level, code, name, towns };
             match digits.len() {
-                2 => self.provinces.push(Area { level: AreaLevel::Province, code, name, towns: town..town }),
-                4 => self.prefectures.push(Area {
-                    level: AreaLevel::Prefecture,
-                    code,
-                    name,
-                    towns: town..town,
-                }),
+                2 => self.provinces.push(area(AreaLevel::Province, town..town)),
+                4 => self.prefectures.push(area(AreaLevel::Prefecture, town..town)),
                 _ => {
                     let start = start(self.town_starts, self.counties.len());
-                    let count = BitReader::new(self.town_bits, start).gamma() as u32;
-                    self.counties.push(Area {
-                        level: AreaLevel::County,
-                        code,
-                        name,
-                        towns: town..town + count,
-                    });
-                    town += count;
+                    let end = town + BitReader::new(self.town_bits, start).gamma() as u32;
+                    self.counties.push(area(AreaLevel::County, town..end));
+                    town = end;
                     self.provinces.last_mut()?.towns.end = town;
                     self.prefectures.last_mut()?.towns.end = town;
                 }
             }
         }
-        let mut names = Vec::new();
-        for (i, area) in self.provinces.iter().chain(&self.prefectures).chain(&self.counties).enumerate() {
-            let index = match area.level {
-                AreaLevel::Province => i,
-                AreaLevel::Prefecture => i - self.provinces.len(),
-                AreaLevel::County => i - self.provinces.len() - self.prefectures.len(),
-            } as u16;
-            let name = |sort, text: Cow<'static, str>| AreaName {
-                hash: text.chars().rev().fold(HASH, step),
-                text,
-                sort,
-                level: area.level,
-                index,
-            };
-            names.push(name(NameSort::Full, Cow::Borrowed(area.name)));
-            let stem = |above: Option<&Area>| above.map(|a| variants::split(a.name).0.to_owned());
-            let parents: Vec<String> =
-                [self.parent(area, AreaLevel::Province), self.parent(area, AreaLevel::Prefecture)]
-                    .into_iter()
-                    .filter_map(stem)
-                    .collect();
-            let others = variants::variants(area.level, area.name, &parents);
-            names.extend(others.into_iter().map(|(sort, text)| name(sort, Cow::Owned(text))));
-            let raised = variants::raised(area.name).filter(|_| area.level == AreaLevel::County);
-            names.extend(raised.map(|text| name(NameSort::Former, Cow::Owned(text))));
-        }
-        for row in rows(variants::FORMER) {
-            let code = row.get(1).and_then(|c| c.parse().ok()).unwrap_or(0_u32);
-            let Ok(index) = self.counties.binary_search_by_key(&code, |c| c.code) else { continue };
-            let index = index as u16;
-            let text = Cow::Borrowed(row[0]);
-            let hash = text.chars().rev().fold(HASH, step);
-            names.push(AreaName { hash, text, sort: NameSort::Former, level: AreaLevel::County, index });
-        }
-        names.sort_by(|a, b| {
-            (a.hash, &a.text, a.level, a.index, a.sort).cmp(&(b.hash, &b.text, b.level, b.index, b.sort))
-        });
-        names.dedup_by(|b, a| (&a.text, a.level, a.index) == (&b.text, b.level, b.index));
-        self.endings = vec![0; 1 << (ENDING_BITS - 6)];
-        for name in &names {
-            let last = name.text.chars().rev().take(2).fold(HASH, step);
-            for bit in [ending(last), ending(name.hash)] {
-                self.endings[bit >> 6] |= 1 << (bit & 63);
-            }
-        }
-        self.by_name = names;
         Some(())
     }
 
@@ -289,8 +256,7 @@ impl Register {
 
     /// The divisions of an upper level that have this name of this sort.
     pub fn areas_at<'a>(&'a self, name: &[char], sort: NameSort) -> impl Iterator<Item = &'a Area> + use<'a> {
-        let hash = name.iter().rev().copied().fold(HASH, step);
-        self.areas_of(hash, name.len(), sort)
+        self.areas_of(upper::hash(name.iter().rev().copied()), name.len(), sort)
     }
 
     fn areas_of<'a>(
@@ -299,12 +265,8 @@ impl Register {
         length: usize,
         sort: NameSort,
     ) -> impl Iterator<Item = &'a Area> + use<'a> {
-        // A hash of 64 bits and the length: nothing else of ten thousand names has both.
-        let known = self.may_end(hash);
-        let from = if known { self.by_name.partition_point(|n| n.hash < hash) } else { self.by_name.len() };
-        (self.by_name[from..].iter().take_while(move |n| n.hash == hash))
-            .filter(move |n| n.sort == sort && n.text.chars().count() == length)
-            .filter_map(|n| self.level(n.level).get(usize::from(n.index)))
+        let names = self.upper_names.of(hash).filter(move |n| n.sort == sort && n.length == length);
+        names.filter_map(|n| self.level(n.level).get(n.index))
     }
 
     /// The divisions of a level whose name of this sort, the longest from `low` on, ends the text; where it begins.
@@ -315,15 +277,15 @@ impl Register {
         level: AreaLevel,
         sort: NameSort,
     ) -> Option<(usize, Vec<&Area>)> {
-        let mut hash = HASH;
+        let mut hash = upper::HASH;
         let mut longest = None;
         for start in (low..text.len()).rev() {
-            hash = step(hash, text[start]);
+            hash = upper::step(hash, text[start]);
             let length = text.len() - start;
             if length < 2 {
                 continue;
             }
-            if !self.may_end(hash) {
+            if !self.upper_names.may_end(hash) {
                 // No name ends with the last two characters.
                 if length == 2 {
                     return None;
@@ -341,22 +303,16 @@ impl Register {
     /// Whether the last two characters may end the name of a province, prefecture or county.
     pub fn ends_area(&self, text: &[char]) -> bool {
         match text {
-            [.., a, b] => self.may_end(step(step(HASH, *b), *a)),
+            [.., a, b] => self.upper_names.may_end(upper::hash([*b, *a].into_iter())),
             _ => false,
         }
     }
 
-    fn may_end(&self, hash: u64) -> bool {
-        let bit = ending(hash);
-        self.endings.get(bit >> 6).is_some_and(|word| word >> (bit & 63) & 1 == 1)
-    }
-
     /// The other names of an area, short ones and former ones.
     pub fn other_names(&self, area: &Area) -> Vec<(NameSort, &str)> {
-        let this = |n: &&AreaName| {
-            n.level == area.level && self.level(n.level).get(usize::from(n.index)) == Some(area)
-        };
-        let mut names: Vec<_> = self.by_name.iter().filter(this).map(|n| (n.sort, &*n.text)).collect();
+        let this =
+            |n: &upper::UpperName| n.level == area.level && self.level(n.level).get(n.index) == Some(area);
+        let mut names: Vec<_> = self.upper_names.iter().filter(this).map(|n| (n.sort, n.text)).collect();
         // The 县 before a 区 is a guess of a rule that reads text; it is no name to tell people.
         let raised = variants::raised(area.name);
         names.retain(|n| n.1 != area.name && (n.0 != NameSort::Former || Some(n.1) != raised.as_deref()));
@@ -397,6 +353,9 @@ impl Register {
     /// As [`townships`](Self::townships), of folded characters.
     pub fn townships_at(&self, name: &[char], scope: &Range<u32>) -> Vec<u32> {
         let mut found = Vec::new();
+        if !self.town_filter.may_hold(name, 0) {
+            return found;
+        }
         self.town_index.postings(name, |county| {
             let towns = self.counties.get(county as usize).map_or(0..0, |c| c.towns.clone());
             if towns.start < scope.end && scope.start < towns.end {
@@ -428,6 +387,9 @@ impl Register {
     /// Whether any township has this everyday name.
     pub fn knows_township(&self, name: &[char]) -> bool {
         let mut known = false;
+        if !self.town_filter.may_hold(name, 0) {
+            return false;
+        }
         self.town_index.postings(name, |county| {
             self.each_town(county as usize, |_, _, other| known |= other == name);
             !known
@@ -443,6 +405,9 @@ impl Register {
     /// As [`communities`](Self::communities), of folded characters.
     pub fn communities_at(&self, stem: &[char], scope: &Range<u32>) -> Vec<Unit> {
         let mut found = Vec::new();
+        if !Class::ALL.iter().any(|&class| self.unit_filter.may_hold(stem, class as u64)) {
+            return found;
+        }
         self.unit_index.postings(stem, |town| {
             if scope.contains(&town) {
                 self.each_unit(town, |serial, form, other| {
@@ -464,6 +429,9 @@ impl Register {
     /// Whether any grass-roots unit of one of these classes has this stem.
     pub fn knows_community(&self, stem: &[char], classes: &[Class]) -> bool {
         let mut known = false;
+        if !classes.iter().any(|&class| self.unit_filter.may_hold(stem, class as u64)) {
+            return false;
+        }
         self.unit_index.postings(stem, |town| {
             self.each_unit(town, |_, form, other| {
                 let class = names::FORMS.get(usize::from(form)).map(|f| f.class);
@@ -522,17 +490,19 @@ impl Register {
     fn each_town(&self, county: usize, mut each: impl FnMut(u32, u16, &[char])) {
         let Some(area) = self.counties.get(county) else { return };
         let mut bits = BitReader::new(self.town_bits, start(self.town_starts, county));
+        let alphabet = self.town_alphabet.decoder();
         let mut name = Vec::new();
         let mut serial = 0;
         for i in 0..bits.gamma() as u32 {
             serial += bits.gamma() as u16;
-            self.town_alphabet.name(&mut bits, &mut name);
+            alphabet.name(&mut bits, &mut name);
             each(area.towns.start + i, serial, &name);
         }
     }
 
     fn each_unit(&self, town: u32, mut each: impl FnMut(u16, u8, &[char]) -> bool) {
         let mut bits = BitReader::new(self.unit_bits, start(self.unit_starts, town as usize));
+        let alphabet = self.unit_alphabet.decoder();
         let mut stem = Vec::new();
         let (mut serial, mut form) = (0, 0);
         for _ in 0..bits.gamma() {
@@ -542,23 +512,12 @@ impl Register {
                 form = bits.bits(build::FORM_BITS) as u8;
                 serial += bits.gamma() as u16;
             }
-            self.unit_alphabet.name(&mut bits, &mut stem);
+            alphabet.name(&mut bits, &mut stem);
             if !each(serial, form, &stem) {
                 return;
             }
         }
     }
-}
-
-/// The hash of no character; names are hashed from their last character on.
-const HASH: u64 = 0xcbf2_9ce4_8422_2325;
-
-fn step(hash: u64, c: char) -> u64 {
-    (hash ^ c as u64).wrapping_mul(0x0100_0000_01b3).rotate_left(23)
-}
-
-fn ending(hash: u64) -> usize {
-    (hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - ENDING_BITS)) as usize
 }
 
 fn start(starts: &[u8], i: usize) -> usize {
@@ -589,6 +548,12 @@ mod tests {
             communities: 620_573,
         };
         assert_eq!(expected, register.sizes());
+    }
+
+    #[test]
+    fn the_tables_are_of_this_register() {
+        let again = build::refresh(EMBEDDED).expect("a register");
+        assert!(again == EMBEDDED, "run examples/build_register: names were changed");
     }
 
     #[test]
@@ -642,7 +607,7 @@ mod tests {
 
     #[test]
     fn damaged_bytes_do_no_harm() {
-        for cut in [0, 7, 20, 60, 4_000, 200_000] {
+        for cut in [0, 7, 20, 60, 4_000, 200_000, EMBEDDED.len() - 1] {
             let _ = Register::open(&EMBEDDED[..cut]).map(|r| r.sizes());
         }
     }

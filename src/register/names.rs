@@ -18,6 +18,12 @@ pub enum Class {
     Other,
 }
 
+impl Class {
+    /// All classes.
+    pub const ALL: [Class; 5] =
+        [Class::Community, Class::Residents, Class::Village, Class::Gacha, Class::Other];
+}
+
 /// A form of name: what stands behind the stem.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Form {

@@ -1,7 +1,7 @@
 //! The words of time, from `data/time.tsv` and `data/festivals.tsv`, looked up by their first character.
 
 use super::expression::{Direction, Part};
-use super::reader::simplify;
+use super::reader::{TRADITIONAL, simplify};
 use crate::anchor::{Anchors, Field};
 use crate::lexicon::rows;
 use std::sync::OnceLock;
@@ -153,11 +153,10 @@ const BEFORE_NUMERAL: &str = "前后上下这近约超逾第闰早晚";
 /// Where a time expression may begin: all that [`Lexicon::promises`] lets pass.
 pub(crate) fn anchors(anchors: &mut Anchors) {
     let lexicon = Lexicon::get();
-    let traditional: Vec<char> = ('\u{4E00}'..='\u{9FFF}').filter(|&c| simplify(c) != c).collect();
     // All characters that are read as one of the text's.
     let all = |text: &str| -> Vec<char> {
         let simple: Vec<char> = text.chars().collect();
-        let others = traditional.iter().copied().filter(|&c| simple.contains(&simplify(c)));
+        let others = TRADITIONAL.iter().filter(|(_, form)| simple.contains(form)).map(|row| row.0);
         others.chain(simple.iter().copied()).collect()
     };
     for c in "0123456789每逢《昨若".chars() {

@@ -48,7 +48,7 @@ pub(super) struct Reader<'d, 't> {
 }
 
 /// Traditional forms of the characters that the grammar names.
-const TRADITIONAL: &[(char, char)] = &[
+pub(super) const TRADITIONAL: &[(char, char)] = &[
     ('點', '点'),
     ('時', '时'),
     ('週', '周'),
