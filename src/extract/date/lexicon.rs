@@ -1,7 +1,6 @@
 //! The words of time, from `data/time.tsv` and `data/festivals.tsv`, looked up by their first character.
 
 use super::expression::{Direction, Part};
-use super::reader::{TRADITIONAL, simplify};
 use crate::anchor::{Anchors, Field};
 use crate::lexicon::rows;
 use std::sync::OnceLock;
@@ -126,7 +125,7 @@ const RUN: u8 = 16;
 /// First two characters of the words that only the grammar names.
 const PAIRS: &str = "大约 大年 超过 不足 不到 将近 过去 以前 从前 最近 最后 未来 今后 接下 刚刚 首季 首月 农历 阴历 旧历 夏历 正月 腊月 冬月 \
     公元 民国 中华 本世 上世 上个 上一 下个 下一 这个 周一 周二 周三 周四 周五 周六 周日 周天 周末 星期 礼拜 年初 年底 年末 年中 年内 岁末 月初 月底 \
-    月末 倒数";
+    月末 元月 倒数";
 
 /// What may follow a Chinese numeral that begins a time expression.
 const AFTER_NUMERAL: &str = "〇零一二三四五六七八九十百千万廿卅两多余几半年月日号天时点周星礼季世小分秒刻钟工交昼至到—-~、代后来夜整载";
@@ -153,32 +152,20 @@ const BEFORE_NUMERAL: &str = "前后上下这近约超逾第闰早晚";
 /// Where a time expression may begin: all that [`Lexicon::promises`] lets pass.
 pub(crate) fn anchors(anchors: &mut Anchors) {
     let lexicon = Lexicon::get();
-    // All characters that are read as one of the text's.
-    let all = |text: &str| -> Vec<char> {
-        let simple: Vec<char> = text.chars().collect();
-        let others = TRADITIONAL.iter().filter(|(_, form)| simple.contains(form)).map(|row| row.0);
-        others.chain(simple.iter().copied()).collect()
-    };
     for c in "0123456789每逢《昨若".chars() {
         anchors.single(Field::Date, c);
     }
     anchors.pair(Field::Date, ':', '/');
-    anchors.product(Field::Date, all(NUMERALS), all(&format!("{AFTER_NUMERAL}个 ")));
-    anchors.product(Field::Date, all(BEFORE_NUMERAL), all(&format!("{NUMERALS}约大")));
+    anchors.product(Field::Date, NUMERALS.chars(), AFTER_NUMERAL.chars().chain("个 ".chars()));
+    anchors.product(Field::Date, BEFORE_NUMERAL.chars(), NUMERALS.chars().chain("约大".chars()));
     let words = lexicon.words.iter().skip(1).map(|w| &*w.chars);
     let pairs: Vec<Vec<char>> = PAIRS.split_whitespace().map(|p| p.chars().collect()).collect();
     let words: Vec<&[char]> = words.chain(pairs.iter().map(|p| &**p)).collect();
-    anchors.product(Field::Date, QUOTES.chars(), all(NUMERALS).into_iter().chain(words.iter().map(|w| w[0])));
+    anchors.product(Field::Date, QUOTES.chars(), NUMERALS.chars().chain(words.iter().map(|w| w[0])));
     for word in words {
         match word {
             [one] => anchors.single(Field::Date, *one),
-            [a, b, ..] => {
-                for a in all(&simplify(*a).to_string()) {
-                    for b in all(&simplify(*b).to_string()) {
-                        anchors.pair(Field::Date, a, b);
-                    }
-                }
-            }
+            [a, b, ..] => anchors.pair(Field::Date, *a, *b),
             [] => {}
         }
     }
@@ -250,14 +237,14 @@ impl Lexicon {
         Lexicon { first, words, festivals, pairs, classes }
     }
 
-    /// Whether a (simplified) character is in one of the sets of `class`.
+    /// Whether a character is in one of the sets of `class`.
     fn is(&self, c: char, class: u8) -> bool {
         self.classes.get(c as usize).is_some_and(|bits| bits & class != 0)
     }
 
     /// Whether the characters after a leading one allow a time expression: a cheap look before the grammar is asked.
     pub(super) fn promises(&self, chars: &[char], at: usize) -> bool {
-        let look = |n: usize| chars.get(at + n).map_or('\0', |&c| simplify(c));
+        let look = |n: usize| chars.get(at + n).copied().unwrap_or('\0');
         let (lead, next) = (look(0), look(1));
         match lead {
             '0'..='9' => self.number_promises(chars, at, FOLLOWS_DIGITS),
@@ -287,7 +274,7 @@ impl Lexicon {
 
     /// Whether what follows the number at `at` may be a unit of time or join it to another number.
     fn number_promises(&self, chars: &[char], at: usize, class: u8) -> bool {
-        let look = |at: usize| chars.get(at).map_or('\0', |&c| simplify(c));
+        let look = |at: usize| chars.get(at).copied().unwrap_or('\0');
         let mut end = at + 1;
         while self.is(look(end), RUN) {
             end += 1;

@@ -84,6 +84,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = self.skip(n.end, &['日', '号']);
+        // 九月廿三日 is printed for 九月二十三日; a lunar 九月廿三 has no 日.
+        if !sure && end > n.end {
+            return None;
+        }
         if end == n.end && n.script == Script::Arabic && (n.len > 2 || self.at(end).is_ascii_digit()) {
             return None;
         }

@@ -61,7 +61,9 @@ pub fn extract_around(doc: &Document<'_>, context: &Context<'_>, reserved: &[Spa
     for expression in expressions(doc, context.published_has_time) {
         let date = resolver.resolve(&expression);
         let taken = reserved.iter().any(|s| s.overlaps(expression.span));
-        if !taken && !is_dateline(doc, expression.span) {
+        if taken || is_dateline(doc, expression.span) {
+            resolver.leave_dateline();
+        } else {
             dates.push(date);
         }
     }
@@ -136,7 +138,7 @@ fn is_dateline(doc: &Document<'_>, span: Span) -> bool {
     let next = doc.char(span.end);
     let after = doc.char(span.end + 1);
     let closed = after == '\0' || crate::chars::is_separator(after);
-    matches!(next, '电' | '讯' | '電' | '訊') && closed && {
+    matches!(next, '电' | '讯') && closed && {
         let line = doc.blocks().iter().find(|b| b.span.contains(span.start)).map_or(0, |b| b.span.start);
         span.start - line < 24
     }

@@ -9,7 +9,7 @@ use crate::record::Modifier;
 
 impl Reader<'_, '_> {
     /// What lies in a month: 上旬, 初, 29日, 第3周, 最后一天.
-    pub(super) fn in_month(&self, month: Month, end: usize, rule: &'static str, has_year: bool) -> PointRead {
+    pub(super) fn in_month(&self, month: Month, end: usize, rule: &'static str) -> PointRead {
         let whole = PointRead::new(Unit::Month(month, InMonth::Whole), end, rule);
         let read = |within, end, rule| PointRead::new(Unit::Month(month, within), end, rule);
         let at = if matches!(self.at(end), ' ' | '的') { end + 1 } else { end };
@@ -17,6 +17,11 @@ impl Reader<'_, '_> {
             && let Some(end) = self.eat(at, "同期")
         {
             return read(InMonth::SamePeriod, end, rules::SAME_PERIOD);
+        }
+        for (word, first, last) in [("上半月", 1, 15), ("下半月", 16, 31)] {
+            if let Some(end) = self.eat(at, word) {
+                return read(InMonth::Days(first, last), end, rules::HALF_MONTH);
+            }
         }
         let thirds = [
             ("上旬", Modifier::Start),
@@ -58,7 +63,6 @@ impl Reader<'_, '_> {
         if let Some((within, end)) = self.ordinal_week(at) {
             return read(within, end, rules::ORDINAL_WEEK);
         }
-        let _ = has_year;
         whole
     }
 

@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
         for word in self.words(at) {
             let end = at + word.len();
             let unit = |unit, rule| Some(PointRead::new(unit, end, rule));
-            let month = |month| self.in_month(month, end, rules::MONTH, has_year);
+            let month = |month| self.in_month(month, end, rules::MONTH);
             match word.atom {
                 Atom::Half(n) => return unit(Unit::Half(n), rules::HALF),
                 // 入冬后 is a time, 陆续入冬 is an event.
@@ -160,7 +160,7 @@ impl Reader<'_, '_> {
             read.point.part = Some(part);
             return Some(read);
         }
-        if let Some(read) = self.ordinal_unit(at, has_year) {
+        if let Some(read) = self.ordinal_unit(at, has_year).or_else(|| self.first_month(at, has_year)) {
             return Some(read);
         }
         if !has_year {
@@ -201,7 +201,7 @@ impl Reader<'_, '_> {
                 return None;
             }
             let end = self.skip(number.end + 1, &['份']);
-            return Some(self.in_month(Month::Number(number.value as u8), end, rules::MONTH, has_year));
+            return Some(self.in_month(Month::Number(number.value as u8), end, rules::MONTH));
         }
         // 1—9月, 9、10月
         if one_to(12)

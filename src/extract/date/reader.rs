@@ -47,71 +47,12 @@ pub(super) struct Reader<'d, 't> {
     last: Cell<(usize, Option<Number>)>,
 }
 
-/// Traditional forms of the characters that the grammar names.
-pub(super) const TRADITIONAL: &[(char, char)] = &[
-    ('點', '点'),
-    ('時', '时'),
-    ('週', '周'),
-    ('個', '个'),
-    ('後', '后'),
-    ('號', '号'),
-    ('鐘', '钟'),
-    ('鍾', '钟'),
-    ('間', '间'),
-    ('內', '内'),
-    ('兩', '两'),
-    ('幾', '几'),
-    ('餘', '余'),
-    ('農', '农'),
-    ('曆', '历'),
-    ('歷', '历'),
-    ('禮', '礼'),
-    ('來', '来'),
-    ('數', '数'),
-    ('約', '约'),
-    ('過', '过'),
-    ('萬', '万'),
-    ('歲', '岁'),
-    ('從', '从'),
-    ('國', '国'),
-    ('陰', '阴'),
-    ('舊', '旧'),
-    ('臘', '腊'),
-    ('閏', '闰'),
-    ('紀', '纪'),
-    ('節', '节'),
-    ('貳', '二'),
-    ('叁', '三'),
-];
-
-/// A bit for each character of the basic plane that [`TRADITIONAL`] has: most texts have none of them.
-static IS_TRADITIONAL: [u64; 0x400] = {
-    let mut bits = [0; 0x400];
-    let mut row = 0;
-    while row < TRADITIONAL.len() {
-        let c = TRADITIONAL[row].0 as usize;
-        bits[c / 64] |= 1 << (c % 64);
-        row += 1;
-    }
-    bits
-};
-
-/// The simplified form of a character that the grammar names.
-pub(super) fn simplify(c: char) -> char {
-    match IS_TRADITIONAL.get(c as usize / 64) {
-        Some(bits) if bits >> (c as usize % 64) & 1 == 1 => {
-            TRADITIONAL.iter().find(|row| row.0 == c).map_or(c, |row| row.1)
-        }
-        _ => c,
-    }
-}
-
 /// The value of a Chinese digit.
 pub(super) const fn digit(c: char) -> Option<u64> {
     Some(match c {
         '〇' | '零' => 0,
         '一' | '壹' => 1,
-        '二' | '两' | '兩' | '貳' => 2,
+        '二' | '两' | '贰' => 2,
         '三' | '叁' => 3,
         '四' => 4,
         '五' => 5,
@@ -128,7 +69,7 @@ const fn scale(c: char) -> Option<u64> {
         '十' => 10,
         '百' => 100,
         '千' => 1000,
-        '万' | '萬' => 10_000,
+        '万' => 10_000,
         _ => return None,
     })
 }
@@ -139,12 +80,12 @@ impl<'d, 't> Reader<'d, 't> {
         Reader { doc, chars: doc.chars(), lexicon: Lexicon::get(), clocked, last }
     }
 
-    /// The character at `at`, simplified; `'\0'` outside.
+    /// The character at `at`; `'\0'` outside.
     pub(super) fn at(&self, at: usize) -> char {
-        self.chars.get(at).map_or('\0', |&c| simplify(c))
+        self.chars.get(at).copied().unwrap_or('\0')
     }
 
-    /// The character before `at`, simplified.
+    /// The character before `at`.
     pub(super) fn before(&self, at: usize) -> char {
         if at == 0 { '\0' } else { self.at(at - 1) }
     }

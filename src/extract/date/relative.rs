@@ -102,7 +102,8 @@ impl Reader<'_, '_> {
         ];
         let (next, direction) = words.iter().find_map(|&(w, d)| Some((self.eat(at, w)?, d)))?;
         let short = next == at + 1 && self.at(at) != '近';
-        let read = self.length(next)?;
+        // 刚过去的2015年 is a year.
+        let read = self.length(next).filter(|_| !self.year(next).is_some_and(|y| y.rule == rules::YEAR))?;
         if read.length.upper.is_some() && short {
             return None;
         }

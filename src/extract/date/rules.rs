@@ -50,6 +50,7 @@ rules! {
     LAST_MONTHS "last-months" "去年后两个月"
     NUMERIC_MONTH "numeric-month" "2022-10"
     TEN_DAYS "ten-days" "10月下旬"
+    HALF_MONTH "half-month" "10月上半月"
     PHASE "phase" "年底"
     // Weeks and days.
     WEEK "week" "上周"

@@ -89,8 +89,21 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// 年初, 年底, 月底 alone: of the year or month of publication.
+    /// 元月, of a year or where a clause or a preposition begins: 三百元月息 is no January.
+    pub(super) fn first_month(&self, at: usize, has_year: bool) -> Option<PointRead> {
+        let end = self.eat(at, "元月")?;
+        let before = self.before(at);
+        let open = at == 0
+            || crate::chars::is_separator(before)
+            || matches!(before, '。' | '自' | '从' | '在' | '于' | '到' | '至' | '截');
+        (has_year || open).then(|| self.in_month(Month::Number(1), end, rules::MONTH))
+    }
+
+    /// 年初, 年底, 月底, 上半月 alone: of the year or month of publication.
     pub(super) fn bare_phase(&self, at: usize) -> Option<PointRead> {
+        if matches!(self.at(at), '上' | '下') && self.at(at + 2) == '月' && self.at(at + 1) == '半' {
+            return Some(self.in_month(Month::Relative(0), at, rules::HALF_MONTH));
+        }
         if !matches!(self.at(at), '年' | '月' | '岁') || !guard::phase_alone(self, at) {
             return None;
         }

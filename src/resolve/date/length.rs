@@ -1,7 +1,7 @@
 //! Lengths: printed, and counted from the publication or a day.
 
 use super::{Answer, Place, Resolver, print_moment, reference};
-use crate::extract::date::expression::{Amount, Clock, Direction, Length, Part, Period, Point};
+use crate::extract::date::expression::{Amount, Clock, Direction, Length, Part, Period, Point, Unit};
 use crate::record::DateType;
 use crate::resolve::value::{Value, monday};
 use jiff::ToSpan;
@@ -98,7 +98,7 @@ impl Resolver<'_, '_> {
         };
         let value = if clock.is_some() || part.is_some() { Value::Day(date) } else { value };
         let place = Place { first: value, last: None, part, clock };
-        self.remember(&place, &Point::default());
+        self.remember(&place, &Point { unit: Unit::Day(0), ..Point::default() });
         self.print_place(&place, None)
     }
 }

@@ -16,9 +16,12 @@ use crate::extract::date::expression::{
     Clock, Direction, InMonth, Month, Part, Point, Time, TimeExpression, Unit, Year,
 };
 use crate::extract::date::{FestivalDay, festival};
+use crate::lexicon::Beginnings;
 use crate::record::{self, DateType, Modifier};
 use jiff::Unit as Grain;
 use jiff::civil::{Date, DateTime};
+use std::cell::Cell;
+use std::sync::LazyLock;
 
 /// A day without a year may lie this many days ahead of the publication.
 const AHEAD: i64 = 20;
@@ -33,35 +36,23 @@ const SENTENCE_LIMIT: usize = 60;
 const NEWS: i32 = 2;
 
 /// What follows a day on which something was told.
-const TOLD: &[&str] = &[
-    "称", "稱", "说", "說", "表示", "宣布", "电", "電", "消息", "讯", "訊", "报道", "報道", "发布", "發布",
-    "通报", "发表", "证实", "透露",
-];
+const TOLD: &[&str] =
+    &["称", "说", "表示", "宣布", "电", "消息", "讯", "报道", "发布", "通报", "发表", "证实", "透露"];
 
 /// Words of a sentence that speaks of the future.
-const FUTURE: &[&str] = &[
-    "将",
-    "將",
-    "計劃",
-    "计划",
-    "预计",
-    "拟",
-    "即将",
-    "定于",
-    "力争",
-    "有望",
-    "争取",
-    "临近",
-    "还没到",
-    "还未到",
-    "只待",
-    "起施行",
-    "起实施",
-    "起执行",
-    "月施行",
-    "月实施",
-    "生效",
-];
+static FUTURE: LazyLock<Beginnings<()>> = LazyLock::new(|| {
+    let words = "将 计划 预计 拟 即将 定于 力争 有望 争取 临近 还没到 还未到 只待 起施行 起实施 起执行 月施行 月实施 生效";
+    Beginnings::new(words.split(' ').map(|word| (word, ())))
+});
+
+/// What tells the month of a day without one.
+#[derive(Clone, Copy, Debug)]
+enum Told {
+    /// A month said last, and its year.
+    Month(Option<i32>, u8),
+    /// A feast: 春节前后…2日 is the nearest such day.
+    Near(Date),
+}
 
 /// Goes through the expressions of one article in order.
 #[derive(Debug)]
@@ -73,8 +64,8 @@ pub(crate) struct Resolver<'d, 't> {
     day: Option<Value>,
     /// Whether that day's last mention was its evening or night: 凌晨 after it is the next day's.
     late: bool,
-    /// The last month mentioned, and its year.
-    month: Option<(Option<i32>, u8)>,
+    /// What tells the month of a day without one; `None`: the publication does.
+    month: Option<Told>,
     /// The last year mentioned.
     year: Option<i32>,
     /// The last interval mentioned: its first part and, where it has one, its last.
@@ -87,6 +78,10 @@ pub(crate) struct Resolver<'d, 't> {
     told: Option<(u16, Date)>,
     /// What days without a month were taken for, by their number.
     bare: [Option<Date>; 32],
+    /// The part of the day of the expression before, and one past a date in brackets behind it: 今晚(9月1日)8时.
+    part: Option<(Part, usize)>,
+    /// Whether the sentence at hand speaks of the future, where that was asked.
+    future: Cell<Option<bool>>,
 }
 
 /// A point with all that is known of it.
@@ -133,6 +128,8 @@ impl<'d, 't> Resolver<'d, 't> {
             before: 0,
             told: None,
             bare: [None; 32],
+            part: None,
+            future: Cell::new(None),
         }
     }
 
@@ -163,7 +160,9 @@ impl<'d, 't> Resolver<'d, 't> {
     /// The mention's record.
     pub(crate) fn resolve(&mut self, expression: &TimeExpression) -> record::Date {
         self.span = expression.span;
+        self.future.set(None);
         let answer = self.answer(expression);
+        self.part = self.part_behind(expression);
         self.before = expression.span.end;
         record::Date {
             text: self.doc.surface(expression.span).to_owned(),
@@ -181,6 +180,7 @@ impl<'d, 't> Resolver<'d, 't> {
         match expression.time {
             Time::Point(point) => {
                 self.hear(&point);
+                let point = self.in_part(point);
                 let mut place = self.place(&point, expression.modifier);
                 self.turn_midnight(&mut place, &point);
                 self.remember(&place, &point);
@@ -213,14 +213,53 @@ impl<'d, 't> Resolver<'d, 't> {
         self.published.map(DateTime::date)
     }
 
+    /// Forgets the month of a dateline, which is the publication's: 新华社北京11月1日电…30日 is October's.
+    pub(crate) fn leave_dateline(&mut self) {
+        if self.published.is_some() {
+            self.month = None;
+        }
+    }
+
+    /// The part of the day that a clock reading behind `expression` belongs to.
+    fn part_behind(&self, expression: &TimeExpression) -> Option<(Part, usize)> {
+        let Time::Point(point) = expression.time else { return None };
+        let span = expression.span;
+        match (point.part, self.part) {
+            (Some(part), _) => Some((part, span.end)),
+            // 今晚(9月1日)
+            (None, Some((part, end))) if end + 1 == span.start && self.doc.char(end) == '(' => {
+                (self.doc.char(span.end) == ')').then_some((part, span.end + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// A clock reading behind a part of the day and a date in brackets is of that part: 今晚(9月1日)8时.
+    fn in_part(&self, point: Point) -> Point {
+        let alone = point.part.is_none() && point.unit == Unit::Whole && point.clock.is_some();
+        match self.part {
+            Some((part, end)) if alone && end == self.span.start && self.doc.before(end) == ')' => {
+                Point { part: Some(part), ..point }
+            }
+            _ => point,
+        }
+    }
+
     /// Whether the sentence speaks of the future.
     fn speaks_of_future(&self) -> bool {
+        if let Some(known) = self.future.get() {
+            return known;
+        }
         let chars = self.doc.chars();
         let low = self.span.start.saturating_sub(SENTENCE_LIMIT);
         let start = (low..self.span.start).rev().find(|&i| is_sentence_end(chars[i])).map_or(low, |i| i + 1);
         let high = chars.len().min(self.span.end + SENTENCE_LIMIT);
         let end = (self.span.end..high).find(|&i| is_sentence_end(chars[i])).unwrap_or(high);
-        (start..end).any(|at| FUTURE.iter().any(|w| self.doc.starts_with(at, w)))
+        let words = &*FUTURE;
+        let speaks = (start..end)
+            .any(|at| words.may_begin(chars[at]) && words.at_start(&chars[at..]).is_some());
+        self.future.set(Some(speaks));
+        speaks
     }
 
     /// The year in which `day` of that year is nearest in the past, or at most [`AHEAD`] days ahead.
@@ -235,13 +274,12 @@ impl<'d, 't> Resolver<'d, 't> {
         let past = (-1..9).map(|back| this - back).filter_map(ahead).find(|&(_, days)| days <= AHEAD);
         let next = (-1..5).rev().map(|back| this - back).filter_map(ahead).find(|&(_, days)| days > AHEAD);
         let Some((year, days)) = past else { return next.map(|n| n.0) };
-        let (before, future) = (modifier == Some(Modifier::Before), self.speaks_of_future());
-        if let Some((coming, far)) = next
-            && (far < -days && (before || future) || before && future && days < -OVER)
-        {
-            return Some(coming);
+        let before = modifier == Some(Modifier::Before);
+        match next {
+            Some((coming, far)) if far < -days && (before || self.speaks_of_future()) => Some(coming),
+            Some((coming, _)) if before && days < -OVER && self.speaks_of_future() => Some(coming),
+            _ => Some(year),
         }
-        Some(year)
     }
 
     fn year_of(&self, year: Year) -> Option<i32> {
@@ -273,18 +311,25 @@ impl<'d, 't> Resolver<'d, 't> {
                     *slot = Some(d);
                 }
                 self.day = Some(place.first);
-                self.month = Some((Some(i32::from(d.year())), d.month() as u8));
+                self.month = match point.unit {
+                    Unit::Festival(_) | Unit::NextFestival(..) | Unit::Holiday(_) | Unit::Lunar(..) => {
+                        Some(Told::Near(d))
+                    }
+                    Unit::Day(_) | Unit::Week(..) => None,
+                    Unit::Whole if point.year == Year::Unsaid => self.month,
+                    _ => Some(month_of(d)),
+                };
                 self.year = Some(i32::from(d.year()));
             }
             Value::PartialDay(y, m, Some(_)) => {
                 self.day = Some(place.first);
                 if let Some(m) = m {
-                    self.month = Some((y, m));
+                    self.month = Some(Told::Month(y, m));
                 }
                 self.year = y.or(self.year);
             }
             Value::Month(y, Some(m)) => {
-                self.month = Some((y, m));
+                self.month = Some(Told::Month(y, m));
                 self.year = y.or(self.year);
             }
             Value::Year(y) | Value::Half(y, _) | Value::Quarter(y, _) | Value::Season(y, _) => {
@@ -335,9 +380,14 @@ impl<'d, 't> Resolver<'d, 't> {
 
     fn remember_end(&mut self, place: &Place) {
         if let Value::Day(d) = place.first {
-            self.month = Some((Some(i32::from(d.year())), d.month() as u8));
+            self.month = Some(month_of(d));
         }
     }
+}
+
+/// The month of a day.
+fn month_of(day: Date) -> Told {
+    Told::Month(Some(i32::from(day.year())), day.month() as u8)
 }
 
 /// The hour on the 24-hour clock, and whether it falls on the next day: 晚上8点 is 20, 晚上12点 is 24.

@@ -1,6 +1,6 @@
 //! Weeks, months and the days in them.
 
-use super::{NEWS, Place, Resolver, TOLD, day, day_value};
+use super::{AHEAD, NEWS, Place, Resolver, TOLD, Told, day, day_value};
 use crate::extract::date::expression::{InMonth, InWeek, Month, Point};
 use crate::record::Modifier;
 use crate::resolve::value::{Value, monday};
@@ -83,17 +83,13 @@ impl Resolver<'_, '_> {
                 Some(today) => shifted(Some(i32::from(today.year())), today.month() as u8, n),
                 None => (None, None),
             },
-            Month::Same(n) => match self.month {
+            Month::Same(n) => match self.last_month() {
                 Some((y, m)) => shifted(y, m, n),
-                None => match self.today() {
-                    Some(today) => shifted(Some(i32::from(today.year())), today.month() as u8, n),
-                    None => (None, None),
-                },
+                None => (None, None),
             },
-            Month::Unsaid => match (self.news_month(within).or(self.month), self.today()) {
-                (Some((y, m)), _) => (y, Some(m)),
-                (None, Some(today)) => (Some(i32::from(today.year())), Some(today.month() as u8)),
-                (None, None) => (None, None),
+            Month::Unsaid => match self.month_of_day(within, modifier) {
+                Some((y, m)) => (y, Some(m)),
+                None => (None, None),
             },
         };
         let whole = Value::Month(year, number);
@@ -105,7 +101,8 @@ impl Resolver<'_, '_> {
             });
         };
         let at =
-            |d: u8| Value::Day(first.checked_add(i64::from(d.saturating_sub(1)).days()).unwrap_or(first));
+            |d: u8| first.checked_add(i64::from(d.saturating_sub(1)).days()).map_or(first, |day| day.min(last));
+        let at = |d: u8| Value::Day(at(d));
         place(match within {
             InMonth::Whole => whole,
             InMonth::SamePeriod => match self.interval {
@@ -131,18 +128,53 @@ impl Resolver<'_, '_> {
         })
     }
 
+    /// The last month mentioned, else that of the publication.
+    fn last_month(&self) -> Option<YearMonth> {
+        match self.month {
+            Some(Told::Month(y, m)) => Some((y, m)),
+            Some(Told::Near(date)) => Some(year_month(date)),
+            None => self.today().map(year_month),
+        }
+    }
+
+    /// The month of a day without one: the last mentioned, else the publication's, or the one before where that has
+    /// no such day, or has it only far ahead and nothing is announced.
+    fn month_of_day(&self, within: InMonth, modifier: Option<Modifier>) -> Option<YearMonth> {
+        let InMonth::Day(number) = within else { return self.last_month() };
+        if let Some(month) = self.news_month(number) {
+            return Some(month);
+        }
+        if let Some(Told::Near(feast)) = self.month {
+            let beside = |months: i64| feast.first_of_month().checked_add(months.months()).ok();
+            let days = [-1, 0, 1].into_iter().filter_map(beside).map(year_month);
+            let days = days.filter_map(|(y, m)| day(y?, m, number));
+            let far = |d: &Date| feast.until(*d).map_or(i32::MAX, |span| span.get_days().abs());
+            return days.min_by_key(far).map(year_month);
+        }
+        let (year, month) = self.last_month()?;
+        let (Some(y), Some(today)) = (year, self.today()) else { return Some((year, month)) };
+        let past = match day(y, month, number) {
+            None => true,
+            Some(date) => {
+                let ahead = today.until(date).map_or(0, |span| i64::from(span.get_days()));
+                let announced = modifier == Some(Modifier::Before) || self.speaks_of_future();
+                self.month.is_none() && ahead > AHEAD && !announced
+            }
+        };
+        let before = |(y, m): (i32, u8)| if m == 1 { (Some(y - 1), 12) } else { (Some(y), m - 1) };
+        Some(if past { before((y, month)) } else { (year, month) })
+    }
+
     /// The month of a day without one that is told as news after a mention of long ago: `5日称`, or the same day as
     /// before that mention.
-    pub(super) fn news_month(&self, within: InMonth) -> Option<(Option<i32>, u8)> {
-        let (InMonth::Day(d), Some((Some(y), m)), Some(today)) = (within, self.month, self.today()) else {
-            return None;
-        };
+    fn news_month(&self, d: u8) -> Option<YearMonth> {
+        let (Some((Some(y), m)), Some(today)) = (self.last_month(), self.today()) else { return None };
         let index = |y: i32, m: u8| y * 12 + i32::from(m);
         let now = index(i32::from(today.year()), today.month() as u8);
         if now - index(y, m) <= NEWS {
             return None;
         }
-        let said = |date: Date| Some((Some(i32::from(date.year())), date.month() as u8));
+        let said = |date: Date| Some(year_month(date));
         let near = |date: &Date| now - index(i32::from(date.year()), date.month() as u8) <= NEWS;
         if let Some(date) = self.bare.get(usize::from(d)).copied().flatten().filter(near) {
             return said(date);
@@ -153,6 +185,13 @@ impl Resolver<'_, '_> {
         // A day that has not come yet is the last month's.
         if today.day() as u8 >= d { said(today) } else { said(today.first_of_month().yesterday().ok()?) }
     }
+}
+
+/// A year, where it is known, and a month.
+type YearMonth = (Option<i32>, u8);
+
+fn year_month(date: Date) -> YearMonth {
+    (Some(i32::from(date.year())), date.month() as u8)
 }
 
 pub(super) fn nth_weekday(first: Date, n: u8, weekday: u8) -> Option<Date> {

@@ -3,6 +3,7 @@
 use super::{Answer, Place, Resolver};
 use crate::extract::date::expression::{InMonth, Month, Point, Unit, Year};
 use crate::record::DateType;
+use crate::resolve::lunar;
 use crate::resolve::value::Value;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -35,7 +36,10 @@ impl Resolver<'_, '_> {
         self.remember(&a, first);
         // 10月26日至11月5日, 12月至次年: the end is the first one after the start.
         if last.year == Year::Unsaid || last.year == first.year {
-            b = after(a, b, first, last);
+            b = match self.feast_after(a, last) {
+                Some(day) => Place { first: Value::Day(day), ..b },
+                None => after(a, b, first, last),
+            };
         }
         let b = self.next_morning(a, b, first, last);
         self.remember_end(&b);
@@ -53,6 +57,18 @@ impl Resolver<'_, '_> {
             }
             _ => answer,
         }
+    }
+
+    /// The first such feast or lunar day on or after the start of a range: 今天到中秋节.
+    fn feast_after(&self, a: Place, last: &Point) -> Option<Date> {
+        let start = a.first.bounds()?.0;
+        let this = i32::from(start.year());
+        let day = |year: i32| match last.unit {
+            Unit::Festival(row) => self.festival(row, Some(year), true, None),
+            Unit::Lunar(month, Some(day)) => lunar::date(year, month, day),
+            _ => None,
+        };
+        [this - 1, this, this + 1].into_iter().filter_map(day).find(|day| *day >= start)
     }
 
     /// 22点到6点: where only the clock goes on, an end before the start is on the next day.
