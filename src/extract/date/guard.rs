@@ -74,24 +74,27 @@ pub(super) fn not_a_month(reader: &Reader<'_, '_>, at: usize, number: &Number) -
 pub(super) fn not_a_day(reader: &Reader<'_, '_>, at: usize, number: &Number, mark: char) -> bool {
     let next = reader.at(number.end + 1);
     let before = reader.before(at);
-    if matches!(
-        before,
-        '第' | '每'
-            | '某'
-            | '满'
-            | '近'
-            | '约'
-            | '逾'
-            | '超'
-            | '足'
-            | '昔'
-            | '连'
-            | '续'
-            | '达'
-            | '零'
-            | '共'
-            | '个'
-    ) {
+    let treaty = reader.follows(at, &["北约", "公约", "条约"]);
+    if !treaty
+        && matches!(
+            before,
+            '第' | '每'
+                | '某'
+                | '满'
+                | '近'
+                | '约'
+                | '逾'
+                | '超'
+                | '足'
+                | '昔'
+                | '连'
+                | '续'
+                | '达'
+                | '零'
+                | '共'
+                | '个'
+        )
+    {
         return true;
     }
     if mark == '号' {
@@ -110,7 +113,10 @@ pub(super) fn not_a_day(reader: &Reader<'_, '_>, at: usize, number: &Number, mar
     }
     // 日企, 日军 belong together only where no date stands before them: 28日军方宣布.
     let word = if number.script == Script::Arabic {
-        "游均龄薪租内期".contains(next) || next == '元' && reader.at(number.end + 2) != '旦'
+        // 21日均发布消息 is a day, 5日均线 none.
+        "游龄薪租内期".contains(next)
+            || next == '均' && matches!(reader.at(number.end + 2), '线' | '价' | '值' | '量')
+            || next == '元' && reader.at(number.end + 2) != '旦'
     } else {
         "游均内元系本军子志增产耗程照常谈化托租籍式语方企资餐龄期用薪".contains(next)
     };
@@ -382,20 +388,10 @@ pub(super) fn not_a_length(reader: &Reader<'_, '_>, period: Period, end: usize) 
         Period::Day => {
             matches!(
                 next,
-                '津' | '然'
-                    | '气'
-                    | '空'
-                    | '才'
-                    | '文'
-                    | '河'
-                    | '山'
-                    | '猫'
-                    | '坛'
-                    | '线'
-                    | '际'
-                    | '花'
-                    | '窗'
-            ) || reader.eat_any(end, &["下第", "天", "两头"]).is_some()
+                '津' | '然' | '空' | '才' | '文' | '河' | '山' | '猫' | '坛' | '线' | '际' | '花' | '窗'
+            ) || reader.eat_any(end, &["下第", "两头"]).is_some()
+                || next == '天' && reader.at(end + 1) != '气'
+                || next == '气' && !matches!(reader.at(end + 1), '温' | '压' | '象')
         }
         Period::Week => matches!(next, '岁' | '年' | '围' | '边' | '转' | '长' | '报' | '刊' | '口' | '末'),
         Period::Month => matches!(next, '饼' | '嫂' | '子' | '亮' | '龄' | '球'),

@@ -29,6 +29,9 @@ const AHEAD: i64 = 20;
 /// A month that began more days ago than this is over: 10月底前 in an announcement is the next one's.
 const OVER: i64 = 31;
 
+/// A dateline is this many days from its publication at most.
+const NEAR: i32 = 10;
+
 /// How far the resolver looks for the sentence around an expression, in characters.
 const SENTENCE_LIMIT: usize = 60;
 
@@ -213,9 +216,12 @@ impl<'d, 't> Resolver<'d, 't> {
         self.published.map(DateTime::date)
     }
 
-    /// Forgets the month of a dateline, which is the publication's: 新华社北京11月1日电…30日 is October's.
+    /// Forgets the month of a dateline, which is the publication's: 新华社北京11月1日电…30日 is October's. The dateline of
+    /// another time, where the publication is not the article's own, counts.
     pub(crate) fn leave_dateline(&mut self) {
-        if self.published.is_some() {
+        if let (Some(Value::Day(day)), Some(today)) = (self.day, self.today())
+            && day.until(today).is_ok_and(|span| span.get_days().abs() <= NEAR)
+        {
             self.month = None;
         }
     }
@@ -256,8 +262,8 @@ impl<'d, 't> Resolver<'d, 't> {
         let high = chars.len().min(self.span.end + SENTENCE_LIMIT);
         let end = (self.span.end..high).find(|&i| is_sentence_end(chars[i])).unwrap_or(high);
         let words = &*FUTURE;
-        let speaks = (start..end)
-            .any(|at| words.may_begin(chars[at]) && words.at_start(&chars[at..]).is_some());
+        let speaks =
+            (start..end).any(|at| words.may_begin(chars[at]) && words.at_start(&chars[at..]).is_some());
         self.future.set(Some(speaks));
         speaks
     }

@@ -100,8 +100,9 @@ impl Resolver<'_, '_> {
                 _ => Value::PartialDay(year, number, None),
             });
         };
-        let at =
-            |d: u8| first.checked_add(i64::from(d.saturating_sub(1)).days()).map_or(first, |day| day.min(last));
+        let at = |d: u8| {
+            first.checked_add(i64::from(d.saturating_sub(1)).days()).map_or(first, |day| day.min(last))
+        };
         let at = |d: u8| Value::Day(at(d));
         place(match within {
             InMonth::Whole => whole,
