@@ -12,7 +12,8 @@ pub(super) fn starts_alone(reader: &Reader<'_, '_>, at: usize) -> bool {
         return true;
     }
     let c = reader.at(at - 1);
-    if c.is_ascii_alphanumeric() || matches!(c, '.' | '第' | '几' | '数' | '+' | '%' | '_' | '@' | '#') {
+    if c.is_ascii_alphanumeric() || matches!(c, '.' | '第' | '几' | '数' | '+' | '×' | '%' | '_' | '@' | '#')
+    {
         return false;
     }
     if matches!(c, '-' | '/' | '·') {
@@ -243,8 +244,11 @@ pub(super) fn names(reader: &Reader<'_, '_>, at: usize, read: &Found) -> bool {
         rules::LENGTH,
         rules::MONTH,
     ];
-    if !matches!(reader.before(at), '“' | '‘' | '「' | '『') || !kinds.contains(&read.rule) {
+    if !kinds.contains(&read.rule) {
         return false;
+    }
+    if !opens_quotation(reader.before(at)) {
+        return read.rule == rules::FESTIVAL && closes_name(reader, at, read.end);
     }
     let rest = &reader.chars[read.end..reader.chars.len().min(at + NAME_LIMIT)];
     // “一刻钟”助餐点: a length that fills its quotation marks is a name too.
@@ -253,6 +257,25 @@ pub(super) fn names(reader: &Reader<'_, '_>, at: usize, read: &Found) -> bool {
         Some(length) => length >= least && matches!(rest[length], '”' | '’' | '」' | '』'),
         None => false,
     }
+}
+
+const fn opens_quotation(c: char) -> bool {
+    matches!(c, '“' | '‘' | '「' | '『')
+}
+
+/// Whether a feast ends a name in quotation marks: “欢乐春节”, “我们的节日·端午”.
+fn closes_name(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
+    // “在家过春节” is speech.
+    let closed = matches!(reader.at(end), '”' | '’' | '」' | '』')
+        && !matches!(reader.before(at), '在' | '过' | '到' | '是' | '年');
+    let head = &reader.chars[at.saturating_sub(NAME_LIMIT)..at];
+    closed && head.iter().rev().find(|&&c| is_separator(c) || c == '。').is_some_and(|&c| opens_quotation(c))
+}
+
+/// Whether 夏季 and its like at `at..end` belongs to a name: 夏季达沃斯论坛, 第24届冬季奥林匹克运动会.
+pub(super) fn names_season(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
+    reader.before(at) == '届'
+        || reader.eat_any(end, &["奥运", "奥林匹克", "残奥", "残疾人奥", "达沃斯"]).is_some()
 }
 
 /// Whether what follows “五一” makes it a name: “五一”劳动奖章, “八一”学校.
@@ -381,6 +404,7 @@ pub(super) fn not_a_length(reader: &Reader<'_, '_>, period: Period, end: usize) 
                             "一届",
                             "四季",
                             "到头",
+                            "奋斗目标",
                         ],
                     )
                     .is_some()

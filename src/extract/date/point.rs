@@ -93,6 +93,7 @@ impl Reader<'_, '_> {
                 {
                     return None;
                 }
+                Atom::Season(_) if guard::names_season(self, at, end) => return None,
                 Atom::Season(n) => return unit(Unit::Season(n), rules::SEASON),
                 // 暑期班, 放暑假: a time only with a year or 期间.
                 Atom::Term(a, b) => {

@@ -29,6 +29,10 @@ const AHEAD: i64 = 20;
 /// A month that began more days ago than this is over: 10月底前 in an announcement is the next one's.
 const OVER: i64 = 31;
 
+/// What is prepared for lies this many days ahead at most, and the last one this many days back at least.
+const SOON: i64 = 62;
+const AGO: i64 = 240;
+
 /// A dateline is this many days from its publication at most.
 const NEAR: i32 = 10;
 
@@ -42,10 +46,23 @@ const NEWS: i32 = 2;
 const TOLD: &[&str] =
     &["称", "说", "表示", "宣布", "电", "消息", "讯", "报道", "发布", "通报", "发表", "证实", "透露"];
 
+/// Whether a sentence speaks of the future.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Future {
+    /// No word of it does.
+    No,
+    /// It asks or prepares for something: a day in the next weeks is meant rather than one of last year.
+    Prepared,
+    /// It announces.
+    Announced,
+}
+
 /// Words of a sentence that speaks of the future.
-static FUTURE: LazyLock<Beginnings<()>> = LazyLock::new(|| {
-    let words = "将 计划 预计 拟 即将 定于 力争 有望 争取 临近 还没到 还未到 只待 起施行 起实施 起执行 月施行 月实施 生效";
-    Beginnings::new(words.split(' ').map(|word| (word, ())))
+static FUTURE: LazyLock<Beginnings<Future>> = LazyLock::new(|| {
+    let announced = "将 计划 预计 拟 即将 定于 力争 有望 争取 临近 还没到 还未到 只待 起施行 起实施 起执行 月施行 月实施 生效";
+    let prepared = "要求 部署 做好 确保 筹备 备战 迎接 到来 来临 报名 截止";
+    let announced = announced.split(' ').map(|word| (word, Future::Announced));
+    Beginnings::new(announced.chain(prepared.split(' ').map(|word| (word, Future::Prepared))))
 });
 
 /// What tells the month of a day without one.
@@ -84,7 +101,7 @@ pub(crate) struct Resolver<'d, 't> {
     /// The part of the day of the expression before, and one past a date in brackets behind it: 今晚(9月1日)8时.
     part: Option<(Part, usize)>,
     /// Whether the sentence at hand speaks of the future, where that was asked.
-    future: Cell<Option<bool>>,
+    future: Cell<Option<Future>>,
 }
 
 /// A point with all that is known of it.
@@ -251,8 +268,13 @@ impl<'d, 't> Resolver<'d, 't> {
         }
     }
 
-    /// Whether the sentence speaks of the future.
+    /// Whether the sentence announces something.
     fn speaks_of_future(&self) -> bool {
+        self.future() == Future::Announced
+    }
+
+    /// Whether the sentence speaks of the future.
+    fn future(&self) -> Future {
         if let Some(known) = self.future.get() {
             return known;
         }
@@ -262,10 +284,11 @@ impl<'d, 't> Resolver<'d, 't> {
         let high = chars.len().min(self.span.end + SENTENCE_LIMIT);
         let end = (self.span.end..high).find(|&i| is_sentence_end(chars[i])).unwrap_or(high);
         let words = &*FUTURE;
-        let speaks =
-            (start..end).any(|at| words.may_begin(chars[at]) && words.at_start(&chars[at..]).is_some());
-        self.future.set(Some(speaks));
-        speaks
+        let heard = (start..end).filter(|&at| words.may_begin(chars[at]));
+        let future = heard.filter_map(|at| words.at_start(&chars[at..])).map(|(_, future)| future).max();
+        let future = future.unwrap_or(Future::No);
+        self.future.set(Some(future));
+        future
     }
 
     /// The year in which `day` of that year is nearest in the past, or at most [`AHEAD`] days ahead.
@@ -283,6 +306,7 @@ impl<'d, 't> Resolver<'d, 't> {
         let before = modifier == Some(Modifier::Before);
         match next {
             Some((coming, far)) if far < -days && (before || self.speaks_of_future()) => Some(coming),
+            Some((coming, far)) if far <= SOON && days < -AGO && self.future() > Future::No => Some(coming),
             Some((coming, _)) if before && days < -OVER && self.speaks_of_future() => Some(coming),
             _ => Some(year),
         }

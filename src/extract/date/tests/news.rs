@@ -90,6 +90,29 @@ fn whole_years_and_parts_of_them() {
 }
 
 #[test]
+fn what_is_prepared_for_is_coming() {
+    let at = |text: &str, published: &str| {
+        dates_at(text, published).into_iter().map(|d| d.value).collect::<Vec<_>>()
+    };
+    assert_eq!(at("通知要求,春节期间走访老人", "2023-12-27"), ["2024-02-10/2024-02-16"]);
+    assert_eq!(at("春节期间,社区走访老人", "2023-12-27"), ["2023-01-22/2023-01-28"]);
+    assert_eq!(at("随着冬季到来,居民备煤", "2024-10-30"), ["2024-WI"]);
+    assert_eq!(at("报名截止12月5日", "2022-10-31"), ["2022-12-05"]);
+    // 要求 alone moves nothing of the last weeks.
+    assert_eq!(at("周六,社区开会,要求防寒", "2023-12-27"), ["2023-12-23"]);
+    assert_eq!(at("8月5日,社区开会,要求防汛", "2022-10-31"), ["2022-08-05"]);
+}
+
+#[test]
+fn names_of_feasts_and_seasons() {
+    assert!(dates("“欢乐春节”活动开场,“我们的节日·元宵”开演").is_empty());
+    assert_eq!(told("他说:“在家过春节”"), ["春节 2022-02-01"]);
+    assert!(dates("第14届夏季达沃斯论坛。第24届冬季奥林匹克运动会。7×24小时通关").is_empty());
+    assert_eq!(told("未来三天气温下降,三天天气晴好"), ["未来三天 P3D", "三天 P3D"]);
+    assert_eq!(told("北约29日起演习,两地28日均发布消息"), ["29日 2022-10-29", "28日 2022-10-28"]);
+}
+
+#[test]
 fn opening_hours_recur() {
     assert_eq!(told("周一至周五每天有人轮值"), ["周一至周五 XXXX-WXX-1/XXXX-WXX-5", "每天 P1D"]);
     assert_eq!(told("周一至周五,全市有雨"), ["周一至周五 2022-10-31/2022-11-04"]);
