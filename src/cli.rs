@@ -113,6 +113,7 @@ Examples:
   jianbao extract dump/ -o records.jsonl --resume
   jianbao extract rows.csv --map text=content,published=time -o records.jsonl --dedupe
   jianbao extract news.dat --encoding gb18030 --strict -o records.jsonl
+  jianbao extract dump/ -o records.jsonl --stats
   curl -s … | jianbao extract - | jq -c .communities[]
   jianbao extract dump/ --format csv --table counts -o counts.csv
 
@@ -170,6 +171,9 @@ pub(crate) struct ExtractArgs {
     /// Write the summary to a file, too, as JSON
     #[arg(long, value_name = "FILE")]
     pub(crate) summary: Option<PathBuf>,
+    /// Tell at the end how much time each stage took, summed over threads; --summary has it, too
+    #[arg(long)]
+    pub(crate) stats: bool,
     /// Tell errors only: no summary, and nothing of what is skipped
     #[arg(short, long)]
     pub(crate) quiet: bool,

@@ -8,6 +8,7 @@ use crate::resolve::overlap::{Taken, settle};
 use crate::resolve::scene::Page;
 use crate::segment::Segmenter;
 use crate::split::Article;
+use crate::stage::{Clock, Stage};
 use crate::{Published, Span};
 use std::sync::Arc;
 
@@ -92,6 +93,17 @@ impl Engine {
 
     /// The record of an article that was read from `path`, from a page that [`pages`](Self::pages) read.
     pub fn record_on(&self, article: Article, path: &str, page: Option<&Page>) -> Record {
+        self.record_timed(article, path, page, &mut Clock::new(false))
+    }
+
+    /// As [`record_on`](Self::record_on), telling `clock` when each stage ends.
+    pub fn record_timed(
+        &self,
+        article: Article,
+        path: &str,
+        page: Option<&Page>,
+        clock: &mut Clock,
+    ) -> Record {
         let published = self.published(&article, path);
         let newspaper = self.newspaper(&article);
         let context = Context {
@@ -103,21 +115,30 @@ impl Engine {
             explain: self.options.explain,
         };
         let doc = Document::new(&article.text, &article.blocks, &self.segmenter);
+        clock.lap(Stage::Document);
         let (correspondents, dateline) = extract::correspondent::extract(&doc, &context);
+        clock.lap(Stage::Correspondents);
         let signed: Vec<Span> = correspondents.iter().map(|c| c.span).collect();
         let Divisions { communities, borne } = self.communities.extract_beside(&doc, &context, &signed);
+        clock.lap(Stage::Communities);
         let markers: Vec<Span> = dateline.iter().map(|d| d.span).collect();
         let mut dates = extract::date::extract_around(&doc, &context, &markers);
+        clock.lap(Stage::Dates);
         let taken = Taken::before_counts(&dates, &communities, &correspondents, dateline.as_ref());
         let counts = extract::count::extract(&doc, &context, &taken);
         settle(&mut dates, &counts);
+        clock.lap(Stage::Counts);
         let people = extract::person::extract(&doc, &correspondents);
+        clock.lap(Stage::People);
         let signed: Vec<Span> =
             correspondents.iter().map(|by| by.span).chain(markers.iter().copied()).collect();
         let organizations =
             extract::organization::extract(&doc, &self.communities, &communities, &borne, &signed);
+        clock.lap(Stage::Organizations);
         let activities = extract::activity::extract(&doc, &communities, &organizations, &dates, &signed);
+        clock.lap(Stage::Activities);
         let works = extract::work::extract(&doc);
+        clock.lap(Stage::Works);
         let mut record = Record {
             id: article.id.unwrap_or_else(|| format!("{path}#{}", article.number)),
             digest: digest(&article.text),

@@ -44,6 +44,7 @@ pub mod schema;
 pub mod segment;
 pub mod span;
 pub mod split;
+pub mod stage;
 pub mod write;
 
 pub use decimal::Decimal;

@@ -10,6 +10,7 @@ use crate::read::{Inputs, Item, Notice, Reason, Severity};
 use crate::record::Record;
 use crate::resolve::scene::Page;
 use crate::split::Article;
+use crate::stage::{Clock, Stage, Times};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
 use std::io::{self, Write};
@@ -49,6 +50,8 @@ pub struct Summary {
     pub bytes: u64,
     /// Mentions in the records written.
     pub mentions: Mentions,
+    /// Where the time went, if that was asked for.
+    pub times: Times,
     /// Whether the run was stopped before its end.
     pub interrupted: bool,
 }
@@ -61,6 +64,7 @@ impl Summary {
         self.skipped += other.skipped;
         self.failed += other.failed;
         self.bytes += other.bytes;
+        self.times.add(other.times);
         for (reason, number) in other.reasons {
             *self.reasons.entry(reason).or_default() += number;
         }
@@ -127,6 +131,8 @@ pub struct Pipeline<'a> {
     pub encode: fn(&mut Vec<u8>, &Record) -> io::Result<()>,
     /// Where a record is left out whose text was written before: the digests of what is written already.
     pub seen: Option<HashSet<u128>>,
+    /// Whether to measure what each stage takes.
+    pub timed: bool,
     /// Ends the run early where it becomes `true`: what was read until then is still written.
     pub stop: Option<&'a AtomicBool>,
 }
@@ -148,9 +154,11 @@ impl Pipeline<'_> {
         let budget = Budget::new(threads * AHEAD * BATCH);
         let failed = AtomicBool::new(false);
         let (sender, receiver) = mpsc::channel();
-        let writer = Writer { out, observer, seen: self.seen.take(), summary: Summary::default() };
+        let writer =
+            Writer { out, observer, seen: self.seen.take(), timed: self.timed, summary: Summary::default() };
         let (this, fields, budget, failed) = (&self, inputs.fields(), &budget, &failed);
         let mut interrupted = false;
+        let mut clock = Clock::new(self.timed);
         let result = std::thread::scope(|scope| {
             let writer = scope.spawn(move || {
                 let result = writer.run(receiver, budget);
@@ -177,6 +185,7 @@ impl Pipeline<'_> {
                 };
                 let (mut batch, mut size) = (Vec::new(), 0);
                 inputs.each(&mut |item| {
+                    clock.lap(Stage::Read);
                     size += item.size();
                     batch.push(item);
                     if this.stop.is_some_and(|stop| stop.load(Ordering::Relaxed)) {
@@ -187,7 +196,9 @@ impl Pipeline<'_> {
                         return ControlFlow::Continue(());
                     }
                     size = 0;
-                    dispatch(std::mem::take(&mut batch))
+                    let flow = dispatch(std::mem::take(&mut batch));
+                    clock.skip();
+                    flow
                 });
                 if !batch.is_empty() {
                     let _ = dispatch(batch);
@@ -196,15 +207,20 @@ impl Pipeline<'_> {
             drop(sender);
             writer.join().unwrap_or_else(|_| Err(io::Error::other("the writing thread failed")))
         });
-        result.map(|summary| Summary { interrupted, ..summary })
+        result.map(|mut summary| {
+            summary.times.add(clock.times);
+            Summary { interrupted, ..summary }
+        })
     }
 
     fn item(&self, item: Item, fields: &FieldMap, done: &mut Done) {
         let (path, bytes) = (item.path().clone(), item.size());
         let (is_first, is_page) = (item.is_first(), item.is_page());
         done.summary.bytes += bytes as u64;
+        let mut clock = Clock::new(self.timed);
         // A fault in a rule must not cost a century of newspapers.
         let found = catch_unwind(AssertUnwindSafe(|| item.articles(fields)));
+        clock.lap(Stage::Split);
         let found = found.unwrap_or_else(|_| vec![Err(fault(&path, "a piece of it"))]);
         let unreadable =
             |f: &Result<Article, Notice>| matches!(f, Err(n) if n.severity == Severity::Unreadable);
@@ -216,6 +232,8 @@ impl Pipeline<'_> {
             done.summary.pages += usize::from(is_page);
         }
         let pages = self.pages(&found);
+        clock.lap(Stage::Page);
+        done.summary.times.add(clock.times);
         if bytes > 2 * BATCH {
             // A big page would keep all others waiting.
             let parts: Vec<Done> = (found.into_par_iter().zip(pages))
@@ -247,12 +265,15 @@ impl Pipeline<'_> {
         };
         let (line, number) = (article.lines.map(|(first, _)| first), article.number);
         let length = done.out.len();
+        let mut clock = Clock::new(self.timed);
         let attempt = catch_unwind(AssertUnwindSafe(|| {
-            let record = self.engine.record_on(article, path, page);
+            let record = self.engine.record_timed(article, path, page, &mut clock);
             (self.encode)(&mut done.out, &record)?;
             let digest = u128::from_str_radix(&record.digest, 16).unwrap_or_default();
             io::Result::Ok((digest, Mentions::of(&record)))
         }));
+        clock.lap(Stage::Encode);
+        done.summary.times.add(clock.times);
         match attempt {
             Ok(Ok((digest, mentions))) => {
                 done.pieces.push(Piece { digest, mentions, length: done.out.len() - length });
@@ -310,6 +331,7 @@ struct Writer<'w, W> {
     out: &'w mut W,
     observer: &'w mut dyn Observer,
     seen: Option<HashSet<u128>>,
+    timed: bool,
     summary: Summary,
 }
 
@@ -321,7 +343,10 @@ impl<W: Write> Writer<'_, W> {
             early.insert(number, done);
             while let Some(done) = early.remove(&next) {
                 next += 1;
+                let mut clock = Clock::new(self.timed);
                 self.pieces(&done)?;
+                clock.lap(Stage::Write);
+                self.summary.times.add(clock.times);
                 done.notices.into_iter().for_each(|notice| self.observer.notice(notice));
                 self.summary.add(done.summary);
                 self.observer.progress(&self.summary);

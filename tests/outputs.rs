@@ -219,6 +219,20 @@ fn interrupted_and_gone_on_with() {
 }
 
 #[test]
+fn stats_tell_where_the_time_goes() {
+    let folder = Folder::with(&[("a.txt", PAGE.as_bytes())]);
+    let run = folder.run(&["extract", "a.txt", "-o", "out.jsonl", "--stats", "--summary", "summary.json"]);
+    assert_eq!(run.code, 0);
+    run.tells(&["\nstage ", "\nsplit ", "\ndates ", "\nwrite ", "\nall "]);
+    let json: serde_json::Value = serde_json::from_slice(&read(&folder, "summary.json")).unwrap();
+    let stages = json["stage_seconds"].as_object().expect("times");
+    for (_, stage) in jianbao::stage::Stage::ALL {
+        assert!(stages[stage].is_number(), "{stage}");
+    }
+    assert!(stages["dates"].as_f64() > Some(0.0) && stages["people"].as_f64() > Some(0.0), "{stages:?}");
+}
+
+#[test]
 fn a_summary_for_people_and_for_programs() {
     let folder = Folder::with(&[("d/a.txt", PAGE.as_bytes()), ("d/b.jsonl", b"{\n"), ("d/.c", b"x")]);
     let run = folder.run(&["extract", "d", "--summary", "d/summary.json"]);
@@ -235,6 +249,7 @@ fn a_summary_for_people_and_for_programs() {
     assert_eq!((&json["skipped"]["hidden"], &json["errors"]["broken row"]), (&1.into(), &1.into()));
     assert_eq!((&json["notices"][1]["path"], &json["notices"][1]["line"]), (&"d/b.jsonl".into(), &1.into()));
     assert!(json["megabytes_per_second"].is_number());
+    assert!(json["stage_seconds"].is_null(), "not asked for");
     // Neither its own summary nor the one of last time is an input.
     let again: Run = folder.run(&["extract", "d", "--summary", "d/summary.json", "--quiet"]);
     assert_eq!((again.ids(), again.notices().len()), (vec!["d/a.txt#1"], 1));

@@ -25,7 +25,7 @@ fn run(
 ) -> (Vec<Record>, Vec<String>, Summary) {
     let engine = Engine::new(Options { explain: true, ..Options::default() });
     let options = ReadOptions::default();
-    let pipeline = Pipeline { engine: &engine, threads, encode, seen: None, stop: None };
+    let pipeline = Pipeline { engine: &engine, threads, encode, seen: None, timed: false, stop: None };
     let (mut out, mut notices) = (Vec::new(), Notices::default());
     let summary = pipeline.run(Inputs::new(paths, &options), &mut out, &mut notices).unwrap();
     let records = out.split(|&b| b == b'\n').filter(|l| !l.is_empty());
@@ -106,7 +106,8 @@ fn a_failing_writer_ends_the_run() {
     }
     let engine = Engine::new(Options::default());
     let options = ReadOptions::default();
-    let pipeline = Pipeline { engine: &engine, threads: 2, encode: jsonl::append, seen: None, stop: None };
+    let pipeline =
+        Pipeline { engine: &engine, threads: 2, encode: jsonl::append, seen: None, timed: false, stop: None };
     let paths = vec![corpus(); 4];
     let error = pipeline.run(Inputs::new(&paths, &options), &mut Full, &mut Notices::default()).unwrap_err();
     assert_eq!(error.kind(), io::ErrorKind::StorageFull);

@@ -2,6 +2,7 @@
 
 use super::interrupt;
 use super::progress::Progress;
+use super::report;
 use crate::cli::{Cli, ExtractArgs, OutputFormat, WARNING};
 use clap::CommandFactory;
 use clap::error::ErrorKind;
@@ -59,6 +60,7 @@ pub(crate) fn run(args: ExtractArgs) -> anyhow::Result<ExitCode> {
             .map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from),
         encode: args.table.map_or(jsonl::append, Table::encoder),
         seen: args.dedupe.then_some(resumed.digests),
+        timed: args.stats,
         stop: Some(interrupt::flag(out.as_deref().map(write::partial))),
     };
 
@@ -79,6 +81,9 @@ pub(crate) fn run(args: ExtractArgs) -> anyhow::Result<ExitCode> {
         }
     };
     progress.conclude(&summary, args.summary.as_deref())?;
+    if args.stats {
+        anstream::eprintln!("{}", report::stages(&summary));
+    }
     if summary.interrupted {
         tell_of(output.keep());
         return Ok(interrupt::exit_code());

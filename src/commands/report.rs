@@ -79,7 +79,7 @@ impl Report {
         let mentions: serde_json::Map<String, Value> =
             summary.mentions.iter().map(|(field, n)| (field.to_owned(), n.into())).collect();
         let seconds = elapsed.as_secs_f64();
-        json!({
+        let mut report = json!({
             "records": summary.records,
             "inputs": summary.inputs,
             "pages": summary.pages,
@@ -94,8 +94,27 @@ impl Report {
             "errors": by_reason(true),
             "notices": self.notices,
             "notices_left_out": self.left_out,
-        })
+        });
+        if !summary.times.total().is_zero() {
+            let stages =
+                summary.times.iter().map(|(stage, time)| (stage.to_owned(), time.as_secs_f64().into()));
+            report["stage_seconds"] = Value::Object(stages.collect());
+        }
+        report
     }
+}
+
+/// What each stage took, a line each: the threads' seconds, its part of the whole, and what it would do alone.
+pub(crate) fn stages(summary: &Summary) -> String {
+    let total = summary.times.total().as_secs_f64().max(1e-9);
+    let mut text = format!("{:<14} {:>9} {:>6} {:>8}", "stage", "seconds", "part", "MB/s");
+    let rows = summary.times.iter().chain([("all", summary.times.total())]);
+    for (stage, time) in rows.filter(|(_, time)| !time.is_zero()) {
+        let seconds = time.as_secs_f64();
+        let (part, rate) = (100.0 * seconds / total, summary.bytes as f64 / 1e6 / seconds);
+        text += &format!("\n{stage:<14} {seconds:>9.3} {part:>5.1}% {rate:>8.1}");
+    }
+    text
 }
 
 fn reasons(summary: &Summary, failed: bool) -> impl Iterator<Item = (Reason, usize)> + '_ {
