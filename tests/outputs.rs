@@ -223,7 +223,7 @@ fn stats_tell_where_the_time_goes() {
     let folder = Folder::with(&[("a.txt", PAGE.as_bytes())]);
     let run = folder.run(&["extract", "a.txt", "-o", "out.jsonl", "--stats", "--summary", "summary.json"]);
     assert_eq!(run.code, 0);
-    run.tells(&["\nstage ", "\nsplit ", "\ndates ", "\nwrite ", "\nall "]);
+    run.tells(&["stage ", "split ", "dates ", "write ", "all "]);
     let json: serde_json::Value = serde_json::from_slice(&read(&folder, "summary.json")).unwrap();
     let stages = json["stage_seconds"].as_object().expect("times");
     for (_, stage) in jianbao::stage::Stage::ALL {
