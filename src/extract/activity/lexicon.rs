@@ -53,7 +53,23 @@ impl Verb {
 pub(super) struct Lexicon {
     pub(super) endings: Endings<Kind>,
     pub(super) verbs: Endings<Verb>,
+    /// Verbs behind the name: …在八一广场|举行.
+    pub(super) behind: Beginnings,
+    /// What says nothing of an activity and may stand before its name: 此次.
+    pub(super) openers: Beginnings,
+    /// What no name holds (`true`), and the words that begin like it and may stand in one: 不, 不文明.
+    pub(super) breaks: Beginnings<bool>,
+    /// What an ending goes on to (`true`), and other words that begin like it: 前, 前来.
+    pub(super) longer: Beginnings<bool>,
     generic: Beginnings,
+}
+
+/// The words of these kinds, with what the first of theirs stands for.
+fn words<T: Copy, const N: usize>(kinds: [(&'static str, T); N]) -> impl Iterator<Item = (&'static str, T)> {
+    rows(WORDS).filter_map(move |row| {
+        let (_, value) = kinds.iter().find(|(kind, _)| row[1].split('|').any(|k| k == *kind))?;
+        Some((row[0], *value))
+    })
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
@@ -68,18 +84,18 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
         };
         Some((row[0], kind))
     })),
-    verbs: Endings::new(rows(WORDS).filter_map(|row| {
-        let verb = match *row.get(1)? {
-            "held" => Verb::Held,
-            "act" => Verb::Act,
-            "both" => Verb::Both,
-            "join" => Verb::Join,
-            "none" => Verb::None,
-            _ => return None,
-        };
-        Some((row[0], verb))
-    })),
-    generic: Beginnings::new(rows(WORDS).filter(|row| row[1] == "generic").map(|row| (row[0], ()))),
+    verbs: Endings::new(words([
+        ("held", Verb::Held),
+        ("act", Verb::Act),
+        ("both", Verb::Both),
+        ("join", Verb::Join),
+        ("none", Verb::None),
+    ])),
+    behind: Beginnings::new(words([("behind", ())])),
+    openers: Beginnings::new(words([("opener", ())])),
+    breaks: Beginnings::new(words([("break", true), ("kept", false)])),
+    longer: Beginnings::new(words([("longer", true), ("other", false)])),
+    generic: Beginnings::new(words([("generic", ())])),
 });
 
 /// The word lists of this extractor.

@@ -11,11 +11,14 @@ mod name;
 #[cfg(test)]
 mod tests;
 
+use crate::anchor::{self, Anchors, Field};
+use crate::lexicon::rows;
 use crate::record::{Activity, Community, Date, Organization};
 use crate::{Document, Span};
 use context::Scene;
-use lexicon::{Kind, lexicon};
+use lexicon::{ACTIVITIES, Kind, lexicon};
 use name::{Ending, Named};
+use std::cell::LazyCell;
 
 /// A rule: what shows that something is held.
 #[cfg(test)]
@@ -45,6 +48,11 @@ const RULES: &[Rule] = &[
     },
 ];
 
+/// Marks the last two characters of every ending.
+pub(crate) fn anchors(anchors: &mut Anchors) {
+    rows(ACTIVITIES).for_each(|row| anchors.ending(Field::Activity, row[0]));
+}
+
 /// The activities of a document, in text order, each name once. Nothing is read in `reserved`.
 pub fn extract(
     doc: &Document<'_>,
@@ -54,19 +62,24 @@ pub fn extract(
     reserved: &[Span],
 ) -> Vec<Activity> {
     let lexicon = lexicon();
+    // Where a date or a community ends, a name may begin.
+    let edges = LazyCell::new(|| {
+        let places = communities.iter().flat_map(|c| c.spans.iter().map(|s| s.end));
+        let mut edges: Vec<usize> = dates.iter().map(|d| d.span.end).chain(places).collect();
+        edges.sort_unstable();
+        edges
+    });
     let mut found: Vec<Named> = Vec::new();
-    for at in 0..doc.len() {
-        let Some((length, kind)) = lexicon.endings.at_end(&doc.chars()[..=at]) else { continue };
-        let ending = Ending { start: at + 1 - length, end: at + 1, kind };
-        if kind == Kind::None || goes_on(doc, ending) {
+    for end in anchor::ends(doc, Field::Activity) {
+        let (text, rest) = doc.chars().split_at(end.min(doc.len()));
+        let Some((length, kind)) = lexicon.endings.at_end(text) else { continue };
+        // 活动室, 讲座上: the ending is the first part of a longer word.
+        if kind == Kind::None || matches!(lexicon.longer.at_start(rest), Some((_, true))) {
             continue;
         }
-        let edge = |at: usize| {
-            dates.iter().any(|d| d.span.end == at)
-                || communities.iter().any(|c| c.spans.iter().any(|s| s.end == at))
-        };
+        let ending = Ending { start: end - length, end, kind };
         let named = name::behind_verb(doc, lexicon, ending, found.last())
-            .or_else(|| name::before_verb(doc, lexicon, ending, edge));
+            .or_else(|| name::before_verb(doc, lexicon, ending, |at| edges.binary_search(&at).is_ok()));
         let Some(named) = named.filter(|n| !reserved.iter().any(|s| s.overlaps(n.span))) else { continue };
         while found.last().is_some_and(|f| f.span.overlaps(named.span)) {
             found.pop();
@@ -109,72 +122,4 @@ pub fn extract(
         }
     }
     activities
-}
-
-/// Whether the ending is the first part of a longer word: 活动室, 讲座上.
-fn goes_on(doc: &Document<'_>, ending: Ending) -> bool {
-    const LONGER: &[&str] = &[
-        "室",
-        "课",
-        "提升",
-        "中心",
-        "场所",
-        "场地",
-        "现场",
-        "人员",
-        "员",
-        "者",
-        "主题",
-        "方案",
-        "计划",
-        "基地",
-        "经费",
-        "机制",
-        "制度",
-        "方",
-        "类",
-        "服务",
-        "工作室",
-        "馆",
-        "站",
-        "系统",
-        "平台",
-        "部",
-        "厅",
-        "费",
-        "活动",
-        "上",
-        "后",
-        "前",
-        "中",
-        "期间",
-        "时",
-        "队",
-        "组",
-        "点",
-        "周",
-        "月",
-        "日",
-        "节",
-        "赛",
-        "会",
-        "班",
-        "仪式",
-        "结果",
-        "情况",
-        "力度",
-        "成果",
-        "标准",
-        "证",
-        "机构",
-        "学校",
-        "领域",
-        "产业",
-        "行业",
-        "器材",
-    ];
-    // 讲座在…, 活动日前…: the next word is another.
-    const OTHERS: &[&str] = &["日前", "前来", "中,", "后,", "月底", "会上", "方式"];
-    LONGER.iter().any(|w| doc.starts_with(ending.end, w))
-        && !OTHERS.iter().any(|w| doc.starts_with(ending.end, w))
 }

@@ -2,13 +2,16 @@
 
 use super::lexicon::{Kind, Lexicon, Verb};
 use crate::chars::{is_han, is_separator};
-use crate::document::starts_with;
+use crate::lexicon::{Beginnings, begins};
 use crate::{Document, Span};
+use std::sync::LazyLock;
 
 /// The longest way from an ending back to its verb, in characters.
 const REACH: usize = 40;
 /// The longest name, in characters.
 const LONGEST: usize = 34;
+/// How far behind a name its verb may end, in characters.
+const HELD_WITHIN: usize = 26;
 
 /// An ending in the text.
 #[derive(Clone, Copy, Debug)]
@@ -78,7 +81,7 @@ pub(super) fn before_verb(
     ending: Ending,
     edge: impl Fn(usize) -> bool,
 ) -> Option<Named> {
-    if matches!(ending.kind, Kind::Act | Kind::Festival) || !is_held(doc, ending.end) {
+    if matches!(ending.kind, Kind::Act | Kind::Festival) || !is_held(doc, lexicon, ending.end) {
         return None;
     }
     let low = ending.start.saturating_sub(LONGEST);
@@ -113,215 +116,120 @@ fn outside_marks(doc: &Document<'_>, mut at: usize, low: usize) -> Option<usize>
 }
 
 /// Whether an activity is said to be held behind its name, in the same clause.
-fn is_held(doc: &Document<'_>, end: usize) -> bool {
-    const HELD: &[&str] = &[
-        "举行",
-        "举办",
-        "启动",
-        "开幕",
-        "闭幕",
-        "落幕",
-        "召开",
-        "开赛",
-        "收官",
-        "开展",
-        "拉开帷幕",
-        "拉开序幕",
-        "圆满结束",
-        "开讲",
-        "开营",
-        "开锣",
-        "鸣锣",
-        "火热进行",
-        "热闹开场",
-        "开场",
-        "登场",
-        "上演",
-        "开班",
-        "结营",
-        "开课",
-    ];
-    const BETWEEN: &str = "在于正将也已今昨日月时上下午晚近前圆隆如同首顺成陆热0123456789“";
-    let window = doc.chars().get(end..doc.len().min(end + 26)).unwrap_or_default();
-    let clause = window.iter().position(|&c| is_separator(c)).unwrap_or(window.len());
-    let clause = &window[..clause];
-    let Some(first) = clause.first() else { return false };
-    (0..clause.len()).any(|i| {
-        HELD.iter().any(|w| starts_with(&clause[i..], w) && !is_noun(&clause[i + w.chars().count()..]))
-            && (i == 0 || BETWEEN.contains(*first))
-    })
+fn is_held(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> bool {
+    let window = &doc.chars()[end..doc.len().min(end + HELD_WITHIN)];
+    let clause = window.iter().position(|&c| is_separator(c)).map_or(window, |at| &window[..at]);
+    let held = |at: usize| {
+        lexicon.behind.at_start(&clause[at..]).is_some_and(|(length, ())| !is_noun(&clause[at + length..]))
+    };
+    let between = |c: char| {
+        matches!(c, '在' | '于' | '正' | '将' | '也' | '已' | '今' | '昨' | '日' | '月' | '时' | '上' | '下')
+            || matches!(c, '午' | '晚' | '近' | '前' | '圆' | '隆' | '如' | '同' | '首' | '顺' | '成' | '陆' | '热')
+            || c.is_ascii_digit()
+    };
+    held(0) || clause.first().is_some_and(|&c| between(c)) && (1..clause.len()).any(held)
 }
 
 /// Whether what follows makes a noun of a verb: 开幕|式, 启动|仪式, 举办|地.
 fn is_noun(rest: &[char]) -> bool {
-    ["式", "仪式", "地", "方", "期间", "时", "前", "单位", "场地", "会"].iter().any(|w| starts_with(rest, w))
+    begins!(rest, ["式", "仪式", "地", "方", "期间", "时", "前", "单位", "场地", "会"])
 }
 
 /// The name between `start` and the end of its ending, without what counts or praises it; none where nothing is left
 /// that says what was held.
 fn trimmed(doc: &Document<'_>, lexicon: &Lexicon, start: usize, ending: Ending) -> Option<Span> {
+    let text = &doc.chars()[..ending.end];
     let mut at = start;
-    while let Some(length) = particle(doc, at).or_else(|| quantifier(doc, at)) {
+    while let Some(length) = particle(&text[at..]).or_else(|| quantifier(&text[at..])) {
         at += length;
         if at > ending.start {
             return None;
         }
     }
     // 别开生面的|反诈宣传活动: what comes before the last 的 outside marks is no name.
-    let (mut depth, from) = (0, at);
-    for i in from..ending.start {
-        match doc.char(i) {
+    let mut depth = 0;
+    for i in at..ending.start {
+        match text[i] {
             '“' | '《' | '「' => depth += 1,
             '”' | '》' | '」' => depth -= 1,
             '的' if depth == 0 => at = i + 1,
             _ => {}
         }
     }
-    while let Some(length) = quantifier(doc, at).filter(|n| at + n <= ending.start) {
+    while let Some(length) = quantifier(&text[at..]).filter(|n| at + n <= ending.start) {
         at += length;
     }
-    while let Some(word) = [
-        "当地",
-        "今年",
-        "去年",
-        "明年",
-        "当年",
-        "系列",
-        "一系列",
-        "我国",
-        "本次",
-        "此次",
-        "各类",
-        "各种",
-        "各项",
-        "各式",
-        "多种",
-        "隆重",
-        "盛大",
-    ]
-    .iter()
-    .find(|w| doc.starts_with(at, w))
+    while let Some((length, ())) =
+        lexicon.openers.at_start(&text[at..]).filter(|(n, ())| at + n < ending.start)
     {
-        if at + word.chars().count() >= ending.start {
-            break;
-        }
-        at += word.chars().count();
+        at += length;
     }
     let span = Span::new(at, ending.end);
-    let said = &doc.chars()[at..ending.start];
+    let said = &text[at..ending.start];
     let says = match ending.kind {
         Kind::Bare => true,
-        Kind::Festival => (1..=8).contains(&said.len()) && doc.before(ending.start) != '的',
+        Kind::Festival => (1..=8).contains(&said.len()) && said.last() != Some(&'的'),
         Kind::None => false,
         Kind::Event | Kind::Act => !lexicon.is_generic(said),
     };
-    (says && span.len() <= LONGEST && is_name(doc, span, ending)).then_some(span)
+    (says && span.len() <= LONGEST && is_name(lexicon, &text[at..], said.len())).then_some(span)
 }
 
-/// Aspect markers and what follows a verb before its object.
-fn particle(doc: &Document<'_>, at: usize) -> Option<usize> {
-    const PARTICLES: &[&str] = &["了", "过", "起", "起来", "好", "出", "的", "为期", "以来"];
-    PARTICLES.iter().filter(|w| doc.starts_with(at, w)).map(|w| w.chars().count()).max()
+/// The length of aspect markers and what else follows a verb before its object.
+fn particle(chars: &[char]) -> Option<usize> {
+    static PARTICLES: LazyLock<Beginnings> =
+        LazyLock::new(|| Beginnings::of(&["了", "过", "起", "起来", "好", "出", "的", "为期", "以来"]));
+    PARTICLES.at_start(chars).map(|(length, ())| length)
 }
 
-/// A number with a classifier: 一场, 3场, 多次, 首场.
-fn quantifier(doc: &Document<'_>, at: usize) -> Option<usize> {
+/// The length of a number with a classifier: 一场, 3场, 多次, 首场.
+fn quantifier(chars: &[char]) -> Option<usize> {
+    static CLASSIFIERS: LazyLock<Beginnings> = LazyLock::new(|| {
+        Beginnings::of(&[
+            "系列", "场次", "场", "次", "期", "个", "项", "批", "轮", "堂", "节课", "天", "种", "类",
+        ])
+    });
+    let digit = |c: &char| {
+        c.is_ascii_digit()
+            || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千')
+            || matches!(c, '万' | '两' | '多' | '数' | '几' | '余' | '首' | '每' | '本' | '该' | '这' | '.')
+    };
     // 超3600项, 约2.4万场次.
-    let near = usize::from("超约近逾".contains(doc.char(at)) && doc.char(at + 1).is_ascii_digit());
-    let digits = (at + near..doc.len().min(at + near + 7))
-        .take_while(|&i| {
-            let c = doc.char(i);
-            c.is_ascii_digit() || "一二三四五六七八九十百千万两多数几余首每本该这.".contains(c)
-        })
-        .count();
-    let number = if digits == 0 { 0 } else { near + digits };
-    let classifier =
-        ["系列", "场次", "场", "次", "期", "个", "项", "批", "轮", "堂", "节课", "天", "种", "类"]
-            .iter()
-            .find(|w| doc.starts_with(at + number, w))?;
-    (number > 0 && !doc.ends_with(at + number, "首") || doc.starts_with(at, "首场"))
-        .then_some(number + classifier.chars().count())
+    let near = match chars {
+        ['超' | '约' | '近' | '逾', next, ..] => usize::from(next.is_ascii_digit()),
+        _ => 0,
+    };
+    let number = near + chars[near..].iter().take(7).take_while(|c| digit(c)).count();
+    let (length, ()) = CLASSIFIERS.at_start(&chars[number..])?;
+    let counted = number > 0 && (chars[number - 1] != '首' || chars[..number + length] == ['首', '场']);
+    counted.then_some(number + length)
 }
 
-/// Whether the characters of a span may be a name: no clause, no verb of going or giving in it.
-fn is_name(doc: &Document<'_>, span: Span, ending: Ending) -> bool {
-    const BREAKS: &[&str] = &[
-        "参加", "参与", "参观", "观看", "前往", "走进", "来到", "邀请", "为了", "通过", "利用", "围绕",
-        "针对", "以及", "关于", "根据", "按照", "结合", "组织", "开展", "举办", "举行", "召开", "为", "将",
-        "把", "被", "让", "使", "等", "在", "从", "由", "向", "给", "与会", "并", "是", "了", "着", "他",
-        "她", "我", "你", "这", "那", "该", "其", "某", "对", "出席", "不", "没", "来自", "宣布",
-    ];
-    const KEPT: &[&str] = &[
-        "社会组织",
-        "志愿组织",
-        "党组织",
-        "平等",
-        "高等",
-        "初等",
-        "等级",
-        "行为",
-        "人为",
-        "将军",
-        "其他",
-        "由来",
-        "不忘",
-        "不文明",
-        "在线",
-        "存在",
-        "实在",
-        "组织生活",
-        "这里",
-        "吉他",
-        "了解",
-        "为民",
-        "为老",
-        "为爱",
-        "我们",
-        "为您",
-        "为你",
-        "不法",
-        "不孕",
-        "从业",
-        "方向",
-        "定向",
-        "着装",
-        "来自",
-        "以及",
-        "是非",
-        "因为",
-        "对口",
-        "对话",
-        "对接",
-        "对外",
-        "对联",
-        "面对面",
-        "对抗",
-        "应对",
-    ];
-    let mut at = span.start;
+/// Whether `chars` may be a name: no clause in it, no verb of going or giving. Its ending, behind `said` characters, is
+/// not looked at.
+fn is_name(lexicon: &Lexicon, chars: &[char], said: usize) -> bool {
+    let mut at = 0;
     let mut depth = 0;
-    while at < ending.start {
-        match doc.char(at) {
+    while at < said {
+        match chars[at] {
             '“' | '《' | '「' => depth += 1,
             '”' | '》' | '」' => depth -= 1,
-            c if depth == 0 => {
-                if let Some(kept) = KEPT.iter().find(|w| doc.starts_with(at, w)) {
-                    at += kept.chars().count();
+            c if depth == 0 => match lexicon.breaks.at_start(&chars[at..]) {
+                Some((_, true)) => return false,
+                Some((kept, false)) => {
+                    at += kept;
                     continue;
                 }
-                if BREAKS.iter().any(|w| doc.starts_with(at, w))
-                    || is_separator(c) && !matches!(c, '·' | '-' | '—' | '(' | ')')
-                {
-                    return false;
-                }
-            }
+                None if is_separator(c) && !matches!(c, '·' | '-' | '—' | '(' | ')') => return false,
+                None => {}
+            },
             _ => {}
         }
         at += 1;
     }
     depth == 0
-        && doc.chars()[span.start..span.end].iter().any(|&c| is_han(c))
-        && !"和与及、暨".contains(doc.char(span.start))
+        && chars.iter().any(|&c| is_han(c))
+        && !matches!(chars.first(), Some('和' | '与' | '及' | '、' | '暨'))
 }
 
 /// Whether a name shows itself as one: it has marks, or a number of its own (第三届…).
