@@ -142,12 +142,17 @@ impl Bench {
 
     fn parts(&self, name: &str, path: &Path, articles: &[Article]) {
         type Part<'a> = &'a dyn Fn(&Document<'_>, &extract::Context<'_>);
-        let parts: [(&str, Part<'_>); 5] = [
+        let parts: [(&str, Part<'_>); 8] = [
             ("correspondents", &|d, c| drop(black_box(extract::correspondent::extract(d, c)))),
             ("communities", &|d, c| drop(black_box(self.communities.extract(d, c)))),
             ("dates", &|d, c| drop(black_box(extract::date::extract(d, c)))),
             ("counts", &|d, c| drop(black_box(extract::count::extract(d, c, &Taken::default())))),
             ("people", &|d, _| drop(black_box(extract::person::extract(d, &[])))),
+            ("organizations", &|d, _| {
+                drop(black_box(extract::organization::extract(d, &self.communities, &[], &[], &[])));
+            }),
+            ("activities", &|d, _| drop(black_box(extract::activity::extract(d, &[], &[], &[], &[])))),
+            ("works", &|d, _| drop(black_box(extract::work::extract(d)))),
         ];
         let published = jianbao::Published::parse(PUBLISHED);
         let context = extract::Context { published: published.map(|p| p.moment()), ..Default::default() };

@@ -4,11 +4,12 @@
 //! behind the marks says what it names (活动, 志愿者, 工作室), or a verb of making stands before them and it ends like a
 //! name (打造“梧桐客厅”). The short title that stands for a longer one (以下简称《意见》) is no work of its own.
 
+use crate::anchor::{Anchors, Field};
 use crate::chars::{is_han, is_sentence_end};
-use crate::document::starts_with;
-use crate::lexicon::rows;
+use crate::lexicon::{Beginnings, Endings, begins, ends, rows};
 use crate::record::{Work, WorkKind};
 use crate::{Document, Span};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// The longest title or name that is read, in characters.
@@ -16,24 +17,39 @@ const LONGEST: usize = 60;
 
 static WORDS: &str = include_str!("../../data/work_words.tsv");
 
-/// The words of one kind, longest first.
-fn words(kind: &str) -> Vec<&'static str> {
-    let of_kind = rows(WORDS).filter(|row| row[1].split('|').any(|k| k == kind));
-    let mut words: Vec<&str> = of_kind.map(|row| row[0]).collect();
-    words.sort_by_key(|w| std::cmp::Reverse(w.len()));
-    words
+/// The words of one kind.
+fn words(kind: &'static str) -> impl Iterator<Item = (&'static str, ())> {
+    rows(WORDS).filter(move |row| row[1].split('|').any(|k| k == kind)).map(|row| (row[0], ()))
 }
 
-/// What the title of a law ends with.
-static LAWS: LazyLock<Vec<&str>> = LazyLock::new(|| words("law"));
-/// Titles that end like a law and are none: 书法, 方法.
-static NO_LAWS: LazyLock<Vec<&str>> = LazyLock::new(|| words("no law"));
-/// What a quoted name is the name of.
-static NAMED: LazyLock<Vec<&str>> = LazyLock::new(|| words("named"));
-/// Verbs that make a name of what stands in marks behind them.
-static MAKERS: LazyLock<Vec<&str>> = LazyLock::new(|| words("maker"));
-/// What names end with.
-static TAILS: LazyLock<Vec<&str>> = LazyLock::new(|| words("tail"));
+/// The word lists, ready to use.
+struct Lexicon {
+    /// What the title of a law ends with (`true`), and what ends like one and is none: 书法, 方法.
+    laws: Endings<bool>,
+    /// What a quoted name is the name of.
+    named: Beginnings,
+    /// Such words where something else stands between them and the marks.
+    described: Beginnings,
+    /// Verbs that make a name of what stands in marks behind them.
+    makers: Endings,
+    /// What names end with.
+    tails: Endings,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
+    laws: Endings::new(
+        words("law").map(|(word, ())| (word, true)).chain(words("no law").map(|(word, ())| (word, false))),
+    ),
+    named: Beginnings::new(words("named")),
+    described: Beginnings::new(words("described")),
+    makers: Endings::new(words("maker")),
+    tails: Endings::new(words("tail")),
+});
+
+/// Marks every opening mark.
+pub(crate) fn anchors(anchors: &mut Anchors) {
+    ['《', '“', '「'].into_iter().for_each(|mark| anchors.single(Field::Work, mark));
+}
 
 /// The works of a document, in text order; a title named again is named once more.
 ///
@@ -46,38 +62,36 @@ static TAILS: LazyLock<Vec<&str>> = LazyLock::new(|| words("tail"));
 /// ```
 pub fn extract(doc: &Document<'_>) -> Vec<Work> {
     let mut out: Vec<Work> = Vec::new();
-    let mut at = 0;
+    let mut known = HashSet::new();
+    let mut at = doc.seek(Field::Work, 0);
     while at < doc.len() {
-        let read = match doc.char(at) {
-            '《' => titled(doc, at),
-            '“' | '「' => quoted(doc, at, 5),
-            _ => None,
-        };
-        at = match read {
+        let read = if doc.char(at) == '《' { titled(doc, at) } else { quoted(doc, at, 5) };
+        let next = match read {
             Some((span, kind, rule)) => {
                 let name = doc.surface(span);
-                if !out.iter().any(|w| w.name == name && w.kind == kind) && !is_short(doc, span, kind, &out) {
+                if !known.contains(&(name, kind)) && !is_short(doc, span, kind, &out) {
+                    known.insert((name, kind));
                     out.push(Work { name: name.to_owned(), kind, span, rule: Some(rule.into()) });
                 }
                 span.end + 1
             }
             None => at + 1,
         };
+        at = doc.seek(Field::Work, next);
     }
     out
 }
 
 /// Whether a title is short for one before it: (以下简称《办法》), and 《办法》 from there on.
 fn is_short(doc: &Document<'_>, span: Span, kind: WorkKind, before: &[Work]) -> bool {
-    let name = doc.surface(span);
-    let introduced = ["简称", "下称"].iter().any(|w| doc.ends_with(span.start - 1, w));
+    let chars = doc.chars();
+    let name = &chars[span.start..span.end];
     let stands_for = |w: &Work| {
-        let whole = without_remark(&doc.chars()[w.span.start..w.span.end]);
-        w.kind != WorkKind::Project
-            && whole.len() > span.len()
-            && whole.iter().collect::<String>().ends_with(name)
+        let whole = without_remark(&chars[w.span.start..w.span.end]);
+        w.kind != WorkKind::Project && whole.len() > name.len() && whole.ends_with(name)
     };
-    kind != WorkKind::Project && (introduced || span.len() <= 4 && before.iter().any(stands_for))
+    let introduced = ends!(&chars[..span.start - 1], ["简称", "下称"]);
+    kind != WorkKind::Project && (introduced || name.len() <= 4 && before.iter().any(stands_for))
 }
 
 /// The inside of the marks that open at `open`. Marks of the same sort may nest: 《关于〈…〉的决定》.
@@ -104,9 +118,12 @@ fn titled(doc: &Document<'_>, open: usize) -> Option<Read> {
     // 《中国妇女报》讯: still a title.
     let title = without_remark(&doc.chars()[span.start..span.end]);
     let end = span.start + title.len();
-    let law =
-        LAWS.iter().any(|word| doc.ends_with(end, word)) && !NO_LAWS.iter().any(|w| doc.ends_with(end, w));
-    Some(if law { (span, WorkKind::Law, "law") } else { (span, WorkKind::Work, "title") })
+    let law = LEXICON.laws.at_end(&doc.chars()[..end]);
+    Some(if matches!(law, Some((_, true))) {
+        (span, WorkKind::Law, "law")
+    } else {
+        (span, WorkKind::Work, "title")
+    })
 }
 
 /// A title without what stands in brackets at its end: 管理办法(试行).
@@ -126,27 +143,25 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
     let last = *name.last()?;
     let rest = &doc.chars()[span.end + 1..];
     // Speech ends like a sentence; 三个一 is a scheme, 11·9 a day.
-    let speech =
-        is_sentence_end(last) || last == ',' || name.iter().filter(|c| matches!(c, ',' | '。')).count() > 1;
+    let commas = name.iter().filter(|c| matches!(c, ',' | '。')).count();
+    let speech = is_sentence_end(last) || last == ',' || commas > 1;
     if speech || doc.before(open) == ':' && han > 8 {
         return None;
     }
     // “1+2+X”模式 is a name by what follows it.
     if name.contains(&'+') {
-        let model = ["模式", "工作法", "机制", "治理模式", "服务模式", "工作模式", "管理模式"];
-        let named = name.len() <= 16 && model.iter().any(|word| starts_with(rest, word));
-        return named.then_some((span, WorkKind::Project, "named-model"));
+        let model = begins!(rest, ["模式", "工作法", "机制", "治理模式", "服务模式", "工作模式", "管理模式"]);
+        return (model && name.len() <= 16).then_some((span, WorkKind::Project, "named-model"));
     }
-    if !(2..=20).contains(&han) || name.iter().any(|c| c.is_ascii_digit()) && han <= 1 {
+    if !(2..=20).contains(&han) || han <= 1 && name.iter().any(char::is_ascii_digit) {
         return None;
     }
     // “三不”制度 sums up, “八五”计划 is a time; “三河”工程 is a name.
-    let numbered = matches!(name.first(), Some(c) if "三五两一四六七八九十".contains(*c)) && han <= 3;
-    let plan = ["工程", "行动", "计划"].iter().any(|word| starts_with(rest, word)) && last != '五';
-    if numbered && !plan {
+    let plan = begins!(rest, ["工程", "行动", "计划"]) && last != '五';
+    if name.first().is_some_and(|&c| is_small_number(c)) && han <= 3 && !plan {
         return None;
     }
-    if NAMED.iter().any(|word| starts_with(rest, word)) && !starts_with(rest, "主题展开") {
+    if LEXICON.named.starts(rest) && !begins!(rest, ["主题展开"]) {
         return Some((span, WorkKind::Project, "named-project"));
     }
     if is_described(rest) {
@@ -160,63 +175,32 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
     {
         return Some((span, WorkKind::Project, "listed-project"));
     }
-    let scheme = "一二三四五六七八九十两".contains(name[0]) && "个项大条种".contains(name[1]);
+    let scheme = is_small_number(name[0]) && matches!(name[1], '个' | '项' | '大' | '条' | '种');
     // “农家书屋建设工程” may be long: its ending tells that it is a name.
-    let whole = ["工程", "行动", "计划", "项目"].iter().any(|w| doc.ends_with(span.end, w));
+    let whole = ends!(name, ["工程", "行动", "计划", "项目"]);
     let made = han <= if whole { 16 } else { 8 }
         && !scheme
-        && MAKERS.iter().any(|w| doc.ends_with(open, w))
-        && TAILS.iter().any(|w| doc.ends_with(span.end, w) && span.len() > w.chars().count());
+        && LEXICON.makers.ends(&doc.chars()[..open])
+        && LEXICON.tails.ends(&name[1..]);
     made.then_some((span, WorkKind::Project, "made-project"))
 }
 
 /// Whether a few characters behind the marks lead to what is named: “小药箱”|健康搭子|行动.
 fn is_described(rest: &[char]) -> bool {
-    const NAMES: &[&str] = &[
-        "活动",
-        "行动",
-        "项目",
-        "工程",
-        "计划",
-        "模式",
-        "品牌",
-        "大赛",
-        "比赛",
-        "竞赛",
-        "评选",
-        "招聘会",
-        "论坛",
-        "讲座",
-        "晚会",
-        "展览",
-        "文化节",
-        "艺术节",
-        "服务队",
-        "志愿者",
-        "工作室",
-        "音乐会",
-        "诗会",
-        "研讨会",
-        "宣讲",
-        "典礼",
-        "集市",
-        "市集",
-        "攻坚战",
-        "图片展",
-        "书画展",
-        "摄影展",
-        "服务点",
-        "代办点",
-        "婚礼",
-        "联欢会",
+    const NEVER: &[char] = &[
+        '的', '了', '是', '在', '和', '与', '及', '等', '为', '将', '把', '被', '让', '从', '由', '向', '给',
+        '对', '于', '到', '后', '前', '中', '上', '下', '时', '说', '称', '也', '都', '就', '还', '又', '已',
+        '经', '有', '没', '不', '开', '举', '组',
     ];
-    const NEVER: &str = "的了是在和与及等为将把被让从由向给对于到后前中上下时说称也都就还又已经有没不开举组";
-    let run = rest.iter().take(10).take_while(|&&c| is_han(c)).count();
+    let run = rest.iter().take(10).position(|&c| !is_han(c)).unwrap_or(rest.len().min(10));
     let run = &rest[..run];
-    (1..run.len())
-        .take_while(|&i| !NEVER.contains(run[i - 1]))
-        .take(6)
-        .any(|i| NAMES.iter().any(|w| starts_with(&run[i..], w)))
+    (1..run.len().min(7))
+        .take_while(|&at| !NEVER.contains(&run[at - 1]))
+        .any(|at| LEXICON.described.starts(&run[at..]))
+}
+
+fn is_small_number(c: char) -> bool {
+    matches!(c, '一' | '两' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 #[cfg(test)]

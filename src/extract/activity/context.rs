@@ -2,8 +2,10 @@
 
 use super::name::Named;
 use crate::chars::{is_sentence_end, is_separator};
+use crate::lexicon::{Endings, begins, ends};
 use crate::record::{Community, Date, DateType, Organization};
 use crate::{Document, Span};
+use std::sync::LazyLock;
 
 /// The bodies and places that an organiser may be, and the dates, all in text order.
 pub(super) struct Scene<'a> {
@@ -22,28 +24,38 @@ impl<'a> Scene<'a> {
     ) -> Self {
         let mut holders: Vec<(Span, String)> =
             bodies.iter().flat_map(|b| b.spans.iter().map(|&s| (s, b.name.clone()))).collect();
+        holders.sort_by_key(|h| h.0.start);
         let named: Vec<Span> = holders.iter().map(|h| h.0).collect();
-        let free = communities.iter().flat_map(|c| c.spans.iter().map(|&s| (s, c.name.clone())));
-        holders.extend(free.filter(|(span, _)| !named.iter().any(|n| n.overlaps(*span))));
+        let is_free = |span: Span| {
+            let next = named.partition_point(|n| n.end <= span.start);
+            named.get(next).is_none_or(|n| !n.overlaps(span))
+        };
+        let places = communities.iter().flat_map(|c| c.spans.iter().map(move |&s| (s, &c.name)));
+        holders.extend(places.filter(|(span, _)| is_free(*span)).map(|(span, name)| (span, name.clone())));
         holders.sort_by_key(|h| h.0.start);
         Scene { doc, holders, dates }
     }
 
     /// The names before the verb that the sentence says are the doers, and partners that stand behind 联合.
     pub(super) fn organizers(&self, named: &Named) -> Vec<String> {
-        const OBJECTS: &[&str] =
-            &["在", "到", "走进", "来到", "为", "向", "给", "对", "于", "赴", "前往", "位于", "家住", "来自"];
         let from = self.sentence(named.verb);
         let mut found: Vec<(usize, String)> = Vec::new();
-        for (span, name) in &self.holders {
-            if span.start < from || span.end > named.verb {
+        for (span, name) in &self.holders[self.holders.partition_point(|(span, _)| span.start < from)..] {
+            if span.start >= named.verb {
+                break;
+            }
+            if span.end > named.verb {
                 continue;
             }
-            let object = OBJECTS.iter().any(|w| self.doc.ends_with(span.start, w));
-            let of = self.doc.char(span.end) == '的'
-                || self.doc.starts_with(span.end, "书记")
-                || self.doc.starts_with(span.end, "主任");
-            if !object && !of {
+            let (before, behind) = (&self.doc.chars()[..span.start], &self.doc.chars()[span.end..]);
+            let object = ends!(
+                before,
+                [
+                    "在", "到", "走进", "来到", "为", "向", "给", "对", "于", "赴", "前往", "位于", "家住",
+                    "来自",
+                ]
+            );
+            if !object && !begins!(behind, ["的", "书记", "主任"]) {
                 found.push((span.start, name.clone()));
             }
         }
@@ -58,19 +70,19 @@ impl<'a> Scene<'a> {
 
     /// The subject of the clause, where it is a place or body without a name of its own: 社区|再办…, 秀洲区|启动….
     fn subject(&self, named: &Named) -> Option<(usize, String)> {
-        const BODIES: &[&str] =
-            &["社区", "街道", "学校", "医院", "区", "县", "市", "镇", "乡", "局", "村", "旗", "省"];
-        const ADVERBS: &[&str] = &[
-            "将", "还", "也", "又", "再", "已", "近日", "日前", "今年", "先后", "陆续", "正式", "联合",
-            "共同", "同时", "首次", "集中", "每年", "计划", "打算", "准备", "成功", "连续", "还将",
-        ];
+        static ADVERBS: LazyLock<Endings> = LazyLock::new(|| {
+            Endings::of(&[
+                "将", "还", "也", "又", "再", "已", "近日", "日前", "今年", "先后", "陆续", "正式", "联合",
+                "共同", "同时", "首次", "集中", "每年", "计划", "打算", "准备", "成功", "连续", "还将",
+            ])
+        });
         let mut start = self.clause_start(named.verb);
         let mut end = named.verb;
         let dates: Vec<Span> =
             self.dates.iter().map(|d| d.span).filter(|s| s.start >= start && s.end <= end).collect();
         loop {
-            if let Some(word) = ADVERBS.iter().find(|w| self.doc.ends_with(end, w)) {
-                end -= word.chars().count();
+            if let Some((length, ())) = ADVERBS.at_end(&self.doc.chars()[..end]) {
+                end -= length;
             } else if let Some(date) = dates.iter().find(|s| s.end == end) {
                 end = date.start;
             } else if let Some(date) = dates.iter().find(|s| s.start == start && s.end < end) {
@@ -83,42 +95,49 @@ impl<'a> Scene<'a> {
             }
         }
         let span = Span::new(start, end.max(start));
-        let body = BODIES.iter().any(|w| self.doc.ends_with(end, w));
-        let plain =
-            !self.doc.chars()[span.start..span.end].iter().any(|c| "在的为从向对到这该是".contains(*c));
+        let chars = &self.doc.chars()[span.start..span.end];
+        let body = ends!(
+            chars,
+            ["社区", "街道", "学校", "医院", "区", "县", "市", "镇", "乡", "局", "村", "旗", "省",]
+        );
+        let plain = !chars
+            .iter()
+            .any(|c| matches!(c, '在' | '的' | '为' | '从' | '向' | '对' | '到' | '这' | '该' | '是'));
         (body && plain && (2..=9).contains(&span.len())).then(|| (start, self.doc.surface(span).to_owned()))
     }
 
     /// What stands between 联合 and the next mark, where it is no body known by name: 联合|工会|,组织…
     fn partners(&self, from: usize, verb: usize) -> Vec<(usize, String)> {
-        let joins = ["联合", "携手", "会同", "协同"];
-        let Some(at) = (from..verb).find(|&i| joins.iter().any(|w| self.doc.starts_with(i, w))) else {
-            return Vec::new();
-        };
-        let start = at + 2;
+        let chars = &self.doc.chars()[..verb];
+        let joins = |&at: &usize| begins!(&chars[at..], ["联合", "携手", "会同", "协同"]);
+        let Some(start) = (from..verb).find(joins).map(|at| at + 2) else { return Vec::new() };
         // 联合下发通知: nobody stands behind it.
-        const ACTS: &[&str] = &[
-            "下发", "发布", "印发", "出台", "制定", "部署", "启动", "推出", "国", "会", "通知", "起来",
-            "行动", "执法", "公布", "发出", "主办", "承办",
-        ];
-        if ACTS.iter().any(|w| self.doc.starts_with(start, w)) {
+        if begins!(
+            &self.doc.chars()[start..],
+            [
+                "下发", "发布", "印发", "出台", "制定", "部署", "启动", "推出", "国", "会", "通知", "起来",
+                "行动", "执法", "公布", "发出", "主办", "承办",
+            ]
+        ) {
             return Vec::new();
         }
-        let stop = |i: usize| {
-            let c = self.doc.char(i);
-            is_separator(c) && c != '、'
-                || ["等", "在", "共同", "一起", "把", "将", "组织", "开展", "举办", "举行"]
-                    .iter()
-                    .any(|w| self.doc.starts_with(i, w))
+        let stop = |&at: &usize| {
+            is_separator(chars[at]) && chars[at] != '、'
+                || begins!(
+                    &chars[at..],
+                    ["等", "在", "共同", "一起", "把", "将", "组织", "开展", "举办", "举行"]
+                )
         };
-        let end = (start..verb).find(|&i| stop(i)).unwrap_or(verb);
+        let end = (start..verb).find(stop).unwrap_or(verb);
         let mut partners = Vec::new();
         let mut begin = start;
         for i in start..=end {
-            if i == end || "、和与及".contains(self.doc.char(i)) {
+            if i == end || matches!(chars[i], '、' | '和' | '与' | '及') {
                 let span = Span::new(begin, i.max(begin));
                 let known = self.holders.iter().any(|(s, _)| s.overlaps(span));
-                let plain = !self.doc.chars()[span.start..span.end].iter().any(|c| "的对了为到".contains(*c));
+                let plain = !chars[span.start..span.end]
+                    .iter()
+                    .any(|c| matches!(c, '的' | '对' | '了' | '为' | '到'));
                 if !known && plain && (2..=10).contains(&span.len()) {
                     partners.push((begin, self.doc.surface(span).to_owned()));
                 }
@@ -133,14 +152,16 @@ impl<'a> Scene<'a> {
         let from = self.sentence(named.span.start);
         let to = self.clause_end(named.span.end);
         let mut values: Vec<String> = Vec::new();
-        for date in self.dates {
-            let stands = date.span.start >= from && date.span.end <= named.span.start
-                || date.span.start >= named.span.end && date.span.end <= to;
+        for date in &self.dates[self.dates.partition_point(|d| d.span.start < from)..] {
+            if date.span.end > to {
+                break;
+            }
+            let before = date.span.end <= named.span.start;
+            let stands = before || date.span.start >= named.span.end;
             // 国家宪法日到来之际 is no day of it.
-            let near = ["到来", "来临", "前夕", "之际", "临近", "即将"]
-                .iter()
-                .any(|w| self.doc.starts_with(date.span.end, w));
-            let told = date.span.end <= named.span.start && self.is_told(date.span.end, named.span.start);
+            let near =
+                begins!(&self.doc.chars()[date.span.end..], ["到来", "来临", "前夕", "之际", "临近", "即将"]);
+            let told = before && self.is_told(date.span.end, named.span.start);
             if stands && !near && !told && date.r#type != DateType::Duration && !values.contains(&date.value)
             {
                 values.push(date.value.clone());
@@ -151,33 +172,13 @@ impl<'a> Scene<'a> {
 
     /// Whether a date is that of the telling: 记者9日从…获悉.
     fn is_told(&self, from: usize, to: usize) -> bool {
-        let end = (from..to).find(|&i| self.doc.char(i) == ',').unwrap_or(from);
-        let tells = ["获悉", "了解到", "报道", "表示", "消息"];
-        (from..end).any(|i| tells.iter().any(|w| self.doc.starts_with(i, w)))
+        let told = &self.doc.chars()[from..to];
+        let end = told.iter().position(|&c| c == ',').unwrap_or(0);
+        (0..end).any(|at| begins!(&told[at..], ["获悉", "了解到", "报道", "表示", "消息"]))
     }
 
     /// The place between 在 and the verb: 在|八一广场|开展.
     pub(super) fn place(&self, named: &Named) -> Option<String> {
-        const NO_PLACES: &[&str] = &[
-            "中",
-            "上",
-            "下",
-            "期间",
-            "之际",
-            "后",
-            "前",
-            "时",
-            "基础上",
-            "来临",
-            "线上",
-            "这里",
-            "此",
-            "同时",
-            "当天",
-            "近期",
-            "范围内",
-            "多国",
-        ];
         let doc = self.doc;
         let (from, to) = match named.verb < named.span.start {
             true => (self.clause_start(named.verb), named.verb),
@@ -187,30 +188,57 @@ impl<'a> Scene<'a> {
             .rev()
             .find(|&i| matches!(doc.char(i), '在' | '于') && !"现正存实".contains(doc.before(i)))?
             + 1;
+        let chars = &doc.chars()[..to];
         let end = if named.verb < named.span.start {
             to
         } else {
-            const HELD: &[&str] = &[
-                "举行", "举办", "启动", "开幕", "闭幕", "落幕", "召开", "开赛", "开展", "正式", "圆满",
-                "隆重", "开讲", "开营",
-            ];
-            (at..to).find(|&i| HELD.iter().any(|w| doc.starts_with(i, w)))?
+            (at..to).find(|&i| {
+                begins!(
+                    &chars[i..],
+                    [
+                        "举行", "举办", "启动", "开幕", "闭幕", "落幕", "召开", "开赛", "开展", "正式",
+                        "圆满", "隆重", "开讲", "开营",
+                    ]
+                )
+            })?
         };
-        let end = (at..end)
-            .find(|&i| {
+        let how = |&i: &usize| {
+            begins!(
+                &chars[i..],
                 [
                     "组织", "联合", "共同", "隆重", "正式", "集中", "热烈", "成功", "广泛", "深入", "普遍",
                     "为", "面向", "同步",
                 ]
-                .iter()
-                .any(|w| doc.starts_with(i, w))
-            })
-            .unwrap_or(end);
+            )
+        };
+        let end = (at..end).find(how).unwrap_or(end);
         let place = doc.surface(Span::new(at, end)).trim();
         let length = place.chars().count();
         let plain = !place.chars().any(is_separator) && !place.starts_with(|c: char| c.is_ascii_digit());
-        ((2..=20).contains(&length) && plain && !NO_PLACES.iter().any(|w| place.ends_with(w)))
-            .then(|| place.to_owned())
+        let time = ends!(
+            &chars[..end],
+            [
+                "中",
+                "上",
+                "下",
+                "期间",
+                "之际",
+                "后",
+                "前",
+                "时",
+                "基础上",
+                "来临",
+                "线上",
+                "这里",
+                "此",
+                "同时",
+                "当天",
+                "近期",
+                "范围内",
+                "多国",
+            ]
+        );
+        ((2..=20).contains(&length) && plain && !time).then(|| place.to_owned())
     }
 
     fn sentence(&self, at: usize) -> usize {

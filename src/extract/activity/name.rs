@@ -124,7 +124,10 @@ fn is_held(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> bool {
     };
     let between = |c: char| {
         matches!(c, '在' | '于' | '正' | '将' | '也' | '已' | '今' | '昨' | '日' | '月' | '时' | '上' | '下')
-            || matches!(c, '午' | '晚' | '近' | '前' | '圆' | '隆' | '如' | '同' | '首' | '顺' | '成' | '陆' | '热')
+            || matches!(
+                c,
+                '午' | '晚' | '近' | '前' | '圆' | '隆' | '如' | '同' | '首' | '顺' | '成' | '陆' | '热'
+            )
             || c.is_ascii_digit()
     };
     held(0) || clause.first().is_some_and(|&c| between(c)) && (1..clause.len()).any(held)
