@@ -151,8 +151,8 @@ fn trimmed(doc: &Document<'_>, lexicon: &Lexicon, start: usize, ending: Ending) 
     }
     // 别开生面的|反诈宣传活动: what comes before the last 的 outside marks is no name.
     let mut depth = 0;
-    for i in at..ending.start {
-        match text[i] {
+    for (i, c) in text.iter().enumerate().take(ending.start).skip(at) {
+        match c {
             '“' | '《' | '「' => depth += 1,
             '”' | '》' | '」' => depth -= 1,
             '的' if depth == 0 => at = i + 1,

@@ -49,24 +49,8 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
 /// 南通四所学校, 县以下医院, 全市各中学: several, not one.
 fn is_of_several(middle: &[char]) -> bool {
     match middle {
-        [number, classifier, ..] if matches!(classifier, '所' | '家' | '个' | '名' | '支' | '座' | '间') =>
-        {
-            matches!(
-                number,
-                '一' | '两'
-                    | '二'
-                    | '三'
-                    | '四'
-                    | '五'
-                    | '六'
-                    | '七'
-                    | '八'
-                    | '九'
-                    | '十'
-                    | '多'
-                    | '几'
-                    | '数'
-            )
+        [number, '所' | '家' | '个' | '名' | '支' | '座' | '间', ..] => {
+            is_small_number(*number) || matches!(number, '两' | '多' | '几' | '数')
         }
         ['各' | '某', ..] | ['以', '下' | '上', ..] | ['所', '有', ..] => true,
         _ => false,
