@@ -186,7 +186,11 @@ fn what_is_cut_off_gives_what_is_there() {
         "{}",
         run.err
     );
-    run.tells(&["error: ./b.txt.gz: cannot be unpacked: "]);
+    run.tells(&["error: ./b.txt.gz: reading stopped here, what came before is used: "]);
+    assert!(run.ids().contains(&"./b.txt.gz#1"), "{:?}", run.ids().last());
+    let strict = folder.run(&["extract", "b.txt.gz", "--strict"]);
+    strict.tells(&["error: b.txt.gz: cannot be unpacked: "]);
+    assert_eq!((strict.code, strict.records.len()), (2, 0));
 }
 
 #[test]

@@ -318,8 +318,11 @@ impl Reader<'_, '_> {
             text.encoding = encoding;
             return self.rows(place, stream, cut, text, progress);
         }
-        if let Err(error) = stream.by_ref().take((PAGE_LIMIT - HEAD) as u64 + 1).read_to_end(&mut head) {
-            return self.notice(failed(&error, layers));
+        let rest = stream.by_ref().take((PAGE_LIMIT - HEAD) as u64 + 1).read_to_end(&mut head);
+        if let Err(error) = &rest
+            && (head.is_empty() || self.options.strict)
+        {
+            return self.notice(failed(error, layers));
         }
         if head.len() > PAGE_LIMIT {
             let message = format!(
@@ -338,8 +341,13 @@ impl Reader<'_, '_> {
             encoding = charset(&head).or(encoding);
         }
         text.encoding = encoding;
+        let path = Arc::from(place.path);
         let kind = if format == InputFormat::Html { Kind::Html(head) } else { Kind::Page(head) };
-        self.item(&Arc::from(place.path), true, text, 0, kind)
+        self.item(&path, true, text, 0, kind)?;
+        let Err(error) = rest else { return ControlFlow::Continue(()) };
+        let message = format!("reading stopped here, what came before is used: {}", reason(&error));
+        let notice = place.notice(Severity::Damaged, Reason::Archive, message);
+        self.item(&path, false, text, 0, Kind::Notice(notice))
     }
 
     fn rows(

@@ -37,6 +37,8 @@ pub enum Reason {
     Hidden,
     /// Neither a file nor a folder.
     Special,
+    /// It was read before, under this or another of the given paths.
+    Repeated,
     /// It is not there, or the system refuses it.
     Refused,
     /// Pictures, documents and whatever else is no text.
@@ -63,6 +65,7 @@ impl Reason {
         match self {
             Reason::Hidden => "hidden",
             Reason::Special => "not a file",
+            Reason::Repeated => "given before",
             Reason::Refused => "cannot be opened",
             Reason::NotText => "not text",
             Reason::Archive => "archive or compression",

@@ -3,11 +3,12 @@
 
 use super::notice::{Notice, Reason, Severity};
 use glob::MatchOptions;
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, IntoIter, WalkDir};
+use xxhash_rust::xxh3::xxh3_128;
 
 /// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub(crate) struct Source {
 pub(crate) struct Walk {
     paths: VecDeque<PathBuf>,
     folder: Option<Folder>,
+    /// Digests of the places that were found; none are kept where only one path is given.
+    seen: Option<HashSet<u128>>,
     /// Folder (canonical) and name of files that are not to be found.
     except: Vec<(PathBuf, OsString)>,
 }
@@ -43,7 +46,8 @@ impl Walk {
             Some((parent.canonicalize().ok()?, path.file_name()?.to_owned()))
         };
         let except = except.iter().filter_map(place).collect();
-        Walk { paths: paths.iter().cloned().collect(), folder: None, except }
+        let seen = (paths.len() > 1 || paths.iter().any(|path| is_pattern(path))).then(HashSet::new);
+        Walk { paths: paths.iter().cloned().collect(), folder: None, seen, except }
     }
 
     fn open(&mut self, path: PathBuf) -> Option<Result<Source, Notice>> {
@@ -117,6 +121,16 @@ impl Walk {
         Some(Ok(Source { name: name(entry.path()), path: Some(entry.into_path()), named: false }))
     }
 
+    /// A file that is given twice, or by its name and by a folder above it, is read once. Links are taken by their names.
+    fn unseen(&mut self, source: Source) -> Result<Source, Notice> {
+        let (Some(seen), Some(path)) = (&mut self.seen, &source.path) else { return Ok(source) };
+        let place = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        if seen.insert(xxh3_128(place.as_os_str().as_encoded_bytes())) {
+            return Ok(source);
+        }
+        Err(skipped(Reason::Repeated, path, "given twice: it was read before"))
+    }
+
     /// One of the run's own outputs, or an unfinished one beside it.
     fn is_excepted(&self, entry: &DirEntry) -> bool {
         let name = entry.file_name().as_encoded_bytes();
@@ -161,7 +175,7 @@ impl Iterator for Walk {
                 folder.empty = false;
             }
             if found.is_some() {
-                return found;
+                return found.map(|found| found.and_then(|source| self.unseen(source)));
             }
         }
     }
@@ -218,6 +232,18 @@ mod tests {
         let (files, notices) = listing(&[root], &[root.join("out.jsonl")]);
         assert_eq!(files, ["/a/10.txt", "/a/2.txt", "/a.txt", "/b.txt"]);
         assert_eq!(notices, ["/.git: hidden", "/.hidden: hidden"]);
+    }
+
+    #[test]
+    fn a_file_given_twice_is_found_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::write(root.join("a.txt"), "").unwrap();
+        fs::write(root.join("b.txt"), "").unwrap();
+        let (files, notices) = listing(&[root, &root.join("./b.txt"), &root.join("*.txt")], &[]);
+        assert_eq!(files, ["/a.txt", "/b.txt"]);
+        let twice = |name: &str| format!("{name}: given twice: it was read before");
+        assert_eq!(notices, [twice("/./b.txt"), twice("/a.txt"), twice("/b.txt")]);
     }
 
     #[test]
