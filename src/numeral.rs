@@ -275,12 +275,12 @@ fn slashed(chars: &[char], first: &Numeral) -> Option<Numeral> {
     if first.form != Form::Digits || chars.get(first.len) != Some(&'/') {
         return None;
     }
-    let below = han::number(&chars[first.len + 1..])?;
+    let over = first.integer().filter(|over| (1..10).contains(over))?;
+    let below = han::number(&chars[first.len + 1..]).filter(|below| below.form == Form::Digits)?;
     let len = first.len + 1 + below.len;
-    let (over, under) = (first.integer()?, below.integer()?);
     let ends = !matches!(chars.get(len), Some('/' | '.' | '-' | ' '))
         && !chars.get(len).is_some_and(char::is_ascii_alphanumeric);
-    let proper = below.form == Form::Digits && 0 < over && over < under && under <= 10 && ends;
-    let value = first.value?.divided_by(below.value?);
-    proper.then_some(Numeral { value, len, form: Form::Fraction, ..*first })
+    let proper = ends && below.integer().is_some_and(|under| over < under && under <= 10);
+    let value = proper.then(|| first.value?.divided_by(below.value?))??;
+    Some(Numeral { value: Some(value), len, form: Form::Fraction, ..*first })
 }

@@ -1,9 +1,11 @@
 //! Words before and after a quantity that say how exact it is.
 
 use crate::Document;
+use crate::lexicon::{Beginnings, Endings};
 use crate::record::Modifier::{self, Approx, AtLeast, AtMost, LessThan, MoreThan};
+use std::sync::LazyLock;
 
-/// Before the numeral, longer words first. The third cell holds characters that make another word when they stand
+/// Before the numeral. The third cell holds characters that make another word when they stand
 /// before (节约, 附近).
 const BEFORE: &[(&str, Modifier, &str)] = &[
     ("不少于", AtLeast, ""),
@@ -55,7 +57,7 @@ const BEFORE_BARE: &[(&str, Modifier, &str)] = &[
     ("破", MoreThan, "突"),
 ];
 
-/// After the unit, longer words first. The third cell holds characters that make another word when they stand after.
+/// After the unit. The third cell holds characters that make another word when they stand after.
 const AFTER: &[(&str, Modifier, &str)] = &[
     ("或以上", MoreThan, ""),
     ("及以上", MoreThan, ""),
@@ -72,73 +74,27 @@ const AFTER: &[(&str, Modifier, &str)] = &[
     ("之内", LessThan, ""),
 ];
 
+type Row = (Modifier, &'static str);
+
+fn words(table: &[(&'static str, Modifier, &'static str)]) -> impl Iterator<Item = (&'static str, Row)> {
+    table.iter().map(|&(word, modifier, other)| (word, (modifier, other)))
+}
+
 /// The approximator that ends at `at` and begins at or after `floor`: its start and what it says.
 pub(super) fn before(doc: &Document<'_>, at: usize, floor: usize, bare: bool) -> Option<(usize, Modifier)> {
-    let last = doc.before(at);
-    if !ends_one(last) {
-        return None;
-    }
-    let find = |table: &[(&str, Modifier, &str)]| {
-        table.iter().filter(|(word, ..)| word.ends_with(last)).find_map(|&(word, modifier, not_after)| {
-            let start = at.checked_sub(word.chars().count())?;
-            let fits = start >= floor && doc.ends_with(at, word) && !not_after.contains(doc.before(start));
-            fits.then_some((start, modifier))
-        })
+    static ALL: LazyLock<[Endings<Row>; 2]> =
+        LazyLock::new(|| [Endings::new(words(BEFORE)), Endings::new(words(BEFORE_BARE))]);
+    let find = |table: &Endings<Row>| {
+        let (length, (modifier, not_after)) = table.at_end(&doc.chars()[floor.min(at)..at])?;
+        let start = at - length;
+        (!not_after.contains(doc.before(start))).then_some((start, modifier))
     };
-    find(BEFORE).or_else(|| if bare { find(BEFORE_BARE) } else { None })
+    find(&ALL[0]).or_else(|| bare.then(|| find(&ALL[1]))?)
 }
 
 /// The approximator that begins at `at`: its end and what it says.
 pub(super) fn after(doc: &Document<'_>, at: usize) -> Option<(usize, Modifier)> {
-    let first = doc.char(at);
-    if !begins_one(first) {
-        return None;
-    }
-    AFTER.iter().filter(|(word, ..)| word.starts_with(first)).find_map(|&(word, modifier, not_before)| {
-        let end = at + word.chars().count();
-        (doc.starts_with(at, word) && !not_before.contains(doc.char(end))).then_some((end, modifier))
-    })
-}
-
-/// The last characters of the words before a numeral.
-const fn ends_one(c: char) -> bool {
-    matches!(
-        c,
-        '于' | '过'
-            | '過'
-            | '多'
-            | '少'
-            | '码'
-            | '碼'
-            | '下'
-            | '出'
-            | '破'
-            | '约'
-            | '概'
-            | '莫'
-            | '近'
-            | '足'
-            | '到'
-            | '满'
-            | '超'
-            | '逾'
-            | '上'
-    )
-}
-
-/// The first characters of the words after a unit.
-const fn begins_one(c: char) -> bool {
-    matches!(c, '或' | '及' | '左' | '上' | '以' | '之' | '有' | '开')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_quick_look_lets_every_word_pass() {
-        let before = BEFORE.iter().chain(BEFORE_BARE);
-        assert!(before.filter_map(|row| row.0.chars().last()).all(ends_one));
-        assert!(AFTER.iter().filter_map(|row| row.0.chars().next()).all(begins_one));
-    }
+    static ALL: LazyLock<Beginnings<Row>> = LazyLock::new(|| Beginnings::new(words(AFTER)));
+    let (length, (modifier, not_before)) = ALL.at_start(doc.chars().get(at..)?)?;
+    (!not_before.contains(doc.char(at + length))).then_some((at + length, modifier))
 }

@@ -95,7 +95,8 @@ pub(super) fn after_unit(
         return false;
     }
     // 两角五分, 深三尺, 积雪半尺厚, 收两角 and 分成四班 are amounts all the same.
-    let plain = q.rule == "count.compound"
+    let plain = || {
+        q.rule == "count.compound"
         || (q.kind == CountKind::Measure && (!is_han(doc.char(q.end)) || extent(doc.char(q.end))))
         || (q.kind == CountKind::Money && verb_of_money(doc.before(at)))
         || (unit.pairs && doc.char(at) == '两')
@@ -104,8 +105,9 @@ pub(super) fn after_unit(
             && !is_han(doc.char(q.end))
             && n.integer() != Some(1)
             && !matches!(doc.before(at), '金' | '长' | '珠' | '铁' | '成'))
-        || ["分成", "分为", "编成", "排成"].iter().any(|verb| doc.ends_with(at, verb));
-    if unit.strict && digit && !approximated && !plain {
+        || ["分成", "分为", "编成", "排成"].iter().any(|verb| doc.ends_with(at, verb))
+    };
+    if unit.strict && digit && !approximated && !plain() {
         return false;
     }
     let indefinite_money = unit.word == ['块'] && doc.char(q.end) != '钱' || unit.word == ['分', '钱'];
@@ -134,11 +136,6 @@ pub(super) fn after_unit(
     }
     // 不识几个字, 没亮过几回, 值几个钱: hardly any.
     if n.form == Form::Vague && !approximated && is_hardly_any(doc, at) {
-        return false;
-    }
-    // 二〇五所: an institute's number.
-    if n.form == Form::HanDigits && matches!(unit.word.as_slice(), ['所' | '厂' | '院' | '团' | '师' | '队'])
-    {
         return false;
     }
     // 2024城市马拉松, 2025青年论坛: a year before a name.

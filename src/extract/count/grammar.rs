@@ -25,6 +25,49 @@ pub(super) struct Quantity {
     pub(super) rule: &'static str,
 }
 
+impl Quantity {
+    /// With what stands before the numeral.
+    fn led(self, lead: Option<Lead>) -> Self {
+        match lead {
+            Some((start, modifier)) => Quantity { start, modifier: modifier.or(self.modifier), ..self },
+            None => self,
+        }
+    }
+}
+
+/// Where a word before the numeral begins, and what it says.
+type Lead = (usize, Option<Modifier>);
+
+/// A number that was read: where it begins and ends, and where the mention before it ends.
+#[derive(Clone, Copy)]
+struct Read {
+    at: usize,
+    after: usize,
+    floor: usize,
+    number: Numeral,
+    /// Whether it is two numbers, joined to a range.
+    range: bool,
+}
+
+impl Read {
+    fn quantity(&self, kind: CountKind, rule: &'static str, end: usize, unit: Option<Span>) -> Quantity {
+        let Numeral { value, max, modifier, .. } = self.number;
+        Quantity { start: self.at, end, kind, value, max, modifier, unit, sign: None, rule }
+    }
+
+    /// What stands before the numeral: an approximator, 好 before 几.
+    fn lead(&self, doc: &Document<'_>) -> Option<Lead> {
+        let bare = self.number.form == Form::Bare;
+        let good =
+            doc.before(self.at) == '好' && matches!(doc.char(self.at), '几' | '幾') && self.at > self.floor;
+        let at = self.at - usize::from(good);
+        match approximator::before(doc, at, self.floor, bare) {
+            Some((start, modifier)) => Some((start, Some(modifier))),
+            None => good.then_some((at, None)),
+        }
+    }
+}
+
 /// What stands at an anchor.
 pub(super) enum Reading {
     Count(Quantity),
@@ -45,31 +88,30 @@ pub(super) fn read(doc: &Document<'_>, at: usize, floor: usize) -> Reading {
     let Some(first) = signed(doc, at) else { return Reading::None(at + 1) };
     let (at, first) = first;
     let end = at + first.len;
-    if indefinite(doc, at, end, floor) {
+    let unit = unit::longest(&chars[end..]);
+    if indefinite(doc, at, end, floor, unit) {
         return Reading::None(end);
     }
     if let Some(skip) = exclude::before_unit(doc, at, &first) {
         return Reading::None(skip);
     }
-    let mut number = first;
-    let mut after = end;
-    let mut rule = None;
-    if let Some((joined, to)) = range(chars, at, &first) {
-        (number, after, rule) = (joined, to, Some("count.range"));
-    }
-    let quantity = finish(doc, at, after, floor, number, rule)
-        .or_else(|| (after != end).then(|| finish(doc, at, end, floor, first, None)).flatten());
+    let alone = Read { at, after: end, floor, number: first, range: false };
+    let range = range(chars, at, &first, unit);
+    let range = range.map(|(number, after)| Read { after, number, range: true, ..alone });
+    let quantity = range
+        .and_then(|range| finish(doc, &range, unit::longest(&chars[range.after..])))
+        .or_else(|| finish(doc, &alone, unit));
     match quantity.or_else(|| spaced::percent(doc, at)) {
         Some(quantity) => Reading::Count(quantity),
-        None => Reading::None(exclude::resume(doc, at, after)),
+        None => Reading::None(exclude::resume(doc, at, range.map_or(end, |range| range.after))),
     }
 }
 
 /// 一个, 一名, 一次: the commonest characters that a numeral may start with, and no count without an approximator.
-fn indefinite(doc: &Document<'_>, at: usize, end: usize, floor: usize) -> bool {
+fn indefinite(doc: &Document<'_>, at: usize, end: usize, floor: usize, unit: Option<&Unit>) -> bool {
     doc.char(at) == '一'
         && end == at + 1
-        && unit::longest(&doc.chars()[end..]).is_some_and(|u| u.kind == UnitKind::Count(CountKind::Count))
+        && unit.is_some_and(|u| u.kind == UnitKind::Count(CountKind::Count))
         && approximator::before(doc, at, floor, false).is_none()
 }
 
@@ -94,7 +136,7 @@ fn signed(doc: &Document<'_>, at: usize) -> Option<(usize, Numeral)> {
 }
 
 /// The second number of a range and where it ends: 3至5, 2—3, 两到三万, 3、4.
-fn range(chars: &[char], at: usize, first: &Numeral) -> Option<(Numeral, usize)> {
+fn range(chars: &[char], at: usize, first: &Numeral, unit: Option<&Unit>) -> Option<(Numeral, usize)> {
     let mut to = at + first.len;
     let mut factor = 1;
     match *chars.get(to)? {
@@ -102,7 +144,7 @@ fn range(chars: &[char], at: usize, first: &Numeral) -> Option<(Numeral, usize)>
         '、' => return enumeration(chars, at, first),
         _ => {
             // 3名至5名, 30%至40%: the unit may be said twice.
-            let unit = unit::longest(&chars[to..]).filter(|u| matches!(u.kind, UnitKind::Count(_)))?;
+            let unit = unit.filter(|u| matches!(u.kind, UnitKind::Count(_)))?;
             let next = to + unit.word.len();
             matches!(chars.get(next)?, '至' | '到' | '~' | '—' | '-').then_some(())?;
             let second = numeral::read(&chars[next + 1..]).filter(|n| n.value.is_some())?;
@@ -151,225 +193,127 @@ fn enumeration(chars: &[char], at: usize, first: &Numeral) -> Option<(Numeral, u
     (alone && neighbours).then_some((Numeral { value: first.value, max: second.value, ..second }, at + 3))
 }
 
-/// From the end of the numeral on: unit, compound parts, approximators.
-fn finish(
-    doc: &Document<'_>,
-    at: usize,
-    after: usize,
-    floor: usize,
-    number: Numeral,
-    rule: Option<&'static str>,
-) -> Option<Quantity> {
-    let chars = doc.chars();
-    let bare = number.form == Form::Bare;
-    let lead = lead(doc, at, floor, &number);
-    if let Some(quantity) = unitless(doc, at, after, lead, &number) {
+/// From the end of the numeral on: unit, compound parts, approximators. `unit` stands behind it.
+fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Option<Quantity> {
+    let &Read { at, after, floor, ref number, range } = read;
+    if let Some(quantity) = unitless(doc, read) {
         return Some(quantity);
     }
     // 912 人: a space inside, as some dumps print it.
-    let spaced = chars.get(after) == Some(&' ') && number.is_arabic() && is_han(doc.char(after + 1));
+    let spaced =
+        unit.is_none() && doc.char(after) == ' ' && number.is_arabic() && is_han(doc.char(after + 1));
     let unit_at = after + usize::from(spaced);
-    let yuan = (matches!(doc.before(at), '币' | '幣') && at >= floor + 3 && number.is_arabic())
-        .then(|| doc.ends_with(at - 1, "人民"))
-        .filter(|&yuan| yuan);
-    let unit = unit::longest(chars.get(unit_at..)?);
-    if let (None, Some(_), false) = (unit, yuan, spaced) {
-        let unit = Some(Span::new(at - 3, at));
-        let (kind, rule) = (CountKind::Money, "count.prefix");
-        let Numeral { value, max, modifier, .. } = number;
-        return Some(Quantity {
-            start: at - 3,
-            end: after,
-            kind,
-            value,
-            max,
-            modifier,
-            unit,
-            sign: None,
-            rule,
-        });
-    }
-    let unit = unit?;
-    let UnitKind::Count(kind) = unit.kind else {
-        return infant(doc, at, unit_at + unit.word.len(), lead, &number);
-    };
-    if spaced
-        && (unit.word.len() == 1
-            && !matches!(unit.word[0], '人' | '名' | '户' | '个' | '元' | '亩' | '吨' | '米'))
-    {
-        return None;
-    }
-    let approximated = lead.is_some() || number.modifier.is_some() || number.max.is_some();
-    if bare && !approximated && !definite(&number, &chars[at..after], unit) {
-        return None;
-    }
+    let unit = if spaced { unit::longest(&doc.chars()[unit_at..]) } else { unit };
+    let Some(unit) = unit else { return renminbi(doc, read).filter(|_| !spaced) };
     let unit_end = unit_at + unit.word.len();
+    let UnitKind::Count(kind) = unit.kind else { return infant(doc, read, unit, unit_at) };
+    if spaced && matches!(unit.word[..], [c] if !SPACED.contains(&c)) {
+        return None;
+    }
+    let lead = read.lead(doc);
+    let approximated = lead.is_some() || number.modifier.is_some() || number.max.is_some();
+    if number.form == Form::Bare && !approximated && !definite(number, after - at, unit) {
+        return None;
+    }
     let kind = match unit.word.as_slice() {
         ['块'] if !priced(doc, at, unit_end) => CountKind::Count,
         // 收五分: the coin; 得五分 a score.
         ['分'] if !number.is_arabic() && verb_of_money(doc.before(at)) => CountKind::Money,
         _ => kind,
     };
-    let mut q = Quantity {
-        start: at,
-        end: unit_end,
-        kind,
-        value: number.value,
-        max: number.max,
-        modifier: number.modifier,
-        unit: Some(Span::new(unit_at, unit_end)),
-        sign: None,
-        rule: rule.unwrap_or(match kind {
-            CountKind::Count if unit.word.len() > 1 && unit.strict => "count.noun",
-            CountKind::Count => "count.classifier",
-            CountKind::Money => "count.money",
-            CountKind::Percent => "count.percent",
-            CountKind::Measure => "count.measure",
-            CountKind::Age => "count.age",
-        }),
+    let rule = match kind {
+        _ if range => "count.range",
+        CountKind::Count if unit.word.len() > 1 && unit.strict => "count.noun",
+        CountKind::Count => "count.classifier",
+        CountKind::Money => "count.money",
+        CountKind::Percent => "count.percent",
+        CountKind::Measure => "count.measure",
+        CountKind::Age => "count.age",
     };
-    compound(doc, &mut q, &number, unit);
+    let mut q = read.quantity(kind, rule, unit_end, Some(Span::new(unit_at, unit_end)));
+    compound(doc, &mut q, number, unit);
     rate(doc, &mut q);
     suffix(doc, &mut q);
-    if let Some((start, modifier)) = lead {
-        q.start = start;
-        q.modifier = modifier.or(q.modifier);
-    }
+    q = q.led(lead);
     prefix(doc, &mut q, floor);
-    exclude::after_unit(doc, at, &number, unit, &q, approximated).then_some(q)
+    exclude::after_unit(doc, at, number, unit, &q, approximated).then_some(q)
+}
+
+/// Units of one character that a space may stand before.
+const SPACED: [char; 8] = ['人', '名', '户', '个', '元', '亩', '吨', '米'];
+
+/// 人民币2000: no unit behind the number.
+fn renminbi(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
+    let said = matches!(doc.before(read.at), '币' | '幣')
+        && read.at >= read.floor + 3
+        && read.number.is_arabic()
+        && doc.ends_with(read.at - 1, "人民");
+    let start = read.at.checked_sub(3).filter(|_| said)?;
+    let unit = Some(Span::new(start, read.at));
+    Some(Quantity { start, ..read.quantity(CountKind::Money, "count.prefix", read.after, unit) })
 }
 
 /// 百米, 千亩, 百万元: a scale word alone counts before a measure, and two of them before money and people too.
-fn definite(number: &Numeral, printed: &[char], unit: &Unit) -> bool {
-    let plain = number.max.is_none() && matches!(printed, [_, ..]) && printed.len() <= 2;
+fn definite(number: &Numeral, length: usize, unit: &Unit) -> bool {
+    let plain = number.max.is_none() && length <= 2;
     let measure = matches!(
         unit.word.as_slice(),
         ['米' | '亩' | '吨' | '斤'] | ['公', '里' | '斤' | '顷'] | ['平', '方', '米'] | ['立', '方', '米']
     );
     let many = matches!(unit.word.as_slice(), ['人' | '户'] | ['人', '次'] | ['人', '口'])
         || unit.kind == UnitKind::Count(CountKind::Money);
-    plain && (measure || (printed.len() == 2 && many))
+    plain && (measure || (length == 2 && many))
 }
 
-/// 三个月大, 90天大: an age in months or days.
-fn infant(
-    doc: &Document<'_>,
-    at: usize,
-    end: usize,
-    lead: Option<(usize, Option<Modifier>)>,
-    number: &Numeral,
-) -> Option<Quantity> {
-    let unit = Span::new(at + number.len, end);
-    let grown = ["个月", "天", "周"]
-        .iter()
-        .any(|u| doc.starts_with(unit.start, u) && unit.len() == u.chars().count());
+/// 三个月大, 90天大: an age in months or days. `from` is where the unit begins.
+fn infant(doc: &Document<'_>, read: &Read, unit: &Unit, from: usize) -> Option<Quantity> {
+    let end = from + unit.word.len();
     // 3天大会, 两天大雨.
-    let alone = !is_han(doc.char(end + 1)) || matches!(doc.char(end + 1), '的' | '时' | '就' | '左');
-    (grown && doc.char(end) == '大' && alone).then(|| {
-        let mut q = Quantity {
-            start: lead.map_or(at, |l| l.0),
-            end: end + 1,
-            kind: CountKind::Age,
-            value: number.value,
-            max: number.max,
-            modifier: lead.and_then(|l| l.1).or(number.modifier),
-            unit: Some(unit),
-            sign: None,
-            rule: "count.infant",
-        };
-        suffix_words(doc, &mut q);
-        q
-    })
-}
-
-/// What stands before the numeral: an approximator, 好 before 几.
-fn lead(doc: &Document<'_>, at: usize, floor: usize, number: &Numeral) -> Option<(usize, Option<Modifier>)> {
-    let bare = number.form == Form::Bare;
-    let at = if doc.before(at) == '好' && matches!(doc.char(at), '几' | '幾') && at > floor {
-        at - 1
-    } else {
-        at
-    };
-    match approximator::before(doc, at, floor, bare) {
-        Some((start, modifier)) => Some((start, Some(modifier))),
-        None if doc.before(at + 1) == '好' => Some((at, None)),
-        None => None,
+    let alone = doc.char(end) == '大'
+        && (!is_han(doc.char(end + 1)) || matches!(doc.char(end + 1), '的' | '时' | '就' | '左'));
+    if !(alone && matches!(unit.word[..], ['个', '月'] | ['天'] | ['周'])) {
+        return None;
     }
+    let unit = Some(Span::new(from, end));
+    let mut q = read.quantity(CountKind::Age, "count.infant", end + 1, unit).led(read.lead(doc));
+    suffix_words(doc, &mut q);
+    Some(q)
 }
 
 /// 百分之五, 三分之一, 一半, 半数: no unit follows.
-fn unitless(
-    doc: &Document<'_>,
-    at: usize,
-    after: usize,
-    lead: Option<(usize, Option<Modifier>)>,
-    number: &Numeral,
-) -> Option<Quantity> {
-    if let Some(quantity) = scaled(doc, at, after, lead, number) {
-        return Some(quantity);
-    }
+fn unitless(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
+    let &Read { at, after, ref number, .. } = read;
     let (sign, rule, mut end) = match number.form {
         Form::Percent => (Some("%"), "count.hundredth", after),
         Form::Fraction => (None, "count.fraction", after),
         Form::Half if doc.char(at) != '半' && after == at + 2 => (None, "count.fraction", after),
         Form::Half if doc.char(after) == '数' => (None, "count.fraction", after + 1),
+        Form::Mixed => return scaled(doc, read),
         _ => return None,
     };
-    let unit = unit::longest(&doc.chars()[end..]).filter(|u| u.kind == UnitKind::Count(CountKind::Count));
-    if number.form == Form::Half && (unit.is_some() || unit::longest(&doc.chars()[end..]).is_some()) {
+    let unit = unit::longest(&doc.chars()[end..]);
+    if number.form == Form::Half && unit.is_some() {
         return None;
     }
-    let unit_span = unit
+    let unit = unit
         .filter(|u| number.form == Form::Fraction && matches!(u.word.as_slice(), ['人' | '户']))
         .map(|u| Span::new(end, end + u.word.len()));
-    end = unit_span.map_or(end, |u| u.end);
-    let mut q = Quantity {
-        start: at,
-        end,
-        kind: CountKind::Percent,
-        value: number.value,
-        max: number.max,
-        modifier: number.modifier,
-        unit: unit_span,
-        sign,
-        rule,
-    };
+    end = unit.map_or(end, |u| u.end);
+    let mut q = Quantity { sign, ..read.quantity(CountKind::Percent, rule, end, unit) };
     suffix_words(doc, &mut q);
-    if let Some((start, modifier)) = lead {
-        q.start = start;
-        q.modifier = modifier.or(q.modifier);
-    }
-    (!exclude::quoted(doc, at, q.end)).then_some(q)
+    (!exclude::quoted(doc, at, q.end)).then(|| q.led(read.lead(doc)))
 }
 
 /// 点赞41.8万: digits with a scale word count without a unit where the clause ends behind them.
-fn scaled(
-    doc: &Document<'_>,
-    at: usize,
-    after: usize,
-    lead: Option<(usize, Option<Modifier>)>,
-    number: &Numeral,
-) -> Option<Quantity> {
+fn scaled(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
+    let &Read { at, after, .. } = read;
     let ends = after >= doc.len() || matches!(doc.char(after), ',' | '。' | ';' | '!' | ')' | '\n');
-    let counted = is_han(doc.before(at)) || lead.is_some();
-    if !(ends && counted && number.is_arabic() && matches!(doc.before(after), '万' | '亿')) {
+    if !ends || !matches!(doc.before(after), '万' | '亿') || exclude::quoted(doc, at, after) {
         return None;
     }
-    let mut q = Quantity {
-        start: at,
-        end: after,
-        kind: CountKind::Count,
-        value: number.value,
-        max: number.max,
-        modifier: number.modifier,
-        unit: None,
-        sign: None,
-        rule: "count.scaled",
-    };
-    if let Some((start, modifier)) = lead {
-        (q.start, q.modifier) = (start, modifier.or(q.modifier));
-    }
-    (!exclude::quoted(doc, at, q.end)).then_some(q)
+    let lead = read.lead(doc);
+    let counted = is_han(doc.before(at)) || lead.is_some();
+    counted.then(|| read.quantity(CountKind::Count, "count.scaled", after, None).led(lead))
 }
 
 /// $300, ￥5000, HK$80, 人民币 without 元.

@@ -1,4 +1,6 @@
 //! Units that count in one place and label in another: `8幢` a house, `8幢居民楼` eight of them.
+//!
+//! What tells them apart is a table, `data/unit_labels.tsv`: a row a form, with its example.
 
 use super::exclude::is_word;
 use super::grammar::Quantity;
@@ -6,9 +8,190 @@ use super::unit::Unit;
 use crate::chars::is_han;
 use crate::numeral::{self, Form, Numeral};
 use crate::record::CountKind;
-use crate::{Document, Span};
+use crate::{Document, Span, lexicon};
 
-/// House numbers, groups, ranks: units that count in one place and label in another.
+const TABLE: &str = include_str!("../../../data/unit_labels.tsv");
+
+/// A row of the table: what a unit is where its cells hold.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    /// Whether the unit labels there.
+    label: bool,
+    number: Vec<Term>,
+    before: Side,
+    after: Side,
+}
+
+/// What is said of the number.
+#[derive(Clone, Copy, Debug)]
+enum Term {
+    Arabic,
+    Han,
+    /// A Chinese number of so many characters.
+    Characters(usize, usize),
+    Digits,
+    /// No whole number: 几.
+    Vague,
+    /// Not the character 两.
+    NoPair,
+    /// The value lies in a range.
+    Value(i64, i64),
+    Exact,
+    Uncounted,
+    Modified,
+    Unscaled,
+    Unpriced,
+}
+
+/// What stands before a number or behind its unit.
+#[derive(Clone, Debug)]
+enum Side {
+    Any,
+    One { of: Vec<Sign>, negated: bool },
+}
+
+#[derive(Clone, Debug)]
+enum Sign {
+    Char(char),
+    Word(Vec<char>),
+    Han,
+    Noun,
+    Dictionary,
+    Digit,
+    Seconds,
+}
+
+/// The rows in order, each with a unit that it is for.
+pub(super) fn rows() -> impl Iterator<Item = (char, Row)> {
+    lexicon::rows(TABLE)
+        .filter_map(|cells| Row::of(&cells).map(|row| (cells[0], row)))
+        .flat_map(|(units, row)| units.chars().filter(|&c| c != ' ').map(move |unit| (unit, row.clone())))
+}
+
+impl Row {
+    fn of(cells: &[&'static str]) -> Option<Row> {
+        let &[_, verdict, number, before, after, _] = cells else { return None };
+        let number = match number {
+            "-" => Vec::new(),
+            terms => terms.split(' ').map(Term::of).collect::<Option<_>>()?,
+        };
+        Some(Row { label: verdict == "label", number, before: Side::of(before), after: Side::of(after) })
+    }
+
+    fn holds(&self, doc: &Document<'_>, at: usize, n: &Numeral, q: &Quantity, approximated: bool) -> bool {
+        let before = |sign: &Sign| match sign {
+            Sign::Char(c) => doc.before(at) == *c,
+            _ => false,
+        };
+        self.number.iter().all(|term| term.holds(doc, at, n, q, approximated))
+            && self.before.holds(before)
+            && self.after.holds(|sign| sign.stands(doc, q.end))
+    }
+}
+
+impl Term {
+    fn of(text: &str) -> Option<Term> {
+        Some(match text {
+            "arabic" => Term::Arabic,
+            "han" => Term::Han,
+            "digit" => Term::Characters(1, 1),
+            "long" => Term::Characters(3, usize::MAX),
+            "digits" => Term::Digits,
+            "vague" => Term::Vague,
+            "!两" => Term::NoPair,
+            "exact" => Term::Exact,
+            "uncounted" => Term::Uncounted,
+            "modified" => Term::Modified,
+            "unscaled" => Term::Unscaled,
+            "unpriced" => Term::Unpriced,
+            range => {
+                let (low, high) = match range.split_once(['≤', '>', '–'])? {
+                    ("", high) if range.starts_with('≤') => (i64::MIN, high.parse().ok()?),
+                    ("", low) => (low.parse::<i64>().ok()? + 1, i64::MAX),
+                    (low, high) => (low.parse().ok()?, high.parse().ok()?),
+                };
+                Term::Value(low, high)
+            }
+        })
+    }
+
+    fn holds(self, doc: &Document<'_>, at: usize, n: &Numeral, q: &Quantity, approximated: bool) -> bool {
+        match self {
+            Term::Arabic => n.is_arabic(),
+            Term::Han => !n.is_arabic(),
+            Term::Characters(least, most) => !n.is_arabic() && (least..=most).contains(&n.len),
+            Term::Digits => n.form == Form::HanDigits,
+            Term::Vague => n.integer().is_none(),
+            Term::NoPair => doc.char(at) != '两',
+            Term::Value(low, high) => n.integer().is_some_and(|value| (low..=high).contains(&value)),
+            Term::Exact => !approximated,
+            Term::Uncounted => !approximated && !COUNTING.contains(&doc.before(at)),
+            Term::Modified => q.modifier.is_some(),
+            Term::Unscaled => n.scale == 1,
+            Term::Unpriced => q.kind != CountKind::Money,
+        }
+    }
+}
+
+impl Side {
+    fn of(cell: &str) -> Side {
+        let (cell, negated) = cell.strip_prefix('!').map_or((cell, false), |rest| (rest, true));
+        match cell {
+            "-" => Side::Any,
+            signs => Side::One { of: signs.split(' ').map(Sign::of).collect(), negated },
+        }
+    }
+
+    fn holds(&self, stands: impl Fn(&Sign) -> bool) -> bool {
+        match self {
+            Side::Any => true,
+            Side::One { of, negated } => of.iter().any(stands) != *negated,
+        }
+    }
+}
+
+impl Sign {
+    fn of(text: &str) -> Sign {
+        let mut chars = text.chars();
+        match (text, chars.next(), chars.next()) {
+            ("HAN", ..) => Sign::Han,
+            ("NOUN", ..) => Sign::Noun,
+            ("WORD", ..) => Sign::Dictionary,
+            ("DIGIT", ..) => Sign::Digit,
+            ("SECONDS", ..) => Sign::Seconds,
+            (_, Some(c), None) => Sign::Char(c),
+            _ => Sign::Word(text.chars().collect()),
+        }
+    }
+
+    /// Whether it stands at `at`.
+    fn stands(&self, doc: &Document<'_>, at: usize) -> bool {
+        let first = doc.char(at);
+        match self {
+            Sign::Char(c) => first == *c,
+            Sign::Word(word) => doc.chars()[at..].starts_with(word),
+            Sign::Han => is_han(first),
+            Sign::Noun => is_han(first) && !NO_NOUN.contains(&first),
+            Sign::Dictionary => is_word(doc, Span::new(at, (at + 2).min(doc.len()))),
+            Sign::Digit => first.is_ascii_digit(),
+            Sign::Seconds => {
+                numeral::read(&doc.chars()[at..]).is_some_and(|n| matches!(doc.char(at + n.len), '秒' | '″'))
+            }
+        }
+    }
+}
+
+/// Characters before a number that is counted: 共8幢, 建成8幢.
+const COUNTING: [char; 23] = [
+    '共', '有', '成', '建', '了', '这', '各', '计', '设', '置', '选', '出', '盖', '拆', '造', '分', '买',
+    '达', '为', '第', '等', '余', '房',
+];
+
+/// Characters after a unit that no noun begins with.
+const NO_NOUN: [char; 16] =
+    ['的', '和', '与', '及', '至', '到', '是', '为', '在', '也', '内', '前', '旁', '下', '上', '里'];
+
+/// Whether the unit of a quantity labels.
 pub(super) fn labelled(
     doc: &Document<'_>,
     at: usize,
@@ -17,250 +200,65 @@ pub(super) fn labelled(
     q: &Quantity,
     approximated: bool,
 ) -> bool {
-    let before = doc.before(at);
-    let after = doc.char(q.end);
-    let noun = is_han(after) && !goes_on(after);
-    let counted = approximated || counts(before);
-    match unit.word.as_slice() {
-        // 包揽前三名: places, not people.
-        ['名'] if before == '前' && !is_han(after) => true,
-        // 12345市民热线, 12338妇女维权热线: a number to dial.
-        _ if unit.strict && unit.word.len() > 1 && hotline(n) && !approximated => true,
-        // 十四届全国人大三次会议: the session's number.
-        ['次'] if doc.starts_with(q.end, "会议") || doc.starts_with(q.end, "全会") => {
-            !n.is_arabic() && n.len <= 2 && before != '了' && before != '开'
-        }
-        ['部'] => matches!(after, '队' | '长' | '署' | '分'),
-        ['国'] if doc.starts_with(q.end, "集团") || doc.starts_with(q.end, "峰会") => true,
-        ['番'] => q.rule != "count.redouble",
-        // 电视三台, 四台的转播.
-        ['台'] if !n.is_arabic() && n.len == 1 && doc.char(at) != '两' => !counted && !is_han(after),
-        ['回'] => matches!(after, '迁' | '收' | '族' | '款' | '报' | '馈' | '购' | '流'),
-        // 204国道, 县道, 2022国庆, 12村民小组.
-        ['国' | '省' | '县' | '镇' | '村' | '校']
-            if matches!(
-                after,
-                '道' | '级'
-                    | '民'
-                    | '委'
-                    | '区'
-                    | '长'
-                    | '内'
-                    | '园'
-                    | '庆'
-                    | '家'
-                    | '际'
-                    | '外'
-                    | '考'
-                    | '企'
-                    | '货'
-                    | '产'
-                    | '旗'
-                    | '防'
-                    | '务'
-                    | '庄'
-                    | '官'
-                    | '支'
-            ) =>
-        {
-            true
-        }
-        // 坐在3排, 三排左边; but 两排书架.
-        ['排'] => !counted && (!noun || before == '在' || before == '第'),
-        ['幢' | '栋'] if after.is_ascii_digit() => true,
-        ['幢' | '栋'] if !n.is_arabic() && n.len > 2 => false,
-        // 四大板块: a Chinese digit and a noun; 十大 is a prize's name.
-        ['大'] => {
-            n.is_arabic()
-                || n.integer().is_none_or(|v| v > 9)
-                || !noun
-                || !is_word(doc, Span::new(q.end, (q.end + 2).min(doc.len())))
-        }
-        ['瓦'] => !n.is_arabic() && n.len == 1,
-        ['幢' | '栋'] => {
-            let inside = [
-                "居民", "业主", "住户", "楼道", "楼下", "楼前", "楼上", "楼顶", "单元", "门口", "东侧",
-                "西侧",
-            ];
-            let tenants =
-                inside.iter().any(|w| doc.starts_with(q.end, w)) && !doc.starts_with(q.end, "居民楼");
-            !counted && before != '楼' && n.scale == 1 && (!noun || tenants)
-        }
-        ['组'] => {
-            let people = noun && !matches!(after, '居' | '村' | '组' | '农' | '社');
-            let place = matches!(before, '村' | '社' | '区' | '庄' | '队' | '第');
-            !counted && (place || !people)
-        }
-        ['级'] => {
-            !(n.is_arabic()
-                && (doc.starts_with(q.end, "地震")
-                    || matches!(after, '大' | '风' | '台' | '强' | '阵' | '以')
-                    || matches!(before, '震' | '力' | '到' | '风' | '达')
-                    || q.modifier.is_some()))
-        }
-        ['层'] => {
-            !counted && matches!(before, '在' | '第' | '于' | '下' | '楼') || doc.starts_with(q.end, "次")
-        }
-        ['届'] => {
-            n.integer().is_some_and(|v| v > 9)
-                || matches!(
-                    after,
-                    '全' | '中'
-                        | '人'
-                        | '政'
-                        | '市'
-                        | '省'
-                        | '县'
-                        | '区'
-                        | '常'
-                        | '党'
-                        | '三'
-                        | '四'
-                        | '五'
-                        | '六'
-                        | '七'
-                        | '一'
-                        | '二'
-                        | '理'
-                        | '委'
-                )
-        }
-        ['期'] => {
-            !n.is_arabic() && n.integer().is_some_and(|v| v <= 4) && !counted
-                || doc.starts_with(q.end, "工程")
-                || doc.starts_with(q.end, "项目")
-        }
-        ['条' | '款' | '章' | '节' | '项' | '版' | '页'] => before == '第' || doc.ends_with(at, "第 "),
-        ['度'] => {
-            !n.is_arabic()
-                && n.len == 1
-                && n.integer().is_some_and(|v| v <= 4)
-                && is_han(after)
-                && !matches!(after, '的' | '左' | '以')
-        }
-        // 37码: the size of a shoe; 10码 is a length.
-        ['码'] => n.integer().is_some_and(|v| (20..=60).contains(&v)),
-        // 2分54秒90: a time.
-        ['分'] if n.is_arabic() && seconds(doc, q.end) => true,
-        ['分'] if matches!(before, '时' | '点' | ':' | '度' | '時' | '點') => true,
-        ['分'] => {
-            !n.is_arabic() && !approximated && n.len == 1 && q.kind != CountKind::Money
-                || matches!(
-                    after,
-                    '之' | '贝'
-                        | '局'
-                        | '公'
-                        | '院'
-                        | '校'
-                        | '队'
-                        | '店'
-                        | '会'
-                        | '行'
-                        | '管'
-                        | '区'
-                        | '厂'
-                        | '社'
-                        | '布'
-                        | '类'
-                        | '别'
-                        | '钟'
-                        | '辨'
-                        | '享'
-                )
-        }
-        ['点'] => {
-            !matches!(after, '要' | '建' | '意' | '希' | '体' | '启' | '经' | '感' | '原' | '理' | '共')
-        }
-        ['口'] => {
-            !(matches!(
-                after,
-                '人' | '井' | '之' | '鱼' | '水' | '塘' | '锅' | '棺' | '缸' | '。' | ',' | ';'
-            ) || q.modifier.is_some())
-        }
-        ['道' | '门' | '面' | '手'] => {
-            !n.is_arabic() && n.len == 1 && (!is_han(after) || matches!(after, '人' | '派'))
-        }
-        ['方'] => {
-            !n.is_arabic()
-                || matches!(
-                    after,
-                    '面' | '向' | '案' | '式' | '便' | '法' | '针' | '可' | '联' | '协' | '会' | '签' | '共'
-                )
-        }
-        ['里'] => {
-            before == '这'
-                || (!n.is_arabic()
-                    && !approximated
-                    && !matches!(after, '路' | '地' | '长' | '外' | '山' | '多' | '以'))
-        }
-        ['强'] => true,
-        ['桶' | '平' | '两' | '石' | '斗' | '钱' | '克' | '转' | '安' | '卡'] => {
-            !n.is_arabic() && !approximated && is_han(after) && n.len == 1
-        }
-        ['家'] => matches!(after, '庭' | '长' | '属' | '园' | '具' | '电' | '政' | '乡') && !n.is_arabic(),
-        _ => false,
+    // 12345市民热线, 12338妇女维权热线: a number to dial.
+    if unit.strict && unit.word.len() > 1 && hotline(n) && !approximated {
+        return true;
     }
+    deciding(doc, at, n, unit, q, approximated).is_some_and(|row| row.label)
 }
 
-/// Whether 秒 or ″ follows with its number.
-fn seconds(doc: &Document<'_>, at: usize) -> bool {
-    let number = doc.chars().get(at..).and_then(numeral::read);
-    number.is_some_and(|n| matches!(doc.char(at + n.len), '秒' | '″'))
-}
-
-/// Characters before a number that is counted: 共8幢, 建成8幢.
-const fn counts(before: char) -> bool {
-    matches!(
-        before,
-        '共' | '有'
-            | '成'
-            | '建'
-            | '了'
-            | '这'
-            | '各'
-            | '计'
-            | '设'
-            | '置'
-            | '选'
-            | '出'
-            | '盖'
-            | '拆'
-            | '造'
-            | '分'
-            | '买'
-            | '达'
-            | '为'
-            | '第'
-            | '等'
-            | '余'
-            | '房'
-    )
-}
-
-/// Characters after a unit that no noun begins with.
-const fn goes_on(after: char) -> bool {
-    matches!(
-        after,
-        '的' | '和'
-            | '与'
-            | '及'
-            | '至'
-            | '到'
-            | '是'
-            | '为'
-            | '在'
-            | '也'
-            | '内'
-            | '前'
-            | '旁'
-            | '下'
-            | '上'
-            | '里'
-    )
+fn deciding<'u>(
+    doc: &Document<'_>,
+    at: usize,
+    n: &Numeral,
+    unit: &'u Unit,
+    q: &Quantity,
+    approximated: bool,
+) -> Option<&'u Row> {
+    unit.labels.iter().find(|row| row.holds(doc, at, n, q, approximated))
 }
 
 /// 12345, 95598: five digits of the national and the companies' hotlines.
 fn hotline(n: &Numeral) -> bool {
     let number = n.integer().filter(|_| n.form == Form::Digits && n.len == 5);
     number.is_some_and(|v| (matches!(v / 100, 123 | 950..=969)) && v % 100 != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{approximator, unit};
+    use super::*;
+    use crate::segment::Segmenter;
+
+    /// A row decides what the first number of its example is, and no row before it does.
+    #[test]
+    fn every_row_decides_on_its_example() {
+        let segmenter = Segmenter::new();
+        let mut seen: Vec<char> = Vec::new();
+        for cells in lexicon::rows(TABLE) {
+            let [units, _, _, _, _, example] = cells[..] else { panic!("six cells: {cells:?}") };
+            let doc = Document::new(example, &[], &segmenter);
+            let (at, n, unit) = (0..doc.len())
+                .filter_map(|at| Some((at, numeral::read(&doc.chars()[at..])?)))
+                .filter_map(|(at, n)| Some((at, n, unit::longest(&doc.chars()[at + n.len..])?)))
+                .find(|(.., unit)| matches!(unit.word[..], [c] if units.contains(c)))
+                .expect(example);
+            let row = seen.iter().filter(|&&c| c == unit.word[0]).count();
+            seen.extend(units.chars());
+            let lead = approximator::before(&doc, at, 0, false);
+            let q = Quantity {
+                start: at,
+                end: at + n.len + unit.word.len(),
+                kind: CountKind::Count,
+                value: n.value,
+                max: n.max,
+                modifier: lead.map(|lead| lead.1),
+                unit: None,
+                sign: None,
+                rule: "",
+            };
+            let decides = unit.labels.iter().position(|row| row.holds(&doc, at, &n, &q, lead.is_some()));
+            assert_eq!(decides, Some(row), "{example}");
+        }
+    }
 }

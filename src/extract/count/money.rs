@@ -5,36 +5,26 @@ use super::unit::Unit;
 use crate::record::CountKind;
 use crate::{Decimal, Document, numeral};
 
-/// The parts of a currency by its name, or its last character: how many make the whole.
-const PARTS: &[(&str, &[(&str, i64)])] = &[
-    ("元", &[("角", 10), ("毛", 10), ("美分", 100), ("欧分", 100), ("分", 100)]),
-    ("圆", &[("角", 10), ("分", 100)]),
-    ("圓", &[("角", 10), ("分", 100)]),
-    ("块", &[("角", 10), ("毛", 10), ("分", 100)]),
-    ("塊", &[("角", 10), ("毛", 10), ("分", 100)]),
-    ("镑", &[("便士", 100)]),
-    ("角", &[("分", 10)]),
-    ("毛", &[("分", 10)]),
-];
-
-/// The parts of a measure by its whole name.
-const MEASURES: &[(&str, &[(&str, i64)])] = &[
-    ("斤", &[("两", 10)]),
-    ("市斤", &[("两", 10)]),
-    ("亩", &[("分", 10)]),
-    ("尺", &[("寸", 10)]),
-    ("丈", &[("尺", 10)]),
-];
+/// The parts of a currency, by the end of its name, or of a measure: how many make the whole.
+fn parts_of(kind: CountKind, unit: &[char]) -> Option<&'static [(&'static str, i64)]> {
+    Some(match (kind, unit) {
+        (CountKind::Money, [.., '元']) => {
+            &[("角", 10), ("毛", 10), ("美分", 100), ("欧分", 100), ("分", 100)]
+        }
+        (CountKind::Money, [.., '圆' | '块']) => &[("角", 10), ("毛", 10), ("分", 100)],
+        (CountKind::Money, [.., '镑']) => &[("便士", 100)],
+        (CountKind::Money, [.., '角' | '毛']) => &[("分", 10)],
+        (CountKind::Measure, ['斤'] | ['市', '斤']) => &[("两", 10)],
+        (CountKind::Measure, ['亩']) => &[("分", 10)],
+        (CountKind::Measure, ['尺']) => &[("寸", 10)],
+        (CountKind::Measure, ['丈']) => &[("尺", 10)],
+        _ => return None,
+    })
+}
 
 /// Takes in the parts that follow: 三元五角 is 3.5元, 两角五分 2.5角.
 pub(super) fn parts(doc: &Document<'_>, q: &mut Quantity, unit: &Unit) -> bool {
-    let name: String = unit.word.iter().collect();
-    let parts = if q.kind == CountKind::Money {
-        PARTS.iter().find(|(whole, _)| name.ends_with(whole))
-    } else {
-        MEASURES.iter().find(|(whole, _)| name == *whole)
-    };
-    let (Some(mut sum), Some((_, parts))) = (q.value, parts) else {
+    let (Some(mut sum), Some(parts)) = (q.value, parts_of(q.kind, &unit.word)) else {
         return false;
     };
     let mut end = q.end;

@@ -46,12 +46,12 @@ pub(super) fn compound(doc: &Document<'_>, q: &mut Quantity, number: &Numeral, u
     let divides =
         matches!(q.kind, CountKind::Measure | CountKind::Age | CountKind::Money | CountKind::Percent)
             || unit.word == ['个'];
-    let half_of = Decimal::new(if value < 0.into() { -5 } else { 5 }, 1);
+    let half_of = || Decimal::new(if value < 0.into() { -5 } else { 5 }, 1);
     if half
         && divides
         && number.integer().is_some()
         && unit.word != ['%']
-        && let Some(sum) = value.plus(half_of)
+        && let Some(sum) = value.plus(half_of())
     {
         (q.value, q.end, q.rule) = (Some(sum), q.end + 1, "count.half");
     }
@@ -115,8 +115,10 @@ pub(super) fn suffix_words(doc: &Document<'_>, q: &mut Quantity) {
 /// 摄氏30度, 零下摄氏5度: the scale is said before the number.
 pub(super) fn prefix(doc: &Document<'_>, q: &mut Quantity, floor: usize) {
     let degree = q.unit.is_some_and(|u| matches!(doc.char(u.start), '度' | '°'));
-    let said = doc.ends_with(q.start, "摄氏") || doc.ends_with(q.start, "华氏");
-    if degree && said && q.start >= floor + 2 {
+    if !degree || q.start < floor + 2 {
+        return;
+    }
+    if doc.ends_with(q.start, "摄氏") || doc.ends_with(q.start, "华氏") {
         q.start -= 2;
         if doc.ends_with(q.start, "零下") {
             q.start -= 2;

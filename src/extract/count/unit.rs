@@ -1,5 +1,6 @@
 //! The unit lexicon: classifiers, money, measures, and the words after a number that make it no count.
 
+use super::label;
 use crate::lexicon::{self, Beginnings};
 use crate::record::CountKind;
 use std::sync::LazyLock;
@@ -26,12 +27,21 @@ pub(super) struct Unit {
     pub(super) strict: bool,
     /// Two of them are counted even so: 两声, 两班.
     pub(super) pairs: bool,
+    /// What tells where it labels.
+    pub(super) labels: Vec<label::Row>,
 }
 
 const TABLE: &str = include_str!("../../../data/units.tsv");
 
-static UNITS: LazyLock<Vec<Unit>> =
-    LazyLock::new(|| lexicon::rows(TABLE).filter_map(|row| unit(&row)).collect());
+static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| {
+    let mut units: Vec<Unit> = lexicon::rows(TABLE).filter_map(|row| unit(&row)).collect();
+    for (name, row) in label::rows() {
+        if let Ok(at) = units.binary_search_by(|unit| unit.word[..].cmp(&[name])) {
+            units[at].labels.push(row);
+        }
+    }
+    units
+});
 
 /// The units by their first characters.
 static BEGINNINGS: LazyLock<Beginnings<&'static Unit>> =
@@ -55,6 +65,7 @@ fn unit(row: &[&str]) -> Option<Unit> {
         kind,
         strict: matches!(after, "digits" | "pairs"),
         pairs: after == "pairs",
+        labels: Vec::new(),
     })
 }
 
