@@ -96,6 +96,7 @@ impl Anchors {
             extract::organization::anchors(&mut anchors);
             extract::activity::anchors(&mut anchors);
             extract::work::anchors(&mut anchors);
+            extract::person::anchors(&mut anchors);
             for (c, form) in chars::forms() {
                 let Entry(form_entry) = anchors.entries[form as usize];
                 anchors.entries[c as usize] = Entry(form_entry | u64::from(c as u16 ^ form as u16));

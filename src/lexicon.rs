@@ -38,7 +38,7 @@ impl<T: Copy> Beginnings<T> {
     /// Whether a word may begin with `c`.
     #[inline]
     pub fn may_begin(&self, c: char) -> bool {
-        self.0.leads(c)
+        self.0.leads(c) != 0
     }
 
     /// The longest word that `chars` begin with: its length in characters and what is kept about it.
@@ -53,9 +53,6 @@ impl<T: Copy> Beginnings<T> {
     #[inline]
     pub fn at_start(&self, chars: &[char]) -> Option<(usize, T)> {
         let &first = chars.first()?;
-        if !self.may_begin(first) {
-            return None;
-        }
         self.0.find(first, chars.get(1).copied(), |word| chars.starts_with(word))
     }
 
@@ -103,11 +100,7 @@ impl<T: Copy> Beginnings<T> {
     /// What is kept about the word that `chars` are, all of them.
     #[inline]
     pub fn get(&self, chars: &[char]) -> Option<T> {
-        let &first = chars.first()?;
-        if !self.may_begin(first) {
-            return None;
-        }
-        self.0.find(first, chars.get(1).copied(), |word| chars == word).map(|(_, value)| value)
+        self.at_start(chars).filter(|(length, _)| *length == chars.len()).map(|(_, value)| value)
     }
 }
 
@@ -131,7 +124,7 @@ impl<T: Copy> Endings<T> {
     /// Whether a word may end with `c`.
     #[inline]
     pub fn may_end(&self, c: char) -> bool {
-        self.0.leads(c)
+        self.0.leads(c) != 0
     }
 
     /// The longest word that `chars` end with: its length in characters and what is kept about it.
@@ -145,11 +138,14 @@ impl<T: Copy> Endings<T> {
     #[inline]
     pub fn at_end(&self, chars: &[char]) -> Option<(usize, T)> {
         let &last = chars.last()?;
-        if !self.may_end(last) {
-            return None;
-        }
         let before = chars.len().checked_sub(2).map(|at| chars[at]);
         self.0.find(last, before, |word| chars.ends_with(word))
+    }
+
+    /// What is kept about the word that `chars` are, all of them.
+    #[inline]
+    pub fn get(&self, chars: &[char]) -> Option<T> {
+        self.at_end(chars).filter(|(length, _)| *length == chars.len()).map(|(_, value)| value)
     }
 
     /// Whether `chars` end with one of the words.
@@ -162,8 +158,9 @@ impl<T: Copy> Endings<T> {
 /// Words by their two outermost characters at the end that they are found by.
 #[derive(Debug)]
 struct Words<T> {
-    /// Whether a character may be the outermost of any word: a bit for all characters with the same last ten bits.
-    bits: [u64; 16],
+    /// Two bits a character: whether it may be the outermost of a word, and whether it may be one. Characters with the
+    /// same last bits share them.
+    bits: Box<[u64]>,
     /// Open addressing: a key and where its words lie in `words`. The key of an empty slot is 0.
     slots: Box<[Slot]>,
     /// Grouped by key, longest first.
@@ -176,6 +173,11 @@ struct Slot {
     start: u32,
     end: u32,
 }
+
+/// Some word has the character outermost.
+const LEADS: u64 = 1;
+/// It is a word.
+const ALONE: u64 = 2;
 
 /// The outermost character and the next, which words of one character have not.
 const fn key(outer: char, inner: Option<char>) -> u64 {
@@ -191,15 +193,18 @@ impl<T: Copy> Words<T> {
         entries: impl Iterator<Item = (&'w str, T)>,
         ends: impl Fn(&[char]) -> (char, Option<char>),
     ) -> Self {
-        let mut bits = [0; 16];
         let mut words: Vec<(u64, Box<[char]>, T)> = Vec::new();
         for (word, value) in entries.filter(|(word, _)| !word.is_empty()) {
             let word: Box<[char]> = word.chars().collect();
             let (outer, inner) = ends(&word);
-            bits[outer as usize >> 6 & 15] |= 1 << (outer as usize & 63);
             words.push((key(outer, inner), word, value));
         }
         words.sort_by_key(|(key, word, _)| (*key, std::cmp::Reverse(word.len())));
+        let mut bits = vec![0; words.len().next_power_of_two().clamp(32, 2048)].into_boxed_slice();
+        for (key, word, _) in &words {
+            let (block, shift) = Self::bit((key >> 32) as usize, bits.len());
+            bits[block] |= (if word.len() == 1 { LEADS | ALONE } else { LEADS }) << shift;
+        }
         let mut slots = vec![Slot::default(); (2 * words.len()).next_power_of_two()].into_boxed_slice();
         let mut start = 0;
         for group in words.chunk_by(|a, b| a.0 == b.0) {
@@ -218,17 +223,29 @@ impl<T: Copy> Words<T> {
         (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & (slots - 1)
     }
 
-    fn leads(&self, c: char) -> bool {
-        self.bits[c as usize >> 6 & 15] >> (c as usize & 63) & 1 == 1
+    const fn bit(c: usize, blocks: usize) -> (usize, usize) {
+        (c >> 5 & (blocks - 1), 2 * (c & 31))
+    }
+
+    /// [`LEADS`] and [`ALONE`], as they may hold for the character.
+    #[inline]
+    fn leads(&self, c: char) -> u64 {
+        let (block, shift) = Self::bit(c as usize, self.bits.len());
+        self.bits[block] >> shift & (LEADS | ALONE)
     }
 
     /// The longest word with these outer characters that `fits`.
+    #[inline]
     fn find(&self, outer: char, inner: Option<char>, fits: impl Fn(&[char]) -> bool) -> Option<(usize, T)> {
-        let longest = |key: u64| {
-            let words = self.words_of(key);
+        let leads = self.leads(outer);
+        if leads == 0 {
+            return None;
+        }
+        let longest = |inner: Option<char>| {
+            let words = self.words_of(key(outer, inner));
             words.iter().find(|(word, _)| fits(word)).map(|(word, value)| (word.len(), *value))
         };
-        inner.and_then(|_| longest(key(outer, inner))).or_else(|| longest(key(outer, None)))
+        inner.and_then(|c| longest(Some(c))).or_else(|| if leads & ALONE != 0 { longest(None) } else { None })
     }
 
     fn words_of(&self, key: u64) -> &[(Box<[char]>, T)] {

@@ -1,8 +1,8 @@
 //! Names from other languages: written with dots, or with characters that only transcribe.
 
+use super::table::TABLE;
 use crate::chars::is_han;
-use crate::lexicon;
-use std::collections::HashSet;
+use crate::lexicon::{self, Beginnings};
 use std::sync::LazyLock;
 
 /// Characters that names from other languages are written with.
@@ -21,26 +21,32 @@ pub(super) fn steppe() -> impl Iterator<Item = char> {
     STEPPE.chars()
 }
 
-/// The characters that names from other languages are written with.
-pub(crate) fn transcribing() -> impl Iterator<Item = char> {
-    TRANSCRIBING.chars().chain(STEPPE.chars()).chain(PARTS.iter().flatten().copied())
+/// The characters that names from other languages are typically written with.
+pub(super) fn typical() -> impl Iterator<Item = char> {
+    TRANSCRIBING.chars()
 }
 
-/// Whether `chars` have the shape of a name written with dots: `麦麦提·某某`, `约翰·史密斯`.
-pub fn is_dotted_name(chars: &[char]) -> bool {
-    let parts: Vec<&[char]> = chars.split(|&c| c == '·').collect();
-    parts.len() >= 2
-        && parts.iter().all(|part| {
-            let part: Vec<char> = part.iter().copied().filter(|&c| c != ' ').collect();
-            (1..=7).contains(&part.len()) && part.iter().all(|&c| is_han(c) || c.is_ascii_alphabetic())
-        })
+/// All characters that such names hold.
+pub(crate) fn transcribing() -> impl Iterator<Item = char> {
+    TRANSCRIBING.chars().chain(STEPPE.chars()).chain(parts().flat_map(str::chars))
 }
 
 /// Names of peoples without surnames, and the parts they are put together from.
-static PARTS: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| {
-    let rows = lexicon::rows(include_str!("../../data/steppe_names.tsv"));
-    rows.map(|row| row[0].chars().collect()).collect()
-});
+pub(super) fn parts() -> impl Iterator<Item = &'static str> {
+    lexicon::rows(include_str!("../../data/steppe_names.tsv")).map(|row| row[0])
+}
+
+static PARTS: LazyLock<Beginnings<()>> = LazyLock::new(|| Beginnings::new(parts().map(|part| (part, ()))));
+
+/// Whether `chars` have the shape of a name written with dots: `麦麦提·某某`, `约翰·史密斯`.
+pub fn is_dotted_name(chars: &[char]) -> bool {
+    let is_part = |part: &[char]| {
+        let letters = part.iter().filter(|&&c| c != ' ');
+        (1..=7).contains(&letters.clone().count())
+            && letters.clone().all(|&c| is_han(c) || c.is_ascii_alphabetic())
+    };
+    chars.contains(&'·') && chars.split(|&c| c == '·').all(is_part)
+}
 
 /// Whether `chars` are put together from names of the plateau and the steppe, and nothing else.
 ///
@@ -51,20 +57,35 @@ static PARTS: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| {
 /// assert!(!is_name("扎根") && !is_name("次仁说"));
 /// ```
 pub fn is_steppe_name(chars: &[char]) -> bool {
-    const LONGEST: usize = 5;
-    // covered[i]: whether chars[..i] is put together from parts.
-    let mut covered = vec![false; chars.len() + 1];
-    covered[0] = true;
-    for end in 2..=chars.len() {
-        let starts = end.saturating_sub(LONGEST)..=end - 2;
-        covered[end] = starts.clone().any(|start| covered[start] && PARTS.contains(&chars[start..end]));
+    (2..=LONGEST).contains(&chars.len()) && steppe_lengths(chars) >> chars.len() & 1 == 1
+}
+
+/// The longest name that is put together from parts, in characters.
+const LONGEST: usize = 8;
+
+/// The lengths of the names put together from known parts that `chars` begin with, a bit each.
+#[inline]
+pub(crate) fn steppe_lengths(chars: &[char]) -> u16 {
+    match chars.first() {
+        Some(&first) if TABLE.costs(first).begins_part => lengths(chars),
+        _ => 0,
     }
-    (2..=8).contains(&chars.len()) && covered[chars.len()]
+}
+
+fn lengths(chars: &[char]) -> u16 {
+    let mut lengths: u16 = 1;
+    let mut start = 0;
+    while start < chars.len().min(LONGEST - 1) {
+        PARTS.each(&chars[start..]).for_each(|(length, ())| lengths |= 1 << (start + length));
+        // The next part begins where one has ended.
+        start += 1 + (lengths >> (start + 1)).trailing_zeros() as usize;
+    }
+    lengths & ((1 << (LONGEST + 1)) - 2)
 }
 
 /// Whether most characters are such as names from other languages are written with: `热依娜·吐尔逊`, `巴音吉日嘎拉`.
 pub fn is_transcribed(chars: &[char]) -> bool {
     let han = chars.iter().filter(|&&c| is_han(c)).count();
-    let typical = chars.iter().filter(|&&c| is_han(c) && TRANSCRIBING.contains(c)).count();
+    let typical = chars.iter().filter(|&&c| TABLE.costs(c).transcribes).count();
     han >= 3 && typical * 4 >= han * 3 || is_steppe_name(chars)
 }

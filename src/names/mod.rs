@@ -4,8 +4,8 @@ mod foreign;
 mod part;
 mod table;
 
-pub(crate) use foreign::transcribing;
 pub use foreign::{is_dotted_name, is_steppe_name, is_transcribed};
+pub(crate) use foreign::{steppe_lengths, transcribing};
 pub use part::{Parting, part, parting};
 pub use table::is_word_pair;
 
@@ -13,8 +13,7 @@ pub use table::is_word_pair;
 mod tests;
 
 use crate::chars::is_han;
-use crate::lexicon;
-use std::collections::HashSet;
+use crate::lexicon::{self, Beginnings};
 use std::sync::LazyLock;
 use table::TABLE;
 
@@ -24,33 +23,40 @@ pub fn surname_initials() -> impl Iterator<Item = char> {
 }
 
 /// Words of the shape of a name that are none.
-static NOT_NAMES: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| {
-    let rows = lexicon::rows(include_str!("../../data/not_names.tsv"));
-    rows.filter_map(|row| row.first().map(|word| word.chars().collect())).collect()
+static NOT_NAMES: LazyLock<Beginnings<()>> = LazyLock::new(|| {
+    Beginnings::new(lexicon::rows(include_str!("../../data/not_names.tsv")).map(|row| (row[0], ())))
 });
 
 /// Names that everybody knows, and that the counts of characters misjudge: 赵乐际.
-static KNOWN: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| {
-    let rows = lexicon::rows(include_str!("../../data/known_names.tsv"));
-    rows.filter_map(|row| row.first().map(|word| word.chars().collect())).collect()
-});
+fn known() -> impl Iterator<Item = &'static str> {
+    lexicon::rows(include_str!("../../data/known_names.tsv")).map(|row| row[0])
+}
 
-/// Characters that no given name holds: function words, and heads of what stands beside names.
-const NEVER_GIVEN: &str = "的了是不与等被把将及或者这哪谁我你您他她它们个位区街县省市局院厂店校队所站社部委办处组员说讲答\
-     称给但而且都就还很最没该某每各何么吗呢吧啊呀地";
+static KNOWN: LazyLock<Beginnings<()>> = LazyLock::new(|| Beginnings::new(known().map(|name| (name, ()))));
+
+/// A word costs far less than its characters: 高兴, 黄金|周, 于|社区.
+const WORD: f32 = 4.0;
+
+/// The odds that a known name has at least.
+const KNOWN_ODDS: f32 = 9.0;
 
 /// The surname that `chars` begin with: its length in characters and its share of the population in percent.
 ///
 /// A compound surname wins over its first character where a given name is left after it.
 pub fn surname(chars: &[char]) -> Option<(usize, f32)> {
-    let first = *chars.first()?;
-    if chars.len() >= 3
-        && let Some(share) = TABLE.compound(first, chars[1])
+    family(chars).map(|(length, cost)| (length, (-cost).exp() * 100.0))
+}
+
+/// The length of the surname that `chars` begin with, and what it costs.
+fn family(chars: &[char]) -> Option<(usize, f32)> {
+    let &first = chars.first()?;
+    if let [_, second, _, ..] = *chars
+        && let Some(cost) = TABLE.compound(first, second)
     {
-        return Some((2, share));
+        return Some((2, cost));
     }
     let cost = TABLE.costs(first).surname;
-    cost.is_finite().then(|| (1, (-cost).exp() * 100.0))
+    cost.is_finite().then_some((1, cost))
 }
 
 /// Whether `chars` have the shape of a Chinese personal name: a surname and one or two characters that a given name
@@ -63,25 +69,28 @@ pub fn surname(chars: &[char]) -> Option<(usize, f32)> {
 /// assert!(!is_name("社区传真") && !is_name("王的") && !is_name("陈"));
 /// ```
 pub fn is_chinese_name(chars: &[char]) -> bool {
-    if !(2..=4).contains(&chars.len()) || !chars.iter().all(|&c| is_han(c)) || is_no_name(chars) {
-        return false;
-    }
-    let Some((length, _)) = surname(chars) else { return false };
-    let given = &chars[length..];
-    // 欧阳 alone is no name, 王张小明 (both parents' surnames) is one.
-    let double = given.len() == 3 && surname(&given[..1]).is_some_and(|(_, share)| share > 0.1);
-    (1..=2).contains(&given.len()) && given.iter().all(|&c| may_be_given(c))
-        || double && given[1..].iter().all(|&c| may_be_given(c))
+    let Some((length, _)) = family(chars) else { return false };
+    let shaped = match chars[length..] {
+        [alone] => may_be_given(alone),
+        [first, second] => may_be_given(first) && may_be_given(second),
+        // 欧阳 alone is no name, 王张小明 (both parents' surnames) is one.
+        [other, first, second] if length == 1 => {
+            const COMMON: f32 = 6.9;
+            TABLE.costs(other).surname < COMMON && may_be_given(first) && may_be_given(second)
+        }
+        _ => false,
+    };
+    shaped && !is_no_name(chars)
 }
 
 /// Whether a given name may hold the character at all.
 pub(crate) fn may_be_given(c: char) -> bool {
-    is_han(c) && !NEVER_GIVEN.contains(c)
+    TABLE.costs(c).alone.is_finite()
 }
 
 /// Whether `chars` are listed as no name: 左一, 连载.
 pub(crate) fn is_no_name(chars: &[char]) -> bool {
-    NOT_NAMES.contains(chars)
+    NOT_NAMES.get(chars).is_some()
 }
 
 /// Whether `chars` are a surname of two characters.
@@ -101,20 +110,54 @@ pub fn is_compound_surname(chars: &[char]) -> bool {
 /// assert!(odds("高兴") < 0.0 && odds("方便") < 0.0 && odds("安全帽") < 1.0);
 /// ```
 pub fn odds(chars: &[char]) -> Option<f32> {
-    if !is_chinese_name(chars) {
+    let name = part::name_cost(chars)?;
+    if chars.len() == 4 && !is_chinese_name(chars) {
         return None;
     }
-    let name = part::name_cost(chars)?;
-    let text: f32 = chars.iter().map(|&c| TABLE.costs(c).text).sum();
-    // A word costs far less than its characters: 高兴, 黄金|周, 于|社区.
-    const WORD: f32 = 4.0;
     let words = match *chars {
         [a, b] => f32::from(is_word_pair(a, b)),
         [a, b, c] => f32::from(is_word_pair(a, b)) + 0.45 * f32::from(is_word_pair(b, c)),
         _ => 0.0,
     };
-    let odds = text - name - WORD * words;
-    Some(if KNOWN.contains(chars) { odds.max(9.0) } else { odds })
+    let odds = text_cost(chars) - name - WORD * words;
+    Some(if KNOWN.get(chars).is_some() { odds.max(KNOWN_ODDS) } else { odds })
+}
+
+/// What `chars` cost as running text.
+fn text_cost(chars: &[char]) -> f32 {
+    chars.iter().map(|&c| TABLE.costs(c).text).sum()
+}
+
+/// An upper bound of the [`odds`] of the names that `chars` begin with, of a surname and one or two characters: a look
+/// at each character, and no more unless that gives `least`.
+pub(crate) fn best_odds(chars: &[char], least: f32) -> f32 {
+    let [surname, ref given @ ..] = *chars else { return f32::NEG_INFINITY };
+    let costs = TABLE.costs(surname);
+    let mut odds = costs.text - costs.surname + best_given(1, given);
+    if odds >= least && is_word_pair(surname, given[0]) {
+        odds -= WORD;
+    }
+    if costs.compound
+        && let [second, ref given @ ..] = *given
+        && let Some(cost) = TABLE.compound(surname, second)
+    {
+        odds = odds.max(costs.text + TABLE.costs(second).text - cost + best_given(2, given));
+    }
+    if costs.begins_known && KNOWN.at_start(chars).is_some() { odds.max(KNOWN_ODDS) } else { odds }
+}
+
+/// What a given name at the start of `chars`, behind a surname of `surname` characters, adds to the odds at most.
+#[inline]
+fn best_given(surname: usize, chars: &[char]) -> f32 {
+    let text = |c: char| TABLE.costs(c).text;
+    match *chars {
+        [] => f32::NEG_INFINITY,
+        [alone] => text(alone) - part::given_cost(surname, &[alone]),
+        [first, second, ..] => {
+            let long = text(second) - part::given_cost(surname, &[first, second]);
+            text(first) + long.max(-part::given_cost(surname, &[first]))
+        }
+    }
 }
 
 /// How much better `chars` fit a name from another language than running text, without its dots.
@@ -125,23 +168,32 @@ pub fn odds(chars: &[char]) -> Option<f32> {
 /// assert!(odds("特鲁多夫") > 4.0 && odds("志愿者") < 0.0);
 /// ```
 pub fn foreign_odds(chars: &[char]) -> f32 {
-    // A known name is worth as much as a typical Chinese one, and more the longer it is.
-    let known = if is_steppe_name(chars) { 2.5 + 1.25 * chars.len() as f32 } else { f32::MIN };
-    let sum: f32 = chars.iter().map(|&c| TABLE.costs(c)).map(|costs| costs.text - costs.foreign).sum();
-    sum.max(known)
+    let odds: f32 = chars.iter().map(|&c| foreign_gain(c)).sum();
+    if is_steppe_name(chars) { odds.max(steppe_odds(chars.len())) } else { odds }
+}
+
+/// What a character adds to the odds of a name from another language.
+#[inline]
+pub(crate) fn foreign_gain(c: char) -> f32 {
+    let costs = TABLE.costs(c);
+    costs.text - costs.foreign
+}
+
+/// A name put together from known parts is worth as much as a typical Chinese one, and more the longer it is.
+pub(crate) fn steppe_odds(length: usize) -> f32 {
+    2.5 + 1.25 * length as f32
 }
 
 /// As [`odds`], of a name whose surname no table knows: as rare as one in ten thousand.
 pub(crate) fn odds_of_rare(chars: &[char]) -> Option<f32> {
+    const RARE: f32 = 9.5;
     let [first, given @ ..] = chars else { return None };
-    if !is_han(*first) || !given.iter().all(|&c| may_be_given(c)) || is_no_name(chars) {
+    let name = RARE + part::given_cost(1, given);
+    if !is_han(*first) || name.is_infinite() || is_no_name(chars) {
         return None;
     }
-    const RARE: f32 = 9.5;
-    let name = RARE + part::given_cost(given)?;
-    let text: f32 = chars.iter().map(|&c| TABLE.costs(c).text).sum();
     let words = chars.windows(2).filter(|pair| is_word_pair(pair[0], pair[1])).count();
-    Some(text - name - 4.0 * words as f32)
+    Some(text_cost(chars) - name - WORD * words as f32)
 }
 
 /// Whether `chars` are most likely a personal name wherever they stand.

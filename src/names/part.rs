@@ -1,8 +1,7 @@
 //! Names that are printed together, and where they part: `张晓明李芳` is three and two characters.
 
 use super::table::TABLE;
-use super::{is_chinese_name, may_be_given, surname};
-use crate::chars::is_han;
+use super::{family, is_no_name, may_be_given};
 
 /// How names that are printed together part.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +30,16 @@ pub fn part(chars: &[char]) -> Option<Vec<usize>> {
     parting(chars).map(|parting| parting.lengths)
 }
 
+/// A way to name what is left: its cost, the length of the first name, and which way goes on behind it.
+#[derive(Clone, Copy)]
+struct Way {
+    cost: f32,
+    length: usize,
+    rank: usize,
+}
+
+const NO_WAY: Way = Way { cost: f32::INFINITY, length: 0, rank: 0 };
+
 /// As [`part`], with the next best parting beside it.
 pub fn parting(chars: &[char]) -> Option<Parting> {
     const LIMIT: usize = 24;
@@ -38,33 +47,39 @@ pub fn parting(chars: &[char]) -> Option<Parting> {
     if n == 0 || n > LIMIT {
         return None;
     }
-    // best[i]: the two cheapest ways to name chars[i..]: cost, length of the first name, rank of what follows it.
-    let mut best: Vec<Vec<(f32, usize, usize)>> = vec![Vec::new(); n + 1];
-    best[n].push((0.0, 0, 0));
+    // ways[i]: the two cheapest ways to name chars[i..].
+    let mut ways = [[NO_WAY; 2]; LIMIT + 1];
+    ways[n][0].cost = 0.0;
     for i in (0..n).rev() {
-        let mut ways = Vec::new();
+        let mut best = [NO_WAY; 2];
         for length in 2..=4.min(n - i) {
             let Some(name) = name_cost(&chars[i..i + length]) else { continue };
-            for (rank, (rest, ..)) in best[i + length].iter().enumerate() {
-                ways.push((name + rest, length, rank));
+            for (rank, rest) in ways[i + length].iter().enumerate() {
+                let way = Way { cost: name + rest.cost, length, rank };
+                if way.cost < best[0].cost {
+                    best = [way, best[0]];
+                } else if way.cost < best[1].cost {
+                    best[1] = way;
+                }
             }
         }
-        ways.sort_by(|a, b| a.0.total_cmp(&b.0));
-        ways.truncate(2);
-        best[i] = ways;
+        ways[i] = best;
     }
     let follow = |mut rank: usize| {
         let (mut at, mut lengths) = (0, Vec::new());
         while at < n {
-            let &(_, length, next) = best[at].get(rank)?;
-            lengths.push(length);
-            at += length;
-            rank = next;
+            let way = ways[at][rank];
+            if way.cost.is_infinite() {
+                return None;
+            }
+            lengths.push(way.length);
+            at += way.length;
+            rank = way.rank;
         }
         Some(lengths)
     };
     let lengths = follow(0)?;
-    let next = follow(1).map(|other| (other, (best[0][1].0 - best[0][0].0).exp()));
+    let next = follow(1).map(|other| (other, (ways[0][1].cost - ways[0][0].cost).exp()));
     Some(Parting { lengths, next })
 }
 
@@ -72,37 +87,37 @@ pub fn parting(chars: &[char]) -> Option<Parting> {
 const SHORT: f32 = 1.15;
 const LONG: f32 = 0.40;
 const FOUR: f32 = 5.5;
+/// The same behind a surname of two characters.
+const SHORT_COMPOUND: f32 = 0.9;
+const LONG_COMPOUND: f32 = 0.5;
 /// Both parents' surnames: one name in a few hundred.
 const DOUBLE: f32 = 5.5;
 
-/// `-ln P` of a given name behind a surname of one character.
-pub(super) fn given_cost(given: &[char]) -> Option<f32> {
+/// `-ln P` of a given name of one or two characters behind a surname of `surname` characters; infinite where it cannot
+/// be one.
+#[inline]
+pub(super) fn given_cost(surname: usize, given: &[char]) -> f32 {
     let costs = |c: char| TABLE.costs(c);
     match *given {
-        [alone] => Some(costs(alone).alone + SHORT),
-        [first, second] => Some(costs(first).first + costs(second).second + LONG),
-        _ => None,
+        [alone] => costs(alone).alone + if surname == 1 { SHORT } else { SHORT_COMPOUND },
+        [first, second] => {
+            costs(first).first + costs(second).second + if surname == 1 { LONG } else { LONG_COMPOUND }
+        }
+        _ => f32::INFINITY,
     }
 }
 
 /// `-ln P` of a name among all names; `None` where it has not the shape of one.
 pub(super) fn name_cost(chars: &[char]) -> Option<f32> {
-    let plain = is_chinese_name(chars);
-    let (length, share) = surname(chars)?;
+    let (length, surname) = family(chars)?;
     let given = &chars[length..];
-    let family = -(share / 100.0).ln();
-    let costs = |c: char| TABLE.costs(c);
     let cost = match *given {
-        [alone] if plain => costs(alone).alone + if length == 1 { SHORT } else { 0.9 },
-        [first, second] if plain => {
-            costs(first).first + costs(second).second + if length == 1 { LONG } else { 0.5 }
+        [other, first, second] if length == 1 => {
+            let costs = |c: char| TABLE.costs(c);
+            let double = if may_be_given(other) { costs(other).surname + DOUBLE } else { f32::INFINITY };
+            costs(first).first + costs(second).second + double.min(costs(other).first + FOUR)
         }
-        [other, first, second] if length == 1 && given.iter().all(|&c| is_han(c) && may_be_given(c)) => {
-            let rest = costs(first).first + costs(second).second;
-            let double = costs(other).surname + DOUBLE;
-            rest + double.min(costs(other).first + FOUR)
-        }
-        _ => return None,
+        _ => given_cost(length, given),
     };
-    Some(family + cost)
+    (cost.is_finite() && (given.len() == 3 || !is_no_name(chars))).then_some(surname + cost)
 }

@@ -1,6 +1,6 @@
 //! What stands before and behind a name, and how much it tells.
 
-use super::lexicon::{Classes, FOLLOWERS, TITLES_AFTER};
+use super::lexicon::Lexicon;
 use crate::Document;
 use crate::chars::is_han;
 use crate::names;
@@ -79,75 +79,76 @@ impl Right {
 #[derive(Clone, Copy)]
 pub(super) struct Around<'d> {
     pub(super) doc: &'d Document<'d>,
-    pub(super) classes: Classes,
+    pub(super) lexicon: &'static Lexicon,
 }
-
-/// What places and bodies are called by.
-const PLACES: &str =
-    "路街道镇乡村区市县州省湖山河江桥湾巷弄寺庙宫塔港岛站店厂院校馆局所社部队委办党系酒茶庄园苑坊";
-
-/// What verbs of one character are followed by.
-const COMPLEMENTS: &str = "着了完掉起过到不";
 
 impl Around<'_> {
     /// What stands at `at`.
     pub(super) fn right(&self, at: usize) -> Right {
         let chars = self.doc.chars();
         let rest = &chars[at.min(chars.len())..];
+        let classes = &self.lexicon.classes;
         let Some(&c) = rest.first() else { return Right::Mark };
         match c {
             '(' => return if in_brackets(&rest[1..]) { Right::Strong } else { Right::Mark },
             ':' if matches!(rest.get(1), Some('“')) => return Right::Strong,
             ',' if matches!(rest.get(1..3), Some(['男' | '女', ',' | '。'])) => return Right::Strong,
             ',' if is_age(rest.get(1..6).unwrap_or_default()) => return Right::Strong,
-            c if self.classes.separates(c) => return Right::Mark,
+            c if classes.separates(c) => return Right::Mark,
             c if c.is_ascii_digit() => return if is_age(rest) { Right::Strong } else { Right::Weak },
             c if !is_han(c) => return Right::Weak,
-            '等' if matches!(rest.get(1), Some(c) if c.is_ascii_digit() || "一两二三四五六七八九十人多".contains(*c)) =>
-            {
-                return Right::Strong;
-            }
+            '等' if rest.get(1).is_some_and(|&c| counts_persons(c)) => return Right::Strong,
             '等' => return Right::Weak,
             _ => {}
         }
-        let follower = FOLLOWERS.at_start(rest);
-        if let Some((length, clear)) = TITLES_AFTER.at_start(rest)
+        let follower = self.lexicon.followers.at_start(rest);
+        if let Some((length, clear)) = self.lexicon.titles_after.at_start(rest)
             && follower.is_none_or(|(longer, _)| longer <= length)
         {
             return match clear {
                 true => Right::Title,
                 // 望江区长: a place and its head.
-                false if "省市县区镇乡村部".contains(c) => Right::Word,
+                false if matches!(c, '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '部') => {
+                    Right::Word
+                }
                 false => Right::Strong,
             };
         }
+        let next = rest.get(1).copied();
         match follower {
-            Some((_, true)) => return Right::Strong,
-            Some((2.., false)) => return Right::Word,
-            Some((_, false)) => {
-                return match rest.get(1) {
-                    // 家|庭, 当|地: a longer word that is no follower.
-                    Some(&next) if names::is_word_pair(c, next) => Right::Nothing,
-                    _ => Right::Weak,
-                };
-            }
-            None => {}
-        }
-        match rest.get(1) {
+            Some((_, true)) => Right::Strong,
+            Some((2.., false)) => Right::Word,
+            // 家|庭, 当|地: a longer word that is no follower.
+            Some((_, false)) if next.is_some_and(|next| names::is_word_pair(c, next)) => Right::Nothing,
+            Some((_, false)) => Right::Weak,
+            None if classes.is_place(c) => Right::Place,
             // 侧着, 卷起, 顾不上: a verb that no list holds.
-            Some(&next) if COMPLEMENTS.contains(next) && !PLACES.contains(c) => Right::Word,
-            _ if PLACES.contains(c) => Right::Place,
-            _ => Right::Nothing,
+            None if next.is_some_and(complements) => Right::Word,
+            None => Right::Nothing,
         }
     }
 
     /// The title at `at`, where one follows a name there: its length.
     pub(super) fn title_after(&self, at: usize) -> Option<usize> {
         (self.right(at) == Right::Title)
-            .then(|| TITLES_AFTER.at_start(&self.doc.chars()[at..]))
+            .then(|| self.lexicon.titles_after.at_start(&self.doc.chars()[at..]))
             .flatten()
             .map(|(length, _)| length)
     }
+}
+
+/// What verbs of one character are followed by.
+const fn complements(c: char) -> bool {
+    matches!(c, '着' | '了' | '完' | '掉' | '起' | '过' | '到' | '不')
+}
+
+/// What follows 等 where persons are counted: 等3人, 等多人.
+const fn counts_persons(c: char) -> bool {
+    c.is_ascii_digit() || is_numeral(c) || matches!(c, '两' | '人' | '多')
+}
+
+const fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// Whether the inside of brackets tells of a person: (左一), (女), (化名), (72岁).
@@ -162,10 +163,6 @@ fn in_brackets(inside: &[char]) -> bool {
 /// Whether `chars` begin with an age: 82岁, 七十岁, 今年69岁.
 fn is_age(chars: &[char]) -> bool {
     let chars = chars.strip_prefix(&['今', '年']).unwrap_or(chars);
-    let digits = chars
-        .iter()
-        .take(4)
-        .take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c))
-        .count();
+    let digits = chars.iter().take(4).take_while(|&&c| c.is_ascii_digit() || is_numeral(c)).count();
     (1..=3).contains(&digits) && chars.get(digits) == Some(&'岁')
 }

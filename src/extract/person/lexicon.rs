@@ -1,58 +1,10 @@
 //! The words around names: what titles end with, what they begin behind, and what follows a name.
 
+use crate::anchor::{Anchors, Field};
 use crate::chars::is_separator;
-use crate::lexicon::rows;
+use crate::lexicon::{Beginnings, Endings, rows};
 use crate::names;
-use std::collections::HashSet;
 use std::sync::LazyLock;
-
-/// Words found by their first or last character, longest first.
-pub(super) struct Words<T> {
-    /// Bucket by character of the basic plane; 0 is empty.
-    index: Vec<u16>,
-    buckets: Vec<Vec<(Vec<char>, T)>>,
-}
-
-impl<T: Copy> Words<T> {
-    fn new(entries: impl Iterator<Item = (&'static str, T)>, key: impl Fn(&[char]) -> Option<char>) -> Self {
-        let mut words = Words { index: vec![0; 0x10000], buckets: vec![Vec::new()] };
-        for (word, value) in entries {
-            let word: Vec<char> = word.chars().collect();
-            let Some(slot) = key(&word).and_then(|c| words.index.get_mut(c as usize)) else { continue };
-            if *slot == 0 {
-                *slot = words.buckets.len() as u16;
-                words.buckets.push(Vec::new());
-            }
-            words.buckets[usize::from(*slot)].push((word, value));
-        }
-        words
-            .buckets
-            .iter_mut()
-            .for_each(|bucket| bucket.sort_by_key(|(word, _)| std::cmp::Reverse(word.len())));
-        words
-    }
-
-    fn bucket(&self, c: char) -> &[(Vec<char>, T)] {
-        &self.buckets[usize::from(self.index.get(c as usize).copied().unwrap_or(0))]
-    }
-
-    /// The longest word that `chars` begin with: its length and value.
-    pub(super) fn at_start(&self, chars: &[char]) -> Option<(usize, T)> {
-        let words = self.bucket(*chars.first()?);
-        words.iter().find(|(word, _)| chars.starts_with(word)).map(|(word, value)| (word.len(), *value))
-    }
-
-    /// The longest word that `chars` end with: its length and value.
-    pub(super) fn at_end(&self, chars: &[char]) -> Option<(usize, T)> {
-        let words = self.bucket(*chars.last()?);
-        words.iter().find(|(word, _)| chars.ends_with(word)).map(|(word, value)| (word.len(), *value))
-    }
-
-    /// The characters that words are found by.
-    fn keys(&self) -> impl Iterator<Item = char> + '_ {
-        (0..=0xFFFF_u32).filter_map(char::from_u32).filter(|&c| !self.bucket(c).is_empty())
-    }
-}
 
 /// What sort of title a word ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +17,58 @@ pub(super) enum TitleKind {
     Kin,
     /// The last character of words such as 保洁员.
     Suffix,
+    /// No title, but a name may follow: 支持, 转达.
+    Joint,
     /// Looks like a title and is none.
     None,
+}
+
+/// Every word list, to be looked up once a document.
+pub(super) struct Lexicon {
+    pub(super) classes: Classes,
+    /// Words that titles end with.
+    pub(super) titles: Endings<TitleKind>,
+    /// Titles that may follow a name; `false` where a place stands before them as often.
+    pub(super) titles_after: Beginnings<bool>,
+    /// Where a title begins: behind these words. `true` for words that count only where they stand as a word.
+    pub(super) stops: Endings<bool>,
+    /// What follows names. `true` for words that show by themselves that a person was named.
+    pub(super) followers: Beginnings<bool>,
+    /// Forms of address behind a surname.
+    pub(super) addresses: Beginnings<()>,
+    /// Names of countries, as the table of what stands before organisations has them.
+    countries: Beginnings<()>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let before_organizations = rows(include_str!("../../../data/organization_before.tsv"));
+    Lexicon {
+        classes: Classes::load(),
+        titles: Endings::new(title_rows()),
+        titles_after: Beginnings::new(marked(include_str!("../../../data/titles_after.tsv"), "clear")),
+        stops: Endings::new(marked(include_str!("../../../data/before_titles.tsv"), "word")),
+        followers: Beginnings::new(marked(include_str!("../../../data/after_names.tsv"), "strong")),
+        addresses: Beginnings::new(ADDRESSES.iter().map(|word| (*word, ()))),
+        countries: Beginnings::new(
+            before_organizations.filter(|row| row.get(1) == Some(&"country")).map(|row| (row[0], ())),
+        ),
+    }
+});
+
+impl Lexicon {
+    pub(super) fn get() -> &'static Self {
+        &LEXICON
+    }
+
+    /// Whether the characters are the name of a country.
+    pub(super) fn is_country(&self, name: &[char]) -> bool {
+        self.countries.get(name).is_some()
+    }
+}
+
+/// The words of a table, and whether `mark` stands beside each.
+fn marked(table: &'static str, mark: &'static str) -> impl Iterator<Item = (&'static str, bool)> {
+    rows(table).filter_map(move |row| Some((*row.first()?, *row.get(1)? == mark)))
 }
 
 fn title_rows() -> impl Iterator<Item = (&'static str, TitleKind)> {
@@ -76,113 +78,112 @@ fn title_rows() -> impl Iterator<Item = (&'static str, TitleKind)> {
             "person" => TitleKind::Person,
             "kin" => TitleKind::Kin,
             "suffix" => TitleKind::Suffix,
+            "joint" => TitleKind::Joint,
             _ => TitleKind::None,
         };
         Some((*row.first()?, kind))
     })
 }
 
-/// Title words by their last character.
-pub(super) static TITLES: LazyLock<Words<TitleKind>> =
-    LazyLock::new(|| Words::new(title_rows(), |word| word.last().copied()));
-
-/// Titles by their first character that may follow a name; `false` where a place stands before them as often.
-pub(super) static TITLES_AFTER: LazyLock<Words<bool>> = LazyLock::new(|| {
-    let entries = rows(include_str!("../../../data/titles_after.tsv"))
-        .filter_map(|row| Some((*row.first()?, *row.get(1)? == "clear")));
-    Words::new(entries, |word| word.first().copied())
-});
-
-/// Where a title begins: behind these words. `true` for words that count only where they stand as a word.
-pub(super) static STOPS: LazyLock<Words<bool>> = LazyLock::new(|| {
-    let entries = rows(include_str!("../../../data/before_titles.tsv"))
-        .filter_map(|row| Some((*row.first()?, *row.get(1)? == "word")));
-    Words::new(entries, |word| word.last().copied())
-});
-
-/// What follows names. `true` for words that show by themselves that a person was named.
-pub(super) static FOLLOWERS: LazyLock<Words<bool>> = LazyLock::new(|| {
-    let entries = rows(include_str!("../../../data/after_names.tsv"))
-        .filter_map(|row| Some((*row.first()?, *row.get(1)? == "strong")));
-    Words::new(entries, |word| word.first().copied())
-});
-
-const TITLE_END: u8 = 1;
-const SURNAME: u8 = 2;
-const TRANSCRIBING: u8 = 8;
-const SEPARATOR: u8 = 16;
-const JOINT: u8 = 32;
-const DOT: u8 = 64;
-
 /// Last characters of words that a name may follow without a title: 对, 走进, 看望.
 const JOINTS: &str = "的对向和与同跟由给让请被把将是在据有像随陪替听称为叫进到望问帮见找救送访及以即属系";
 
-/// One byte a character of the basic plane.
-static CLASSES: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let mut classes = vec![0; 0x10000];
-    let mut set = |c: char, class: u8| {
-        if let Some(slot) = classes.get_mut(c as usize) {
-            *slot |= class;
-        }
-    };
-    TITLES.keys().for_each(|c| set(c, TITLE_END));
-    names::surname_initials().for_each(|c| set(c, SURNAME));
-    names::transcribing().for_each(|c| set(c, TRANSCRIBING));
-    JOINTS.chars().for_each(|c| set(c, JOINT));
-    (0..=0xFFFF_u32).filter_map(char::from_u32).filter(|&c| is_separator(c)).for_each(|c| set(c, SEPARATOR));
-    set('·', DOT);
-    classes
-});
+/// What places and bodies are called by.
+const PLACES: &str =
+    "路街道镇乡村区市县州省湖山河江桥湾巷弄寺庙宫塔港岛站店厂院校馆局所社部队委办党系酒茶庄园苑坊";
 
-/// The class table, to be looked up once a document.
-#[derive(Clone, Copy)]
-pub(super) struct Classes(&'static [u8]);
+/// Forms of address behind a surname: 李大爷, 何女士, 邓伯 are no full names.
+const ADDRESSES: &[&str] = &[
+    "大爷", "大妈", "大娘", "大叔", "大伯", "大姐", "大哥", "大嫂", "大婶", "大姨", "大夫", "奶奶", "爷爷",
+    "阿姨", "阿婆", "阿公", "阿伯", "阿叔", "婆婆", "爹爹", "叔叔", "伯伯", "姑娘", "女士", "先生", "小姐",
+    "太太", "老伯", "老汉", "老太", "老人", "老板", "师傅", "经理", "老总", "女孩", "男子", "女子", "同志",
+    "同学", "妈妈", "爸爸", "爷叔", "嬢嬢", "孃孃", "公公", "老师", "医生", "警官", "律师", "家人", "家村",
+    "家庄", "某", "婆", "伯", "叔", "婶", "姨", "嫂", "爷", "奶", "氏", "老", "总", "工", "导",
+];
+
+/// The separators, and what else a name may stand behind.
+fn before_names() -> impl Iterator<Item = char> {
+    separators().chain(JOINTS.chars())
+}
+
+/// What a name may begin with.
+fn first_of_names() -> impl Iterator<Item = char> {
+    names::surname_initials().chain(names::transcribing())
+}
+
+/// Separators stand in the first blocks of the plane and among the signs of East Asian print.
+fn separators() -> impl Iterator<Item = char> {
+    ('\0'..'\u{3100}').filter(|&c| is_separator(c))
+}
+
+/// A name may begin behind a title, or behind a character that names follow.
+///
+/// A mark is on the last two characters of a title, on the character before the name, and on a dot.
+pub(crate) fn anchors(anchors: &mut Anchors) {
+    title_rows().for_each(|(word, _)| anchors.ending(Field::Person, word));
+    anchors.product(Field::Person, before_names(), first_of_names());
+    anchors.single(Field::Person, '·');
+}
+
+const SURNAME: u8 = 1;
+const TRANSCRIBING: u8 = 2;
+const SEPARATOR: u8 = 4;
+const BEFORE: u8 = 8;
+const PLACE: u8 = 16;
+
+/// What a character is around names: one byte a character of the basic plane.
+pub(super) struct Classes(Box<[u8]>);
 
 impl Classes {
-    pub(super) fn get() -> Self {
-        Classes(&CLASSES)
+    fn load() -> Self {
+        let mut classes = Classes(vec![0; 0x1_0000].into());
+        classes.set(SURNAME, names::surname_initials());
+        classes.set(TRANSCRIBING, names::transcribing());
+        classes.set(SEPARATOR, separators());
+        classes.set(BEFORE, before_names());
+        classes.set(PLACE, PLACES.chars());
+        classes
     }
 
-    fn has(self, c: char, class: u8) -> bool {
+    fn set(&mut self, class: u8, chars: impl Iterator<Item = char>) {
+        for c in chars {
+            if let Some(slot) = self.0.get_mut(c as usize) {
+                *slot |= class;
+            }
+        }
+    }
+
+    fn has(&self, c: char, class: u8) -> bool {
         self.0.get(c as usize).is_some_and(|found| found & class != 0)
     }
 
-    /// Whether some title ends with the character.
-    pub(super) fn ends_title(self, c: char) -> bool {
-        self.has(c, TITLE_END)
-    }
-
     /// Whether some surname begins with the character.
-    pub(super) fn begins_surname(self, c: char) -> bool {
+    pub(super) fn begins_surname(&self, c: char) -> bool {
         self.has(c, SURNAME)
     }
 
     /// Whether names from other languages are written with the character.
-    pub(super) fn is_transcribing(self, c: char) -> bool {
+    pub(super) fn is_transcribing(&self, c: char) -> bool {
         self.has(c, TRANSCRIBING)
     }
 
     /// Whether the character parts words.
-    pub(super) fn separates(self, c: char) -> bool {
+    pub(super) fn separates(&self, c: char) -> bool {
         self.has(c, SEPARATOR)
     }
 
-    /// Whether a name may begin at the character, or one is written around it.
-    pub(super) fn is_anchor(self, c: char) -> bool {
-        self.has(c, SURNAME | TRANSCRIBING | DOT)
+    /// Whether a name may begin with the character.
+    pub(super) fn begins_name(&self, c: char) -> bool {
+        self.has(c, SURNAME | TRANSCRIBING)
     }
 
-    /// Whether a name may stand behind the character at all.
-    pub(super) fn precedes(self, c: char) -> bool {
-        self.has(c, TITLE_END | SEPARATOR | JOINT)
+    /// Whether a name may stand behind the character.
+    pub(super) fn precedes(&self, c: char) -> bool {
+        self.has(c, BEFORE)
     }
-}
 
-/// Whether the characters are the name of a country, as the table of what stands before organisations has them.
-pub(super) fn is_country(name: &[char]) -> bool {
-    static COUNTRIES: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| {
-        let table = rows(include_str!("../../../data/organization_before.tsv"));
-        table.filter(|row| row.get(1) == Some(&"country")).map(|row| row[0].chars().collect()).collect()
-    });
-    COUNTRIES.contains(name)
+    /// Whether places and bodies are called by the character.
+    pub(super) fn is_place(&self, c: char) -> bool {
+        self.has(c, PLACE)
+    }
 }

@@ -12,12 +12,15 @@ mod name;
 mod tests;
 mod title;
 
+use crate::anchor::Field;
 use crate::record::{Correspondent, Person};
 use crate::split::BlockKind;
 use crate::{Document, Span};
 use around::{Around, Left, Right};
-use lexicon::{Classes, TitleKind};
+pub(crate) use lexicon::anchors;
+use lexicon::{Lexicon, TitleKind};
 use name::{Name, NameReader};
+use title::Title;
 
 /// A rule: what stands around the name it reads.
 struct Rule {
@@ -50,7 +53,7 @@ const RULES: &[&Rule] = &[&TITLE, &AGE, &CALLED, &SPEAKER, &LIST, &DOTTED, &REPE
 /// A name with its titles.
 struct Found {
     span: Span,
-    titles: Vec<String>,
+    titles: Vec<Span>,
     rule: &'static Rule,
     /// The logarithm of the odds that it is one.
     score: f32,
@@ -60,13 +63,13 @@ struct Found {
 ///
 /// The printed names of those who signed are no mentions; where the running text names them again they are people.
 pub fn extract(doc: &Document<'_>, signed: &[Correspondent]) -> Vec<Person> {
-    let classes = Classes::get();
-    let around = Around { doc, classes };
+    let lexicon = Lexicon::get();
+    let around = Around { doc, lexicon };
     let mut finder = Finder {
         doc,
-        classes,
+        lexicon,
         around,
-        reader: NameReader { doc, classes, around },
+        reader: NameReader { doc, lexicon, around },
         signed: signed.iter().map(|c| c.span).collect(),
         found: Vec::new(),
         doubtful: Vec::new(),
@@ -80,7 +83,7 @@ pub fn extract(doc: &Document<'_>, signed: &[Correspondent]) -> Vec<Person> {
 
 struct Finder<'d> {
     doc: &'d Document<'d>,
-    classes: Classes,
+    lexicon: &'static Lexicon,
     around: Around<'d>,
     reader: NameReader<'d>,
     signed: Vec<Span>,
@@ -101,89 +104,124 @@ const TWICE: f32 = -0.5;
 impl Finder<'_> {
     fn block(&mut self, block: Span) {
         let mut at = block.start;
-        let mut before = '\n';
         while at < block.end {
-            let c = self.doc.char(at);
-            let next = match c {
+            let next = match self.doc.char(at) {
                 '·' => self.dotted(at, block.start),
-                c if self.classes.is_anchor(c) && self.classes.precedes(before) => self.name(at, block.start),
-                // 党总支书记望红霞: an office is followed by rare surnames too.
-                _ if self.classes.ends_title(before) => self.name(at, block.start),
-                _ => None,
+                _ => self.name(at, block.start),
             };
-            let next = next.unwrap_or(at).max(at + 1);
-            before = self.doc.char(next - 1);
-            at = next;
+            at = self.next_place(next.unwrap_or(at).max(at + 1));
         }
+    }
+
+    /// The first place from `at` on where a dot stands or a name may begin: a mark is on a dot, on the character before
+    /// a name, or on the first of two that end a title.
+    fn next_place(&self, at: usize) -> usize {
+        let (classes, titles) = (&self.lexicon.classes, &self.lexicon.titles);
+        let mut mark = self.doc.seek(Field::Person, at.saturating_sub(2));
+        while let Some(&c) = self.doc.chars().get(mark) {
+            if mark >= at && c == '·' {
+                return mark;
+            }
+            if mark + 1 >= at && (classes.precedes(c) || titles.may_end(c)) {
+                return mark + 1;
+            }
+            if mark + 2 >= at && titles.may_end(self.doc.char(mark + 1)) {
+                return mark + 2;
+            }
+            mark = self.doc.seek(Field::Person, mark + 1);
+        }
+        mark
+    }
+
+    fn ending(&self, floor: usize, end: usize) -> Option<Title> {
+        title::ending(self.doc, self.lexicon, floor, end)
     }
 
     /// Reads a name at `at`; returns where reading goes on.
     fn name(&mut self, at: usize, floor: usize) -> Option<usize> {
-        let doc = self.doc;
-        if let Some(title) = title::ending(doc, self.classes, floor, at) {
-            // 张建国书记来到: the title belongs to the name before it.
-            if self.found.last().is_some_and(|last| last.span.end == title.head) {
-                return None;
-            }
-            let name = self.reader.read(at, self.left_of(&title, floor))?;
-            // 修车师|傅: the title goes on. 老师|傅, 党总支书|记: perhaps it does, and the name begins behind it.
-            if let Some(longer) =
-                title::ending(doc, self.classes, floor, at + 1).filter(|longer| longer.head < at)
-                && (longer.head <= title.head
-                    || self
-                        .reader
-                        .read(at + 1, self.left_of(&longer, floor))
-                        .is_some_and(|later| later.score + LONGER > name.score))
-            {
-                return None;
-            }
-            if name.score < TITLED {
-                return None;
-            }
-            let titles = title::chain(doc, self.classes, floor, &title);
-            let titles = titles.into_iter().map(|s| doc.surface(s).to_owned()).collect();
-            return self.accept(at, name, titles, title.kind, &TITLE);
+        if let Some(title) = self.ending(floor, at) {
+            return self.titled(at, title, floor);
         }
-        let before = if at == floor { '\n' } else { doc.before(at) };
-        if before == '的' && doc.ends_with(at, "岁的") || before == '叫' && doc.ends_with(at, "名叫") {
-            let name = self.reader.read(at, Left::Age).filter(|name| name.score >= TITLED)?;
-            // 67岁的楼长: a title begins as a name does.
-            let is_title = (at + 2..=name.end).any(|end| {
-                title::ending(doc, self.classes, floor, end).is_some_and(|title| title.head == at)
-            });
-            if name.odds < -3.0 || is_title || self.is_place_of_titled(at, floor) {
-                return None;
-            }
-            let rule = if before == '的' { &AGE } else { &CALLED };
-            return self.accept(at, name, Vec::new(), TitleKind::None, rule);
-        }
-        if !self.classes.is_anchor(doc.char(at)) {
+        let before = if at == floor { '\n' } else { self.doc.before(at) };
+        let classes = &self.lexicon.classes;
+        if !classes.begins_name(self.doc.char(at))
+            || !(classes.precedes(before) || title::is_joint(self.doc, self.lexicon, at))
+        {
             return None;
         }
-        // 当了十年治保主任的张建国, 社长是张建国.
-        if matches!(before, '的' | '是')
-            && let Some(title) = title::ending(doc, self.classes, floor, at - 1)
-            && title.kind == TitleKind::Office
-            && let Some(name) = self.reader.read(at, Left::Suffix).filter(|name| name.score >= UNTITLED)
-        {
-            let title = doc.surface(Span::new(title.head, title.end)).to_owned();
-            return self.accept(at, name, vec![title], TitleKind::Office, &TITLE);
+        match before {
+            '的' if self.doc.ends_with(at, "岁的") => return self.aged(at, &AGE, floor),
+            '叫' if self.doc.ends_with(at, "名叫") => return self.aged(at, &CALLED, floor),
+            // 当了十年治保主任的张建国, 社长是张建国.
+            '的' | '是' => {
+                if let Some(title) = self.ending(floor, at - 1)
+                    && title.kind == TitleKind::Office
+                    && let Some(name) =
+                        self.reader.read(at, Left::Suffix).filter(|name| name.score >= UNTITLED)
+                {
+                    return self.accept(
+                        at,
+                        name,
+                        vec![Span::new(title.head, title.end)],
+                        TitleKind::Office,
+                        &TITLE,
+                    );
+                }
+            }
+            // 他叫张建国.
+            '叫' if at >= floor + 2 && matches!(self.doc.char(at - 2), '他' | '她' | '我') => {
+                let name = self.reader.read(at, Left::Person).filter(|name| name.score >= UNTITLED)?;
+                return self.accept(at, name, Vec::new(), TitleKind::None, &CALLED);
+            }
+            _ => {}
         }
-        // 他叫张建国.
-        if before == '叫' && at >= floor + 2 && "他她我".contains(doc.char(at - 2)) {
-            let name = self.reader.read(at, Left::Person).filter(|name| name.score >= UNTITLED)?;
-            return self.accept(at, name, Vec::new(), TitleKind::None, &CALLED);
-        }
-        let left = if at == floor || self.classes.separates(before) {
+        let left = if classes.separates(before) {
             Left::Bare
-        } else if before == '的' && at >= floor + 3 && "村社区道镇乡组区县市查".contains(doc.char(at - 2))
-        {
+        } else if before == '的' && at >= floor + 3 && ends_place(self.doc.char(at - 2)) {
             Left::Of
         } else {
             Left::Joint
         };
-        let name = self.reader.read(at, left)?;
-        let next = doc.char(name.end);
+        self.untitled(at, left)
+    }
+
+    /// A name behind a title.
+    fn titled(&mut self, at: usize, title: Title, floor: usize) -> Option<usize> {
+        // 张建国书记来到: the title belongs to the name before it.
+        if self.found.last().is_some_and(|last| last.span.end == title.head) {
+            return None;
+        }
+        let name = self.reader.read(at, self.left_of(title, floor)).filter(|name| name.score >= TITLED)?;
+        // 修车师|傅: the title goes on. 老师|傅, 党总支书|记: perhaps it does, and the name begins behind it.
+        if let Some(longer) = self.ending(floor, at + 1).filter(|longer| longer.head < at)
+            && (longer.head <= title.head
+                || self
+                    .reader
+                    .read(at + 1, self.left_of(longer, floor))
+                    .is_some_and(|later| later.score + LONGER > name.score))
+        {
+            return None;
+        }
+        let titles = title::chain(self.doc, self.lexicon, floor, title);
+        self.accept(at, name, titles, title.kind, &TITLE)
+    }
+
+    /// A name behind an age or 名叫.
+    fn aged(&mut self, at: usize, rule: &'static Rule, floor: usize) -> Option<usize> {
+        let name = self.reader.read(at, Left::Age).filter(|name| name.score >= TITLED)?;
+        // 67岁的楼长: a title begins as a name does.
+        let is_title =
+            (at + 2..=name.end).any(|end| self.ending(floor, end).is_some_and(|title| title.head == at));
+        if name.odds < -3.0 || is_title || self.is_place_of_titled(at, floor) {
+            return None;
+        }
+        self.accept(at, name, Vec::new(), TitleKind::None, rule)
+    }
+
+    /// A name that no title shows to be one: the name itself must, with what follows it.
+    fn untitled(&mut self, at: usize, left: Left) -> Option<usize> {
+        let name = self.reader.is_plausible(at, left).then(|| self.reader.read(at, left)).flatten()?;
+        let next = self.doc.char(name.end);
         if left == Left::Bare
             && matches!(next, '、' | '和' | '与')
             && name.odds > -1.0
@@ -201,7 +239,7 @@ impl Finder<'_> {
     }
 
     /// What a title says about the name behind it; of somebody whose age is told, as much as an office.
-    fn left_of(&self, title: &title::Title, floor: usize) -> Left {
+    fn left_of(&self, title: Title, floor: usize) -> Left {
         match title.kind {
             TitleKind::Office => Left::Office,
             _ if title::is_aged(self.doc, floor, title.head) => Left::Office,
@@ -213,7 +251,7 @@ impl Finder<'_> {
     /// 88岁的曹杨老劳模裘根娣: what looks like a name at `at` belongs to a title that another name follows.
     fn is_place_of_titled(&self, at: usize, floor: usize) -> bool {
         (at + 2..at + 8).any(|end| {
-            title::ending(self.doc, self.classes, floor, end).is_some_and(|title| title.end > at)
+            self.ending(floor, end).is_some_and(|title| title.end > at)
                 && self.reader.read(end, Left::Person).is_some_and(|name| name.score >= TITLED)
         })
     }
@@ -222,7 +260,7 @@ impl Finder<'_> {
         &mut self,
         at: usize,
         name: Name,
-        mut titles: Vec<String>,
+        mut titles: Vec<Span>,
         kind: TitleKind,
         rule: &'static Rule,
     ) -> Option<usize> {
@@ -232,14 +270,14 @@ impl Finder<'_> {
         }
         let shared = if kind == TitleKind::Person { titles.clone() } else { Vec::new() };
         if let Some(length) = self.around.title_after(name.end) {
-            titles.push(self.doc.surface(Span::new(name.end, name.end + length)).to_owned());
+            titles.push(Span::new(name.end, name.end + length));
         }
         self.found.push(Found { span, titles, rule, score: name.score });
         Some(self.list(name.end, shared))
     }
 
     /// The names that are listed behind one that ends at `end`; returns where reading goes on.
-    fn list(&mut self, mut end: usize, titles: Vec<String>) -> usize {
+    fn list(&mut self, mut end: usize, titles: Vec<Span>) -> usize {
         while matches!(self.doc.char(end), '、' | '和' | '与') {
             let Some(name) = self.reader.read(end + 1, Left::Listed).filter(|name| name.score >= TITLED)
             else {
@@ -310,19 +348,21 @@ impl Finder<'_> {
     }
 
     fn dotted(&mut self, dot: usize, floor: usize) -> Option<usize> {
-        let doc = self.doc;
         let floor = self.found.last().map_or(floor, |f| f.span.end.max(floor));
-        let span =
-            self.reader.dotted(dot, floor, |at| title::ending(doc, self.classes, floor, at).is_some())?;
+        let span = self.reader.dotted(dot, floor, |at| self.ending(floor, at).is_some())?;
         if self.signed.iter().any(|s| s.overlaps(span)) {
             return Some(span.end);
         }
-        let titles = match title::ending(doc, self.classes, floor, span.start) {
-            Some(title) => title::chain(doc, self.classes, floor, &title),
+        let titles = match self.ending(floor, span.start) {
+            Some(title) => title::chain(self.doc, self.lexicon, floor, title),
             None => Vec::new(),
         };
-        let titles = titles.into_iter().map(|s| doc.surface(s).to_owned()).collect();
         self.found.push(Found { span, titles, rule: &DOTTED, score: TITLED });
         Some(span.end)
     }
+}
+
+/// What the names of places end with that people are said to be of: 柳荫社区的.
+const fn ends_place(c: char) -> bool {
+    matches!(c, '村' | '社' | '区' | '道' | '镇' | '乡' | '组' | '县' | '市' | '查')
 }

@@ -1,7 +1,8 @@
 //! Where a name ends: how likely its characters are a name, what stands before it, and what follows.
 
+use super::UNTITLED;
 use super::around::{Around, Left, Right};
-use super::lexicon::{Classes, FOLLOWERS, TITLES, TITLES_AFTER, is_country};
+use super::lexicon::Lexicon;
 use crate::chars::is_han;
 use crate::names;
 use crate::{Document, Span};
@@ -20,55 +21,95 @@ pub(super) struct Name {
 #[derive(Clone, Copy)]
 pub(super) struct NameReader<'d> {
     pub(super) doc: &'d Document<'d>,
-    pub(super) classes: Classes,
+    pub(super) lexicon: &'static Lexicon,
     pub(super) around: Around<'d>,
 }
 
 /// Given names hold these now and then; most are the words behind a name.
-const FUNCTION: &str = "在于那名村镇乡会科问被从向到让对为以因又更再则给";
+const fn is_function(c: char) -> bool {
+    matches!(
+        c,
+        '在' | '于'
+            | '那'
+            | '名'
+            | '村'
+            | '镇'
+            | '乡'
+            | '会'
+            | '科'
+            | '问'
+            | '被'
+            | '从'
+            | '向'
+            | '到'
+            | '让'
+            | '对'
+            | '为'
+            | '以'
+            | '因'
+            | '又'
+            | '更'
+            | '再'
+            | '则'
+            | '给'
+    )
+}
 
 /// The longest part of a name from another language, in characters.
 const LONGEST: usize = 9;
-
-/// Forms of address behind a surname: 李大爷, 何女士, 邓伯 are no full names.
-const ADDRESSES: &[&str] = &[
-    "大爷", "大妈", "大娘", "大叔", "大伯", "大姐", "大哥", "大嫂", "大婶", "大姨", "大夫", "奶奶", "爷爷",
-    "阿姨", "阿婆", "阿公", "阿伯", "阿叔", "婆婆", "爹爹", "叔叔", "伯伯", "姑娘", "女士", "先生", "小姐",
-    "太太", "老伯", "老汉", "老太", "老人", "老板", "师傅", "经理", "老总", "女孩", "男子", "女子", "同志",
-    "同学", "妈妈", "爸爸", "爷叔", "嬢嬢", "孃孃", "公公", "老师", "医生", "警官", "律师", "家人", "家村",
-    "家庄", "某", "婆", "伯", "叔", "婶", "姨", "嫂", "爷", "奶", "氏", "老", "总", "工", "导",
-];
 
 impl<'d> NameReader<'d> {
     fn slice(&self, start: usize, end: usize) -> Option<&'d [char]> {
         self.doc.chars().get(start..end)
     }
 
+    /// Whether a name without a title may begin at `at`: a look at each of four characters, ahead of all rules.
+    pub(super) fn is_plausible(&self, at: usize, left: Left) -> bool {
+        let rest = self.doc.chars().get(at..).unwrap_or_default();
+        // What stands behind a name adds so much, unless it is a title or the next name of a list.
+        let least = |right: Right| UNTITLED - right.weight() - left.weight();
+        let odds = names::best_odds(&rest[..rest.len().min(4)], least(Right::Title));
+        let listed_or_titled = |end: usize| {
+            let rest = rest.get(end..).unwrap_or_default();
+            matches!(rest, ['、' | '和' | '与', ..]) || self.lexicon.titles_after.at_start(rest).is_some()
+        };
+        odds >= least(Right::Strong)
+            || odds >= least(Right::Title) && (2..=4).any(listed_or_titled)
+            || names::steppe_lengths(rest) != 0
+    }
+
     /// The name at `at`, where one stands.
     pub(super) fn read(&self, at: usize, left: Left) -> Option<Name> {
-        // A dot ahead: the whole is read around it.
-        let mut ahead = self.doc.chars().get(at..).unwrap_or_default().iter().take(LONGEST);
-        if ahead.find(|&&c| !is_han(c)) == Some(&'·') {
-            return None;
-        }
-        let first = self.doc.char(at);
-        let chinese = self.classes.begins_surname(first).then(|| self.chinese(at, left)).flatten();
-        let foreign = self.classes.is_transcribing(first).then(|| self.foreign(at, left)).flatten();
+        let (first, classes) = (self.doc.char(at), &self.lexicon.classes);
+        let chinese = classes.begins_surname(first).then(|| self.chinese(at, left)).flatten();
+        let foreign = classes.is_transcribing(first).then(|| self.foreign(at, left)).flatten();
         let name = match (chinese, foreign) {
             (Some(a), Some(b)) => Some(if b.score > a.score { b } else { a }),
             (None, None) if left == Left::Office => self.rare(at),
             (a, b) => a.or(b),
         };
-        // 乌克兰总统: a country stands before an office as a name may.
-        name.filter(|name| left >= Left::Suffix || !self.slice(at, name.end).is_some_and(is_country))
+        name.filter(|name| !self.is_part_of_more(at, name.end, left))
+    }
+
+    /// Whether what looks like a name is the beginning of one with a dot, or, where no title shows a person, a country:
+    /// 乌克兰总统.
+    fn is_part_of_more(&self, at: usize, end: usize, left: Left) -> bool {
+        let rest = &self.doc.chars()[at..];
+        rest.iter().take(LONGEST).find(|&&c| !is_han(c)) == Some(&'·')
+            || left < Left::Suffix && self.lexicon.is_country(&rest[..end - at])
     }
 
     /// A name with a surname that no table knows: only between an office and a word that shows a person.
     fn rare(&self, at: usize) -> Option<Name> {
         let read = |end: usize| {
+            let right = self.around.right(end);
+            if right != Right::Strong {
+                return None;
+            }
             let odds = names::odds_of_rare(self.slice(at, end)?)?;
-            let score = odds + self.after(end) + Left::Office.weight() - self.joined_left(at, Left::Office);
-            (self.around.right(end) == Right::Strong).then_some(Name { end, score, odds })
+            let score =
+                odds + self.after(end, right) + Left::Office.weight() - self.joined_left(at, Left::Office);
+            Some(Name { end, score, odds })
         };
         (at + 2..=at + 3).filter_map(read).max_by(|a, b| a.score.total_cmp(&b.score))
     }
@@ -82,9 +123,6 @@ impl<'d> NameReader<'d> {
         if surname == 1 && self.doc.char(at + 1) == ' ' && left >= Left::Suffix {
             return self.padded(at, left);
         }
-        if self.is_addressed(given) {
-            return None;
-        }
         let mut best: Option<Name> = None;
         for end in at + 2..=at + window.len() {
             let chars = &window[..end - at];
@@ -95,43 +133,38 @@ impl<'d> NameReader<'d> {
             if end - given > 2 && left < Left::Suffix {
                 break;
             }
-            // 52岁的牧民: a title is no name.
-            if TITLES.at_end(chars).is_some_and(|(length, _)| length == chars.len()) {
-                continue;
-            }
-            // 发言人|介绍: what stands behind names is none.
-            if FOLLOWERS.at_start(chars).is_some_and(|(length, _)| length == chars.len()) {
-                continue;
-            }
             let Some(mut odds) = names::odds(chars) else { continue };
+            // 52岁的牧民, 发言人|介绍: a title is no name, and neither is what stands behind names.
+            if self.lexicon.titles.get(chars).is_some() || self.lexicon.followers.get(chars).is_some() {
+                continue;
+            }
             // 龙在渊 is a name; in 李芳在 the name ends before.
-            let function = |c: char| FUNCTION.contains(c);
-            odds -= match &chars[surname..] {
-                [.., last] if function(*last) => 5.0,
-                [first, _] if function(*first) => 1.0,
+            odds -= match chars[surname..] {
+                [.., last] if is_function(last) => 5.0,
+                [first, _] if is_function(first) => 1.0,
                 _ => 0.0,
             };
             let after = self.doc.char(end);
             if matches!(after, '某' | '×' | 'X' | 'x' | '·') {
                 return None;
             }
-            let mut score = odds + self.after(end);
+            let right = self.around.right(end);
+            let mut score = odds + self.after(end, right);
             // 卓越工程师: a title behind what is hardly a name is behind a word.
-            if odds < -2.0 && self.around.right(end) == Right::Title {
+            if odds < -2.0 && right == Right::Title {
                 score -= 4.0;
             }
             if best.is_none_or(|b| score > b.score) {
                 best = Some(Name { end, score, odds });
             }
         }
-        let mut name = best?;
+        let mut name = best.filter(|_| !self.is_addressed(given))?;
         name.score += left.weight() - self.joined_left(at, left);
         Some(name)
     }
 
     /// What stands behind `end` says about a name that ends there.
-    fn after(&self, end: usize) -> f32 {
-        let right = self.around.right(end);
+    fn after(&self, end: usize, right: Right) -> f32 {
         let (last, next) = (self.doc.before(end), self.doc.char(end));
         // 王建|国家: the last character makes a word with the next one.
         let torn = is_han(next) && names::is_word_pair(last, next);
@@ -158,16 +191,13 @@ impl<'d> NameReader<'d> {
 
     /// Whether a surname is followed by a form of address or an office: 李大爷, 张主任, 邓伯.
     fn is_addressed(&self, given: usize) -> bool {
-        let rest = &self.doc.chars()[given.min(self.doc.len())..];
-        if TITLES_AFTER.at_start(rest).is_some() {
-            return true;
-        }
-        ADDRESSES.iter().any(|word| {
-            let length = word.chars().count();
-            self.doc.starts_with(given, word)
-                // A single character may begin a given name: 邓伯明.
-                && (length > 1 || matches!(word, &"某") || self.around.right(given + 1) != Right::Nothing)
-        })
+        let rest = self.doc.chars().get(given..).unwrap_or_default();
+        // A single character may begin a given name: 邓伯明.
+        let ends = |length: usize| {
+            length > 1 || rest[0] == '某' || self.around.right(given + length) != Right::Nothing
+        };
+        self.lexicon.titles_after.at_start(rest).is_some()
+            || self.lexicon.addresses.at_start(rest).is_some_and(|(length, ())| ends(length))
     }
 
     fn padded(&self, at: usize, left: Left) -> Option<Name> {
@@ -180,27 +210,36 @@ impl<'d> NameReader<'d> {
 
     /// A name from another language without a dot: 额尔登木图. Only where a title shows that a person follows.
     fn foreign(&self, at: usize, left: Left) -> Option<Name> {
+        let steppe = names::steppe_lengths(&self.doc.chars()[at..]);
+        // Without a title only what is known, and says something.
+        if left < Left::Suffix && steppe == 0 {
+            return None;
+        }
         let mut best: Option<Name> = None;
-        let mut end = at;
-        while end < at + LONGEST && self.classes.is_transcribing(self.doc.char(end)) {
+        let (mut end, mut sum) = (at, 0.0);
+        while end < at + LONGEST && self.lexicon.classes.is_transcribing(self.doc.char(end)) {
+            sum += names::foreign_gain(self.doc.char(end));
             end += 1;
-            let name = self.slice(at, end)?;
-            let (odds, known) = (names::foreign_odds(name), names::is_steppe_name(name));
+            let length = end - at;
+            let known = steppe >> length & 1 == 1;
+            if length < 2 || left < Left::Suffix && !known {
+                continue;
+            }
+            let odds = if known { names::steppe_odds(length).max(sum) } else { sum };
             let right = self.around.right(end);
             let shortest = if left == Left::Office || known && left >= Left::Suffix { 2 } else { 3 };
-            // Without a title only what is known, and says something.
-            if left < Left::Suffix && !(known && right >= Right::Strong) {
+            if left < Left::Suffix && right < Right::Strong {
                 continue;
             }
             // 次仁卓玛 is no other word, whatever follows.
-            let bounded = right != Right::Nothing || known && end >= at + 4;
-            if end < at + shortest || !bounded || matches!(self.doc.char(end), '某' | '·') {
+            let bounded = right != Right::Nothing || known && length >= 4;
+            if length < shortest || !bounded || matches!(self.doc.char(end), '某' | '·') {
                 continue;
             }
             // Two characters are a word more often than a name: 总理|访问.
-            let short = if end == at + 2 && !known { 3.0 } else { 0.0 };
+            let short = if length == 2 && !known { 3.0 } else { 0.0 };
             let word = !known && names::is_word_pair(self.doc.char(at), self.doc.char(at + 1));
-            let score = odds + self.after(end) - short - if word { 3.0 } else { 0.0 };
+            let score = odds + self.after(end, right) - short - if word { 3.0 } else { 0.0 };
             if best.is_none_or(|b| score > b.score) {
                 best = Some(Name { end, score, odds });
             }
@@ -254,6 +293,22 @@ impl<'d> NameReader<'d> {
     }
 
     fn is_function(&self, at: usize) -> bool {
-        "的了是在由与及被让对向把为给和".contains(self.doc.char(at))
+        matches!(
+            self.doc.char(at),
+            '的' | '了'
+                | '是'
+                | '在'
+                | '由'
+                | '与'
+                | '及'
+                | '被'
+                | '让'
+                | '对'
+                | '向'
+                | '把'
+                | '为'
+                | '给'
+                | '和'
+        )
     }
 }

@@ -1,11 +1,11 @@
 //! Titles: the words that end them, where they begin, and how far a list of them reaches back.
 
-use super::lexicon::{Classes, STOPS, TITLES, TitleKind};
+use super::lexicon::{Lexicon, TitleKind};
 use crate::chars::is_separator;
 use crate::{Document, Span};
 
 /// A title that ends where a name begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Title {
     /// Where the word that ends it begins.
     pub(super) head: usize,
@@ -20,43 +20,53 @@ const LONGEST: usize = 26;
 const MOST: usize = 6;
 
 /// The title that ends at `end`, not reaching over `floor`.
-pub(super) fn ending(doc: &Document<'_>, classes: Classes, floor: usize, end: usize) -> Option<Title> {
-    let quoted = matches!(doc.before(end), '”' | '"') && end > floor + 2;
-    let at = if quoted { end - 1 } else { end };
-    if at <= floor || !classes.ends_title(doc.before(at)) {
+#[inline]
+pub(super) fn ending(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, end: usize) -> Option<Title> {
+    match doc.before(end) {
+        '”' | '"' if end > floor + 2 => word_before(doc, lexicon, floor, end - 1),
+        c if lexicon.titles.may_end(c) => word_before(doc, lexicon, floor, end),
+        _ => None,
+    }
+}
+
+fn word_before(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, at: usize) -> Option<Title> {
+    if at <= floor {
         return None;
     }
-    let (length, kind) = TITLES.at_end(&doc.chars()[floor.max(at.saturating_sub(6))..at])?;
-    if kind == TitleKind::None {
-        return None;
-    }
-    // 员 alone is no word.
-    if kind == TitleKind::Suffix
-        && (at < floor + 2 || is_separator(doc.char(at - 2)) || doc.char(at - 2) == '的')
-    {
-        return None;
-    }
-    Some(Title { head: at - length, end: at, kind })
+    let (length, kind) = lexicon.titles.at_end(&doc.chars()[floor.max(at.saturating_sub(6))..at])?;
+    let is_title = match kind {
+        TitleKind::Joint | TitleKind::None => false,
+        // 员 alone is no word.
+        TitleKind::Suffix => at >= floor + 2 && !is_separator(doc.char(at - 2)) && doc.char(at - 2) != '的',
+        _ => true,
+    };
+    is_title.then_some(Title { head: at - length, end: at, kind })
+}
+
+/// Whether a word ends at `end` that is no title, but that names follow.
+pub(super) fn is_joint(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> bool {
+    let word = lexicon.titles.at_end(&doc.chars()[end.saturating_sub(6)..end]);
+    word.is_some_and(|(_, kind)| kind == TitleKind::Joint)
 }
 
 /// The titles that end with `title`, in printed order, as spans: 、 parts them.
-pub(super) fn chain(doc: &Document<'_>, classes: Classes, floor: usize, title: &Title) -> Vec<Span> {
-    let mut spans = vec![cut(doc, Span::new(start(doc, floor, title.head), title.end))];
+pub(super) fn chain(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, title: Title) -> Vec<Span> {
+    let mut spans = vec![cut(doc, Span::new(start(doc, lexicon, floor, title.head), title.end))];
     while spans.len() < MOST {
         let first = spans[spans.len() - 1].start;
         // Only an uncut title continues a list: 、 stands before it.
         if first <= floor || doc.before(first) != '、' {
             break;
         }
-        let Some(before) = ending(doc, classes, floor, first - 1) else { break };
-        spans.push(cut(doc, Span::new(start(doc, floor, before.head), before.end)));
+        let Some(before) = ending(doc, lexicon, floor, first - 1) else { break };
+        spans.push(cut(doc, Span::new(start(doc, lexicon, floor, before.head), before.end)));
     }
     spans.reverse();
     spans
 }
 
 /// Where the title whose last word begins at `head` begins.
-fn start(doc: &Document<'_>, floor: usize, head: usize) -> usize {
+fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> usize {
     let floor = floor.max(head.saturating_sub(LONGEST));
     let mut at = head;
     while at > floor {
@@ -65,10 +75,10 @@ fn start(doc: &Document<'_>, floor: usize, head: usize) -> usize {
             // 全国“最美志愿者” would need both marks; a title ends at either.
             break;
         }
-        if "岁日号时分名位个年月点起天".contains(c) && at >= 2 && is_numeral(doc.char(at - 2)) {
+        if ends_number(c) && at >= 2 && is_numeral(doc.char(at - 2)) {
             break;
         }
-        if let Some((length, as_word)) = STOPS.at_end(&doc.chars()[floor..at]) {
+        if let Some((length, as_word)) = lexicon.stops.at_end(&doc.chars()[floor..at]) {
             let word = Span::new(at - length, at);
             if !as_word || stands_alone(doc, word) && !joins_names(doc, word.start) {
                 break;
@@ -92,8 +102,14 @@ fn stands_alone(doc: &Document<'_>, word: Span) -> bool {
     covering == word || !doc.is_word(covering)
 }
 
-fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || "一二三四五六七八九十几".contains(c)
+/// What a number before a title ends with: 82岁, 10月, 3名.
+const fn ends_number(c: char) -> bool {
+    matches!(c, '岁' | '日' | '号' | '时' | '分' | '名' | '位' | '个' | '年' | '月' | '点' | '起' | '天')
+}
+
+const fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '几')
 }
 
 /// 和 inside the name of an office: 发展和改革局, 文化和旅游局.
