@@ -1,37 +1,89 @@
 //! The word lists that bylines are read by.
 
-use crate::lexicon;
+use crate::chars::is_han;
+use crate::lexicon::{Endings, rows};
 use std::sync::LazyLock;
 
-/// The words of a class in `data/byline.tsv`.
+/// The words of `data/byline.tsv`, by class.
 pub(super) struct Words {
-    pub(super) ranks: Vec<&'static str>,
-    pub(super) outlets: Vec<&'static str>,
-    pub(super) own: Vec<&'static str>,
-    pub(super) institutions: Vec<&'static str>,
-    pub(super) offices: Vec<&'static str>,
-    pub(super) members: Vec<&'static str>,
-    pub(super) nobody: Vec<&'static str>,
-    pub(super) phrases: Vec<&'static str>,
-    pub(super) leads: Vec<&'static str>,
-    pub(super) places: Vec<&'static str>,
+    pub(super) ranks: Endings<()>,
+    pub(super) outlets: Endings<()>,
+    pub(super) own: Endings<()>,
+    pub(super) institutions: Endings<()>,
+    pub(super) offices: Endings<()>,
+    pub(super) members: Endings<()>,
+    pub(super) places: Endings<()>,
+    pub(super) phrase_ends: Endings<()>,
+    pub(super) nobody: Vec<Vec<char>>,
+    pub(super) phrases: Vec<Vec<char>>,
+    pub(super) leads: Vec<Vec<char>>,
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let class = |name: &str| {
-        let rows = lexicon::rows(include_str!("../../data/byline.tsv"));
-        rows.filter(|row| row[0] == name).map(|row| row[1]).collect()
-    };
+    let words: Vec<_> = rows(include_str!("../../data/byline.tsv")).collect();
+    let class = |name: &'static str| words.iter().filter(move |row| row[0] == name).map(|row| row[1]);
+    let ends = |name| Endings::new(class(name).map(|word| (word, ())));
+    let list = |name| class(name).map(|word| word.chars().collect()).collect();
     Words {
-        ranks: class("rank"),
-        outlets: class("outlet"),
-        own: class("own"),
-        institutions: class("institution"),
-        offices: class("office"),
-        members: class("member"),
-        nobody: class("nobody"),
-        phrases: class("phrase"),
-        leads: class("lead"),
-        places: class("place"),
+        ranks: ends("rank"),
+        outlets: ends("outlet"),
+        own: ends("own"),
+        institutions: ends("institution"),
+        offices: ends("office"),
+        members: ends("member"),
+        places: ends("place"),
+        phrase_ends: ends("phrase"),
+        nobody: list("nobody"),
+        phrases: list("phrase"),
+        leads: list("lead"),
     }
 });
+
+/// Marks that stand before bylines.
+pub(super) const BULLETS: &str = "□■◎●▲◆★◇△▼○⊙※▌▍|〇—";
+
+/// Whether a character stands between names and roles.
+pub(super) const fn is_joint(c: char) -> bool {
+    is(c, JOINT)
+}
+
+/// Whether a character stands in no byline: marks of sentences, words that only sentences have.
+pub(super) const fn is_prose(c: char) -> bool {
+    is(c, PROSE)
+}
+
+const JOINT: u8 = 1;
+const PROSE: u8 = 2;
+
+/// What the characters of the basic plane are to a byline.
+static CLASSES: [u8; 0x1_0000] = classes();
+
+const fn is(c: char, class: u8) -> bool {
+    (c as usize) < CLASSES.len() && CLASSES[c as usize] & class != 0
+}
+
+const fn classes() -> [u8; 0x1_0000] {
+    let mut classes = [0; 0x1_0000];
+    let mut code = 0;
+    while code < classes.len() {
+        let c = match char::from_u32(code as u32) {
+            Some(c) => c,
+            None => '\0',
+        };
+        let joint = matches!(
+            c,
+            ' ' | '、' | ',' | '/' | ':' | ';' | ')' | '(' | '[' | ']' | '·' | '□' | '■' | '◎' | '●' | '▲' | '◆' | '★' | '◇' | '△'
+                | '▼' | '○' | '⊙' | '※' | '▌' | '▍' | '|' | '—'
+        );
+        let wordy = matches!(c, '的' | '了' | '是' | '被' | '把' | '这' | '你' | '我' | '他' | '她' | '们');
+        classes[code] = if joint {
+            JOINT
+        } else if wordy || !is_han(c) && !c.is_ascii_alphanumeric() {
+            PROSE
+        } else {
+            0
+        };
+        code += 1;
+    }
+    classes
+}

@@ -14,8 +14,8 @@ mod tests;
 pub use tail::tail;
 
 use crate::Span;
-use crate::document::starts_with;
 use crate::record::CorrespondentKind;
+use lexicon::{BULLETS, WORDS, is_joint, is_prose};
 use role::Role;
 
 /// Somebody who signed. Positions count from the start of the slice that was read.
@@ -45,7 +45,6 @@ pub struct Byline {
     pub has_role: bool,
 }
 
-const BULLETS: &str = "□■◎●▲◆★◇△▼○⊙※▌▍|〇—";
 const OPENING: &str = "([【〔";
 const CLOSING: &str = ")]】〕";
 
@@ -62,11 +61,23 @@ const CLOSING: &str = ")]】〕";
 /// assert!(read(&"记者从市民政局获悉".chars().collect::<Vec<_>>()).is_none());
 /// ```
 pub fn read(chars: &[char]) -> Option<Byline> {
+    read_run(chars, false)
+}
+
+/// As [`read`], of bylines that hold a role; others are refused at a look.
+pub fn read_signed(chars: &[char]) -> Option<Byline> {
+    read_run(chars, true).filter(|byline| byline.has_role)
+}
+
+fn read_run(chars: &[char], signed: bool) -> Option<Byline> {
     const LIMIT: usize = 90;
     let (start, end) = trim(chars);
+    if start >= end || chars[start..end].iter().any(|&c| is_prose(c)) {
+        return None;
+    }
     let start = after_lead(chars, start, end);
     let end = before_source(chars, start, end);
-    if start >= end || end - start > LIMIT {
+    if start >= end || end - start > LIMIT || signed && !role::may_hold(&chars[start..end]) {
         return None;
     }
     let items = items(chars, start, end)?;
@@ -91,8 +102,8 @@ fn trim(chars: &[char]) -> (usize, usize) {
 
 /// Where a byline begins that words introduce which are none of it: `以上图片均为记者张三摄`, `新华社发(张三摄)`.
 fn after_lead(chars: &[char], start: usize, end: usize) -> usize {
-    let leads = lexicon::WORDS.leads.iter().filter(|lead| starts_with(&chars[start..end], lead));
-    let Some(length) = leads.map(|lead| lead.chars().count()).max() else { return start };
+    let leads = WORDS.leads.iter().filter(|lead| chars[start..end].starts_with(lead));
+    let Some(length) = leads.map(Vec::len).max() else { return start };
     let rest = start + length;
     rest + chars[rest..end].iter().take_while(|&&c| is_joint(c)).count()
 }
@@ -103,7 +114,7 @@ fn before_source(chars: &[char], start: usize, end: usize) -> usize {
         return end;
     }
     match chars[start..end].iter().rposition(|&c| c == '(').map(|i| start + i) {
-        Some(open) if open > start && read(&chars[open..end]).is_none_or(|inner| !inner.has_role) => open,
+        Some(open) if open > start && read_signed(&chars[open..end]).is_none() => open,
         _ => end,
     }
 }
@@ -143,12 +154,3 @@ fn items(chars: &[char], start: usize, end: usize) -> Option<Vec<Item>> {
     Some(items)
 }
 
-fn is_joint(c: char) -> bool {
-    matches!(c, ' ' | '、' | ',' | '/' | ':' | ';' | ')' | '(' | '[' | ']' | '·' | '|')
-        || c != '〇' && BULLETS.contains(c)
-}
-
-fn ends_with(chars: &[char], word: &str) -> bool {
-    let n = word.chars().count();
-    chars.len() >= n && starts_with(&chars[chars.len() - n..], word)
-}

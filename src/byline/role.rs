@@ -1,7 +1,6 @@
 //! Roles: the words that say in which part somebody signed, and the outlet before them.
 
-use super::lexicon::WORDS;
-use super::{ends_with, is_joint};
+use super::lexicon::{WORDS, is_joint};
 use crate::chars::is_han;
 use crate::lexicon;
 use crate::record::CorrespondentKind;
@@ -14,34 +13,24 @@ pub(super) struct Role {
     pub(super) editor: bool,
     pub(super) before: bool,
     pub(super) after: bool,
+    /// Spaces may stand inside it: 记 者. 文 图 are two roles, 文图 is one.
+    spaced: bool,
+    /// It says what somebody is: it stands before a name without a joint.
+    names_person: bool,
+    /// 记者 behind it makes a longer title of it: 摄影记者.
+    lengthens: bool,
 }
 
 impl Role {
-    /// 报道 and the like: a place may stand before it (`记者张三/台北报道`).
-    pub(super) fn is_report(&self) -> bool {
-        self.kind.is_none() && !self.editor && matches!(self.word.last(), Some('道' | '導'))
-    }
-}
-
-/// The role words, longest first, and a filter on their first characters: most positions start none.
-pub(super) struct Roles {
-    rows: Vec<Role>,
-    /// Indexed by the low byte of a first character.
-    firsts: [bool; 256],
-}
-
-impl Roles {
-    /// The role words that begin with `c`, longest first.
-    fn starting(&self, c: char) -> impl Iterator<Item = &Role> {
-        let rows = if self.firsts[c as usize & 0xFF] { &self.rows[..] } else { &[] };
-        rows.iter().filter(move |role| role.word[0] == c)
-    }
-}
-
-pub(super) static ROLES: LazyLock<Roles> = LazyLock::new(|| {
-    let mut roles: Vec<Role> = lexicon::rows(include_str!("../../data/roles.tsv"))
-        .map(|row| Role {
-            word: row[0].chars().collect(),
+    fn of(row: &[&str]) -> Self {
+        let word: Vec<char> = row[0].chars().collect();
+        let (before, after) = (row[2] != "after", row[2] != "before");
+        let editor = row[1] == "editor";
+        let person = matches!(
+            word.last(),
+            Some('者' | '员' | '員' | '生' | '人' | '师' | '站' | '影' | '稿' | '友')
+        );
+        Role {
             kind: match row[1] {
                 "reporter" => Some(CorrespondentKind::Reporter),
                 "correspondent" => Some(CorrespondentKind::Correspondent),
@@ -50,72 +39,103 @@ pub(super) static ROLES: LazyLock<Roles> = LazyLock::new(|| {
                 "author" => Some(CorrespondentKind::Author),
                 _ => None,
             },
-            editor: row[1] == "editor",
-            before: row[2] != "after",
-            after: row[2] != "before",
-        })
-        .collect();
-    roles.sort_by_key(|r| std::cmp::Reverse(r.word.len()));
-    let mut firsts = [false; 256];
-    for role in &roles {
-        firsts[role.word[0] as usize & 0xFF] = true;
+            editor,
+            before,
+            after,
+            spaced: word.len() <= 3 && !matches!(word[..], ['文', _] | [_, '文'] | [_, '文' | '/', _]),
+            names_person: word.len() > 1 && (editor || person) && before,
+            lengthens: word.len() == 2 && matches!(word[0], '摄' | '攝' | '文' | '图'),
+            word,
+        }
     }
-    Roles { rows: roles, firsts }
-});
 
-/// The role word at `at`, spaces inside it allowed (`记 者`), and where it ends.
-pub(super) fn role_at(chars: &[char], start: usize, at: usize, end: usize) -> Option<(&'static Role, usize)> {
-    ROLES.starting(*chars.get(at)?).find_map(|role| {
+    /// 报道 and the like: a place may stand before it (`记者张三/台北报道`).
+    pub(super) fn is_report(&self) -> bool {
+        self.kind.is_none() && !self.editor && matches!(self.word.last(), Some('道' | '導'))
+    }
+
+    /// Where the word ends that begins at `at`.
+    fn end(&self, chars: &[char], at: usize, end: usize) -> Option<usize> {
         let mut i = at;
-        for (n, &c) in role.word.iter().enumerate() {
-            // 文 图 are two roles, 文图 is one.
-            let two = matches!(role.word[..], ['文', _] | [_, '文'] | [_, '文', _]);
-            if n > 0 && role.word.len() <= 3 && !role.word.contains(&'/') && !two {
-                // Letter-spaced labels; a single space inside a word of two or three characters.
-                while i < end && chars[i] == ' ' && i - at < 4 {
-                    i += 1;
-                }
+        for (n, &c) in self.word.iter().enumerate() {
+            while n > 0 && self.spaced && i < end && chars[i] == ' ' && i - at < 4 {
+                i += 1;
             }
             if i >= end || chars[i] != c {
                 return None;
             }
             i += 1;
         }
-        // 摄影记者: the longer title is read from its last word.
-        if matches!(chars.get(i), Some('记' | '記'))
-            && role.word.len() == 2
-            && matches!(role.word[0], '摄' | '攝' | '文' | '图')
-        {
-            return None;
+        Some(i)
+    }
+
+    /// Whether what stands around the word lets it be a role.
+    fn fits(&self, chars: &[char], start: usize, at: usize, i: usize, end: usize) -> bool {
+        let next = chars.get(i);
+        if self.lengthens && matches!(next, Some('记' | '記')) {
+            return false;
         }
         // 图片新闻, 文字版: only words that name a person stand before a name without a joint.
-        let names_person = role.editor
-            || matches!(
-                role.word.last(),
-                Some('者' | '员' | '員' | '生' | '人' | '师' | '站' | '影' | '稿' | '友')
-            );
-        if role.word.len() > 1 && names_person && role.before {
+        if self.names_person {
             // 记者们, 记者站, 通讯员队伍 are no roles.
             let about =
-                role.word == ['作', '者'] && matches!(chars.get(i), Some('单' | '简' | '系' | '是' | '为'));
-            return (!about
-                && !matches!(
-                    chars.get(i),
-                    Some('们' | '站' | '队' | '节' | '证' | '从' | '在' | '获' | '供')
-                ))
-            .then_some((role, i));
+                self.word == ['作', '者'] && matches!(next, Some('单' | '简' | '系' | '是' | '为'));
+            return !about
+                && !matches!(next, Some('们' | '站' | '队' | '节' | '证' | '从' | '在' | '获' | '供'));
         }
         // 文, 图, 摄 and verbs: only at an edge, so that 张文图 stays a name.
         let free_after = i >= end || is_joint(chars[i]);
         let free_before = at == start || is_joint(chars[at - 1]);
-        let fits = match role.word.len() {
+        match self.word.len() {
             1 => {
-                (role.before && free_before && i < end && matches!(chars[i], '/' | ':' | ' ' | '、'))
-                    || (role.after && free_after && (free_before || role.word[0] == '摄'))
+                (self.before && free_before && i < end && matches!(chars[i], '/' | ':' | ' ' | '、'))
+                    || (self.after && free_after && (free_before || self.word[0] == '摄'))
             }
-            _ => role.after && free_after || role.before && free_before && (i >= end || is_joint(chars[i])),
-        };
-        fits.then_some((role, i))
+            _ => self.after && free_after || self.before && free_before && (i >= end || is_joint(chars[i])),
+        }
+    }
+}
+
+/// The role words by their first character, longest first.
+struct Roles {
+    rows: Vec<Role>,
+    /// By the low byte of a first character: the rows from and to which such words stand. Most characters begin none.
+    groups: [(u8, u8); 256],
+}
+
+impl Roles {
+    /// The role words whose first character may be `c`.
+    fn starting(&self, c: char) -> &[Role] {
+        let (from, to) = self.groups[c as usize & 0xFF];
+        &self.rows[usize::from(from)..usize::from(to)]
+    }
+}
+
+static ROLES: LazyLock<Roles> = LazyLock::new(|| {
+    let mut rows: Vec<Role> =
+        lexicon::rows(include_str!("../../data/roles.tsv")).map(|row| Role::of(&row)).collect();
+    let low = |role: &Role| role.word[0] as usize & 0xFF;
+    rows.sort_by_key(|role| (low(role), std::cmp::Reverse(role.word.len())));
+    let mut groups = [(0, 0); 256];
+    for (n, role) in rows.iter().enumerate() {
+        let group = &mut groups[low(role)];
+        let n = n as u8;
+        *group = (if group.1 == 0 { n } else { group.0 }, n + 1);
+    }
+    Roles { rows, groups }
+});
+
+/// Whether a role word may begin anywhere in `chars`.
+pub(super) fn may_hold(chars: &[char]) -> bool {
+    let roles = &*ROLES;
+    chars.iter().any(|&c| roles.starting(c).iter().any(|role| role.word[0] == c))
+}
+
+/// The role word at `at`, and where it ends.
+pub(super) fn role_at(chars: &[char], start: usize, at: usize, end: usize) -> Option<(&'static Role, usize)> {
+    ROLES.starting(*chars.get(at)?).iter().find_map(|role| {
+        let i = role.end(chars, at, end)?;
+        role.fits(chars, start, at, i, end).then_some((role, i))
     })
 }
 
@@ -143,10 +163,10 @@ pub(super) fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, us
             ..
         ])
     );
-    while ranked && let Some(rank) = WORDS.ranks.iter().find(|r| ends_with(&chars[floor..text], r)) {
-        let from = text - rank.chars().count();
+    while ranked && let Some((rank, ())) = WORDS.ranks.at_end(&chars[floor..text]) {
+        let from = text - rank;
         // 县融媒体中心记者: whose it is makes it an outlet.
-        if rank.ends_with("中心") && from > floor && is_han(chars[from - 1]) {
+        if chars[..text].ends_with(&['中', '心']) && from > floor && is_han(chars[from - 1]) {
             break;
         }
         text = from;
@@ -158,7 +178,7 @@ pub(super) fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, us
     let text_end = text;
     while text > floor
         && chars[text - 1] == ' '
-        && WORDS.own.iter().any(|own| ends_with(&chars[floor..text - 1], own))
+        && WORDS.own.at_end(&chars[floor..text - 1]).is_some()
     {
         text -= 1;
     }
@@ -177,20 +197,20 @@ pub(super) fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, us
     let halves: Vec<&[char]> = chars[wide..text].split(|&c| matches!(c, '·' | '/')).collect();
     let house = halves.len() == 2
         && halves.iter().all(|half| (2..=10).contains(&half.len()) && half.iter().all(|&c| is_han(c)))
-        && halves.iter().any(|half| WORDS.outlets.iter().any(|o| ends_with(half, o)));
+        && halves.iter().any(|half| WORDS.outlets.at_end(half).is_some());
     if house {
         return (text_end, wide);
     }
     let run = chars[floor..text].iter().rposition(|&c| is_joint(c)).map_or(floor, |i| floor + i + 1);
     let printed = &chars[run..text];
-    if let Some(own) = WORDS.own.iter().rev().find(|own| ends_with(printed, own)) {
-        return (text_end, text - own.chars().count());
+    if let Some((own, ())) = WORDS.own.at_end(printed) {
+        return (text_end, text - own);
     }
     let is_outlet = (2..=16).contains(&printed.len())
         && printed.iter().all(|&c| is_han(c) || c.is_ascii_alphanumeric())
-        && WORDS.outlets.iter().any(|o| ends_with(printed, o));
+        && WORDS.outlets.at_end(printed).is_some();
     // 某区融媒体中心供稿: the supplier itself signs.
-    let is_outlet = is_outlet && !(chars.get(at) == Some(&'供') && ends_with(printed, "中心"));
+    let is_outlet = is_outlet && !(chars.get(at) == Some(&'供') && printed.ends_with(&['中', '心']));
     // 东湖区融媒体记者: where the paper belongs.
     let of_place =
         text < at && (3..=6).contains(&printed.len()) && "区县市州旗".contains(printed[printed.len() - 1]);

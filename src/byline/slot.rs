@@ -1,10 +1,11 @@
 //! The slots between roles: names, names run together, institutions.
 
-use super::lexicon::WORDS;
-use super::{ends_with, is_joint};
+use super::lexicon::{WORDS, is_joint};
 use crate::chars::is_han;
-use crate::document::starts_with;
 use crate::{Span, names};
+
+/// The most characters that a name has without dots: 巴音吉日嘎拉 and longer.
+const LONGEST_NAME: usize = 8;
 
 /// What stands around a slot.
 #[derive(Clone, Copy, Default)]
@@ -86,8 +87,8 @@ fn pieces(chars: &[char], from: usize, to: usize) -> Vec<Span> {
 /// Where a slot ends that a report's place closes: `张三/台北`, `张三台北`, `张三 本市`.
 fn before_place(chars: &[char], from: usize, to: usize) -> usize {
     let run = &chars[from..to];
-    if let Some(place) = WORDS.places.iter().find(|place| ends_with(run, place)) {
-        let rest = to - place.chars().count();
+    if let Some((place, ())) = WORDS.places.at_end(run) {
+        let rest = to - place;
         // 张北京 is a name.
         if rest > from + 1 {
             return rest;
@@ -145,7 +146,7 @@ fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<Named
     }
     // Without a role only what is surely an office: 共建和谐社区 is a headline.
     let ends = if under_role { &WORDS.institutions } else { &WORDS.offices };
-    if text.len() >= 3 && (under_role || text.len() >= 5) && ends.iter().any(|s| ends_with(&text, s)) {
+    if text.len() >= 3 && (under_role || text.len() >= 5) && ends.at_end(&text).is_some() {
         out.push(whole());
         return Some(());
     }
@@ -204,6 +205,9 @@ fn is_name_in_company(text: &[char]) -> bool {
 /// else, a rare name counts too, unless a word stands in it; spaces inside make a name likelier.
 fn is_bare_name(text: &[char], printed: usize) -> bool {
     let word = |at: usize| matches!(text[at..], [a, b, ..] if names::is_word_pair(a, b));
+    if text.len() > LONGEST_NAME {
+        return false;
+    }
     if names::is_steppe_name(text) {
         return true;
     }
@@ -219,14 +223,15 @@ fn is_bare_name(text: &[char], printed: usize) -> bool {
 
 /// Whether a piece stands where a name would and names nobody: 受访者供图, 图片由社区提供.
 fn is_nobody(text: &[char]) -> bool {
-    let listed = WORDS.nobody.iter().any(|w| text.len() == w.chars().count() && starts_with(text, w));
-    let given = ["提供", "供图"].iter().any(|verb| ends_with(text, verb));
-    listed || given && ["图", "照片", "视频", "受访"].iter().any(|thing| starts_with(text, thing))
+    let given = text.ends_with(&['提', '供']) || text.ends_with(&['供', '图']);
+    given && matches!(text, ['图', ..] | ['照', '片', ..] | ['视', '频', ..] | ['受', '访', ..])
+        || WORDS.nobody.iter().any(|nobody| text == nobody)
 }
 
 pub(super) fn is_institution(name: &[char]) -> bool {
-    let belongs = WORDS.institutions.iter().chain(&WORDS.members).any(|s| ends_with(name, s));
-    name.len() >= 4 && name.iter().all(|&c| is_han(c)) && belongs
+    name.len() >= 4
+        && (WORDS.institutions.at_end(name).is_some() || WORDS.members.at_end(name).is_some())
+        && name.iter().all(|&c| is_han(c))
 }
 
 pub(super) fn is_institution_name(name: &str) -> bool {
@@ -235,6 +240,7 @@ pub(super) fn is_institution_name(name: &str) -> bool {
 
 /// Whether a piece under a role reads as a phrase and not as a name: 记者从…, 记者了解到.
 fn is_phrase(text: &[char]) -> bool {
-    text.iter().any(|c| "的了是与被把将于及这你我他她们".contains(*c))
-        || WORDS.phrases.iter().any(|w| starts_with(text, w) || ends_with(text, w))
+    text.iter().any(|c| matches!(c, '与' | '将' | '于' | '及'))
+        || WORDS.phrase_ends.at_end(text).is_some()
+        || WORDS.phrases.iter().any(|phrase| text.starts_with(phrase))
 }

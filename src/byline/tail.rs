@@ -1,6 +1,6 @@
 //! Bylines at the end of a paragraph.
 
-use super::{Byline, read};
+use super::{Byline, read, read_signed};
 use crate::{Span, names};
 
 /// Where a byline starts that ends the paragraph `chars`: a bracket at its end, or roles and names after its last
@@ -19,6 +19,10 @@ use crate::{Span, names};
 pub fn tail(chars: &[char]) -> Option<(usize, Byline)> {
     const WINDOW: usize = 80;
     let end = chars.iter().rposition(|&c| c != ' ')? + 1;
+    // Most paragraphs end with their last sentence.
+    if is_end(chars[end - 1]) {
+        return None;
+    }
     let floor = end.saturating_sub(WINDOW);
     if chars[end - 1] == ')' || chars[end - 1] == ']' {
         let found = brackets(chars, floor, end);
@@ -27,20 +31,21 @@ pub fn tail(chars: &[char]) -> Option<(usize, Byline)> {
             return found;
         }
     }
-    let sentence = (floor..end).rev().find(|&i| matches!(chars[i], '。' | '!' | '?' | '”' | '…'));
+    let sentence = (floor..end).rev().find(|&i| is_end(chars[i]));
     let Some(from) = sentence.map(|i| i + 1) else {
         // 以上图片均为记者张三摄: the whole line is one.
-        return (floor == 0)
-            .then(|| read(chars))
-            .flatten()
-            .filter(|byline| byline.has_role)
-            .map(|byline| (0, byline));
+        return (floor == 0).then(|| read_signed(chars)).flatten().map(|byline| (0, byline));
     };
     let byline = read(&chars[from..end])?;
     let spaced = chars.get(from) == Some(&' ');
     // 。张晓明: one whole name with nothing else behind the last sentence.
     let glued = chars[from - 1] == '。' && end - from <= 3 && names::is_likely_name(&chars[from..end]);
     (byline.has_role || spaced && byline.signatures.len() <= 3 || glued).then_some((from, byline))
+}
+
+/// Whether a sentence or quotation ends with `c`.
+const fn is_end(c: char) -> bool {
+    matches!(c, '。' | '!' | '?' | '”' | '…')
 }
 
 /// The bylines in the brackets that end at `end`, one behind the other; what is no byline is passed over.
