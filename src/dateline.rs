@@ -3,8 +3,9 @@
 use crate::Span;
 use crate::byline::{self, Byline};
 use crate::chars::is_han;
-use crate::document::starts_with;
+use crate::lexicon::Endings;
 use crate::numeral;
+use std::sync::LazyLock;
 
 /// What stands at the head of a paragraph. Positions count from the start of the paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub struct Marker {
 }
 
 /// News agencies and the sites that take their part.
-const AGENCIES: &[&str] = &[
+const AGENCIES: [&str; 26] = [
     "新华社",
     "新华网",
     "中新社",
@@ -87,7 +88,28 @@ const OUTLET_ENDS: [&str; 22] = [
 ];
 
 /// Markers that are whole words.
-const WHOLE: &[&str] = &["快讯", "综合讯", "综合消息", "最新消息", "特讯", "专讯"];
+const WHOLE: [&str; 6] = ["快讯", "综合讯", "综合消息", "最新消息", "特讯", "专讯"];
+
+/// What no place of a marker holds: 本报记者张三报道 is a byline.
+const NO_PLACES: [&str; 4] = ["记者", "通讯员", "综合", "特约"];
+
+/// The lists above as characters.
+struct Words {
+    agencies: Vec<Vec<char>>,
+    outlets: Endings<()>,
+    whole: Vec<Vec<char>>,
+    no_places: Vec<Vec<char>>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let list = |words: &[&str]| words.iter().map(|word| word.chars().collect()).collect();
+    Words {
+        agencies: list(&AGENCIES),
+        outlets: Endings::new(OUTLET_ENDS.into_iter().map(|end| (end, ()))),
+        whole: list(&WHOLE),
+        no_places: list(&NO_PLACES),
+    }
+});
 
 /// Reads the head of a paragraph given as folded characters.
 ///
@@ -124,9 +146,9 @@ fn bracket(chars: &[char], at: usize) -> Option<(usize, Byline)> {
         return None;
     }
     let close = (at + 1..chars.len().min(at + LIMIT)).find(|&i| matches!(chars[i], ')' | ']' | '】'))?;
-    let byline = byline::read(&chars[at..=close])?;
     // Without a role a bracket at the very head may hold anything; after a marker it holds names.
-    (byline.has_role || at > 0).then_some((at, byline))
+    let read = if at == 0 { byline::read_signed } else { byline::read };
+    read(&chars[at..=close]).map(|byline| (at, byline))
 }
 
 /// `特约记者张三、通讯员李四报道:` and `记者张三报道`.
@@ -134,13 +156,11 @@ fn reported(chars: &[char], at: usize) -> Option<(usize, Byline)> {
     const LIMIT: usize = 40;
     let end = chars.len().min(at + LIMIT);
     let stop = (at..end).find(|&i| matches!(chars[i], ',' | '。' | ':' | '“' | '\n')).unwrap_or(end);
-    let verb = (at..stop.saturating_sub(1))
-        .find(|&i| starts_with(&chars[i..stop], "报道") || starts_with(&chars[i..stop], "報導"))?;
+    let verb = (at..stop.saturating_sub(1)).find(|&i| matches!(chars[i..i + 2], ['报', '道'] | ['報', '導']))?;
     if verb + 2 != stop && chars[verb + 2] != ' ' {
         return None;
     }
-    let byline = byline::read(&chars[at..verb])?;
-    byline.has_role.then_some((at, byline))
+    byline::read_signed(&chars[at..verb]).map(|byline| (at, byline))
 }
 
 /// `本报讯 记者 张三 通讯员 李四 昨日`: nothing but spaces sets the byline off from the text.
@@ -151,7 +171,7 @@ fn spaced(chars: &[char], at: usize) -> Option<(usize, Byline)> {
     (at + 1..stop)
         .rev()
         .filter(|&i| chars[i] == ' ' && chars[i - 1] != ' ')
-        .find_map(|i| byline::read(&chars[at..i]).filter(|byline| byline.has_role))
+        .find_map(|i| byline::read_signed(&chars[at..i]))
         .map(|byline| (at, byline))
 }
 
@@ -161,7 +181,7 @@ fn marker(chars: &[char], start: usize) -> Option<Marker> {
     if matches!(chars.get(from), Some('【' | '[' | '(')) {
         from += 1;
     }
-    if starts_with(chars.get(from..)?, "据") {
+    if chars.get(from) == Some(&'据') {
         from += 1;
     }
     let run = chars.get(from..chars.len().min(from + LIMIT))?;
@@ -192,7 +212,7 @@ fn marker(chars: &[char], start: usize) -> Option<Marker> {
 fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
     let span = Span::new(from, end);
     let body = &chars[from..end];
-    if WHOLE.iter().any(|w| body.len() == w.chars().count() && starts_with(body, w)) {
+    if WORDS.whole.iter().any(|word| body == word) {
         return closed(chars, end).then_some(Marker {
             span,
             agency: None,
@@ -218,10 +238,8 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
     while core > from && chars[core - 1] == ' ' {
         core -= 1;
     }
-    let agency = AGENCIES
-        .iter()
-        .find(|a| starts_with(&chars[from..core], a))
-        .map(|a| Span::new(from, from + a.chars().count()));
+    let agency = WORDS.agencies.iter().find(|agency| chars[from..core].starts_with(agency));
+    let agency = agency.map(|agency| Span::new(from, from + agency.len()));
     // An outlet from the start, and behind it at most a place.
     let outlet_end = match agency {
         Some(span) => span.end,
@@ -243,10 +261,8 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
     if has_place && matches!(chars[core - 1], '通' | '简' | '快' | '电' | '来' | '资' | '短' | '传') {
         return None;
     }
-    // 本报记者张三报道 is a byline.
-    const NO_PLACES: &[&str] = &["记者", "通讯员", "综合", "特约"];
     let within = &chars[place.start..place.end];
-    if NO_PLACES.iter().any(|w| (0..within.len()).any(|i| starts_with(&within[i..], w))) {
+    if (0..within.len()).any(|i| WORDS.no_places.iter().any(|word| within[i..].starts_with(word))) {
         return None;
     }
     // 电 ends many words: a wire has a date, or an agency, or 本报电.
@@ -271,13 +287,8 @@ fn outlet_end(chars: &[char], from: usize, core: usize) -> Option<usize> {
     (2..=plain.min(LIMIT))
         .rev()
         .find(|&n| {
-            let rest = run.len() - n;
-            OUTLET_ENDS.iter().any(|end| {
-                let length = end.chars().count();
-                n >= length
-                    && starts_with(&run[n - length..], end)
-                    && (rest == 0 || n == length && length >= 2)
-            })
+            let longest = WORDS.outlets.at_end(&run[..n]);
+            longest.is_some_and(|(length, ())| n == run.len() || n == length && length >= 2)
         })
         .map(|n| from + n)
 }

@@ -39,8 +39,10 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     }
 });
 
-/// Marks that stand before bylines.
-pub(super) const BULLETS: &str = "□■◎●▲◆★◇△▼○⊙※▌▍|〇—";
+/// Whether a character may stand around a byline: a space, or a mark that bullets are drawn with.
+pub(super) const fn is_bullet(c: char) -> bool {
+    is(c, BULLET)
+}
 
 /// Whether a character stands between names and roles.
 pub(super) const fn is_joint(c: char) -> bool {
@@ -52,8 +54,9 @@ pub(super) const fn is_prose(c: char) -> bool {
     is(c, PROSE)
 }
 
-const JOINT: u8 = 1;
-const PROSE: u8 = 2;
+const BULLET: u8 = 1;
+const JOINT: u8 = 2;
+const PROSE: u8 = 4;
 
 /// What the characters of the basic plane are to a byline.
 static CLASSES: [u8; 0x1_0000] = classes();
@@ -70,14 +73,19 @@ const fn classes() -> [u8; 0x1_0000] {
             Some(c) => c,
             None => '\0',
         };
-        let joint = matches!(
+        let bullet = matches!(
             c,
-            ' ' | '、' | ',' | '/' | ':' | ';' | ')' | '(' | '[' | ']' | '·' | '□' | '■' | '◎' | '●' | '▲' | '◆' | '★' | '◇' | '△'
-                | '▼' | '○' | '⊙' | '※' | '▌' | '▍' | '|' | '—'
+            ' ' | '□' | '■' | '◎' | '●' | '▲' | '◆' | '★' | '◇' | '△' | '▼' | '○' | '⊙' | '※' | '▌' | '▍' | '|' | '—'
         );
-        let wordy = matches!(c, '的' | '了' | '是' | '被' | '把' | '这' | '你' | '我' | '他' | '她' | '们');
-        classes[code] = if joint {
+        let joint = matches!(c, '、' | ',' | '/' | ':' | ';' | ')' | '(' | '[' | ']' | '·');
+        let wordy =
+            matches!(c, '的' | '了' | '是' | '被' | '把' | '这' | '你' | '我' | '他' | '她' | '们');
+        classes[code] = if bullet {
+            BULLET | JOINT
+        } else if joint {
             JOINT
+        } else if c == '〇' {
+            BULLET
         } else if wordy || !is_han(c) && !c.is_ascii_alphanumeric() {
             PROSE
         } else {

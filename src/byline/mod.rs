@@ -15,7 +15,7 @@ pub use tail::tail;
 
 use crate::Span;
 use crate::record::CorrespondentKind;
-use lexicon::{BULLETS, WORDS, is_joint, is_prose};
+use lexicon::{WORDS, is_bullet, is_joint, is_prose};
 use role::Role;
 
 /// Somebody who signed. Positions count from the start of the slice that was read.
@@ -72,12 +72,13 @@ pub fn read_signed(chars: &[char]) -> Option<Byline> {
 fn read_run(chars: &[char], signed: bool) -> Option<Byline> {
     const LIMIT: usize = 90;
     let (start, end) = trim(chars);
-    if start >= end || chars[start..end].iter().any(|&c| is_prose(c)) {
+    let run = &chars[start..end];
+    if run.is_empty() || run.iter().any(|&c| is_prose(c)) || signed && !role::stands_in(run) {
         return None;
     }
     let start = after_lead(chars, start, end);
     let end = before_source(chars, start, end);
-    if start >= end || end - start > LIMIT || signed && !role::may_hold(&chars[start..end]) {
+    if start >= end || end - start > LIMIT {
         return None;
     }
     let items = items(chars, start, end)?;
@@ -87,10 +88,10 @@ fn read_run(chars: &[char], signed: bool) -> Option<Byline> {
 /// Drops spaces, bullets and one pair of brackets around.
 fn trim(chars: &[char]) -> (usize, usize) {
     let (mut start, mut end) = (0, chars.len());
-    while start < end && (chars[start] == ' ' || BULLETS.contains(chars[start])) {
+    while start < end && is_bullet(chars[start]) {
         start += 1;
     }
-    while start < end && (chars[end - 1] == ' ' || BULLETS.contains(chars[end - 1])) {
+    while start < end && is_bullet(chars[end - 1]) {
         end -= 1;
     }
     if end - start >= 2 && OPENING.contains(chars[start]) && CLOSING.contains(chars[end - 1]) {

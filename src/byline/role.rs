@@ -125,10 +125,10 @@ static ROLES: LazyLock<Roles> = LazyLock::new(|| {
     Roles { rows, groups }
 });
 
-/// Whether a role word may begin anywhere in `chars`.
-pub(super) fn may_hold(chars: &[char]) -> bool {
+/// Whether a role's word stands anywhere in `chars`.
+pub(super) fn stands_in(chars: &[char]) -> bool {
     let roles = &*ROLES;
-    chars.iter().any(|&c| roles.starting(c).iter().any(|role| role.word[0] == c))
+    (0..chars.len()).any(|at| roles.starting(chars[at]).iter().any(|role| role.end(chars, at, chars.len()).is_some()))
 }
 
 /// The role word at `at`, and where it ends.

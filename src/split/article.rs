@@ -1,7 +1,7 @@
 //! An article before extraction: its place in the paper, and its text in blocks.
 
-use super::line;
 use crate::Span;
+use crate::byline;
 use crate::chars::fold;
 
 /// An article before extraction: its text and what each line of it is.
@@ -96,19 +96,28 @@ impl Article {
             article.headline = Some(headline.to_owned());
             article.push(BlockKind::Headline, headline);
         }
+        article.text.reserve(text.len());
         let last = lines.len().saturating_sub(1);
         let mut chars = Vec::new();
         for (n, line) in lines.iter().enumerate() {
-            // A bare name is a signature only where one stands: under the headline, or at the end. What holds a
-            // sentence is no byline, and not worth a closer look.
-            let signed = line.len() < 400 && !line.contains('。') && {
-                chars.clear();
-                chars.extend(line.chars().map(fold));
-                let (has_role, is_names) = line::signs(&chars);
-                has_role || is_names && last > 0 && (n == 0 || n == last)
-            };
-            article.push(if signed { BlockKind::Byline } else { BlockKind::Paragraph }, line);
+            // A bare name is a signature only where one stands: under the headline, or at the end.
+            let at_edge = last > 0 && (n == 0 || n == last);
+            let kind = if signs(line, at_edge, &mut chars) { BlockKind::Byline } else { BlockKind::Paragraph };
+            article.push(kind, line);
         }
         article
     }
+}
+
+/// Whether a row's line is a byline from end to end: one with a role, or `named`, of up to three names alone.
+fn signs(line: &str, named: bool, chars: &mut Vec<char>) -> bool {
+    // What is longer, or ends a sentence, is not worth a closer look.
+    const LIMIT: usize = 360;
+    if line.len() > LIMIT || line.ends_with('。') {
+        return false;
+    }
+    chars.clear();
+    chars.extend(line.chars().map(fold));
+    let byline = if named { byline::read(chars) } else { byline::read_signed(chars) };
+    byline.is_some_and(|byline| byline.has_role || (1..=3).contains(&byline.signatures.len()))
 }

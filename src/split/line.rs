@@ -570,15 +570,6 @@ fn may_begin_marked(chars: &[char]) -> bool {
     false
 }
 
-/// What a row's paragraph holds: a byline with a role, or nothing but names.
-pub(super) fn signs(chars: &[char]) -> (bool, bool) {
-    let scan = Scan::of(chars);
-    match whole_byline(chars, &scan) {
-        Some(byline) => (byline.has_role, !byline.has_role && (1..=3).contains(&byline.signatures.len())),
-        None => (false, false),
-    }
-}
-
 /// Whether a character closes what another opened, or ends a clause.
 fn is_closing(c: char) -> bool {
     matches!(c, ',' | '。' | '、' | ';' | ':' | '!' | '?' | '”' | ')' | '》' | '』' | '」' | '】' | '%' | '℃')
