@@ -72,6 +72,7 @@ pub(crate) fn forms() -> impl Iterator<Item = (char, char)> {
 }
 
 /// Whether the (folded) character is a Han character.
+#[inline]
 pub const fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{323AF}' | '\u{F900}'..='\u{FAFF}' | '〇')
 }

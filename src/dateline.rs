@@ -122,6 +122,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 /// ```
 pub fn lead(chars: &[char]) -> Lead {
     let start = chars.iter().take(8).position(|&c| c != ' ').unwrap_or(0);
+    if !opens(&chars[start..]) {
+        return Lead::default();
+    }
     let marker = marker(chars, start);
     let mut at = marker.as_ref().map_or(start, |m| m.span.end);
     while matches!(chars.get(at), Some(' ' | '】' | ']' | ':' | ','))
@@ -137,6 +140,23 @@ pub fn lead(chars: &[char]) -> Lead {
         .or_else(|| reported(chars, at))
         .or_else(|| marker.as_ref().and_then(|_| spaced(chars, at)));
     Lead { marker, byline }
+}
+
+/// Whether a paragraph may begin with a marker or byline at all: with a bracket, or with one of the characters that
+/// markers end in before its first clause ends.
+fn opens(chars: &[char]) -> bool {
+    const REACH: usize = 40;
+    if matches!(chars.first(), Some('(' | '[' | '【' | '〔')) {
+        return true;
+    }
+    for &c in &chars[..chars.len().min(REACH)] {
+        match c {
+            '讯' | '訊' | '电' | '電' | '息' | '道' | '导' | '導' => return true,
+            ',' | '。' | ':' | '“' | '?' | '!' | '《' => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// `(记者 张三 通讯员 李四)` at `at`; a bracket without a role counts after an agency's marker only through its names.

@@ -40,16 +40,19 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// Whether a character may stand around a byline: a space, or a mark that bullets are drawn with.
+#[inline]
 pub(super) const fn is_bullet(c: char) -> bool {
     is(c, BULLET)
 }
 
 /// Whether a character stands between names and roles.
+#[inline]
 pub(super) const fn is_joint(c: char) -> bool {
     is(c, JOINT)
 }
 
 /// Whether a character stands in no byline: marks of sentences, words that only sentences have.
+#[inline]
 pub(super) const fn is_prose(c: char) -> bool {
     is(c, PROSE)
 }
@@ -61,6 +64,7 @@ const PROSE: u8 = 4;
 /// What the characters of the basic plane are to a byline.
 static CLASSES: [u8; 0x1_0000] = classes();
 
+#[inline]
 const fn is(c: char, class: u8) -> bool {
     (c as usize) < CLASSES.len() && CLASSES[c as usize] & class != 0
 }

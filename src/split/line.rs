@@ -329,10 +329,10 @@ impl<'a> Line<'a> {
         let boxed = boxed && scan.han + scan.spaces + 1 == chars.len();
         self.set(Names, boxed);
         self.set(Likely, boxed);
-        if may_begin_marked(chars) {
-            let lead = dateline::lead(&chars[..chars.len().min(120)]);
+        let lead = dateline::lead(&chars[..chars.len().min(120)]);
+        if lead.marker.is_some() || lead.byline.is_some() {
             let alone = self.has(Byline) && lead.byline.is_some() || self.has(Names);
-            self.set(Marker, (lead.marker.is_some() || lead.byline.is_some()) && !alone);
+            self.set(Marker, !alone);
             self.set(HeadSigned, self.has(Marker) && lead.byline.is_some());
             let marker_end = lead.marker.map_or(0, |m| m.span.end);
             // 新华社北京8月4日电 题:… names what follows, and the writers come next.
@@ -552,22 +552,6 @@ fn may_end_signed(chars: &[char], scan: &Scan) -> bool {
         '。' | '!' | '?' | '…' | '”' | ',' | '、' | ':' | ';' => false,
         _ => scan.last_stop.is_some_and(|at| chars.len() - at <= REST),
     }
-}
-
-/// Whether a lead marker may stand at the head: a bracket, or one of the characters that markers end in.
-fn may_begin_marked(chars: &[char]) -> bool {
-    const REACH: usize = 40;
-    if matches!(chars[0], '(' | '[' | '【' | '〔') {
-        return true;
-    }
-    for &c in &chars[..chars.len().min(REACH)] {
-        match c {
-            '讯' | '电' | '息' | '道' | '导' | '訊' | '電' | '導' => return true,
-            ',' | '。' | '“' | ':' | '?' | '!' | '《' => return false,
-            _ => {}
-        }
-    }
-    false
 }
 
 /// Whether a character closes what another opened, or ends a clause.
