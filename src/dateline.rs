@@ -176,7 +176,8 @@ fn reported(chars: &[char], at: usize) -> Option<(usize, Byline)> {
     const LIMIT: usize = 40;
     let end = chars.len().min(at + LIMIT);
     let stop = (at..end).find(|&i| matches!(chars[i], ',' | '。' | ':' | '“' | '\n')).unwrap_or(end);
-    let verb = (at..stop.saturating_sub(1)).find(|&i| matches!(chars[i..i + 2], ['报', '道'] | ['報', '導']))?;
+    let verb =
+        (at..stop.saturating_sub(1)).find(|&i| matches!(chars[i..i + 2], ['报', '道'] | ['報', '導']))?;
     if verb + 2 != stop && chars[verb + 2] != ' ' {
         return None;
     }

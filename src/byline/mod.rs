@@ -72,13 +72,12 @@ pub fn read_signed(chars: &[char]) -> Option<Byline> {
 fn read_run(chars: &[char], signed: bool) -> Option<Byline> {
     const LIMIT: usize = 90;
     let (start, end) = trim(chars);
-    let run = &chars[start..end];
-    if run.is_empty() || run.iter().any(|&c| is_prose(c)) || signed && !role::stands_in(run) {
+    if start >= end || chars[start..end].iter().any(|&c| is_prose(c)) {
         return None;
     }
     let start = after_lead(chars, start, end);
     let end = before_source(chars, start, end);
-    if start >= end || end - start > LIMIT {
+    if start >= end || end - start > LIMIT || signed && !role::stands_in(chars, start, end) {
         return None;
     }
     let items = items(chars, start, end)?;
@@ -103,7 +102,8 @@ fn trim(chars: &[char]) -> (usize, usize) {
 
 /// Where a byline begins that words introduce which are none of it: `以上图片均为记者张三摄`, `新华社发(张三摄)`.
 fn after_lead(chars: &[char], start: usize, end: usize) -> usize {
-    let leads = WORDS.leads.iter().filter(|lead| chars[start..end].starts_with(lead));
+    let leads =
+        WORDS.leads.iter().filter(|lead| lead[0] == chars[start] && chars[start..end].starts_with(lead));
     let Some(length) = leads.map(Vec::len).max() else { return start };
     let rest = start + length;
     rest + chars[rest..end].iter().take_while(|&&c| is_joint(c)).count()
@@ -154,4 +154,3 @@ fn items(chars: &[char], start: usize, end: usize) -> Option<Vec<Item>> {
         .map(|names| items.extend(names.into_iter().map(Item::Name)))?;
     Some(items)
 }
-

@@ -26,10 +26,8 @@ impl Role {
         let word: Vec<char> = row[0].chars().collect();
         let (before, after) = (row[2] != "after", row[2] != "before");
         let editor = row[1] == "editor";
-        let person = matches!(
-            word.last(),
-            Some('者' | '员' | '員' | '生' | '人' | '师' | '站' | '影' | '稿' | '友')
-        );
+        let person =
+            matches!(word.last(), Some('者' | '员' | '員' | '生' | '人' | '师' | '站' | '影' | '稿' | '友'));
         Role {
             kind: match row[1] {
                 "reporter" => Some(CorrespondentKind::Reporter),
@@ -78,8 +76,7 @@ impl Role {
         // 图片新闻, 文字版: only words that name a person stand before a name without a joint.
         if self.names_person {
             // 记者们, 记者站, 通讯员队伍 are no roles.
-            let about =
-                self.word == ['作', '者'] && matches!(next, Some('单' | '简' | '系' | '是' | '为'));
+            let about = self.word == ['作', '者'] && matches!(next, Some('单' | '简' | '系' | '是' | '为'));
             return !about
                 && !matches!(next, Some('们' | '站' | '队' | '节' | '证' | '从' | '在' | '获' | '供'));
         }
@@ -125,10 +122,9 @@ static ROLES: LazyLock<Roles> = LazyLock::new(|| {
     Roles { rows, groups }
 });
 
-/// Whether a role's word stands anywhere in `chars`.
-pub(super) fn stands_in(chars: &[char]) -> bool {
-    let roles = &*ROLES;
-    (0..chars.len()).any(|at| roles.starting(chars[at]).iter().any(|role| role.end(chars, at, chars.len()).is_some()))
+/// Whether a role stands anywhere in the run.
+pub(super) fn stands_in(chars: &[char], start: usize, end: usize) -> bool {
+    (start..end).any(|at| role_at(chars, start, at, end).is_some())
 }
 
 /// The role word at `at`, and where it ends.
@@ -176,10 +172,7 @@ pub(super) fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, us
         text -= 1;
     }
     let text_end = text;
-    while text > floor
-        && chars[text - 1] == ' '
-        && WORDS.own.at_end(&chars[floor..text - 1]).is_some()
-    {
+    while text > floor && chars[text - 1] == ' ' && WORDS.own.at_end(&chars[floor..text - 1]).is_some() {
         text -= 1;
     }
     // 本报驻南通记者: where the reporter is posted belongs to the role.

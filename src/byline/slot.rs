@@ -242,5 +242,5 @@ pub(super) fn is_institution_name(name: &str) -> bool {
 fn is_phrase(text: &[char]) -> bool {
     text.iter().any(|c| matches!(c, '与' | '将' | '于' | '及'))
         || WORDS.phrase_ends.at_end(text).is_some()
-        || WORDS.phrases.iter().any(|phrase| text.starts_with(phrase))
+        || WORDS.phrases.iter().any(|phrase| phrase[0] == text[0] && text.starts_with(phrase))
 }

@@ -102,7 +102,8 @@ impl Article {
         for (n, line) in lines.iter().enumerate() {
             // A bare name is a signature only where one stands: under the headline, or at the end.
             let at_edge = last > 0 && (n == 0 || n == last);
-            let kind = if signs(line, at_edge, &mut chars) { BlockKind::Byline } else { BlockKind::Paragraph };
+            let kind =
+                if signs(line, at_edge, &mut chars) { BlockKind::Byline } else { BlockKind::Paragraph };
             article.push(kind, line);
         }
         article
