@@ -96,7 +96,7 @@ const NO_PLACES: [&str; 4] = ["记者", "通讯员", "综合", "特约"];
 /// The lists above as characters.
 struct Words {
     agencies: Vec<Vec<char>>,
-    outlets: Endings<()>,
+    outlets: Endings,
     whole: Vec<Vec<char>>,
     no_places: Vec<Vec<char>>,
 }

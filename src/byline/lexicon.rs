@@ -1,29 +1,29 @@
 //! The word lists that bylines are read by.
 
 use crate::chars::is_han;
-use crate::lexicon::{Endings, rows};
+use crate::lexicon::{Beginnings, Endings, rows};
 use std::sync::LazyLock;
 
 /// The words of `data/byline.tsv`, by class.
 pub(super) struct Words {
-    pub(super) ranks: Endings<()>,
-    pub(super) outlets: Endings<()>,
-    pub(super) own: Endings<()>,
-    pub(super) institutions: Endings<()>,
-    pub(super) offices: Endings<()>,
-    pub(super) members: Endings<()>,
-    pub(super) places: Endings<()>,
-    pub(super) phrase_ends: Endings<()>,
-    pub(super) nobody: Vec<Vec<char>>,
-    pub(super) phrases: Vec<Vec<char>>,
-    pub(super) leads: Vec<Vec<char>>,
+    pub(super) ranks: Endings,
+    pub(super) outlets: Endings,
+    pub(super) own: Endings,
+    pub(super) institutions: Endings,
+    pub(super) offices: Endings,
+    pub(super) members: Endings,
+    pub(super) places: Endings,
+    pub(super) phrase_ends: Endings,
+    pub(super) phrases: Beginnings,
+    pub(super) nobody: Beginnings,
+    pub(super) leads: Beginnings,
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let words: Vec<_> = rows(include_str!("../../data/byline.tsv")).collect();
     let class = |name: &'static str| words.iter().filter(move |row| row[0] == name).map(|row| row[1]);
     let ends = |name| Endings::new(class(name).map(|word| (word, ())));
-    let list = |name| class(name).map(|word| word.chars().collect()).collect();
+    let starts = |name| Beginnings::new(class(name).map(|word| (word, ())));
     Words {
         ranks: ends("rank"),
         outlets: ends("outlet"),
@@ -33,9 +33,9 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         members: ends("member"),
         places: ends("place"),
         phrase_ends: ends("phrase"),
-        nobody: list("nobody"),
-        phrases: list("phrase"),
-        leads: list("lead"),
+        nobody: starts("nobody"),
+        phrases: starts("phrase"),
+        leads: starts("lead"),
     }
 });
 

@@ -102,9 +102,7 @@ fn trim(chars: &[char]) -> (usize, usize) {
 
 /// Where a byline begins that words introduce which are none of it: `以上图片均为记者张三摄`, `新华社发(张三摄)`.
 fn after_lead(chars: &[char], start: usize, end: usize) -> usize {
-    let leads =
-        WORDS.leads.iter().filter(|lead| lead[0] == chars[start] && chars[start..end].starts_with(lead));
-    let Some(length) = leads.map(Vec::len).max() else { return start };
+    let Some((length, ())) = WORDS.leads.at_start(&chars[start..end]) else { return start };
     let rest = start + length;
     rest + chars[rest..end].iter().take_while(|&&c| is_joint(c)).count()
 }

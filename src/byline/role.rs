@@ -172,7 +172,7 @@ pub(super) fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, us
         text -= 1;
     }
     let text_end = text;
-    while text > floor && chars[text - 1] == ' ' && WORDS.own.at_end(&chars[floor..text - 1]).is_some() {
+    while text > floor && chars[text - 1] == ' ' && WORDS.own.ends(&chars[floor..text - 1]) {
         text -= 1;
     }
     // 本报驻南通记者: where the reporter is posted belongs to the role.
@@ -190,7 +190,7 @@ pub(super) fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, us
     let halves: Vec<&[char]> = chars[wide..text].split(|&c| matches!(c, '·' | '/')).collect();
     let house = halves.len() == 2
         && halves.iter().all(|half| (2..=10).contains(&half.len()) && half.iter().all(|&c| is_han(c)))
-        && halves.iter().any(|half| WORDS.outlets.at_end(half).is_some());
+        && halves.iter().any(|half| WORDS.outlets.ends(half));
     if house {
         return (text_end, wide);
     }
@@ -201,7 +201,7 @@ pub(super) fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, us
     }
     let is_outlet = (2..=16).contains(&printed.len())
         && printed.iter().all(|&c| is_han(c) || c.is_ascii_alphanumeric())
-        && WORDS.outlets.at_end(printed).is_some();
+        && WORDS.outlets.ends(printed);
     // 某区融媒体中心供稿: the supplier itself signs.
     let is_outlet = is_outlet && !(chars.get(at) == Some(&'供') && printed.ends_with(&['中', '心']));
     // 东湖区融媒体记者: where the paper belongs.

@@ -146,7 +146,7 @@ fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<Named
     }
     // Without a role only what is surely an office: 共建和谐社区 is a headline.
     let ends = if under_role { &WORDS.institutions } else { &WORDS.offices };
-    if text.len() >= 3 && (under_role || text.len() >= 5) && ends.at_end(&text).is_some() {
+    if text.len() >= 3 && (under_role || text.len() >= 5) && ends.ends(&text) {
         out.push(whole());
         return Some(());
     }
@@ -225,12 +225,12 @@ fn is_bare_name(text: &[char], printed: usize) -> bool {
 fn is_nobody(text: &[char]) -> bool {
     let given = text.ends_with(&['提', '供']) || text.ends_with(&['供', '图']);
     given && matches!(text, ['图', ..] | ['照', '片', ..] | ['视', '频', ..] | ['受', '访', ..])
-        || WORDS.nobody.iter().any(|nobody| text == nobody)
+        || WORDS.nobody.get(text).is_some()
 }
 
 pub(super) fn is_institution(name: &[char]) -> bool {
     name.len() >= 4
-        && (WORDS.institutions.at_end(name).is_some() || WORDS.members.at_end(name).is_some())
+        && (WORDS.institutions.ends(name) || WORDS.members.ends(name))
         && name.iter().all(|&c| is_han(c))
 }
 
@@ -241,6 +241,6 @@ pub(super) fn is_institution_name(name: &str) -> bool {
 /// Whether a piece under a role reads as a phrase and not as a name: 记者从…, 记者了解到.
 fn is_phrase(text: &[char]) -> bool {
     text.iter().any(|c| matches!(c, '与' | '将' | '于' | '及'))
-        || WORDS.phrase_ends.at_end(text).is_some()
-        || WORDS.phrases.iter().any(|phrase| phrase[0] == text[0] && text.starts_with(phrase))
+        || WORDS.phrase_ends.ends(text)
+        || WORDS.phrases.starts(text)
 }

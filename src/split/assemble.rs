@@ -3,7 +3,7 @@
 use super::article::{Article, BlockKind};
 use super::evidence::Evidence;
 use super::label::{Label, begins};
-use super::line::{BOXES, Line};
+use super::line::{Line, is_box};
 use super::masthead::Masthead;
 
 /// Joins the labelled lines of a page into articles, and tells each what the masthead above it says.
@@ -103,7 +103,7 @@ fn add(article: &mut Article, label: Label, line: &Line<'_>) {
     match label {
         Label::Kicker | Label::Headline | Label::Deck => {
             // A bullet marks the headline and is no part of it.
-            let text = line.text.trim_start_matches(|c: char| BOXES.contains(c) || c == ' ');
+            let text = line.text.trim_start_matches(|c: char| is_box(c) || c == ' ');
             let length = if text.len() == line.text.len() { line.length } else { text.chars().count() };
             match &mut article.headline {
                 Some(headline) if last == Some(BlockKind::Headline) => {

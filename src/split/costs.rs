@@ -1,13 +1,11 @@
 //! What speaks for and against each label: a row a piece of evidence. New evidence is one row.
 //!
-//! Costs are in tenths; a negative cost speaks for the label. [`Table`] is the rows compiled for the search: the costs
-//! of all labels for a piece of evidence stand together and are added at once.
+//! Costs are in tenths; a negative cost speaks for the label. `table` compiles the rows for the search.
 
-use super::evidence::{Evidence, Set};
+use super::evidence::Evidence;
 use super::label::Label::{self, *};
 use super::line::Line;
 use std::fmt;
-use std::sync::LazyLock;
 
 /// What a row asks of a line's neighbourhood.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +55,7 @@ impl fmt::Display for On {
 }
 
 /// A label that needs one of these pieces of evidence.
-const NEEDS: &[(&[Label], &[Evidence])] = &[
+pub(super) const NEEDS: &[(&[Label], &[Evidence])] = &[
     (HEADS, &[E::Title]),
     (&[Deck, Section, Subhead], &[E::Title]),
     (&[Byline], &[E::Byline, E::Names]),
@@ -356,13 +354,13 @@ pub(super) const ROWS: &[(&[Label], On, i16)] = &[
 ];
 
 /// What the first label of a page costs. What is not listed does not happen.
-const FIRST: &[(Label, i16)] = &[(Section, 5), (Kicker, 0), (Headline, 0), (Lead, 30)];
+pub(super) const FIRST: &[(Label, i16)] = &[(Section, 5), (Kicker, 0), (Headline, 0), (Lead, 30)];
 
 /// Labels that may follow, with their costs.
-type Steps = &'static [(Label, i16)];
+pub(super) type Steps = &'static [(Label, i16)];
 
 /// From, to, cost. What is not listed does not happen.
-const STEPS: &[(&[Label], Steps)] = &[
+pub(super) const STEPS: &[(&[Label], Steps)] = &[
     (&[Section], &[(Headline, 0), (Kicker, 0), (Lead, 12), (Section, 40)]),
     (&[Kicker], &[(Headline, -20), (Kicker, 30)]),
     (
@@ -411,147 +409,9 @@ pub(super) const SIGNED_TWICE: i32 = 20;
 /// What an article without any signature costs, on a page that signs some.
 pub(super) const UNSIGNED: i32 = 12;
 
-/// The cost of what does not happen.
-pub(super) const NEVER: i16 = 1000;
-
-/// Costs by label, in the order of [`Label::ALL`]; the rest is padding.
-pub(super) type Costs = [i16; 16];
-
-const LABELS: usize = Label::ALL.len();
-const PIECES: usize = Evidence::ALL.len();
-
-/// Costs by evidence, and the evidence that has any.
-struct Column {
-    costs: [Costs; PIECES],
-    used: Set,
-}
-
-impl Column {
-    fn new() -> Self {
-        Column { costs: [[0; 16]; PIECES], used: Set::default() }
-    }
-
-    fn put(&mut self, evidence: Evidence, label: Label, cost: i16) {
-        self.costs[evidence as usize][label as usize] += cost;
-        self.used.put(evidence, true);
-    }
-
-    fn add(&self, seen: Set, sum: &mut Costs) {
-        for place in seen.and(self.used).places() {
-            add(sum, &self.costs[place]);
-        }
-    }
-}
-
-fn add(sum: &mut Costs, costs: &Costs) {
-    sum.iter_mut().zip(costs).for_each(|(s, c)| *s += c);
-}
-
-/// The rows, compiled.
-pub(super) struct Table {
-    base: Costs,
-    after_any: Costs,
-    here: Column,
-    before: Column,
-    after: Column,
-    second: Column,
-    needs: [Set; LABELS],
-    /// What the first label of a page costs.
-    pub(super) first: Costs,
-    /// From, to.
-    pub(super) steps: [Costs; LABELS],
-}
-
-pub(super) static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
-
-impl Table {
-    fn new() -> Self {
-        let mut table = Table {
-            base: [0; 16],
-            after_any: [0; 16],
-            here: Column::new(),
-            before: Column::new(),
-            after: Column::new(),
-            second: Column::new(),
-            needs: [Set::default(); LABELS],
-            first: [NEVER; 16],
-            steps: [[NEVER; 16]; LABELS],
-        };
-        for &(labels, on, cost) in ROWS {
-            for &label in labels {
-                match on {
-                    Here(e) => table.here.put(e, label, cost),
-                    Before(e) => table.before.put(e, label, cost),
-                    After(e) => table.after.put(e, label, cost),
-                    Second(e) => table.second.put(e, label, cost),
-                    // Paid by all lines, and given back to those that show it.
-                    Not(e) => {
-                        table.base[label as usize] += cost;
-                        table.here.put(e, label, -cost);
-                    }
-                    BeforeNot(e) => {
-                        table.after_any[label as usize] += cost;
-                        table.before.put(e, label, -cost);
-                    }
-                }
-            }
-        }
-        for &(labels, evidence) in NEEDS {
-            for &label in labels {
-                evidence.iter().for_each(|&e| table.needs[label as usize].put(e, true));
-            }
-        }
-        FIRST.iter().for_each(|&(label, cost)| table.first[label as usize] = cost);
-        for &(labels, steps) in STEPS {
-            for &from in labels {
-                steps.iter().for_each(|&(to, cost)| table.steps[from as usize][to as usize] = cost);
-            }
-        }
-        table
-    }
-
-    /// What each label costs line `i`; [`NEVER`] where it cannot be.
-    pub(super) fn emission(&self, lines: &[Line<'_>], i: usize) -> Costs {
-        let mut sum = self.base;
-        let own = lines[i].evidence();
-        self.here.add(own, &mut sum);
-        if let Some(before) = i.checked_sub(1).map(|j| &lines[j]) {
-            add(&mut sum, &self.after_any);
-            self.before.add(before.evidence(), &mut sum);
-        }
-        if let Some(after) = lines.get(i + 1) {
-            self.after.add(after.evidence(), &mut sum);
-        }
-        if let Some(second) = lines.get(i + 2) {
-            self.second.add(second.evidence(), &mut sum);
-        }
-        for (cost, needs) in sum.iter_mut().zip(&self.needs) {
-            if *needs != Set::default() && needs.and(own) == Set::default() {
-                *cost = NEVER;
-            }
-        }
-        sum
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_compiled_table_is_the_rows() {
-        let page =
-            "社区短波\n清理河道 守护碧水\n本报讯 近日,某社区清理河道,居民点赞。\n通讯员 李晓芳\n停水通知";
-        let lines = super::super::page::read(page).lines;
-        for i in 0..lines.len() {
-            let sum = TABLE.emission(&lines, i);
-            for &label in Label::ALL.iter().filter(|l| sum[**l as usize] < NEVER) {
-                let rows =
-                    ROWS.iter().filter(|(labels, on, _)| labels.contains(&label) && on.holds(&lines, i));
-                assert_eq!(sum[label as usize], rows.map(|r| r.2).sum::<i16>(), "{i} {label:?}");
-            }
-        }
-    }
 
     #[test]
     fn no_row_stands_twice() {
@@ -560,14 +420,6 @@ mod tests {
             for label in *labels {
                 assert!(seen.insert(format!("{label:?} {on}")), "{label:?} {on}");
             }
-        }
-    }
-
-    #[test]
-    fn every_label_can_be_reached_and_left() {
-        for (l, label) in Label::ALL.iter().enumerate() {
-            let reached = TABLE.first[l] < NEVER || TABLE.steps.iter().any(|steps| steps[l] < NEVER);
-            assert!(reached && TABLE.steps[l].iter().any(|&cost| cost < NEVER), "{label:?}");
         }
     }
 }

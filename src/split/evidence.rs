@@ -175,22 +175,29 @@ pub struct Set(u128);
 
 impl Set {
     /// Whether a piece is in it.
+    #[inline]
     pub const fn has(self, evidence: Evidence) -> bool {
         self.0 & (1 << evidence as u32) != 0
     }
 
-    /// Whether it holds one of several pieces.
-    pub(super) const fn any(self, several: &[Evidence]) -> bool {
+    /// Several pieces.
+    pub(super) const fn of(several: &[Evidence]) -> Set {
+        let mut set = 0;
         let mut i = 0;
         while i < several.len() {
-            if self.has(several[i]) {
-                return true;
-            }
+            set |= 1 << several[i] as u32;
             i += 1;
         }
-        false
+        Set(set)
     }
 
+    /// Whether it holds one of several pieces.
+    #[inline]
+    pub(super) const fn any(self, several: Set) -> bool {
+        self.0 & several.0 != 0
+    }
+
+    #[inline]
     pub(super) fn put(&mut self, evidence: Evidence, seen: bool) {
         self.0 |= u128::from(seen) << evidence as u32;
     }
@@ -200,19 +207,22 @@ impl Set {
         Set(self.0 & other.0)
     }
 
+    pub(super) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// The places of its members in [`Evidence::ALL`].
     pub(super) fn places(self) -> impl Iterator<Item = usize> {
-        let mut halves = [self.0 as u64, (self.0 >> 64) as u64];
-        std::iter::from_fn(move || {
-            for (n, half) in halves.iter_mut().enumerate() {
-                if *half != 0 {
-                    let place = half.trailing_zeros() as usize;
-                    *half &= *half - 1;
-                    return Some(n * 64 + place);
-                }
-            }
-            None
-        })
+        let half = |mut bits: u64, from: usize| {
+            std::iter::from_fn(move || {
+                let place = bits.trailing_zeros() as usize;
+                (bits != 0).then(|| {
+                    bits &= bits - 1;
+                    from + place
+                })
+            })
+        };
+        half(self.0 as u64, 0).chain(half((self.0 >> 64) as u64, 64))
     }
 
     /// Its members, in the order of [`Evidence::ALL`].
@@ -240,6 +250,6 @@ mod tests {
             set.put(evidence, false);
         }
         assert_eq!(set.iter().collect::<Vec<_>>(), Evidence::ALL);
-        assert!(set.any(&[Evidence::Gap, Evidence::Last]) && !Set::default().any(&[Evidence::Gap]));
+        assert!(set.any(Set::of(&[Evidence::Gap, Evidence::Last])) && !Set::default().any(set));
     }
 }

@@ -1,9 +1,9 @@
 //! Lines of a page that belong to no article.
 
 use crate::chars::fold;
-use crate::lexicon;
+use crate::lexicon::{self, Beginnings};
 use regex::Regex;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// Longer lines are text.
 const LIMIT: usize = 120;
@@ -11,54 +11,71 @@ const LIMIT: usize = 120;
 /// How far from either end of a line its anchor may stand.
 const REACH: usize = 24;
 
-/// What lines between articles are drawn with.
-const RULES: &str = " -=_*—…·.~※☆★◆◇■□●〇#+|";
+/// Whether lines between articles are drawn with a mark.
+const fn is_rule(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '-'
+            | '='
+            | '_'
+            | '*'
+            | '—'
+            | '…'
+            | '·'
+            | '.'
+            | '~'
+            | '※'
+            | '☆'
+            | '★'
+            | '◆'
+            | '◇'
+            | '■'
+            | '□'
+            | '●'
+            | '〇'
+            | '#'
+            | '+'
+            | '|'
+    )
+}
 
+/// A row of the table.
 struct Row {
     class: &'static str,
-    pattern: Regex,
+    source: &'static str,
+    /// Compiled where a line first holds one of its anchors: most pages need few.
+    pattern: OnceLock<Option<Regex>>,
+}
+
+impl Row {
+    fn is_match(&self, line: &str) -> bool {
+        // A test compiles every row: a pattern that does not parse never ships.
+        let pattern = self.pattern.get_or_init(|| Regex::new(self.source).ok());
+        pattern.as_ref().is_some_and(|pattern| pattern.is_match(line))
+    }
 }
 
 /// The rows of the table, and where to look for them: most lines hold no anchor and meet no pattern.
 struct Classes {
     rows: Vec<Row>,
-    /// Anchors and their rows, sorted.
-    anchors: Vec<(Vec<char>, usize)>,
-    /// One bit a character of the basic plane: whether an anchor begins with it.
-    firsts: Vec<u64>,
+    /// Anchors, each with a bit for every row that it or its beginning is an anchor of.
+    anchors: Beginnings<u64>,
 }
 
 static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
-    let mut classes = Classes { rows: Vec::new(), anchors: Vec::new(), firsts: vec![0; 1024] };
+    let mut rows = Vec::new();
+    let mut anchors: Vec<(&str, u64)> = Vec::new();
     for row in lexicon::rows(include_str!("../../data/furniture.tsv")) {
-        let [class, anchors, pattern, _] = row[..] else { continue };
-        // A test compiles every row: a pattern that does not parse never ships.
-        let Ok(pattern) = Regex::new(pattern) else { continue };
-        for anchor in anchors.split('|').map(|a| a.chars().collect::<Vec<_>>()) {
-            let first = anchor[0] as usize & 0xFFFF;
-            classes.firsts[first / 64] |= 1 << (first % 64);
-            classes.anchors.push((anchor, classes.rows.len()));
-        }
-        classes.rows.push(Row { class, pattern });
+        let [class, places, source, _] = row[..] else { continue };
+        anchors.extend(places.split('|').map(|anchor| (anchor, 1 << rows.len())));
+        rows.push(Row { class, source, pattern: OnceLock::new() });
     }
-    classes.anchors.sort();
-    classes
+    let all = |anchor: &str| {
+        anchors.iter().filter(|(a, _)| anchor.starts_with(a)).fold(0, |set, (_, row)| set | row)
+    };
+    let anchors = Beginnings::new(anchors.iter().map(|(anchor, _)| (*anchor, all(anchor))));
+    Classes { rows, anchors }
 });
-
-impl Classes {
-    /// The rows whose anchors stand at the head of `chars`.
-    fn anchored(&self, chars: &[char]) -> impl Iterator<Item = usize> {
-        let first = chars[0] as usize & 0xFFFF;
-        let begins = self.firsts[first / 64] & 1 << (first % 64) != 0;
-        let from =
-            if begins { self.anchors.partition_point(|(a, _)| a[0] < chars[0]) } else { self.anchors.len() };
-        self.anchors[from..]
-            .iter()
-            .take_while(|(anchor, _)| anchor[0] == chars[0])
-            .filter(|(anchor, _)| chars.starts_with(anchor))
-            .map(|&(_, row)| row)
-    }
-}
 
 /// The class of furniture that a line is, or `None` where it belongs to an article.
 ///
@@ -77,31 +94,26 @@ pub(super) fn class_of(chars: &[char]) -> Option<&'static str> {
     if chars.len() > LIMIT {
         return None;
     }
-    if chars.iter().all(|c| RULES.contains(*c)) {
+    if chars.iter().all(|&c| is_rule(c)) {
         return Some("rule");
     }
     let classes = &*CLASSES;
     let tail = chars.len().saturating_sub(REACH).max(REACH.min(chars.len()));
-    let mut folded = String::new();
-    let mut tried = 0u64;
+    let mut rows = 0_u64;
     for at in (0..REACH.min(chars.len())).chain(tail..chars.len()) {
-        for row in classes.anchored(&chars[at..]) {
-            if tried & 1 << row != 0 {
-                continue;
-            }
-            tried |= 1 << row;
-            if folded.is_empty() {
-                folded.extend(chars);
-            }
-            let Row { class, pattern } = &classes.rows[row];
-            // 统筹 张三 记者 李四 signs the article.
-            let signs = *class == "credit" && ["记者", "通讯员"].iter().any(|role| folded.contains(role));
-            if !signs && pattern.is_match(&folded) {
-                return Some(class);
-            }
-        }
+        rows |= classes.anchors.at_start(&chars[at..]).map_or(0, |(_, rows)| rows);
     }
-    None
+    if rows == 0 {
+        return None;
+    }
+    let folded: String = chars.iter().collect();
+    let mut hits = classes.rows.iter().enumerate().filter(|(n, _)| rows >> n & 1 == 1).map(|(_, row)| row);
+    hits.find(|row| {
+        // 统筹 张三 记者 李四 signs the article.
+        let signs = row.class == "credit" && ["记者", "通讯员"].iter().any(|role| folded.contains(role));
+        !signs && row.is_match(&folded)
+    })
+    .map(|row| row.class)
 }
 
 #[cfg(test)]

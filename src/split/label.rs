@@ -1,9 +1,10 @@
 //! Which label each line of a page gets: the cheapest path through the tables of costs (Viterbi).
 
-use super::costs::{self, NEVER, TABLE};
+use super::costs;
 use super::evidence::Evidence as E;
 use super::line::Line;
 use super::outline::Reason;
+use super::table::{NEVER, TABLE};
 
 /// What a line of a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,12 +80,13 @@ pub(super) fn label(lines: &[Line<'_>]) -> Vec<Label> {
     // For each line and state, the state before on the cheapest way there.
     let mut ways: Vec<[u8; STATES]> = Vec::with_capacity(lines.len());
     let mut costs = [FAR; STATES];
-    for i in 0..lines.len() {
+    for (i, line) in lines.iter().enumerate() {
         let own = table.emission(lines, i);
+        let unsigned = if line.has(E::Bare) { 0 } else { costs::UNSIGNED };
         let mut next = [FAR; STATES];
         let mut way = [0u8; STATES];
         for (l, &to) in Label::ALL.iter().enumerate().filter(|(l, _)| own[*l] < NEVER) {
-            let signing = Signing::of(&lines[i], to);
+            let signing = Signing::of(line, to);
             let mut relax = |from: usize, cost: i32, begins: bool, signed: bool| {
                 let (signed, twice) = signing.after(begins, signed);
                 let total = cost + i32::from(own[l]) + if twice { costs::SIGNED_TWICE } else { 0 };
@@ -97,18 +99,12 @@ pub(super) fn label(lines: &[Line<'_>]) -> Vec<Label> {
                 relax(0, i32::from(table.first[l]), true, false);
                 continue;
             }
-            for (f, &from) in Label::ALL.iter().enumerate() {
-                let step = table.steps[f][l];
-                if step >= NEVER {
-                    continue;
-                }
-                let begins = begins(from, to);
+            for step in &table.steps[l] {
                 for signed in [false, true] {
-                    let cost = costs[f * 2 + usize::from(signed)];
-                    if cost < FAR {
-                        let ended = begins && !signed && !matches!(from, Section | Kicker);
-                        let unsigned = if ended && !lines[i].has(E::Bare) { costs::UNSIGNED } else { 0 };
-                        relax(f * 2 + usize::from(signed), cost + i32::from(step) + unsigned, begins, signed);
+                    let from = step.from as usize * 2 + usize::from(signed);
+                    if costs[from] < FAR {
+                        let fine = if step.ends && !signed { unsigned } else { 0 };
+                        relax(from, costs[from] + step.cost + fine, step.begins, signed);
                     }
                 }
             }

@@ -1,7 +1,7 @@
 //! Page text to articles: furniture out, a label for every line, lines joined into articles.
 //!
 //! `page` reads the lines and what can be seen of each ([`Evidence`]), `costs` says what a piece of evidence counts
-//! for a label, `label` finds the cheapest labels for the page as a whole, `assemble` joins the lines.
+//! for a label (`table` compiles it), `label` finds the cheapest labels for the page as a whole, `assemble` joins the lines.
 
 mod article;
 mod assemble;
@@ -13,7 +13,11 @@ mod line;
 mod masthead;
 mod outline;
 mod page;
+mod scan;
 mod shape;
+mod signs;
+mod table;
+mod words;
 
 pub use article::{Article, Block, BlockKind};
 pub use evidence::{Evidence, Set};

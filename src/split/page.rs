@@ -1,6 +1,6 @@
 //! The lines of a page: furniture set aside, and the evidence that only the page shows.
 
-use super::evidence::Evidence as E;
+use super::evidence::{Evidence as E, Set};
 use super::furniture;
 use super::line::Line;
 use super::masthead::Masthead;
@@ -222,11 +222,20 @@ fn mark_verse(lines: &mut [Line<'_>]) {
     const FEWEST: usize = 4;
     const LONGEST: usize = 18;
     let is_verse = |line: &Line<'_>| {
-        let told =
-            [E::Wide, E::Byline, E::Names, E::Marker, E::Heading, E::Salute, E::Dated, E::Signed, E::Kicker];
+        const TOLD: Set = Set::of(&[
+            E::Wide,
+            E::Byline,
+            E::Names,
+            E::Marker,
+            E::Heading,
+            E::Salute,
+            E::Dated,
+            E::Signed,
+            E::Kicker,
+        ]);
         line.length <= LONGEST
             && (line.has(E::Title) || line.has(E::Comma))
-            && !line.evidence().any(&told)
+            && !line.evidence().any(TOLD)
             && !line.has(E::Parts)
     };
     let mut from = 0;
@@ -246,8 +255,8 @@ fn mark_verse(lines: &mut [Line<'_>]) {
 
 /// Marks what lines are to the lines beside them.
 fn mark_neighbours(lines: &mut [Line<'_>]) {
-    let is_bare =
-        !lines.iter().any(|line| line.evidence().any(&[E::Signed, E::Byline, E::Names, E::HeadSigned]));
+    const SIGNED: Set = Set::of(&[E::Signed, E::Byline, E::Names, E::HeadSigned]);
+    let is_bare = !lines.iter().any(|line| line.evidence().any(SIGNED));
     let end = lines.len();
     for i in 0..end {
         let (before, rest) = lines.split_at_mut(i);
@@ -280,7 +289,8 @@ fn is_even(a: &Line<'_>, b: &Line<'_>, apart: usize) -> bool {
 
 /// Running text that does not end: no final mark, and too long or too punctuated for a title.
 fn breaks_off(line: &Line<'_>) -> bool {
-    if line.evidence().any(&[E::Byline, E::Names, E::Signed, E::Trail, E::Deck, E::Bracketed]) {
+    const WHOLE: Set = Set::of(&[E::Byline, E::Names, E::Signed, E::Trail, E::Deck, E::Bracketed]);
+    if line.evidence().any(WHOLE) {
         return false;
     }
     if line.has(E::Numeric) || line.has(E::Unbalanced) && !line.has(E::Kicker) && !line.has(E::Dashed) {

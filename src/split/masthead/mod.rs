@@ -1,9 +1,11 @@
 //! Masthead lines: newspaper, day, weekday, page and their kin, in any order and number.
 
+mod piece;
+
 use crate::chars::{fold, is_han};
 use crate::document::starts_with;
-use crate::numeral::integer;
 use jiff::civil::Date;
+use piece::{Token, is_role, read_piece};
 
 /// What the masthead lines of a page say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,63 +17,6 @@ pub struct Masthead {
     /// The day of printing. A weekday beside it must agree.
     pub published: Option<Date>,
 }
-
-/// One thing that a masthead line names.
-#[derive(Debug, PartialEq)]
-enum Token {
-    Newspaper(String),
-    /// Year, month, day.
-    Day(Date),
-    /// A day that is not in the calendar, or that the weekday beside it contradicts.
-    BadDay,
-    /// From Monday, 0.
-    Weekday(i8),
-    Page(String),
-    /// Lunar date, number of pages, issue number, editors, hotline.
-    Other,
-    /// Two to six Han characters: the page's name, where something surer stands beside it.
-    Name,
-}
-
-/// What newspapers' names end in.
-const NEWSPAPERS: &[&str] = &["报", "晚刊", "周刊", "早刊", "晨刊", "日刊"];
-
-/// What ends so and is none.
-const NO_NEWSPAPERS: &[&str] =
-    &["播报", "简报", "海报", "喜报", "通报", "捷报", "预报", "板报", "墙报", "举报", "汇报", "情报", "回报"];
-
-/// What else mastheads name before a colon or slash.
-const CREDITS: &[&str] = &[
-    "责任编辑",
-    "责编",
-    "编辑",
-    "值班编辑",
-    "值班主任",
-    "主编",
-    "编审",
-    "监审",
-    "校对",
-    "组版",
-    "版式",
-    "美编",
-    "制图",
-    "视觉",
-    "统筹",
-    "检校",
-    "审校",
-    "一审",
-    "二审",
-    "三审",
-    "热线",
-    "电话",
-    "传真",
-    "邮箱",
-];
-
-const WEEKDAYS: &str = "一二三四五六日天";
-const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
-const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
-const HAN_DIGITS: &str = "〇零一二三四五六七八九十廿卅";
 
 impl Masthead {
     /// Reads a line that names a day, weekday, page or newspaper and nothing else; `false` where it is another line.
@@ -146,7 +91,7 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
     let mut credited = false;
     let mut bare_number: Option<String> = None;
     let mut bare_number_seen = false;
-    let is_joint = |c: char| " |,丨■●◆()《》".contains(c);
+    let is_joint = |c: char| matches!(c, ' ' | '|' | ',' | '丨' | '■' | '●' | '◆' | '(' | ')' | '《' | '》');
     let mut at = 0;
     while at < chars.len() {
         if is_joint(chars[at]) {
@@ -155,15 +100,17 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
         }
         let mut end = (at..chars.len()).find(|&i| is_joint(chars[i])).unwrap_or(chars.len());
         // 第 07 版, as databases print it.
+        let joined: Vec<char>;
         let piece = if chars[at..end] == ['第'] {
             let close = (end..chars.len().min(end + 8)).find(|&i| chars[i] == '版')?;
             end = (close..chars.len()).find(|&i| is_joint(chars[i])).unwrap_or(chars.len());
-            chars[at..end].iter().copied().filter(|&c| c != ' ').collect()
+            joined = chars[at..end].iter().copied().filter(|&c| c != ' ').collect();
+            &joined[..]
         } else {
-            chars[at..end].to_vec()
+            &chars[at..end]
         };
         at = end;
-        if credited && piece.len() <= 4 && piece.iter().all(|&c| is_han(c)) && !is_role(&piece) {
+        if credited && piece.len() <= 4 && piece.iter().all(|&c| is_han(c)) && !is_role(piece) {
             continue;
         }
         // A page's number without a word: 08.
@@ -172,11 +119,11 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
             bare_number = Some(piece.iter().collect::<String>());
             continue;
         }
-        credited = is_role(&piece);
+        credited = is_role(piece);
         if credited {
             tokens.push(Token::Other);
         } else {
-            read_piece(&piece, &mut tokens)?;
+            read_piece(piece, &mut tokens)?;
             credited = piece.contains(&':') && matches!(tokens.last(), Some(Token::Other));
         }
     }
@@ -212,178 +159,11 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
     Some(tokens)
 }
 
-/// Whether a piece is a role of those who make the page, in full.
-fn is_role(piece: &[char]) -> bool {
-    let bare = if starts_with(piece, "本版") { &piece[2..] } else { piece };
-    CREDITS.iter().any(|w| bare.len() == w.chars().count() && starts_with(bare, w))
-}
-
 /// The printed form of a name that stands in `chars`.
 fn as_printed(name: &str, chars: &[char], printed: &str) -> String {
     let length = name.chars().count();
     let at = (0..chars.len()).find(|&i| starts_with(&chars[i..], name)).unwrap_or(0);
     printed.chars().skip(at).take(length).collect()
-}
-
-/// Reads a piece without spaces: one token, or a day with what follows it.
-fn read_piece(piece: &[char], tokens: &mut Vec<Token>) -> Option<()> {
-    if let Some((day, length)) = day(piece) {
-        tokens.push(day.map_or(Token::BadDay, Token::Day));
-        return if length == piece.len() { Some(()) } else { read_piece(&piece[length..], tokens) };
-    }
-    // 海州晚报2019年11月8日
-    let name = piece.iter().position(|c| c.is_ascii_digit()).unwrap_or(0);
-    if name > 0 && is_newspaper(&piece[..name]) {
-        tokens.push(Token::Newspaper(piece[..name].iter().collect()));
-        return read_piece(&piece[name..], tokens);
-    }
-    if let Some((weekday, length)) = weekday(piece) {
-        tokens.push(Token::Weekday(weekday));
-        let rest = &piece[length..];
-        if rest.is_empty() {
-            return Some(());
-        }
-        // 星期五的约会 is a title.
-        return read_piece(rest, tokens).filter(|()| !matches!(tokens.last(), Some(Token::Name)));
-    }
-    if is_other(piece) {
-        tokens.push(Token::Other);
-    } else if let Some(label) = page(piece) {
-        tokens.push(Token::Page(label));
-    } else if is_newspaper(piece) {
-        tokens.push(Token::Newspaper(piece.iter().collect()));
-    } else {
-        let is_name =
-            (2..=6).contains(&piece.len()) && piece.iter().all(|&c| is_han(c) || matches!(c, '/' | '·'));
-        is_name.then(|| tokens.push(Token::Name))?;
-    }
-    Some(())
-}
-
-/// The day at the head of a piece (`None` inside where the calendar has no such day), and its length.
-fn day(piece: &[char]) -> Option<(Option<Date>, usize)> {
-    let from = ["公历", "公元"].iter().find(|w| starts_with(piece, w)).map_or(0, |_| 2);
-    let is_digit = |c: &char| c.is_ascii_digit() || HAN_DIGITS.contains(*c);
-    let mut at = from;
-    let mut parts = [0i64; 3];
-    for (n, part) in parts.iter_mut().enumerate() {
-        let run = piece[at..].iter().take_while(|c| is_digit(c)).count();
-        let fits = if n == 0 { run == 4 } else { (1..=3).contains(&run) };
-        if !fits {
-            return None;
-        }
-        let (value, length) = integer(&piece[at..at + run])?;
-        if length != run {
-            return None;
-        }
-        *part = value;
-        at += run;
-        match (n, piece.get(at)) {
-            (0, Some('年' | '/' | '.' | '-')) | (1, Some('月' | '/' | '.' | '-')) | (2, Some('日')) => {
-                at += 1
-            }
-            (2, _) if piece[from].is_ascii_digit() => {}
-            _ => return None,
-        }
-    }
-    let year = i16::try_from(parts[0]).ok()?;
-    let small = |n: i64| i8::try_from(n).ok();
-    Some((small(parts[1]).zip(small(parts[2])).and_then(|(m, d)| Date::new(year, m, d).ok()), at))
-}
-
-/// The weekday at the head of a piece, from Monday, 0, and its length.
-fn weekday(piece: &[char]) -> Option<(i8, usize)> {
-    let length = ["星期", "礼拜", "周"].iter().find(|w| starts_with(piece, w))?.chars().count();
-    let number = WEEKDAYS.chars().position(|c| piece.get(length) == Some(&c))?.min(6);
-    Some((i8::try_from(number).ok()?, length + 1))
-}
-
-/// The label of a piece that names a page, with or without the page's title.
-fn page(piece: &[char]) -> Option<String> {
-    // 第A07版 is page A07; 第3版 stays as printed.
-    let start = usize::from(piece[0] == '第');
-    let letters = piece[start..].iter().take_while(|c| c.is_ascii_alphabetic()).count();
-    let digits = piece[start + letters..].iter().take_while(|c| c.is_ascii_digit()).count();
-    let mut end = start + letters + digits;
-    let han = piece[start..].iter().take_while(|c| HAN_DIGITS.contains(**c)).count();
-    if start == 1 && letters + digits == 0 && (1..=3).contains(&han) {
-        end = start + han;
-    } else if !(1..=3).contains(&digits) || letters > 2 {
-        return None;
-    }
-    let closed = piece.get(end) == Some(&'版');
-    let bare = letters > 0 && start == 0 && piece[0].is_ascii_uppercase();
-    if !closed && !bare {
-        return None;
-    }
-    let label = if letters > 0 { &piece[start..end] } else { &piece[..end + usize::from(closed)] };
-    let rest = &piece[end + usize::from(closed)..];
-    let title = rest.get(1..).unwrap_or_default();
-    let titled = matches!(rest.first(), Some(':' | '/' | '·'))
-        && (2..=10).contains(&title.len())
-        && title.iter().all(|&c| is_han(c) || c == '·');
-    (rest.is_empty() || titled).then(|| label.iter().collect())
-}
-
-fn is_newspaper(piece: &[char]) -> bool {
-    let ends = |end: &str| {
-        let n = end.chars().count();
-        piece.len() >= n && starts_with(&piece[piece.len() - n..], end)
-    };
-    (3..=11).contains(&piece.len())
-        && piece.iter().all(|&c| is_han(c))
-        && NEWSPAPERS.iter().any(|end| ends(end))
-        && !NO_NEWSPAPERS.iter().any(|end| ends(end))
-}
-
-/// Lunar dates, numbers of pages and issues, editors, hotlines.
-fn is_other(piece: &[char]) -> bool {
-    let begins = |w: &str| starts_with(piece, w);
-    let lunar =
-        ["农历", "阴历", "夏历", "藏历", "傣历", "彝历"].iter().any(|w| begins(w)) && piece.len() <= 16;
-    let cyclic = piece.len() >= 3
-        && piece.len() <= 13
-        && STEMS.contains(piece[0])
-        && BRANCHES.contains(piece[1])
-        && piece[2] == '年';
-    let month = piece.iter().position(|&c| c == '月').is_some_and(|i| {
-        (1..=2).contains(&i)
-            && piece.len() == i + 3
-            && piece[..i].iter().all(|&c| "正冬腊闰二三四五六七八九十".contains(c))
-            && "初十廿卅".contains(piece[i + 1])
-    });
-    let counted = |head: &str, tail: char| {
-        let n = head.chars().count();
-        let number = piece.get(n..piece.len() - 1).unwrap_or_default();
-        begins(head)
-            && piece.ends_with(&[tail])
-            && (1..=6).contains(&number.len())
-            && number.iter().all(|&c| c.is_ascii_digit() || HAN_DIGITS.contains(c))
-    };
-    let numbered =
-        counted("今日", '版') || counted("总第", '期') || counted("第", '期') || counted("共", '版');
-    let serial = ["CN", "ISSN"].iter().any(|w| begins(w)) && piece.iter().any(char::is_ascii_digit);
-    let credit = piece.iter().position(|&c| matches!(c, ':' | '/')).is_some_and(|i| {
-        let bare = ["本版", "本期", "新闻", "投稿", "广告", "发行", "订报", "报料"]
-            .iter()
-            .find(|w| begins(w))
-            .map_or(0, |_| 2);
-        let name = &piece[bare.min(i)..i];
-        (2..=30).contains(&(piece.len() - i - 1))
-            && CREDITS.iter().any(|w| name.len() == w.chars().count() && starts_with(name, w))
-    });
-    let plain = piece.iter().filter(|c| !c.is_ascii_digit());
-    let navigates = ["上一版", "下一版", "上一篇", "下一篇", "上一期", "下一期", "PDF版", "PDF"]
-        .iter()
-        .any(|w| plain.clone().copied().eq(w.chars()));
-    navigates
-        || lunar
-        || cyclic
-        || month
-        || numbered
-        || serial
-        || credit
-        || begins("本版") && piece.len() == 2
 }
 
 /// A day that its weekday contradicts was misread: it tells nothing.

@@ -1,0 +1,235 @@
+//! The pieces of a masthead line: what each names.
+
+use crate::chars::is_han;
+use crate::lexicon::{Beginnings, begins, ends};
+use crate::numeral::integer;
+use jiff::civil::Date;
+use std::sync::LazyLock;
+
+/// One thing that a masthead line names.
+#[derive(Debug, PartialEq)]
+pub(super) enum Token {
+    Newspaper(String),
+    /// Year, month, day.
+    Day(Date),
+    /// A day that is not in the calendar, or that the weekday beside it contradicts.
+    BadDay,
+    /// From Monday, 0.
+    Weekday(i8),
+    Page(String),
+    /// Lunar date, number of pages, issue number, editors, hotline.
+    Other,
+    /// Two to six Han characters: the page's name, where something surer stands beside it.
+    Name,
+}
+
+/// What else mastheads name before a colon or slash.
+static CREDITS: LazyLock<Beginnings> = LazyLock::new(|| {
+    Beginnings::of(&[
+        "责任编辑",
+        "责编",
+        "编辑",
+        "值班编辑",
+        "值班主任",
+        "主编",
+        "编审",
+        "监审",
+        "校对",
+        "组版",
+        "版式",
+        "美编",
+        "制图",
+        "视觉",
+        "统筹",
+        "检校",
+        "审校",
+        "一审",
+        "二审",
+        "三审",
+        "热线",
+        "电话",
+        "传真",
+        "邮箱",
+    ])
+});
+
+const WEEKDAYS: &str = "一二三四五六日天";
+const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
+const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
+const HAN_DIGITS: &str = "〇零一二三四五六七八九十廿卅";
+
+/// Whether a piece is a role of those who make the page, in full.
+pub(super) fn is_role(piece: &[char]) -> bool {
+    CREDITS.get(piece.strip_prefix(&['本', '版']).unwrap_or(piece)).is_some()
+}
+
+/// Reads a piece without spaces: one token, or a day with what follows it.
+pub(super) fn read_piece(piece: &[char], tokens: &mut Vec<Token>) -> Option<()> {
+    if let Some((day, length)) = day(piece) {
+        tokens.push(day.map_or(Token::BadDay, Token::Day));
+        return if length == piece.len() { Some(()) } else { read_piece(&piece[length..], tokens) };
+    }
+    // 海州晚报2019年11月8日
+    let name = piece.iter().position(|c| c.is_ascii_digit()).unwrap_or(0);
+    if name > 0 && is_newspaper(&piece[..name]) {
+        tokens.push(Token::Newspaper(piece[..name].iter().collect()));
+        return read_piece(&piece[name..], tokens);
+    }
+    if let Some((weekday, length)) = weekday(piece) {
+        tokens.push(Token::Weekday(weekday));
+        let rest = &piece[length..];
+        if rest.is_empty() {
+            return Some(());
+        }
+        // 星期五的约会 is a title.
+        return read_piece(rest, tokens).filter(|()| !matches!(tokens.last(), Some(Token::Name)));
+    }
+    if is_other(piece) {
+        tokens.push(Token::Other);
+    } else if let Some(label) = page(piece) {
+        tokens.push(Token::Page(label));
+    } else if is_newspaper(piece) {
+        tokens.push(Token::Newspaper(piece.iter().collect()));
+    } else {
+        let is_name =
+            (2..=6).contains(&piece.len()) && piece.iter().all(|&c| is_han(c) || matches!(c, '/' | '·'));
+        is_name.then(|| tokens.push(Token::Name))?;
+    }
+    Some(())
+}
+
+/// The day at the head of a piece (`None` inside where the calendar has no such day), and its length.
+fn day(piece: &[char]) -> Option<(Option<Date>, usize)> {
+    let from = if begins!(piece, ["公历", "公元"]) { 2 } else { 0 };
+    let is_digit = |c: &char| c.is_ascii_digit() || HAN_DIGITS.contains(*c);
+    let mut at = from;
+    let mut parts = [0i64; 3];
+    for (n, part) in parts.iter_mut().enumerate() {
+        let run = piece[at..].iter().take_while(|c| is_digit(c)).count();
+        let fits = if n == 0 { run == 4 } else { (1..=3).contains(&run) };
+        if !fits {
+            return None;
+        }
+        let (value, length) = integer(&piece[at..at + run])?;
+        if length != run {
+            return None;
+        }
+        *part = value;
+        at += run;
+        match (n, piece.get(at)) {
+            (0, Some('年' | '/' | '.' | '-')) | (1, Some('月' | '/' | '.' | '-')) | (2, Some('日')) => {
+                at += 1
+            }
+            (2, _) if piece[from].is_ascii_digit() => {}
+            _ => return None,
+        }
+    }
+    let year = i16::try_from(parts[0]).ok()?;
+    let small = |n: i64| i8::try_from(n).ok();
+    Some((small(parts[1]).zip(small(parts[2])).and_then(|(m, d)| Date::new(year, m, d).ok()), at))
+}
+
+/// The weekday at the head of a piece, from Monday, 0, and its length.
+fn weekday(piece: &[char]) -> Option<(i8, usize)> {
+    let length = match piece {
+        ['星', '期', ..] | ['礼', '拜', ..] => 2,
+        ['周', ..] => 1,
+        _ => return None,
+    };
+    let number = WEEKDAYS.chars().position(|c| piece.get(length) == Some(&c))?.min(6);
+    Some((i8::try_from(number).ok()?, length + 1))
+}
+
+/// The label of a piece that names a page, with or without the page's title.
+fn page(piece: &[char]) -> Option<String> {
+    // 第A07版 is page A07; 第3版 stays as printed.
+    let start = usize::from(piece[0] == '第');
+    let letters = piece[start..].iter().take_while(|c| c.is_ascii_alphabetic()).count();
+    let digits = piece[start + letters..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let mut end = start + letters + digits;
+    let han = piece[start..].iter().take_while(|c| HAN_DIGITS.contains(**c)).count();
+    if start == 1 && letters + digits == 0 && (1..=3).contains(&han) {
+        end = start + han;
+    } else if !(1..=3).contains(&digits) || letters > 2 {
+        return None;
+    }
+    let closed = piece.get(end) == Some(&'版');
+    let bare = letters > 0 && start == 0 && piece[0].is_ascii_uppercase();
+    if !closed && !bare {
+        return None;
+    }
+    let label = if letters > 0 { &piece[start..end] } else { &piece[..end + usize::from(closed)] };
+    let rest = &piece[end + usize::from(closed)..];
+    let title = rest.get(1..).unwrap_or_default();
+    let titled = matches!(rest.first(), Some(':' | '/' | '·'))
+        && (2..=10).contains(&title.len())
+        && title.iter().all(|&c| is_han(c) || c == '·');
+    (rest.is_empty() || titled).then(|| label.iter().collect())
+}
+
+fn is_newspaper(piece: &[char]) -> bool {
+    const NONE: &[[char; 2]] = &[
+        ['播', '报'],
+        ['简', '报'],
+        ['海', '报'],
+        ['喜', '报'],
+        ['通', '报'],
+        ['捷', '报'],
+        ['预', '报'],
+        ['板', '报'],
+        ['墙', '报'],
+        ['举', '报'],
+        ['汇', '报'],
+        ['情', '报'],
+        ['回', '报'],
+    ];
+    (3..=11).contains(&piece.len())
+        && ends!(piece, ["报", "晚刊", "周刊", "早刊", "晨刊", "日刊"])
+        && !NONE.iter().any(|none| piece.ends_with(none))
+        && piece.iter().all(|&c| is_han(c))
+}
+
+/// Lunar dates, numbers of pages and issues, editors, hotlines.
+fn is_other(piece: &[char]) -> bool {
+    let lunar = begins!(piece, ["农历", "阴历", "夏历", "藏历", "傣历", "彝历"]) && piece.len() <= 16;
+    let cyclic = piece.len() >= 3
+        && piece.len() <= 13
+        && STEMS.contains(piece[0])
+        && BRANCHES.contains(piece[1])
+        && piece[2] == '年';
+    let month = piece.iter().position(|&c| c == '月').is_some_and(|i| {
+        (1..=2).contains(&i)
+            && piece.len() == i + 3
+            && piece[..i].iter().all(|&c| "正冬腊闰二三四五六七八九十".contains(c))
+            && "初十廿卅".contains(piece[i + 1])
+    });
+    let number = match piece {
+        ['今', '日', number @ .., '版'] | ['共', number @ .., '版'] => number,
+        ['总', '第', number @ .., '期'] | ['第', number @ .., '期'] => number,
+        _ => &[],
+    };
+    let numbered = (1..=6).contains(&number.len())
+        && number.iter().all(|&c| c.is_ascii_digit() || HAN_DIGITS.contains(c));
+    let serial = begins!(piece, ["CN", "ISSN"]) && piece.iter().any(char::is_ascii_digit);
+    let credit = piece.iter().position(|&c| matches!(c, ':' | '/')).is_some_and(|i| {
+        let led = begins!(piece, ["本版", "本期", "新闻", "投稿", "广告", "发行", "订报", "报料"]);
+        let name = &piece[if led { i.min(2) } else { 0 }..i];
+        (2..=30).contains(&(piece.len() - i - 1)) && CREDITS.get(name).is_some()
+    });
+    // 3上一篇, 下一版4: arrows that became digits.
+    let plain: Vec<char> = match piece {
+        [first, .., last]
+            if first.is_ascii_digit()
+                || matches!(first, '上' | '下' | 'P')
+                    && (last.is_ascii_digit() || matches!(last, '版' | '篇' | '期' | 'F')) =>
+        {
+            piece.iter().copied().filter(|c| !c.is_ascii_digit()).collect()
+        }
+        _ => Vec::new(),
+    };
+    let navigates = matches!(
+        plain[..],
+        ['上' | '下', '一', '版' | '篇' | '期'] | ['P', 'D', 'F'] | ['P', 'D', 'F', '版']
+    );
+    navigates || lunar || cyclic || month || numbered || serial || credit || piece == ['本', '版']
+}

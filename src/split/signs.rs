@@ -1,0 +1,132 @@
+//! What a line shows of who signed: bylines, credits, lead markers.
+
+use super::evidence::Evidence;
+use super::line::{Line, trim};
+use super::scan::Scan;
+use crate::byline::{self, Byline, Signature};
+use crate::chars::is_han;
+use crate::dateline;
+use crate::lexicon::{begins, ends};
+use crate::names;
+use crate::record::CorrespondentKind;
+
+impl Line<'_> {
+    /// Evidence of bylines and lead markers.
+    pub(super) fn look_signed(&mut self, chars: &[char], scan: &Scan) {
+        use Evidence::*;
+        let whole = whole_byline(chars, scan);
+        if let Some(byline) = &whole {
+            self.set(Byline, byline.has_role);
+            let names = (1..=3).contains(&byline.signatures.len());
+            self.set(Names, !byline.has_role && names && !self.has(Heading));
+            let framed = !is_han(chars[0]) || byline.signatures.len() > 1;
+            let likely = |s: &Signature| names::is_likely_name(&chars[s.span.start..s.span.end]);
+            self.set(Likely, self.has(Names) && (framed || byline.signatures.iter().all(likely)));
+            self.set(Credited, is_credit(chars, byline));
+            self.set(Credit, self.has(Credited));
+        }
+        self.set(Byline, is_reported(chars));
+        // 赣 夫: a pen name, set apart.
+        let apart = scan.spaces > 0 && scan.parts == scan.han && (2..=3).contains(&scan.han);
+        self.set(Names, apart && scan.han + scan.spaces == chars.len());
+        // □ 石头河: what a box marks and is as short as a name signs, whoever it is.
+        let boxed = matches!(chars[0], '□' | '■' | '◎' | '◇') && (2..=4).contains(&scan.han);
+        let boxed = boxed && scan.han + scan.spaces + 1 == chars.len();
+        self.set(Names, boxed);
+        self.set(Likely, boxed);
+        let lead = dateline::lead(&chars[..chars.len().min(120)]);
+        if lead.marker.is_some() || lead.byline.is_some() {
+            let alone = self.has(Byline) && lead.byline.is_some() || self.has(Names);
+            self.set(Marker, !alone);
+            self.set(HeadSigned, self.has(Marker) && lead.byline.is_some());
+            let marker_end = lead.marker.map_or(0, |m| m.span.end);
+            // 新华社北京8月4日电 题:… names what follows, and the writers come next.
+            let titled = chars[marker_end..].windows(2).take(4).any(|pair| pair == ['题', ':']);
+            self.set(Dateline, marker_end > 0 && (marker_end + 1 >= chars.len() || titled));
+        }
+        self.set(Bullet, self.has(Boxed) && !self.is_signed_alone());
+        // 。佟丽: the shape of a name, where no more is sure.
+        let rest = &chars[scan.last_stop.map_or(0, |at| at + 1)..];
+        self.set(Trail, rest.len() < 5 && rest.len() < chars.len() && names::is_chinese_name(rest));
+        let is_head = self.has(HeadSigned) && scan.last_stop.is_none();
+        if whole.is_none()
+            && !is_head
+            && may_end_signed(chars, scan)
+            && let Some((at, byline)) = byline::tail(chars)
+        {
+            self.set(Signed, true);
+            self.set(Credited, is_credit(&chars[at..], &byline));
+        }
+    }
+}
+
+/// The byline that a line is from end to end.
+fn whole_byline(chars: &[char], scan: &Scan) -> Option<Byline> {
+    const LIMIT: usize = 90;
+    // Characters that roles are written with.
+    let has_role = |c: &char| {
+        matches!(
+            c,
+            '记' | '通'
+                | '摄'
+                | '文'
+                | '图'
+                | '作'
+                | '供'
+                | '稿'
+                | '者'
+                | '实'
+                | '整'
+                | '编'
+                | '撰'
+                | '著'
+                | '综'
+        )
+    };
+    let may_be = !scan.is_prose && chars.len() <= LIMIT && (scan.han <= 14 || chars.iter().any(has_role));
+    if may_be { byline::read(chars) } else { None }
+}
+
+/// Whether a line holds a byline and nothing else that places its writer, 記者陳小可／台中報導, or names a book's, 陈小可 著.
+fn is_reported(chars: &[char]) -> bool {
+    const LIMIT: usize = 36;
+    if begins!(chars, ["(参与采写"]) && chars.ends_with(&[')']) {
+        return true;
+    }
+    if chars.len() > LIMIT {
+        return false;
+    }
+    if let [names @ .., ' ' | '/', '著' | '译' | '画'] = chars {
+        return (2..=10).contains(&names.len()) && names.iter().all(|&c| is_han(c) || c == ' ');
+    }
+    // 以上图片均为本报记者陈小可摄
+    if begins!(chars, ["以上", "本版", "本组", "文中", "图片", "照片", "均为"])
+        && chars.iter().any(|&c| matches!(c, '图' | '照'))
+    {
+        return ends!(chars, ["摄", "提供", "供图", "拍摄", "摄影"]);
+    }
+    let inner = trim(chars, |c| matches!(c, '(' | ')'));
+    if inner.len() < chars.len() && ends!(inner, ["供稿", "供图", "整理", "采写"]) && !chars.contains(&'。')
+    {
+        return true;
+    }
+    let bare =
+        trim(chars, |c| matches!(c, '(' | '[' | '〔' | '【' | ')' | ']' | '〕' | '】' | '□' | '■' | ' '));
+    begins!(bare, ["记者", "本报记者"]) && ends!(bare, ["报导", "报道", "整理"])
+}
+
+/// Whether a byline may stand behind the last sentence: a bracket, or a short rest.
+fn may_end_signed(chars: &[char], scan: &Scan) -> bool {
+    const REST: usize = 80;
+    match chars[chars.len() - 1] {
+        ')' | ']' => true,
+        '。' | '!' | '?' | '…' | '”' | ',' | '、' | ':' | ';' => false,
+        _ => scan.last_stop.is_some_and(|at| chars.len() - at <= REST),
+    }
+}
+
+/// Whether a byline credits a picture only: `张晓明 摄`, `记者张晓明 摄`.
+fn is_credit(chars: &[char], byline: &Byline) -> bool {
+    let photographers = byline.signatures.iter().all(|s| s.kind == CorrespondentKind::Photographer);
+    photographers || chars.iter().rev().find(|&&c| is_han(c)) == Some(&'摄')
+}

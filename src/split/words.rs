@@ -1,0 +1,49 @@
+//! The word lists that lines are read by.
+
+use crate::lexicon::{Beginnings, Endings, rows};
+use std::sync::LazyLock;
+
+/// The words of `data/lines.tsv`, by class, and the headings of columns and notes.
+pub(super) struct Words {
+    /// Begin what is added to an article.
+    pub(super) also: Beginnings,
+    /// The headings of notes inside an article.
+    pub(super) asides: Beginnings,
+    /// Say that an article ends.
+    pub(super) endings: Beginnings,
+    /// End column headings.
+    pub(super) headings: Endings,
+    /// Begin leads.
+    pub(super) leads: Beginnings,
+    /// End what announces.
+    pub(super) notices: Endings,
+    /// End the names of offices that sign letters.
+    pub(super) offices: Endings,
+    /// What readers who sign letters call themselves.
+    pub(super) readers: Beginnings,
+    /// Begin letters.
+    pub(super) salutes: Beginnings,
+    /// Begin lines of talk.
+    pub(super) speakers: Beginnings,
+    /// Want an object after them: a line that ends in one goes on in the next.
+    pub(super) verbs: Endings,
+}
+
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let words: Vec<_> = rows(include_str!("../../data/lines.tsv")).collect();
+    let class = |name: &'static str| words.iter().filter(move |row| row[0] == name).map(|row| (row[1], ()));
+    let first = |table: &'static str| rows(table).map(|row| (row[0], ()));
+    Words {
+        also: Beginnings::new(class("also")),
+        asides: Beginnings::new(first(include_str!("../../data/asides.tsv"))),
+        endings: Beginnings::new(class("ending")),
+        headings: Endings::new(first(include_str!("../../data/sections.tsv"))),
+        leads: Beginnings::new(class("lead")),
+        notices: Endings::new(class("notice")),
+        offices: Endings::new(class("office")),
+        readers: Beginnings::new(class("reader")),
+        salutes: Beginnings::new(class("salute")),
+        speakers: Beginnings::new(class("speaker")),
+        verbs: Endings::new(class("verb")),
+    }
+});
