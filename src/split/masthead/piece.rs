@@ -217,19 +217,9 @@ fn is_other(piece: &[char]) -> bool {
         (2..=30).contains(&(piece.len() - i - 1)) && CREDITS.get(name).is_some()
     });
     // 3上一篇, 下一版4: arrows that became digits.
-    let plain: Vec<char> = match piece {
-        [first, .., last]
-            if first.is_ascii_digit()
-                || matches!(first, '上' | '下' | 'P')
-                    && (last.is_ascii_digit() || matches!(last, '版' | '篇' | '期' | 'F')) =>
-        {
-            piece.iter().copied().filter(|c| !c.is_ascii_digit()).collect()
-        }
-        _ => Vec::new(),
-    };
-    let navigates = matches!(
-        plain[..],
-        ['上' | '下', '一', '版' | '篇' | '期'] | ['P', 'D', 'F'] | ['P', 'D', 'F', '版']
-    );
+    let plain = piece.iter().filter(|c| !c.is_ascii_digit());
+    let navigates = ["上一版", "下一版", "上一篇", "下一篇", "上一期", "下一期", "PDF版", "PDF"]
+        .iter()
+        .any(|w| plain.clone().copied().eq(w.chars()));
     navigates || lunar || cyclic || month || numbered || serial || credit || piece == ['本', '版']
 }
