@@ -71,6 +71,48 @@ pub(crate) fn forms() -> impl Iterator<Item = (char, char)> {
     folded.chain(traditional())
 }
 
+/// A set of characters of the basic plane, asked by one look.
+///
+/// ```
+/// use jianbao::chars::CharSet;
+/// static JOINTS: CharSet = CharSet::of("、和与及");
+/// assert!(JOINTS.has('和') && !JOINTS.has('同'));
+/// ```
+pub struct CharSet([u64; 1024]);
+
+impl CharSet {
+    /// The characters of a text, which are of one to three bytes.
+    pub const fn of(text: &str) -> Self {
+        let (text, mut bits, mut at) = (text.as_bytes(), [0; 1024], 0);
+        while at < text.len() {
+            let lead = text[at] as usize;
+            let width = if lead < 0x80 {
+                1
+            } else if lead < 0xE0 {
+                2
+            } else {
+                3
+            };
+            let mut c = if width == 1 { lead } else { lead & (0x7F >> width) };
+            let mut next = 1;
+            while next < width {
+                c = c << 6 | text[at + next] as usize & 0x3F;
+                next += 1;
+            }
+            bits[c >> 6] |= 1 << (c & 63);
+            at += width;
+        }
+        CharSet(bits)
+    }
+
+    /// Whether the character is one of the set.
+    #[inline]
+    pub const fn has(&self, c: char) -> bool {
+        let c = c as usize;
+        c < 0x1_0000 && self.0[c >> 6] >> (c & 63) & 1 == 1
+    }
+}
+
 /// Whether the (folded) character is a Han character.
 #[inline]
 pub const fn is_han(c: char) -> bool {

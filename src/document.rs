@@ -63,6 +63,11 @@ impl<'a> Document<'a> {
         if at == 0 { '\0' } else { self.char(at - 1) }
     }
 
+    /// The folded characters from `at` on; none outside the text.
+    pub fn rest(&self, at: usize) -> &[char] {
+        self.chars().get(at..).unwrap_or_default()
+    }
+
     /// Number of characters.
     pub fn len(&self) -> usize {
         self.prepared.chars.len()
@@ -93,7 +98,7 @@ impl<'a> Document<'a> {
 
     /// Whether the folded text has `word` at `at`.
     pub fn starts_with(&self, at: usize, word: &str) -> bool {
-        starts_with(self.chars().get(at..).unwrap_or_default(), word)
+        starts_with(self.rest(at), word)
     }
 
     /// Whether the folded text before `at` ends with `word`.

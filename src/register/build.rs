@@ -14,7 +14,7 @@ const TOWN_PAGES: u32 = 2_048;
 const UNIT_PAGES: u32 = 16_384;
 
 /// Bits of the filters of their names: one stretch of text in ten that is no name is looked for.
-const TOWN_FILTER: u32 = 19;
+const TOWN_FILTER: u32 = 18;
 const UNIT_FILTER: u32 = 21;
 
 /// Collects rows and packs them.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BinaryHeap, HashMap};
 pub(super) const END: char = '\0';
 
 /// Codes up to this length are found in one step.
-const FAST: u32 = 11;
+const FAST: u32 = 13;
 
 /// The writing side.
 #[derive(Debug)]
@@ -80,8 +80,8 @@ impl Encoder {
 /// The reading side.
 #[derive(Debug, Default)]
 pub(super) struct Decoder {
-    /// By the next [`FAST`] bits: character and length of its code; length 0 where the code is longer.
-    fast: Vec<(char, u8)>,
+    /// By the next [`FAST`] bits: the length of a code, and below it its character; 0 where the code is longer.
+    fast: Vec<u32>,
     /// By length: first code, and the index of its character.
     first: Vec<(u64, usize)>,
     alphabet: Vec<char>,
@@ -92,7 +92,7 @@ impl Decoder {
     pub(super) fn new(bytes: &[u8]) -> Option<Self> {
         let word = |i: usize| Some(u32::from_le_bytes(bytes.get(i * 4..i * 4 + 4)?.try_into().ok()?));
         let n = word(0)? as usize;
-        let mut fast = vec![(END, 0); 1 << FAST];
+        let mut fast = vec![0; 1 << FAST];
         let mut first = Vec::new();
         let mut alphabet = Vec::with_capacity(n.min(1 << 16));
         let (mut code, mut width) = (0_u64, 0_u32);
@@ -110,7 +110,7 @@ impl Decoder {
             }
             if length <= FAST {
                 let low = (code << (FAST - length)) as usize;
-                fast.get_mut(low..low + (1 << (FAST - length)))?.fill((c, length as u8));
+                fast.get_mut(low..low + (1 << (FAST - length)))?.fill(entry);
             }
             alphabet.push(c);
             code += 1;
@@ -131,10 +131,10 @@ impl Decoder {
     }
 
     fn char(&self, bits: &mut BitReader) -> char {
-        let (c, length) = self.fast.get(bits.peek(FAST) as usize).copied().unwrap_or((END, 1));
-        if length > 0 {
-            bits.skip(u32::from(length));
-            return c;
+        let entry = self.fast.get(bits.peek(FAST) as usize).copied().unwrap_or_default();
+        if entry > 0 {
+            bits.skip(entry >> 24);
+            return char::from_u32(entry & 0xFF_FFFF).unwrap_or(END);
         }
         for width in FAST as usize + 1..self.first.len() {
             let code = bits.peek(width as u32);

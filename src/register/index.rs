@@ -131,21 +131,24 @@ impl<'a> Filter<'a> {
     pub(super) fn write(names: impl Iterator<Item = (Vec<char>, u64)>, size: u32) -> Vec<u8> {
         let mut bits = vec![0; 1 << (size - 3)];
         for (name, class) in names {
-            let (byte, bit) = Self::bit(bits.len(), &name, class);
+            let (byte, bit) = Self::bit(bits.len(), hash(&name), class);
             bits[byte] |= bit;
         }
         bits
     }
 
-    fn bit(bytes: usize, name: &[char], class: u64) -> (usize, u8) {
-        let at = (hash(name) >> 12).wrapping_add(class.wrapping_mul(0x9E37_79B9)) as usize;
+    fn bit(bytes: usize, hash: u64, class: u64) -> (usize, u8) {
+        let at = (hash >> 12).wrapping_add(class.wrapping_mul(0x9E37_79B9)) as usize;
         (at >> 3 & bytes.wrapping_sub(1), 1 << (at & 7))
     }
 
-    /// Whether the name may be one of this class.
-    pub(super) fn may_hold(&self, name: &[char], class: u64) -> bool {
-        let (byte, bit) = Self::bit(self.bits.len(), name, class);
-        self.bits.get(byte).is_some_and(|bits| bits & bit != 0)
+    /// Whether the name may be one of these classes.
+    pub(super) fn may_hold(&self, name: &[char], mut classes: impl Iterator<Item = u64>) -> bool {
+        let hash = hash(name);
+        classes.any(|class| {
+            let (byte, bit) = Self::bit(self.bits.len(), hash, class);
+            self.bits.get(byte).is_some_and(|bits| bits & bit != 0)
+        })
     }
 }
 

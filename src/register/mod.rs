@@ -353,7 +353,7 @@ impl Register {
     /// As [`townships`](Self::townships), of folded characters.
     pub fn townships_at(&self, name: &[char], scope: &Range<u32>) -> Vec<u32> {
         let mut found = Vec::new();
-        if !self.town_filter.may_hold(name, 0) {
+        if !self.may_know_township(name) {
             return found;
         }
         self.town_index.postings(name, |county| {
@@ -384,10 +384,20 @@ impl Register {
         others.flat_map(|k| self.townships(&format!("{stem}{k}"), scope)).collect()
     }
 
+    /// Whether a township may have this everyday name: quick, and true of one other name in ten.
+    pub(crate) fn may_know_township(&self, name: &[char]) -> bool {
+        self.town_filter.may_hold(name, [0].into_iter())
+    }
+
+    /// Whether a grass-roots unit of one of these classes may have this stem: quick, and true of one other in ten.
+    pub(crate) fn may_know_community(&self, stem: &[char], classes: &[Class]) -> bool {
+        self.unit_filter.may_hold(stem, classes.iter().map(|class| *class as u64))
+    }
+
     /// Whether any township has this everyday name.
     pub fn knows_township(&self, name: &[char]) -> bool {
         let mut known = false;
-        if !self.town_filter.may_hold(name, 0) {
+        if !self.may_know_township(name) {
             return false;
         }
         self.town_index.postings(name, |county| {
@@ -405,7 +415,7 @@ impl Register {
     /// As [`communities`](Self::communities), of folded characters.
     pub fn communities_at(&self, stem: &[char], scope: &Range<u32>) -> Vec<Unit> {
         let mut found = Vec::new();
-        if !Class::ALL.iter().any(|&class| self.unit_filter.may_hold(stem, class as u64)) {
+        if !self.may_know_community(stem, &Class::ALL) {
             return found;
         }
         self.unit_index.postings(stem, |town| {
@@ -429,7 +439,7 @@ impl Register {
     /// Whether any grass-roots unit of one of these classes has this stem.
     pub fn knows_community(&self, stem: &[char], classes: &[Class]) -> bool {
         let mut known = false;
-        if !classes.iter().any(|&class| self.unit_filter.may_hold(stem, class as u64)) {
+        if !self.may_know_community(stem, classes) {
             return false;
         }
         self.unit_index.postings(stem, |town| {

@@ -11,7 +11,10 @@ use std::borrow::Cow;
 const ROW: usize = 16;
 
 /// Size of the table of endings.
-const ENDING_BITS: u32 = 17;
+const ENDING_BITS: u32 = 19;
+
+/// Rows are found by the first bits of their hash: a few rows a bucket.
+const BUCKET_BITS: u32 = 12;
 
 /// The hash of no character.
 pub(super) const HASH: u64 = 0xcbf2_9ce4_8422_2325;
@@ -49,6 +52,8 @@ pub(super) struct UpperName<T = &'static str> {
 #[derive(Debug, Default)]
 pub(super) struct UpperNames {
     rows: &'static [[u8; ROW]],
+    /// The first row of each bucket, and the end.
+    buckets: Vec<u16>,
     text: &'static str,
     endings: &'static [u8],
 }
@@ -56,7 +61,13 @@ pub(super) struct UpperNames {
 impl UpperNames {
     /// Opens what [`tables`] wrote.
     pub(super) fn new(rows: &'static [u8], text: &'static str, endings: &'static [u8]) -> Self {
-        UpperNames { rows: rows.as_chunks().0, text, endings }
+        let rows = rows.as_chunks().0;
+        let mut buckets = Vec::with_capacity((1 << BUCKET_BITS) + 1);
+        for (at, row) in rows.iter().enumerate() {
+            buckets.resize(buckets.len().max(bucket(row_hash(row)) + 1), at as u16);
+        }
+        buckets.resize((1 << BUCKET_BITS) + 1, rows.len() as u16);
+        UpperNames { rows, buckets, text, endings }
     }
 
     /// Whether a name, or the last two characters of one, may have this hash.
@@ -67,18 +78,23 @@ impl UpperNames {
 
     /// The names of a hash. It has 64 bits: with its length, a name is known.
     pub(super) fn of(&self, hash: u64) -> impl Iterator<Item = UpperName> + use<> {
-        let from = match self.may_end(hash) {
-            true => self.rows.partition_point(|row| row_hash(row) < hash),
-            false => self.rows.len(),
+        let bucket = bucket(hash);
+        let rows = match self.buckets.get(bucket..bucket + 2) {
+            Some(&[from, to]) if self.may_end(hash) => &self.rows[from.into()..to.into()],
+            _ => &[],
         };
         let text = self.text;
-        self.rows[from..].iter().take_while(move |row| row_hash(row) == hash).map(move |row| name(row, text))
+        rows.iter().filter(move |row| row_hash(row) == hash).map(move |row| name(row, text))
     }
 
     /// All names.
     pub(super) fn iter(&self) -> impl Iterator<Item = UpperName> {
         self.rows.iter().map(|row| name(row, self.text))
     }
+}
+
+fn bucket(hash: u64) -> usize {
+    (hash >> (64 - BUCKET_BITS)) as usize
 }
 
 fn row_hash(&[a, b, c, d, e, f, g, h, ..]: &[u8; ROW]) -> u64 {

@@ -127,6 +127,9 @@ fn settle(group: &Group, scene: &Scene, towns: &[Range<u32>], register: &Registe
     if let Some(one) = search.renamed(scene) {
         return Settled { left: vec![one], certain: true };
     }
+    if !search.may_find() {
+        return Settled { left: Vec::new(), certain: false };
+    }
     let (left, certain) = narrow(&search, scene, towns);
     Settled { left, certain }
 }
@@ -234,6 +237,21 @@ impl<'a> Search<'a> {
             told: !chain.is_empty(),
             by_town: chain.township.is_some() && scope.iter().all(|s| s.len() == 1),
             is_guess: group.mentions.iter().all(cut),
+        }
+    }
+
+    /// Whether the register may have the name anywhere.
+    fn may_find(&self) -> bool {
+        let stem: Vec<char> = self.mention.stem.chars().collect();
+        match self.mention.kind {
+            kind if kind.level() == CommunityLevel::Township => {
+                self.register.may_know_township(&self.mention.name.chars().collect::<Vec<_>>())
+            }
+            Kind::Village => {
+                let whole = [&stem[..], &['村']].concat();
+                [&stem, &whole].iter().any(|name| self.register.may_know_community(name, &Class::ALL))
+            }
+            _ => self.register.may_know_community(&stem, &Class::ALL),
         }
     }
 

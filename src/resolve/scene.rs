@@ -31,7 +31,9 @@ impl Places {
         let mut counties: Vec<Vec<&Area>> = Vec::new();
         let mut wide: Vec<Range<u32>> = home.cloned().into_iter().collect();
         for (i, &c) in doc.chars().iter().enumerate() {
-            if !matches!(c, '区' | '县' | '市' | '旗' | '州' | '盟' | '省') {
+            if !matches!(c, '区' | '县' | '市' | '旗' | '州' | '盟' | '省')
+                || !register.ends_area(&doc.chars()[..=i])
+            {
                 continue;
             }
             let find = |level, sort| chain::areas(doc, register, i + 1, level, sort).map(|f| f.1);
@@ -64,7 +66,7 @@ impl Places {
     /// behind what it lies in (`浙江安吉`).
     pub fn read_short(doc: &Document, register: &Register, lexicon: &chain::Lexicon) -> Self {
         let mut places = Places::default();
-        for end in 2..=doc.len() {
+        for end in (2..=doc.len()).filter(|&end| register.ends_area(&doc.chars()[..end])) {
             let find = |level, at, sort| chain::areas(doc, register, at, level, sort);
             if let Some((start, found)) = find(AreaLevel::County, end, NameSort::Short) {
                 let above = [AreaLevel::Prefecture, AreaLevel::Province].iter().find_map(|&level| {

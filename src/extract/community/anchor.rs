@@ -2,8 +2,10 @@
 
 use crate::Document;
 use crate::anchor::{Anchors, Field};
-use crate::chars::is_han;
+use crate::chars::{CharSet, is_han};
+use crate::lexicon::{Beginnings, begins};
 use crate::record::CommunityLevel;
+use std::sync::LazyLock;
 
 /// What sort of division a suffix names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -71,20 +73,20 @@ pub struct Anchor {
 }
 
 /// Characters behind 村 that make another word of it.
-const AFTER_VILLAGE: &str = "庄落寨屯镇乡史规医晚超企办播";
+static AFTER_VILLAGE: CharSet = CharSet::of("庄落寨屯镇乡史规医晚超企办播");
 /// Characters behind 镇.
-const AFTER_TOWN: &str = "江海静压定痛流守";
+static AFTER_TOWN: CharSet = CharSet::of("江海静压定痛流守");
 /// Characters behind 乡.
-const AFTER_RURAL: &str = "村镇亲土愁情间下音绅贤风俗味邻里民";
+static AFTER_RURAL: CharSet = CharSet::of("村镇亲土愁情间下音绅贤风俗味邻里民");
 
 /// Suffixes, or what they end with, of two characters; the others have one.
 const PAIRS: &[&str] = &["社区", "民区", "地区", "民委", "居委", "街道", "苏木", "嘎查"];
-const SINGLES: &str = "村镇乡";
+const SINGLES: [char; 3] = ['村', '镇', '乡'];
 
 /// Where a suffix may stand.
 pub(crate) fn anchors(anchors: &mut Anchors) {
     PAIRS.iter().for_each(|pair| anchors.word(Field::Community, pair));
-    SINGLES.chars().for_each(|c| anchors.single(Field::Community, c));
+    SINGLES.iter().for_each(|&c| anchors.single(Field::Community, c));
 }
 
 /// All suffixes of a document, in text order.
@@ -95,10 +97,10 @@ pub fn all<'d>(doc: &'d Document<'_>) -> impl Iterator<Item = Anchor> + 'd {
         at = place + 1;
         (place < doc.len()).then_some(place)
     });
-    let anchors = places.filter_map(|place| match SINGLES.contains(doc.char(place)) {
+    let anchors = places.filter_map(|place| match SINGLES.contains(&doc.char(place)) {
         true => read(doc, place),
         // A pair that only hashes like one of ours; the character is a place of its own.
-        false if SINGLES.contains(doc.char(place + 1)) => None,
+        false if SINGLES.contains(&doc.char(place + 1)) => None,
         false => read(doc, place + 1),
     });
     // Most suffixes stand alone: 走进社区 has a word before it, 、社区 nothing.
@@ -108,35 +110,42 @@ pub fn all<'d>(doc: &'d Document<'_>) -> impl Iterator<Item = Anchor> + 'd {
     })
 }
 
-/// What is named after a village, and is not the village.
-const WORKS: [&str; 7] = ["水库", "水电站", "电站", "遗址", "大桥", "隧道", "煤矿"];
-/// Ends of a school's name: behind a township without a chain, the school is meant.
-const SCHOOLS: [&str; 10] = [
-    "中心小学",
-    "中心完小",
-    "中心学校",
-    "中心校",
-    "中心幼儿园",
-    "小学",
-    "中学",
-    "完小",
-    "初级中学",
-    "幼儿园",
-];
-
 /// What institutions in a township are for, two characters each: 文化 | 站, 农业 | 综合 | 服务 | 中心.
-const FIELDS: &str = "文化 文体 广播 广电 电视 司法 派出 人民 卫生 敬老 养老 福利 供电 供销 信用 税务 财政 国土 自然 资源 工商 \
-                      市场 监管 监督 管理 农业 农技 农机 农经 农民 林业 水利 水务 兽医 畜牧 动物 防疫 交管 交警 环卫 粮食 \
-                      便民 党群 政务 综合 服务 社区 社会 公共 事务 计生 劳动 保障 妇幼 保健 中心 技术 推广 残疾 日间 照料";
-/// What they are; they stand behind a field.
-const INSTITUTIONS: [&str; 9] = ["站", "所", "院", "社", "馆", "中心", "法庭", "分局", "中队"];
+static FIELDS: LazyLock<Beginnings> = LazyLock::new(|| {
+    let fields = "文化 文体 广播 广电 电视 司法 派出 人民 卫生 敬老 养老 福利 供电 供销 信用 税务 财政 国土 自然 资源 工商 \
+                  市场 监管 监督 管理 农业 农技 农机 农经 农民 林业 水利 水务 兽医 畜牧 动物 防疫 交管 交警 环卫 粮食 \
+                  便民 党群 政务 综合 服务 社区 社会 公共 事务 计生 劳动 保障 妇幼 保健 中心 技术 推广 残疾 日间 照料";
+    Beginnings::new(fields.split_whitespace().map(|field| (field, ())))
+});
 
 /// Whether the name of an institution goes on at `at`: it is meant then, not the township that it is called after. Offices of
 /// the township itself (办事处, 政府, 党委) are none.
 fn is_institution(doc: &Document, at: usize) -> bool {
-    let ends = |at: usize| INSTITUTIONS.iter().any(|e| doc.starts_with(at, e));
-    let field = |at: usize| FIELDS.split_whitespace().any(|f| doc.starts_with(at, f));
-    (doc.starts_with(at, "法庭")) || (1..=4).take_while(|n| field(at + 2 * (n - 1))).any(|n| ends(at + 2 * n))
+    // What they are stands behind a field.
+    let ends =
+        |at: usize| begins!(doc.rest(at), ["站", "所", "院", "社", "馆", "中心", "法庭", "分局", "中队"]);
+    let field = |at: usize| FIELDS.starts(doc.rest(at));
+    begins!(doc.rest(at), ["法庭"])
+        || (1..=4).take_while(|n| field(at + 2 * (n - 1))).any(|n| ends(at + 2 * n))
+}
+
+/// Whether a school is named after the township before `at`: without a chain, the school is meant.
+fn is_school(doc: &Document, at: usize) -> bool {
+    begins!(
+        doc.rest(at),
+        [
+            "中心小学",
+            "中心完小",
+            "中心学校",
+            "中心校",
+            "中心幼儿园",
+            "小学",
+            "中学",
+            "完小",
+            "初级中学",
+            "幼儿园"
+        ]
+    )
 }
 
 /// The anchor whose last character of the suffix is at `i`.
@@ -149,8 +158,8 @@ pub fn read(doc: &Document, i: usize) -> Option<Anchor> {
 fn suffix(doc: &Document, i: usize) -> Option<Anchor> {
     let anchor = |kind, at, end| Some(Anchor { kind, at, end, reach: end, doubtful: false, borne: false });
     let next = doc.char(i + 1);
-    let doubtful = |kind, after: &str| {
-        Some(Anchor { kind, at: i, end: i + 1, reach: i + 1, doubtful: after.contains(next), borne: false })
+    let doubtful = |kind, after: &CharSet| {
+        Some(Anchor { kind, at: i, end: i + 1, reach: i + 1, doubtful: after.has(next), borne: false })
     };
     match doc.char(i) {
         '区' => match doc.before(i) {
@@ -173,10 +182,8 @@ fn suffix(doc: &Document, i: usize) -> Option<Anchor> {
         '村' => {
             // 大河村乡亲们, 大河村办起: no 乡村, no 村办企业.
             let other = match next {
-                '乡' => ["乡亲", "乡贤", "乡邻"].iter().any(|w| doc.starts_with(i + 1, w)),
-                '办' => !["办企", "办厂", "办公", "办小", "办学", "办集"]
-                    .iter()
-                    .any(|w| doc.starts_with(i + 1, w)),
+                '乡' => matches!(doc.char(i + 2), '亲' | '贤' | '邻'),
+                '办' => !matches!(doc.char(i + 2), '企' | '厂' | '公' | '小' | '学' | '集'),
                 _ => false,
             };
             if other {
@@ -190,19 +197,17 @@ fn suffix(doc: &Document, i: usize) -> Option<Anchor> {
                 });
             }
             // 碧江村心街 is a street.
-            let street = "东西南北中前后大小新老心口头".contains(next) && "街路巷".contains(doc.char(i + 2));
-            let longer = street
-                || doc.starts_with(i + 1, "社区")
-                || doc.starts_with(i + 1, "居委")
-                || doc.starts_with(i + 1, "街道")
-                || doc.starts_with(i + 1, "居民委")
-                || doc.starts_with(i + 1, "居民区");
+            static SIDES: CharSet = CharSet::of("东西南北中前后大小新老心口头");
+            let street = matches!(doc.char(i + 2), '街' | '路' | '巷') && SIDES.has(next);
+            let longer = street || begins!(doc.rest(i + 1), ["社区", "居委", "街道", "居民委", "居民区"]);
             let people = next == '民' && !doc.starts_with(i + 1, "民委员会");
             if longer || people {
                 return None;
             }
-            let mut anchor = doubtful(Kind::Village, AFTER_VILLAGE)?;
-            anchor.doubtful |= WORKS.iter().any(|w| doc.starts_with(i + 1, w));
+            let mut anchor = doubtful(Kind::Village, &AFTER_VILLAGE)?;
+            // What is named after a village, and is not the village.
+            anchor.doubtful |=
+                begins!(doc.rest(i + 1), ["水库", "水电站", "电站", "遗址", "大桥", "隧道", "煤矿"]);
             Some(anchor)
         }
         '委' => {
@@ -219,8 +224,11 @@ fn suffix(doc: &Document, i: usize) -> Option<Anchor> {
             residents(doc, at, end)
         }
         '道' if doc.before(i) == '街' => {
-            let office =
-                ["办事处", "办"].iter().find(|o| doc.starts_with(i + 1, o)).map_or(0, |o| o.chars().count());
+            let office = match doc.rest(i + 1) {
+                ['办', '事', '处', ..] => 3,
+                ['办', ..] => 1,
+                _ => 0,
+            };
             Some(Anchor {
                 kind: Kind::Street,
                 at: i - 1,
@@ -230,21 +238,19 @@ fn suffix(doc: &Document, i: usize) -> Option<Anchor> {
                 borne: false,
             })
         }
-        '镇' | '乡' if SCHOOLS.iter().any(|s| doc.starts_with(i + 1, s)) => {
+        '镇' | '乡' if is_school(doc, i + 1) => {
             let kind = if doc.char(i) == '镇' { Kind::Town } else { Kind::Rural };
             Some(Anchor { kind, at: i, end: i + 1, reach: i + 1, doubtful: true, borne: false })
         }
-        '镇' if !doc.starts_with(i + 1, "街道") => doubtful(Kind::Town, AFTER_TOWN),
+        '镇' if !doc.starts_with(i + 1, "街道") => doubtful(Kind::Town, &AFTER_TOWN),
         // 河西乡村民, but 乡村民宿.
         '乡' if next == '村' => {
-            let mut anchor = doubtful(Kind::Rural, AFTER_RURAL)?;
-            anchor.doubtful = !["村民", "村委", "村干部", "村组"].iter().any(|w| doc.starts_with(i + 1, w))
-                || ["村民宿", "村民俗", "村民居", "村民歌", "村民乐"]
-                    .iter()
-                    .any(|w| doc.starts_with(i + 1, w));
+            let mut anchor = doubtful(Kind::Rural, &AFTER_RURAL)?;
+            anchor.doubtful = !begins!(doc.rest(i + 1), ["村民", "村委", "村干部", "村组"])
+                || begins!(doc.rest(i + 1), ["村民宿", "村民俗", "村民居", "村民歌", "村民乐"]);
             Some(anchor)
         }
-        '乡' => doubtful(Kind::Rural, AFTER_RURAL),
+        '乡' => doubtful(Kind::Rural, &AFTER_RURAL),
         '木' if doc.before(i) == '苏' => anchor(Kind::Sumu, i - 1, i + 1),
         '查' if doc.before(i) == '嘎' => anchor(Kind::Gacha, i - 1, i + 1),
         _ => None,

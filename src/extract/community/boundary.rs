@@ -3,9 +3,10 @@
 use super::anchor::{Anchor, Kind};
 use super::chain::{self, Chain};
 use super::lexicon::{Lexicon, Strength};
-use crate::chars::{is_han, is_separator};
+use crate::chars::{CharSet, is_han, is_separator};
 use crate::extract::Context;
 use crate::extract::community::Mention;
+use crate::lexicon::{begins, ends};
 use crate::record::CommunityLevel;
 use crate::register::{Area, AreaLevel, Class, EVERYWHERE, NameSort, Register};
 use crate::resolve::scene::Scene;
@@ -75,7 +76,7 @@ impl<'a> Ground<'a> {
             if !is_han(c) && !c.is_ascii_digit() && c != '·' {
                 break;
             }
-            if "的了们个".contains(c) && anchor.at - start > 1 {
+            if matches!(c, '的' | '了' | '们' | '个') && anchor.at - start > 1 {
                 break;
             }
             let Some((weight, mention)) = self.weigh(anchor, start, last, &mut unknown) else { continue };
@@ -92,16 +93,16 @@ impl<'a> Ground<'a> {
         if !is_han(last) {
             return !last.is_ascii_alphanumeric() && last != '·';
         }
-        if "的了们个等这该各每些".contains(last) {
+        if IDLE.has(last) {
             return true;
         }
         let common = match anchor.kind {
-            Kind::Town => "城乡村小古集重",
-            Kind::Rural => "城家故老返下回还他",
-            Kind::Village => "农乡山",
-            _ => "",
+            Kind::Town => matches!(last, '城' | '乡' | '村' | '小' | '古' | '集' | '重'),
+            Kind::Rural => matches!(last, '城' | '家' | '故' | '老' | '返' | '下' | '回' | '还' | '他'),
+            Kind::Village => matches!(last, '农' | '乡' | '山'),
+            _ => false,
         };
-        (common.contains(last) || "那其此".contains(last))
+        (common || matches!(last, '那' | '其' | '此'))
             && (2..=4).filter_map(|n| anchor.at.checked_sub(n)).all(|start| {
                 let stem = &self.doc.chars()[start..anchor.at];
                 self.known(anchor.kind, stem, &Chain::default()) == Known::No
@@ -130,10 +131,12 @@ impl<'a> Ground<'a> {
             && before == 0
             && !dated
             && adjacent.is_none()
-            && !CHAINING.contains(prev)
+            && !CHAINING.has(prev)
             && !self.register.ends_area(&self.doc.chars()[..start]);
+        let alone = OnceCell::new();
+        let alone = || *alone.get_or_init(|| self.known(anchor.kind, stem, &Chain::default()));
         if bare {
-            let known = self.known(anchor.kind, stem, &Chain::default());
+            let known = alone();
             if known == Known::No || 6 + by_register(known, stem.len()) < needed(anchor.kind) {
                 return None;
             }
@@ -160,7 +163,7 @@ impl<'a> Ground<'a> {
         if chain.is_empty() {
             chain.start = start;
         }
-        let mut known = self.known(anchor.kind, stem, &chain);
+        let mut known = if chain.is_empty() { alone() } else { self.known(anchor.kind, stem, &chain) };
         // A township printed right before the name is its own, also where the register has the name elsewhere only.
         if chain.is_empty()
             && known >= Known::Somewhere
@@ -171,8 +174,7 @@ impl<'a> Ground<'a> {
             chain = printed;
             known = self.known(anchor.kind, stem, &chain);
         }
-        let text: String = stem.iter().collect();
-        let generic = self.lexicon.generic(&text, anchor.kind).or_else(|| generic_tail(anchor.kind, stem));
+        let generic = self.lexicon.generic(stem, anchor.kind).or_else(|| generic_tail(anchor.kind, stem));
         // 第六居民区 of 南汇新城第六居民区: a number needs the place it counts in.
         if chain.is_empty() && stem[0] == '第' && is_han(self.doc.before(start)) {
             return None;
@@ -212,7 +214,7 @@ impl<'a> Ground<'a> {
             (-20, "register")
         };
         let span = Span::new(start, anchor.at);
-        let paved = stem.last().is_some_and(|c| "路街巷桥".contains(*c));
+        let paved = matches!(stem.last(), Some('路' | '街' | '巷' | '桥'));
         if known == Known::Somewhere
             && (left < 40 && !paved && !self.noun(span) || left < 20 && self.doc.is_word(span))
         {
@@ -245,7 +247,7 @@ impl<'a> Ground<'a> {
                 span,
                 reach: anchor.reach,
                 name,
-                stem: text,
+                stem: stem.iter().collect(),
                 kind: anchor.kind,
                 chain,
                 consumed: anchor.borne,
@@ -276,7 +278,9 @@ impl<'a> Ground<'a> {
     /// The chain of a township that ends at `start`, where the register has the name in it: proof enough for both.
     fn township_before(&self, kind: Kind, stem: &[char], start: usize) -> Option<Chain> {
         let last = self.doc.before(start);
-        if kind.level() != CommunityLevel::Community || !"道镇乡木团场区".contains(last) {
+        if kind.level() != CommunityLevel::Community
+            || !matches!(last, '道' | '镇' | '乡' | '木' | '团' | '场' | '区')
+        {
             return None;
         }
         let low = chain::floor(self.doc, start, LONGEST);
@@ -345,7 +349,8 @@ impl<'a> Ground<'a> {
 
     /// The chain of a township of the register that ends at `start`.
     fn township_printed(&self, kind: Kind, start: usize) -> Option<Chain> {
-        if kind.level() != CommunityLevel::Community || !"道镇乡木".contains(self.doc.before(start)) {
+        let last = self.doc.before(start);
+        if kind.level() != CommunityLevel::Community || !matches!(last, '道' | '镇' | '乡' | '木') {
             return None;
         }
         let low = chain::floor(self.doc, start, LONGEST);
@@ -368,9 +373,8 @@ impl<'a> Ground<'a> {
             at == 0 || !is_han(before) || self.lexicon.before(self.doc.chars(), at) > 0
         })?;
         let anchor = Anchor { kind: town, at: end, end: start, reach: start, doubtful: false, borne: false };
-        let stem: String = self.doc.chars()[at..end].iter().collect();
         let named = kind.level() == CommunityLevel::Community
-            && self.lexicon.generic(&stem, town).is_none()
+            && self.lexicon.generic(&self.doc.chars()[at..end], town).is_none()
             && self.plausible(anchor, at, 50)
             && !self.is_thing(Span::new(at, end));
         let township = Some(self.doc.chars()[at..start].iter().collect());
@@ -381,9 +385,10 @@ impl<'a> Ground<'a> {
     /// 小河镇 | 北 | 中堡村, 东湖区 | 新 | 公园路居委会.
     fn cuts(&self, start: usize, last: Option<&Mention>) -> bool {
         // 东湖区原柳荫社区, 东湖区下辖柳荫社区: no part of the name.
+        static NO_HEAD: CharSet = CharSet::of("的和与原各某该驻在到内等");
         let head = |from: usize| {
             let span = Span::new(from, start);
-            let part = |&c: &char| is_han(c) && !"的和与原各某该驻在到内等".contains(c);
+            let part = |&c: &char| is_han(c) && !NO_HEAD.has(c);
             self.doc.chars()[from..start].iter().all(part) && (start - from == 1 || self.noun(span))
         };
         let town = last.is_some_and(|m| {
@@ -398,8 +403,9 @@ impl<'a> Ground<'a> {
 
     /// Whether what stands before `start` is the first part of a personal or foreign name: 洛桑 | 江村.
     fn reads_on(&self, start: usize) -> bool {
-        const TRANSCRIBING: &str = "洛桑扎西次仁卓玛嘎丹央旺堆巴珠拉姆措曲吉尼顿普琼贡阿卜杜买提尔斯克德夫";
-        let transcribing = |at: usize| at > 0 && TRANSCRIBING.contains(self.doc.before(at));
+        static TRANSCRIBING: CharSet =
+            CharSet::of("洛桑扎西次仁卓玛嘎丹央旺堆巴珠拉姆措曲吉尼顿普琼贡阿卜杜买提尔斯克德夫");
+        let transcribing = |at: usize| at > 0 && TRANSCRIBING.has(self.doc.before(at));
         let person = |n: usize| {
             start.checked_sub(n).is_some_and(|at| {
                 let span = Span::new(at, start);
@@ -413,9 +419,16 @@ impl<'a> Ground<'a> {
 
     /// Whether a soft word stands as a name: not behind a verb that would make it a slogan (建设幸福社区).
     fn holds_alone(&self, anchor: Anchor, start: usize) -> bool {
-        const MAKING: [&str; 12] =
-            ["建设", "打造", "创建", "共建", "构建", "构筑", "营造", "争创", "创", "建", "建成", "迈向"];
-        !MAKING.iter().any(|m| self.doc.ends_with(start, m)) && anchor.at > start
+        let making = ends!(
+            &self.doc.chars()[..start],
+            ["建设", "打造", "创建", "共建", "构建", "构筑", "营造", "争创", "创", "建", "建成", "迈向"]
+        );
+        !making && anchor.at > start
+    }
+
+    /// Whether the stem of a name is a common word, and how firmly.
+    pub(super) fn generic(&self, mention: &Mention) -> Option<Strength> {
+        self.lexicon.generic(&mention.stem.chars().collect::<Vec<_>>(), mention.kind)
     }
 
     pub(super) fn known(&self, kind: Kind, stem: &[char], chain: &Chain) -> Known {
@@ -460,16 +473,18 @@ impl<'a> Ground<'a> {
 
     /// Whether a stem outside the register has the shape of a name.
     pub(super) fn plausible(&self, anchor: Anchor, start: usize, left: i32) -> bool {
-        const NEVER: &str = "的了是和与在为由将把被有个各每该本此其所等们这那到从向对于进入出及或不更最也都让使给无非位名户跟";
-        const NEVER_FIRST: &str = "原当仍即若以";
+        static NEVER: CharSet = CharSet::of(
+            "的了是和与在为由将把被有个各每该本此其所等们这那到从向对于进入出及或不更最也都让使给无非位名户跟",
+        );
+        static NO_FIRST: CharSet = CharSet::of("看去来做建管办讲学听爱想要变成");
         let stem = &self.doc.chars()[start..anchor.at];
         let n = stem.len();
         // Directly behind its township a name may hold nearly any character: 三有村.
         let barred = if left >= 60 { &stem[..1] } else { stem };
         if !stem.iter().all(|&c| is_han(c))
-            || barred.iter().any(|c| NEVER.contains(*c))
-            || stem.iter().any(|c| "的了是在和与".contains(*c))
-            || NEVER_FIRST.contains(stem[0])
+            || barred.iter().any(|c| NEVER.has(*c))
+            || stem.iter().any(|c| matches!(c, '的' | '了' | '是' | '在' | '和' | '与'))
+            || matches!(stem[0], '原' | '当' | '仍' | '即' | '若' | '以')
         {
             return false;
         }
@@ -489,12 +504,12 @@ impl<'a> Ground<'a> {
         let span = Span::new(start, anchor.at);
         // 梅城古镇: the old town of a place. 青石镇镇山村: the village's 镇, not the town's.
         if matches!(anchor.kind, Kind::Town)
-            && (n > 2 && "古小名新".contains(stem[n - 1]) || stem[n - 1] == '镇')
+            && (n > 2 && matches!(stem[n - 1], '古' | '小' | '名' | '新') || stem[n - 1] == '镇')
         {
             return false;
         }
-        if left < 60 && stem.iter().any(|c| "省市县区".contains(*c))
-            || stem[..n - 1].iter().any(|c| "镇乡".contains(*c))
+        if left < 60 && stem.iter().any(|c| matches!(c, '省' | '市' | '县' | '区'))
+            || stem[..n - 1].iter().any(|c| matches!(c, '镇' | '乡'))
             || stem.windows(2).any(|w| w == ['街', '道'] || w == ['社', '区'])
         {
             return false;
@@ -502,7 +517,7 @@ impl<'a> Ground<'a> {
         if left >= 50 && n <= 4 {
             return self.noun(span);
         }
-        if n > 2 && "看去来做建管办讲学听爱想要变成".contains(stem[0]) {
+        if n > 2 && NO_FIRST.has(stem[0]) {
             return false;
         }
         // 滨江国际社区, 瓜山未来社区: a place and a word that developers like; 首批未来社区 has no place.
@@ -513,33 +528,36 @@ impl<'a> Ground<'a> {
             let head = Span::new(start, anchor.at - tail.chars().count());
             return self.noun(head) && !self.is_thing(head);
         }
-        if left >= 40 && anchor.kind == Kind::Community && n <= 5 && !"型式化性类".contains(stem[n - 1])
-        {
+        let sort = matches!(stem[n - 1], '型' | '式' | '化' | '性' | '类');
+        if left >= 40 && anchor.kind == Kind::Community && n <= 5 && !sort {
             return self.noun(span) && !self.is_thing(span);
         }
         // A word of the dictionary that the register does not have is a common word, not a name.
-        !self.doc.is_word(span) && self.noun(span) && (n <= 3 || PLACES.contains(stem[n - 1]))
+        !self.doc.is_word(span) && self.noun(span) && (n <= 3 || PLACES.has(stem[n - 1]))
     }
 
     /// Whether what stands behind 村 speaks of one village: its people, its committee, its groups.
     fn is_lived_in(&self, anchor: Anchor) -> bool {
-        const BEHIND: [&str; 11] = [
-            "村民",
-            "村委",
-            "党支部",
-            "党总支",
-            "党员",
-            "支书",
-            "支部",
-            "第一书记",
-            "“两委”",
-            "两委",
-            "小组",
-        ];
+        let people = || {
+            begins!(
+                self.doc.rest(anchor.end),
+                [
+                    "村民",
+                    "村委",
+                    "党支部",
+                    "党总支",
+                    "党员",
+                    "支书",
+                    "支部",
+                    "第一书记",
+                    "“两委”",
+                    "两委",
+                    "小组"
+                ]
+            )
+        };
         let digits = (0..3).take_while(|&i| self.doc.char(anchor.end + i).is_ascii_digit()).count();
-        anchor.kind == Kind::Village
-            && (BEHIND.iter().any(|b| self.doc.starts_with(anchor.end, b))
-                || digits > 0 && self.doc.char(anchor.end + digits) == '组')
+        anchor.kind == Kind::Village && (people() || digits > 0 && self.doc.char(anchor.end + digits) == '组')
     }
 
     /// Whether a span is a word of the dictionary, and no place.
@@ -558,7 +576,10 @@ impl<'a> Ground<'a> {
 }
 
 /// What the chain before a name ends with: divisions, an office, and 的 behind them.
-const CHAINING: &str = "区县市旗州盟省道镇乡木团场处的";
+static CHAINING: CharSet = CharSet::of("区县市旗州盟省道镇乡木团场处的");
+
+/// Characters that no name ends with.
+static IDLE: CharSet = CharSet::of("的了们个等这该各每些");
 
 /// How much the register's knowledge of a stem of `n` characters weighs.
 fn by_register(known: Known, n: usize) -> i32 {
@@ -583,14 +604,16 @@ fn needed(kind: Kind) -> i32 {
 /// Villages that end in another common word with 村: 以上乡村, 附近农村.
 fn generic_tail(kind: Kind, stem: &[char]) -> Option<Strength> {
     let last = stem.last()?;
-    (kind == Kind::Village && stem.len() > 1 && "乡农".contains(*last)).then_some(Strength::Hard)
+    (kind == Kind::Village && stem.len() > 1 && matches!(last, '乡' | '农')).then_some(Strength::Hard)
 }
 
 /// Words behind a place in the names of new communities.
 const TAILS: [&str; 6] = ["未来", "国际", "公寓", "名都", "华府", "人家"];
 
 /// Last characters of longer stems: residential places and features.
-const PLACES: &str = "园苑城里路街巷桥门山河湖湾庭府庄家台岗岭坪塘港洲岛浦泾浜渡村镇寺庙亭阁楼院邸居郡一二三四五六七八九十东西南北中泉溪江海滩沟坡井口头店铺营堡寨屯厂矿站";
+static PLACES: CharSet = CharSet::of(
+    "园苑城里路街巷桥门山河湖湾庭府庄家台岗岭坪塘港洲岛浦泾浜渡村镇寺庙亭阁楼院邸居郡一二三四五六七八九十东西南北中泉溪江海滩沟坡井口头店铺营堡寨屯厂矿站",
+);
 
 fn rule_name(kind: Kind, how: &'static str) -> &'static str {
     macro_rules! table {

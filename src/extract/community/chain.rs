@@ -3,6 +3,7 @@
 pub use super::lexicon::Lexicon;
 use crate::Document;
 use crate::chars::{is_han, is_separator};
+use crate::lexicon::ends;
 use crate::register::variants::BARE_ZONES;
 use crate::register::{Area, AreaLevel, NameSort, Register};
 use std::ops::Range;
@@ -173,7 +174,9 @@ pub fn areas<'a>(
     sort: NameSort,
 ) -> Option<(usize, Vec<&'a Area>)> {
     let last = doc.before(end);
-    if !is_han(last) || sort != NameSort::Short && !"区县市旗州盟省".contains(last) {
+    if !is_han(last)
+        || sort != NameSort::Short && !matches!(last, '区' | '县' | '市' | '旗' | '州' | '盟' | '省')
+    {
         return None;
     }
     // No name holds a separator, so none need be looked for.
@@ -224,11 +227,16 @@ fn zone(doc: &Document, register: &Register, lexicon: &Lexicon, end: usize) -> O
 
 /// Where a county begins that no list has, told by the prefecture before it.
 fn unlisted(doc: &Document, register: &Register, end: usize) -> Option<usize> {
-    const COMMON: [&str; 14] = [
-        "市区", "城区", "郊区", "辖区", "山区", "地区", "小区", "社区", "园区", "景区", "校区", "片区",
-        "全县", "各县",
-    ];
-    if !"区县旗".contains(doc.before(end)) || COMMON.iter().any(|c| doc.ends_with(end, c)) {
+    let common = || {
+        ends!(
+            &doc.chars()[..end],
+            [
+                "市区", "城区", "郊区", "辖区", "山区", "地区", "小区", "社区", "园区", "景区", "校区",
+                "片区", "全县", "各县"
+            ]
+        )
+    };
+    if !matches!(doc.before(end), '区' | '县' | '旗') || common() {
         return None;
     }
     (2..=4).filter_map(|n| end.checked_sub(n)).find(|&start| {

@@ -1,8 +1,7 @@
 //! Word lists: what is no name before a suffix, and what may stand directly before a name.
 
 use super::anchor::Kind;
-use crate::lexicon::rows;
-use std::collections::HashMap;
+use crate::lexicon::{Beginnings, Endings, rows};
 
 static GENERIC: &str = include_str!("../../../data/community_generic.tsv");
 static BEFORE: &str = include_str!("../../../data/community_before.tsv");
@@ -19,43 +18,37 @@ pub enum Strength {
 /// The word lists, ready to use.
 #[derive(Debug)]
 pub struct Lexicon {
-    generic: HashMap<&'static str, Vec<(&'static str, Strength)>>,
-    /// By last character: words that end directly before a name, reversed.
-    before: HashMap<char, Vec<Vec<char>>>,
+    /// The rows of a word: kinds, and how firmly it is no name before their suffix.
+    generic: Beginnings<(&'static str, &'static str)>,
+    before: Endings,
 }
 
 impl Default for Lexicon {
     fn default() -> Self {
-        let mut generic: HashMap<_, Vec<_>> = HashMap::new();
-        for row in rows(GENERIC) {
-            if let [word, soft, hard, ..] = row[..] {
-                for (kinds, strength) in [(soft, Strength::Soft), (hard, Strength::Hard)] {
-                    generic.entry(word).or_default().extend(kinds.split('|').map(|k| (k, strength)));
-                }
-            }
-        }
-        let mut before: HashMap<_, Vec<Vec<char>>> = HashMap::new();
-        for row in rows(BEFORE) {
-            let word: Vec<char> = row[0].chars().rev().collect();
-            before.entry(word[0]).or_default().push(word);
-        }
-        before.values_mut().for_each(|words| words.sort_by_key(|w| std::cmp::Reverse(w.len())));
-        Lexicon { generic, before }
+        let generic = rows(GENERIC).filter_map(|row| match row[..] {
+            [word, soft, hard, ..] => Some((word, (soft, hard))),
+            _ => None,
+        });
+        let before = rows(BEFORE).map(|row| (row[0], ()));
+        Lexicon { generic: Beginnings::new(generic), before: Endings::new(before) }
     }
 }
 
 impl Lexicon {
     /// Whether a stem is a common word before this suffix, and how firmly.
-    pub fn generic(&self, stem: &str, kind: Kind) -> Option<Strength> {
-        let kinds = self.generic.get(stem)?;
-        kinds.iter().filter(|(k, _)| *k == "*" || *k == kind.label()).map(|(_, s)| *s).max()
+    pub fn generic(&self, stem: &[char], kind: Kind) -> Option<Strength> {
+        let (soft, hard) = self.generic.get(stem)?;
+        let listed = |kinds: &str| kinds.split('|').any(|k| k == "*" || k == kind.label());
+        match () {
+            () if listed(hard) => Some(Strength::Hard),
+            () if listed(soft) => Some(Strength::Soft),
+            () => None,
+        }
     }
 
     /// Length of the longest listed word that ends at `at`; 0 if none does.
     pub fn before(&self, chars: &[char], at: usize) -> usize {
-        let Some(words) = at.checked_sub(1).and_then(|i| self.before.get(&chars[i])) else { return 0 };
-        let head = &chars[..at];
-        words.iter().find(|w| head.iter().rev().take(w.len()).eq(w.iter())).map_or(0, Vec::len)
+        self.before.at_end(&chars[..at]).map_or(0, |(length, ())| length)
     }
 }
 

@@ -17,8 +17,10 @@ const MOST: usize = 24;
 /// The longest member.
 const LONGEST: usize = 8;
 
-/// What joins members.
-const JOINTS: &str = "、和与及";
+/// Whether it joins members.
+pub(super) const fn joins(c: char) -> bool {
+    matches!(c, '、' | '和' | '与' | '及')
+}
 
 /// The bare members before a complete name, the 甲 of `甲、乙社区`, in text order. The name takes over their chain.
 pub(super) fn read(ground: &Ground, mention: &mut Mention, last: Option<&Mention>) -> Vec<Mention> {
@@ -32,7 +34,7 @@ pub(super) fn read(ground: &Ground, mention: &mut Mention, last: Option<&Mention
         // `学校、东湖社区`: a common word before a name is a thing of its own.
         let alike = mention.kind != Kind::Village
             || member.stem.chars().count() > 2 && member.stem.chars().last() == mention.stem.chars().last();
-        let generic = ground.lexicon.generic(&member.stem, member.kind).is_some();
+        let generic = ground.generic(&member).is_some();
         let firm = !generic && known >= Known::Near
             || known == Known::Somewhere && alike && !ground.doc.is_word(member.span);
         if !firm {
@@ -70,7 +72,7 @@ pub(super) fn read_open(ground: &Ground, anchor: Anchor, last: Option<&Mention>)
     let list = members(ground, anchor.kind, &suffix, at, last);
     let said = count(&number);
     // 平安、幸福等社区 may be virtues; as many as a number says, all of them in the register here, are names.
-    let soft = list.iter().any(|m| ground.lexicon.generic(&m.0.stem, m.0.kind).is_some());
+    let soft = list.iter().any(|m| ground.generic(&m.0).is_some());
     if soft && said != Some(list.len()) {
         return Vec::new();
     }
@@ -89,7 +91,7 @@ pub(super) fn read_open(ground: &Ground, anchor: Anchor, last: Option<&Mention>)
 }
 
 fn joint(ground: &Ground, at: usize) -> bool {
-    at > 0 && JOINTS.contains(ground.doc.before(at))
+    at > 0 && joins(ground.doc.before(at))
 }
 
 /// The members up to `end`, first to last, and how the register knows each.
@@ -139,10 +141,10 @@ fn ends(ground: &Ground, end: usize) -> Vec<usize> {
     let mut at = end;
     while ends.len() < MOST {
         let low = at.saturating_sub(LONGEST);
-        let stop = (low..at).rev().find(|&i| JOINTS.contains(doc.char(i)) || !is_han(doc.char(i)));
+        let stop = (low..at).rev().find(|&i| joins(doc.char(i)) || !is_han(doc.char(i)));
         // 和 may stand inside a name, so it joins only behind two characters and before two.
         match stop {
-            Some(i) if doc.char(i) == '、' || JOINTS.contains(doc.char(i)) && at - i > 2 && i > 0 => {
+            Some(i) if doc.char(i) == '、' || joins(doc.char(i)) && at - i > 2 && i > 0 => {
                 at = i;
                 ends.push(i);
             }
@@ -212,7 +214,7 @@ fn parallel(
         member.name.push_str(suffix);
         found.push(member);
     }
-    let soft = found.iter().any(|m| ground.lexicon.generic(&m.stem, kind).is_some());
+    let soft = found.iter().any(|m| ground.generic(m).is_some());
     if soft && !counted {
         return Vec::new();
     }
@@ -224,7 +226,7 @@ fn parallel(
 fn plain(ground: &Ground, anchor: Anchor, start: usize, chain: &Chain) -> Option<Mention> {
     let stem: String = ground.doc.chars().get(start..anchor.at)?.iter().collect();
     let short = (1..=6).contains(&(anchor.at - start));
-    let allowed = match ground.lexicon.generic(&stem, anchor.kind) {
+    let allowed = match ground.lexicon.generic(&ground.doc.chars()[start..anchor.at], anchor.kind) {
         None => true,
         Some(Strength::Soft) => {
             ground.known(anchor.kind, &ground.doc.chars()[start..anchor.at], chain) >= Known::Near
@@ -244,7 +246,8 @@ fn plain(ground: &Ground, anchor: Anchor, start: usize, chain: &Chain) -> Option
 }
 
 fn is_number(c: char) -> bool {
-    c.is_ascii_digit() || "两二三四五六七八九十几".contains(c)
+    c.is_ascii_digit()
+        || matches!(c, '两' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '几')
 }
 
 fn count(number: &str) -> Option<usize> {

@@ -4,12 +4,15 @@ use super::Mention;
 use super::anchor::Anchor;
 use super::boundary::Ground;
 use super::chain::Chain;
+use super::list::joins;
 use crate::chars::{is_han, is_separator};
 use crate::split::BlockKind;
 use crate::{Document, Span};
 
 /// What may stand behind a shortened name: an end, or what goes on with a row.
-const GOES_ON: &str = "和与及等两三";
+const fn goes_on(c: char) -> bool {
+    matches!(c, '和' | '与' | '及' | '等' | '两' | '三')
+}
 
 /// Adds the further places of names in `found`: at `missed` suffixes, and without a suffix.
 pub(super) fn add(ground: &Ground, missed: &[Anchor], found: &mut Vec<Mention>) {
@@ -59,7 +62,7 @@ fn short_names<'m>(ground: &Ground, found: &'m [Mention]) -> Vec<(Vec<char>, &'m
         let stem: Vec<char> = mention.stem.chars().collect();
         let own = stem.len() > 1 && found.iter().all(|m| m.stem != mention.stem || m.name == mention.name);
         let listed = names.iter().any(|(s, _)| *s == stem);
-        if own && !listed && ground.lexicon.generic(&mention.stem, mention.kind).is_none() {
+        if own && !listed && ground.generic(mention).is_none() {
             names.push((stem, mention));
         }
     }
@@ -73,23 +76,27 @@ fn shortened(ground: &Ground, names: &[(Vec<char>, &Mention)], found: &[Mention]
         let block = doc.blocks().iter().find(|b| b.span.start <= at && at < b.span.end);
         block.is_some_and(|b| matches!(b.kind, BlockKind::Headline | BlockKind::Subhead))
     };
-    for start in 0..doc.len() {
-        let edge = start == 0 || is_separator(doc.before(start)) || "和与及".contains(doc.before(start));
-        let Some((stem, full)) = names.iter().find(|(s, _)| edge && doc.chars()[start..].starts_with(s))
-        else {
+    let mut firsts = 0_u64;
+    names.iter().for_each(|(stem, _)| firsts |= 1 << (stem[0] as u32 & 63));
+    for (start, &first) in doc.chars().iter().enumerate() {
+        if firsts >> (first as u32 & 63) & 1 == 0 {
             continue;
-        };
+        }
+        let Some((stem, full)) = names.iter().find(|(s, _)| doc.rest(start).starts_with(s)) else { continue };
+        if start > 0 && !is_separator(doc.before(start)) && !joins(doc.before(start)) {
+            continue;
+        }
         let span = Span::new(start, start + stem.len());
         let (before, behind) = (doc.before(start), doc.char(span.end));
         if found.iter().any(|m| m.span.overlaps(span)) {
             continue;
         }
         let member = |end: usize| found.iter().chain(more.iter()).any(|m| m.span.end == end);
-        let in_row = "、和与及".contains(before) && member(start - 1)
-            || "、和与及".contains(behind) && found.iter().any(|m| m.span.start == span.end + 1);
+        let in_row = joins(before) && member(start - 1)
+            || joins(behind) && found.iter().any(|m| m.span.start == span.end + 1);
         let row_head =
             behind == '、' && names.iter().any(|(s, _)| doc.chars()[span.end + 1..].starts_with(s));
-        let ended = !is_han(behind) && !behind.is_ascii_alphanumeric() || GOES_ON.contains(behind);
+        let ended = !is_han(behind) && !behind.is_ascii_alphanumeric() || goes_on(behind);
         let alone = is_separator(before) || start == 0;
         let told = (in_row || row_head) && (ended || doc.is_boundary(span.end))
             || alone && title(start) && ended
