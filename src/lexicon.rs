@@ -78,8 +78,8 @@ impl<T: Copy> Beginnings<T> {
             if reached >> at & 1 == 0 || !self.may_begin(first) {
                 continue;
             }
-            let pair = rest.get(1).map_or(&[][..], |&next| self.0.words_of(key(first, Some(next))));
-            let words = pair.iter().chain(self.0.words_of(key(first, None)));
+            let pair = rest.get(1).map(|&next| self.0.words_of(key(first, Some(next))));
+            let words = pair.into_iter().flatten().chain(self.0.words_of(key(first, None)));
             for (word, _) in words.filter(|(word, _)| rest.starts_with(word)) {
                 reached |= 1_u64.checked_shl((at + word.len()) as u32).unwrap_or(0);
             }
@@ -89,12 +89,12 @@ impl<T: Copy> Beginnings<T> {
 
     /// The words of two and more characters that `chars` begin with, shorter ones first.
     pub fn each(&self, chars: &[char]) -> impl Iterator<Item = (usize, T)> {
-        let words = match *chars {
-            [first, second, ..] if self.may_begin(first) => self.0.words_of(key(first, Some(second))),
-            _ => &[],
+        let pair = match *chars {
+            [first, second, ..] if self.may_begin(first) => Some(key(first, Some(second))),
+            _ => None,
         };
-        let found = words.iter().rev().filter(|(word, _)| chars.starts_with(word));
-        found.map(|(word, value)| (word.len(), *value))
+        let words = pair.into_iter().flat_map(|pair| self.0.words_of(pair).rev());
+        words.filter(|(word, _)| chars.starts_with(word)).map(|(word, value)| (word.len(), value))
     }
 
     /// What is kept about the word that `chars` are, all of them.
@@ -164,7 +164,9 @@ struct Words<T> {
     /// Open addressing: a key and where its words lie in `words`. The key of an empty slot is 0.
     slots: Box<[Slot]>,
     /// Grouped by key, longest first.
-    words: Vec<(Box<[char]>, T)>,
+    words: Box<[Word<T>]>,
+    /// The characters of all words.
+    chars: Box<[char]>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -172,6 +174,14 @@ struct Slot {
     key: u64,
     start: u32,
     end: u32,
+}
+
+/// A word: where its characters lie, and what is kept about it.
+#[derive(Clone, Copy, Debug)]
+struct Word<T> {
+    start: u32,
+    length: u32,
+    value: T,
 }
 
 /// Some word has the character outermost.
@@ -193,21 +203,23 @@ impl<T: Copy> Words<T> {
         entries: impl Iterator<Item = (&'w str, T)>,
         ends: impl Fn(&[char]) -> (char, Option<char>),
     ) -> Self {
-        let mut words: Vec<(u64, Box<[char]>, T)> = Vec::new();
+        let (mut chars, mut keyed) = (Vec::new(), Vec::new());
         for (word, value) in entries.filter(|(word, _)| !word.is_empty()) {
-            let word: Box<[char]> = word.chars().collect();
-            let (outer, inner) = ends(&word);
-            words.push((key(outer, inner), word, value));
+            let start = chars.len();
+            chars.extend(word.chars());
+            let (outer, inner) = ends(&chars[start..]);
+            let word = Word { start: start as u32, length: (chars.len() - start) as u32, value };
+            keyed.push((key(outer, inner), word));
         }
-        words.sort_by_key(|(key, word, _)| (*key, std::cmp::Reverse(word.len())));
-        let mut bits = vec![0; words.len().next_power_of_two().clamp(32, 2048)].into_boxed_slice();
-        for (key, word, _) in &words {
+        keyed.sort_by_key(|(key, word)| (*key, std::cmp::Reverse(word.length)));
+        let mut bits = vec![0; keyed.len().next_power_of_two().clamp(32, 2048)].into_boxed_slice();
+        for (key, word) in &keyed {
             let (block, shift) = Self::bit((key >> 32) as usize, bits.len());
-            bits[block] |= (if word.len() == 1 { LEADS | ALONE } else { LEADS }) << shift;
+            bits[block] |= (if word.length == 1 { LEADS | ALONE } else { LEADS }) << shift;
         }
-        let mut slots = vec![Slot::default(); (2 * words.len()).next_power_of_two()].into_boxed_slice();
+        let mut slots = vec![Slot::default(); (2 * keyed.len()).next_power_of_two()];
         let mut start = 0;
-        for group in words.chunk_by(|a, b| a.0 == b.0) {
+        for group in keyed.chunk_by(|a, b| a.0 == b.0) {
             let end = start + group.len() as u32;
             let mut at = Self::place(group[0].0, slots.len());
             while slots[at].key != 0 {
@@ -216,10 +228,16 @@ impl<T: Copy> Words<T> {
             slots[at] = Slot { key: group[0].0, start, end };
             start = end;
         }
-        Words { bits, slots, words: words.into_iter().map(|(_, word, value)| (word, value)).collect() }
+        Words {
+            bits,
+            slots: slots.into(),
+            words: keyed.into_iter().map(|(_, word)| word).collect(),
+            chars: chars.into(),
+        }
     }
 
-    fn place(key: u64, slots: usize) -> usize {
+    #[inline]
+    const fn place(key: u64, slots: usize) -> usize {
         (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & (slots - 1)
     }
 
@@ -241,22 +259,24 @@ impl<T: Copy> Words<T> {
         if leads == 0 {
             return None;
         }
-        let longest = |inner: Option<char>| {
-            let words = self.words_of(key(outer, inner));
-            words.iter().find(|(word, _)| fits(word)).map(|(word, value)| (word.len(), *value))
-        };
-        inner.and_then(|c| longest(Some(c))).or_else(|| if leads & ALONE != 0 { longest(None) } else { None })
+        let longest = |inner: Option<char>| self.words_of(key(outer, inner)).find(|(word, _)| fits(word));
+        let pair = if inner.is_some() { longest(inner) } else { None };
+        let found = if pair.is_none() && leads & ALONE != 0 { longest(None) } else { pair };
+        found.map(|(word, value)| (word.len(), value))
     }
 
-    fn words_of(&self, key: u64) -> &[(Box<[char]>, T)] {
+    /// The words of a key, longest first.
+    #[inline]
+    fn words_of(&self, key: u64) -> impl DoubleEndedIterator<Item = (&[char], T)> {
         let mut at = Self::place(key, self.slots.len());
-        loop {
+        let words = loop {
             match self.slots[at] {
-                Slot { key: 0, .. } => return &[],
-                slot if slot.key == key => return &self.words[slot.start as usize..slot.end as usize],
+                Slot { key: 0, .. } => break &[][..],
+                slot if slot.key == key => break &self.words[slot.start as usize..slot.end as usize],
                 _ => at = (at + 1) & (self.slots.len() - 1),
             }
-        }
+        };
+        words.iter().map(|word| (&self.chars[word.start as usize..][..word.length as usize], word.value))
     }
 }
 
