@@ -242,8 +242,9 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
             date_span: None,
         });
     }
-    let verb = match body.last()? {
-        '息' | '道' => 2,
+    let verb = match body {
+        // 本报巴黎7月23日专电
+        [.., '息' | '道'] | [.., '专', '电'] => 2,
         _ => 1,
     };
     let is_wire = matches!(body[body.len() - 1], '电' | '電');
@@ -293,7 +294,7 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
     if !(closed(chars, end) || place.is_empty() || date.is_some()) {
         return None;
     }
-    if verb == 2 && !(closed(chars, end) || matches!(chars.get(end), Some(':' | ','))) {
+    if verb == 2 && !is_wire && !(closed(chars, end) || matches!(chars.get(end), Some(':' | ','))) {
         return None;
     }
     Some(Marker { span, agency, place: has_place.then_some(place), date, date_span })
@@ -388,6 +389,7 @@ mod tests {
             ("新华社北京10月30日电(记者张晓明)", "新华社北京10月30日电|新华社|北京|10-30"),
             ("据新华社电 记者", "新华社电|新华社|-|-"),
             ("本报杭州8月2日电  (记者张晓明)", "本报杭州8月2日电|-|杭州|8-2"),
+            ("本报巴黎7月23日专电 晚上", "本报巴黎7月23日专电|-|巴黎|7-23"),
             ("中新社台北七月二十五日电", "中新社台北七月二十五日电|中新社|台北|7-25"),
             ("本报刚果(金)金沙萨8月2日电 (记者张晓明)", "本报刚果(金)金沙萨8月2日电|-|刚果(金)金沙萨|8-2"),
             ("本报上海/杭州8月2日电 (记者张晓明)", "本报上海/杭州8月2日电|-|上海/杭州|8-2"),

@@ -137,6 +137,10 @@ fn reader_is_listed(reader: &Reader<'_, '_>, end: usize) -> bool {
 
 /// Whether what follows a weekday's name counts something: 每周三次, 本周一个.
 pub(super) fn not_a_weekday(reader: &Reader<'_, '_>, end: usize) -> bool {
+    // 每周六轮流值班
+    if reader.at(end) == '轮' && matches!(reader.at(end + 1), '流' | '值' | '班' | '岗') {
+        return false;
+    }
     matches!(
         reader.at(end),
         '次' | '个'
@@ -272,10 +276,13 @@ fn closes_name(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
     closed && head.iter().rev().find(|&&c| is_separator(c) || c == '。').is_some_and(|&c| opens_quotation(c))
 }
 
-/// Whether 夏季 and its like at `at..end` belongs to a name: 夏季达沃斯论坛, 第24届冬季奥林匹克运动会.
+/// Whether 夏季 and its like at `at..end` belongs to a name, or to a year that is not told: 夏季达沃斯论坛, 第24届冬季
+/// 奥林匹克运动会, 那年冬天.
 pub(super) fn names_season(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
+    let games = ["奥运", "奥林匹克", "残奥", "残疾人奥", "达沃斯"];
     reader.before(at) == '届'
-        || reader.eat_any(end, &["奥运", "奥林匹克", "残奥", "残疾人奥", "达沃斯"]).is_some()
+        || reader.follows(at, &["那年", "那一年", "有一年"])
+        || reader.eat_any(end, &games).is_some()
 }
 
 /// Whether what follows “五一” makes it a name: “五一”劳动奖章, “八一”学校.
@@ -356,9 +363,14 @@ pub(super) fn day_name(reader: &Reader<'_, '_>, end: usize) -> Option<usize> {
     (ends && reader.eat_any(end, &event).is_none()).then_some(end)
 }
 
-/// Whether a length is part of another word: 三年级, 15分钟生活圈, 五年规划, 两周岁.
+/// Whether a length is part of another word, or an age: 三年级, 15分钟生活圈, 五年规划, 两周岁, 八个月大的女婴.
 pub(super) fn not_a_length(reader: &Reader<'_, '_>, period: Period, end: usize) -> bool {
     let next = reader.at(end);
+    if next == '大'
+        && matches!(reader.at(end + 1), '的' | '男' | '女' | '婴' | '宝' | '孩' | '幼' | '小' | '时')
+    {
+        return true;
+    }
     match period {
         Period::Year => {
             next == '会' && !matches!(reader.at(end + 1), '计' | '员' | '长')

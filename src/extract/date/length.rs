@@ -143,9 +143,11 @@ impl Reader<'_, '_> {
             let lower = Number { end: upper.end, ..number };
             return self.counted(lower, Some(Quantity::new(high as i64, 0)));
         }
-        // 3至5年, 30~90日
-        if let Some(next) = self.connector(number.end)
-            && let Some(upper) = self.number(next).filter(|u| u.value > number.value)
+        // 3至5年, 30~90日, 七、八天
+        let listed = || (self.at(number.end) == '、' && number.value < 10).then_some(number.end + 1);
+        let next = |value| if value == number.value + 1 { true } else { self.at(number.end) != '、' };
+        if let Some(next_at) = self.connector(number.end).or_else(listed)
+            && let Some(upper) = self.number(next_at).filter(|u| u.value > number.value && next(u.value))
         {
             let lower = Number { end: upper.end, ..number };
             if let Some(read) = self.counted(lower, Some(upper.decimal)) {

@@ -147,7 +147,7 @@ const NUMERALS: &str = "0123456789〇零一二三四五六七八九十百千廿�
 const QUOTES: &str = "“‘\"「『";
 
 /// Leads that a number may follow.
-const BEFORE_NUMERAL: &str = "前后上下这近约超逾第闰早晚";
+const BEFORE_NUMERAL: &str = "前后上下这近约超逾快第闰早晚";
 
 /// Where a time expression may begin: all that [`Lexicon::promises`] lets pass.
 pub(crate) fn anchors(anchors: &mut Anchors) {
@@ -250,7 +250,7 @@ impl Lexicon {
             '0'..='9' => self.number_promises(chars, at, FOLLOWS_DIGITS),
             '每' | '逢' | '《' | ':' | '昨' | '若' => true,
             '“' | '‘' | '"' | '「' | '『' => next.is_ascii_digit() || self.has_word(chars, at + 1),
-            '前' | '后' | '上' | '下' | '这' | '近' | '约' | '超' | '逾' | '第' | '闰'
+            '前' | '后' | '上' | '下' | '这' | '近' | '约' | '超' | '逾' | '快' | '第' | '闰'
                 if self.is(next, NUMERAL) =>
             {
                 true

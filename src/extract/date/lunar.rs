@@ -14,6 +14,10 @@ impl Reader<'_, '_> {
             && let Some(mut next) = self.eat_any(at, &["农历", "阴历", "旧历", "夏历"])
         {
             next = self.skip(next, &['的']);
+            // 农历甲子年八月十二
+            if "甲乙丙丁戊己庚辛壬癸".contains(self.at(next)) && self.at(next + 2) == '年' {
+                return self.lunar_month(next + 3, true);
+            }
             // 农历2013年八月八日
             if !has_year && let Some(year) = self.year(next).filter(|y| !y.open) {
                 let inner = self.skip(year.end, &['的']);

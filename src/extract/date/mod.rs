@@ -135,8 +135,9 @@ fn past(reader: &Reader<'_, '_>, at: usize) -> usize {
 
 /// Whether the date stands in a lead marker: 本报杭州8月2日电.
 fn is_dateline(doc: &Document<'_>, span: Span) -> bool {
-    let next = doc.char(span.end);
-    let after = doc.char(span.end + 1);
+    let wire = span.end + usize::from(doc.starts_with(span.end, "专电"));
+    let next = doc.char(wire);
+    let after = doc.char(wire + 1);
     let closed = after == '\0' || crate::chars::is_separator(after);
     matches!(next, '电' | '讯') && closed && {
         let line = doc.blocks().iter().find(|b| b.span.contains(span.start)).map_or(0, |b| b.span.start);

@@ -26,7 +26,7 @@ impl Reader<'_, '_> {
     pub(super) fn time(&self, at: usize) -> Option<Found> {
         match self.at(at) {
             '每' | '逢' => self.set(at),
-            '约' | '大' | '超' | '逾' | '不' | '将' | '近' => {
+            '约' | '大' | '超' | '逾' | '不' | '将' | '近' | '快' => {
                 let near = self.approximate(at).or_else(|| self.window(at));
                 longer(self.plain(at), near)
             }

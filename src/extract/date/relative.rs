@@ -16,6 +16,7 @@ impl Reader<'_, '_> {
             ("约", Modifier::Approx),
             ("将近", Modifier::LessThan),
             ("近", Modifier::LessThan),
+            ("快", Modifier::LessThan),
             ("超过", Modifier::MoreThan),
             ("超", Modifier::MoreThan),
             ("逾", Modifier::MoreThan),
@@ -23,6 +24,10 @@ impl Reader<'_, '_> {
             ("不到", Modifier::LessThan),
         ];
         let (next, modifier) = words.iter().find_map(|&(w, m)| Some((self.eat(at, w)?, m)))?;
+        // 加快三年行动
+        if self.at(at) == '快' && crate::chars::is_han(self.before(at)) && !self.is_nearly(at) {
+            return None;
+        }
         // 不超过两小时 is no more than that.
         if modifier == Modifier::MoreThan && matches!(self.before(at), '不' | '未' | '没' | '能') {
             return None;
@@ -42,6 +47,12 @@ impl Reader<'_, '_> {
             found.modifier = Some(modifier);
         }
         matches!(found.time, Time::Duration(_) | Time::Window { .. } | Time::Shift(..)).then_some(found)
+    }
+
+    /// Whether 快 at `at` is nearly: 施行快两年了, not 加快, 很快.
+    fn is_nearly(&self, at: usize) -> bool {
+        let manner = "加尽很赶更较最不增飞爽痛凉轻明变";
+        !manner.contains(self.before(at)) && self.doc.is_boundary(at)
     }
 
     /// Whether 近三年 is the past three years, not nearly three.
@@ -166,6 +177,10 @@ impl Reader<'_, '_> {
         }
         if read.day_word {
             // 三日后 are days, 15日后 is a date.
+            let lasting = ["为期", "历时", "连续", "一连", "持续", "停", "住", "放假", "共", "首", "头"];
+            if self.at(at) == '两' || self.follows(at, &lasting) {
+                return Some(found);
+            }
             let small = !self.at(at).is_ascii_digit() && !matches!(self.at(at), '廿' | '卅');
             if !(small && matches!(self.at(end), '后' | '来')) || guard::begins_word(self, end) {
                 return None;
@@ -191,7 +206,7 @@ impl Reader<'_, '_> {
         }
         if let Some(end) = self.eat_any(end, &["以来", "来"]) {
             let verb = self.before(end) == '来'
-                && matches!(self.at(end), '到' | '自' | '临' | '访' | '源' | '了' | '华');
+                && matches!(self.at(end), '到' | '自' | '临' | '访' | '源' | '了' | '华' | '不' | '得');
             if !verb && !matches!(length.period(), Period::Hour | Period::Minute | Period::Second) {
                 return Some(Found {
                     end,

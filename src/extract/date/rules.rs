@@ -13,7 +13,7 @@ pub struct Rule {
 
 macro_rules! rules {
     ($($constant:ident $name:literal $example:literal)*) => {
-        $(pub(super) const $constant: &str = $name;)*
+        $(pub(crate) const $constant: &str = $name;)*
 
         /// All rules, by what they read.
         ///

@@ -1,7 +1,12 @@
 //! Lengths: printed, and counted from the publication or a day.
 
-use super::{Answer, Place, Resolver, print_moment, reference};
-use crate::extract::date::expression::{Amount, Clock, Direction, Length, Part, Period, Point, Unit};
+use super::{Answer, Place, Resolver, day, print_moment, reference};
+use crate::Span;
+use crate::chars::{is_sentence_end, is_separator};
+use crate::extract::date::expression::{
+    Amount, Clock, Direction, Length, Part, Period, Point, Time, TimeExpression, Unit,
+};
+use crate::extract::date::rules;
 use crate::record::DateType;
 use crate::resolve::value::{Value, monday};
 use jiff::ToSpan;
@@ -11,7 +16,7 @@ impl Resolver<'_, '_> {
     pub(super) fn window(&self, length: &Length, direction: Direction, aligned: bool) -> Answer {
         let answer = Answer::new(DateType::Duration, print_length(length));
         let Some(published) = self.published else { return answer };
-        let fine = matches!(length.finest(), Period::Hour | Period::Minute | Period::Second);
+        let fine = is_fine(length.finest());
         if fine && !self.has_time {
             return answer;
         }
@@ -37,7 +42,7 @@ impl Resolver<'_, '_> {
         let Some(moved) = moved.filter(|m| m.year() > 0) else {
             return Answer::new(DateType::Date, "XXXX-XX-XX");
         };
-        if matches!(length.finest(), Period::Hour | Period::Minute | Period::Second) {
+        if is_fine(length.finest()) {
             let text = print_moment(moved);
             return Answer {
                 start: Some(text.clone()),
@@ -57,7 +62,7 @@ impl Resolver<'_, '_> {
         clock: Option<Clock>,
         part: Option<Part>,
     ) -> Answer {
-        let fine = matches!(length.finest(), Period::Hour | Period::Minute | Period::Second);
+        let fine = is_fine(length.finest());
         let unknown = Answer::new(
             DateType::Date,
             match length.finest() {
@@ -104,18 +109,49 @@ impl Resolver<'_, '_> {
 }
 
 impl Resolver<'_, '_> {
-    /// The day told last where a story goes on from it: 5月9日…直到五天后才. What is announced, or would not be over by
-    /// the publication, counts from that.
+    /// What was told last where a story goes on from it: 5月9日…直到五天后才, 2021年4月…两个月后. What is announced, or would
+    /// not be over by the publication, counts from that.
     fn story(&self, published: DateTime, length: &Length, direction: Direction) -> Option<DateTime> {
-        let fine = matches!(length.finest(), Period::Hour | Period::Minute | Period::Second);
-        let Some(Value::Day(day)) = self.day else { return None };
-        let told = direction == Direction::Future && !fine && !self.speaks_of_future();
-        if !told || self.year != Some(i32::from(day.year())) || day >= published.date() {
+        if direction != Direction::Future || self.speaks_of_future() {
             return None;
         }
-        let from = day.to_datetime(jiff::civil::Time::midnight());
+        let finest = length.finest();
+        let from = match self.last? {
+            Value::Day(day) if !is_fine(finest) => day,
+            Value::Month(Some(y), Some(m)) if matches!(finest, Period::Month | Period::Year) => day(y, m, 1)?,
+            Value::Year(Some(y)) if finest == Period::Year => day(y, 1, 1)?,
+            _ => return None,
+        };
+        if from >= published.date() {
+            return None;
+        }
+        let from = from.to_datetime(jiff::civil::Time::midnight());
         moved(from, length, direction).filter(|to| to.date() <= published.date()).map(|_| from)
     }
+
+    /// 收山十九年后重披戏服: with nothing announced and no day told that it counts from, 十九年 is a length.
+    pub(super) fn as_length(&self, expression: &TimeExpression) -> Option<TimeExpression> {
+        let Time::Shift(length, Direction::Future, None, None) = expression.time else { return None };
+        let span = expression.span;
+        if is_fine(length.finest()) || span.len() == self.doc.len() || self.speaks_of_future() {
+            return None;
+        }
+        if self.story(self.published?, &length, Direction::Future).is_some() {
+            return None;
+        }
+        // Where nothing was told before, 三天后 counts from the publication.
+        let before = self.doc.before(span.start);
+        if self.last.is_none() && (span.start == 0 || is_separator(before) || is_sentence_end(before)) {
+            return None;
+        }
+        let after = ["以后", "之后", "过后", "后"].into_iter().find(|w| self.doc.ends_with(span.end, w))?;
+        let span = Span::new(span.start, span.end - after.chars().count());
+        Some(TimeExpression { span, rule: rules::LENGTH, time: Time::Duration(length), modifier: None })
+    }
+}
+
+const fn is_fine(period: Period) -> bool {
+    matches!(period, Period::Hour | Period::Minute | Period::Second)
 }
 
 /// The start of the current unit, or of the next one for the future.

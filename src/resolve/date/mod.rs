@@ -60,7 +60,7 @@ enum Future {
 /// Words of a sentence that speaks of the future.
 static FUTURE: LazyLock<Beginnings<Future>> = LazyLock::new(|| {
     let announced = "将 计划 预计 拟 即将 定于 力争 有望 争取 临近 还没到 还未到 只待 起施行 起实施 起执行 月施行 月实施 生效";
-    let prepared = "要求 部署 做好 确保 筹备 备战 迎接 到来 来临 报名 截止";
+    let prepared = "估计 要求 部署 做好 确保 筹备 备战 迎接 到来 来临 报名 截止";
     let announced = announced.split(' ').map(|word| (word, Future::Announced));
     Beginnings::new(announced.chain(prepared.split(' ').map(|word| (word, Future::Prepared))))
 });
@@ -84,8 +84,14 @@ pub(crate) struct Resolver<'d, 't> {
     day: Option<Value>,
     /// Whether that day's last mention was its evening or night: 凌晨 after it is the next day's.
     late: bool,
+    /// What was mentioned last.
+    last: Option<Value>,
     /// What tells the month of a day without one; `None`: the publication does.
     month: Option<Told>,
+    /// One past the mention that told it, and whether that was no day.
+    month_at: (usize, bool),
+    /// As `month`, by the last day mentioned that is no more than [`NEWS`] months old.
+    recent: Option<Told>,
     /// The last year mentioned.
     year: Option<i32>,
     /// The last interval mentioned: its first part and, where it has one, its last.
@@ -141,7 +147,10 @@ impl<'d, 't> Resolver<'d, 't> {
             has_time: context.published_has_time,
             day: None,
             late: false,
+            last: None,
             month: None,
+            month_at: (0, false),
+            recent: None,
             year: None,
             interval: None,
             span: Span::new(0, 0),
@@ -181,6 +190,9 @@ impl<'d, 't> Resolver<'d, 't> {
     pub(crate) fn resolve(&mut self, expression: &TimeExpression) -> record::Date {
         self.span = expression.span;
         self.future.set(None);
+        let length = self.as_length(expression);
+        let expression = length.as_ref().unwrap_or(expression);
+        self.span = expression.span;
         let answer = self.answer(expression);
         self.part = self.part_behind(expression);
         self.before = expression.span.end;
@@ -332,6 +344,7 @@ impl<'d, 't> Resolver<'d, 't> {
         if point.unit != Unit::SamePeriod && place.clock.is_none() {
             self.interval = Some((place.first, place.last));
         }
+        self.last = Some(place.last.unwrap_or(place.first));
         match place.first {
             Value::Day(d) => {
                 if let (Unit::Month(Month::Unsaid, InMonth::Day(n)), Some(slot)) =
@@ -349,17 +362,20 @@ impl<'d, 't> Resolver<'d, 't> {
                     Unit::Whole if point.year == Year::Unsaid => self.month,
                     _ => Some(month_of(d)),
                 };
+                self.told_month(false);
                 self.year = Some(i32::from(d.year()));
             }
             Value::PartialDay(y, m, Some(_)) => {
                 self.day = Some(place.first);
                 if let Some(m) = m {
                     self.month = Some(Told::Month(y, m));
+                    self.told_month(false);
                 }
                 self.year = y.or(self.year);
             }
             Value::Month(y, Some(m)) => {
                 self.month = Some(Told::Month(y, m));
+                self.told_month(true);
                 self.year = y.or(self.year);
             }
             Value::Year(y) | Value::Half(y, _) | Value::Quarter(y, _) | Value::Season(y, _) => {
@@ -411,6 +427,15 @@ impl<'d, 't> Resolver<'d, 't> {
     fn remember_end(&mut self, place: &Place) {
         if let Value::Day(d) = place.first {
             self.month = Some(month_of(d));
+            self.told_month(false);
+        }
+    }
+
+    /// Keeps where the month was told, and by a day or not.
+    fn told_month(&mut self, whole: bool) {
+        self.month_at = (self.span.end, whole);
+        if !whole && self.months_ago().is_none_or(|ago| (0..=NEWS).contains(&ago)) {
+            self.recent = self.month;
         }
     }
 }

@@ -129,9 +129,19 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// The last month mentioned, else that of the publication.
+    /// How many months before the publication the last month mentioned is.
+    pub(super) fn months_ago(&self) -> Option<i32> {
+        let (Some(Told::Month(Some(y), m)), Some(today)) = (self.month, self.today()) else { return None };
+        Some((i32::from(today.year()) - y) * 12 + i32::from(today.month()) - i32::from(m))
+    }
+
+    /// The last month mentioned, else that of the publication. A month without a day, or long ago, or to come, tells
+    /// nothing of the days of another paragraph: 去年四月…\n…十五日.
     fn last_month(&self) -> Option<YearMonth> {
-        match self.month {
+        let (at, whole) = self.month_at;
+        let aside = whole || self.months_ago().is_some_and(|ago| !(0..=NEWS).contains(&ago));
+        let other = aside && self.doc.chars()[at.min(self.span.start)..self.span.start].contains(&'\n');
+        match if other { self.recent } else { self.month } {
             Some(Told::Month(y, m)) => Some((y, m)),
             Some(Told::Near(date)) => Some(year_month(date)),
             None => self.today().map(year_month),

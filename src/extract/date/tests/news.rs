@@ -67,7 +67,12 @@ fn a_story_counts_from_the_day_it_told() {
     assert_eq!(told("10月9日,他走失了。直到五天后才回家。")[1], "五天后 2022-10-14");
     // What is announced, or would not be over, counts from the publication.
     assert_eq!(told("10月9日,公示开始,名单将在五天后公布。")[1], "五天后 2022-11-05");
-    assert_eq!(told("10月30日,双方签约。三天后开工。")[1], "三天后 2022-11-03");
+    // What would not be over is a length from a day that only the story knows.
+    assert_eq!(told("10月30日,双方签约。三天后开工。")[1], "三天 P3D");
+    assert_eq!(told("2021年4月进驻,两个月后办结。")[1], "两个月后 2021-06");
+    assert_eq!(told("1950年他入学,四年后毕业。")[1], "四年后 1954");
+    assert_eq!(told("她收山十九年后重披戏服"), ["十九年 P19Y"]);
+    assert_eq!(told("今天来信,说三年之后再聚")[1], "三年 P3Y");
 }
 
 #[test]
@@ -101,6 +106,29 @@ fn what_is_prepared_for_is_coming() {
     // 要求 alone moves nothing of the last weeks.
     assert_eq!(at("周六,社区开会,要求防寒", "2023-12-27"), ["2023-12-23"]);
     assert_eq!(at("8月5日,社区开会,要求防汛", "2022-10-31"), ["2022-08-05"]);
+}
+
+#[test]
+fn a_month_of_another_paragraph_tells_no_day() {
+    let at = |text: &str| dates_at(text, "2016-05-24").into_iter().map(|d| d.value).collect::<Vec<_>>();
+    assert_eq!(at("5月20日开会,8月底前建成。\n22日下午座谈。")[2], "2016-05-22TAF");
+    assert_eq!(at("去年四月开工。\n工厂十五日投产。"), ["2015-04", "2016-05-15"]);
+    assert_eq!(at("去年四月开工,十五日奠基。"), ["2015-04", "2015-04-15"]);
+    assert_eq!(at("4月6日开会。\n8日开工。"), ["2016-04-06", "2016-04-08"]);
+}
+
+#[test]
+fn words_that_only_look_like_time_and_back() {
+    assert_eq!(told("晚秧迟播了七、八天"), ["七、八天 P7D/P8D"]);
+    assert_eq!(told("每周六轮流值班,每周六次"), ["每周六 XXXX-WXX-6", "每周 P1W"]);
+    assert_eq!(told("一年来不了几回"), ["一年 P1Y"]);
+    assert!(dates("八个月大的女婴").is_empty());
+    assert!(dates("那年冬天,他来了").is_empty());
+    assert_eq!(told("同住三日,停水两日"), ["三日 P3D", "两日 P2D"]);
+    assert_eq!(shape(&dates("条例施行快两年了")[0]), "DURATION P2Y LessThan");
+    assert_eq!(told("加快三年行动,很快两年过去"), ["两年 P2Y"]);
+    assert_eq!(told("农历壬寅年八月十二")[0], "农历壬寅年八月十二 2022-09-07");
+    assert!(dates("本报巴黎10月23日专电 香榭丽舍大街").is_empty());
 }
 
 #[test]
