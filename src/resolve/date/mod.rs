@@ -42,6 +42,9 @@ const SENTENCE_LIMIT: usize = 60;
 /// A mention this many months before the publication does not say the month of a day that is told as news.
 const NEWS: i32 = 2;
 
+/// A paragraph without a month tells of the last days, so many of them, rather than of a month told before it.
+const LATEST: i64 = 3;
+
 /// What follows a day on which something was told.
 const TOLD: &[&str] =
     &["称", "说", "表示", "宣布", "电", "消息", "讯", "报道", "发布", "通报", "发表", "证实", "透露"];

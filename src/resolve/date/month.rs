@@ -1,6 +1,6 @@
 //! Weeks, months and the days in them.
 
-use super::{AHEAD, NEWS, Place, Resolver, TOLD, Told, day, day_value};
+use super::{AHEAD, LATEST, NEWS, Place, Resolver, TOLD, Told, day, day_value};
 use crate::extract::date::expression::{InMonth, InWeek, Month, Point};
 use crate::record::Modifier;
 use crate::resolve::value::{Value, monday};
@@ -135,17 +135,27 @@ impl Resolver<'_, '_> {
         Some((i32::from(today.year()) - y) * 12 + i32::from(today.month()) - i32::from(m))
     }
 
+    /// Whether the month told last was told in another paragraph.
+    fn is_told_elsewhere(&self) -> bool {
+        self.doc.chars()[self.month_at.0.min(self.span.start)..self.span.start].contains(&'\n')
+    }
+
     /// The last month mentioned, else that of the publication. A month without a day, or long ago, or to come, tells
     /// nothing of the days of another paragraph: 去年四月…\n…十五日.
     fn last_month(&self) -> Option<YearMonth> {
-        let (at, whole) = self.month_at;
-        let aside = whole || self.months_ago().is_some_and(|ago| !(0..=NEWS).contains(&ago));
-        let other = aside && self.doc.chars()[at.min(self.span.start)..self.span.start].contains(&'\n');
-        match if other { self.recent } else { self.month } {
+        let aside = self.month_at.1 || self.months_ago().is_some_and(|ago| !(0..=NEWS).contains(&ago));
+        match if aside && self.is_told_elsewhere() { self.recent } else { self.month } {
             Some(Told::Month(y, m)) => Some((y, m)),
             Some(Told::Near(date)) => Some(year_month(date)),
             None => self.today().map(year_month),
         }
+    }
+
+    /// The day of this number where it is one of the last days: another paragraph's news.
+    fn latest(&self, number: u8) -> Option<Date> {
+        let today = self.today()?;
+        let mut days = (0..=LATEST).filter_map(|back| today.checked_sub(back.days()).ok());
+        days.find(|day| day.day() == number as i8)
     }
 
     /// The month of a day without one: the last mentioned, else the publication's, or the one before where that has
@@ -154,6 +164,12 @@ impl Resolver<'_, '_> {
         let InMonth::Day(number) = within else { return self.last_month() };
         if let Some(month) = self.news_month(number) {
             return Some(month);
+        }
+        if self.month.is_some()
+            && self.is_told_elsewhere()
+            && let Some(day) = self.latest(number)
+        {
+            return Some(year_month(day));
         }
         if let Some(Told::Near(feast)) = self.month {
             let beside = |months: i64| feast.first_of_month().checked_add(months.months()).ok();
