@@ -152,16 +152,18 @@ impl Pipeline<'_> {
         let threads = self.threads.max(1);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(io::Error::other)?;
         let budget = Budget::new(threads * AHEAD * BATCH);
+        let buffers = Buffers::default();
         let failed = AtomicBool::new(false);
         let (sender, receiver) = mpsc::channel();
         let writer =
             Writer { out, observer, seen: self.seen.take(), timed: self.timed, summary: Summary::default() };
-        let (this, fields, budget, failed) = (&self, inputs.fields(), &budget, &failed);
+        let (this, fields) = (&self, inputs.fields());
+        let (budget, buffers, failed) = (&budget, &buffers, &failed);
         let mut interrupted = false;
         let mut clock = Clock::new(self.timed);
         let result = std::thread::scope(|scope| {
             let writer = scope.spawn(move || {
-                let result = writer.run(receiver, budget);
+                let result = writer.run(receiver, budget, buffers);
                 failed.store(true, Ordering::Relaxed);
                 budget.open();
                 result
@@ -176,7 +178,7 @@ impl Pipeline<'_> {
                     let (sender, at) = (sender.clone(), number);
                     number += 1;
                     scope.spawn(move |_| {
-                        let mut done = Done { weight, ..Done::default() };
+                        let mut done = Done { weight, out: buffers.take(), ..Done::default() };
                         batch.into_iter().for_each(|item| this.item(item, fields, &mut done));
                         // The writer is gone only where it failed, and has said why.
                         let _ = sender.send((at, done));
@@ -336,7 +338,12 @@ struct Writer<'w, W> {
 }
 
 impl<W: Write> Writer<'_, W> {
-    fn run(mut self, receiver: mpsc::Receiver<(usize, Done)>, budget: &Budget) -> io::Result<Summary> {
+    fn run(
+        mut self,
+        receiver: mpsc::Receiver<(usize, Done)>,
+        budget: &Budget,
+        buffers: &Buffers,
+    ) -> io::Result<Summary> {
         let mut early = BTreeMap::new();
         let mut next = 0;
         for (number, done) in &receiver {
@@ -350,6 +357,7 @@ impl<W: Write> Writer<'_, W> {
                 done.notices.into_iter().for_each(|notice| self.observer.notice(notice));
                 self.summary.add(done.summary);
                 self.observer.progress(&self.summary);
+                buffers.give(done.out);
                 budget.give(done.weight);
             }
         }
@@ -370,6 +378,26 @@ impl<W: Write> Writer<'_, W> {
             }
         }
         Ok(())
+    }
+}
+
+/// What the writer has done with serves the next batches: fresh memory costs a fault of the page every 4 KiB.
+#[derive(Default)]
+struct Buffers(Mutex<Vec<Vec<u8>>>);
+
+impl Buffers {
+    /// Larger ones, of a large page, are not kept.
+    const LIMIT: usize = 16 * BATCH;
+
+    fn take(&self) -> Vec<u8> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+    }
+
+    fn give(&self, mut buffer: Vec<u8>) {
+        if buffer.capacity() <= Self::LIMIT {
+            buffer.clear();
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(buffer);
+        }
     }
 }
 
