@@ -168,42 +168,39 @@ impl Anchors {
     pub(crate) fn prepare(&self, text: &str) -> Prepared {
         let mut prepared = Prepared::of_length(text.chars().count());
         let Prepared { chars, bytes, marks, traditional } = &mut prepared;
-        // A mark waits for the character behind it.
-        let mut outside = 0;
-        let mut waiting = &mut outside;
-        let (mut last, mut this) = ('\0', Entry::default());
         let mut rest = text.as_bytes();
-        for ((char, byte), mark) in chars.iter_mut().zip(bytes.iter_mut()).zip(marks) {
+        for (char, byte) in chars.iter_mut().zip(bytes.iter_mut()) {
             *byte = (text.len() - rest.len()) as u32;
             let (c, tail) = decode(rest);
-            let next = if c < PLANE as u32 { self.entries[c as usize] } else { Entry::default() };
-            *char = char::from_u32(c ^ next.turn()).unwrap_or_default();
-            if next.turn() != 0 {
+            rest = tail;
+            let turn = self.entry(c).turn();
+            *char = char::from_u32(c ^ turn).unwrap_or_default();
+            if turn != 0 {
                 *traditional |= chars::is_han(*char);
             }
-            *waiting = self.fields(last, this, *char, next);
-            (waiting, last, this, rest) = (mark, *char, next, tail);
         }
-        *waiting = self.fields(last, this, '\0', Entry::default());
         bytes.last_mut().into_iter().for_each(|end| *end = text.len() as u32);
+        // From the end on, so that the next character is known.
+        let (mut next, mut after) = ('\0', Entry::default());
+        for (&c, mark) in chars.iter().zip(marks).rev() {
+            let this = self.entry(c as u32);
+            *mark = this.single();
+            if this.0 & Entry::GOES_ON != 0 {
+                *mark |= this.leads() & self.pairs[hash(c, next)];
+                let mut groups = this.left() & after.right();
+                while groups != 0 {
+                    *mark |= self.groups[groups.trailing_zeros() as usize];
+                    groups &= groups - 1;
+                }
+            }
+            (next, after) = (c, this);
+        }
         prepared
     }
 
-    /// The fields that may begin with `c` where `next` follows, a bit a field.
     #[inline]
-    fn fields(&self, c: char, this: Entry, next: char, after: Entry) -> u8 {
-        let mut found = this.single();
-        if this.0 & Entry::GOES_ON != 0 {
-            if this.leads() != 0 {
-                found |= this.leads() & self.pairs[hash(c, next)];
-            }
-            let mut groups = this.left() & after.right();
-            while groups != 0 {
-                found |= self.groups[groups.trailing_zeros() as usize];
-                groups &= groups - 1;
-            }
-        }
-        found
+    fn entry(&self, c: u32) -> Entry {
+        if c < PLANE as u32 { self.entries[c as usize] } else { Entry::default() }
     }
 }
 

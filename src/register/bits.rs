@@ -62,66 +62,70 @@ impl<'a> BitReader<'a> {
         BitReader { bytes, at }
     }
 
-    /// The next `width` bits (at most 24), not consumed.
-    pub(super) fn peek(&self, width: u32) -> u64 {
-        let from = self.at / 8;
-        let word = match self.bytes.get(from..from + 4) {
-            Some(&[a, b, c, d]) => u32::from_be_bytes([a, b, c, d]),
-            _ => (from..from + 4).fold(0, |w, i| w << 8 | u32::from(self.bytes.get(i).copied().unwrap_or(0))),
+    /// The next 56 bits and some more, not consumed, from the highest bit down.
+    #[inline]
+    fn word(&self) -> u64 {
+        let rest = self.bytes.get(self.at / 8..).unwrap_or_default();
+        let word = match rest.first_chunk() {
+            Some(eight) => u64::from_be_bytes(*eight),
+            None => (0..8).fold(0, |w, i| w << 8 | u64::from(rest.get(i).copied().unwrap_or(0))),
         };
-        u64::from(word << (self.at % 8)) >> (32 - width)
+        word << (self.at % 8)
     }
 
+    /// The next `width` bits (1 to 56), not consumed.
+    #[inline]
+    pub(super) fn peek(&self, width: u32) -> u64 {
+        self.word() >> (64 - width)
+    }
+
+    #[inline]
     pub(super) fn skip(&mut self, width: u32) {
         self.at += width as usize;
     }
 
     pub(super) fn bit(&mut self) -> bool {
-        let byte = self.bytes.get(self.at / 8).copied().unwrap_or(0);
-        let bit = byte << (self.at % 8) & 0x80 != 0;
-        self.at += 1;
-        bit
+        self.bits(1) == 1
     }
 
+    /// The next `width` bits, at most 56.
+    #[inline]
     pub(super) fn bits(&mut self, width: u32) -> u64 {
-        if width <= 24 {
-            let value = if width == 0 { 0 } else { self.peek(width) };
-            self.skip(width);
-            return value;
+        if width == 0 {
+            return 0;
         }
-        (0..width).fold(0, |v, _| v << 1 | u64::from(self.bit()))
+        let value = self.peek(width);
+        self.skip(width);
+        value
     }
 
     pub(super) fn gamma(&mut self) -> u64 {
-        let mut width = 0;
-        loop {
-            let zeros = (self.peek(24) as u32).leading_zeros() - 8;
-            width += zeros;
-            self.skip(zeros);
-            if zeros < 24 {
-                break;
-            }
-            // A run of zeros this long is the end of the data, or no data of ours.
-            if width > 40 {
-                return 0;
-            }
+        let width = self.word().leading_zeros();
+        // A run of zeros this long is the end of the data, or no data of ours.
+        if width > 40 {
+            self.skip(width);
+            return 0;
         }
-        self.skip(1);
+        self.skip(width + 1);
         (1 << width | self.bits(width)) - 1
     }
 
+    #[inline]
     pub(super) fn rice(&mut self, k: u32) -> u64 {
-        let mut high = 0;
-        loop {
-            let ones = (!(self.peek(24) as u32) << 8).leading_zeros();
-            high += u64::from(ones.min(24));
-            self.skip(ones.min(24));
-            if ones < 24 {
-                break;
-            }
+        let word = self.word();
+        let ones = word.leading_ones();
+        if ones + k < 56 {
+            self.skip(ones + 1 + k);
+            return u64::from(ones) << k | word << ones << 1 >> 1 >> (63 - k);
+        }
+        // The quotient or the rest goes on in the next word.
+        let ones = ones.min(56);
+        self.skip(ones);
+        if ones == 56 {
+            return (56 << k) + self.rice(k);
         }
         self.skip(1);
-        high << k | self.bits(k)
+        u64::from(ones) << k | self.bits(k)
     }
 }
 

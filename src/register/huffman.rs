@@ -130,6 +130,7 @@ impl Decoder {
         }
     }
 
+    #[inline]
     fn char(&self, bits: &mut BitReader) -> char {
         let entry = self.fast.get(bits.peek(FAST) as usize).copied().unwrap_or_default();
         if entry > 0 {

@@ -292,12 +292,13 @@ impl Register {
                 }
                 continue;
             }
-            let found: Vec<_> = self.areas_of(hash, length, sort).filter(|a| a.level == level).collect();
-            if !found.is_empty() {
-                longest = Some((start, found));
+            if self.areas_of(hash, length, sort).any(|a| a.level == level) {
+                longest = Some((start, hash));
             }
         }
-        longest
+        let (start, hash) = longest?;
+        let found = self.areas_of(hash, text.len() - start, sort).filter(|a| a.level == level);
+        Some((start, found.collect()))
     }
 
     /// Whether the last two characters may end the name of a province, prefecture or county.

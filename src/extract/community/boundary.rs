@@ -11,7 +11,7 @@ use crate::record::CommunityLevel;
 use crate::register::{Area, AreaLevel, Class, EVERYWHERE, NameSort, Register};
 use crate::resolve::scene::Scene;
 use crate::{Document, Span};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 /// The longest stem that is tried.
@@ -25,6 +25,8 @@ pub(super) struct Ground<'a> {
     context: &'a Context<'a>,
     scene: OnceCell<Scene<'a>>,
     near: OnceCell<Vec<Range<u32>>>,
+    /// How the register knows stems that no chain is printed before.
+    seen: RefCell<Vec<(Kind, Box<[char]>, Known)>>,
 }
 
 /// How the register knows a stem.
@@ -46,7 +48,8 @@ impl<'a> Ground<'a> {
         register: &'a Register,
         lexicon: &'a Lexicon,
     ) -> Self {
-        Ground { doc, register, lexicon, context, scene: OnceCell::new(), near: OnceCell::new() }
+        let (scene, near, seen) = (OnceCell::new(), OnceCell::new(), RefCell::default());
+        Ground { doc, register, lexicon, context, scene, near, seen }
     }
 
     /// What is known of where the article plays; read when a name is in doubt.
@@ -465,10 +468,25 @@ impl<'a> Ground<'a> {
         if !chain.scope.is_empty() && within(&chain.scope, chain.township.is_some()) {
             return Known::Below;
         }
-        if !self.register.knows_community(stem, classes) {
+        if !self.register.may_know_community(stem, classes) {
             return Known::No;
         }
-        if chain.is_empty() && within(self.near(), false) { Known::Near } else { Known::Somewhere }
+        if !chain.is_empty() {
+            let known = self.register.knows_community(stem, classes);
+            return if known { Known::Somewhere } else { Known::No };
+        }
+        // An article says its names again and again.
+        let said = |(k, s, _): &&(Kind, Box<[char]>, Known)| *k == kind && **s == *stem;
+        if let Some(&(_, _, known)) = self.seen.borrow().iter().find(said) {
+            return known;
+        }
+        let known = match self.register.knows_community(stem, classes) {
+            false => Known::No,
+            true if within(self.near(), false) => Known::Near,
+            true => Known::Somewhere,
+        };
+        self.seen.borrow_mut().push((kind, stem.into(), known));
+        known
     }
 
     /// Whether a stem outside the register has the shape of a name.
