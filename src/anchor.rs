@@ -5,7 +5,8 @@
 //! `word`); [`Document::seek`](crate::Document::seek) then goes from one such place to the next. An
 //! anchor promises nothing: pairs are hashed, so that one place in a hundred is none. The rules look again.
 
-use crate::{Document, chars, extract};
+use crate::chars::{self, Forms};
+use crate::{Document, extract};
 use std::cell::RefCell;
 use std::iter;
 use std::sync::OnceLock;
@@ -32,36 +33,18 @@ pub enum Field {
     Correspondent = 1 << 7,
 }
 
-/// What is known of a character of the basic plane, in one word: 16 bits each for what makes the character that rules
-/// match on of it (by exclusive or), the groups of [`Anchors::product`] that it is a left member of, and those that it is
-/// a right member of; 8 bits each for the fields whose mentions it may begin whatever follows, and for those that have a
-/// hashed pair beginning with it.
+/// What is known of a character of the basic plane.
 #[derive(Clone, Copy, Default)]
-struct Entry(u64);
-
-impl Entry {
-    /// Bits that ask for a look at the next character.
-    const GOES_ON: u64 = 0xFF00_0000_FFFF_0000;
-
-    fn turn(self) -> u32 {
-        self.0 as u32 & 0xFFFF
-    }
-
-    fn left(self) -> u16 {
-        (self.0 >> 16) as u16
-    }
-
-    fn right(self) -> u16 {
-        (self.0 >> 32) as u16
-    }
-
-    fn single(self) -> u8 {
-        (self.0 >> 48) as u8
-    }
-
-    fn leads(self) -> u8 {
-        (self.0 >> 56) as u8
-    }
+#[repr(align(8))]
+struct Entry {
+    /// Groups of [`Anchors::product`] that it is a left member of.
+    left: u16,
+    /// Groups that it is a right member of.
+    right: u16,
+    /// Fields whose mentions it may begin, whatever follows.
+    single: u8,
+    /// Fields that have a hashed pair beginning with it.
+    leads: u8,
 }
 
 /// The table of anchors.
@@ -97,10 +80,6 @@ impl Anchors {
             extract::activity::anchors(&mut anchors);
             extract::work::anchors(&mut anchors);
             extract::person::anchors(&mut anchors);
-            for (c, form) in chars::forms() {
-                let Entry(form_entry) = anchors.entries[form as usize];
-                anchors.entries[c as usize] = Entry(form_entry | u64::from(c as u16 ^ form as u16));
-            }
             anchors
         })
     }
@@ -108,14 +87,14 @@ impl Anchors {
     /// A mention of `field` may begin with `c`, whatever follows.
     pub(crate) fn single(&mut self, field: Field, c: char) {
         if let Some(entry) = self.entries.get_mut(c as usize) {
-            entry.0 |= (field as u64) << 48;
+            entry.single |= field as u8;
         }
     }
 
     /// A mention of `field` may begin with `a` and `b`.
     pub(crate) fn pair(&mut self, field: Field, a: char, b: char) {
         if let Some(entry) = self.entries.get_mut(a as usize) {
-            entry.0 |= (field as u64) << 56;
+            entry.leads |= field as u8;
             self.pairs[hash(a, b)] |= field as u8;
         }
     }
@@ -133,12 +112,12 @@ impl Anchors {
         self.groups.push(field as u8);
         for c in lefts {
             if let Some(entry) = self.entries.get_mut(c as usize) {
-                entry.0 |= 1 << (16 + group);
+                entry.left |= 1 << group;
             }
         }
         for c in rights {
             if let Some(entry) = self.entries.get_mut(c as usize) {
-                entry.0 |= 1 << (32 + group);
+                entry.right |= 1 << group;
             }
         }
     }
@@ -168,39 +147,39 @@ impl Anchors {
     pub(crate) fn prepare(&self, text: &str) -> Prepared {
         let mut prepared = Prepared::of_length(text.chars().count());
         let Prepared { chars, bytes, marks, traditional } = &mut prepared;
+        let forms = Forms::get();
         let mut rest = text.as_bytes();
         for (char, byte) in chars.iter_mut().zip(bytes.iter_mut()) {
             *byte = (text.len() - rest.len()) as u32;
             let (c, tail) = decode(rest);
             rest = tail;
-            let turn = self.entry(c).turn();
-            *char = char::from_u32(c ^ turn).unwrap_or_default();
-            if turn != 0 {
+            *char = forms.of(c);
+            if *char as u32 != c {
                 *traditional |= chars::is_han(*char);
             }
         }
         bytes.last_mut().into_iter().for_each(|end| *end = text.len() as u32);
-        // From the end on, so that the next character is known.
-        let (mut next, mut after) = ('\0', Entry::default());
-        for (&c, mark) in chars.iter().zip(marks).rev() {
-            let this = self.entry(c as u32);
-            *mark = this.single();
-            if this.0 & Entry::GOES_ON != 0 {
-                *mark |= this.leads() & self.pairs[hash(c, next)];
-                let mut groups = this.left() & after.right();
-                while groups != 0 {
-                    *mark |= self.groups[groups.trailing_zeros() as usize];
-                    groups &= groups - 1;
-                }
-            }
-            (next, after) = (c, this);
-        }
+        self.mark(chars, marks);
         prepared
     }
 
-    #[inline]
-    fn entry(&self, c: u32) -> Entry {
-        if c < PLANE as u32 { self.entries[c as usize] } else { Entry::default() }
+    /// Marks the fields that may begin at each of the (folded) `chars`, a bit a field.
+    fn mark(&self, chars: &[char], marks: &mut [u8]) {
+        // From the end on, so that the next character is known.
+        let (mut next, mut after) = ('\0', Entry::default());
+        for (&c, mark) in chars.iter().zip(marks).rev() {
+            let this = self.entries.get(c as usize).copied().unwrap_or_default();
+            *mark = this.single;
+            if this.leads != 0 {
+                *mark |= this.leads & self.pairs[hash(c, next)];
+            }
+            let mut groups = this.left & after.right;
+            while groups != 0 {
+                *mark |= self.groups[groups.trailing_zeros() as usize];
+                groups &= groups - 1;
+            }
+            (next, after) = (c, this);
+        }
     }
 }
 

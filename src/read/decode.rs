@@ -202,7 +202,7 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> (Cow<'_, str>, Option<Fault>)
 /// As [`decode`]; a byte order mark is a character.
 pub(crate) fn decode_marked(bytes: &[u8], encoding: Encoding) -> (Cow<'_, str>, Option<Fault>) {
     if encoding == Encoding::Utf8
-        && let Ok(text) = str::from_utf8(bytes)
+        && let Ok(text) = simdutf8::basic::from_utf8(bytes)
     {
         return (Cow::Borrowed(text), None);
     }

@@ -110,22 +110,25 @@ impl<'a> BitReader<'a> {
         (1 << width | self.bits(width)) - 1
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn rice(&mut self, k: u32) -> u64 {
         let word = self.word();
         let ones = word.leading_ones();
-        if ones + k < 56 {
-            self.skip(ones + 1 + k);
-            return u64::from(ones) << k | word << ones << 1 >> 1 >> (63 - k);
+        if ones + k > 55 {
+            return self.long_rice(k);
         }
-        // The quotient or the rest goes on in the next word.
-        let ones = ones.min(56);
-        self.skip(ones);
-        if ones == 56 {
-            return (56 << k) + self.rice(k);
+        self.skip(ones + 1 + k);
+        u64::from(ones) << k | word << ones << 1 >> 1 >> (63 - k)
+    }
+
+    /// As [`rice`](Self::rice), of what does not lie in one word.
+    #[cold]
+    fn long_rice(&mut self, k: u32) -> u64 {
+        let mut high = 0;
+        while self.bits(1) == 1 {
+            high += 1;
         }
-        self.skip(1);
-        u64::from(ones) << k | self.bits(k)
+        high << k | self.bits(k)
     }
 }
 

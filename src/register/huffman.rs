@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BinaryHeap, HashMap};
 pub(super) const END: char = '\0';
 
 /// Codes up to this length are found in one step.
-const FAST: u32 = 13;
+const FAST: u32 = 15;
 
 /// The writing side.
 #[derive(Debug)]

@@ -62,6 +62,8 @@ impl ser::SerializeStruct for Compound<'_> {
     type Ok = ();
     type Error = Unwritten;
 
+    // Where it is called the key is known, and its bytes are written as numbers.
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
         key: &'static str,
@@ -86,6 +88,7 @@ macro_rules! rows {
             type Ok = ();
             type Error = Unwritten;
 
+            #[inline]
             fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritten> {
                 self.out.push(std::mem::replace(&mut self.next, b','));
                 append(self.out, value)
@@ -136,6 +139,7 @@ impl<'o> ser::Serializer for Json<'o> {
         self.serialize_u64(value.into())
     }
 
+    #[inline]
     fn serialize_u64(self, mut value: u64) -> Result<(), Unwritten> {
         let mut digits = [0; 20];
         let mut at = digits.len();
@@ -163,6 +167,7 @@ impl<'o> ser::Serializer for Json<'o> {
         self.serialize_str(value.encode_utf8(&mut [0; 4]))
     }
 
+    #[inline]
     fn serialize_str(self, value: &str) -> Result<(), Unwritten> {
         string(self.out, value);
         Ok(())
@@ -172,14 +177,17 @@ impl<'o> ser::Serializer for Json<'o> {
         Err(ser::Error::custom("bytes"))
     }
 
+    #[inline]
     fn serialize_none(self) -> Result<(), Unwritten> {
         self.serialize_unit()
     }
 
+    #[inline]
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Unwritten> {
         value.serialize(self)
     }
 
+    #[inline]
     fn serialize_unit(self) -> Result<(), Unwritten> {
         self.out.extend_from_slice(b"null");
         Ok(())
@@ -189,6 +197,7 @@ impl<'o> ser::Serializer for Json<'o> {
         self.serialize_unit()
     }
 
+    #[inline]
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Unwritten> {
         self.out.push(b'"');
         self.out.extend_from_slice(variant.as_bytes());
@@ -214,10 +223,12 @@ impl<'o> ser::Serializer for Json<'o> {
         Err(ser::Error::custom(variant))
     }
 
+    #[inline]
     fn serialize_seq(self, _: Option<usize>) -> Result<Compound<'o>, Unwritten> {
         Ok(Compound::new(self.out, b'[', b']'))
     }
 
+    #[inline]
     fn serialize_tuple(self, _: usize) -> Result<Compound<'o>, Unwritten> {
         Ok(Compound::new(self.out, b'[', b']'))
     }
@@ -240,6 +251,7 @@ impl<'o> ser::Serializer for Json<'o> {
         Err(ser::Error::custom("a map"))
     }
 
+    #[inline]
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Compound<'o>, Unwritten> {
         Ok(Compound::new(self.out, b'{', b'}'))
     }
