@@ -62,16 +62,20 @@ impl ser::SerializeStruct for Compound<'_> {
     type Ok = ();
     type Error = Unwritten;
 
-    // Where it is called the key is known, and its bytes are written as numbers.
+    // Where it is called the key is known, and the piece is made ahead.
     #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
         key: &'static str,
         value: &T,
     ) -> Result<(), Unwritten> {
-        self.out.extend_from_slice(&[std::mem::replace(&mut self.next, b','), b'"']);
-        self.out.extend_from_slice(key.as_bytes());
-        self.out.extend_from_slice(b"\":");
+        const ROOM: usize = 32;
+        let key = key.as_bytes();
+        let mut piece = [b'"'; ROOM];
+        piece[0] = std::mem::replace(&mut self.next, b',');
+        piece[2..2 + key.len()].copy_from_slice(key);
+        piece[3 + key.len()] = b':';
+        self.out.extend_from_slice(&piece[..key.len() + 4]);
         append(self.out, value)
     }
 
