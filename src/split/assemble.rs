@@ -3,8 +3,9 @@
 use super::article::{Article, BlockKind};
 use super::evidence::Evidence;
 use super::label::{Label, begins};
-use super::line::{Line, is_box};
+use super::line::{Line, is_box, unspaced_heading};
 use super::masthead::Masthead;
+use crate::chars::{fold, simplified};
 
 /// Joins the labelled lines of a page into articles, and tells each what the masthead above it says.
 pub(super) fn assemble(
@@ -27,7 +28,7 @@ pub(super) fn assemble(
         }
         pages = above;
         if label == Label::Section {
-            section = Some(heading_text(line.text).to_owned());
+            section = Some(heading_text(line.text));
             column += 1;
         } else {
             if begins(before, label) || articles.is_empty() {
@@ -90,9 +91,11 @@ struct Kind {
     marked: bool,
 }
 
-/// A column heading without its frame.
-pub(super) fn heading_text(line: &str) -> &str {
-    line.trim_matches(|c: char| "【】[]<>〈〉■●◆□★▼|: ".contains(c))
+/// A column heading without its frame, and without spaces between its letters.
+fn heading_text(line: &str) -> String {
+    let bare = line.trim_matches(|c: char| "【】[]<>〈〉■●◆□★▼|: ".contains(c));
+    let apart = unspaced_heading(&line.chars().map(|c| simplified(fold(c))).collect::<Vec<_>>()).is_some();
+    if apart { bare.chars().filter(|c| !c.is_whitespace()).collect() } else { bare.to_owned() }
 }
 
 fn add(article: &mut Article, label: Label, line: &Line<'_>) {

@@ -58,8 +58,8 @@ impl fmt::Display for On {
 pub(super) const NEEDS: &[(&[Label], &[Evidence])] = &[
     (HEADS, &[E::Title]),
     (&[Deck, Section, Subhead], &[E::Title]),
-    (&[Byline], &[E::Byline, E::Names]),
-    (&[Signature], &[E::Byline, E::Names, E::Sender, E::Dated, E::End]),
+    (&[Byline], &[E::Byline, E::Names, E::Pen]),
+    (&[Signature], &[E::Byline, E::Names, E::Sender, E::Dated, E::End, E::Deep]),
     (&[Dateline], &[E::Dateline]),
     (&[Caption], &[E::Caption, E::Credited]),
 ];
@@ -122,6 +122,10 @@ pub(super) const ROWS: &[(&[Label], On, i16)] = &[
     (HEADS, Before(E::Dated), -20),
     (HEADS, Before(E::Sender), -15),
     (HEADS, Before(E::Salute), 60),
+    (HEADS, Here(E::Deep), 60),
+    (HEADS, Here(E::Listed), -25),
+    (HEADS, Here(E::News), -12),
+    (HEADS, Here(E::Pen), 20),
     (&[Headline], Here(E::Colon), 25),
     (&[Headline], Here(E::Deck), 40),
     (&[Headline], Here(E::EvenAfter), -20),
@@ -165,6 +169,8 @@ pub(super) const ROWS: &[(&[Label], On, i16)] = &[
     (&[Deck], Here(E::Aside), 40),
     (&[Deck], Here(E::Verse), 22),
     (&[Deck], Here(E::Indent), 20),
+    (&[Deck], Here(E::Deep), 60),
+    (&[Deck], Here(E::Pen), 45),
     (&[Deck], Before(E::Colon), -40),
     (&[Deck], After(E::Marker), -45),
     (&[Deck], After(E::Byline), -40),
@@ -176,6 +182,8 @@ pub(super) const ROWS: &[(&[Label], On, i16)] = &[
     (&[Deck], Here(E::Caption), 40),
     // A column heading is short and stands over titles.
     (&[Section], Not(E::Heading), 80),
+    (&[Section], Here(E::Over), -45),
+    (&[Section], Here(E::Deep), 60),
     (&[Section], Here(E::Tiny), -35),
     (&[Section], Here(E::Four), -15),
     (&[Section], Here(E::Stub), 25),
@@ -215,12 +223,14 @@ pub(super) const ROWS: &[(&[Label], On, i16)] = &[
     (&[Byline], Here(E::Names), -45),
     (&[Byline], Here(E::Likely), -40),
     (&[Byline], Here(E::Boxed), -20),
+    (&[Byline], Here(E::Pen), -30),
     (&[Byline], Here(E::Speech), 120),
     (&[Byline], Here(E::TextAfter), -5),
     (&[Byline], Here(E::Last), 40),
     (&[Signature], Here(E::Names), -45),
     (&[Signature], Here(E::Likely), -60),
     (&[Signature], Here(E::Boxed), 5),
+    (&[Signature], Here(E::Deep), -40),
     (&[Signature], Before(E::Title), 15),
     (&[Signature], Before(E::Comma), 30),
     (&[Signature], Here(E::Last), -5),
@@ -245,6 +255,7 @@ pub(super) const ROWS: &[(&[Label], On, i16)] = &[
     (&[Paragraph], Here(E::Caption), -10),
     (&[Paragraph], Here(E::Verse), -34),
     (&[Paragraph], Here(E::Broken), 45),
+    (&[Paragraph], Here(E::Deep), 20),
     (&[Paragraph], Here(E::Wrapped), 15),
     (&[Paragraph], Here(E::Wide), -20),
     (&[Paragraph], Here(E::Indent), -8),
@@ -290,6 +301,7 @@ pub(super) const ROWS: &[(&[Label], On, i16)] = &[
     (&[Continued], BeforeNot(E::Long), 5),
     (&[Continued], After(E::Jump), -20),
     (&[Continued], Here(E::Midway), -80),
+    (&[Continued], Here(E::Deep), 60),
     (&[Continued], Here(E::Broken), -55),
     (&[Continued], Here(E::Mended), -25),
     (&[Continued], Here(E::Wrapped), -60),
@@ -312,6 +324,10 @@ pub(super) const ROWS: &[(&[Label], On, i16)] = &[
     (&[Continued], Before(E::Signed), 40),
     // Crossheads stand between paragraphs that have no marker.
     (&[Subhead], Here(E::Heading), 30),
+    (&[Subhead], Here(E::Deep), 80),
+    (&[Subhead], Here(E::Listed), 40),
+    (&[Subhead], Here(E::News), 20),
+    (&[Subhead], Here(E::Pen), 15),
     (&[Subhead], Here(E::Numeric), 40),
     (&[Subhead], Here(E::Speech), 80),
     (&[Subhead], Here(E::Salute), 120),
@@ -408,6 +424,9 @@ pub(super) const SIGNED_TWICE: i32 = 20;
 
 /// What an article without any signature costs, on a page that signs some.
 pub(super) const UNSIGNED: i32 = 12;
+
+/// What an article with one crosshead costs: they come in twos and more.
+pub(super) const LONE_CROSSHEAD: i32 = 35;
 
 #[cfg(test)]
 mod tests {

@@ -137,6 +137,8 @@ evidence! {
     Indent,
     /// Not set in, on a page that sets in its paragraphs.
     Flush,
+    /// Set in so far that it ends where lines end: a signature.
+    Deep,
     /// As wide as a page's lines go, where all are cut at one width.
     Wide,
     /// One of several short lines without full stops: verse, or a table.
@@ -165,6 +167,14 @@ evidence! {
     NearAfter,
     /// The line after is running text: long, or marked and closed.
     TextAfter,
+    /// Four Han characters over a title that has text after it.
+    Over,
+    /// Two to four Han characters between a title and running text: a pen name.
+    Pen,
+    /// One of the titles under a column heading that have a paragraph each.
+    Listed,
+    /// The title before it heads a text that a lead marker opens: news, which seldom has crossheads.
+    News,
     /// The line after is a title half as long again, or longer.
     LongerAfter,
 }

@@ -68,8 +68,14 @@ impl Label {
     }
 }
 
-/// A state of the search: a label, and whether the article is signed already.
-const STATES: usize = Label::ALL.len() * 2;
+/// How far an article has come: whether it is signed, and whether it has no crosshead, one, or more.
+type Progress = usize;
+
+const SIGNED: Progress = 3;
+const PROGRESSES: usize = 6;
+
+/// A state of the search: a label, and how far the article has come.
+const STATES: usize = Label::ALL.len() * PROGRESSES;
 
 /// Costs the most that a path can, and leaves room for sums.
 const FAR: i32 = i32::MAX / 4;
@@ -77,34 +83,40 @@ const FAR: i32 = i32::MAX / 4;
 /// The cheapest labels for the lines of a page.
 pub(super) fn label(lines: &[Line<'_>]) -> Vec<Label> {
     let table = &*TABLE;
+    let unsigned = if lines.first().is_some_and(|line| line.has(E::Bare)) { 0 } else { costs::UNSIGNED };
+    // What it costs to end an article that has come so far.
+    let ends: [i32; PROGRESSES] = std::array::from_fn(|progress| {
+        let lone = if progress % SIGNED == 1 { costs::LONE_CROSSHEAD } else { 0 };
+        lone + if progress < SIGNED { unsigned } else { 0 }
+    });
     // For each line and state, the state before on the cheapest way there.
     let mut ways: Vec<[u8; STATES]> = Vec::with_capacity(lines.len());
     let mut costs = [FAR; STATES];
     for (i, line) in lines.iter().enumerate() {
         let own = table.emission(lines, i);
-        let unsigned = if line.has(E::Bare) { 0 } else { costs::UNSIGNED };
         let mut next = [FAR; STATES];
         let mut way = [0u8; STATES];
         for (l, &to) in Label::ALL.iter().enumerate().filter(|(l, _)| own[*l] < NEVER) {
-            let signing = Signing::of(line, to);
-            let mut relax = |from: usize, cost: i32, begins: bool, signed: bool| {
-                let (signed, twice) = signing.after(begins, signed);
-                let total = cost + i32::from(own[l]) + if twice { costs::SIGNED_TWICE } else { 0 };
-                let slot = l * 2 + usize::from(signed);
+            let effect = Effect::of(line, to);
+            let mut relax = |from: usize, cost: i32, progress: Progress| {
+                let (progress, extra) = effect.after(progress);
+                let total = cost + i32::from(own[l]) + extra;
+                let slot = l * PROGRESSES + progress;
                 if total < next[slot] {
                     (next[slot], way[slot]) = (total, from as u8);
                 }
             };
             if i == 0 {
-                relax(0, i32::from(table.first[l]), true, false);
+                relax(0, i32::from(table.first[l]), 0);
                 continue;
             }
             for step in &table.steps[l] {
-                for signed in [false, true] {
-                    let from = step.from as usize * 2 + usize::from(signed);
-                    if costs[from] < FAR {
-                        let fine = if step.ends && !signed { unsigned } else { 0 };
-                        relax(from, costs[from] + step.cost + fine, step.begins, signed);
+                let from = step.from as usize * PROGRESSES;
+                for (progress, &cost) in costs[from..from + PROGRESSES].iter().enumerate() {
+                    if cost < FAR {
+                        let ended = if step.ends { ends[progress] } else { 0 };
+                        let progress_now = if step.begins { 0 } else { progress };
+                        relax(from + progress, cost + step.cost + ended, progress_now);
                     }
                 }
             }
@@ -114,10 +126,11 @@ pub(super) fn label(lines: &[Line<'_>]) -> Vec<Label> {
         costs = next.map(|cost| if cost < FAR { cost - low } else { FAR });
         ways.push(way);
     }
-    let mut at = (0..STATES).min_by_key(|&s| costs[s]).unwrap_or(0);
+    let lone = |state: usize| if state % SIGNED == 1 { costs::LONE_CROSSHEAD } else { 0 };
+    let mut at = (0..STATES).min_by_key(|&state| costs[state] + lone(state)).unwrap_or(0);
     let mut labels = vec![Paragraph; lines.len()];
     for (label, way) in labels.iter_mut().zip(&ways).rev() {
-        *label = Label::ALL[at / 2];
+        *label = Label::ALL[at / PROGRESSES];
         at = usize::from(way[at]);
     }
     labels
@@ -128,15 +141,17 @@ pub(super) fn begins(from: Label, to: Label) -> bool {
     matches!(to, Section | Kicker | Lead) || to == Headline && from != Kicker
 }
 
-/// What a line under a label does to the article's signing.
-struct Signing {
+/// What a line under a label does to how far its article has come.
+struct Effect {
     /// It signs the article.
     signs: bool,
     /// It signs for a picture, or begins a part that is signed for itself: never a second time.
     apart: bool,
+    /// It is a crosshead. The heading of a note is none.
+    heads: bool,
 }
 
-impl Signing {
+impl Effect {
     fn of(line: &Line<'_>, label: Label) -> Self {
         let (signs, apart) = match label {
             Section | Kicker | Headline => (false, false),
@@ -149,13 +164,16 @@ impl Signing {
             Paragraph | Continued => (line.has(E::Signed), line.has(E::Also) || line.has(E::Numbered)),
             _ => (false, false),
         };
-        Signing { signs, apart }
+        Effect { signs, apart, heads: label == Subhead && !line.has(E::Aside) }
     }
 
-    /// Whether the article is signed after the line, and whether that is for the second time.
-    fn after(&self, begins: bool, signed: bool) -> (bool, bool) {
-        let signed = signed && !begins;
-        (signed || self.signs, self.signs && signed && !self.apart)
+    /// How far the article has come after the line, and what that costs.
+    fn after(&self, progress: Progress) -> (Progress, i32) {
+        let (signed, heads) = (progress >= SIGNED, progress % SIGNED);
+        let twice = self.signs && signed && !self.apart;
+        let heads = (heads + usize::from(self.heads)).min(2);
+        let after = heads + if signed || self.signs { SIGNED } else { 0 };
+        (after, if twice { costs::SIGNED_TWICE } else { 0 })
     }
 }
 

@@ -5,6 +5,7 @@ use super::scan::Scan;
 use super::shape::Shape;
 use super::words::WORDS;
 use crate::chars::is_han;
+use crate::lexicon::ends;
 
 /// A line of a page with its evidence.
 #[derive(Clone, Debug)]
@@ -132,7 +133,11 @@ impl<'a> Line<'a> {
         self.set(Aside, WORDS.asides.get(trim_frame(chars)).is_some());
         self.set(Dated, is_day(chars));
         let words = scan.han + scan.spaces == chars.len() && scan.spaces <= 3;
-        let reader = || WORDS.readers.starts(chars) || chars.windows(2).any(|pair| pair == ['读', '者']);
+        let reader = || {
+            WORDS.readers.starts(chars)
+                || chars.windows(2).any(|pair| pair == ['读', '者'])
+                || ends!(chars, ["居民", "村民", "业主", "职工", "家长", "群众", "乘客", "用户"])
+        };
         self.set(Sender, words && chars.len() >= 3 && (han_only && WORDS.offices.ends(chars) || reader()));
     }
 
@@ -251,6 +256,17 @@ fn is_heading(chars: &[char]) -> bool {
     (2..=if dotted { 11 } else { 6 }).contains(&bare.len())
         && bare.iter().all(|&c| is_han(c) || matches!(c, '·' | '|' | '丨'))
         && (dotted || WORDS.headings.ends(bare))
+}
+
+/// A column heading whose letters are set apart, without the spaces: 小 言 论.
+pub(super) fn unspaced_heading(chars: &[char]) -> Option<Vec<char>> {
+    let bare = trim_frame(chars);
+    if !(3..=24).contains(&bare.len()) || bare[1] != ' ' {
+        return None;
+    }
+    let letters: Vec<char> = bare.iter().copied().filter(|&c| c != ' ').collect();
+    let apart = bare.windows(2).all(|pair| pair[0] == ' ' || pair[1] == ' ');
+    (apart && is_heading(&letters)).then_some(letters)
 }
 
 /// Two short halves with a dot between, as in 社区·烦心事.

@@ -2,7 +2,7 @@
 
 use super::evidence::{Evidence as E, Set};
 use super::furniture;
-use super::line::Line;
+use super::line::{Line, unspaced_heading};
 use super::masthead::Masthead;
 use super::shape::mark_twins;
 use crate::chars::{fold, is_han, simplified};
@@ -61,6 +61,10 @@ impl<'a> Reader<'a> {
         }
         self.chars.clear();
         self.chars.extend(text.chars().map(|c| simplified(fold(c))));
+        let length = self.chars.len();
+        if let Some(heading) = unspaced_heading(&self.chars) {
+            self.chars = heading;
+        }
         if self.masthead.read_chars(&self.chars, self.page.lines.is_empty(), text) {
             self.read_masthead(number, text);
         } else if let Some(class) = furniture::class_of(&self.chars) {
@@ -71,7 +75,9 @@ impl<'a> Reader<'a> {
             self.page.aside.push(Aside { number, text, class });
         } else {
             let mut line = Line::new(number, text, &self.chars);
+            line.length = length;
             line.indent = raw[..raw.len() - text.len()].chars().count();
+            line.set(E::Deep, line.indent >= DEEP && length <= 20 && line.has(E::Title));
             let wide = raw.starts_with('\u{3000}');
             line.columns += line.indent * if wide { 2 } else { 1 };
             line.set(E::Gap, self.gap);
@@ -123,9 +129,13 @@ impl<'a> Reader<'a> {
         mark_verse(lines);
         mark_twins(lines);
         mark_neighbours(lines);
+        mark_titles(lines);
         self.page
     }
 }
+
+/// From how far lines are set in that are set at the other edge.
+const DEEP: usize = 9;
 
 /// Whether the first line of a page may be a newspaper's name.
 fn is_name_line(line: &Line<'_>) -> bool {
@@ -278,6 +288,56 @@ fn mark_neighbours(lines: &mut [Line<'_>]) {
             line.set(E::EvenAfter, is_even(line, after, 0));
             line.set(E::NearAfter, is_even(line, after, 1));
             line.set(E::LongerAfter, after.has(E::Title) && after.length * 2 >= line.length * 3);
+        }
+    }
+}
+
+/// Marks titles by what they stand over and under.
+fn mark_titles(lines: &mut [Line<'_>]) {
+    let opens = |line: &Line<'_>| line.evidence().any(Set::of(&[E::Marker, E::Byline, E::Speech, E::Salute]));
+    // Whether the last title heads a text that a lead marker opens.
+    let mut news = false;
+    for i in 0..lines.len() {
+        let before = i.checked_sub(1).map(|j| lines[j].evidence()).unwrap_or_default();
+        let after = lines.get(i + 1).map(Line::evidence).unwrap_or_default();
+        let over = lines[i].has(E::Four)
+            && !lines[i].evidence().any(Set::of(&[E::Open, E::Notice, E::Aside, E::Likely]))
+            && (i == 0 || !before.has(E::Title) || before.any(Set::of(&[E::Byline, E::Names])))
+            && after.has(E::Title)
+            && !after.any(Set::of(&[E::Tiny, E::Byline, E::Names]))
+            && (lines[i + 1].has(E::TextAfter) || lines.get(i + 2).is_some_and(opens));
+        lines[i].set(E::Over, over);
+        let pen = (2..=4).contains(&lines[i].length)
+            && lines[i].has(E::Tiny)
+            && !lines[i].has(E::Heading)
+            && before.has(E::Title)
+            && !before.any(Set::of(&[E::Tiny, E::Colon, E::Open, E::Byline, E::Names]))
+            && lines[i].has(E::TextAfter)
+            && !after.any(Set::of(&[E::Marker, E::Speech]));
+        lines[i].set(E::Pen, pen);
+        if lines[i].has(E::Title) && !lines[i].evidence().any(Set::of(&[E::Byline, E::Names])) {
+            lines[i].set(E::News, news);
+            news = after.has(E::Marker) && !after.has(E::Bullet);
+        }
+    }
+    mark_listed(lines);
+}
+
+/// Marks two titles and more that stand under a column heading with a paragraph each.
+fn mark_listed(lines: &mut [Line<'_>]) {
+    const OTHER: Set = Set::of(&[E::Byline, E::Names, E::Heading, E::Verse, E::Speech]);
+    let is_title = |line: &Line<'_>| line.has(E::Title) && !line.evidence().any(OTHER);
+    let is_text = |line: &Line<'_>| !line.has(E::Title) && line.has(E::Closed);
+    let mut i = 0;
+    while i < lines.len() {
+        let headed = lines[i].has(E::Heading) || lines[i].has(E::Over);
+        i += 1;
+        let from = i;
+        while headed && i + 1 < lines.len() && is_title(&lines[i]) && is_text(&lines[i + 1]) {
+            i += 2;
+        }
+        if i >= from + 4 {
+            lines[from..i].iter_mut().step_by(2).for_each(|line| line.set(E::Listed, true));
         }
     }
 }
