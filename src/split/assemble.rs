@@ -38,10 +38,16 @@ pub(super) fn assemble(
                     lines: Some((line.number, line.number)),
                     ..Article::default()
                 });
-                kinds.push(Kind { column, bulleted: line.has(Evidence::Bullet), marked: false });
+                kinds.push(Kind {
+                    column,
+                    bulleted: line.has(Evidence::Bullet),
+                    marked: false,
+                    bylined: false,
+                });
             }
             if let Some((article, kind)) = articles.last_mut().zip(kinds.last_mut()) {
                 kind.marked |= line.has(Evidence::Marker);
+                kind.bylined |= label == Label::Byline;
                 add(article, label, line);
             }
         }
@@ -61,15 +67,21 @@ pub(super) fn assemble(
 }
 
 /// Columns that hold one kind of article end where another kind begins: a column of bulleted briefs at the first
-/// article without a bullet, one of pictures at the first that a lead marker opens.
+/// article without a bullet, one of pictures or of signed pieces at the first that a lead marker opens, one of
+/// plain briefs at the first that is signed under its headline.
 fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
     let mut from = 0;
     while from < articles.len() {
         let column = kinds[from].column;
         let to = (from..articles.len()).find(|&i| kinds[i].column != column).unwrap_or(articles.len());
         let pictures = articles[from].section.as_deref().is_some_and(|s| s.contains(PICTURES));
-        let is_other =
-            |i: &usize| kinds[from].bulleted && !kinds[*i].bulleted || pictures && kinds[*i].marked;
+        let first = kinds[from];
+        let is_other = |i: &usize| {
+            let this = kinds[*i];
+            // What heads the page may head all of it.
+            let turns = first.bylined && this.marked || !first.bylined && !first.marked && this.bylined;
+            first.bulleted && !this.bulleted || pictures && this.marked || from > 0 && turns
+        };
         if let Some(end) = (from + 1..to).find(is_other) {
             articles[end..to].iter_mut().for_each(|article| article.section = None);
         }
@@ -89,6 +101,8 @@ struct Kind {
     bulleted: bool,
     /// A lead marker opens it.
     marked: bool,
+    /// It is signed under its headline.
+    bylined: bool,
 }
 
 /// A column heading without its frame, and without spaces between its letters.

@@ -124,8 +124,8 @@ pub(super) const ROWS: &[(&[Label], On, i16)] = &[
     (HEADS, Before(E::Salute), 60),
     (HEADS, Here(E::Deep), 60),
     (HEADS, Here(E::Listed), -25),
-    (HEADS, Here(E::News), -12),
     (HEADS, Here(E::Pen), 20),
+    (&[Headline], Here(E::News), -12),
     (&[Headline], Here(E::Colon), 25),
     (&[Headline], Here(E::Deck), 40),
     (&[Headline], Here(E::EvenAfter), -20),
@@ -292,6 +292,7 @@ pub(super) const ROWS: &[(&[Label], On, i16)] = &[
     // Captions.
     (&[Caption], Here(E::Caption), -25),
     (&[Caption], Here(E::Title), 20),
+    (&[Caption], Here(E::Lead), 20),
     (&[Caption], Here(E::Byline), 100),
     (&[Caption], Here(E::Names), 60),
     (&[Caption], Here(E::Broken), 45),

@@ -167,9 +167,9 @@ evidence! {
     NearAfter,
     /// The line after is running text: long, or marked and closed.
     TextAfter,
-    /// Four Han characters over a title that has text after it.
+    /// A short line over a title that has text after it, or over a bulleted line: what column headings are.
     Over,
-    /// Two to four Han characters between a title and running text: a pen name.
+    /// Two or three Han characters between a title and running text: a pen name.
     Pen,
     /// One of the titles under a column heading that have a paragraph each.
     Listed,

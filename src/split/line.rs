@@ -6,6 +6,7 @@ use super::shape::Shape;
 use super::words::WORDS;
 use crate::chars::is_han;
 use crate::lexicon::ends;
+use crate::names;
 
 /// A line of a page with its evidence.
 #[derive(Clone, Debug)]
@@ -266,7 +267,10 @@ pub(super) fn unspaced_heading(chars: &[char]) -> Option<Vec<char>> {
     }
     let letters: Vec<char> = bare.iter().copied().filter(|&c| c != ' ').collect();
     let apart = bare.windows(2).all(|pair| pair[0] == ' ' || pair[1] == ' ');
-    (apart && is_heading(&letters)).then_some(letters)
+    // 陈 小 可 is a name.
+    let is_name = letters.len() <= 3 && names::is_likely_name(&letters);
+    let plain = (3..=6).contains(&letters.len()) && !is_name && letters.iter().all(|&c| is_han(c));
+    (apart && (plain || is_heading(&letters))).then_some(letters)
 }
 
 /// Two short halves with a dot between, as in 社区·烦心事.

@@ -62,7 +62,9 @@ impl<'a> Reader<'a> {
         self.chars.clear();
         self.chars.extend(text.chars().map(|c| simplified(fold(c))));
         let length = self.chars.len();
-        if let Some(heading) = unspaced_heading(&self.chars) {
+        let heading = unspaced_heading(&self.chars);
+        let apart = heading.is_some();
+        if let Some(heading) = heading {
             self.chars = heading;
         }
         if self.masthead.read_chars(&self.chars, self.page.lines.is_empty(), text) {
@@ -76,6 +78,10 @@ impl<'a> Reader<'a> {
         } else {
             let mut line = Line::new(number, text, &self.chars);
             line.length = length;
+            if apart {
+                line.set(E::Heading, true);
+                line.set(E::Names, false);
+            }
             line.indent = raw[..raw.len() - text.len()].chars().count();
             line.set(E::Deep, line.indent >= DEEP && length <= 20 && line.has(E::Title));
             let wide = raw.starts_with('\u{3000}');
@@ -300,14 +306,18 @@ fn mark_titles(lines: &mut [Line<'_>]) {
     for i in 0..lines.len() {
         let before = i.checked_sub(1).map(|j| lines[j].evidence()).unwrap_or_default();
         let after = lines.get(i + 1).map(Line::evidence).unwrap_or_default();
-        let over = lines[i].has(E::Four)
+        let titled = || {
+            (4..=5).contains(&lines[i].length)
+                && after.has(E::Title)
+                && !after.any(Set::of(&[E::Tiny, E::Byline, E::Names]))
+                && (lines[i + 1].has(E::TextAfter) || lines.get(i + 2).is_some_and(opens))
+        };
+        let over = lines[i].has(E::Tiny)
             && !lines[i].evidence().any(Set::of(&[E::Open, E::Notice, E::Aside, E::Likely]))
             && (i == 0 || !before.has(E::Title) || before.any(Set::of(&[E::Byline, E::Names])))
-            && after.has(E::Title)
-            && !after.any(Set::of(&[E::Tiny, E::Byline, E::Names]))
-            && (lines[i + 1].has(E::TextAfter) || lines.get(i + 2).is_some_and(opens));
+            && (after.has(E::Bullet) || titled());
         lines[i].set(E::Over, over);
-        let pen = (2..=4).contains(&lines[i].length)
+        let pen = (2..=3).contains(&lines[i].length)
             && lines[i].has(E::Tiny)
             && !lines[i].has(E::Heading)
             && before.has(E::Title)
@@ -325,7 +335,7 @@ fn mark_titles(lines: &mut [Line<'_>]) {
 
 /// Marks two titles and more that stand under a column heading with a paragraph each.
 fn mark_listed(lines: &mut [Line<'_>]) {
-    const OTHER: Set = Set::of(&[E::Byline, E::Names, E::Heading, E::Verse, E::Speech]);
+    const OTHER: Set = Set::of(&[E::Byline, E::Likely, E::Heading, E::Verse, E::Speech]);
     let is_title = |line: &Line<'_>| line.has(E::Title) && !line.evidence().any(OTHER);
     let is_text = |line: &Line<'_>| !line.has(E::Title) && line.has(E::Closed);
     let mut i = 0;
@@ -344,7 +354,9 @@ fn mark_listed(lines: &mut [Line<'_>]) {
 
 /// Two titles whose lengths are `apart`.
 fn is_even(a: &Line<'_>, b: &Line<'_>, apart: usize) -> bool {
-    a.length.abs_diff(b.length) == apart && a.length >= 5 && a.has(E::Title) && b.has(E::Title)
+    // Lines that are cut at one width are all even.
+    let cut = a.has(E::Wide) && b.has(E::Wide);
+    a.length.abs_diff(b.length) == apart && a.length >= 5 && a.has(E::Title) && b.has(E::Title) && !cut
 }
 
 /// Running text that does not end: no final mark, and too long or too punctuated for a title.

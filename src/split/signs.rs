@@ -106,13 +106,16 @@ fn is_reported(chars: &[char]) -> bool {
         return ends!(chars, ["摄", "提供", "供图", "拍摄", "摄影"]);
     }
     let inner = trim(chars, |c| matches!(c, '(' | ')'));
-    if inner.len() < chars.len() && ends!(inner, ["供稿", "供图", "整理", "采写"]) && !chars.contains(&'。')
-    {
+    let supplied = ends!(inner, ["供稿", "供图", "整理", "采写", "外电", "摘编", "编译"]);
+    if inner.len() < chars.len() && supplied && !chars.contains(&'。') {
         return true;
     }
     let bare =
         trim(chars, |c| matches!(c, '(' | '[' | '〔' | '【' | ')' | ']' | '〕' | '】' | '□' | '■' | ' '));
-    begins!(bare, ["记者", "本报记者"]) && ends!(bare, ["报导", "报道", "整理"])
+    // 本报评论员: an office that has no name.
+    let office = bare.len() <= 10 && begins!(bare, ["本报", "本刊", "本社", "本台", "本网", "新华社"]);
+    office && ends!(bare, ["评论员", "编辑部", "评论部", "观察员"])
+        || begins!(bare, ["记者", "本报记者"]) && ends!(bare, ["报导", "报道", "整理"])
 }
 
 /// Whether a byline may stand behind the last sentence: a bracket, or a short rest.

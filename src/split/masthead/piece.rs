@@ -50,6 +50,22 @@ static CREDITS: LazyLock<Beginnings> = LazyLock::new(|| {
         "电话",
         "传真",
         "邮箱",
+        "信箱",
+        "电子信箱",
+        "电子邮箱",
+        "E-mail",
+        "Email",
+        "QQ",
+        "审读",
+        "执行主编",
+        "值班总编",
+        "总编辑",
+        "督印人",
+        "出版人",
+        "承印",
+        "印刷",
+        "地址",
+        "社址",
     ])
 });
 
@@ -67,13 +83,16 @@ pub(super) fn is_role(piece: &[char]) -> bool {
 pub(super) fn read_piece(piece: &[char], tokens: &mut Vec<Token>) -> Option<()> {
     if let Some((day, length)) = day(piece) {
         tokens.push(day.map_or(Token::BadDay, Token::Day));
-        return if length == piece.len() { Some(()) } else { read_piece(&piece[length..], tokens) };
+        let rest = &piece[length..];
+        let rest = rest.strip_prefix(&['/']).unwrap_or(rest);
+        return if rest.is_empty() { Some(()) } else { read_piece(rest, tokens) };
     }
     // 海州晚报2019年11月8日
-    let name = piece.iter().position(|c| c.is_ascii_digit()).unwrap_or(0);
+    let name = piece.iter().position(|c| c.is_ascii_digit() || *c == '/').unwrap_or(0);
     if name > 0 && is_newspaper(&piece[..name]) {
         tokens.push(Token::Newspaper(piece[..name].iter().collect()));
-        return read_piece(&piece[name..], tokens);
+        let rest = &piece[name..];
+        return read_piece(rest.strip_prefix(&['/']).unwrap_or(rest), tokens);
     }
     if let Some((weekday, length)) = weekday(piece) {
         tokens.push(Token::Weekday(weekday));
@@ -91,8 +110,8 @@ pub(super) fn read_piece(piece: &[char], tokens: &mut Vec<Token>) -> Option<()> 
     } else if is_newspaper(piece) {
         tokens.push(Token::Newspaper(piece.iter().collect()));
     } else {
-        let is_name =
-            (2..=6).contains(&piece.len()) && piece.iter().all(|&c| is_han(c) || matches!(c, '/' | '·'));
+        let is_name = (2..=if piece.contains(&'·') { 11 } else { 6 }).contains(&piece.len())
+            && piece.iter().all(|&c| is_han(c) || matches!(c, '/' | '·'));
         is_name.then(|| tokens.push(Token::Name))?;
     }
     Some(())
@@ -216,10 +235,14 @@ fn is_other(piece: &[char]) -> bool {
         let name = &piece[if led { i.min(2) } else { 0 }..i];
         (2..=30).contains(&(piece.len() - i - 1)) && CREDITS.get(name).is_some()
     });
+    // 海州县融媒体中心主办
+    let issued = (4..=18).contains(&piece.len())
+        && ends!(piece, ["主办", "主管", "承办", "协办", "出版", "编印", "承印", "印刷"])
+        && piece.iter().all(|&c| is_han(c));
     // 3上一篇, 下一版4: arrows that became digits.
     let plain = piece.iter().filter(|c| !c.is_ascii_digit());
     let navigates = ["上一版", "下一版", "上一篇", "下一篇", "上一期", "下一期", "PDF版", "PDF"]
         .iter()
         .any(|w| plain.clone().copied().eq(w.chars()));
-    navigates || lunar || cyclic || month || numbered || serial || credit || piece == ['本', '版']
+    issued || navigates || lunar || cyclic || month || numbered || serial || credit || piece == ['本', '版']
 }
