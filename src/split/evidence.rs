@@ -145,6 +145,8 @@ evidence! {
     Verse,
     /// Another title on the page is built like it.
     Twin,
+    /// A list of titles on the page names it.
+    Announced,
     /// The page signs none of its articles.
     Bare,
     /// The page ends after it.
@@ -155,6 +157,10 @@ evidence! {
     Broken,
     /// The line before breaks off, and leaves a quotation mark or bracket open.
     Mended,
+    /// The line before ends in the first half of a word, and this one begins with the other.
+    Torn,
+    /// The line ends in the first half of a word, and the line after begins with the other.
+    Tears,
     /// The line before goes to the page's width without ending a sentence.
     Wrapped,
     /// The line before is a title of the same length: two halves of one headline.

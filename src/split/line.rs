@@ -5,7 +5,7 @@ use super::scan::Scan;
 use super::shape::Shape;
 use super::words::WORDS;
 use crate::chars::is_han;
-use crate::lexicon::ends;
+use crate::lexicon::{begins, ends};
 use crate::names;
 
 /// A line of a page with its evidence.
@@ -22,6 +22,8 @@ pub struct Line<'a> {
     /// Width in columns, a Han character two, what it was set in by included.
     pub(super) columns: usize,
     pub(super) shape: Shape,
+    /// Its first and last character, folded.
+    pub(super) edges: (char, char),
     evidence: Set,
 }
 
@@ -58,6 +60,7 @@ impl<'a> Line<'a> {
             indent: 0,
             columns: chars.len() * 2 - scan.narrow,
             shape: Shape::default(),
+            edges: (chars.first().copied().unwrap_or('\0'), chars.last().copied().unwrap_or('\0')),
             evidence: Set::default(),
         };
         line.look(chars, &scan);
@@ -130,7 +133,9 @@ impl<'a> Line<'a> {
         self.set(Four, chars.len() == 4 && han_only);
         self.set(Notice, chars.len() <= 12 && WORDS.notices.ends(chars));
         self.set(Salute, WORDS.salutes.starts(chars) && !chars.contains(&'。'));
-        self.set(End, WORDS.endings.get(chars).is_some());
+        let of_author =
+            begins!(chars, ["(作者系", "(作者为", "(作者是", "(作者单位"]) && chars.ends_with(&[')']);
+        self.set(End, of_author || WORDS.endings.get(chars).is_some());
         self.set(Aside, WORDS.asides.get(trim_frame(chars)).is_some());
         self.set(Dated, is_day(chars));
         let words = scan.han + scan.spaces == chars.len() && scan.spaces <= 3;

@@ -6,6 +6,7 @@ use super::line::{Line, unspaced_heading};
 use super::masthead::Masthead;
 use super::shape::mark_twins;
 use crate::chars::{fold, is_han, simplified};
+use crate::names;
 use std::collections::HashMap;
 
 /// A page, read.
@@ -129,6 +130,7 @@ impl<'a> Reader<'a> {
         self.end_related();
         let Page { lines, aside, .. } = &mut self.page;
         set_repeats_aside(lines, aside);
+        mark_announced(lines, aside);
         aside.sort_by_key(|line| line.number);
         mark_width(lines);
         mark_indents(lines);
@@ -188,6 +190,18 @@ fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) 
         }
         !repeats[i - 1]
     });
+}
+
+/// Marks titles that a list on the page names too.
+fn mark_announced(lines: &mut [Line<'_>], aside: &[Aside<'_>]) {
+    let lists = aside.iter().filter(|line| matches!(line.class, "repeat" | "pointer" | "related"));
+    let named: Vec<&str> = lists.map(|line| line.text).collect();
+    if named.is_empty() {
+        return;
+    }
+    for line in lines.iter_mut().filter(|line| line.has(E::Title) && line.length >= 4) {
+        line.set(E::Announced, named.iter().any(|text| text.contains(line.text)));
+    }
 }
 
 /// Marks the lines that reach the width at which a dump cuts all lines, where it cuts them at one.
@@ -285,12 +299,14 @@ fn mark_neighbours(lines: &mut [Line<'_>]) {
             line.set(E::Mended, broken && before.has(E::Unbalanced));
             let runs_on = !before.has(E::Closed) || line.has(E::Flush);
             line.set(E::Wrapped, before.has(E::Wide) && runs_on && !before.has(E::Signed));
+            line.set(E::Torn, is_torn(before, line));
             line.set(E::EvenBefore, is_even(before, line, 0));
             line.set(E::NearBefore, is_even(before, line, 1));
         }
         if let Some(after) = after.first() {
             let text = after.has(E::Long) || after.has(E::Marked) && after.has(E::Closed);
             line.set(E::TextAfter, text && !after.has(E::Bullet));
+            line.set(E::Tears, is_torn(line, after));
             line.set(E::EvenAfter, is_even(line, after, 0));
             line.set(E::NearAfter, is_even(line, after, 1));
             line.set(E::LongerAfter, after.has(E::Title) && after.length * 2 >= line.length * 3);
@@ -350,6 +366,15 @@ fn mark_listed(lines: &mut [Line<'_>]) {
             lines[from..i].iter_mut().step_by(2).for_each(|line| line.set(E::Listed, true));
         }
     }
+}
+
+/// Whether a word or number begins on one line and ends on the next.
+fn is_torn(a: &Line<'_>, b: &Line<'_>) -> bool {
+    let (last, first) = (a.edges.1, b.edges.0);
+    let number = last.is_ascii_digit() && (first.is_ascii_digit() || matches!(first, '.' | '%'));
+    // Titles are short, and end where they end by chance.
+    const SHORTEST: usize = 14;
+    a.length >= SHORTEST && !b.has(E::Title) && (number || names::is_word_pair(last, first))
 }
 
 /// Two titles whose lengths are `apart`.
