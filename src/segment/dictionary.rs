@@ -34,19 +34,23 @@ impl Info {
     }
 
     /// Whether it is a word.
+    #[inline]
     pub(crate) fn is_word(self) -> bool {
         self.frequency() != 0
     }
 
     /// Whether longer words begin with it.
+    #[inline]
     pub(crate) fn goes_on(self) -> bool {
         self.0 >> (INFO_BITS - 1) & 1 == 1
     }
 
+    #[inline]
     fn frequency(self) -> usize {
         (self.0 & ((1 << FREQUENCY_BITS) - 1)) as usize
     }
 
+    #[inline]
     fn tag(self) -> usize {
         (self.0 >> FREQUENCY_BITS & ((1 << TAG_BITS) - 1)) as usize
     }
@@ -57,11 +61,13 @@ impl Info {
 pub(crate) struct Hash(u64);
 
 impl Hash {
+    #[inline]
     fn push(self, c: char) -> Self {
         Hash((self.0.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517C_C1B7_2722_0A95))
     }
 
     /// The bucket, and the bits kept in the entry.
+    #[inline]
     fn place(self) -> (usize, u64) {
         let mixed = (self.0 ^ self.0 >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         ((mixed >> (64 - BUCKET_BITS)) as usize, mixed >> 12 & ((1 << CHECK_BITS) - 1))
@@ -144,6 +150,7 @@ impl Dictionary {
     }
 
     /// What is known of a single character, and its hash.
+    #[inline]
     pub(crate) fn first(&self, c: char) -> (Info, Hash) {
         let hash = self.begin().push(c);
         let at = (c as u32).wrapping_sub(BLOCK.start) as usize * 4;
@@ -155,6 +162,7 @@ impl Dictionary {
     }
 
     /// What is known of the string of `hash` with `c` behind it, and its hash.
+    #[inline]
     pub(crate) fn next(&self, hash: Hash, c: char) -> (Info, Hash) {
         let hash = hash.push(c);
         (self.find(hash), hash)
@@ -174,21 +182,25 @@ impl Dictionary {
     }
 
     /// The logarithm of the word's share in all text; of an unknown character for what is no word.
+    #[inline]
     pub(crate) fn share(&self, word: Info) -> f64 {
         self.shares[word.frequency()]
     }
 
     /// The class of a word; `None` for personal names.
+    #[inline]
     pub(crate) fn class(&self, word: Info) -> Option<Class> {
         self.classes.get(word.tag()).copied().flatten()
     }
 
     /// How rare a word is, 0 to 14.
+    #[inline]
     pub(crate) fn rarity(&self, word: Info) -> u8 {
         self.rarities[word.frequency()]
     }
 
     /// Whether a word is no rare one.
+    #[inline]
     pub(crate) fn is_common(&self, word: Info) -> bool {
         word.frequency() >= self.common
     }
