@@ -51,7 +51,9 @@ pub(super) fn before_unit(doc: &Document<'_>, at: usize, n: &Numeral) -> Option<
         || (n.form == Form::Digits && n.len > 1 && doc.char(at) == '0')
         || (n.form == Form::Digits && n.len >= 9)
         || (n.form == Form::HanDigits && n.len > 4);
-    (weekday || ordinal || code || goes_on || scheme || identifier)
+    // 拾款交还: what was found.
+    let found = doc.char(at) == '拾' && n.len == 1;
+    (weekday || ordinal || code || goes_on || scheme || identifier || found)
         .then(|| if ordinal { ordinal_end(doc, end) } else { end })
 }
 
@@ -210,7 +212,7 @@ fn phrase(doc: &Document<'_>, at: usize, end: usize) -> bool {
     let name = |to: usize| {
         to <= doc.len() && (end..to).all(|i| is_han(doc.char(i))) && is_word(doc, Span::new(at, to))
     };
-    let person = matches!(doc.before(end), '个' | '名' | '位' | '元' | '岁' | '%');
+    let person = matches!(doc.before(end), '个' | '名' | '位' | '代' | '元' | '岁' | '%');
     listed
         || (!person && end - at <= 3 && (name(end + 1) || name(end + 2)))
         || (end - at == 2 && name(at + 4))

@@ -182,9 +182,9 @@ impl Sign {
 }
 
 /// Characters before a number that is counted: 共8幢, 建成8幢.
-const COUNTING: [char; 23] = [
+const COUNTING: [char; 26] = [
     '共', '有', '成', '建', '了', '这', '各', '计', '设', '置', '选', '出', '盖', '拆', '造', '分', '买',
-    '达', '为', '第', '等', '余', '房',
+    '达', '为', '第', '等', '余', '房', '屋', '宅', '好',
 ];
 
 /// Characters after a unit that no noun begins with.

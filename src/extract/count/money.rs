@@ -2,6 +2,7 @@
 
 use super::grammar::Quantity;
 use super::unit::Unit;
+use crate::chars::is_han;
 use crate::record::CountKind;
 use crate::{Decimal, Document, numeral};
 
@@ -28,12 +29,21 @@ pub(super) fn parts(doc: &Document<'_>, q: &mut Quantity, unit: &Unit) -> bool {
         return false;
     };
     let mut end = q.end;
+    // Whether tenths were read last.
+    let mut tenths = false;
     loop {
         let from = end + usize::from(matches!(doc.char(end), '零' | '又'));
         let number = doc.chars().get(from..).and_then(numeral::read);
         let Some(number) = number.filter(|n| n.len <= 2 && n.max.is_none()) else { break };
         let at = from + number.len;
-        let Some((part, many)) = parts.iter().find(|(part, _)| doc.starts_with(at, part)) else { break };
+        let Some((part, many)) = parts.iter().find(|(part, _)| doc.starts_with(at, part)) else {
+            // 四元九角五: the last part is not said.
+            let digit = number.integer().filter(|_| number.len == 1 && tenths && !is_han(doc.char(at)));
+            if let Some(total) = digit.and_then(|digit| sum.plus(Decimal::new(digit, 2))) {
+                (sum, end) = (total, at);
+            }
+            break;
+        };
         let Some(total) = number.value.and_then(|v| v.divided_by((*many).into())).and_then(|v| sum.plus(v))
         else {
             break;
@@ -42,7 +52,7 @@ pub(super) fn parts(doc: &Document<'_>, q: &mut Quantity, unit: &Unit) -> bool {
         if *part == "分" && doc.char(to) == '钟' {
             break;
         }
-        (sum, end) = (total, to);
+        (sum, end, tenths) = (total, to, *many == 10);
     }
     if end == q.end {
         return false;
@@ -63,7 +73,7 @@ pub(super) fn priced(doc: &Document<'_>, at: usize, end: usize) -> bool {
             '价' | '才' | '到' | '给' | '涨' | '降' | '欠' | '补' | '斤' | '个' | '挣' | '掏' | '贵' | '宜'
         );
     let goes_on = matches!(doc.char(end), '多' | '半') || numeral::is_start(doc.char(end));
-    (price && !crate::chars::is_han(doc.char(end))) || goes_on
+    (price && !is_han(doc.char(end))) || goes_on
 }
 
 /// Verbs of one character that an amount of money follows.

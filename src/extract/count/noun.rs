@@ -5,8 +5,10 @@
 
 use super::grammar::Quantity;
 use super::money::verb_of_money;
-use super::phrase::{Role, is_people, leading, people_first, trailing, words};
+use super::phrase::{Role, Word, is_end, is_people, leading, people_first, trailing, words};
+use super::{approximator, unit};
 use crate::chars::{is_han, is_separator};
+use crate::numeral;
 use crate::record::CountKind;
 use crate::{Document, Span};
 
@@ -32,7 +34,7 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Str
                 | ('老', '年')
                 | ('单', '位')
         );
-    let moves = unit.len() == 1 && matches!(doc.char(unit.start), '趟' | '遍' | '步' | '回' | '圈');
+    let moves = unit.len() == 1 && matches!(doc.char(unit.start), '趟' | '遍' | '步' | '回' | '圈' | '里');
     if whole || moves || q.kind == CountKind::Percent {
         return None;
     }
@@ -112,6 +114,9 @@ enum After {
 }
 
 fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
+    if let Some(span) = aged(doc, q, at) {
+        return After::Noun(span);
+    }
     // A weather table: 8℃ 南京 小雨.
     let degrees = matches!(doc.before(at), '℃' | '度' | '°');
     if !is_han(doc.char(at)) || degrees {
@@ -123,6 +128,18 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     let end = (at..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit);
     let words = words(doc, Span::new(at, end));
     let Some(first) = words.first().map(|w| w.role) else { return After::Verb(None) };
+    // 480万个托位: all that is left of the clause.
+    let unknown =
+        || words.len() > 1 && words.iter().all(|w| w.span.len() == 1 && !is_end(doc.char(w.span.start)));
+    if loose && end - at <= 3 && end < limit && matches!(doc.before(end), '位' | '点' | '店') && unknown()
+    {
+        return After::Noun(Span::new(at, end));
+    }
+    if q.kind == CountKind::Money
+        && let Some(span) = fund(doc, &words)
+    {
+        return After::Noun(span);
+    }
     // Behind 人, sums and measures only a noun itself; a verb there is what they do.
     let nominal = first.ends() || first == Role::Modifier;
     let compound = first == Role::VerbNoun && words.get(1).is_some_and(|w| w.role == Role::Suffix);
@@ -130,6 +147,11 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         return After::Verb(None);
     }
     let counts = counts(doc, q, false);
+    // 130个家门口的“书吧”
+    let owned = loose && counts != Counts::People && words.last().is_some_and(|w| w.role == Role::Of);
+    if let Some(span) = quoted(doc, end).filter(|_| owned) {
+        return After::Noun(span);
+    }
     let mut from = 0;
     let mut found = None;
     // 来自各街道的职工, 不同类型的书: on behind 的, at most twice.
@@ -143,6 +165,14 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         let (span, count) = match phrase {
             Some((span, count)) => (Some(span), count),
             None => (None, 0),
+        };
+        let (span, count) = match span {
+            // 14栋大棚收入38万元: the last word is what the next number counts.
+            Some(span) if count > 1 && earned(doc, rest[count - 1].span) && numbered(doc, span.end) => {
+                (Some(Span::new(span.start, rest[count - 2].span.end)), count - 1)
+            }
+            Some(span) if happens(doc, q) => (Some(Span::new(span.start, doing(rest, count))), count),
+            span => (span, count),
         };
         let fitting = span.filter(|&span| fits(doc, counts, span, rest[count - 1].role));
         let owner = rest.get(count).is_some_and(|w| w.role == Role::Of) && count > 0;
@@ -162,12 +192,71 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             None => break,
         }
     }
+    // 9个国家和地区
+    let found =
+        found.map(|span| match doc.starts_with(span.end, "和地区") && doc.ends_with(span.end, "国家") {
+            true => Span::new(span.start, span.end + 3),
+            false => span,
+        });
     match found {
         Some(span) if nominal || from > 0 => After::Noun(span),
         Some(span) => After::Verb(Some(span)),
         None if !nominal || first == Role::Modifier => After::Verb(None),
         None => After::Other,
     }
+}
+
+/// 3名60岁以上老人, 5家二级以上医院: an age or a grade before the noun.
+fn aged(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
+    let number = numeral::read(&doc.chars()[at..]).filter(|_| q.kind == CountKind::Count)?;
+    let unit = at + number.len;
+    let end = match doc.char(unit) {
+        '岁' | '级' => unit + 1,
+        '周' if doc.char(unit + 1) == '岁' => unit + 2,
+        _ => return None,
+    };
+    let (end, _) = approximator::after(doc, end)?;
+    match after(doc, q, end) {
+        After::Noun(span) if span.start == end => Some(Span::new(at, span.end)),
+        _ => None,
+    }
+}
+
+/// Whether a number begins at `at`.
+fn numbered(doc: &Document<'_>, at: usize) -> bool {
+    let first = doc.char(at);
+    first.is_ascii_digit() || numeral::is_numeric(first) && unit::longest(&doc.chars()[at + 1..]).is_some()
+}
+
+/// Whether the unit counts what happens: 项, 场.
+fn happens(doc: &Document<'_>, q: &Quantity) -> bool {
+    let unit = q.unit.filter(|u| u.len() == 1).map_or('\0', |u| doc.char(u.start));
+    matches!(unit, '项' | '场' | '期' | '轮' | '次' | '起')
+}
+
+/// Where a phrase of `count` words ends with the verbal nouns behind it: 湖区 / 综合 / 治理.
+fn doing(words: &[Word], count: usize) -> usize {
+    let verbal =
+        words[count..].iter().take_while(|w| matches!(w.role, Role::Modifier | Role::VerbNoun)).count();
+    let ends = !words.get(count + verbal).is_some_and(|w| w.role != Role::Stop);
+    let last = words[..count + verbal].iter().rposition(|w| w.role == Role::VerbNoun || w.role.ends());
+    words[last.filter(|_| ends).unwrap_or(count - 1)].span.end
+}
+
+/// What money is called behind its sum: 就业补助资金, 管理费.
+fn fund(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
+    let named = |w: &Word| {
+        let (a, b) = (doc.char(w.span.end.saturating_sub(2)), doc.char(w.span.end - 1));
+        matches!(b, '金' | '款' | '费' | '券' | '债')
+            || matches!((a, b), ('补', '贴' | '助') | ('经', '费') | ('投', '资'))
+    };
+    let plain = words
+        .iter()
+        .take(6)
+        .take_while(|w| !matches!(w.role, Role::Stop | Role::Of | Role::Predicate))
+        .count();
+    let last = words[..plain].iter().rposition(|w| w.role.ends() && named(w))?;
+    Some(Span::new(words[0].span.start, words[last].span.end))
 }
 
 /// The phrase that ends where the quantity starts: 党员9人, 志愿者共36名, 总面积300平方米.
@@ -201,8 +290,15 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
     if !(last.role.ends() || verbal) || age || repeats && !event(doc.char(end - 1)) {
         return None;
     }
-    let phrase = trailing(&words);
-    let first = phrase.first()?.span.start;
+    let phrase = trailing(behind_lead(doc, &words));
+    // 居民 / 人均可支配收入
+    let per = phrase.iter().rposition(|w| doc.surface(w.span) == "人均");
+    let phrase = &phrase[per.unwrap_or(0)..];
+    let mut first = phrase.first()?.span.start;
+    // 换一块踏板80元: the price of one. 收入3万元: a verb as likely.
+    let priced = q.kind == CountKind::Money
+        && (matches!(doc.before(first.saturating_sub(1)), '一' | '每')
+            || phrase.len() == 1 && earned(doc, phrase[0].span));
     let counts = counts(doc, q, true);
     // The window may have cut a word in two.
     let whole = first > start || start == 0 || start == floor || is_separator(doc.char(start - 1));
@@ -210,15 +306,80 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
     // 4个村民小组268户: the noun is the last count's.
     let shared = first == floor && floor > 0;
     // 村民和干部146人: both are counted.
-    let one_of = matches!(doc.before(first), '和' | '与' | '及' | '、') && first > floor + 1;
+    let listed = joins(doc, first) && first > floor + 1;
+    if listed {
+        // 手册和灯笼各20份: as many of each.
+        first = list(doc, first, floor).filter(|_| doc.char(end) != '各')?;
+    }
     // 奖3000元, 花500元: a verb as likely.
     let spent = q.kind == CountKind::Money && verb_of_money(doc.before(end));
     let short = end - first == 1 && !ware(doc.char(first));
+    // 气温26℃, but 小雨26℃.
+    let degrees = q.unit.is_some_and(|u| matches!(doc.char(u.start), '℃' | '°'))
+        && !matches!(doc.before(end), '温' | '度');
     // 河东社区400户: where they are.
     let place = last.place && !matches!(doc.char(q.unit.map_or(q.end, |u| u.start)), '个' | '家');
     let span = Span::new(first, end);
-    (whole && !place && !each && !shared && !one_of && !spent && !short && fits(doc, counts, span, last.role))
-        .then_some(span)
+    (whole
+        && !place
+        && !each
+        && !shared
+        && !priced
+        && !degrees
+        && !spent
+        && !short
+        && fits(doc, counts, span, last.role))
+    .then_some(span)
+}
+
+/// The words behind the last that a clause's verb follows: 计划 / 建设 / 公园.
+fn behind_lead<'w>(doc: &Document<'_>, words: &'w [Word]) -> &'w [Word] {
+    const LEADS: [&str; 9] = ["计划", "预计", "准备", "累计", "已经", "将", "拟", "已", "共"];
+    let leads = |w: &Word| LEADS.iter().any(|lead| doc.surface(w.span) == *lead);
+    match words.iter().rposition(leads) {
+        Some(at) if at + 1 < words.len() => &words[at + 1..],
+        _ => words,
+    }
+}
+
+/// Verbs that are nouns as well: with money, they mostly say what was done.
+fn earned(doc: &Document<'_>, span: Span) -> bool {
+    matches!(doc.surface(span), "收入" | "支出" | "损失" | "捐款" | "投资" | "集资" | "贷款" | "借债")
+}
+
+/// Whether 和, 与, 及 or 、 stands before `at`: no 惠及, no 参与.
+fn joins(doc: &Document<'_>, at: usize) -> bool {
+    let word = doc.before(at.saturating_sub(1));
+    match doc.before(at) {
+        '、' | '和' => true,
+        '与' => word != '参',
+        '及' => !matches!(word, '惠' | '涉' | '普' | '波' | '顾' | '危' | '触' | '遍' | '以'),
+        _ => false,
+    }
+}
+
+/// Where a list begins whose last member begins at `first`: 水利干部和工地代表, 绿萝、吊兰.
+fn list(doc: &Document<'_>, first: usize, floor: usize) -> Option<usize> {
+    let mut first = first;
+    for _ in 0..4 {
+        if !joins(doc, first) {
+            break;
+        }
+        let end = first - 1;
+        let low = end.saturating_sub(NEAR).max(floor);
+        let start = (low..end).rev().find(|&i| is_separator(doc.char(i))).map_or(low, |i| i + 1);
+        let words = words(doc, Span::new(start, end));
+        let member = trailing(&words).first().map(|w| w.span.start);
+        // 充电桩8组、插口96个: another count.
+        let other = member.is_none_or(|m| numeral::is_numeric(doc.before(m)))
+            || words.last().is_some_and(|w| w.place);
+        match member.filter(|_| !other) {
+            Some(member) => first = member,
+            None if doc.before(first) == '、' => break,
+            None => return None,
+        }
+    }
+    Some(first)
 }
 
 /// Nouns of one character that are counted so: 卖牛26头.

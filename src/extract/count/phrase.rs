@@ -26,6 +26,8 @@ pub(super) enum Role {
     Group,
     /// What things are told apart by: 不同类型的书 are books.
     Trait,
+    /// How much of something there is: 投资金额, 种植面积; verbs before it belong to it.
+    Amount,
     /// A last syllable: 桩 in 充电桩, and a noun by itself.
     Suffix,
     /// A noun of one character, or one of a word that the dictionary does not hold.
@@ -52,6 +54,7 @@ impl Role {
             Role::Noun
                 | Role::Rare
                 | Role::Trait
+                | Role::Amount
                 | Role::Person
                 | Role::Head
                 | Role::Group
@@ -129,8 +132,10 @@ fn listed(row: &[&'static str]) -> Option<(&'static str, Role)> {
         "group" => Role::Group,
         "modifier" => Role::Modifier,
         "both" => Role::VerbNoun,
+        "act" => Role::Verb,
         "verb" => Role::Predicate,
         "trait" => Role::Trait,
+        "amount" => Role::Amount,
         _ => return None,
     };
     Some((word, role))
@@ -219,6 +224,11 @@ fn is(c: char, bits: u8) -> bool {
     SYLLABLES.get(c as usize).is_some_and(|&found| found & bits != 0)
 }
 
+/// Whether a character never belongs to what is counted.
+pub(super) fn is_end(c: char) -> bool {
+    is(c, END)
+}
+
 /// Whether a word that ends so may name people.
 pub(super) fn is_people(last: char) -> bool {
     is(last, PEOPLE_LIKE)
@@ -243,7 +253,9 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
     let mut nouns = 0;
     for (i, word) in words.iter().enumerate() {
         match word.role {
-            Role::Noun | Role::Head | Role::Suffix | Role::Group | Role::Trait => nouns = i + 1,
+            Role::Noun | Role::Head | Role::Suffix | Role::Group | Role::Trait | Role::Amount => {
+                nouns = i + 1
+            }
             // 新鲜蔬果 / 运往各地: a rare word with an object behind it.
             Role::Rare if nouns == 0 || !role(i + 1).ends() => nouns = i + 1,
             Role::Person => {
@@ -264,6 +276,9 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
             Role::Modifier if nouns == 0 || reaches(words, i) => {}
             Role::VerbNoun if i > 0 && reaches(words, i) => {}
             Role::VerbNoun | Role::Verb if i == 0 && verbs && reaches(words, i) => {}
+            // 主要 / 应对 / 措施, 智能冰箱 / 拆解 / 生产线 / 正在运行.
+            Role::Verb if i > 0 && nouns == 0 && role(i + 1).ends() => {}
+            Role::Verb if i > 0 && nouns == i && !words[i - 1].acts && attributive(words, i) => {}
             _ => break,
         }
     }
@@ -284,6 +299,14 @@ fn word_of_singles(words: &[Word], i: usize) -> bool {
     words[..i].iter().all(|w| w.span.len() == 1)
 }
 
+/// Whether the verb at `i` belongs to the noun behind it: another verb, or what stands before one, follows that.
+fn attributive(words: &[Word], i: usize) -> bool {
+    let rest = &words[i + 1..];
+    let nouns = rest.iter().take_while(|w| w.role.ends()).count();
+    let next = rest.get(nouns).map(|w| w.role);
+    nouns > 0 && matches!(next, Some(Role::Stop | Role::Predicate | Role::Verb))
+}
+
 /// Whether a noun follows the modifier at `i`, other modifiers between.
 fn reaches(words: &[Word], i: usize) -> bool {
     let rest = words[i + 1..].iter().find(|w| !matches!(w.role, Role::Modifier | Role::VerbNoun));
@@ -302,10 +325,19 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
         };
         // 水利 / 救灾资金, but 合作社 / 销售大蒜.
         let named = || words[..i].last().is_some_and(|w| w.role == Role::Noun && !w.acts);
+        // 旅游 / 综合 / 收入, 种植 / 面积.
+        let measured = || {
+            let mut between =
+                words[i + 1..].iter().skip_while(|w| matches!(w.role, Role::Modifier | Role::VerbNoun));
+            between.next().is_some_and(|w| w.role == Role::Amount)
+        };
         let takes = match word.role {
             Role::Modifier => first < words.len(),
             Role::VerbNoun => {
-                words.get(i + 1).is_some_and(|w| w.role == Role::Suffix) || governed() || named()
+                words.get(i + 1).is_some_and(|w| w.role == Role::Suffix)
+                    || governed()
+                    || named()
+                    || measured()
             }
             Role::Verb => first == i + 1 && governed(),
             role => role.ends(),

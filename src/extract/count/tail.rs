@@ -4,6 +4,7 @@ use super::approximator;
 use super::grammar::Quantity;
 use super::money;
 use super::unit::{self, Unit};
+use crate::chars::is_han;
 use crate::numeral::{self, Form, Numeral};
 use crate::record::{CountKind, Modifier};
 use crate::{Decimal, Document};
@@ -38,6 +39,16 @@ pub(super) fn compound(doc: &Document<'_>, q: &mut Quantity, number: &Numeral, u
             }
         }
     }
+    // 六成三 is 6.3.
+    if unit.word == ['成'] && !number.is_arabic() && number.integer().is_some() {
+        let digit = chars.get(q.end..).and_then(numeral::read).filter(|n| n.form == Form::Han && n.len == 1);
+        let tenths =
+            digit.and_then(|n| n.integer()).filter(|d| (1..10).contains(d) && !is_han(doc.char(q.end + 1)));
+        if let Some(sum) = tenths.and_then(|d| value.plus(Decimal::new(d, 1))) {
+            (q.value, q.end, q.rule) = (Some(sum), q.end + 1, "count.compound");
+            return;
+        }
+    }
     let half = chars.get(q.end) == Some(&'半')
         && !matches!(
             chars.get(q.end + 1),
@@ -45,7 +56,8 @@ pub(super) fn compound(doc: &Document<'_>, q: &mut Quantity, number: &Numeral, u
         );
     let divides =
         matches!(q.kind, CountKind::Measure | CountKind::Age | CountKind::Money | CountKind::Percent)
-            || unit.word == ['个'];
+            || unit.word == ['个']
+            || matches!(unit.word[..], [c] if PARTED.contains(&c));
     let half_of = || Decimal::new(if value < 0.into() { -5 } else { 5 }, 1);
     if half
         && divides
@@ -60,6 +72,9 @@ pub(super) fn compound(doc: &Document<'_>, q: &mut Quantity, number: &Numeral, u
         (q.value, q.start, q.rule) = (times.map(Decimal::from), q.start - 1, "count.redouble");
     }
 }
+
+/// Classifiers of what is counted in parts too: 两圈多, 三层半.
+const PARTED: [char; 11] = ['圈', '页', '层', '份', '碗', '箱', '袋', '桶', '瓶', '筐', '车'];
 
 /// 元/千克, 米/秒: the unit goes on after the stroke.
 pub(super) fn rate(doc: &Document<'_>, q: &mut Quantity) {
@@ -83,11 +98,24 @@ pub(super) fn suffix(doc: &Document<'_>, q: &mut Quantity) {
     let divides = match q.kind {
         CountKind::Measure | CountKind::Money | CountKind::Age => true,
         CountKind::Percent => doc.before(q.end) != '%',
-        CountKind::Count => false,
+        CountKind::Count => q.unit.is_some_and(|u| u.len() == 1 && PARTED.contains(&doc.char(u.start))),
     };
     let word = matches!(
         doc.char(q.end + 1),
-        '种' | '样' | '次' | '家' | '名' | '个' | '元' | '处' | '户' | '方' | '年' | '地' | '项' | '位'
+        '种' | '样'
+            | '人'
+            | '次'
+            | '家'
+            | '名'
+            | '个'
+            | '元'
+            | '处'
+            | '户'
+            | '方'
+            | '年'
+            | '地'
+            | '项'
+            | '位'
     );
     if more && divides && !word {
         q.end += 1;
