@@ -26,6 +26,7 @@ use crate::record::{Community, Organization};
 use crate::{Document, Span};
 use boundary::{Ground, Host};
 use lexicon::{BODIES, FIELDS_OF_OFFICES, Kind, lexicon};
+use std::collections::HashMap;
 
 /// A body found in the text.
 #[derive(Clone, Copy, Debug)]
@@ -90,14 +91,21 @@ fn is_in_title(doc: &Document<'_>, at: usize) -> bool {
 /// One entry a name, with every place where it is printed.
 fn merge(doc: &Document<'_>, found: Vec<Found>) -> Vec<Organization> {
     let mut merged: Vec<Organization> = Vec::new();
+    // The entry of each name, in short and as it is.
+    let mut entries: HashMap<(bool, String), usize> = HashMap::new();
     for body in found {
         let name: String = doc.surface(body.span).chars().filter(|c| !c.is_whitespace()).collect();
-        // 区法院 of a later sentence is the 崇川区法院 of the first.
         let short = body.host == Some(Host::Level);
-        match merged.iter_mut().find(|o| o.name == name || short && o.name.ends_with(&name)) {
-            Some(known) => known.spans.push(body.span),
-            None => merged.push(Organization { name, spans: vec![body.span], rule: Some(rule(body).into()) }),
-        }
+        let entry = *entries.entry((short, name)).or_insert_with_key(|(_, name)| {
+            // 区法院 of a later sentence is the 崇川区法院 of the first.
+            let known = |o: &Organization| o.name == *name || short && o.name.ends_with(name);
+            merged.iter().position(known).unwrap_or_else(|| {
+                let rule = Some(rule(body).into());
+                merged.push(Organization { name: name.clone(), spans: Vec::new(), rule });
+                merged.len() - 1
+            })
+        });
+        merged[entry].spans.push(body.span);
     }
     merged
 }
