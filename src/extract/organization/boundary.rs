@@ -82,7 +82,22 @@ impl Ground<'_> {
             {
                 return opening;
             }
-            match self.lexicon.before.at_end(&doc.chars()[low..at]) {
+            // 石桥头村|小学: a village that no list has.
+            if c == '村'
+                && head.kind == Kind::School
+                && let Some(start) = self.unlisted(at, low, last)
+            {
+                return Opening { start, end: at, host: Some(Host::Area) };
+            }
+            let word = self.lexicon.before.at_end(&doc.chars()[low..at]);
+            // 于都: the short name of a division may hold a stop.
+            if let None | Some((1, Before::Stop)) = word
+                && let Some(start) = self.short_area(at, low, last)
+            {
+                let start = self.chain_start(start);
+                return Opening { start, end: at, host: Some(Host::Area) };
+            }
+            match word {
                 // 文化广电|和|旅游局: both sides are fields of an office.
                 Some((1, Before::Stop))
                     if head.kind == Kind::Office
@@ -104,10 +119,6 @@ impl Ground<'_> {
             }
             if is_dated(doc, at) || c.is_ascii_digit() && !doc.ends_with(number_start(doc, at, low), "第") {
                 break;
-            }
-            if let Some(start) = self.short_area(at, low, last) {
-                let start = self.chain_start(start);
-                return Opening { start, end: at, host: Some(Host::Area) };
             }
             at -= 1;
         }
@@ -167,13 +178,23 @@ impl Ground<'_> {
         if self.is_firm(at - 1, low, last) {
             return Some(Opening { start: at - 1, end: at, host: Some(Host::Level) });
         }
-        // A place that the register does not have: two or three characters behind a word that ends something.
-        let start =
-            (2..=3).map(|n| (at - 1).saturating_sub(n)).find(|&s| s >= low && self.is_firm(s, low, last))?;
-        let name = Span::new(start, at);
-        let proper =
-            doc.chars()[start..at].iter().all(|&c| is_han(c)) && !doc.is_word(Span::new(start, at - 1));
-        proper.then_some(Opening { start: name.start, end: at, host: Some(Host::Area) })
+        let start = self.unlisted(at, low, last)?;
+        Some(Opening { start, end: at, host: Some(Host::Area) })
+    }
+
+    /// Where a place begins that the register does not have: two or three characters before its level, behind a word
+    /// that ends something or behind another place.
+    fn unlisted(&self, at: usize, low: usize, last: Option<&Found>) -> Option<usize> {
+        let doc = self.doc;
+        let begins = |&start: &usize| {
+            start >= low && (self.is_firm(start, low, last) || self.chain_start(start) < start)
+        };
+        let start = (2..=3).map(|n| (at - 1).saturating_sub(n)).find(begins)?;
+        let name = &doc.chars()[start..at];
+        let proper = name.iter().all(|&c| is_han(c))
+            && !matches!(name[0], '的' | '了' | '在' | '是' | '各' | '某' | '这' | '那' | '该' | '全' | '对')
+            && !doc.is_word(Span::new(start, at - 1));
+        proper.then_some(start)
     }
 
     /// The short name of a division that ends at `at` and begins where a name may begin.
@@ -204,9 +225,11 @@ impl Ground<'_> {
         chain::read(self.doc, self.register, self.divisions, start).map_or(start, |c| c.start)
     }
 
+    /// Where the country before 国家… begins; 中国国家图书馆 is called without.
     fn country_before(&self, at: usize, low: usize) -> Option<usize> {
-        match self.lexicon.before.at_end(&self.doc.chars()[low..at])? {
-            (n, Before::Country) => Some(at - n),
+        let before = &self.doc.chars()[low..at];
+        match self.lexicon.before.at_end(before)? {
+            (n, Before::Country) if !ends!(before, ["中国"]) => Some(at - n),
             _ => None,
         }
     }

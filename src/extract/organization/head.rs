@@ -14,7 +14,7 @@ pub(super) struct Head {
 }
 
 /// What offices end with, behind their field.
-pub(super) const OFFICES: [char; 7] = ['局', '厅', '委', '办', '署', '处', '站'];
+pub(super) const OFFICES: [char; 8] = ['局', '厅', '委', '办', '署', '处', '站', '科'];
 
 /// The ending that ends at `end`.
 pub(super) fn read(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> Option<Head> {
@@ -46,8 +46,11 @@ fn may_go_on(doc: &Document<'_>, kind: Kind, end: usize) -> bool {
         rest,
         [
             "会长", "会员", "部署", "部长", "委员", "校长", "院士", "行长", "公开", "门诊", "议定", "合作",
-            "联合", "会同", "员工", "团员", "所长", "所在", "组织", "主任", "位于",
+            "合办", "联合", "会同", "员工", "团员", "所长", "所在", "组织", "主任", "位于",
         ]
     );
-    own && !((kind == Kind::Office || text.ends_with(&['政', '协'])) && rest.starts_with(&['委', '员']))
+    // 师大附中|队.
+    let team = text.ends_with(&['附', '中']) && rest.first() == Some(&'队');
+    team || own
+        && !((kind == Kind::Office || text.ends_with(&['政', '协'])) && rest.starts_with(&['委', '员']))
 }

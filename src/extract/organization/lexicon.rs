@@ -42,8 +42,14 @@ pub(super) enum Kind {
     Institute,
     /// 电视台, 报社.
     Media,
-    /// 图书馆, 文化馆: a body or a place, as its part in the sentence tells.
+    /// 图书馆, 文化馆.
+    Hall,
+    /// 剧团, 文工团.
+    Troupe,
+    /// 菜市场, 老年大学: a body or a place, as its part in the sentence tells.
     Venue,
+    /// 办公厅, 分校: a body where it is part of another.
+    Part,
     /// 议会, 大使馆.
     Foreign,
     /// A whole name: 国务院, 世界卫生组织.
@@ -67,7 +73,10 @@ impl Kind {
             "team" => Kind::Team,
             "institute" => Kind::Institute,
             "media" => Kind::Media,
+            "hall" => Kind::Hall,
+            "troupe" => Kind::Troupe,
             "venue" => Kind::Venue,
+            "part" => Kind::Part,
             "foreign" => Kind::Foreign,
             "known" => Kind::Known,
             _ => return None,
@@ -76,8 +85,8 @@ impl Kind {
 
     /// Whether such a body may be called by a name of its own, without a place or body before it: 青禾小学.
     pub(super) fn has_proper_names(self) -> bool {
-        use Kind::{Association, Bank, Company, Hospital, Institute, Media, School};
-        matches!(self, Company | Bank | School | Hospital | Association | Institute | Media)
+        use Kind::{Association, Bank, Company, Hall, Hospital, Institute, Media, School, Troupe};
+        matches!(self, Company | Bank | School | Hospital | Association | Institute | Media | Hall | Troupe)
     }
 }
 

@@ -9,7 +9,8 @@
 //! - A level stands for the place (市民政局, 区妇联); below the county it does not: bare 社区党委, 街道办 and 镇政府 are generic.
 //! - Bodies of a township or community begin with it (学田街道总工会), others with all that is printed (南通市崇川区人民法院).
 //! - The second of 区妇联、残联 has no name of its own, and is left out.
-//! - Museums and libraries are bodies where they act, not where something is held in them.
+//! - Markets and their like are bodies where they act, not where something is held in them.
+//! - Part of a body (省政府|办公厅, 厦门大学|马来西亚分校) is named with the whole.
 
 mod boundary;
 mod head;
@@ -132,6 +133,7 @@ fn rule(body: Found) -> &'static str {
         Party "party", Committee "committee", Mass "mass", Office "office", Government "government", Police "police",
         Residents "residents", Company "company", Bank "bank", School "school", Hospital "hospital",
         Association "association", Team "team", Institute "institute", Media "media", Venue "venue",
+        Hall "hall", Troupe "troupe", Part "part",
         Foreign "foreign", Known "known",
     )
 }

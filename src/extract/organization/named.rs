@@ -11,9 +11,14 @@ use crate::{Document, Span};
 /// The longest way between what opens a name and its ending, in characters.
 const LONGEST: usize = 16;
 
+/// The longest way between a body and the ending of a part of it.
+const LONGEST_PART: usize = 10;
+
 /// Whether a place and what stands between it and the ending make a name.
 pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[char]) -> bool {
-    use Kind::{Association, Bank, Company, Hospital, Institute, Media, Residents, School, Team};
+    use Kind::{
+        Association, Bank, Company, Hall, Hospital, Institute, Media, Residents, School, Team, Troupe,
+    };
     let doc = ground.doc;
     let plain = |&c: &char| is_han(c) || c.is_ascii_alphanumeric() || c == '·';
     if middle.len() > LONGEST || !middle.iter().all(plain) || is_of_several(middle) {
@@ -27,14 +32,18 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
         && ground.lexicon.common.get(&text[head.start..]).is_some();
     match host {
         Host::Quoted => {
-            matches!(head.kind, Company | Team | School | Association | Hospital | Media | Institute)
+            matches!(
+                head.kind,
+                Company | Team | School | Association | Hospital | Media | Institute | Hall | Troupe
+            )
         }
         Host::Level => !bare && !matches!(head.kind, Team | Residents) && !ends!(text, ["市中心"]),
         Host::Country | Host::National => {
             !bare && !(generic && (matches!(head.kind, Company | Team) || ends!(text, ["政府"])))
         }
-        Host::Body => true,
-        // 金沙小学: the short name of a county is the school's own.
+        Host::Body => middle.len() <= LONGEST_PART && !is_no_part(head.kind, text, middle),
+        // 石桥村小学; 金沙小学: the short name of a county is the school's own.
+        Host::Community if head.kind == School => true,
         Host::Area
             if middle.is_empty()
                 && ends!(text, ["小学", "中学", "幼儿园"])
@@ -44,6 +53,12 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
         }
         Host::Community | Host::Area => !bare || head.kind == Bank,
     }
+}
+
+/// 足协|第三届理事会 is a meeting, 市政府|中心|工作 a word.
+fn is_no_part(kind: Kind, text: &[char], middle: &[char]) -> bool {
+    middle.contains(&'届') && ends!(text, ["理事会"])
+        || kind == Kind::Part && middle.is_empty() && ends!(text, ["中心"])
 }
 
 /// 南通四所学校, 县以下医院, 全市各中学: several, not one.
@@ -64,7 +79,7 @@ pub(super) fn proper(ground: &Ground<'_>, head: Head, start: usize) -> Option<us
     // What opens a name may reach into its ending.
     let stem = text.get(start..head.start).filter(|stem| stem.len() >= 2)?;
     let own = head.kind.has_proper_names()
-        || ends!(text, ["派出所"])
+        || ends!(text, ["派出所", "司法所", "工商所", "税务所", "财政所", "国土所", "供电所", "警署"])
         || stem.len() >= 4 && ends!(text, ["治沙站", "保护站", "管护局"]);
     let graduates = head.kind == Kind::School && begins!(rest, ["毕业"]);
     if !own

@@ -28,7 +28,12 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
             if !is_named(ground, head, host, middle) {
                 return None;
             }
-            with_body_before(ground.doc, head, own_start(ground.doc, head, &opening, middle), last)
+            let own = own_start(ground.doc, head, &opening, middle);
+            let start = with_body_before(ground.doc, head, own, last);
+            if head.kind == Kind::Part && host != Host::Body && start == own {
+                return None;
+            }
+            start
         }
         None => proper(ground, head, opening.start)?,
     };
@@ -83,6 +88,7 @@ fn known(ground: &Ground<'_>, head: Head) -> Option<Found> {
     let low = head.start.saturating_sub(6);
     match ground.lexicon.before.at_end(&text[low..head.start]) {
         Some((n, Before::Country)) => span.start -= n,
+        Some((n, Before::National)) if ends!(&text[..head.start], ["中央"]) => span.start -= n,
         // 省教育部门 and 该国务院: the name is part of something else.
         _ if is_han(doc.before(head.start)) && span.len() <= 3 && !ground.is_firm(head.start, low, None) => {
             // 公司人事部: a department of something else.
