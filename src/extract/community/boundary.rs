@@ -126,6 +126,10 @@ impl<'a> Ground<'a> {
         let prev = self.doc.before(start);
         let at_edge = start == 0 || is_separator(prev);
         let before = self.lexicon.before(self.doc.chars(), start);
+        // 一百个以上村: no 上村.
+        if prev == '以' && matches!(stem[0], '上' | '下' | '内' | '外') {
+            return None;
+        }
         let dated = matches!(prev, '日' | '月' | '年' | '时' | '分')
             && start >= 2
             && self.doc.char(start - 2).is_ascii_digit();
@@ -158,7 +162,7 @@ impl<'a> Ground<'a> {
                     let chain = chain::read(self.doc, self.register, self.lexicon, end);
                     chain
                         .filter(|c| end == start || c.county.is_some() && !c.scope.is_empty())
-                        .or_else(|| self.county_at_home(anchor.kind, stem, end))
+                        .or_else(|| self.county_in_short(anchor.kind, stem, end))
                         .unwrap_or_default()
                 }
             },
@@ -177,7 +181,9 @@ impl<'a> Ground<'a> {
             chain = printed;
             known = self.known(anchor.kind, stem, &chain);
         }
-        let generic = self.lexicon.generic(stem, anchor.kind).or_else(|| generic_tail(anchor.kind, stem));
+        let generic = (self.lexicon.generic(stem, anchor.kind))
+            .or_else(|| generic_tail(anchor.kind, stem))
+            .or_else(|| self.generic_province(anchor.kind, stem));
         // 第六居民区 of 南汇新城第六居民区: a number needs the place it counts in.
         if chain.is_empty() && stem[0] == '第' && is_han(self.doc.before(start)) {
             return None;
@@ -302,20 +308,25 @@ impl<'a> Ground<'a> {
         })
     }
 
-    /// The chain of a county of the own city that ends at `end` without its kind, where the register has the name in it:
-    /// 海门 | 常乐镇.
-    fn county_at_home(&self, kind: Kind, stem: &[char], end: usize) -> Option<Chain> {
+    /// The chain of a county that ends at `end` without its kind, where the register has the name in it: 海门 | 常乐镇. Of
+    /// counties elsewhere a word is no name: 和平 | 新建村.
+    fn county_in_short(&self, kind: Kind, stem: &[char], end: usize) -> Option<Chain> {
         let (start, found) = chain::areas(self.doc, self.register, end, AreaLevel::County, NameSort::Short)?;
         let near = |a: &&&Area| self.near().iter().any(|n| n.start <= a.towns.start && a.towns.end <= n.end);
-        let county = found.iter().find(near)?;
-        let chain = Chain {
+        let word = || self.doc.is_word(Span::new(end, end + stem.len()));
+        let elsewhere = found.iter().filter(|_| stem.len() > 1 && !word());
+        let chain = |county: &&Area| Chain {
             start,
             county: Some(county.name.to_owned()),
             scope: vec![county.towns.clone()],
             ..Chain::default()
         };
-        let free = chain::boundary(self.doc, self.register, self.lexicon, start);
-        (free && self.known(kind, stem, &chain) == Known::Below).then_some(chain)
+        let holds = |chain: &Chain| self.known(kind, stem, chain) == Known::Below;
+        let found = match found.iter().find(near).map(chain) {
+            Some(chain) => Some(chain).filter(holds),
+            None => elsewhere.map(chain).find(holds),
+        };
+        found.filter(|_| chain::boundary(self.doc, self.register, self.lexicon, start))
     }
 
     /// The chain of a 办事处 that ends at `start`, which is its 街道: 五里堡办事处 | 某社区.
@@ -429,6 +440,13 @@ impl<'a> Ground<'a> {
         !making && anchor.at > start
     }
 
+    /// 湖南社区 speaks of the province, but where the register has the name.
+    fn generic_province(&self, kind: Kind, stem: &[char]) -> Option<Strength> {
+        let province = |a: &Area| a.level == AreaLevel::Province;
+        (kind == Kind::Community && self.register.areas_at(stem, NameSort::Short).any(province))
+            .then_some(Strength::Soft)
+    }
+
     /// Whether the stem of a name is a common word, and how firmly.
     pub(super) fn generic(&self, mention: &Mention) -> Option<Strength> {
         self.lexicon.generic(&mention.stem.chars().collect::<Vec<_>>(), mention.kind)
@@ -502,7 +520,12 @@ impl<'a> Ground<'a> {
         if !stem.iter().all(|&c| is_han(c))
             || barred.iter().any(|c| NEVER.has(*c))
             || stem.iter().any(|c| matches!(c, '的' | '了' | '是' | '在' | '和' | '与'))
-            || matches!(stem[0], '原' | '当' | '仍' | '即' | '若' | '以')
+            || matches!(stem[0], '原' | '当' | '仍' | '即' | '若' | '以' | '并' | '且' | '而' | '但' | '却')
+            // 某镇党委指导村里…: who acts, not a name.
+            || begins!(
+                stem,
+                ["党委", "党政", "党支部", "党总支", "党组织", "政府", "人大", "政协", "纪委", "机关", "干部", "群众", "领导", "书记"]
+            )
         {
             return false;
         }
@@ -546,12 +569,37 @@ impl<'a> Ground<'a> {
             let head = Span::new(start, anchor.at - tail.chars().count());
             return self.noun(head) && !self.is_thing(head);
         }
-        let sort = matches!(stem[n - 1], '型' | '式' | '化' | '性' | '类');
-        if left >= 40 && anchor.kind == Kind::Community && n <= 5 && !sort {
+        // 品质化社区, 嵌入式社区: sorts of community.
+        if n > 2 && matches!(stem[n - 1], '型' | '式' | '化' | '性' | '类')
+            || self.is_done(span)
+            || self.is_of_place(span)
+        {
+            return false;
+        }
+        if left >= 40 && anchor.kind == Kind::Community && n <= 5 {
             return self.noun(span) && !self.is_thing(span);
         }
         // A word of the dictionary that the register does not have is a common word, not a name.
         !self.doc.is_word(span) && self.noun(span) && (n <= 3 || PLACES.has(stem[n - 1]))
+    }
+
+    /// Whether a verb and what comes of it end a span: 用好社区, 找来社区.
+    fn is_done(&self, span: Span) -> bool {
+        if !matches!(self.doc.before(span.end), '好' | '来' | '去' | '到' | '完' | '成') {
+            return false;
+        }
+        let words = self.doc.tagged(span);
+        matches!(&words[..], [.., (_, verb), (end, _)] if end.len() == 1 && verb.starts_with(['v', 'p']))
+    }
+
+    /// Whether a span is the name of a city or province and a common word behind it: 沈阳利用社区周边…
+    fn is_of_place(&self, span: Span) -> bool {
+        let stem = &self.doc.chars()[span.start..span.end];
+        (2..=3).filter(|&n| n + 2 <= stem.len() && !PLACES.has(stem[stem.len() - 1])).any(|n| {
+            let wide = |a: &Area| a.level != AreaLevel::County;
+            self.register.areas_at(&stem[..n], NameSort::Short).any(wide)
+                && self.is_thing(Span::new(span.start + n, span.end))
+        })
     }
 
     /// Whether what stands behind 村 speaks of one village: its people, its committee, its groups.

@@ -302,6 +302,27 @@ fn the_own_city_and_another_leave_it_open() {
 }
 
 #[test]
+fn words_before_a_suffix_are_no_name() {
+    for text in [
+        "服务居民,管好社区事务",
+        "小区停水,喊来社区网格员",
+        "镇里打造轻便化社区",
+        "目前,河北社区养老机构已有百家",
+        "安徽合肥改造社区周边的街巷",
+        "全县两百个以上村通了车",
+        "石港镇党委动员村里选出管家",
+    ] {
+        assert!(extract(text, None).iter().all(|c| c.name == "石港镇"), "{text}: {:?}", names(text, None));
+    }
+}
+
+#[test]
+fn a_county_without_its_kind_is_told_by_its_villages() {
+    let found = extract("她嫁到婺源李坑村", None);
+    assert_eq!(("李坑村", Some("婺源县")), (found[0].name.as_str(), found[0].county.as_deref()));
+}
+
+#[test]
 fn an_institution_is_not_the_township_it_is_called_after() {
     let cases: &[(&str, &[&str])] = &[
         ("石港镇文化站开放了", &[]),
