@@ -3,6 +3,7 @@
 use super::lexicon::Lexicon;
 use crate::Document;
 use crate::chars::is_han;
+use crate::lexicon::begins;
 use crate::names;
 
 /// What stands before a name, from the least telling to the most.
@@ -12,6 +13,8 @@ pub(super) enum Left {
     Joint,
     /// The start of a clause.
     Bare,
+    /// 的 behind anything: 在外地打工的.
+    Relative,
     /// A place and 的: 柳荫社区的.
     Of,
     /// A title made with a suffix: 乡邮员.
@@ -32,6 +35,7 @@ impl Left {
         match self {
             Left::Joint => -6.5,
             Left::Bare => -6.0,
+            Left::Relative => -5.0,
             Left::Of => -3.5,
             Left::Suffix => -1.0,
             Left::Person => 0.0,
@@ -52,6 +56,8 @@ pub(super) enum Right {
     Weak,
     /// Punctuation.
     Mark,
+    /// A verb that no list holds: 侧着, 卷起.
+    Verb,
     /// A word that follows persons and other things: 走访.
     Word,
     /// 说, 今年82岁, (左一): only a person.
@@ -68,7 +74,7 @@ impl Right {
             Right::Nothing => -1.0,
             Right::Weak => 1.0,
             Right::Mark => 1.0,
-            Right::Word => 2.0,
+            Right::Verb | Right::Word => 2.0,
             Right::Strong => 4.5,
             Right::Title => 10.5,
         }
@@ -101,6 +107,9 @@ impl Around<'_> {
             '等' => return Right::Weak,
             _ => {}
         }
+        if names_doctrine(rest) {
+            return Right::Place;
+        }
         let follower = self.lexicon.followers.at_start(rest);
         if let Some((length, clear)) = self.lexicon.titles_after.at_start(rest)
             && follower.is_none_or(|(longer, _)| longer <= length)
@@ -120,10 +129,12 @@ impl Around<'_> {
             Some((2.., false)) => Right::Word,
             // 家|庭, 当|地: a longer word that is no follower.
             Some((_, false)) if next.is_some_and(|next| names::is_word_pair(c, next)) => Right::Nothing,
+            // 耿福来|正领着: no adverb follows a verb.
+            Some((_, false)) if is_motion(c) && next.is_some_and(is_adverb) => Right::Nothing,
             Some((_, false)) => Right::Weak,
             None if classes.is_place(c) => Right::Place,
-            // 侧着, 卷起, 顾不上: a verb that no list holds.
-            None if next.is_some_and(complements) => Right::Word,
+            // 侧着, 卷起, 顾不上.
+            None if next.is_some_and(complements) => Right::Verb,
             None => Right::Nothing,
         }
     }
@@ -135,6 +146,15 @@ impl Around<'_> {
             .flatten()
             .map(|(length, _)| length)
     }
+}
+
+/// Verbs that given names end with too.
+const fn is_motion(c: char) -> bool {
+    matches!(c, '来' | '去' | '生' | '成' | '发' | '为')
+}
+
+const fn is_adverb(c: char) -> bool {
+    matches!(c, '正' | '将' | '已' | '也' | '就' | '还' | '曾' | '刚' | '便' | '都' | '却' | '仍')
 }
 
 /// What verbs of one character are followed by.
@@ -149,6 +169,18 @@ const fn counts_persons(c: char) -> bool {
 
 const fn is_numeral(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+/// Whether what follows a name makes the name of a doctrine of it: 某某思想, 某某经济思想.
+pub(super) fn names_doctrine(rest: &[char]) -> bool {
+    match rest {
+        ['思', '想', ..] | ['理', '论', ..] | ['主', '义', ..] => true,
+        ['新', '时', '代', '中', '国', ..] => true,
+        [_, _, '思', '想', ..] | [_, _, _, _, '思', '想', ..] => {
+            begins!(rest, ["文化", "法治", "经济", "外交", "强军", "党建", "生态文明"])
+        }
+        _ => false,
+    }
 }
 
 /// Whether the inside of brackets tells of a person: (左一), (女), (化名), (72岁).

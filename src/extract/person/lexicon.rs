@@ -17,6 +17,8 @@ pub(super) enum TitleKind {
     Kin,
     /// The last character of words such as 保洁员.
     Suffix,
+    /// A verb that persons follow: 选举.
+    Choice,
     /// No title, but a name may follow: 支持, 转达.
     Joint,
     /// Looks like a title and is none.
@@ -60,9 +62,9 @@ impl Lexicon {
         &LEXICON
     }
 
-    /// Whether the characters are the name of a country.
-    pub(super) fn is_country(&self, name: &[char]) -> bool {
-        self.countries.get(name).is_some()
+    /// The length of the name of a country that `chars` begin with.
+    pub(super) fn country(&self, chars: &[char]) -> Option<usize> {
+        self.countries.at_start(chars).map(|(length, ())| length)
     }
 }
 
@@ -78,6 +80,7 @@ fn title_rows() -> impl Iterator<Item = (&'static str, TitleKind)> {
             "person" => TitleKind::Person,
             "kin" => TitleKind::Kin,
             "suffix" => TitleKind::Suffix,
+            "choice" => TitleKind::Choice,
             "joint" => TitleKind::Joint,
             _ => TitleKind::None,
         };

@@ -1,6 +1,7 @@
 //! One entry a person: every mention collected, titles put together.
 
 use super::Found;
+use super::around::names_doctrine;
 use crate::record::Person;
 use crate::{Document, Span};
 
@@ -59,6 +60,9 @@ fn later(doc: &Document<'_>, signed: &[Span], forms: &[Vec<char>], people: &mut 
         let here = forms.iter().enumerate().filter(|(_, form)| chars[at..].starts_with(form));
         let Some((n, form)) = here.max_by_key(|(_, form)| form.len()) else { continue };
         let span = Span::new(at, at + form.len());
+        if names_doctrine(&chars[span.end..]) {
+            continue;
+        }
         if !people[n].spans.contains(&span) && !signed.iter().any(|s| s.overlaps(span)) {
             people[n].spans.push(span);
         }

@@ -36,6 +36,7 @@ const AGE: Rule =
     Rule { name: "age", example: ("志愿者帮82岁的王炳生清点药箱。", "王炳生") };
 const CALLED: Rule =
     Rule { name: "called", example: ("他名叫王炳生,今年读三年级。", "王炳生") };
+const CHOSEN: Rule = Rule { name: "chosen", example: ("会员选举王炳生为会长。", "王炳生") };
 const SPEAKER: Rule = Rule { name: "speaker", example: ("王秀兰说,路灯亮了。", "王秀兰") };
 const LIST: Rule =
     Rule { name: "list", example: ("居民王秀兰、赵国强和刘桂英都来了。", "刘桂英") };
@@ -48,7 +49,7 @@ const REPEATED: Rule = Rule {
 
 /// Every rule.
 #[cfg(test)]
-const RULES: &[&Rule] = &[&TITLE, &AGE, &CALLED, &SPEAKER, &LIST, &DOTTED, &REPEATED];
+const RULES: &[&Rule] = &[&TITLE, &AGE, &CALLED, &CHOSEN, &SPEAKER, &LIST, &DOTTED, &REPEATED];
 
 /// A name with its titles.
 struct Found {
@@ -98,6 +99,8 @@ const TITLED: f32 = -0.3;
 const UNTITLED: f32 = 2.0;
 /// How much likelier the longer of two titles is.
 const LONGER: f32 = 2.0;
+/// The longest office that somebody is chosen for, in characters.
+const MOST_CHOSEN: usize = 20;
 /// One that is printed twice is.
 const TWICE: f32 = -0.5;
 
@@ -179,6 +182,8 @@ impl Finder<'_> {
             Left::Bare
         } else if before == '的' && at >= floor + 3 && ends_place(self.doc.char(at - 2)) {
             Left::Of
+        } else if before == '的' {
+            Left::Relative
         } else {
             Left::Joint
         };
@@ -202,8 +207,40 @@ impl Finder<'_> {
         {
             return None;
         }
-        let titles = title::chain(self.doc, self.lexicon, floor, title);
+        if title.kind == TitleKind::Choice {
+            return self.chosen(at, name);
+        }
+        let titles = title::chain(self.doc, self.lexicon, self.behind_last(floor), title);
         self.accept(at, name, titles, title.kind, &TITLE)
+    }
+
+    /// A name behind a verb of choosing: 选举张建国为会长.
+    fn chosen(&mut self, at: usize, name: Name) -> Option<usize> {
+        if name.score < UNTITLED {
+            return None;
+        }
+        let from = name.end + 1;
+        let as_office = |end: usize| self.ending(from, end).filter(|title| title.end == end);
+        let titles = match self.doc.char(name.end) {
+            '为' => (from + 2..from + MOST_CHOSEN)
+                .take_while(|&end| !self.lexicon.classes.separates(self.doc.before(end)))
+                .filter_map(as_office)
+                .last()
+                .map(|title| Span::new(from, title.end)),
+            _ => None,
+        };
+        self.accept(at, name, titles.into_iter().collect(), TitleKind::None, &CHOSEN)
+    }
+
+    /// Where what may belong to the next name begins: 书记梁海|和主席张建国.
+    fn behind_last(&self, floor: usize) -> usize {
+        match self.found.last() {
+            Some(last) if last.span.end > floor => {
+                let joined = matches!(self.doc.char(last.span.end), '和' | '与' | '及' | '同');
+                last.span.end + usize::from(joined)
+            }
+            _ => floor,
+        }
     }
 
     /// A name behind an age or 名叫.
@@ -243,7 +280,7 @@ impl Finder<'_> {
         match title.kind {
             TitleKind::Office => Left::Office,
             _ if title::is_aged(self.doc, floor, title.head) => Left::Office,
-            TitleKind::Suffix => Left::Suffix,
+            TitleKind::Suffix | TitleKind::Choice => Left::Suffix,
             _ => Left::Person,
         }
     }
@@ -350,12 +387,15 @@ impl Finder<'_> {
     fn dotted(&mut self, dot: usize, floor: usize) -> Option<usize> {
         let floor = self.found.last().map_or(floor, |f| f.span.end.max(floor));
         let span = self.reader.dotted(dot, floor, |at| self.ending(floor, at).is_some())?;
-        if self.signed.iter().any(|s| s.overlaps(span)) {
+        let is_work = self.doc.before(span.start) == '《' && self.doc.char(span.end) == '》';
+        if is_work || self.signed.iter().any(|s| s.overlaps(span)) {
             return Some(span.end);
         }
         let titles = match self.ending(floor, span.start) {
-            Some(title) => title::chain(self.doc, self.lexicon, floor, title),
-            None => Vec::new(),
+            Some(title) if title.kind != TitleKind::Choice => {
+                title::chain(self.doc, self.lexicon, floor, title)
+            }
+            _ => Vec::new(),
         };
         self.found.push(Found { span, titles, rule: &DOTTED, score: TITLED });
         Some(span.end)

@@ -55,6 +55,9 @@ const fn is_function(c: char) -> bool {
     )
 }
 
+/// The odds from which on a name with an unknown surname is clearly one.
+const CLEAR: f32 = 2.0;
+
 /// The longest part of a name from another language, in characters.
 const LONGEST: usize = 9;
 
@@ -88,7 +91,11 @@ impl<'d> NameReader<'d> {
             (None, None) if left == Left::Office => self.rare(at),
             (a, b) => a.or(b),
         };
-        name.filter(|name| !self.is_part_of_more(at, name.end, left))
+        // 书记默默记下: what is said twice is an adverb.
+        let twice = !classes.begins_surname(first) && first == self.doc.char(at + 1);
+        let name =
+            name.filter(|name| !(twice && name.end == at + 2) && !self.is_part_of_more(at, name.end, left));
+        name.map(|name| Name { end: self.hyphenated(name.end), ..name })
     }
 
     /// Whether what looks like a name is the beginning of one with a dot, or, where no title shows a person, a country:
@@ -96,17 +103,19 @@ impl<'d> NameReader<'d> {
     fn is_part_of_more(&self, at: usize, end: usize, left: Left) -> bool {
         let rest = &self.doc.chars()[at..];
         rest.iter().take(LONGEST).find(|&&c| !is_han(c)) == Some(&'·')
-            || left < Left::Suffix && self.lexicon.is_country(&rest[..end - at])
+            || (left < Left::Suffix || left == Left::Listed)
+                && self.lexicon.country(rest).is_some_and(|length| at + length >= end)
     }
 
-    /// A name with a surname that no table knows: only between an office and a word that shows a person.
+    /// A name with a surname that no table knows: only between an office and a word that shows a person, or with a
+    /// given name that is clearly one.
     fn rare(&self, at: usize) -> Option<Name> {
         let read = |end: usize| {
             let right = self.around.right(end);
-            if right != Right::Strong {
+            let odds = names::odds_of_rare(self.slice(at, end)?)?;
+            if right != Right::Strong && (right < Right::Weak || end < at + 3 || odds < CLEAR) {
                 return None;
             }
-            let odds = names::odds_of_rare(self.slice(at, end)?)?;
             let score =
                 odds + self.after(end, right) + Left::Office.weight() - self.joined_left(at, Left::Office);
             Some(Name { end, score, odds })
@@ -137,6 +146,10 @@ impl<'d> NameReader<'d> {
             // 52岁的牧民, 发言人|介绍: a title is no name, and neither is what stands behind names.
             if self.lexicon.titles.get(chars).is_some() || self.lexicon.followers.get(chars).is_some() {
                 continue;
+            }
+            // 贺信|并: a name begins with another word now and then.
+            if chars.len() == 3 && names::is_no_name(&chars[..2]) {
+                odds -= 5.0;
             }
             // 龙在渊 is a name; in 李芳在 the name ends before.
             odds -= match chars[surname..] {
@@ -169,11 +182,15 @@ impl<'d> NameReader<'d> {
         // 王建|国家: the last character makes a word with the next one.
         let torn = is_han(next) && names::is_word_pair(last, next);
         let tear = match right {
-            Right::Strong | Right::Title => 1.0,
-            Right::Word | Right::Weak => 2.0,
+            // 杨立人|参加: the word behind is there, whatever 人参 may be.
+            Right::Strong | Right::Title | Right::Word => 0.5,
+            Right::Weak | Right::Verb => 2.0,
             _ => 4.0,
         };
-        right.weight() - if torn { tear } else { 0.0 }
+        // 王伟|正在: what follows names begins before.
+        let begun = self.lexicon.followers.at_start(&self.doc.chars()[end - 1..]);
+        let begun = if begun.is_some_and(|(length, _)| length > 1) { 3.0 } else { 0.0 };
+        right.weight() - begun - if torn { tear } else { 0.0 }
     }
 
     /// What the character before the name takes from it: 社|会, 全|国.
@@ -227,7 +244,8 @@ impl<'d> NameReader<'d> {
             }
             let odds = if known { names::steppe_odds(length).max(sum) } else { sum };
             let right = self.around.right(end);
-            let shortest = if left == Left::Office || known && left >= Left::Suffix { 2 } else { 3 };
+            let short = left == Left::Office || known && (left == Left::Of || left >= Left::Suffix);
+            let shortest = if short { 2 } else { 3 };
             if left < Left::Suffix && right < Right::Strong {
                 continue;
             }
@@ -249,11 +267,29 @@ impl<'d> NameReader<'d> {
         Some(name)
     }
 
+    /// Where a name from another language ends that goes on behind a hyphen at `end`: 迪亚斯-卡内尔.
+    fn hyphenated(&self, mut end: usize) -> usize {
+        while self.doc.char(end) == '-' && self.lexicon.classes.is_transcribing(self.doc.char(end + 1)) {
+            let part = self.part_end(end + 1);
+            if part == end + 2 {
+                break;
+            }
+            end = part;
+        }
+        end
+    }
+
     /// The name around the dot at `dot`: 吐尔逊娜依·卡德尔. Bounded on both sides.
     pub(super) fn dotted(&self, dot: usize, floor: usize, title_end: impl Fn(usize) -> bool) -> Option<Span> {
         let mut start = dot;
-        while start > floor && dot - start < LONGEST && is_han(self.doc.char(start - 1)) {
-            if start < dot && (title_end(start) || self.is_function(start - 1)) {
+        while start > floor && dot - start < LONGEST {
+            let c = self.doc.char(start - 1);
+            // 让-吕克·梅朗雄: a hyphen joins parts as a dot does.
+            let joins = c == '-' && start < dot && is_han(self.doc.before(start - 1));
+            let joined = self.doc.char(start) == '-';
+            if !(is_han(c) || joins)
+                || start < dot && (title_end(start) || !joined && self.is_function(start - 1))
+            {
                 break;
             }
             start -= 1;
@@ -264,7 +300,7 @@ impl<'d> NameReader<'d> {
             if part == end + 1 {
                 return None;
             }
-            end = part;
+            end = self.hyphenated(part);
         }
         let transcribed = names::is_transcribed(self.slice(start, end).unwrap_or_default());
         let fits = start < dot
@@ -284,7 +320,10 @@ impl<'d> NameReader<'d> {
             }
             let part = names::foreign_odds(self.slice(at, end).unwrap_or_default());
             let next_dot = if self.doc.char(end) == '·' { 6.0 } else { 0.0 };
-            let score = part + self.around.right(end).weight() + next_dot;
+            // 佩雷斯|则: what follows names is no part of them.
+            let function =
+                if is_function(self.doc.before(end)) && self.doc.before(end) != '科' { 5.0 } else { 0.0 };
+            let score = part + self.around.right(end).weight() + next_dot - function;
             if end > at + 1 && score > best.0 {
                 best = (score, end);
             }

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Lexicon, TitleKind};
 use crate::chars::is_separator;
+use crate::lexicon::begins;
 use crate::{Document, Span};
 
 /// A title that ends where a name begins.
@@ -156,13 +157,21 @@ fn cut(doc: &Document<'_>, span: Span) -> Span {
         .filter(|&end| end >= 3 && end + 1 < limit)
         .max();
     if community.is_none() {
-        // 崇川区幸福街道: only what stands above the township goes.
+        // 崇川区幸福街道: only what stands above the township goes. 吴江市盛泽镇丝织厂: a firm there stands for itself.
         above = above.and_then(|township| {
-            (1..township.saturating_sub(3))
+            let county = (1..township.saturating_sub(3))
                 .rev()
-                .find(|&i| "区县市旗".contains(chars[i]) && i >= 1)
-                .map(|i| i + 1)
+                .find(|&i| matches!(chars[i], '区' | '县' | '市' | '旗'))
+                .map(|i| i + 1);
+            let in_township = is_in_county(doc, span.start) || county.is_some();
+            if in_township && names_firm(&chars[township..]) { Some(township) } else { county }
         });
+        // 阿拉善左旗牧民: people of a place are what they are.
+        if let [.., '省' | '市' | '县' | '旗' | '盟' | '州', _, _] = chars
+            && begins!(&chars[chars.len() - 2..], ["牧民", "农民", "渔民", "村民", "居民", "市民", "社员"])
+        {
+            return Span::new(span.end - 2, span.end);
+        }
     }
     let Some(above) = above else { return span };
     let head: String = chars[limit.min(chars.len())..].iter().collect();
@@ -170,4 +179,16 @@ fn cut(doc: &Document<'_>, span: Span) -> Span {
         true => Span::new(span.end - 2, span.end),
         false => Span::new(span.start + above, span.end),
     }
+}
+
+/// Whether the name of a county or city ends at `at`.
+fn is_in_county(doc: &Document<'_>, at: usize) -> bool {
+    matches!(doc.before(at), '区' | '县' | '市' | '旗' | '省')
+}
+
+/// Whether a firm or a school is named in a title: 丝织厂厂长.
+fn names_firm(chars: &[char]) -> bool {
+    (1..chars.len()).any(|at| {
+        begins!(&chars[at..], ["厂", "公司", "合作社", "企业", "农场", "小学", "中学", "学校", "商店"])
+    })
 }
