@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
         // 周一至周五每天, 周二到周日每晚: every week's.
         if let Unit::Week(None, InWeek::Day(_)) = first.point.unit
             && let Some((InWeek::Day(day), end)) = self.named_weekday(next)
-            && self.eat_any(end, &["每天", "每日", "每晚"]).is_some()
+            && self.eat_any(end, &["每天", "每日", "每晚", "轮流"]).is_some()
         {
             let last = Point { unit: Unit::Week(None, InWeek::Day(day)), ..Point::default() };
             let set = Set::Pattern(Period::Week, first.point, Some(last));
