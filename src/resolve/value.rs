@@ -51,7 +51,7 @@ impl Value {
             Value::Week(None) => "XXXX-WXX".to_owned(),
             Value::Weekend(Some(monday)) => format!("{}-WE", print_week(monday)),
             Value::Weekend(None) => "XXXX-WXX-WE".to_owned(),
-            Value::Day(d) => d.to_string(),
+            Value::Day(d) => iso(d),
             Value::PartialDay(y, m, d) => format!("{}-{}-{}", year(y), two(m), two(d)),
             Value::Weekday(n) => format!("XXXX-WXX-{n}"),
         }
@@ -164,6 +164,24 @@ impl Value {
     }
 }
 
+/// A date as `2022-10-29`.
+pub(crate) fn iso(date: Date) -> String {
+    let (mut year, month, day) = (date.year(), date.month() as u8, date.day() as u8);
+    if year < 0 {
+        return date.to_string();
+    }
+    let mut text = *b"0000-00-00";
+    for at in (0..4).rev() {
+        text[at] += (year % 10) as u8;
+        year /= 10;
+    }
+    for (at, number) in [(5, month), (8, day)] {
+        text[at] += number / 10;
+        text[at + 1] += number % 10;
+    }
+    String::from_utf8(text.to_vec()).unwrap_or_default()
+}
+
 fn print_week(monday: Date) -> String {
     let week = monday.iso_week_date();
     format!("{:04}-W{:02}", week.year(), week.week())
@@ -209,6 +227,9 @@ mod tests {
             assert_eq!(bounds, Some((start.to_owned(), end.to_owned())), "{printed}");
         }
         assert_eq!(Value::PartialDay(None, Some(10), Some(29)).print(), "XXXX-10-29");
+        for day in [date(2022, 10, 29), date(33, 1, 2), date(-5, 12, 31), date(9999, 9, 9)] {
+            assert_eq!(iso(day), day.to_string());
+        }
         assert_eq!(Value::PartialDay(Some(2022), Some(2), Some(30)).bounds(), None);
     }
 }

@@ -25,7 +25,7 @@ pub(super) struct ClockRead {
 impl Reader<'_, '_> {
     /// The part of the day at `at`. After a day (`bound`), a single character will do: `29日晚`.
     pub(super) fn part(&self, at: usize, bound: bool) -> Option<(Part, usize)> {
-        if let Some(word) = self.words(at).next() {
+        if let Some(word) = self.word(at) {
             match word.atom {
                 Atom::Part(_) if super::guard::is_name_part(self, at) => return None,
                 Atom::Part(part) => return Some((part, at + word.len())),

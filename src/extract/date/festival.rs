@@ -17,7 +17,7 @@ impl Reader<'_, '_> {
         if let Some(read) = self.next_festival(at) {
             return Some(read);
         }
-        let word = self.words(at).next()?;
+        let word = self.word(at)?;
         let Atom::Festival(row) = word.atom else { return None };
         let festival = self.lexicon.festival(row)?;
         let end = at + word.len();
@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         let next = self.eat_any(at + 1, &["一个", "个"])?;
-        let word = self.words(next).next()?;
+        let word = self.word(next)?;
         let Atom::Festival(row) = word.atom else { return None };
         Some(PointRead::new(Unit::NextFestival(row, step), next + word.len(), rules::NEXT_FESTIVAL))
     }

@@ -99,10 +99,10 @@ impl Word {
 /// All words, found by their first two characters, longest first.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    /// For each hash of two characters, the first of the words that begin with such two; 0 where there is none. A word
-    /// of one character stands under its own and `'\0'`.
+    /// For each hash of two characters, where the words that begin with such two lie in `words`; they end where the next
+    /// begin. A word of one character stands under its own and `'\0'`.
     first: Box<[u16]>,
-    /// Sorted by that hash, longest first. Row 0 is a sentinel.
+    /// Sorted by that hash, longest first.
     words: Vec<Word>,
     festivals: Vec<Festival>,
     /// Hashes of [`PAIRS`].
@@ -121,6 +121,10 @@ const FOLLOWS_DIGITS: u8 = 4;
 const FOLLOWS_MEASURE: u8 = 8;
 /// A character of a numeral's run.
 const RUN: u8 = 16;
+/// One of [`BEFORE_NUMERAL`].
+const LEADS_NUMERAL: u8 = 32;
+/// One of [`AFTER_POINT`].
+pub(super) const FOLLOWS_POINT: u8 = 64;
 
 /// First two characters of the words that only the grammar names.
 const PAIRS: &str = "大约 大年 超过 不足 不到 将近 过去 以前 从前 最近 最后 未来 今后 接下 刚刚 首季 首月 农历 阴历 旧历 夏历 正月 腊月 冬月 \
@@ -136,8 +140,11 @@ const AFTER_DIGITS: &str = "百千万多余几半年月日号天时点周星礼�
 /// What may follow 个 there.
 const AFTER_MEASURE: &str = "半多月小星礼季世钟工交年余";
 
+const HASHES: usize = 0x1_0000;
+
 const fn pair_hash(a: char, b: char) -> usize {
-    ((a as u32).wrapping_mul(0x9E37_79B1) >> 8 ^ (b as u32).wrapping_mul(0x85EB_CA6B) >> 12) as usize & 0xFFFF
+    let (a, b) = (a as u32, b as u32);
+    (a.wrapping_mul(0x9E37_79B1) >> 8 ^ b.wrapping_mul(0x85EB_CA6B) >> 12) as usize & (HASHES - 1)
 }
 
 /// What begins a number.
@@ -145,6 +152,9 @@ const NUMERALS: &str = "0123456789〇零一二三四五六七八九十百千廿�
 
 /// Marks that a time expression may stand in.
 const QUOTES: &str = "“‘\"「『";
+
+/// What the words after a point begin with: 以来, 至今, 内, 左右, 许, 不到, 刚过, 多, 或之前, 期间, 过后.
+const AFTER_POINT: &str = "以至迄内左前许上不未刚多或及之后过期";
 
 /// Leads that a number may follow.
 const BEFORE_NUMERAL: &str = "前后上下这近约超逾快第闰早晚";
@@ -158,7 +168,7 @@ pub(crate) fn anchors(anchors: &mut Anchors) {
     anchors.pair(Field::Date, ':', '/');
     anchors.product(Field::Date, NUMERALS.chars(), AFTER_NUMERAL.chars().chain("个 ".chars()));
     anchors.product(Field::Date, BEFORE_NUMERAL.chars(), NUMERALS.chars().chain("约大".chars()));
-    let words = lexicon.words.iter().skip(1).map(|w| &*w.chars);
+    let words = lexicon.words.iter().map(|w| &*w.chars);
     let pairs: Vec<Vec<char>> = PAIRS.split_whitespace().map(|p| p.chars().collect()).collect();
     let words: Vec<&[char]> = words.chain(pairs.iter().map(|p| &**p)).collect();
     anchors.product(Field::Date, QUOTES.chars(), NUMERALS.chars().chain(words.iter().map(|w| w[0])));
@@ -204,23 +214,17 @@ impl Lexicon {
         }
         words.retain(|w: &Word| !w.chars.is_empty());
         words.sort_by_key(|w| (w.hash(), std::cmp::Reverse(w.len())));
-        let sentinel = Word {
-            chars: Box::new(['\0']),
-            atom: Atom::Stop,
-            not_after: Box::default(),
-            not_before: Box::default(),
-        };
-        words.insert(0, sentinel);
-        let mut first = vec![0u16; 0x1_0000].into_boxed_slice();
-        for (at, word) in words.iter().enumerate().skip(1).rev() {
-            first[word.hash()] = at as u16;
-        }
+        let mut first = vec![0u16; HASHES + 1].into_boxed_slice();
+        words.iter().for_each(|word| first[word.hash() + 1] += 1);
+        (0..HASHES).for_each(|hash| first[hash + 1] += first[hash]);
         let mut classes = vec![0u8; 0x1_0000].into_boxed_slice();
         let sets = [
             (NUMERAL, NUMERALS),
             (FOLLOWS_NUMERAL, AFTER_NUMERAL),
             (FOLLOWS_DIGITS, AFTER_DIGITS),
             (FOLLOWS_MEASURE, AFTER_MEASURE),
+            (LEADS_NUMERAL, BEFORE_NUMERAL),
+            (FOLLOWS_POINT, AFTER_POINT),
             (RUN, "0123456789〇零一二三四五六七八九十百千万廿卅两壹"),
         ];
         for (bit, set) in sets {
@@ -238,7 +242,7 @@ impl Lexicon {
     }
 
     /// Whether a character is in one of the sets of `class`.
-    fn is(&self, c: char, class: u8) -> bool {
+    pub(super) fn is(&self, c: char, class: u8) -> bool {
         self.classes.get(c as usize).is_some_and(|bits| bits & class != 0)
     }
 
@@ -250,12 +254,8 @@ impl Lexicon {
             '0'..='9' => self.number_promises(chars, at, FOLLOWS_DIGITS),
             '每' | '逢' | '《' | ':' | '昨' | '若' => true,
             '“' | '‘' | '"' | '「' | '『' => next.is_ascii_digit() || self.has_word(chars, at + 1),
-            '前' | '后' | '上' | '下' | '这' | '近' | '约' | '超' | '逾' | '快' | '第' | '闰'
-                if self.is(next, NUMERAL) =>
-            {
-                true
-            }
-            '早' | '晚' if self.is(next, NUMERAL) || matches!(next, '约' | '大') => true,
+            _ if self.is(lead, LEADS_NUMERAL) && self.is(next, NUMERAL) => true,
+            '早' | '晚' if matches!(next, '约' | '大') => true,
             _ if self.is(lead, NUMERAL) && self.number_promises(chars, at, FOLLOWS_NUMERAL) => true,
             _ => self.has_pair(lead, next) || self.has_word(chars, at),
         }
@@ -288,20 +288,21 @@ impl Lexicon {
 
     /// All words at `at` that the character behind them allows, longest first.
     pub(super) fn matches<'a>(&'a self, chars: &[char], at: usize) -> impl Iterator<Item = &'a Word> {
-        let look = |n: usize| chars.get(at + n).copied().unwrap_or('\0');
-        let (lead, next) = (look(0), look(1));
-        let under = |hash: usize| {
-            let begin = self.first[hash] as usize;
-            let words = if begin == 0 { &[][..] } else { &self.words[begin..] };
-            words.iter().take_while(move |w| w.hash() == hash)
-        };
-        let third = look(2);
-        under(pair_hash(lead, next)).chain(under(pair_hash(lead, '\0'))).filter(move |w| {
+        let rest = chars.get(at..).unwrap_or_default();
+        let look = |n: usize| rest.get(n).copied().unwrap_or('\0');
+        let (lead, third) = (look(0), look(2));
+        self.under(lead, look(1)).iter().chain(self.under(lead, '\0')).filter(move |w| {
             // 全国, 世界 begin dozens of named days: most fall here.
             w.chars.get(2).is_none_or(|&c| c == third)
-                && chars[at..].starts_with(&w.chars)
-                && !chars.get(at + w.len()).is_some_and(|c| w.not_before.contains(c))
+                && rest.starts_with(&w.chars)
+                && !rest.get(w.len()).is_some_and(|c| w.not_before.contains(c))
         })
+    }
+
+    /// The words whose first two characters hash as these do.
+    fn under(&self, a: char, b: char) -> &[Word] {
+        let hash = pair_hash(a, b);
+        &self.words[self.first[hash] as usize..self.first[hash + 1] as usize]
     }
 
     /// A row of the festival table.

@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
 
     /// 三一五: a day that prose must quote.
     fn lone_day(&self) -> Option<Found> {
-        let word = self.words(0).next()?;
+        let word = self.word(0)?;
         let Atom::Festival(row) = word.atom else { return None };
         let point = Point { unit: Unit::Festival(row), ..Point::default() };
         Found::new(word.len(), Time::Point(point), rules::FESTIVAL)

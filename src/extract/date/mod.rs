@@ -127,7 +127,7 @@ fn past(reader: &Reader<'_, '_>, at: usize) -> usize {
     if chars[at].is_ascii_digit() {
         return at + chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
     }
-    match reader.words(at).next() {
+    match reader.word(at) {
         Some(word) if word.atom == lexicon::Atom::Stop => at + word.len(),
         _ => at + 1,
     }

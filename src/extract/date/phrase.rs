@@ -46,6 +46,10 @@ impl Reader<'_, '_> {
         let number = c.is_ascii_digit()
             || super::reader::digit(c).is_some()
             || matches!(c, '十' | '百' | '千' | '廿' | '卅' | '半' | '几' | '数' | '多' | '若');
+        // 近日, 目前: no shorter word there begins more.
+        if !number && self.word(at).is_some_and(|word| matches!(word.atom, Atom::Vague(_))) {
+            return self.vague(at);
+        }
         let (pointed, measured) = if number { self.units(at) } else { (true, false) };
         let length = if measured { self.length_phrase(at) } else { None };
         let point = if pointed { self.point_phrase(at) } else { None };
@@ -53,7 +57,7 @@ impl Reader<'_, '_> {
         if best.is_some() && number {
             return best;
         }
-        longer(best, self.word(at))
+        longer(best, self.vague(at))
     }
 
     /// Whether the unit behind the number at `at` may be a point's, and whether it may be a length's.
@@ -67,7 +71,7 @@ impl Reader<'_, '_> {
     }
 
     /// Vague words and days of history, where 以来 follows.
-    pub(super) fn word(&self, at: usize) -> Option<Found> {
+    pub(super) fn vague(&self, at: usize) -> Option<Found> {
         for word in self.words(at) {
             let end = at + word.len();
             match word.atom {

@@ -342,7 +342,7 @@ impl Reader<'_, '_> {
         if let Some((_, end)) = self.named_weekday(at) {
             return Some(end);
         }
-        let word = self.words(at).next()?;
+        let word = self.word(at)?;
         match word.atom {
             Atom::Week(_) => self.weekday(at + word.len()).map(|read| read.1),
             Atom::Day(..) => Some(at + word.len()),

@@ -2,6 +2,7 @@
 
 use super::expression::{InMonth, InWeek, Month, Part, Period, Point, Set, Time, Unit, Year};
 use super::guard;
+use super::lexicon::FOLLOWS_POINT;
 use super::phrase::Found;
 use super::point::{PointRead, is_day};
 use super::reader::Reader;
@@ -185,6 +186,9 @@ impl Reader<'_, '_> {
                 found.end = end;
                 found.modifier = Some(Modifier::Approx);
             }
+            return Some(found);
+        }
+        if !self.lexicon.is(self.at(end), FOLLOWS_POINT) {
             return Some(found);
         }
         if let Some(end) = self.eat_any(end, &["以来", "至今", "迄今"]) {

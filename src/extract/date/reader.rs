@@ -45,6 +45,8 @@ pub(super) struct Reader<'d, 't> {
     pub(super) clocked: bool,
     /// The last number asked for and its place: several readings of one place begin with it.
     last: Cell<(usize, Option<Number>)>,
+    /// The longest word of the place asked for last.
+    longest: Cell<(usize, Option<&'static Word>)>,
 }
 
 /// The value of a Chinese digit.
@@ -77,7 +79,8 @@ const fn scale(c: char) -> Option<u64> {
 impl<'d, 't> Reader<'d, 't> {
     pub(super) fn new(doc: &'d Document<'t>, clocked: bool) -> Self {
         let last = Cell::new((usize::MAX, None));
-        Reader { doc, chars: doc.chars(), lexicon: Lexicon::get(), clocked, last }
+        let longest = Cell::new((usize::MAX, None));
+        Reader { doc, chars: doc.chars(), lexicon: Lexicon::get(), clocked, last, longest }
     }
 
     /// The character at `at`; `'\0'` outside.
@@ -96,6 +99,17 @@ impl<'d, 't> Reader<'d, 't> {
         self.lexicon
             .matches(self.chars, at)
             .filter(move |w| !w.is_doubtful_after(before) || self.is_settled(at, w.len(), before))
+    }
+
+    /// The longest word of time at `at`.
+    pub(super) fn word(&self, at: usize) -> Option<&'static Word> {
+        let (place, word) = self.longest.get();
+        if place == at {
+            return word;
+        }
+        let word = self.words(at).next();
+        self.longest.set((at, word));
+        word
     }
 
     /// Whether jieba cuts a doubtful word out as one: 近平|日前 but 生日|前.
@@ -366,7 +380,7 @@ mod tests {
     fn the_longest_word_wins() {
         let segmenter = Segmenter::new();
         let doc = Document::new("前段时间", &[], &segmenter);
-        let word = Reader::new(&doc, false).words(0).next().map(|w| (w.len(), w.atom));
+        let word = Reader::new(&doc, false).word(0).map(|w| (w.len(), w.atom));
         assert_eq!(word, Some((4, Atom::Vague(Direction::Past))));
     }
 
@@ -375,7 +389,7 @@ mod tests {
         let segmenter = Segmenter::new();
         let found = |text: &str, at| {
             let doc = Document::new(text, &[], &segmenter);
-            Reader::new(&doc, false).words(at).next().is_some()
+            Reader::new(&doc, false).word(at).is_some()
         };
         for text in ["项目前期", "体现在", "生日前", "3日前"] {
             assert!(!found(text, 1), "{text}");

@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
         {
             return of(Year::Same(1), end, rules::SAME_YEAR);
         }
-        if let Some(word) = self.words(at).next() {
+        if let Some(word) = self.word(at) {
             let end = at + word.len();
             match word.atom {
                 // 2024年全年

@@ -7,7 +7,7 @@ mod range;
 mod set;
 
 use self::length::print_length;
-use super::value::Value;
+use super::value::{Value, iso};
 use crate::Document;
 use crate::Span;
 use crate::chars::is_sentence_end;
@@ -18,7 +18,6 @@ use crate::extract::date::expression::{
 use crate::extract::date::{FestivalDay, festival};
 use crate::lexicon::Beginnings;
 use crate::record::{self, DateType, Modifier};
-use jiff::Unit as Grain;
 use jiff::civil::{Date, DateTime};
 use std::cell::Cell;
 use std::sync::LazyLock;
@@ -137,8 +136,7 @@ impl Answer {
     }
 
     fn with(self, bounds: Option<(Date, Date)>) -> Self {
-        let (start, end) = bounds.map_or((None, None), |(a, b)| (Some(a.to_string()), Some(b.to_string())));
-        Answer { start, end, ..self }
+        Answer { start: bounds.map(|b| iso(b.0)), end: bounds.map(|b| iso(b.1)), ..self }
     }
 }
 
@@ -310,16 +308,16 @@ impl<'d, 't> Resolver<'d, 't> {
     fn nearest(&self, modifier: Option<Modifier>, day: impl Fn(i32) -> Option<Date>) -> Option<i32> {
         let today = self.today()?;
         let this = i32::from(today.year());
-        let ahead = |year: i32| {
-            let days = today.until((Grain::Day, day(year)?)).ok()?.get_days();
-            Some((year, i64::from(days)))
-        };
+        let ahead = |year: i32| Some((year, today.duration_until(day(year)?).as_hours() / 24));
         // Leap days and leap months are rare: go back until there is one. A lunar date may fall in the next year.
         let past = (-1..9).map(|back| this - back).filter_map(ahead).find(|&(_, days)| days <= AHEAD);
-        let next = (-1..5).rev().map(|back| this - back).filter_map(ahead).find(|&(_, days)| days > AHEAD);
-        let Some((year, days)) = past else { return next.map(|n| n.0) };
+        let next = |from| (from..=this + 1).filter_map(ahead).find(|&(_, days)| days > AHEAD);
+        let Some((year, days)) = past else { return next(this - 4).map(|n| n.0) };
         let before = modifier == Some(Modifier::Before);
-        match next {
+        if !before && self.future() == Future::No {
+            return Some(year);
+        }
+        match next(year + 1) {
             Some((coming, far)) if far < -days && (before || self.speaks_of_future()) => Some(coming),
             Some((coming, far)) if far <= SOON && days < -AGO && self.future() > Future::No => Some(coming),
             Some((coming, _)) if before && days < -OVER && self.speaks_of_future() => Some(coming),
