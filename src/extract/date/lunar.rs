@@ -3,7 +3,7 @@
 use super::expression::{Point, Unit};
 use super::lexicon::{Atom, FestivalDay};
 use super::point::PointRead;
-use super::reader::{Reader, Script};
+use super::reader::{Reader, Script, digit};
 use super::rules;
 
 impl Reader<'_, '_> {
@@ -39,6 +39,10 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn lunar_month(&self, at: usize, sure: bool) -> Option<PointRead> {
+        let lead = self.at(at);
+        if !matches!(lead, '闰' | '正' | '腊' | '冬' | '0'..='9' | '十') && digit(lead).is_none() {
+            return None;
+        }
         let leap = self.eat(at, "闰");
         let start = leap.unwrap_or(at);
         let named = [("正月", 1), ("腊月", 12), ("冬月", 11)];

@@ -58,7 +58,7 @@ pub fn extract(doc: &Document<'_>, context: &Context<'_>) -> Vec<Date> {
 pub fn extract_around(doc: &Document<'_>, context: &Context<'_>, reserved: &[Span]) -> Vec<Date> {
     let mut resolver = Resolver::new(doc, context);
     let mut dates = Vec::new();
-    for expression in expressions(doc, context.published_has_time) {
+    each(doc, context.published_has_time, |expression| {
         let date = resolver.resolve(&expression);
         let taken = reserved.iter().any(|s| s.overlaps(expression.span));
         if taken || is_dateline(doc, expression.span) {
@@ -66,16 +66,22 @@ pub fn extract_around(doc: &Document<'_>, context: &Context<'_>, reserved: &[Spa
         } else {
             dates.push(date);
         }
-    }
+    });
     dates
 }
 
 /// The time expressions of a document, in text order, none overlapping. `clocked`: the publication has a clock reading,
 /// from which 两小时后 counts.
 pub fn expressions(doc: &Document<'_>, clocked: bool) -> Vec<TimeExpression> {
+    let mut found = Vec::new();
+    each(doc, clocked, |expression| found.push(expression));
+    found
+}
+
+/// Hands the time expressions of a document to `take`, in text order.
+fn each(doc: &Document<'_>, clocked: bool, mut take: impl FnMut(TimeExpression)) {
     let reader = Reader::new(doc, clocked);
     let chars = doc.chars();
-    let mut found = Vec::new();
     let expression = |at, read: phrase::Found| TimeExpression {
         span: Span::new(at, read.end),
         rule: read.rule,
@@ -83,12 +89,12 @@ pub fn expressions(doc: &Document<'_>, clocked: bool) -> Vec<TimeExpression> {
         modifier: read.modifier,
     };
     if let Some(read) = reader.lone() {
-        return vec![expression(0, read)];
+        return take(expression(0, read));
     }
     let mut at = 0;
     loop {
         at = doc.seek(Field::Date, at);
-        let Some(&c) = chars.get(at) else { return found };
+        let Some(&c) = chars.get(at) else { return };
         if c == '《' || c == ':' {
             at = skip(chars, at);
             continue;
@@ -100,8 +106,9 @@ pub fn expressions(doc: &Document<'_>, clocked: bool) -> Vec<TimeExpression> {
         match reader.time(at) {
             Some(read) if guard::names(&reader, at, &read) => at = read.end.max(at + 1),
             Some(read) => {
-                found.push(expression(at, read));
-                at = read.end.max(at + 1);
+                let end = read.end.max(at + 1);
+                take(expression(at, read));
+                at = end;
             }
             None => at = past(&reader, at),
         }

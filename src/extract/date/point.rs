@@ -267,7 +267,8 @@ impl Reader<'_, '_> {
             let aside = self.skip(read.end, &['的']);
             let moves =
                 [("前一天", -1), ("前一日", -1), ("后一天", 1), ("第二天", 1), ("次日", 1), ("翌日", 1)];
-            if let Some((end, offset)) = moves.iter().find_map(|&(w, n)| Some((self.eat(aside, w)?, n)))
+            if matches!(self.at(aside), '前' | '后' | '第' | '次' | '翌')
+                && let Some((end, offset)) = moves.iter().find_map(|&(w, n)| Some((self.eat(aside, w)?, n)))
                 && !matches!(read.point.unit, Unit::Day(_) | Unit::SameDay(_))
             {
                 read.point.offset = offset;

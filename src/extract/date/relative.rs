@@ -6,7 +6,17 @@ use super::phrase::Found;
 use super::point::{PointRead, is_day};
 use super::reader::Reader;
 use super::rules;
+use crate::lexicon::Beginnings;
 use crate::record::Modifier;
+use std::sync::LazyLock;
+
+/// Words before a length that ends or begins at the publication.
+static WINDOWS: LazyLock<Beginnings<Direction>> = LazyLock::new(|| {
+    let past = "近 最近 最近的 刚刚过去的 过去 过去的 这 前 上";
+    let future = "未来 未来的 今后 今后的 接下来 接下来的 将来 后 下";
+    let past = past.split(' ').map(|word| (word, Direction::Past));
+    Beginnings::new(past.chain(future.split(' ').map(|word| (word, Direction::Future))))
+});
 
 impl Reader<'_, '_> {
     /// 约, 近, 超过, 不到 before a length; 约, 大约 before a clock reading.
@@ -91,27 +101,8 @@ impl Reader<'_, '_> {
         if let Some(found) = self.last_hour(at).filter(|_| self.clocked) {
             return Some(found);
         }
-        let words = [
-            ("近", Direction::Past),
-            ("最近的", Direction::Past),
-            ("最近", Direction::Past),
-            ("刚刚过去的", Direction::Past),
-            ("过去的", Direction::Past),
-            ("过去", Direction::Past),
-            ("这", Direction::Past),
-            ("前", Direction::Past),
-            ("上", Direction::Past),
-            ("未来的", Direction::Future),
-            ("未来", Direction::Future),
-            ("今后的", Direction::Future),
-            ("今后", Direction::Future),
-            ("接下来的", Direction::Future),
-            ("接下来", Direction::Future),
-            ("将来", Direction::Future),
-            ("后", Direction::Future),
-            ("下", Direction::Future),
-        ];
-        let (next, direction) = words.iter().find_map(|&(w, d)| Some((self.eat(at, w)?, d)))?;
+        let (length, direction) = WINDOWS.at_start(self.chars.get(at..)?)?;
+        let next = at + length;
         let short = next == at + 1 && self.at(at) != '近';
         // 刚过去的2015年 is a year.
         let read = self.length(next).filter(|_| !self.year(next).is_some_and(|y| y.rule == rules::YEAR))?;

@@ -32,6 +32,9 @@ const OVER: i64 = 31;
 const SOON: i64 = 62;
 const AGO: i64 = 240;
 
+/// The next such day of the year is farther than one so many days ago, whatever calendar it is of.
+const HALF: i64 = 170;
+
 /// A dateline is this many days from its publication at most.
 const NEAR: i32 = 10;
 
@@ -314,7 +317,7 @@ impl<'d, 't> Resolver<'d, 't> {
         let next = |from| (from..=this + 1).filter_map(ahead).find(|&(_, days)| days > AHEAD);
         let Some((year, days)) = past else { return next(this - 4).map(|n| n.0) };
         let before = modifier == Some(Modifier::Before);
-        if !before && self.future() == Future::No {
+        if !before && days >= -HALF {
             return Some(year);
         }
         match next(year + 1) {
