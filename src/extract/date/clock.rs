@@ -2,7 +2,8 @@
 
 use super::expression::{Clock, Part};
 use super::lexicon::Atom;
-use super::reader::{Reader, Script};
+use super::number::Script;
+use super::reader::Reader;
 
 /// Words after `3点` that make it points on a list, a score or a quantity.
 const POINTS: &[char] = &[

@@ -24,9 +24,9 @@ impl Reader<'_, '_> {
         let (unit, end) = self.holiday(row, end);
         let loose = matches!(unit, Unit::Festival(..));
         // 二月二, 十一: numbers too.
-        let numeric = super::reader::digit(self.at(at)).is_some() || self.at(at) == '十';
+        let numeric = super::number::digit(self.at(at)).is_some() || self.at(at) == '十';
         let counts = |c: char| {
-            super::reader::digit(c).is_some() || matches!(c, '十' | '月' | '日' | '号' | '点' | '时')
+            super::number::digit(c).is_some() || matches!(c, '十' | '月' | '日' | '号' | '点' | '时')
         };
         if numeric && (counts(self.at(end)) || !guard::starts_alone(self, at)) {
             return None;

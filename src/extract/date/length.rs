@@ -2,7 +2,8 @@
 
 use super::expression::{Amount, Length, Period, Quantity};
 use super::guard;
-use super::reader::{Number, Reader, Script, digit};
+use super::number::{Number, Script, digit};
+use super::reader::Reader;
 use crate::record::Modifier;
 
 /// A length as read.

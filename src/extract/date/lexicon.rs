@@ -1,5 +1,6 @@
 //! The words of time, from `data/time.tsv` and `data/festivals.tsv`, looked up by their first character.
 
+use super::calendar::{Festival, read_festival};
 use super::expression::{Direction, Part};
 use crate::anchor::{Anchors, Field};
 use crate::lexicon::rows;
@@ -40,34 +41,6 @@ pub(super) enum Atom {
     Festival(u16),
     /// Looks like time, is not.
     Stop,
-}
-
-/// How a festival's day is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FestivalDay {
-    /// Gregorian month and day.
-    Solar(u8, u8),
-    /// Lunar month and day.
-    Lunar(i8, u8),
-    /// Month, which, ISO weekday.
-    Nth(u8, u8, u8),
-    /// Solar term 0–23, from 小寒.
-    Term(u8),
-    /// The last day of the lunar year.
-    Eve,
-    /// A day that only the text tells.
-    Moving,
-}
-
-/// A festival.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Festival {
-    /// How its day is found.
-    pub(crate) day: FestivalDay,
-    /// Days of its holiday.
-    pub(crate) holiday: u8,
-    /// Whether it is a day only in quotation marks or before 节 and the like.
-    pub(crate) bound: bool,
 }
 
 /// A word and what it says.
@@ -311,11 +284,6 @@ impl Lexicon {
     }
 }
 
-/// A row of the festival table.
-pub(crate) fn festival(index: u16) -> Option<Festival> {
-    Lexicon::get().festival(index).copied()
-}
-
 fn read_part(code: &str) -> Option<Part> {
     Some(match code {
         "MO" => Part::Morning,
@@ -366,22 +334,6 @@ fn read_atom(code: &str) -> Option<Atom> {
         "stop" => Atom::Stop,
         _ => return None,
     })
-}
-
-fn read_festival(row: &[&str]) -> Option<Festival> {
-    let mut cells = row.get(1)?.split([' ', '-']);
-    let kind = cells.next()?;
-    let mut number = || cells.next()?.parse::<u8>().ok();
-    let day = match kind {
-        "solar" => FestivalDay::Solar(number()?, number()?),
-        "lunar" => FestivalDay::Lunar(number()? as i8, number()?),
-        "nth" => FestivalDay::Nth(number()?, number()?, number()?),
-        "term" => FestivalDay::Term(number()?),
-        "eve" => FestivalDay::Eve,
-        "moving" => FestivalDay::Moving,
-        _ => return None,
-    };
-    Some(Festival { day, holiday: row.get(2)?.parse().ok()?, bound: row.get(3) == Some(&"bound") })
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! Lunar dates: 农历八月十五, 正月初五, 闰四月.
 
+use super::calendar::FestivalDay;
 use super::expression::{Point, Unit};
-use super::lexicon::{Atom, FestivalDay};
+use super::lexicon::Atom;
+use super::number::{Script, digit};
 use super::point::PointRead;
-use super::reader::{Reader, Script, digit};
+use super::reader::Reader;
 use super::rules;
 
 impl Reader<'_, '_> {

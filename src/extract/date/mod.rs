@@ -3,6 +3,7 @@
 //! One grammar finds and reads: at each character that can begin a time expression, the longest one there is read
 //! into a [`TimeExpression`] (layer 1). The resolver (layer 2) goes through them in text order.
 
+mod calendar;
 mod clock;
 pub mod expression;
 mod festival;
@@ -12,6 +13,7 @@ mod lexicon;
 mod lone;
 mod lunar;
 mod month;
+mod number;
 mod numeric;
 mod phrase;
 mod point;
@@ -26,7 +28,8 @@ mod week;
 mod year;
 mod year_part;
 
-pub(crate) use lexicon::{FestivalDay, anchors, festival};
+pub(crate) use calendar::{FestivalDay, festival};
+pub(crate) use lexicon::anchors;
 
 use super::Context;
 use crate::anchor::Field;

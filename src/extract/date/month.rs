@@ -2,8 +2,9 @@
 
 use super::expression::{InMonth, InWeek, Month, Unit};
 use super::guard;
+use super::number::Script;
 use super::point::PointRead;
-use super::reader::{Reader, Script};
+use super::reader::Reader;
 use super::rules;
 use crate::record::Modifier;
 

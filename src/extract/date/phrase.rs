@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
     pub(super) fn plain(&self, at: usize) -> Option<Found> {
         let c = self.at(at);
         let number = c.is_ascii_digit()
-            || super::reader::digit(c).is_some()
+            || super::number::digit(c).is_some()
             || matches!(c, '十' | '百' | '千' | '廿' | '卅' | '半' | '几' | '数' | '多' | '若');
         // 近日, 目前: no shorter word there begins more.
         if !number && self.word(at).is_some_and(|word| matches!(word.atom, Atom::Vague(_))) {

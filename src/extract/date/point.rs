@@ -3,7 +3,8 @@
 use super::expression::{Clock, InMonth, InWeek, Month, Part, Point, Unit, Year};
 use super::guard;
 use super::lexicon::Atom;
-use super::reader::{Reader, Script};
+use super::number::Script;
+use super::reader::Reader;
 use super::rules;
 use crate::record::Modifier;
 

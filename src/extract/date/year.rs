@@ -3,8 +3,9 @@
 use super::expression::{Point, Unit, Year};
 use super::guard;
 use super::lexicon::Atom;
+use super::number::{Script, digit};
 use super::point::PointRead;
-use super::reader::{Reader, Script, digit};
+use super::reader::Reader;
 use super::rules;
 use crate::record::Modifier;
 

@@ -1,0 +1,177 @@
+//! Numbers that are no time: neighbours that make a month, a day or a length something else.
+
+use super::super::expression::Period;
+use super::super::number::{Number, Script, digit};
+use super::super::reader::Reader;
+use crate::chars::{is_han, is_separator};
+
+/// Whether the number at `at` begins there, and no word, number or code runs into it.
+pub(in crate::extract::date) fn starts_alone(reader: &Reader<'_, '_>, at: usize) -> bool {
+    if at == 0 || at == usize::MAX {
+        return true;
+    }
+    let c = reader.at(at - 1);
+    if c.is_ascii_alphanumeric() || ".第几数+×%_@#".contains(c) {
+        return false;
+    }
+    if matches!(c, '-' | '/' | '·') {
+        return !(at > 1 && reader.at(at - 2).is_ascii_alphanumeric())
+            || c == '-' && reader.at(at - 2).is_ascii_digit();
+    }
+    if digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '廿' | '卅') {
+        return false;
+    }
+    true
+}
+
+/// Whether 2022-10 or 2022.10 is a month and no code or score.
+pub(in crate::extract::date) fn month_only(
+    reader: &Reader<'_, '_>,
+    at: usize,
+    end: usize,
+    sign: char,
+) -> bool {
+    let open = |c: char| c == '\0' || is_separator(c) || is_han(c);
+    sign == '-' && open(reader.before(at)) && open(reader.at(end))
+        || is_separator(reader.before(at)) && is_separator(reader.at(end))
+}
+
+/// Whether 2000年 is a length: 近2000年, 2000年历史.
+pub(in crate::extract::date) fn is_span_of_years(
+    reader: &Reader<'_, '_>,
+    at: usize,
+    number: &Number,
+) -> bool {
+    if !number.value.is_multiple_of(100) {
+        return false;
+    }
+    let before =
+        ["近", "约", "超", "逾", "超过", "长达", "距今", "历经", "跨越", "有着", "拥有", "绵延", "已有"];
+    let after = ["历史", "文明", "文化", "之久", "的历史", "的文明", "古"];
+    reader.follows(at, &before) || reader.eat_any(number.end + 1, &after).is_some()
+}
+
+/// Whether `N月` is no month: 3月龄, 五月天, 12月号.
+pub(in crate::extract::date) fn not_a_month(reader: &Reader<'_, '_>, at: usize, number: &Number) -> bool {
+    let next = reader.at(number.end + 1);
+    if "龄嫂子饼票薪租亮球光色华均号刊牙".contains(next) {
+        return true;
+    }
+    let words = ["十月革命", "五月天", "八月瓜", "三月街", "十月怀胎", "一月一", "六月雪"];
+    number.script != Script::Arabic && reader.eat_any(at, &words).is_some()
+}
+
+/// Whether a bare `N日` or `N号` is no day of a month: 3日游, 12号楼, 一日, 连续5日.
+pub(in crate::extract::date) fn not_a_day(
+    reader: &Reader<'_, '_>,
+    at: usize,
+    number: &Number,
+    mark: char,
+) -> bool {
+    let next = reader.at(number.end + 1);
+    let before = reader.before(at);
+    let treaty = reader.follows(at, &["北约", "公约", "条约"]);
+    if !treaty && "第每某满近约逾超足昔连续达零共个".contains(before) {
+        return true;
+    }
+    if mark == '号' {
+        let number_of = [
+            '楼', '线', '院', '门', '机', '店', '馆', '厅', '台', '井', '文', '令', '公', '仓', '池', '泵',
+            '炉', '桥', '路', '岛', '坑', '矿', '煤', '选', '车', '舰', '航', '地', '种', '球', '衣', '码',
+            '员', '房', '室', '库', '厂', '站', '村', '街', '弄', '巷', '单', '栋', '幢', '柜', '箱', '船',
+            '艇', '星', '卫', '火', '飞', '洞', '墓', '标', '段', '病', '字', '档', '窗', '食', '教', '宿',
+            '综', '展', '场', '码', '铺', '摊', '田', '大', '学', '园', '区', '文', '提', '议', '建', '指',
+            '决', '通', '信', '信', '电', '热', '服', '染', '元', '工', '国', '高', '省', '县', '乡', '冰',
+            '主', '位', '种', '人', '首', '发', '遥', '探', '嫦', '嘉', '商', '广',
+        ];
+        return number_of.contains(&next)
+            || before == '\0' && next == '\0'
+            || is_separator(next) && next != ',' && next != ' ' && !reader_is_listed(reader, number.end + 1);
+    }
+    // 日企, 日军 belong together only where no date stands before them: 28日军方宣布.
+    let word = if number.script == Script::Arabic {
+        // 21日均发布消息 is a day, 5日均线 none.
+        "游龄薪租内期".contains(next)
+            || next == '均' && matches!(reader.at(number.end + 2), '线' | '价' | '值' | '量')
+            || next == '元' && reader.at(number.end + 2) != '旦'
+    } else {
+        "游均内元系本军子志增产耗程照常谈化托租籍式语方企资餐龄期用薪".contains(next)
+    };
+    if word || reader.eat_any(number.end + 1, &["以内", "之内", "的旅", "常"]).is_some() {
+        return true;
+    }
+    if next == '报' && !matches!(reader.at(number.end + 2), '道' | '告' | '名' | '送' | '案' | '到') {
+        return true;
+    }
+    // 一日 is any day; 三日后 are three days later.
+    number.script == Script::Words && (number.value == 1 || number.value < 11 && next == '后')
+}
+
+fn reader_is_listed(reader: &Reader<'_, '_>, end: usize) -> bool {
+    reader.connector(end).is_some() || reader.at(end) == '、' && reader.number(end + 1).is_some()
+}
+
+/// Whether a length is part of another word, or an age: 三年级, 15分钟生活圈, 五年规划, 两周岁, 八个月大的女婴.
+pub(in crate::extract::date) fn not_a_length(reader: &Reader<'_, '_>, period: Period, end: usize) -> bool {
+    let next = reader.at(end);
+    if next == '大' && "的男女婴宝孩幼小时".contains(reader.at(end + 1)) {
+        return true;
+    }
+    match period {
+        Period::Year => {
+            next == '会' && !matches!(reader.at(end + 1), '计' | '员' | '长')
+                || "级龄轮薪产检均糕货画报鉴票费味息租制生代轻幼壮青夜".contains(next)
+                || reader
+                    .eat_any(
+                        end,
+                        &[
+                            "行动",
+                            "规划",
+                            "计划",
+                            "义务教育",
+                            "攻坚",
+                            "提升",
+                            "纲要",
+                            "一度",
+                            "一届",
+                            "四季",
+                            "到头",
+                            "奋斗目标",
+                        ],
+                    )
+                    .is_some()
+        }
+        Period::Day => {
+            "津然空才文河山猫坛线际花窗".contains(next)
+                || reader.eat_any(end, &["下第", "两头"]).is_some()
+                || next == '天' && reader.at(end + 1) != '气'
+                || next == '气' && !matches!(reader.at(end + 1), '温' | '压' | '象')
+        }
+        Period::Week => "岁年围边转长报刊口末".contains(next),
+        Period::Month => matches!(next, '饼' | '嫂' | '子' | '亮' | '龄' | '球'),
+        Period::Hour => {
+            matches!(next, '候' | '工')
+                || reader.eat_any(end, &["便利店", "书店", "药店", "自助", "生活圈"]).is_some()
+        }
+        Period::Minute => {
+            next.is_ascii_digit()
+                || reader
+                    .eat_any(
+                        end,
+                        &["生活圈", "便民", "圈", "服务圈", "就医圈", "健身圈", "步行", "社区", "“"],
+                    )
+                    .is_some_and(|at| reader.eat_any(end, &["步行"]).is_none() || reader.at(at) == '圈')
+        }
+        Period::Second => next.is_ascii_digit(),
+        Period::Quarter => false,
+    }
+}
+
+/// Whether a length from `at` to `end` is a figure of speech or a margin: 大半天, 半天说不出话, 0.8秒之差.
+pub(in crate::extract::date) fn not_measured(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
+    let figure = reader.eat(at, "半天") == Some(end)
+        && (reader.before(at) == '大' || matches!(reader.at(end), '说' | '没' | '不' | '才' | '也'));
+    // 计划的前四年 counts from the plan's own start.
+    let first = reader.follows(at, &["的前", "的头", "的后"]);
+    figure || first || reader.eat_any(end, &["之差", "的优势", "之遥"]).is_some()
+}

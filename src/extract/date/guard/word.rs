@@ -1,0 +1,244 @@
+//! Words that are no time: names of people, events and programmes that look like weekdays, festivals and parts of the day.
+
+use super::super::number::digit;
+use super::super::phrase::Found;
+use super::super::reader::Reader;
+use super::super::rules;
+use crate::chars::{is_han, is_separator};
+
+/// Whether what follows a weekday's name counts something: 每周三次, 本周一个.
+pub(in crate::extract::date) fn not_a_weekday(reader: &Reader<'_, '_>, end: usize) -> bool {
+    // 每周六轮流值班
+    if reader.at(end) == '轮' && matches!(reader.at(end + 1), '流' | '值' | '班' | '岗') {
+        return false;
+    }
+    "次个场期届名遍回轮天岁年条项问更节份级百千十".contains(reader.at(end))
+}
+
+/// Whether 周 is a surname or belongs to a number: 周三多, 两周一次.
+pub(in crate::extract::date) fn is_surname(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
+    let before = reader.before(at);
+    if digit(before).is_some()
+        || before.is_ascii_digit()
+        || matches!(before, '十' | '几' | '数' | '半' | '多')
+    {
+        return true;
+    }
+    if "上下本这每逢至到(".contains(before) || is_separator(before) {
+        return reader.doc.word(at).end > end;
+    }
+    !reader.doc.is_boundary(at) || reader.doc.word(at).end > end
+}
+
+/// Whether 年初, 月底 stand on their own.
+pub(in crate::extract::date) fn phase_alone(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let before = reader.before(at);
+    if digit(before).is_some()
+        || before.is_ascii_alphanumeric()
+        || "十几数多半每余全个百千来".contains(before)
+    {
+        return false;
+    }
+    let next = reader.at(at + 2);
+    if reader.at(at + 1) == '中' && "国央心小学考级医型".contains(next) {
+        return false;
+    }
+    is_separator(before) || at == 0 || reader.doc.is_boundary(at) && reader.doc.word(at).len() <= 2
+}
+
+/// Whether a festival's name at `at..end` is something else: 李国庆, 清明上河图, 圣诞老人.
+pub(in crate::extract::date) fn not_a_festival(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
+    let next = reader.at(end);
+    if reader.before(end) == '日' && matches!(next, '趋' | '益' | '渐' | '常' | '子') {
+        return true;
+    }
+    if matches!(next, '粥' | '蒜' | '粽' | '饼' | '糕') {
+        return true;
+    }
+    if matches!(next, '树' | '老' | '帽') && reader.at(at) == '圣' || reader.eat(end, "上河").is_some()
+    {
+        return true;
+    }
+    if end - at > 2 {
+        return false;
+    }
+    let before = reader.before(at);
+    // 通讯员宁国庆: a surname behind a role.
+    let role = ["记者", "通讯员", "作者", "实习生", "摄影", "居民", "村民", "市民"];
+    if crate::names::surname(&[before]).is_some() && reader.follows(at - 1, &role) {
+        return true;
+    }
+    let preposition = "年在到是逢度庆前于迎".contains(before);
+    if at == 0 || is_separator(before) || preposition {
+        return false;
+    }
+    let after = "节期假前后当晚长小黄".contains(next);
+    let named = crate::names::surname(&[before]).is_some_and(|(_, share)| share > 0.2);
+    named && !after || !reader.doc.is_boundary(at)
+}
+
+/// The longest name in quotation marks, in characters.
+const NAME_LIMIT: usize = 10;
+
+/// Whether a time opens a name in quotation marks and goes on in it: “四点半课堂”, “夜间议事厅”, “周末集市”. Speech has marks
+/// of its own inside, and 今年, 目前, 今天 begin speech more often than names.
+pub(in crate::extract::date) fn names(reader: &Reader<'_, '_>, at: usize, read: &Found) -> bool {
+    let kinds = [
+        rules::PART_OF_DAY,
+        rules::CLOCK,
+        rules::WEEKDAY,
+        rules::SEASON,
+        rules::YEAR,
+        rules::FESTIVAL,
+        rules::LENGTH,
+        rules::MONTH,
+    ];
+    if !kinds.contains(&read.rule) {
+        return false;
+    }
+    if !opens_quotation(reader.before(at)) {
+        return read.rule == rules::FESTIVAL && closes_name(reader, at, read.end);
+    }
+    let rest = &reader.chars[read.end..reader.chars.len().min(at + NAME_LIMIT)];
+    // “一刻钟”助餐点: a length that fills its quotation marks is a name too.
+    let least = usize::from(read.rule != rules::LENGTH);
+    match rest.iter().position(|&c| is_separator(c) || matches!(c, '。' | '.')) {
+        Some(length) => length >= least && matches!(rest[length], '”' | '’' | '」' | '』'),
+        None => false,
+    }
+}
+
+const fn opens_quotation(c: char) -> bool {
+    matches!(c, '“' | '‘' | '「' | '『')
+}
+
+/// Whether a feast ends a name in quotation marks: “欢乐春节”, “我们的节日·端午”.
+fn closes_name(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
+    // “在家过春节” is speech.
+    let closed = matches!(reader.at(end), '”' | '’' | '」' | '』')
+        && !matches!(reader.before(at), '在' | '过' | '到' | '是' | '年');
+    let head = &reader.chars[at.saturating_sub(NAME_LIMIT)..at];
+    closed && head.iter().rev().find(|&&c| is_separator(c) || c == '。').is_some_and(|&c| opens_quotation(c))
+}
+
+/// Whether 夏季 and its like at `at..end` belongs to a name, or to a year that is not told: 夏季达沃斯论坛, 第24届冬季
+/// 奥林匹克运动会, 那年冬天.
+pub(in crate::extract::date) fn names_season(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
+    let games = ["奥运", "奥林匹克", "残奥", "残疾人奥", "达沃斯"];
+    reader.before(at) == '届'
+        || reader.follows(at, &["那年", "那一年", "有一年"])
+        || reader.eat_any(end, &games).is_some()
+}
+
+/// Whether what follows “五一” makes it a name: “五一”劳动奖章, “八一”学校.
+pub(in crate::extract::date) fn quoted_name(reader: &Reader<'_, '_>, end: usize) -> bool {
+    let names = [
+        "劳动奖",
+        "奖",
+        "勋章",
+        "红旗",
+        "精神",
+        "运动",
+        "口号",
+        "学校",
+        "路",
+        "广场",
+        "新村",
+        "大街",
+        "中学",
+        "小学",
+        "巾帼",
+        "班",
+        "枪",
+        "式",
+        "工程",
+        "农场",
+        "村",
+        "社区",
+        "公园",
+        "表彰",
+        "电影",
+        "制片",
+        "南昌",
+        "起义",
+        "事变",
+        "新文化",
+        "男",
+        "女篮",
+        "队",
+        "体工",
+        "先锋",
+        "爱民",
+        "先进",
+        "优秀",
+        "建军",
+        "粮",
+        "大桥",
+        "街",
+        "乡",
+        "镇",
+        "规划",
+        "计划",
+        "时期",
+    ];
+    reader.eat_any(end, &names).is_some()
+}
+
+/// One past the name of the day that “11·9” counts for: 消防宣传日; or `end` itself where the day is well known.
+pub(in crate::extract::date) fn day_name(reader: &Reader<'_, '_>, end: usize) -> Option<usize> {
+    for at in end..end + 16 {
+        let c = reader.at(at);
+        let last = matches!(c, '日' | '节') && at > end;
+        if last && !matches!(reader.at(at + 1), '期' | '目' | '约' | '能' | '常') {
+            return Some(at + 1);
+        }
+        if !is_han(c) || "的是在了前后来到案震".contains(c) {
+            break;
+        }
+    }
+    // “3·15”晚会 counts, “7·24”事故 does not.
+    let start = (0..8).find_map(|back| {
+        let open = end.checked_sub(back + 1)?;
+        matches!(reader.at(open), '“' | '‘' | '"' | '「' | '『').then_some(open + 1).filter(|&s| s + 1 < end)
+    })?;
+    let known = ["3·15", "6·26", "12·4", "11·9", "4·15", "6·5", "3·8", "3·12"];
+    let event = ["事故", "案", "特大", "地震", "事件", "专", "爆炸", "洪", "泥石流", "火灾", "汶川", "大"];
+    let ends = known.iter().any(|k| reader.eat(start, k) == Some(end - 1));
+    (ends && reader.eat_any(end, &event).is_none()).then_some(end)
+}
+
+/// Whether 前 or 后 at `at` begins another word: 前往, 前三季度, 后续.
+pub(in crate::extract::date) fn begins_word(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let next = reader.at(at + 1);
+    match reader.at(at) {
+        '前' => {
+            "往来去期沿景锋进途台任述身门提赴方面行排段列线辈卫者后半海哨".contains(next)
+                || (reader
+                    .number(at + 1)
+                    .is_some_and(|n| "季个名位强天月年周大场轮".contains(reader.at(n.end))))
+        }
+        '后' => "续来方勤备期盾果天面半继排者代台卫世院边门浪山悔年遗场厨街村".contains(next),
+        '内' => "部地容蒙需外涵科心在资置阁陆务河江".contains(next),
+        _ => false,
+    }
+}
+
+/// Whether 夜间, 深夜, 白天 from `at` to `end` tells a kind, not a time: 夜间施工, 深夜食堂.
+pub(in crate::extract::date) fn is_kind(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
+    let kinds = [
+        "施工", "作业", "泊位", "消费", "噪声", "噪音", "停车", "食堂", "扰民", "巡逻", "巡查", "值班",
+        "值守", "执法", "营业", "出行", "行车", "驾驶", "交通", "公交", "配送", "文化", "文旅", "旅游",
+        "游览", "服务", "门诊", "急诊", "工作", "生产", "娱乐", "模式", "气温", "温度", "班车", "航班",
+        "运输", "开放", "经济", "灯光", "景观", "活动",
+    ];
+    reader.eat_any(at, &["夜间", "深夜", "白天", "晚间"]).is_some() && reader.eat_any(end, &kinds).is_some()
+}
+
+/// Whether 黎明, 黄昏, 一早 at `at` is a person's name or part of another word.
+pub(in crate::extract::date) fn is_name_part(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.at(at) == '黎'
+        && reader.at(at + 1) == '明'
+        && at > 0
+        && !is_separator(reader.before(at))
+        && (crate::names::surname(&[reader.before(at)]).is_some() || !reader.doc.is_boundary(at))
+}

@@ -1,0 +1,89 @@
+//! Lengths and recurrences.
+
+use super::{dates, gives, shape};
+
+#[test]
+fn rough_counts() {
+    gives("DURATION P3Y/P5Y", &["三五年"]);
+    gives("DURATION P3D/P5D", &["三五天"]);
+    gives("DURATION P5D/P7D", &["五七天"]);
+    gives("DURATION P3M/P5M", &["三五个月"]);
+    gives("DURATION P20Y/P30Y", &["二三十年", "两三十年"]);
+    gives("DURATION P300Y/P400Y", &["三四百年"]);
+    gives("DURATION P70D/P80D", &["七八十天"]);
+    gives("DURATION PT20M/PT30M", &["二三十分钟"]);
+    gives("DURATION P10D Approx", &["十来天", "10来天"]);
+    gives("DURATION P20Y Approx", &["二十来年"]);
+    gives("DURATION P10M Approx", &["十来个月"]);
+    gives("DATE 1998 [1998-01-01 1998-12-31]", &["九八年"]);
+    gives("DATE 1957 [1957-01-01 1957-12-31]", &["五七年"]);
+    gives("DATE 2005 [2005-01-01 2005-12-31]", &["〇五年", "零五年"]);
+    gives("DATE 1935-03 [1935-03-01 1935-03-31]", &["三五年三月"]);
+}
+
+#[test]
+fn lengths() {
+    gives("DURATION P30D", &["30天", "三十天"]);
+    for text in ["整改须30天内完成", "整改须三十日以内完成"] {
+        assert_eq!(dates(text).iter().map(shape).collect::<Vec<_>>(), ["DURATION P30D"], "{text}");
+    }
+    gives("DURATION PT24H", &["24小时", "24个小时"]);
+    gives("DURATION P1Y6M", &["一年零六个月", "1年6个月"]);
+    gives("DURATION P0.5Y", &["半年"]);
+    gives("DURATION P1.5Y", &["一年半"]);
+    gives("DURATION PT0.5H", &["半小时", "半个小时"]);
+    gives("DURATION P3D/P5D", &["3至5天", "3-5天"]);
+    gives("DURATION P3Y/P4Y", &["三四年"]);
+    gives("DURATION PXY", &["多年", "数年"]);
+    gives("DURATION PXD", &["几天"]);
+    gives("DURATION PXM", &["几个月", "数月"]);
+    gives("DURATION P10Y MoreThan", &["十几年", "十余年", "10多年"]);
+    gives("DURATION PT2H LessThan", &["近两个小时", "不到2小时"]);
+    gives("DURATION P3Y [2019-10-31 2022-10-31]", &["近三年", "过去3年", "三年来", "最近三年"]);
+}
+
+#[test]
+fn sets() {
+    gives("SET P1M", &["每月", "每个月"]);
+    gives("SET P1D", &["每天", "每日"]);
+    gives("SET P2W", &["每两周"]);
+    gives("SET XXXX-WXX-3", &["每周三", "每逢周三", "每星期三"]);
+    gives("SET XXXX-XX-15", &["每月15日"]);
+    gives("SET XXXX-10-01", &["每年10月1日", "每年国庆节"]);
+    gives("SET XXXX-XX-XXT08:00", &["每天早上8点", "每日8时"]);
+    gives("SET P1W", &["每周", "每周二、四", "每周二和周四"]);
+}
+
+#[test]
+fn sets_with_a_clock_range() {
+    gives(
+        "SET XXXX-XX-XXT08:00/XXXX-XX-XXT18:00",
+        &[
+            "每天早八点到晚六点",
+            "每天早上8点到晚上6点",
+            "每日8:00至18:00",
+            "每天8时—18时",
+            "每天早8点至晚6点",
+        ],
+    );
+    gives(
+        "SET XXXX-XX-XXT21:00/XXXX-XX-XXT23:00",
+        &["每晚九时至十一时", "每晚9点到11点", "每晚9至11时", "每天晚上9点至11点"],
+    );
+    gives("SET XXXX-XX-XXT22:00/XXXX-XX-XXT06:00", &["每天22点至次日6点", "每晚10点到第二天早上6点"]);
+    gives("SET XXXX-XX-XXT06:30/XXXX-XX-XXT08:00", &["每天清晨6点半至8点", "每个早上6:30—8:00"]);
+    gives(
+        "SET XXXX-WXX-6T09:00/XXXX-WXX-6T11:00",
+        &["每周六上午9点至11点", "每周六上午9至11时", "每逢周六上午9时至11时"],
+    );
+}
+
+#[test]
+fn whole_lengths_without_their_filler() {
+    for (text, surface) in [("停产10天整", "10天"), ("整整两年整", "两年"), ("恰好24小时整", "24小时")]
+    {
+        let found: Vec<_> = dates(text).into_iter().map(|d| d.text).collect();
+        assert_eq!(found, [surface], "{text}");
+    }
+    assert_eq!(dates("三年整改完成")[0].text, "三年");
+}

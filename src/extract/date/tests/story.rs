@@ -1,0 +1,105 @@
+//! Days that the story tells, and the day that it counts from.
+
+use super::{dates, dates_at};
+use crate::record::Modifier;
+
+#[test]
+fn a_day_told_as_news_is_no_day_of_long_ago() {
+    let values = |text: &str, published: &str| -> Vec<String> {
+        dates_at(text, published).into_iter().map(|d| d.value).collect()
+    };
+    assert_eq!(
+        values("卫生部门5日称,2021年10月7日地震发生至今,多人伤亡;消防局5日称,搜救继续。", "2022-10-06"),
+        ["2022-10-05", "2021-10-07", "2022-10-05"]
+    );
+    // The same bare day, without a verb of telling.
+    assert_eq!(
+        values("5日,会议开幕。协会2019年3月成立。代表5日参观。", "2022-10-06"),
+        ["2022-10-05", "2019-03", "2022-10-05"]
+    );
+    assert_eq!(values("2020年5月成立以来,公司扩张。公司28日宣布停产。", "2022-10-06")[1], "2022-09-28");
+    // A chronicle goes on in its own month.
+    assert_eq!(
+        values("2021年3月3日开工,5日停工;2021年8月2日复工,5日完工。", "2022-10-06"),
+        ["2021-03-03", "2021-03-05", "2021-08-02", "2021-08-05"]
+    );
+    assert_eq!(values("9月3日开工,5日称停工。", "2022-10-06")[1], "2022-09-05");
+}
+
+#[test]
+fn same_period_is_one_mention() {
+    for text in ["去年同期", "上年同期", "2021年同期", "前年同期"] {
+        let found: Vec<_> = dates(&format!("客流比{text}增加")).into_iter().map(|d| d.text).collect();
+        assert_eq!(found, [text]);
+    }
+    assert_eq!(dates("今年1至9月增长,去年1至9月下降,与去年的同期相比")[2].text, "去年的同期");
+}
+
+#[test]
+fn festivals_announced_in_december_are_coming() {
+    for text in ["将在春节前完工", "力争春节前通车", "春节前将发放到位", "确保春节前交付", "务必在春节前付清"]
+    {
+        let found = dates_at(text, "2022-12-20");
+        assert_eq!(
+            (found[0].value.as_str(), found[0].r#mod),
+            ("2023-01-22", Some(Modifier::Before)),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn anaphora() {
+    let found = dates("10月12日,活动举行。当天下午3点,队员出发,次日返回。");
+    let values: Vec<_> = found.iter().map(|d| d.value.as_str()).collect();
+    assert_eq!(values, ["2022-10-12", "2022-10-12T15:00", "2022-10-13"]);
+    assert_eq!(dates("9月8日开工,15日完工。")[1].value, "2022-09-15");
+    assert_eq!(dates("9月8日开工,上午10时剪彩。")[1].value, "2022-09-08T10:00");
+    assert_eq!(dates("当天,居民报名。")[0].value, "XXXX-XX-XX");
+}
+
+#[test]
+fn announced_days_lie_ahead() {
+    assert_eq!(dates("大桥将于12月25日通车。")[0].value, "2022-12-25");
+    assert_eq!(dates("大桥12月25日通车。")[0].value, "2021-12-25");
+}
+
+#[test]
+fn same_period() {
+    let found = dates("今年以来,产值增长,比去年同期多一成。");
+    assert_eq!(found[1].value, "2021-01-01/2021-10-31");
+    assert_eq!(dates("9月客流回升,超过上年同期。")[1].value, "2021-09");
+    assert_eq!(dates("据统计,去年同期更少。")[0].value, "2021");
+}
+
+#[test]
+fn months_summed_up_in_december_are_this_years() {
+    for text in ["1—11月", "1至11月"] {
+        assert_eq!(dates_at(text, "2024-12-22")[0].value, "2024-01/2024-11", "{text}");
+    }
+    assert_eq!(dates_at("元旦前后将开放", "2023-12-06")[0].value, "2024-01-01");
+    assert_eq!(dates_at("腊月二十三", "2016-01-20")[0].value, "2016-02-01");
+    assert_eq!(dates_at("2024年除夕", "2024-08-28")[0].value, "2024-02-09");
+    assert_eq!(dates_at("大年三十", "2024-02-09")[0].value, "2024-02-09");
+}
+
+#[test]
+fn clock_lengths_count_from_a_clock_reading_only() {
+    assert_eq!(dates("消杀30分钟后领取")[0].text, "30分钟");
+    assert_eq!(dates_at("2小时后返回", "2012-08-10T12:14:00")[0].value, "2012-08-10T14:14");
+}
+
+#[test]
+fn without_publication_nothing_is_guessed() {
+    for (text, value) in [
+        ("10月29日", "XXXX-10-29"),
+        ("昨日", "XXXX-XX-XX"),
+        ("去年", "XXXX"),
+        ("2018年以来", "2018/.."),
+        ("三年前", "XXXX"),
+        ("国庆节", "XXXX-10-01"),
+    ] {
+        let found = dates_at(text, "");
+        assert_eq!((found.len(), found[0].value.as_str()), (1, value), "{text}");
+    }
+}
