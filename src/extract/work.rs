@@ -164,6 +164,10 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
     if LEXICON.named.starts(rest) && !begins!(rest, ["主题展开"]) {
         return Some((span, WorkKind::Project, "named-project"));
     }
+    // “墨香杯”: a cup is a contest's name by itself.
+    if last == '杯' && han > 2 {
+        return Some((span, WorkKind::Project, "cup"));
+    }
     if is_described(rest) {
         return Some((span, WorkKind::Project, "described-project"));
     }
@@ -242,6 +246,8 @@ mod tests {
             ("板凳议事", "推行“板凳议事”工作法"),
             ("1+2+X", "社区推行“1+2+X”模式"),
             ("小药箱", "推出“小药箱”健康搭子行动"),
+            ("雪城杯", "首届“雪城杯”职工象棋赛"),
+            ("荷塘锣鼓", "会馆主办的“荷塘锣鼓”社区巡演"),
             ("旧物新生", "举办“旧物新生”公益集市"),
             ("三河", "治理“三河”工程沿线"),
             ("乡村教师素质提升工程", "国家将实施“乡村教师素质提升工程”"),

@@ -47,15 +47,11 @@ impl<'a> Scene<'a> {
             if span.end > named.verb {
                 continue;
             }
-            let (before, behind) = (&self.doc.chars()[..span.start], &self.doc.chars()[span.end..]);
-            let object = ends!(
-                before,
-                [
-                    "在", "到", "走进", "来到", "为", "向", "给", "对", "于", "赴", "前往", "位于", "家住",
-                    "来自",
-                ]
-            );
-            if !object && !begins!(behind, ["的", "书记", "主任"]) {
+            let chain = self.holders.iter().any(|(next, _)| next.start == span.end);
+            if !chain
+                && !self.is_object(*span)
+                && !begins!(&self.doc.chars()[span.end..], ["的", "书记", "主任"])
+            {
                 found.push((span.start, name.clone()));
             }
         }
@@ -66,6 +62,38 @@ impl<'a> Scene<'a> {
             found.extend(self.subject(named));
         }
         found.into_iter().map(|f| f.1).collect()
+    }
+
+    /// Whether a holder is spoken of as a place or a goal: 在石港镇|柳荫村, 组织柳荫、|望江两个社区.
+    fn is_object(&self, span: Span) -> bool {
+        let chars = self.doc.chars();
+        let mut start = span.start;
+        // The first of a list speaks for all.
+        while let Some((before, _)) = self.holders.iter().find(|(s, _)| s.end + 1 == start)
+            && matches!(self.doc.before(start), '、' | '和' | '与' | '及')
+        {
+            start = before.start;
+        }
+        let object = |at: usize| {
+            ends!(
+                &chars[..at],
+                [
+                    "在", "到", "走进", "来到", "为", "向", "给", "对", "于", "赴", "前往", "位于", "家住",
+                    "来自", "据", "组织", "邀请", "号召", "动员", "带领",
+                ]
+            )
+        };
+        // The divisions above a place may stand between.
+        let low = start.saturating_sub(20);
+        let above = |&at: &usize| {
+            object(at)
+                && matches!(chars[start - 1], '镇' | '乡' | '道' | '县' | '区' | '市' | '州' | '旗' | '省')
+        };
+        object(start)
+            || (low..start)
+                .rev()
+                .take_while(|&i| !is_separator(chars[i]) && !matches!(chars[i], '的' | '会' | '局'))
+                .any(|at| above(&at))
     }
 
     /// The subject of the clause, where it is a place or body without a name of its own: 社区|再办…, 秀洲区|启动….
@@ -207,11 +235,12 @@ impl<'a> Scene<'a> {
                 &chars[i..],
                 [
                     "组织", "联合", "共同", "隆重", "正式", "集中", "热烈", "成功", "广泛", "深入", "普遍",
-                    "为", "面向", "同步",
+                    "为", "面向", "同步", "全面", "集体", "会见", "密集", "陆续", "先后", "分别",
                 ]
             )
         };
         let end = (at..end).find(how).unwrap_or(end);
+        let at = self.dates.iter().map(|d| d.span.end).find(|&date| at < date && date < end).unwrap_or(at);
         let place = doc.surface(Span::new(at, end)).trim();
         let length = place.chars().count();
         let plain = !place.chars().any(is_separator) && !place.starts_with(|c: char| c.is_ascii_digit());

@@ -17,6 +17,8 @@ pub(super) enum Kind {
     Festival,
     /// Ends like one and is none: 季节.
     None,
+    /// A programme, held where its name is marked: “望云夜课”项目.
+    Project,
     /// Done: 垃圾分类检查. Counts behind a verb of doing only.
     Act,
 }
@@ -32,6 +34,8 @@ pub(super) enum Verb {
     Both,
     /// What is attended: 参加.
     Join,
+    /// What is carried out over years: 实施.
+    Policy,
     /// No verb, though it looks like one: 社会组织.
     None,
 }
@@ -43,7 +47,7 @@ impl Verb {
             Verb::Held | Verb::Join => kind != Kind::Act,
             Verb::Act => kind == Kind::Act,
             Verb::Both => true,
-            Verb::None => false,
+            Verb::Policy | Verb::None => false,
         }
     }
 }
@@ -61,6 +65,8 @@ pub(super) struct Lexicon {
     pub(super) breaks: Beginnings<bool>,
     /// What an ending goes on to (`true`), and other words that begin like it: 前, 前来.
     pub(super) longer: Beginnings<bool>,
+    /// Words that begin with the last character of an ending: 节目.
+    pub(super) words: Beginnings,
     generic: Beginnings,
 }
 
@@ -80,6 +86,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
             "act" => Kind::Act,
             "festival" => Kind::Festival,
             "none" => Kind::None,
+            "project" => Kind::Project,
             _ => return None,
         };
         Some((row[0], kind))
@@ -89,12 +96,14 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
         ("act", Verb::Act),
         ("both", Verb::Both),
         ("join", Verb::Join),
+        ("policy", Verb::Policy),
         ("none", Verb::None),
     ])),
     behind: Beginnings::new(words([("behind", ())])),
     openers: Beginnings::new(words([("opener", ())])),
     breaks: Beginnings::new(words([("break", true), ("kept", false)])),
     longer: Beginnings::new(words([("longer", true), ("other", false)])),
+    words: Beginnings::new(words([("word", ())])),
     generic: Beginnings::new(words([("generic", ())])),
 });
 

@@ -16,8 +16,8 @@ use crate::lexicon::rows;
 use crate::record::{Activity, Community, Date, Organization};
 use crate::{Document, Span};
 use context::Scene;
-use lexicon::{ACTIVITIES, Kind, lexicon};
-use name::{Ending, Named};
+use lexicon::{ACTIVITIES, lexicon};
+use name::{Ending, Followed, Named};
 use std::cell::LazyCell;
 
 /// A rule: what shows that something is held.
@@ -42,6 +42,9 @@ const RULES: &[Rule] = &[
     },
     Rule {
         name: "activity.list", example: ("昨天,柳荫社区举办健康讲座、中医义诊。", "中医义诊")
+    },
+    Rule {
+        name: "activity.scene", example: ("在柳荫社区“百姓学堂”活动现场,座无虚席。", "“百姓学堂”活动")
     },
     Rule {
         name: "activity.subject", example: ("昨天,荷塘诗会在柳荫社区举行。", "荷塘诗会")
@@ -71,15 +74,15 @@ pub fn extract(
     });
     let mut found: Vec<Named> = Vec::new();
     for end in anchor::ends(doc, Field::Activity) {
-        let (text, rest) = doc.chars().split_at(end.min(doc.len()));
-        let Some((length, kind)) = lexicon.endings.at_end(text) else { continue };
-        // 活动室, 讲座上: the ending is the first part of a longer word.
-        if kind == Kind::None || matches!(lexicon.longer.at_start(rest), Some((_, true))) {
-            continue;
-        }
-        let ending = Ending { start: end - length, end, kind };
-        let named = name::behind_verb(doc, lexicon, ending, found.last())
-            .or_else(|| name::before_verb(doc, lexicon, ending, |at| edges.binary_search(&at).is_ok()));
+        let Some(ending) = Ending::read(doc, lexicon, end.min(doc.len())) else { continue };
+        let named = match ending.followed(doc) {
+            Followed::Scene => name::at_scene(doc, ending),
+            // 召开的座谈会上.
+            Followed::Above => name::behind_verb(doc, lexicon, ending, None)
+                .filter(|named| doc.before(named.span.start) == '的'),
+            Followed::Nothing => name::behind_verb(doc, lexicon, ending, found.last())
+                .or_else(|| name::before_verb(doc, lexicon, ending, |at| edges.binary_search(&at).is_ok())),
+        };
         let Some(named) = named.filter(|n| !reserved.iter().any(|s| s.overlaps(n.span))) else { continue };
         while found.last().is_some_and(|f| f.span.overlaps(named.span)) {
             found.pop();
@@ -101,7 +104,9 @@ pub fn extract(
             span: named.span,
             rule: Some(named.rule.into()),
         };
-        let same = |a: &&mut Activity| a.name.ends_with(&told.name) || told.name.ends_with(&a.name);
+        let stem = stem(&told.name);
+        let same =
+            |a: &&mut Activity| self::stem(&a.name).ends_with(stem) || stem.ends_with(self::stem(&a.name));
         match activities.iter_mut().find(same) {
             // What the headline leaves out, a later sentence tells: 柿子节, 首届柿子节.
             Some(known) => {
@@ -122,4 +127,10 @@ pub fn extract(
         }
     }
     activities
+}
+
+/// What two names of one activity share at their ends: “荷塘诗会” and 荷塘诗会活动.
+fn stem(name: &str) -> &str {
+    let name = name.trim_matches(['“', '”']);
+    name.strip_suffix("活动").or_else(|| name.strip_suffix("项目")).unwrap_or(name)
 }

@@ -21,6 +21,49 @@ pub(super) struct Ending {
     pub(super) kind: Kind,
 }
 
+/// What stands right behind an ending.
+pub(super) enum Followed {
+    /// 活动|现场.
+    Scene,
+    /// 座谈会|上.
+    Above,
+    Nothing,
+}
+
+impl Ending {
+    /// The ending that ends at `end`, no part of a longer word: 活动室. Marks that close behind it are part of it, and
+    /// what stands in them: “荷塘诗会”.
+    pub(super) fn read(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> Option<Ending> {
+        let (text, rest) = doc.chars().split_at(end);
+        let (length, kind) = lexicon.endings.at_end(text)?;
+        let longer = match lexicon.longer.at_start(rest) {
+            Some((_, longer)) => longer && !begins!(rest, ["上", "现场"]),
+            None => lexicon.words.starts(&doc.chars()[end - 1..]),
+        };
+        if kind == Kind::None || longer {
+            return None;
+        }
+        match rest.first() {
+            Some('”') if !matches!(kind, Kind::Act | Kind::Project) => {
+                let low = end.saturating_sub(LONGEST);
+                let open = (low..end - length).rev().find(|&i| matches!(text[i], '“' | '”'))?;
+                (text[open] == '“').then_some(Ending { start: open, end: end + 1, kind: Kind::Bare })
+            }
+            _ => Some(Ending { start: end - length, end, kind }),
+        }
+    }
+
+    pub(super) fn followed(&self, doc: &Document<'_>) -> Followed {
+        match doc.chars()[self.end..] {
+            ['现', '场', ..] => Followed::Scene,
+            ['上', ..] if !begins!(&doc.chars()[self.end..], ["上午", "上周", "上月", "上海"]) => {
+                Followed::Above
+            }
+            _ => Followed::Nothing,
+        }
+    }
+}
+
 /// A name, and the verb that holds it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Named {
@@ -57,7 +100,13 @@ pub(super) fn behind_verb(
                 return None;
             }
             let span = trimmed(doc, lexicon, at, ending)?;
-            let marked = verb != Verb::Join || is_marked(doc, span);
+            let marked = match ending.kind {
+                Kind::Project => {
+                    let name = &doc.chars()[span.start..span.end];
+                    name.contains(&'“') && !name.contains(&'及')
+                }
+                _ => verb != Verb::Join || is_marked(doc, span),
+            };
             return marked.then_some(Named { span, verb: at - length, rule: rule_of(ending.kind, verb) });
         }
         // The second of a list: 举办健康讲座、中医义诊.
@@ -74,6 +123,14 @@ pub(super) fn behind_verb(
     }
 }
 
+/// A name in marks where the text is on the scene: “百姓学堂”活动|现场.
+pub(super) fn at_scene(doc: &Document<'_>, ending: Ending) -> Option<Named> {
+    let low = ending.start.saturating_sub(LONGEST);
+    let start = outside_marks(doc, ending.start, low).filter(|&open| open < ending.start)?;
+    let span = Span::new(start, ending.end);
+    Some(Named { span, verb: start, rule: "activity.scene" })
+}
+
 /// The name before a verb: 宪法宣传活动|在八一广场举行.
 pub(super) fn before_verb(
     doc: &Document<'_>,
@@ -81,7 +138,10 @@ pub(super) fn before_verb(
     ending: Ending,
     edge: impl Fn(usize) -> bool,
 ) -> Option<Named> {
-    if matches!(ending.kind, Kind::Act | Kind::Festival) || !is_held(doc, lexicon, ending.end) {
+    // 第三届荷花文化节|结束: of a name that shows itself as one, that it ended tells enough.
+    let ended = begins!(&doc.chars()[ending.end..], ["结束"]);
+    let object = matches!(ending.kind, Kind::Act | Kind::Festival | Kind::Project);
+    if object || !ended && !is_held(doc, lexicon, ending.end) {
         return None;
     }
     let low = ending.start.saturating_sub(LONGEST);
@@ -94,7 +154,8 @@ pub(super) fn before_verb(
         at -= 1;
     }
     let span = trimmed(doc, lexicon, at, ending)?;
-    Some(Named { span, verb: span.start, rule: "activity.subject" })
+    let shown = !ended || is_marked(doc, span);
+    shown.then_some(Named { span, verb: span.start, rule: "activity.subject" })
 }
 
 /// Whether the dash before `at` is part of a name: 中国—南亚博览会.
@@ -135,7 +196,7 @@ fn is_held(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> bool {
 
 /// Whether what follows makes a noun of a verb: 开幕|式, 启动|仪式, 举办|地.
 fn is_noun(rest: &[char]) -> bool {
-    begins!(rest, ["式", "仪式", "地", "方", "期间", "时", "前", "单位", "场地", "会"])
+    begins!(rest, ["式", "仪式", "地", "方", "期间", "时", "前", "后", "单位", "场地", "会"])
 }
 
 /// The name between `start` and the end of its ending, without what counts or praises it; none where nothing is left
@@ -173,7 +234,7 @@ fn trimmed(doc: &Document<'_>, lexicon: &Lexicon, start: usize, ending: Ending) 
         Kind::Bare => true,
         Kind::Festival => (1..=8).contains(&said.len()) && said.last() != Some(&'的'),
         Kind::None => false,
-        Kind::Event | Kind::Act => !lexicon.is_generic(said),
+        Kind::Event | Kind::Act | Kind::Project => !lexicon.is_generic(said),
     };
     (says && span.len() <= LONGEST && is_name(lexicon, &text[at..], said.len())).then_some(span)
 }
@@ -195,7 +256,23 @@ fn quantifier(chars: &[char]) -> Option<usize> {
     let digit = |c: &char| {
         c.is_ascii_digit()
             || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千')
-            || matches!(c, '万' | '两' | '多' | '数' | '几' | '余' | '首' | '每' | '本' | '该' | '这' | '.')
+            || matches!(
+                c,
+                '万' | '两'
+                    | '多'
+                    | '数'
+                    | '几'
+                    | '余'
+                    | '首'
+                    | '每'
+                    | '本'
+                    | '该'
+                    | '这'
+                    | '.'
+                    | '至'
+                    | '~'
+                    | '-'
+            )
     };
     // 超3600项, 约2.4万场次.
     let near = match chars {
@@ -213,6 +290,9 @@ fn quantifier(chars: &[char]) -> Option<usize> {
 fn is_name(lexicon: &Lexicon, chars: &[char], said: usize) -> bool {
     let mut at = 0;
     let mut depth = 0;
+    if counts(&chars[..said]) {
+        return false;
+    }
     while at < said {
         match chars[at] {
             '“' | '《' | '「' => depth += 1,
@@ -233,6 +313,16 @@ fn is_name(lexicon: &Lexicon, chars: &[char], said: usize) -> bool {
     depth == 0
         && chars.iter().any(|&c| is_han(c))
         && !matches!(chars.first(), Some('和' | '与' | '及' | '、' | '暨'))
+}
+
+/// Whether something is counted in a name (40个大项), or it begins with a number that is no year (6233000全县…).
+fn counts(said: &[char]) -> bool {
+    let digits = said.iter().take_while(|c| c.is_ascii_digit()).count();
+    let counted = |w: &[char]| {
+        w[1].is_ascii_digit() && matches!(w[2], '个' | '场' | '余' | '多' | '名' | '项') && w[0] != '第'
+    };
+    let marked = said.iter().any(|c| matches!(c, '“' | '《'));
+    digits > 4 || !marked && said.windows(3).any(|w| counted(w) && !w[0].is_ascii_digit())
 }
 
 /// Whether a name shows itself as one: it has marks, or a number of its own (第三届…).
