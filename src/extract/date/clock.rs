@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
     /// 早 or 晚 directly before a clock reading: 晚7时30分. 晚一点 is a little later, 最晚7点 no evening.
     pub(super) fn short_part(&self, at: usize) -> Option<(Part, usize)> {
         let part = match self.at(at) {
-            '早' => Part::Morning,
+            '早' | '晨' => Part::Morning,
             '晚' => Part::Evening,
             _ => return None,
         };
@@ -190,6 +190,9 @@ impl Reader<'_, '_> {
                     && matches!(c, '间' | '代' | '期' | '候' | '装' | '节' | '辰' | '区' | '空' | '光' | '速')
                 {
                     return None;
+                }
+                if self.eat(next, "来钟").is_some() {
+                    return read(clock, next, true);
                 }
                 if let Some(end) = self.eat_any(next, &["整", "正", "钟"]) {
                     return read(clock, end, true);

@@ -127,10 +127,10 @@ const NUMERALS: &str = "0123456789〇零一二三四五六七八九十百千廿�
 const QUOTES: &str = "“‘\"「『";
 
 /// What the words after a point begin with: 以来, 至今, 内, 左右, 许, 不到, 刚过, 多, 或之前, 期间, 过后.
-const AFTER_POINT: &str = "以至迄内左前许上不未刚多或及之后过期";
+const AFTER_POINT: &str = "以至迄内左前许上来不未刚多或及之后过期";
 
 /// Leads that a number may follow.
-const BEFORE_NUMERAL: &str = "前后上下这近约超逾快第闰早晚";
+const BEFORE_NUMERAL: &str = "前后上下这近约超逾快第闰早晨晚";
 
 /// Where a time expression may begin: all that [`Lexicon::promises`] lets pass.
 pub(crate) fn anchors(anchors: &mut Anchors) {
@@ -228,7 +228,7 @@ impl Lexicon {
             '每' | '逢' | '《' | ':' | '昨' | '若' => true,
             '“' | '‘' | '"' | '「' | '『' => next.is_ascii_digit() || self.has_word(chars, at + 1),
             _ if self.is(lead, LEADS_NUMERAL) && self.is(next, NUMERAL) => true,
-            '早' | '晚' if matches!(next, '约' | '大') => true,
+            '早' | '晨' | '晚' if matches!(next, '约' | '大') => true,
             _ if self.is(lead, NUMERAL) && self.number_promises(chars, at, FOLLOWS_NUMERAL) => true,
             _ => self.has_pair(lead, next) || self.has_word(chars, at),
         }

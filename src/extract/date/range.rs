@@ -208,7 +208,7 @@ impl Reader<'_, '_> {
             return mark(end, Modifier::Approx);
         }
         if read.point.clock.is_some() {
-            if let Some(end) = self.eat_any(end, &["许", "上下"]) {
+            if let Some(end) = self.eat_any(end, &["许", "上下", "来钟"]) {
                 return mark(end, Modifier::Approx);
             }
             if let Some(end) = self.eat_any(end, &["不到", "未到", "刚过"]) {
@@ -216,7 +216,7 @@ impl Reader<'_, '_> {
                 return mark(end, if past { Modifier::After } else { Modifier::Before });
             }
             if self.at(end) == '多' && self.at(end + 1) != '少' {
-                return mark(end + 1, Modifier::MoreThan);
+                return mark(self.skip(end + 1, &['钟']), Modifier::MoreThan);
             }
         }
         let vague_part = read.rule == rules::PART_OF_DAY;

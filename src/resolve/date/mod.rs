@@ -111,6 +111,8 @@ pub(crate) struct Resolver<'d, 't> {
     bare: [Option<Date>; 32],
     /// The part of the day of the expression before, and one past a date in brackets behind it: 今晚(9月1日)8时.
     part: Option<(Part, usize)>,
+    /// The hour of the clock reading before, where it had a part of the day.
+    hour: Option<u8>,
     /// Whether the sentence at hand speaks of the future, where that was asked.
     future: Cell<Option<Future>>,
 }
@@ -162,6 +164,7 @@ impl<'d, 't> Resolver<'d, 't> {
             told: None,
             bare: [None; 32],
             part: None,
+            hour: None,
             future: Cell::new(None),
         }
     }
@@ -217,6 +220,7 @@ impl<'d, 't> Resolver<'d, 't> {
             Time::Point(point) => {
                 self.hear(&point);
                 let point = self.in_part(point);
+                self.hour = point.clock.filter(|_| point.part.is_some()).map(|clock| clock.hour);
                 let mut place = self.place(&point, expression.modifier);
                 self.turn_midnight(&mut place, &point);
                 self.remember(&place, &point);
@@ -273,15 +277,17 @@ impl<'d, 't> Resolver<'d, 't> {
         }
     }
 
-    /// A clock reading behind a part of the day and a date in brackets is of that part: 今晚(9月1日)8时.
+    /// A clock reading without a part of the day is of the part before it, behind a date in brackets and where the
+    /// sentence goes on with a later hour: 今晚(9月1日)8时, 下午2点开始,5点结束.
     fn in_part(&self, point: Point) -> Point {
-        let alone = point.part.is_none() && point.unit == Unit::Whole && point.clock.is_some();
-        match self.part {
-            Some((part, end)) if alone && end == self.span.start && self.doc.before(end) == ')' => {
-                Point { part: Some(part), ..point }
-            }
-            _ => point,
-        }
+        let (Some(clock), None, Unit::Whole) = (point.clock, point.part, point.unit) else { return point };
+        let Some((part, end)) = self.part else { return point };
+        let bracketed = end == self.span.start && self.doc.before(end) == ')';
+        let between = &self.doc.chars()[end.min(self.span.start)..self.span.start];
+        let later = self.hour.is_some_and(|hour| hour < clock.hour)
+            && between.len() <= SENTENCE_LIMIT
+            && !between.iter().any(|&c| is_sentence_end(c));
+        if bracketed || later { Point { part: Some(part), ..point } } else { point }
     }
 
     /// Whether the sentence announces something.

@@ -129,6 +129,13 @@ fn a_text_that_is_one_expression_counts_from_publication() {
 }
 
 #[test]
+fn clock_readings_of_older_papers() {
+    gives("TIME XXXX-XX-XXT07:00", &["晨7时", "晨七时"]);
+    gives("TIME XXXX-XX-XXT06:00 Approx", &["六点来钟", "6点左右"]);
+    gives("TIME XXXX-XX-XXT11:00 MoreThan", &["十一点多钟", "11点多"]);
+}
+
+#[test]
 fn what_stands_beside_a_day() {
     let values = |text: &str| dates(text).into_iter().map(|d| d.value).collect::<Vec<_>>();
     assert_eq!(values("11月1日,星期二,活动开始"), ["2022-11-01", "2022-11-01"]);

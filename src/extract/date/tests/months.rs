@@ -55,4 +55,9 @@ fn a_clock_behind_a_date_in_brackets_keeps_the_part_of_day() {
     assert_eq!(told("今晚(2月4日)8时,晚会播出"), "TIME 2025-02-04T20:00 [2025-02-04T20:00]");
     assert_eq!(told("今天(2月4日)8时,大桥通车"), "TIME 2025-02-04T08:00 [2025-02-04T08:00]");
     assert_eq!(told("今晚(2月4日)开演,8时入场"), "TIME 2025-02-04T08:00 [2025-02-04T08:00]");
+    // The sentence goes on with a later hour.
+    assert_eq!(told("2月4日下午2时开始,5时结束"), "TIME 2025-02-04T17:00 [2025-02-04T17:00]");
+    assert_eq!(told("2月4日从晚上7点说到10点多"), "TIME 2025-02-04T22:00 MoreThan [2025-02-04T22:00]");
+    assert_eq!(told("2月4日下午5时结束,2时开始"), "TIME 2025-02-04T02:00 [2025-02-04T02:00]");
+    assert_eq!(told("2月4日下午2时开始。5时结束"), "TIME 2025-02-04T05:00 [2025-02-04T05:00]");
 }
