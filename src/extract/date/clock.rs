@@ -311,6 +311,10 @@ impl Reader<'_, '_> {
         {
             return self.before(start) == '-' && minute.is_multiple_of(5);
         }
+        // 以9:15、4:15丢掉了: scores stand in rows.
+        if before == '、' && start > 3 && self.at(start - 4) == ':' && !self.is_round(start - 3) {
+            return false;
+        }
         // 比例是1:12
         if self.follows(start, &["比例是", "比例为", "比是", "比为", "比例约", "比例达", "按", "比率为"])
         {
@@ -328,13 +332,22 @@ impl Reader<'_, '_> {
         {
             return false;
         }
-        if self.at(end) == '、' && self.number(end + 1).is_some_and(|n| self.at(n.end) == ':') {
-            return minute.is_multiple_of(10)
-                && self.two_digits(end + 1 + 3).is_some_and(|(m, _)| m.is_multiple_of(10));
+        if matches!(self.at(end), '丢' | '败' | '胜' | '负') {
+            return false;
+        }
+        if self.at(end) == '、'
+            && let Some(next) = self.number(end + 1).filter(|n| self.at(n.end) == ':')
+        {
+            return minute.is_multiple_of(10) && self.is_round(next.end + 1);
         }
         if self.at(end) == '.' && self.at(end + 1).is_ascii_digit() {
             return false;
         }
         minute.is_multiple_of(5) || self.connector(end).is_some()
+    }
+
+    /// Whether the minutes at `at` are full tens, as those of timetables are: 8:10、9:20.
+    fn is_round(&self, at: usize) -> bool {
+        self.two_digits(at).is_some_and(|(minute, _)| minute.is_multiple_of(10))
     }
 }

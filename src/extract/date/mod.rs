@@ -148,7 +148,8 @@ fn is_dateline(doc: &Document<'_>, span: Span) -> bool {
     let wire = span.end + usize::from(doc.starts_with(span.end, "专电"));
     let next = doc.char(wire);
     let after = doc.char(wire + 1);
-    let closed = after == '\0' || crate::chars::is_separator(after);
+    // 本报保定五月十五日电记者张晓明报道
+    let closed = after == '\0' || crate::chars::is_separator(after) || doc.starts_with(wire + 1, "记者");
     matches!(next, '电' | '讯') && closed && {
         let line = doc.blocks().iter().find(|b| b.span.contains(span.start)).map_or(0, |b| b.span.start);
         span.start - line < 24

@@ -26,6 +26,21 @@ fn parts_of_day_in_compounds_are_no_time() {
 }
 
 #[test]
+fn scores_names_and_datelines_are_no_time() {
+    for text in [
+        "以9:15、4:15丢掉了两局",
+        "光明日报总编辑到场",
+        "不分白天黑夜地干",
+        "本报保定十月十五日电记者张晓明报道",
+        "本报北京10月4日讯记者张晓明报道",
+    ] {
+        assert!(dates(text).is_empty(), "{text}");
+    }
+    assert_eq!(dates("班车8:10、9:20发车").len(), 2);
+    assert_eq!(dates("明日报名").len(), 1);
+}
+
+#[test]
 fn not_time() {
     for text in [
         "近2000名职工",
