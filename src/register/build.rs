@@ -13,7 +13,7 @@ pub(super) const FORM_BITS: u32 = 5;
 const TOWN_PAGES: u32 = 2_048;
 const UNIT_PAGES: u32 = 16_384;
 
-/// Bits of the filters of their names: one stretch of text in ten that is no name is looked for.
+/// Bits of the filters of their names: one stretch of text in twenty that is no name is looked for.
 const TOWN_FILTER: u32 = 18;
 const UNIT_FILTER: u32 = 21;
 

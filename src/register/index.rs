@@ -115,7 +115,7 @@ impl<'a> Index<'a> {
     }
 }
 
-/// A bit for each name of an index and its class: most stretches of a text are no name, and need not be looked for.
+/// Three bits for each name of an index and its class: most stretches of a text are no name, and need not be looked for.
 #[derive(Debug, Default)]
 pub(super) struct Filter<'a> {
     bits: &'a [u8],
@@ -131,24 +131,26 @@ impl<'a> Filter<'a> {
     pub(super) fn write(names: impl Iterator<Item = (Vec<char>, u64)>, size: u32) -> Vec<u8> {
         let mut bits = vec![0; 1 << (size - 3)];
         for (name, class) in names {
-            let (byte, bit) = Self::bit(bits.len(), hash(&name), class);
-            bits[byte] |= bit;
+            for (byte, bit) in Self::places(bits.len(), hash(&name), class) {
+                bits[byte] |= bit;
+            }
         }
         bits
     }
 
-    fn bit(bytes: usize, hash: u64, class: u64) -> (usize, u8) {
-        let at = (hash >> 12).wrapping_add(class.wrapping_mul(0x9E37_79B9)) as usize;
-        (at >> 3 & bytes.wrapping_sub(1), 1 << (at & 7))
+    fn places(bytes: usize, hash: u64, class: u64) -> impl Iterator<Item = (usize, u8)> {
+        let hash = (hash ^ class).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        [0, 20, 40].into_iter().map(move |shift| {
+            let at = (hash >> shift) as usize;
+            (at >> 3 & bytes.wrapping_sub(1), 1 << (at & 7))
+        })
     }
 
     /// Whether the name may be one of these classes.
     pub(super) fn may_hold(&self, name: &[char], mut classes: impl Iterator<Item = u64>) -> bool {
         let hash = hash(name);
-        classes.any(|class| {
-            let (byte, bit) = Self::bit(self.bits.len(), hash, class);
-            self.bits.get(byte).is_some_and(|bits| bits & bit != 0)
-        })
+        let set = |(byte, bit): (usize, u8)| self.bits.get(byte).is_some_and(|bits| bits & bit != 0);
+        classes.any(|class| Self::places(self.bits.len(), hash, class).all(set))
     }
 }
 

@@ -19,6 +19,7 @@ use bits::BitReader;
 use huffman::Decoder;
 use index::{Filter, Index};
 pub use names::{Class, Form};
+use simdutf8::basic::from_utf8;
 use std::ops::Range;
 use std::sync::OnceLock;
 use upper::UpperNames;
@@ -174,7 +175,7 @@ impl Register {
         let (parts, tables) = sections.split_first_chunk()?;
         let &[names, text, endings, towns, units] = tables.first_chunk::<TABLES>()?;
         let mut register = Self::of_parts(parts)?;
-        register.upper_names = UpperNames::new(names, std::str::from_utf8(text).ok()?, endings);
+        register.upper_names = UpperNames::new(names, from_utf8(text).ok()?, endings);
         register.town_filter = Filter::new(towns);
         register.unit_filter = Filter::new(units);
         Some(register)
@@ -210,17 +211,17 @@ impl Register {
             unit_index: Index::new(units)?,
             ..Register::default()
         };
-        register.read_areas(std::str::from_utf8(upper).ok()?)?;
+        register.read_areas(from_utf8(upper).ok()?)?;
         Some(register)
     }
 
     fn read_areas(&mut self, table: &'static str) -> Option<()> {
         let mut town = 0;
-        for line in table.lines() {
-            let (digits, name) = line.split_once('\t')?;
-            let code = digits.parse().ok()?;
+        for line in table.split_terminator('\n') {
+            let digits = line.bytes().position(|b| b == b'\t')?;
+            let (code, name) = (line[..digits].parse().ok()?, &line[digits + 1..]);
             let area = |level, towns| Area { level, code, name, towns };
-            match digits.len() {
+            match digits {
                 2 => self.provinces.push(area(AreaLevel::Province, town..town)),
                 4 => self.prefectures.push(area(AreaLevel::Prefecture, town..town)),
                 _ => {
@@ -304,7 +305,7 @@ impl Register {
     /// Whether the last two characters may end the name of a province, prefecture or county.
     pub fn ends_area(&self, text: &[char]) -> bool {
         match text {
-            [.., a, b] => self.upper_names.may_end(upper::hash([*b, *a].into_iter())),
+            [.., a, b] => self.upper_names.may_end(upper::step(upper::step(upper::HASH, *b), *a)),
             _ => false,
         }
     }
@@ -385,12 +386,12 @@ impl Register {
         others.flat_map(|k| self.townships(&format!("{stem}{k}"), scope)).collect()
     }
 
-    /// Whether a township may have this everyday name: quick, and true of one other name in ten.
+    /// Whether a township may have this everyday name: quick, and true of one other name in twenty.
     pub(crate) fn may_know_township(&self, name: &[char]) -> bool {
         self.town_filter.may_hold(name, [0].into_iter())
     }
 
-    /// Whether a grass-roots unit of one of these classes may have this stem: quick, and true of one other in ten.
+    /// Whether a grass-roots unit of one of these classes may have this stem: quick, and true of one other in twenty.
     pub(crate) fn may_know_community(&self, stem: &[char], classes: &[Class]) -> bool {
         self.unit_filter.may_hold(stem, classes.iter().map(|class| *class as u64))
     }

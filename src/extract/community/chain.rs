@@ -38,6 +38,9 @@ impl Chain {
 /// The longest name of an upper division that is read.
 const LONGEST: usize = 15;
 
+/// The longest without its kind.
+const LONGEST_SHORT: usize = 8;
+
 /// Endings of development zones that the register may not have; longer ones first.
 const ZONES: &[&str] = &[
     "高新技术产业开发区",
@@ -180,7 +183,8 @@ pub fn areas<'a>(
         return None;
     }
     // No name holds a separator, so none need be looked for.
-    register.areas_ending(&doc.chars()[..end], end.saturating_sub(LONGEST), level, sort)
+    let longest = if sort == NameSort::Short { LONGEST_SHORT } else { LONGEST };
+    register.areas_ending(&doc.chars()[..end], end.saturating_sub(longest), level, sort)
 }
 
 /// As [`areas`], of names without their kind. 海南 and 吉林 are the provinces, not the prefectures of the name.
