@@ -17,7 +17,7 @@ const AHEAD: usize = 16;
 /// The same where only a noun itself is taken.
 const NEAR: usize = 10;
 /// Characters of text before a quantity.
-const BEHIND: usize = 12;
+const BEHIND: usize = 16;
 
 /// The noun of a quantity as printed, where it is plain. `floor` is the end of the mention before.
 pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<String> {
@@ -68,7 +68,7 @@ fn counts(doc: &Document<'_>, q: &Quantity, before: bool) -> Counts {
     let unit = q.unit.filter(|u| u.len() == 1).map_or('\0', |u| doc.char(u.start));
     match (q.kind, unit) {
         (CountKind::Money | CountKind::Measure, _) => Counts::Things,
-        (CountKind::Age, _) => Counts::Anything,
+        (CountKind::Age, _) => Counts::Persons,
         (_, '名' | '位') => Counts::People,
         (_, '人') => Counts::Persons,
         (_, '户') if before => Counts::Homes,
@@ -87,7 +87,7 @@ fn fits(doc: &Document<'_>, counts: Counts, phrase: Span, last: Role) -> bool {
     match counts {
         Counts::People => people,
         Counts::Persons => {
-            people || matches!(doc.char(phrase.end - 1), '口' | '力' | '队' | '团' | '组' | '班')
+            people || matches!(doc.char(phrase.end - 1), '口' | '力' | '群' | '队' | '团' | '组' | '班')
         }
         Counts::Homes => people || matches!(doc.char(phrase.end - 1), '庭' | '户' | '家'),
         Counts::Things => last != Role::Person,
@@ -148,12 +148,13 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     }
     let counts = counts(doc, q, false);
     // 130个家门口的“书吧”
-    let owned = loose && counts != Counts::People && words.last().is_some_and(|w| w.role == Role::Of);
-    if let Some(span) = quoted(doc, end).filter(|_| owned) {
+    let owned = matches!(words[..], [.., at, of] if of.role == Role::Of && at.role == Role::Stop && at.span.len() > 1);
+    if let Some(span) = quoted(doc, end).filter(|_| loose && owned) {
         return After::Noun(span);
     }
     let mut from = 0;
     let mut found = None;
+    let mut matter = false;
     // 来自各街道的职工, 不同类型的书: on behind 的, at most twice.
     for _ in 0..3 {
         let rest = &words[from..];
@@ -178,7 +179,10 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         let owner = rest.get(count).is_some_and(|w| w.role == Role::Of) && count > 0;
         let people = counts == Counts::People || q.kind == CountKind::Age;
         // 8个社区的街坊 counts the 社区; a 类型 or a lone adjective only tells what kind.
-        let names = count > 0 && rest[count - 1].role != Role::Trait && !rest[0].role.is_verb();
+        let names = count > 0
+            && !matches!(rest[count - 1].role, Role::Trait | Role::Amount)
+            && !rest[0].role.is_verb();
+        matter |= count > 0 && rest[count - 1].role == Role::Matter;
         if let Some(span) = fitting.filter(|_| !owner || people || names) {
             found = Some(span);
             break;
@@ -199,27 +203,39 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             false => span,
         });
     match found {
+        // 5个国家5A级景区, 10个鸿蒙应用: the phrase goes on.
+        Some(span) if goes_on(doc, span, &words, unit) => After::Other,
         Some(span) if nominal || from > 0 => After::Noun(span),
+        // 上线8个检测服务项目, 设计3条学习路线.
+        Some(span) if matter => After::Noun(span),
         Some(span) => After::Verb(Some(span)),
         None if !nominal || first == Role::Modifier => After::Verb(None),
         None => After::Other,
     }
 }
 
-/// 3名60岁以上老人, 5家二级以上医院: an age or a grade before the noun.
+/// 3名60岁以上老人, 5家二级以上医院, 8个地级以上城市: an age or a grade before the noun.
 fn aged(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
-    let number = numeral::read(&doc.chars()[at..]).filter(|_| q.kind == CountKind::Count)?;
-    let unit = at + number.len;
-    let end = match doc.char(unit) {
-        '岁' | '级' => unit + 1,
-        '周' if doc.char(unit + 1) == '岁' => unit + 2,
-        _ => return None,
-    };
-    let (end, _) = approximator::after(doc, end)?;
+    /// Characters of the longest age or grade.
+    const LONGEST: usize = 6;
+    let grades =
+        (at + 2..=at + LONGEST).find_map(|to| approximator::after(doc, to).map(|(end, _)| (to, end)));
+    let (to, end) = grades.filter(|_| q.kind == CountKind::Count)?;
+    let plain = (at..to).all(|i| is_han(doc.char(i)) && !is_end(doc.char(i)) || doc.char(i).is_ascii_digit());
     match after(doc, q, end) {
-        After::Noun(span) if span.start == end => Some(Span::new(at, span.end)),
+        After::Noun(span) if plain && span.start == end => Some(Span::new(at, span.end)),
         _ => None,
     }
+}
+
+/// Whether what stands behind a phrase belongs to it, though it is no noun.
+fn goes_on(doc: &Document<'_>, span: Span, words: &[Word], unit: char) -> bool {
+    let next = doc.char(span.end);
+    let more = is_han(next) && !is_end(next) && !matches!(next, '的' | '里' | '外' | '间');
+    let wide =
+        unit != '个' && matches!(doc.surface(span), "国家" | "全国" | "世界" | "国际" | "全球" | "中央");
+    let alone = |w: &[Word]| w[0].span == span && w[0].role == Role::Single && w[1].span.len() == 1;
+    wide && (next.is_ascii_alphanumeric() || more) || more && words.windows(2).any(alone)
 }
 
 /// Whether a number begins at `at`.
@@ -276,7 +292,9 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
     }
     let governs =
         matches!(doc.before(end), '达' | '到' | '了' | '有' | '是' | '在' | '于' | '至' | '着' | '占' | '的');
-    if end <= floor || !is_han(doc.before(end)) || governs {
+    // 聚焦两大重点
+    let kinds = q.unit.is_some_and(|u| doc.char(u.start) == '大');
+    if end <= floor || !is_han(doc.before(end)) || governs || kinds {
         return None;
     }
     let low = end.saturating_sub(BEHIND).max(floor);
@@ -286,25 +304,32 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
     let repeats =
         q.unit.is_some_and(|u| u.len() == 1 && matches!(doc.char(u.start), '次' | '回' | '遍' | '趟' | '步'));
     let age = q.kind == CountKind::Age && doc.before(end) != '龄';
-    let verbal = last.role == Role::VerbNoun && words.len() > 1 && words[words.len() - 2].role.is_verb();
+    let verbal = last.role == Role::VerbNoun
+        && words.iter().rev().skip(1).find(|w| w.role != Role::Modifier).is_some_and(|w| w.role.is_verb());
     if !(last.role.ends() || verbal) || age || repeats && !event(doc.char(end - 1)) {
         return None;
     }
-    let phrase = trailing(behind_lead(doc, &words));
+    let governed = behind_lead(doc, &words);
+    let phrase = trailing(governed);
     // 居民 / 人均可支配收入
     let per = phrase.iter().rposition(|w| doc.surface(w.span) == "人均");
     let phrase = &phrase[per.unwrap_or(0)..];
     let mut first = phrase.first()?.span.start;
-    // 换一块踏板80元: the price of one. 收入3万元: a verb as likely.
-    let priced = q.kind == CountKind::Money
+    // 换一块踏板80元: the price of one. 收入3万元, 已捐款3万元: a verb as likely.
+    let alone = phrase.len() == 1 && !governed.iter().rev().nth(1).is_some_and(|w| w.role != Role::Stop);
+    let price = q.kind == CountKind::Money || q.unit.is_some_and(|u| doc.char(u.start) == '分');
+    let priced = price
         && (matches!(doc.before(first.saturating_sub(1)), '一' | '每')
-            || phrase.len() == 1 && earned(doc, phrase[0].span));
+            || alone && earned(doc, phrase[0].span));
     let counts = counts(doc, q, true);
     // The window may have cut a word in two.
     let whole = first > start || start == 0 || start == floor || is_separator(doc.char(start - 1));
     let each = doc.before(first) == '每' || doc.before(first.saturating_sub(1)) == '每';
     // 4个村民小组268户: the noun is the last count's.
-    let shared = first == floor && floor > 0;
+    let shared = first == floor && floor > 0 && !matches!(doc.before(floor), '上' | '下');
+    // 距离村委会300米
+    let apart = q.kind == CountKind::Measure
+        && (start..end).any(|i| doc.char(i) == '距' || doc.starts_with(i, "离") && doc.before(i) != '距');
     // 村民和干部146人: both are counted.
     let listed = joins(doc, first) && first > floor + 1;
     if listed {
@@ -320,22 +345,22 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
     // 河东社区400户: where they are.
     let place = last.place && !matches!(doc.char(q.unit.map_or(q.end, |u| u.start)), '个' | '家');
     let span = Span::new(first, end);
-    (whole
-        && !place
-        && !each
-        && !shared
-        && !priced
-        && !degrees
-        && !spent
-        && !short
-        && fits(doc, counts, span, last.role))
-    .then_some(span)
+    let refused = [place, each, shared, priced, degrees, apart, spent, short];
+    (whole && !refused.contains(&true) && fits(doc, counts, span, last.role)).then_some(span)
 }
 
 /// The words behind the last that a clause's verb follows: 计划 / 建设 / 公园.
 fn behind_lead<'w>(doc: &Document<'_>, words: &'w [Word]) -> &'w [Word] {
-    const LEADS: [&str; 9] = ["计划", "预计", "准备", "累计", "已经", "将", "拟", "已", "共"];
+    const LEADS: [&str; 11] =
+        ["计划", "预计", "准备", "累计", "新增", "新建", "已经", "将", "拟", "已", "共"];
     let leads = |w: &Word| LEADS.iter().any(|lead| doc.surface(w.span) == *lead);
+    // 服务居民300人, but 服务项目12项.
+    if let [first, rest @ ..] = words
+        && rest.first().is_some_and(|w| w.role == Role::Person)
+        && doc.surface(first.span) == "服务"
+    {
+        return rest;
+    }
     match words.iter().rposition(leads) {
         Some(at) if at + 1 < words.len() => &words[at + 1..],
         _ => words,
@@ -344,7 +369,10 @@ fn behind_lead<'w>(doc: &Document<'_>, words: &'w [Word]) -> &'w [Word] {
 
 /// Verbs that are nouns as well: with money, they mostly say what was done.
 fn earned(doc: &Document<'_>, span: Span) -> bool {
-    matches!(doc.surface(span), "收入" | "支出" | "损失" | "捐款" | "投资" | "集资" | "贷款" | "借债")
+    matches!(
+        doc.surface(span),
+        "收入" | "支出" | "损失" | "捐款" | "投资" | "集资" | "贷款" | "借债" | "价值"
+    )
 }
 
 /// Whether 和, 与, 及 or 、 stands before `at`: no 惠及, no 参与.

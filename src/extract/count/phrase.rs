@@ -28,6 +28,8 @@ pub(super) enum Role {
     Trait,
     /// How much of something there is: 投资金额, 种植面积; verbs before it belong to it.
     Amount,
+    /// What verbs tell apart: 更新项目, 检测服务.
+    Matter,
     /// A last syllable: 桩 in 充电桩, and a noun by itself.
     Suffix,
     /// A noun of one character, or one of a word that the dictionary does not hold.
@@ -55,6 +57,7 @@ impl Role {
                 | Role::Rare
                 | Role::Trait
                 | Role::Amount
+                | Role::Matter
                 | Role::Person
                 | Role::Head
                 | Role::Group
@@ -136,6 +139,7 @@ fn listed(row: &[&'static str]) -> Option<(&'static str, Role)> {
         "verb" => Role::Predicate,
         "trait" => Role::Trait,
         "amount" => Role::Amount,
+        "matter" => Role::Matter,
         _ => return None,
     };
     Some((word, role))
@@ -173,6 +177,10 @@ fn role(word: &[char], entry: Entry) -> Role {
     if word[0] == '每' || matches!(word, [_, '下' | '中' | '内' | '里' | '前' | '后' | '上' | '时'])
     {
         return Role::Stop;
+    }
+    // 国家级, 省级
+    if let [.., '级'] = word {
+        return Role::Modifier;
     }
     match entry.class {
         // 管理费, 监测屏: the last syllable tells.
@@ -253,9 +261,13 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
     let mut nouns = 0;
     for (i, word) in words.iter().enumerate() {
         match word.role {
-            Role::Noun | Role::Head | Role::Suffix | Role::Group | Role::Trait | Role::Amount => {
-                nouns = i + 1
-            }
+            Role::Noun
+            | Role::Head
+            | Role::Suffix
+            | Role::Group
+            | Role::Trait
+            | Role::Amount
+            | Role::Matter => nouns = i + 1,
             // 新鲜蔬果 / 运往各地: a rare word with an object behind it.
             Role::Rare if nouns == 0 || !role(i + 1).ends() => nouns = i + 1,
             Role::Person => {
@@ -265,6 +277,8 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
                     next if next.ends() && !matches!(next, Role::Single | Role::Rare) => true,
                     // 志愿者服务队, 居民议事会; but 志愿者 / 服务老人.
                     Role::VerbNoun => matches!(role(i + 2), Role::Head | Role::Suffix),
+                    // 居民 / 自治 / 委员会
+                    Role::Modifier => matches!(role(i + 2), Role::Head),
                     _ => false,
                 };
                 if !goes_on {
@@ -274,10 +288,13 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
             // 热馕; 院坝会, a word in single characters.
             Role::Single if i == 0 || nouns < i || word_of_singles(words, i) => nouns = i + 1,
             Role::Modifier if nouns == 0 || reaches(words, i) => {}
+            Role::Verb if i > 0 && role(i + 1) == Role::Suffix => {}
             Role::VerbNoun if i > 0 && reaches(words, i) => {}
             Role::VerbNoun | Role::Verb if i == 0 && verbs && reaches(words, i) => {}
+            // 城市 / 更新 / 项目
+            Role::Verb if i > 0 && role(i + 1) == Role::Matter => {}
             // 主要 / 应对 / 措施, 智能冰箱 / 拆解 / 生产线 / 正在运行.
-            Role::Verb if i > 0 && nouns == 0 && role(i + 1).ends() => {}
+            Role::Verb if i > 0 && nouns == 0 && verbs && role(i + 1).ends() => {}
             Role::Verb if i > 0 && nouns == i && !words[i - 1].acts && attributive(words, i) => {}
             _ => break,
         }
@@ -307,10 +324,16 @@ fn attributive(words: &[Word], i: usize) -> bool {
     nouns > 0 && matches!(next, Some(Role::Stop | Role::Predicate | Role::Verb))
 }
 
-/// Whether a noun follows the modifier at `i`, other modifiers between.
+/// Whether a noun follows the modifier at `i`, other modifiers and verbs that make a word (集聚区) between.
 fn reaches(words: &[Word], i: usize) -> bool {
-    let rest = words[i + 1..].iter().find(|w| !matches!(w.role, Role::Modifier | Role::VerbNoun));
-    rest.is_some_and(|w| w.role.ends())
+    let rest = &words[i + 1..];
+    let between = |(n, w): (usize, &Word)| match w.role {
+        Role::Modifier | Role::VerbNoun => true,
+        Role::Verb => rest.get(n + 1).is_some_and(|next| next.role == Role::Suffix),
+        _ => false,
+    };
+    let nouns = rest.iter().enumerate().take_while(|&w| between(w)).count();
+    rest.get(nouns).is_some_and(|w| w.role.ends())
 }
 
 /// The noun phrase at the end of `words`.
@@ -320,11 +343,14 @@ fn reaches(words: &[Word], i: usize) -> bool {
 pub(super) fn trailing(words: &[Word]) -> &[Word] {
     let mut first = words.len();
     for (i, word) in words.iter().enumerate().rev() {
-        let governed = || {
-            words[..i].last().is_some_and(|w| matches!(w.role, Role::Predicate | Role::Verb | Role::VerbNoun))
-        };
+        let before = words[..i].iter().rev().find(|w| w.role != Role::Modifier);
+        let governed =
+            || before.is_some_and(|w| matches!(w.role, Role::Predicate | Role::Verb | Role::VerbNoun));
         // 水利 / 救灾资金, but 合作社 / 销售大蒜.
-        let named = || words[..i].last().is_some_and(|w| w.role == Role::Noun && !w.acts);
+        let named =
+            || words[..i].last().is_some_and(|w| matches!(w.role, Role::Noun | Role::Matter) && !w.acts);
+        // 试点 / 示范 / 项目
+        let told = || words[..i].last().is_some_and(|w| w.role == Role::Modifier);
         // 旅游 / 综合 / 收入, 种植 / 面积.
         let measured = || {
             let mut between =
@@ -338,6 +364,7 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
                     || governed()
                     || named()
                     || measured()
+                    || told()
             }
             Role::Verb => first == i + 1 && governed(),
             role => role.ends(),
