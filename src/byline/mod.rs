@@ -84,6 +84,42 @@ fn read_run(chars: &[char], signed: bool) -> Option<Byline> {
     assign::assign(&items)
 }
 
+/// Reads a line that is known to be a byline, whatever name stands in it: two to four Han characters, behind where
+/// the writer is from.
+///
+/// ```
+/// use jianbao::byline::pen_name;
+/// let name = |s: &str| pen_name(&s.chars().collect::<Vec<_>>()).map(|byline| byline.signatures[0].name.clone());
+/// assert_eq!(name("□ 石头河").as_deref(), Some("石头河"));
+/// assert_eq!(name("岭下镇 桃花").as_deref(), Some("桃花"));
+/// assert_eq!(name("东花园部分居民"), None);
+/// ```
+pub fn pen_name(chars: &[char]) -> Option<Byline> {
+    let (mut start, end) = trim(chars);
+    let run = &chars[start..end];
+    if let Some(space) =
+        run.iter().position(|&c| c == ' ').filter(|&space| slot::is_institution(&run[..space]))
+    {
+        start += space + run[space..].iter().take_while(|&&c| c == ' ').count();
+    }
+    let span = Span::new(start, end);
+    let name: Vec<char> = chars[start..end].iter().copied().filter(|&c| c != ' ').collect();
+    let fits = (2..=4).contains(&name.len()) && name.iter().all(|&c| crate::chars::is_han(c));
+    (fits && !slot::is_institution(&name) && !slot::is_nobody(&name) && !WORDS.members.ends(&name)).then(
+        || Byline {
+            signatures: vec![Signature {
+                name: name.iter().collect(),
+                span,
+                role: None,
+                kind: CorrespondentKind::Author,
+                outlet: None,
+                parted: None,
+            }],
+            has_role: false,
+        },
+    )
+}
+
 /// Drops spaces, bullets and one pair of brackets around.
 fn trim(chars: &[char]) -> (usize, usize) {
     let (mut start, mut end) = (0, chars.len());

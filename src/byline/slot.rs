@@ -46,7 +46,7 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         let affiliation = !slot.under_role
             && (i < pieces.len() || slot.before_role)
             && is_institution(&chars[piece.start..piece.end]);
-        if company && is_name_in_company(&chars[piece.start..piece.end]) {
+        if company && !affiliation && is_name_in_company(&chars[piece.start..piece.end]) {
             out.push(Named {
                 span: piece,
                 name: chars[piece.start..piece.end].iter().collect(),
@@ -161,7 +161,9 @@ fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<Named
         return Some(());
     }
     // Pen names, minority names without dots, rare surnames: the role says that it is a name. 记者跑腿: a word is none.
-    let word = matches!(text[..], [a, b] if names::is_word_pair(a, b) && names::odds(&text).is_none_or(|o| o < -6.0));
+    // 左 岸: what is set apart is a name.
+    let apart = text.len() < piece.len();
+    let word = matches!(text[..], [a, b] if !apart && names::is_word_pair(a, b) && names::odds(&text).is_none_or(|o| o < -6.0));
     let plausible = !word && (2..=5).contains(&text.len()) || text.len() <= 9 && names::is_transcribed(&text);
     plausible.then(|| out.push(whole()))
 }
@@ -222,16 +224,20 @@ fn is_bare_name(text: &[char], printed: usize) -> bool {
 }
 
 /// Whether a piece stands where a name would and names nobody: 受访者供图, 图片由社区提供.
-fn is_nobody(text: &[char]) -> bool {
+pub(super) fn is_nobody(text: &[char]) -> bool {
     let given = text.ends_with(&['提', '供']) || text.ends_with(&['供', '图']);
     given && matches!(text, ['图', ..] | ['照', '片', ..] | ['视', '频', ..] | ['受', '访', ..])
         || WORDS.nobody.get(text).is_some()
 }
 
+/// Whether a piece says where a person belongs: 葛岭社区, 岭下镇, 山东.
 pub(super) fn is_institution(name: &[char]) -> bool {
-    name.len() >= 4
-        && (WORDS.institutions.ends(name) || WORDS.members.ends(name))
-        && name.iter().all(|&c| is_han(c))
+    let belongs = match name.len() {
+        2 => WORDS.provinces.get(name).is_some(),
+        3 => (WORDS.provinces.get(name).is_some() || WORDS.areas.ends(name)) && !names::is_likely_name(name),
+        _ => [&WORDS.institutions, &WORDS.members, &WORDS.areas].iter().any(|ends| ends.ends(name)),
+    };
+    belongs && name.iter().all(|&c| is_han(c))
 }
 
 pub(super) fn is_institution_name(name: &str) -> bool {
@@ -240,7 +246,9 @@ pub(super) fn is_institution_name(name: &str) -> bool {
 
 /// Whether a piece under a role reads as a phrase and not as a name: 记者从…, 记者了解到.
 fn is_phrase(text: &[char]) -> bool {
-    text.iter().any(|c| matches!(c, '与' | '将' | '于' | '及'))
+    // 于小洋, 李及文 are names: a common surname, and no more than a name has.
+    let named = (2..=3).contains(&text.len()) && names::surname(text).is_some_and(|(_, share)| share > 0.1);
+    !named && text.iter().any(|c| matches!(c, '与' | '将' | '于' | '及'))
         || WORDS.phrase_ends.ends(text)
         || WORDS.phrases.starts(text)
 }

@@ -79,7 +79,7 @@ impl<'a> Line<'a> {
 
     /// Whether the line holds nothing but a byline.
     pub(super) fn is_signed_alone(&self) -> bool {
-        self.has(Evidence::Byline) || self.has(Evidence::Names)
+        self.evidence.any(Set::of(&[Evidence::Byline, Evidence::Names, Evidence::Pen, Evidence::Deep]))
     }
 
     pub(super) fn set(&mut self, evidence: Evidence, seen: bool) {

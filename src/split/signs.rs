@@ -26,9 +26,14 @@ impl Line<'_> {
             self.set(Credit, self.has(Credited));
         }
         self.set(Byline, is_reported(chars));
-        // 赣 夫: a pen name, set apart.
-        let apart = scan.spaces > 0 && scan.parts == scan.han && (2..=3).contains(&scan.han);
-        self.set(Names, apart && scan.han + scan.spaces == chars.len());
+        // (赣 夫): a pen name, set apart.
+        let bare = trim(chars, |c| matches!(c, '(' | ')' | ' '));
+        let letters = bare.iter().filter(|&&c| is_han(c)).count();
+        let apart = letters < bare.len()
+            && (2..=3).contains(&letters)
+            && bare.windows(2).all(|pair| (pair[0] == ' ') || (pair[1] == ' '))
+            && bare.iter().all(|&c| c == ' ' || is_han(c));
+        self.set(Names, apart);
         // □ 石头河: what a box marks and is as short as a name signs, whoever it is.
         let boxed = matches!(chars[0], '□' | '■' | '◎' | '◇') && (2..=4).contains(&scan.han);
         let boxed = boxed && scan.han + scan.spaces + 1 == chars.len();
