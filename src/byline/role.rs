@@ -88,7 +88,12 @@ impl Role {
                 (self.before && free_before && i < end && matches!(chars[i], '/' | ':' | ' ' | '、'))
                     || (self.after && free_after && (free_before || self.word[0] == '摄'))
             }
-            _ => self.after && free_after || self.before && free_before && (i >= end || is_joint(chars[i])),
+            _ => {
+                // 王小文摄: 文 ends a name as often.
+                let glued = free_before || self.word[0] != '文';
+                self.after && free_after && glued
+                    || self.before && free_before && (i >= end || is_joint(chars[i]))
+            }
         }
     }
 }

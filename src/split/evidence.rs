@@ -129,6 +129,8 @@ evidence! {
     // Where it stands.
     /// A blank line stood before it.
     Gap,
+    /// A blank line stood before it, on a page that has few.
+    Rift,
     /// A jump line stood before it: the article went on elsewhere.
     Jump,
     /// Other furniture stood before it.
@@ -161,6 +163,12 @@ evidence! {
     Torn,
     /// The line ends in the first half of a word, and the line after begins with the other.
     Tears,
+    /// Ends in a word that wants another after it: 的, 和, 将.
+    Hangs,
+    /// The text after it repeats three pairs of its characters or more, as leads repeat what headlines say.
+    Echoed,
+    /// The text after it repeats nothing of it.
+    Mute,
     /// The line before goes to the page's width without ending a sentence.
     Wrapped,
     /// The line before is a title of the same length: two halves of one headline.

@@ -104,6 +104,7 @@ impl<'a> Line<'a> {
         self.set(Closed, ends_sentence || quoted && (!title || matches!(before, '。' | '!' | '?' | '…')));
         self.set(Colon, last == ':');
         self.set(Comma, matches!(last, ',' | '、'));
+        self.set(Hangs, chars.len() >= 8 && hangs(last) && !names::is_word_pair(before, last));
         self.set(Marked, scan.has_mark || matches!(last, ',' | '。' | ';' | '、'));
         self.set(Midway, is_closing(first));
         self.set(Unbalanced, scan.open > 0);
@@ -204,6 +205,40 @@ pub(super) fn trim(chars: &[char], is_end: impl Fn(char) -> bool) -> &[char] {
 /// Whether a character closes what another opened, or ends a clause.
 fn is_closing(c: char) -> bool {
     matches!(c, ',' | '。' | '、' | ';' | ':' | '!' | '?' | '”' | ')' | '》' | '』' | '」' | '】' | '%' | '℃')
+}
+
+/// Whether a character ends no title and no sentence, but wants another after it.
+const fn hangs(c: char) -> bool {
+    matches!(
+        c,
+        '的' | '和'
+            | '与'
+            | '及'
+            | '或'
+            | '将'
+            | '把'
+            | '被'
+            | '从'
+            | '由'
+            | '以'
+            | '则'
+            | '并'
+            | '而'
+            | '且'
+            | '但'
+            | '该'
+            | '其'
+            | '使'
+            | '让'
+            | '至'
+            | '于'
+            | '为'
+            | '是'
+            | '在'
+            | '对'
+            | '向'
+            | '因'
+    )
 }
 
 /// Whether a line begins as captions do: `图为…`, `图①:…`, `上图:…`, `▶…`.

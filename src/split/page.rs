@@ -134,10 +134,12 @@ impl<'a> Reader<'a> {
         aside.sort_by_key(|line| line.number);
         mark_width(lines);
         mark_indents(lines);
+        mark_rifts(lines);
         mark_verse(lines);
         mark_twins(lines);
         mark_neighbours(lines);
         mark_titles(lines);
+        mark_echoes(lines);
         self.page
     }
 }
@@ -247,6 +249,14 @@ fn mark_indents(lines: &mut [Line<'_>]) {
     }
 }
 
+/// Marks blank lines where they are few: they part no paragraphs, but columns, or articles.
+fn mark_rifts(lines: &mut [Line<'_>]) {
+    let gaps = lines.iter().filter(|line| line.has(E::Gap)).count();
+    if gaps * 8 <= lines.len() {
+        lines.iter_mut().skip(1).for_each(|line| line.set(E::Rift, line.has(E::Gap)));
+    }
+}
+
 /// Marks runs of four or more short lines without full stops.
 fn mark_verse(lines: &mut [Line<'_>]) {
     const FEWEST: usize = 4;
@@ -349,6 +359,40 @@ fn mark_titles(lines: &mut [Line<'_>]) {
     mark_listed(lines);
 }
 
+/// Marks titles by whether the text after them repeats their words.
+fn mark_echoes(lines: &mut [Line<'_>]) {
+    const REACH: usize = 140;
+    const FEWEST: usize = 3;
+    let place = |pair: (char, char)| (pair.0 as usize * 67 + pair.1 as usize) & 0x1FFF;
+    for i in 0..lines.len() {
+        if !lines[i].has(E::Title) || lines[i].length < 4 {
+            continue;
+        }
+        let text = lines[i + 1..].iter().take(4).skip_while(|line| line.has(E::Title));
+        let mut seen = [0_u64; 128];
+        let mut read = false;
+        for pair in pairs(text.flat_map(|line| line.text.chars()).take(REACH)) {
+            read = true;
+            seen[place(pair) / 64] |= 1 << (place(pair) % 64);
+        }
+        let said = pairs(lines[i].text.chars());
+        let echoes =
+            said.filter(|&pair| seen[place(pair) / 64] >> (place(pair) % 64) & 1 == 1).take(FEWEST).count();
+        lines[i].set(E::Echoed, echoes == FEWEST);
+        lines[i].set(E::Mute, read && echoes == 0);
+    }
+}
+
+/// The pairs of Han characters and digits that stand side by side.
+fn pairs(chars: impl Iterator<Item = char>) -> impl Iterator<Item = (char, char)> {
+    let mut before = ' ';
+    chars.map(fold).filter_map(move |c| {
+        let pair = (std::mem::replace(&mut before, c), c);
+        let plain = |c: char| is_han(c) || c.is_ascii_digit();
+        (plain(pair.0) && plain(pair.1)).then_some(pair)
+    })
+}
+
 /// Marks two titles and more that stand under a column heading with a paragraph each.
 fn mark_listed(lines: &mut [Line<'_>]) {
     const OTHER: Set = Set::of(&[E::Byline, E::Likely, E::Heading, E::Verse, E::Speech]);
@@ -400,5 +444,5 @@ fn breaks_off(line: &Line<'_>) -> bool {
     let shortest = if line.has(E::Twin) { 22 } else { 12 };
     let titled = line.has(E::Parts) || line.has(E::Kicker) || line.has(E::Dashed);
     let prose = line.has(E::Marked) && !titled && line.length >= shortest;
-    line.has(E::Long) || line.has(E::Comma) || prose
+    line.has(E::Long) || line.has(E::Comma) || line.has(E::Hangs) || prose
 }
