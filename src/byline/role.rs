@@ -90,7 +90,7 @@ impl Role {
             }
             _ => {
                 // 王小文摄: 文 ends a name as often.
-                let glued = free_before || self.word[0] != '文';
+                let glued = free_before || self.word != ['文', '摄'];
                 self.after && free_after && glued
                     || self.before && free_before && (i >= end || is_joint(chars[i]))
             }

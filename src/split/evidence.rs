@@ -149,6 +149,8 @@ evidence! {
     Twin,
     /// A list of titles on the page names it.
     Announced,
+    /// Two other titles and more are built like it.
+    Triplet,
     /// The page signs none of its articles.
     Bare,
     /// The page ends after it.

@@ -22,8 +22,8 @@ pub struct Line<'a> {
     /// Width in columns, a Han character two, what it was set in by included.
     pub(super) columns: usize,
     pub(super) shape: Shape,
-    /// Its first and last character, folded.
-    pub(super) edges: (char, char),
+    /// Its first character and its last two, folded.
+    pub(super) edges: (char, [char; 2]),
     evidence: Set,
 }
 
@@ -60,7 +60,10 @@ impl<'a> Line<'a> {
             indent: 0,
             columns: chars.len() * 2 - scan.narrow,
             shape: Shape::default(),
-            edges: (chars.first().copied().unwrap_or('\0'), chars.last().copied().unwrap_or('\0')),
+            edges: match chars {
+                [first, .., before, last] => (*first, [*before, *last]),
+                _ => Default::default(),
+            },
             evidence: Set::default(),
         };
         line.look(chars, &scan);

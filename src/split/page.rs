@@ -81,7 +81,6 @@ impl<'a> Reader<'a> {
             line.length = length;
             if apart {
                 line.set(E::Heading, true);
-                line.set(E::Names, false);
             }
             line.indent = raw[..raw.len() - text.len()].chars().count();
             line.set(E::Deep, line.indent >= DEEP && length <= 20 && line.has(E::Title));
@@ -414,11 +413,13 @@ fn mark_listed(lines: &mut [Line<'_>]) {
 
 /// Whether a word or number begins on one line and ends on the next.
 fn is_torn(a: &Line<'_>, b: &Line<'_>) -> bool {
-    let (last, first) = (a.edges.1, b.edges.0);
+    let ([before, last], first) = (a.edges.1, b.edges.0);
     let number = last.is_ascii_digit() && (first.is_ascii_digit() || matches!(first, '.' | '%'));
     // Titles are short, and end where they end by chance.
     const SHORTEST: usize = 14;
-    a.length >= SHORTEST && !b.has(E::Title) && (number || names::is_word_pair(last, first))
+    a.length >= SHORTEST
+        && !b.has(E::Title)
+        && (number || names::is_word_pair(last, first) && !names::is_word_pair(before, last))
 }
 
 /// Two titles whose lengths are `apart`.

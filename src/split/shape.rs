@@ -61,8 +61,11 @@ pub(super) fn mark_twins(lines: &mut [Line<'_>]) {
         }
         for j in i + 2..lines.len().min(i + REACH) {
             if is_open(&lines[j]) && lines[i].shape.like(&lines[j].shape) {
-                lines[i].set(Evidence::Twin, true);
-                lines[j].set(Evidence::Twin, true);
+                for n in [i, j] {
+                    let second = lines[n].has(Evidence::Twin);
+                    lines[n].set(Evidence::Triplet, second);
+                    lines[n].set(Evidence::Twin, true);
+                }
             }
         }
     }
