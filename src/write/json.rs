@@ -309,7 +309,15 @@ fn plain(bytes: &[u8]) -> usize {
         };
         (eight.wrapping_sub(ONES * 0x20) & !eight | equals(b'"') | equals(b'\\')) & HIGHS
     };
+    let escaped = |&b: &u8| b < 0x20 || b == b'"' || b == b'\\';
     let mut at = 0;
+    // The compiler looks at these at once.
+    for many in bytes.as_chunks::<32>().0 {
+        if many.iter().fold(false, |odd, b| odd | escaped(b)) {
+            break;
+        }
+        at += 32;
+    }
     while let Some(eight) = bytes[at..].first_chunk::<8>() {
         let found = odd(u64::from_le_bytes(*eight));
         if found != 0 {
@@ -317,7 +325,6 @@ fn plain(bytes: &[u8]) -> usize {
         }
         at += 8;
     }
-    let escaped = |&b: &u8| b < 0x20 || b == b'"' || b == b'\\';
     bytes[at..].iter().position(escaped).map_or(bytes.len(), |n| at + n)
 }
 
