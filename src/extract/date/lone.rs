@@ -20,9 +20,11 @@ impl Reader<'_, '_> {
             .lone_window()
             .or_else(|| self.ahead(0))
             .or_else(|| self.lone_day())
+            .or_else(|| self.lone_ordinal())
             .or_else(|| self.lone_edition())
             .or_else(|| self.lone_length())?;
-        (found.end == self.chars.len()).then_some(found)
+        let end = self.skip(found.end, &['起']);
+        (end == self.chars.len()).then_some(found)
     }
 
     /// 60日内, 往前二个月, 之后十天; 此时.
@@ -61,6 +63,14 @@ impl Reader<'_, '_> {
         let Atom::Festival(row) = word.atom else { return None };
         let point = Point { unit: Unit::Festival(row), ..Point::default() };
         Found::new(word.len(), Time::Point(point), rules::FESTIVAL)
+    }
+
+    /// 第三天起: today is the first.
+    fn lone_ordinal(&self) -> Option<Found> {
+        let number = self.number(self.eat(0, "第")?).filter(|n| n.plain && (2..100).contains(&n.value))?;
+        let end = self.eat(number.end, "天").filter(|&end| self.at(end) == '起')?;
+        let unit = Unit::Day(number.value as i32 - 1);
+        Found::new(end, Time::Point(Point { unit, ..Point::default() }), rules::ORDINAL_DAY)
     }
 
     /// 2015版, 零六年版: the year of an edition.

@@ -32,7 +32,14 @@ impl Resolver<'_, '_> {
             return Answer { start: Some(print_moment(start)), end: Some(print_moment(end)), ..answer };
         }
         let last = if aligned { end.date().yesterday().unwrap_or(end.date()) } else { end.date() };
-        answer.with(Some((start.date(), last)))
+        // 三年半以来 is told to the month, as 三年半前 is.
+        let months = matches!(length.parts[0], Some((Amount::Exact(n), Period::Year))
+            if n.as_integer().is_none() && n.to_f64() > 1.0);
+        answer.with(Some(match (months, direction) {
+            (true, Direction::Past) => (start.date().first_of_month(), last),
+            (true, _) => (start.date(), last.last_of_month()),
+            _ => (start.date(), last),
+        }))
     }
 
     pub(super) fn offset(&mut self, point: &Point, length: &Length, direction: Direction) -> Answer {
