@@ -10,6 +10,29 @@ pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).map(|l| l.split('\t').collect())
 }
 
+/// A table of words and their kinds (`a|b`), parsed once for all the lists that are made of it.
+pub(crate) struct Kinds(Vec<(&'static str, &'static str)>);
+
+impl Kinds {
+    pub(crate) fn of(table: &'static str) -> Self {
+        Kinds(rows(table).filter_map(|row| Some((*row.first()?, *row.get(1)?))).collect())
+    }
+
+    /// The words of one kind.
+    pub(crate) fn words(&self, kind: &str) -> impl Iterator<Item = (&'static str, ())> {
+        let of_kind = self.0.iter().filter(move |(_, kinds)| kinds.split('|').any(|k| k == kind));
+        of_kind.map(|(word, _)| (*word, ()))
+    }
+
+    /// The words of these kinds, with what the first of theirs stands for.
+    pub(crate) fn told<T: Copy>(&self, kinds: &[(&str, T)]) -> impl Iterator<Item = (&'static str, T)> {
+        self.0.iter().filter_map(move |(word, of)| {
+            let (_, value) = kinds.iter().find(|(kind, _)| of.split('|').any(|k| k == *kind))?;
+            Some((*word, *value))
+        })
+    }
+}
+
 /// Words found where they begin: the longest that begins at a position, with what is kept about it.
 ///
 /// One bit tells whether any word begins with a character, and two characters lead to the few words that begin with
@@ -53,7 +76,7 @@ impl<T: Copy> Beginnings<T> {
     #[inline]
     pub fn at_start(&self, chars: &[char]) -> Option<(usize, T)> {
         let &first = chars.first()?;
-        self.0.find(first, chars.get(1).copied(), |word| chars.starts_with(word))
+        self.0.find(first, chars.get(1).copied(), |word| is_same(word.iter(), chars.iter()))
     }
 
     /// Whether `chars` begin with one of the words.
@@ -139,7 +162,7 @@ impl<T: Copy> Endings<T> {
     pub fn at_end(&self, chars: &[char]) -> Option<(usize, T)> {
         let &last = chars.last()?;
         let before = chars.len().checked_sub(2).map(|at| chars[at]);
-        self.0.find(last, before, |word| chars.ends_with(word))
+        self.0.find(last, before, |word| is_same(word.iter().rev(), chars.iter().rev()))
     }
 
     /// What is kept about the word that `chars` are, all of them.
@@ -196,6 +219,12 @@ const fn key(outer: char, inner: Option<char>) -> u64 {
             Some(c) => c as u64,
             None => 0,
         }
+}
+
+/// Whether `text` goes on as `word` does. Most words differ soon: cheaper than to compare slices.
+#[inline]
+fn is_same<'a>(mut word: impl Iterator<Item = &'a char>, mut text: impl Iterator<Item = &'a char>) -> bool {
+    word.all(|c| text.next() == Some(c))
 }
 
 impl<T: Copy> Words<T> {

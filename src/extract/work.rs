@@ -6,7 +6,7 @@
 
 use crate::anchor::{Anchors, Field};
 use crate::chars::{is_han, is_sentence_end};
-use crate::lexicon::{Beginnings, Endings, begins, ends, rows};
+use crate::lexicon::{Beginnings, Endings, Kinds, begins, ends};
 use crate::record::{Work, WorkKind};
 use crate::{Document, Span};
 use std::collections::HashSet;
@@ -16,11 +16,6 @@ use std::sync::LazyLock;
 const LONGEST: usize = 60;
 
 static WORDS: &str = include_str!("../../data/work_words.tsv");
-
-/// The words of one kind.
-fn words(kind: &'static str) -> impl Iterator<Item = (&'static str, ())> {
-    rows(WORDS).filter(move |row| row[1].split('|').any(|k| k == kind)).map(|row| (row[0], ()))
-}
 
 /// The word lists, ready to use.
 struct Lexicon {
@@ -36,14 +31,15 @@ struct Lexicon {
     tails: Endings,
 }
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
-    laws: Endings::new(
-        words("law").map(|(word, ())| (word, true)).chain(words("no law").map(|(word, ())| (word, false))),
-    ),
-    named: Beginnings::new(words("named")),
-    described: Beginnings::new(words("described")),
-    makers: Endings::new(words("maker")),
-    tails: Endings::new(words("tail")),
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let words = Kinds::of(WORDS);
+    Lexicon {
+        laws: Endings::new(words.told(&[("law", true), ("no law", false)])),
+        named: Beginnings::new(words.words("named")),
+        described: Beginnings::new(words.words("described")),
+        makers: Endings::new(words.words("maker")),
+        tails: Endings::new(words.words("tail")),
+    }
 });
 
 /// Marks every opening mark.

@@ -1,6 +1,6 @@
 //! The word lists: what names of activities end with, and the verbs and empty words around them.
 
-use crate::lexicon::{Beginnings, Endings, rows};
+use crate::lexicon::{Beginnings, Endings, Kinds};
 use std::sync::LazyLock;
 
 pub(super) static ACTIVITIES: &str = include_str!("../../../data/activities.tsv");
@@ -70,41 +70,32 @@ pub(super) struct Lexicon {
     generic: Beginnings,
 }
 
-/// The words of these kinds, with what the first of theirs stands for.
-fn words<T: Copy, const N: usize>(kinds: [(&'static str, T); N]) -> impl Iterator<Item = (&'static str, T)> {
-    rows(WORDS).filter_map(move |row| {
-        let (_, value) = kinds.iter().find(|(kind, _)| row[1].split('|').any(|k| k == *kind))?;
-        Some((row[0], *value))
-    })
-}
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
-    endings: Endings::new(rows(ACTIVITIES).filter_map(|row| {
-        let kind = match *row.get(1)? {
-            "event" => Kind::Event,
-            "bare" => Kind::Bare,
-            "act" => Kind::Act,
-            "festival" => Kind::Festival,
-            "none" => Kind::None,
-            "project" => Kind::Project,
-            _ => return None,
-        };
-        Some((row[0], kind))
-    })),
-    verbs: Endings::new(words([
-        ("held", Verb::Held),
-        ("act", Verb::Act),
-        ("both", Verb::Both),
-        ("join", Verb::Join),
-        ("policy", Verb::Policy),
-        ("none", Verb::None),
-    ])),
-    behind: Beginnings::new(words([("behind", ())])),
-    openers: Beginnings::new(words([("opener", ())])),
-    breaks: Beginnings::new(words([("break", true), ("kept", false)])),
-    longer: Beginnings::new(words([("longer", true), ("other", false)])),
-    words: Beginnings::new(words([("word", ())])),
-    generic: Beginnings::new(words([("generic", ())])),
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let words = Kinds::of(WORDS);
+    Lexicon {
+        endings: Endings::new(Kinds::of(ACTIVITIES).told(&[
+            ("event", Kind::Event),
+            ("bare", Kind::Bare),
+            ("act", Kind::Act),
+            ("festival", Kind::Festival),
+            ("project", Kind::Project),
+            ("none", Kind::None),
+        ])),
+        verbs: Endings::new(words.told(&[
+            ("held", Verb::Held),
+            ("act", Verb::Act),
+            ("both", Verb::Both),
+            ("join", Verb::Join),
+            ("policy", Verb::Policy),
+            ("none", Verb::None),
+        ])),
+        behind: Beginnings::new(words.words("behind")),
+        openers: Beginnings::new(words.words("opener")),
+        breaks: Beginnings::new(words.told(&[("break", true), ("kept", false)])),
+        longer: Beginnings::new(words.told(&[("longer", true), ("other", false)])),
+        words: Beginnings::new(words.words("word")),
+        generic: Beginnings::new(words.words("generic")),
+    }
 });
 
 /// The word lists of this extractor.
@@ -116,5 +107,22 @@ impl Lexicon {
     /// Whether `chars` are made of words that say nothing about an activity: 一系列主题 (活动).
     pub(super) fn is_generic(&self, chars: &[char]) -> bool {
         self.generic.cover(chars)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::rows;
+
+    #[test]
+    fn every_word_is_of_a_kind() {
+        let kinds = [
+            "held", "act", "both", "join", "policy", "none", "behind", "generic", "opener", "break", "kept",
+            "longer", "other", "word",
+        ];
+        assert!(rows(WORDS).all(|row| row[1].split('|').all(|k| kinds.contains(&k))));
+        let endings = ["event", "bare", "act", "festival", "project", "none"];
+        assert!(rows(ACTIVITIES).all(|row| endings.contains(&row[1])));
     }
 }

@@ -34,3 +34,43 @@ fn every_ending_finds_its_example() {
     }
     assert!(wrong.is_empty(), "{}\n{} of {}", wrong.join("\n"), wrong.len(), rows(ACTIVITIES).count());
 }
+
+#[test]
+fn what_is_held_is_read_whole() {
+    for (name, text) in [
+        ("“半岛读书会”", "昨天,村民举办“半岛读书会”。"),
+        ("“墨香江海——新春书画大展”", "“墨香江海——新春书画大展”10月19日在南通美术馆举行。"),
+        ("新闻发布会", "记者从昨天市政府召开的新闻发布会上获悉。"),
+        ("“望云夜课”项目", "昨天,柳荫社区启动“望云夜课”项目。"),
+        ("第三届荷花文化节", "昨天,第三届荷花文化节结束。"),
+    ] {
+        let found: Vec<String> = activities(text).into_iter().map(|a| a.name).collect();
+        assert_eq!(found, [name], "{text}");
+    }
+}
+
+#[test]
+fn programmes_and_counts_are_not_held() {
+    for text in [
+        "今年,全市深入实施消费提振专项行动。",
+        "今年,全市启动粮食产能提升行动。",
+        "昨天,社区开展节水宣传,推出特别节目。",
+        "下半年,协会还将举办2至3场类似活动。",
+        "比赛结束只有三分钟。",
+    ] {
+        let found: Vec<String> = activities(text).into_iter().map(|a| a.name).collect();
+        let held = found.iter().filter(|name| *name != "节水宣传").count();
+        assert_eq!(held, 0, "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn places_hold_nothing() {
+    for (organizers, text) in [
+        (&["崇川区总工会"][..], "昨天,崇川区总工会在狼山镇街道学田社区举办徒步大赛。"),
+        (&["区妇联"], "昨天,区妇联组织学田、北濠两个社区开展反诈宣传活动。"),
+    ] {
+        let found = activities(text);
+        assert_eq!(found[0].organizers, organizers, "{text}");
+    }
+}

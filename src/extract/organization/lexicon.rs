@@ -1,6 +1,6 @@
 //! The word lists: what names of bodies end with, what opens them, what stands before them, and what names nothing.
 
-use crate::lexicon::{Beginnings, Endings, rows};
+use crate::lexicon::{Beginnings, Endings, Kinds, rows};
 use std::sync::LazyLock;
 
 pub(super) static BODIES: &str = include_str!("../../../data/organizations.tsv");
@@ -127,32 +127,26 @@ pub(super) struct Lexicon {
     generic: Beginnings,
 }
 
-/// The words of one kind.
-fn words(kind: &'static str) -> impl Iterator<Item = (&'static str, ())> {
-    rows(WORDS).filter(move |row| row[1].split('|').any(|k| k == kind)).map(|row| (row[0], ()))
-}
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
-    bodies: Endings::new(rows(BODIES).filter_map(|row| Some((row[0], Kind::named(row.get(1)?)?)))),
-    fields: Endings::new(rows(FIELDS_OF_OFFICES).map(|row| (row[0], ()))),
-    before: Endings::new(rows(BEFORE).filter_map(|row| {
-        let before = match *row.get(1)? {
-            "stop" => Before::Stop,
-            "join" => Before::Join,
-            "country" => Before::Country,
-            "national" => Before::National,
-            _ => return None,
-        };
-        Some((row[0], before))
-    })),
-    strong: Endings::new(words("strong")),
-    joined: Endings::new(words("joined")),
-    does: Beginnings::new(words("does")),
-    longer: Beginnings::new(words("longer")),
-    no_level: Endings::new(words("no level")),
-    common: Beginnings::new(words("common")),
-    unnamed: Beginnings::new(words("unnamed")),
-    generic: Beginnings::new(rows(GENERIC).map(|row| (row[0], ()))),
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let words = Kinds::of(WORDS);
+    Lexicon {
+        bodies: Endings::new(rows(BODIES).filter_map(|row| Some((row[0], Kind::named(row.get(1)?)?)))),
+        fields: Endings::new(rows(FIELDS_OF_OFFICES).map(|row| (row[0], ()))),
+        before: Endings::new(Kinds::of(BEFORE).told(&[
+            ("stop", Before::Stop),
+            ("join", Before::Join),
+            ("country", Before::Country),
+            ("national", Before::National),
+        ])),
+        strong: Endings::new(words.words("strong")),
+        joined: Endings::new(words.words("joined")),
+        does: Beginnings::new(words.words("does")),
+        longer: Beginnings::new(words.words("longer")),
+        no_level: Endings::new(words.words("no level")),
+        common: Beginnings::new(words.words("common")),
+        unnamed: Beginnings::new(words.words("unnamed")),
+        generic: Beginnings::new(rows(GENERIC).map(|row| (row[0], ()))),
+    }
 });
 
 /// The word lists of this extractor.
