@@ -147,7 +147,7 @@ impl Bench {
             ("communities", &|d, c| drop(black_box(self.communities.extract(d, c)))),
             ("dates", &|d, c| drop(black_box(extract::date::extract(d, c)))),
             ("counts", &|d, c| drop(black_box(extract::count::extract(d, c, &Taken::default())))),
-            ("people", &|d, _| drop(black_box(extract::person::extract(d, &[])))),
+            ("people", &|d, c| drop(black_box(extract::person::extract(d, c, &[])))),
             ("organizations", &|d, _| {
                 drop(black_box(extract::organization::extract(d, &self.communities, &[], &[], &[])));
             }),

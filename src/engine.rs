@@ -128,7 +128,7 @@ impl Engine {
         let counts = extract::count::extract(&doc, &context, &taken);
         settle(&mut dates, &counts);
         clock.lap(Stage::Counts);
-        let people = extract::person::extract(&doc, &correspondents);
+        let people = extract::person::extract(&doc, &context, &correspondents);
         clock.lap(Stage::People);
         let signed: Vec<Span> =
             correspondents.iter().map(|by| by.span).chain(markers.iter().copied()).collect();

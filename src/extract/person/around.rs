@@ -34,7 +34,7 @@ impl Left {
     pub(super) fn weight(self) -> f32 {
         match self {
             Left::Joint => -6.5,
-            Left::Bare => -6.0,
+            Left::Bare => -5.0,
             Left::Relative => -5.0,
             Left::Of => -3.5,
             Left::Suffix => -1.0,

@@ -6,9 +6,9 @@ use crate::record::Person;
 use crate::{Document, Span};
 
 /// One entry a name, with every place where it is printed outside the byline.
-pub(super) fn merge(doc: &Document<'_>, signed: &[Span], found: Vec<Found>) -> Vec<Person> {
+pub(super) fn merge(doc: &Document<'_>, signed: &[Span], found: Vec<Found>, explain: bool) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
-    let mut forms: Vec<Vec<char>> = Vec::new();
+    let mut forms: Vec<&[char]> = Vec::new();
     for Found { span, titles, rule, score } in found {
         let titles = titles.into_iter().map(|title| doc.surface(title));
         let name: String = doc.surface(span).chars().filter(|c| !c.is_whitespace()).collect();
@@ -25,12 +25,12 @@ pub(super) fn merge(doc: &Document<'_>, signed: &[Span], found: Vec<Found>) -> V
                 }
             }
             None => {
-                forms.push(doc.chars()[span.start..span.end].to_vec());
+                forms.push(&doc.chars()[span.start..span.end]);
                 people.push(Person {
                     name,
                     titles: titles.map(str::to_owned).collect(),
                     spans: vec![span],
-                    rule: Some(format!("{} {score:.1}", rule.name).into()),
+                    rule: explain.then(|| format!("{} {score:.1}", rule.name).into()),
                 });
             }
         }
@@ -44,19 +44,20 @@ pub(super) fn merge(doc: &Document<'_>, signed: &[Span], found: Vec<Found>) -> V
 }
 
 /// Adds the mentions that no rule found: the name printed again, wherever it stands. The longest name wins.
-fn later(doc: &Document<'_>, signed: &[Span], forms: &[Vec<char>], people: &mut [Person]) {
-    // Most pairs of characters begin none of the names: a bit for all pairs with the same hash.
-    let bit = |pair: &[char]| (pair[0] as usize ^ (pair[1] as usize) << 3) & 1023;
-    let mut pairs = [0_u64; 16];
-    for form in forms {
-        pairs[bit(form) >> 6] |= 1 << (bit(form) & 63);
-    }
+fn later(doc: &Document<'_>, signed: &[Span], forms: &[&[char]], people: &mut [Person]) {
+    // Most pairs of characters begin none of the names: a flag for all pairs with the same hash.
+    let hash = |a: char, b: char| (a as usize ^ (b as usize) << 3) & 1023;
+    let mut begins = [false; 1024];
+    forms.iter().for_each(|form| begins[hash(form[0], form[1])] = true);
     let chars = doc.chars();
-    let mut from = 0;
-    for (at, pair) in chars.windows(2).enumerate() {
-        if pairs[bit(pair) >> 6] >> (bit(pair) & 63) & 1 == 0 || at < from {
+    let (mut last, mut from) = ('\0', 0);
+    for (next, &c) in chars.iter().enumerate() {
+        let found = begins[hash(last, c)];
+        last = c;
+        if !found || next <= from {
             continue;
         }
+        let at = next - 1;
         let here = forms.iter().enumerate().filter(|(_, form)| chars[at..].starts_with(form));
         let Some((n, form)) = here.max_by_key(|(_, form)| form.len()) else { continue };
         let span = Span::new(at, at + form.len());

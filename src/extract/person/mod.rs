@@ -13,6 +13,7 @@ mod tests;
 mod title;
 
 use crate::anchor::Field;
+use crate::extract::Context;
 use crate::record::{Correspondent, Person};
 use crate::split::BlockKind;
 use crate::{Document, Span};
@@ -63,7 +64,7 @@ struct Found {
 /// The people of a document, in order of first mention.
 ///
 /// The printed names of those who signed are no mentions; where the running text names them again they are people.
-pub fn extract(doc: &Document<'_>, signed: &[Correspondent]) -> Vec<Person> {
+pub fn extract(doc: &Document<'_>, context: &Context<'_>, signed: &[Correspondent]) -> Vec<Person> {
     let lexicon = Lexicon::get();
     let around = Around { doc, lexicon };
     let mut finder = Finder {
@@ -79,7 +80,7 @@ pub fn extract(doc: &Document<'_>, signed: &[Correspondent]) -> Vec<Person> {
         finder.block(block.span);
     }
     finder.repeated();
-    merge::merge(doc, &finder.signed, finder.found)
+    merge::merge(doc, &finder.signed, finder.found, context.explain)
 }
 
 struct Finder<'d> {
@@ -266,7 +267,10 @@ impl Finder<'_> {
         {
             return Some(end);
         }
-        if name.score < UNTITLED || self.around.right(name.end) < Right::Weak {
+        let right = self.around.right(name.end);
+        // A name between spaces or brackets is a signature as often.
+        let least = if left == Left::Bare && right == Right::Mark { UNTITLED + 1.0 } else { UNTITLED };
+        if name.score < least || right < Right::Weak {
             if name.score >= TWICE && name.odds >= 4.0 {
                 self.doubtful.push(Span::new(at, name.end));
             }
@@ -302,7 +306,7 @@ impl Finder<'_> {
         rule: &'static Rule,
     ) -> Option<usize> {
         let span = Span::new(at, name.end);
-        if self.signed.iter().any(|s| s.overlaps(span)) {
+        if self.is_title_of_work(span) || self.signed.iter().any(|s| s.overlaps(span)) {
             return None;
         }
         let shared = if kind == TitleKind::Person { titles.clone() } else { Vec::new() };
@@ -311,6 +315,15 @@ impl Finder<'_> {
         }
         self.found.push(Found { span, titles, rule, score: name.score });
         Some(self.list(name.end, shared))
+    }
+
+    /// Whether a name is all of what stands in 《》, or what a ship is called: “亚伯拉罕·林肯”号.
+    fn is_title_of_work(&self, span: Span) -> bool {
+        match (self.doc.before(span.start), self.doc.char(span.end)) {
+            ('《', '》') => true,
+            ('“', '”') => self.doc.char(span.end + 1) == '号',
+            _ => false,
+        }
     }
 
     /// The names that are listed behind one that ends at `end`; returns where reading goes on.
@@ -387,8 +400,7 @@ impl Finder<'_> {
     fn dotted(&mut self, dot: usize, floor: usize) -> Option<usize> {
         let floor = self.found.last().map_or(floor, |f| f.span.end.max(floor));
         let span = self.reader.dotted(dot, floor, |at| self.ending(floor, at).is_some())?;
-        let is_work = self.doc.before(span.start) == '《' && self.doc.char(span.end) == '》';
-        if is_work || self.signed.iter().any(|s| s.overlaps(span)) {
+        if self.is_title_of_work(span) || self.signed.iter().any(|s| s.overlaps(span)) {
             return Some(span.end);
         }
         let titles = match self.ending(floor, span.start) {

@@ -249,15 +249,19 @@ impl<'d> NameReader<'d> {
             if left < Left::Suffix && right < Right::Strong {
                 continue;
             }
-            // 次仁卓玛 is no other word, whatever follows.
-            let bounded = right != Right::Nothing || known && length >= 4;
+            // 次仁卓玛 is no other word, whatever follows but more of it.
+            let whole = known && length >= 4 && !self.lexicon.classes.is_transcribing(self.doc.char(end));
+            let bounded = right != Right::Nothing || whole;
             if length < shortest || !bounded || matches!(self.doc.char(end), '某' | '·') {
                 continue;
             }
             // Two characters are a word more often than a name: 总理|访问.
             let short = if length == 2 && !known { 3.0 } else { 0.0 };
             let word = !known && names::is_word_pair(self.doc.char(at), self.doc.char(at + 1));
-            let score = odds + self.after(end, right) - short - if word { 3.0 } else { 0.0 };
+            // 舒尤克|和: names of Mongols end with it, and are known.
+            let joined = !known && matches!(self.doc.before(end), '和' | '与' | '都' | '不' | '来');
+            let penalty = f32::from(word) * 3.0 + f32::from(joined) * 5.0;
+            let score = odds + self.after(end, right) - short - penalty;
             if best.is_none_or(|b| score > b.score) {
                 best = Some(Name { end, score, odds });
             }

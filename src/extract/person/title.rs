@@ -1,7 +1,7 @@
 //! Titles: the words that end them, where they begin, and how far a list of them reaches back.
 
 use super::lexicon::{Lexicon, TitleKind};
-use crate::chars::is_separator;
+use crate::chars::{is_han, is_separator};
 use crate::lexicon::begins;
 use crate::{Document, Span};
 
@@ -81,7 +81,7 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
         }
         if let Some((length, as_word)) = lexicon.stops.at_end(&doc.chars()[floor..at]) {
             let word = Span::new(at - length, at);
-            if !as_word || stands_alone(doc, word) && !joins_names(doc, word.start) {
+            if !as_word || stands_alone(doc, word) && !joins_names(doc, lexicon, word.start) {
                 break;
             }
         }
@@ -113,8 +113,8 @@ const fn is_numeral(c: char) -> bool {
         || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '几')
 }
 
-/// 和 inside the name of an office: 发展和改革局, 文化和旅游局.
-fn joins_names(doc: &Document<'_>, at: usize) -> bool {
+/// 和 inside the name of an office: 发展和改革局, 县扶贫和移民办主任.
+fn joins_names(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
     const PAIRS: &[&str] = &[
         "和改革",
         "和旅游",
@@ -136,7 +136,18 @@ fn joins_names(doc: &Document<'_>, at: usize) -> bool {
         "与技术",
         "与科学",
     ];
+    // An office behind it, and nobody before it.
+    let rest = &doc.chars()[at + 1..];
+    let office = (2..=4).any(|n| {
+        matches!(rest.get(n), Some('办' | '局' | '委' | '厅' | '科' | '处'))
+            && rest
+                .get(n + 1..n + 4)
+                .is_some_and(|after| begins!(after, ["主任", "局长", "书记", "处长", "科长", "厅长", "副"]))
+    });
     PAIRS.iter().any(|pair| doc.starts_with(at, pair))
+        || office
+            && is_han(doc.before(at))
+            && lexicon.titles.at_end(&doc.chars()[at.saturating_sub(6)..at]).is_none()
 }
 
 /// Without the divisions above the last one: 通济镇花溪村村民 is 花溪村村民 of a chain, and a villager of no rank: 村民.
