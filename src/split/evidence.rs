@@ -169,6 +169,8 @@ evidence! {
     Hangs,
     /// The text after it repeats three pairs of its characters or more, as leads repeat what headlines say.
     Echoed,
+    /// Repeats three pairs of characters or more of the title before it: text, not a part of the headline.
+    Echoes,
     /// The text after it repeats nothing of it.
     Mute,
     /// The line before goes to the page's width without ending a sentence.

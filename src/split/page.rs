@@ -358,37 +358,55 @@ fn mark_titles(lines: &mut [Line<'_>]) {
     mark_listed(lines);
 }
 
-/// Marks titles by whether the text after them repeats their words.
+/// Marks titles by whether the text after them repeats their words, and lines that repeat those of the title before.
 fn mark_echoes(lines: &mut [Line<'_>]) {
     const REACH: usize = 140;
     const FEWEST: usize = 3;
-    let place = |pair: (char, char)| (pair.0 as usize * 67 + pair.1 as usize) & 0x1FFF;
     for i in 0..lines.len() {
         if !lines[i].has(E::Title) || lines[i].length < 4 {
             continue;
         }
         let text = lines[i + 1..].iter().take(4).skip_while(|line| line.has(E::Title));
-        let mut seen = [0_u64; 128];
-        let mut read = false;
-        for pair in pairs(text.flat_map(|line| line.text.chars()).take(REACH)) {
-            read = true;
-            seen[place(pair) / 64] |= 1 << (place(pair) % 64);
-        }
-        let said = pairs(lines[i].text.chars());
-        let echoes =
-            said.filter(|&pair| seen[place(pair) / 64] >> (place(pair) % 64) & 1 == 1).take(FEWEST).count();
+        let text = Pairs::of(text.flat_map(|line| line.text.chars()).take(REACH));
+        let echoes = text.shared(lines[i].text, FEWEST);
         lines[i].set(E::Echoed, echoes == FEWEST);
-        lines[i].set(E::Mute, read && echoes == 0);
+        lines[i].set(E::Mute, !text.is_empty && echoes == 0);
+        if let Some(next) = lines.get(i + 1).filter(|next| next.has(E::Title)) {
+            let repeats = Pairs::of(next.text.chars()).shared(lines[i].text, FEWEST) == FEWEST;
+            lines[i + 1].set(E::Echoes, repeats);
+        }
     }
 }
 
-/// The pairs of Han characters and digits that stand side by side.
-fn pairs(chars: impl Iterator<Item = char>) -> impl Iterator<Item = (char, char)> {
+/// The pairs of characters that stand in a text, hashed.
+struct Pairs {
+    bits: [u64; 128],
+    is_empty: bool,
+}
+
+impl Pairs {
+    fn of(chars: impl Iterator<Item = char>) -> Self {
+        let mut pairs = Pairs { bits: [0; 128], is_empty: true };
+        for place in places(chars) {
+            pairs.bits[place / 64] |= 1 << (place % 64);
+            pairs.is_empty = false;
+        }
+        pairs
+    }
+
+    /// How many pairs of a line are among them, up to a number.
+    fn shared(&self, line: &str, most: usize) -> usize {
+        places(line.chars()).filter(|place| self.bits[place / 64] >> (place % 64) & 1 == 1).take(most).count()
+    }
+}
+
+/// The places of the pairs of Han characters and digits that stand side by side.
+fn places(chars: impl Iterator<Item = char>) -> impl Iterator<Item = usize> {
     let mut before = ' ';
     chars.map(fold).filter_map(move |c| {
         let pair = (std::mem::replace(&mut before, c), c);
         let plain = |c: char| is_han(c) || c.is_ascii_digit();
-        (plain(pair.0) && plain(pair.1)).then_some(pair)
+        (plain(pair.0) && plain(pair.1)).then_some((pair.0 as usize * 67 + pair.1 as usize) & 0x1FFF)
     })
 }
 
