@@ -246,8 +246,8 @@ pub(super) fn is_institution_name(name: &str) -> bool {
 
 /// Whether a piece under a role reads as a phrase and not as a name: 记者从…, 记者了解到.
 fn is_phrase(text: &[char]) -> bool {
-    // 于小洋, 李及文 are names: a common surname, and no more than a name has.
-    let named = (2..=3).contains(&text.len()) && names::surname(text).is_some_and(|(_, share)| share > 0.1);
+    // 于小洋, 李及文 are names: a surname, and no more than a name has.
+    let named = (2..=3).contains(&text.len()) && names::surname(text).is_some();
     !named && text.iter().any(|c| matches!(c, '与' | '将' | '于' | '及'))
         || WORDS.phrase_ends.ends(text)
         || WORDS.phrases.starts(text)

@@ -27,6 +27,10 @@ pub(super) fn assemble(
             column += 1;
         }
         pages = above;
+        // Where every article has a page of its own, a column ends with it, unless a heading opens another.
+        if line.has(Evidence::Apart) && section.take().is_some() {
+            column += 1;
+        }
         if label == Label::Section {
             section = Some(heading_text(line.text));
             column += 1;

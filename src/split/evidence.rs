@@ -135,6 +135,8 @@ evidence! {
     Jump,
     /// Other furniture stood before it.
     Parted,
+    /// A line stood before it that leads from article to article: 上一篇 下一篇.
+    Apart,
     /// Set in, on a page that sets in its paragraphs.
     Indent,
     /// Not set in, on a page that sets in its paragraphs.
@@ -189,6 +191,8 @@ evidence! {
     Over,
     /// Two or three Han characters between a title and running text: a pen name.
     Pen,
+    /// One of the bulleted lines under a column heading, each an item.
+    Series,
     /// One of the titles under a column heading that have a paragraph each.
     Listed,
     /// The title before it heads a text that a lead marker opens: news, which seldom has crossheads.

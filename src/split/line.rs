@@ -31,7 +31,8 @@ pub struct Line<'a> {
 pub(super) const fn is_box(c: char) -> bool {
     matches!(
         c,
-        '□' | '■'
+        '·' | '□'
+            | '■'
             | '◎'
             | '●'
             | '▲'
@@ -278,7 +279,7 @@ fn is_speech(chars: &[char], scan: &Scan) -> bool {
             && matches!(chars[at - 1], '问' | '答' | '問')
             && !(at == 2 && is_han_ordinal(chars[0]))
     };
-    scan.colon.is_some_and(asked) || WORDS.speakers.starts(chars)
+    scan.colon.is_some_and(asked) || WORDS.speakers.starts(chars) || begins!(chars, ["问(", "答("])
 }
 
 /// Nothing but a day.

@@ -48,6 +48,7 @@ struct Reader<'a> {
     gap: bool,
     jump: bool,
     parted: bool,
+    apart: bool,
     /// Where lines began that a heading such as 相关新闻 announced.
     related: Option<usize>,
 }
@@ -75,6 +76,7 @@ impl<'a> Reader<'a> {
             self.related = (class == "related").then_some(self.page.lines.len());
             self.jump |= class == "jump";
             self.parted = true;
+            self.apart |= class == "navigation" && text.contains("一篇");
             self.page.aside.push(Aside { number, text, class });
         } else {
             let mut line = Line::new(number, text, &self.chars);
@@ -89,7 +91,8 @@ impl<'a> Reader<'a> {
             line.set(E::Gap, self.gap);
             line.set(E::Jump, self.jump);
             line.set(E::Parted, self.parted);
-            (self.jump, self.parted) = (false, false);
+            line.set(E::Apart, self.apart);
+            (self.jump, self.parted, self.apart) = (false, false, false);
             if !line.has(E::Title) {
                 self.related = None;
             }
@@ -356,6 +359,18 @@ fn mark_titles(lines: &mut [Line<'_>]) {
         }
     }
     mark_listed(lines);
+    mark_series(lines);
+}
+
+/// Marks the bulleted lines under a column heading, up to the next title.
+fn mark_series(lines: &mut [Line<'_>]) {
+    let mut headed = false;
+    for i in 1..lines.len() {
+        let bullet = lines[i].has(E::Bullet) && (lines[i].has(E::Marked) || lines[i].has(E::Wide));
+        let title = lines[i].has(E::Title) && !lines[i].has(E::Wide) && !lines[i].has(E::Bullet);
+        headed = bullet && lines[i - 1].evidence().any(Set::of(&[E::Heading, E::Over])) || headed && !title;
+        lines[i].set(E::Series, headed && bullet);
+    }
 }
 
 /// Marks titles by whether the text after them repeats their words, and lines that repeat those of the title before.

@@ -36,7 +36,7 @@ impl Line<'_> {
         self.set(Names, apart);
         // □ 石头河: what a box marks and is as short as a name signs, whoever it is.
         let boxed = matches!(chars[0], '□' | '■' | '◎' | '◇') && (2..=4).contains(&scan.han);
-        let boxed = boxed && scan.han + scan.spaces + 1 == chars.len();
+        let boxed = boxed && scan.han + scan.spaces + 1 == chars.len() && !self.has(Heading);
         self.set(Names, boxed);
         self.set(Likely, boxed);
         let lead = dateline::lead(&chars[..chars.len().min(120)]);

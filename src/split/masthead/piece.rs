@@ -76,7 +76,15 @@ const HAN_DIGITS: &str = "〇零一二三四五六七八九十廿卅";
 
 /// Whether a piece is a role of those who make the page, in full.
 pub(super) fn is_role(piece: &[char]) -> bool {
-    CREDITS.get(piece.strip_prefix(&['本', '版']).unwrap_or(piece)).is_some()
+    is_credit(piece.strip_prefix(&['本', '版']).unwrap_or(piece))
+}
+
+/// Whether mastheads name something so: 责编, 图片编辑, 社址.
+fn is_credit(name: &[char]) -> bool {
+    CREDITS.get(name).is_some()
+        || (3..=6).contains(&name.len())
+            && ends!(name, ["编辑", "校对", "美编", "设计", "编委", "总编", "主编", "审读", "审校"])
+            && name.iter().all(|&c| is_han(c))
 }
 
 /// Reads a piece without spaces: one token, or a day with what follows it.
@@ -231,9 +239,12 @@ fn is_other(piece: &[char]) -> bool {
         && number.iter().all(|&c| c.is_ascii_digit() || HAN_DIGITS.contains(c));
     let serial = begins!(piece, ["CN", "ISSN"]) && piece.iter().any(char::is_ascii_digit);
     let credit = piece.iter().position(|&c| matches!(c, ':' | '/')).is_some_and(|i| {
-        let led = begins!(piece, ["本版", "本期", "新闻", "投稿", "广告", "发行", "订报", "报料"]);
+        let led = begins!(
+            piece,
+            ["本版", "本期", "本报", "本刊", "本社", "新闻", "投稿", "广告", "发行", "订报", "报料"]
+        );
         let name = &piece[if led { i.min(2) } else { 0 }..i];
-        (2..=30).contains(&(piece.len() - i - 1)) && CREDITS.get(name).is_some()
+        (2..=30).contains(&(piece.len() - i - 1)) && is_credit(name)
     });
     // 海州县融媒体中心主办
     let issued = (4..=18).contains(&piece.len())
