@@ -93,7 +93,7 @@ const FOLLOWS_DIGITS: u8 = 4;
 /// One of [`AFTER_MEASURE`].
 const FOLLOWS_MEASURE: u8 = 8;
 /// A character of a numeral's run.
-const RUN: u8 = 16;
+pub(super) const RUN: u8 = 16;
 /// One of [`BEFORE_NUMERAL`].
 const LEADS_NUMERAL: u8 = 32;
 /// One of [`AFTER_POINT`].
@@ -121,7 +121,7 @@ const fn pair_hash(a: char, b: char) -> usize {
 }
 
 /// What begins a number.
-const NUMERALS: &str = "0123456789〇零一二三四五六七八九十百千廿卅半几数多若两壹";
+const NUMERALS: &str = "0123456789〇零一二三四五六七八九十百千廿卅半几数多若两壹贰叁";
 
 /// Marks that a time expression may stand in.
 const QUOTES: &str = "“‘\"「『";
@@ -198,7 +198,7 @@ impl Lexicon {
             (FOLLOWS_MEASURE, AFTER_MEASURE),
             (LEADS_NUMERAL, BEFORE_NUMERAL),
             (FOLLOWS_POINT, AFTER_POINT),
-            (RUN, "0123456789〇零一二三四五六七八九十百千万廿卅两壹"),
+            (RUN, "0123456789〇零一二三四五六七八九十百千万廿卅两壹贰叁"),
         ];
         for (bit, set) in sets {
             set.chars().for_each(|c| classes[c as usize] |= bit);
@@ -215,6 +215,7 @@ impl Lexicon {
     }
 
     /// Whether a character is in one of the sets of `class`.
+    #[inline]
     pub(super) fn is(&self, c: char, class: u8) -> bool {
         self.classes.get(c as usize).is_some_and(|bits| bits & class != 0)
     }

@@ -1,6 +1,7 @@
 //! Small numbers in every script newspapers use.
 
 use super::expression::Quantity;
+use super::lexicon::RUN;
 use super::reader::Reader;
 
 /// The longest number that is read, in characters: no time is longer, and look-ahead stays bounded.
@@ -34,6 +35,7 @@ pub(super) struct Number {
 }
 
 /// The value of a Chinese digit.
+#[inline]
 pub(super) const fn digit(c: char) -> Option<u64> {
     Some(match c {
         '〇' | '零' => 0,
@@ -62,18 +64,20 @@ const fn scale(c: char) -> Option<u64> {
 
 impl Reader<'_, '_> {
     /// The number at `at`.
+    #[inline]
     pub(super) fn number(&self, at: usize) -> Option<Number> {
-        let (place, number) = self.last.get();
-        if place == at {
-            return number;
-        }
-        let c = self.chars.get(at).copied().unwrap_or('\0');
-        let number = if c.is_ascii_digit() {
-            self.arabic(at)
-        } else if digit(c).is_some() || matches!(c, '十' | '百' | '千' | '廿' | '卅') {
-            self.chinese(at)
-        } else {
+        if !self.lexicon.is(self.at(at), RUN) {
             return None;
+        }
+        let (place, number) = self.last.get();
+        if place == at { number } else { self.read_number(at) }
+    }
+
+    fn read_number(&self, at: usize) -> Option<Number> {
+        let number = match self.at(at) {
+            '0'..='9' => self.arabic(at),
+            '万' => None,
+            _ => self.chinese(at),
         };
         self.last.set((at, number));
         number

@@ -11,7 +11,8 @@ pub(in crate::extract::date) fn starts_alone(reader: &Reader<'_, '_>, at: usize)
         return true;
     }
     let c = reader.at(at - 1);
-    if c.is_ascii_alphanumeric() || ".第几数+×%_@#".contains(c) {
+    if c.is_ascii_alphanumeric() || matches!(c, '.' | '第' | '几' | '数' | '+' | '×' | '%' | '_' | '@' | '#')
+    {
         return false;
     }
     if matches!(c, '-' | '/' | '·') {
