@@ -26,7 +26,7 @@ fn read_back() {
         &folder,
         "duckdb",
         "import duckdb; print(duckdb.sql(\"\"\"select count(*), sum(counts[1].value), max(communities[1].spans[1][2]), \
-         min(source.lines[2]), max(text) from 'out.parquet'\"\"\").fetchone())",
+         min(source.lines[2]), max(text) from 'out.parquet'\"\"\").fetchall()[0])",
     );
     let wanted = format!("(3001, 90030.0, 15, 2, '{}')", PAGE.trim_end().replace('\n', "\\n"));
     assert!(duckdb.is_none_or(|found| found == wanted), "{wanted}");
