@@ -47,11 +47,13 @@ pub(super) fn assemble(
                     bulleted: line.has(Evidence::Bullet),
                     marked: false,
                     bylined: false,
+                    decked: false,
                 });
             }
             if let Some((article, kind)) = articles.last_mut().zip(kinds.last_mut()) {
                 kind.marked |= line.has(Evidence::Marker);
                 kind.bylined |= label == Label::Byline;
+                kind.decked |= matches!(label, Label::Kicker | Label::Deck);
                 add(article, label, line);
             }
         }
@@ -83,7 +85,9 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
         let is_other = |i: &usize| {
             let this = kinds[*i];
             // What heads the page may head all of it.
-            let turns = first.bylined && this.marked || !first.bylined && !first.marked && this.bylined;
+            let plain = !first.bylined && !first.marked;
+            let turns =
+                first.bylined && this.marked || plain && this.bylined || plain && this.marked && this.decked;
             first.bulleted && !this.bulleted || pictures && this.marked || from > 0 && turns
         };
         if let Some(end) = (from + 1..to).find(is_other) {
@@ -94,7 +98,7 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
 }
 
 /// What columns of pictures are called by.
-const PICTURES: [char; 5] = ['图', '影', '镜', '摄', '照'];
+pub(super) const PICTURES: [char; 5] = ['图', '影', '镜', '摄', '照'];
 
 /// What tells an article's column.
 #[derive(Clone, Copy)]
@@ -107,6 +111,8 @@ struct Kind {
     marked: bool,
     /// It is signed under its headline.
     bylined: bool,
+    /// Its headline has a deck or kicker.
+    decked: bool,
 }
 
 /// A column heading without its frame, and without spaces between its letters.

@@ -224,6 +224,7 @@ pub(super) const ROWS: &[(&[Label], On, i16)] = &[
     (&[Section], Here(E::TextAfter), 35),
     (&[Section], After(E::Marker), -20),
     (&[Section], After(E::Bullet), -45),
+    (&[Section], After(E::Numbered), -30),
     (&[Section], After(E::Byline), 20),
     (&[Section], Second(E::Marker), -10),
     (&[Section], Second(E::Byline), -6),

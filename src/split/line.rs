@@ -108,7 +108,7 @@ impl<'a> Line<'a> {
         self.set(Closed, ends_sentence || quoted && (!title || matches!(before, '。' | '!' | '?' | '…')));
         self.set(Colon, last == ':');
         self.set(Comma, matches!(last, ',' | '、'));
-        self.set(Hangs, chars.len() >= 8 && hangs(last) && !names::is_word_pair(before, last));
+        self.set(Hangs, chars.len() >= 8 && hangs(last) && !is_whole(before, last));
         self.set(Marked, scan.has_mark || matches!(last, ',' | '。' | ';' | '、'));
         self.set(Midway, is_closing(first));
         self.set(Unbalanced, scan.open > 0);
@@ -243,6 +243,16 @@ const fn hangs(c: char) -> bool {
             | '向'
             | '因'
     )
+}
+
+/// Whether two characters are a word that may end a title, though its last character hangs: 言和, 祥和.
+fn is_whole(before: char, last: char) -> bool {
+    let peace = last == '和'
+        && matches!(
+            before,
+            '言' | '讲' | '调' | '温' | '随' | '求' | '缓' | '祥' | '平' | '谐' | '共' | '柔'
+        );
+    peace || names::is_word_pair(before, last)
 }
 
 /// Whether a line begins as captions do: `图为…`, `图①:…`, `上图:…`, `▶…`.

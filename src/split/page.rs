@@ -1,5 +1,6 @@
 //! The lines of a page: furniture set aside, and the evidence that only the page shows.
 
+use super::assemble::PICTURES;
 use super::evidence::{Evidence as E, Set};
 use super::furniture;
 use super::line::{Line, unspaced_heading};
@@ -362,14 +363,21 @@ fn mark_titles(lines: &mut [Line<'_>]) {
     mark_series(lines);
 }
 
-/// Marks the bulleted lines under a column heading, up to the next title.
+/// Marks the bulleted lines under a column heading, up to the next title; under one of pictures those with a number.
 fn mark_series(lines: &mut [Line<'_>]) {
     let mut headed = false;
+    let mut pictures = false;
     for i in 1..lines.len() {
-        let bullet = lines[i].has(E::Bullet) && (lines[i].has(E::Marked) || lines[i].has(E::Wide));
-        let title = lines[i].has(E::Title) && !lines[i].has(E::Wide) && !lines[i].has(E::Bullet);
-        headed = bullet && lines[i - 1].evidence().any(Set::of(&[E::Heading, E::Over])) || headed && !title;
-        lines[i].set(E::Series, headed && bullet);
+        let (before, line) = (&lines[i - 1], &lines[i]);
+        let heading = before.evidence().any(Set::of(&[E::Heading, E::Over]));
+        if heading {
+            pictures = before.text.contains(PICTURES);
+        }
+        let numbered = || pictures && line.text.starts_with(|c| ('①'..='⑳').contains(&c));
+        let item = line.has(E::Bullet) && (line.has(E::Marked) || line.has(E::Wide)) || numbered();
+        let title = line.has(E::Title) && !line.has(E::Wide) && !line.has(E::Bullet);
+        headed = item && heading || headed && !title;
+        lines[i].set(E::Series, headed && item);
     }
 }
 

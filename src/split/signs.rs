@@ -115,6 +115,9 @@ fn is_reported(chars: &[char]) -> bool {
     if inner.len() < chars.len() && supplied && !chars.contains(&'。') {
         return true;
     }
+    if begins!(chars, ["口述 ", "口述:", "讲述 ", "讲述:", "口述人", "讲述人"]) {
+        return true;
+    }
     let bare =
         trim(chars, |c| matches!(c, '(' | '[' | '〔' | '【' | ')' | ']' | '〕' | '】' | '□' | '■' | ' '));
     // 本报评论员: an office that has no name.

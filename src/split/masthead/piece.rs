@@ -244,7 +244,7 @@ fn is_other(piece: &[char]) -> bool {
             ["本版", "本期", "本报", "本刊", "本社", "新闻", "投稿", "广告", "发行", "订报", "报料"]
         );
         let name = &piece[if led { i.min(2) } else { 0 }..i];
-        (2..=30).contains(&(piece.len() - i - 1)) && is_credit(name)
+        (1..=30).contains(&(piece.len() - i - 1)) && is_credit(name)
     });
     // 海州县融媒体中心主办
     let issued = (4..=18).contains(&piece.len())
