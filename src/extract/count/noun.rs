@@ -40,7 +40,11 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Str
     }
     let at = q.end.max(unit.end);
     let span = match quoted(doc, at) {
-        Some(span) => Some(span),
+        // 7个“绿洲”主要成员国: the quotation tells which.
+        Some(span) => match after(doc, q, span.end + 1) {
+            After::Noun(noun) if noun.start == span.end + 1 && told(doc, noun) => Some(noun),
+            _ => Some(span),
+        },
         None => match after(doc, q, at) {
             After::Noun(span) => Some(span),
             After::Verb(span) => before(doc, q, floor).or(span),
@@ -48,6 +52,13 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Str
         },
     }?;
     Some(doc.surface(span).to_owned())
+}
+
+/// Whether a phrase behind a quotation is what the quotation tells of.
+fn told(doc: &Document<'_>, span: Span) -> bool {
+    let words = words(doc, span);
+    words.first().is_some_and(|w| w.role == Role::Modifier)
+        || words.last().is_some_and(|w| w.role == Role::Matter)
 }
 
 /// What a quantity's unit can count.
@@ -85,7 +96,7 @@ fn counts(doc: &Document<'_>, q: &Quantity, before: bool) -> Counts {
 fn fits(doc: &Document<'_>, counts: Counts, phrase: Span, last: Role) -> bool {
     let people = matches!(last, Role::Person) || is_people(doc.char(phrase.end - 1));
     match counts {
-        Counts::People => people,
+        Counts::People => people || doc.char(phrase.end - 1) == '奖',
         Counts::Persons => {
             people || matches!(doc.char(phrase.end - 1), '口' | '力' | '群' | '队' | '团' | '组' | '班')
         }
@@ -311,8 +322,8 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
     }
     let governed = behind_lead(doc, &words);
     let phrase = trailing(governed);
-    // 居民 / 人均可支配收入
-    let per = phrase.iter().rposition(|w| doc.surface(w.span) == "人均");
+    // 居民 / 人均可支配收入, 排查 / 各类问题
+    let per = phrase.iter().rposition(|w| matches!(doc.surface(w.span), "人均" | "各类" | "各种" | "各项"));
     let phrase = &phrase[per.unwrap_or(0)..];
     let mut first = phrase.first()?.span.start;
     // 换一块踏板80元: the price of one. 收入3万元, 已捐款3万元: a verb as likely.
@@ -399,7 +410,7 @@ fn list(doc: &Document<'_>, first: usize, floor: usize) -> Option<usize> {
         let words = words(doc, Span::new(start, end));
         let member = trailing(&words).first().map(|w| w.span.start);
         // 充电桩8组、插口96个: another count.
-        let other = member.is_none_or(|m| numeral::is_numeric(doc.before(m)))
+        let other = member.is_none_or(|m| numeral::is_numeric(doc.before(m)) || m == floor && m > 0)
             || words.last().is_some_and(|w| w.place);
         match member.filter(|_| !other) {
             Some(member) => first = member,
