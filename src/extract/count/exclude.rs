@@ -109,7 +109,8 @@ pub(super) fn after_unit(
             && !is_han(doc.char(q.end))
             && n.integer() != Some(1)
             && !matches!(doc.before(at), '金' | '长' | '珠' | '铁' | '成'))
-        || ["分成", "分为", "编成", "排成"].iter().any(|verb| doc.ends_with(at, verb))
+        || doc.before(at) == '分' && matches!(unit.word[..], ['段' | '批' | '组' | '班' | '路'])
+            || ["分成", "分为", "编成", "排成"].iter().any(|verb| doc.ends_with(at, verb))
     };
     if unit.strict && digit && !approximated && !plain() {
         return false;
@@ -214,7 +215,7 @@ fn phrase(doc: &Document<'_>, at: usize, end: usize) -> bool {
     let name = |to: usize| {
         to <= doc.len() && (end..to).all(|i| is_han(doc.char(i))) && is_word(doc, Span::new(at, to))
     };
-    let person = matches!(doc.before(end), '个' | '名' | '位' | '代' | '元' | '岁' | '%');
+    let person = matches!(doc.before(end), '个' | '名' | '位' | '代' | '封' | '节' | '元' | '岁' | '%');
     listed
         || (!person && end - at <= 3 && (name(end + 1) || name(end + 2)))
         || (end - at == 2 && name(at + 4))

@@ -329,8 +329,11 @@ fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
     // 换一块踏板80元: the price of one. 收入3万元, 已捐款3万元: a verb as likely.
     let alone = phrase.len() == 1 && !governed.iter().rev().nth(1).is_some_and(|w| w.role != Role::Stop);
     let price = q.kind == CountKind::Money || q.unit.is_some_and(|u| doc.char(u.start) == '分');
+    // 校友捐款3万元
+    let gift = matches!(phrase, [who, what] if who.role == Role::Person && earned(doc, what.span));
     let priced = price
-        && (matches!(doc.before(first.saturating_sub(1)), '一' | '每')
+        && (gift
+            || matches!(doc.before(first.saturating_sub(1)), '一' | '每')
             || alone && earned(doc, phrase[0].span));
     let counts = counts(doc, q, true);
     // The window may have cut a word in two.
@@ -382,7 +385,7 @@ fn behind_lead<'w>(doc: &Document<'_>, words: &'w [Word]) -> &'w [Word] {
 fn earned(doc: &Document<'_>, span: Span) -> bool {
     matches!(
         doc.surface(span),
-        "收入" | "支出" | "损失" | "捐款" | "投资" | "集资" | "贷款" | "借债" | "价值"
+        "收入" | "支出" | "损失" | "捐款" | "投资" | "集资" | "贷款" | "借债" | "价值" | "花费"
     )
 }
 
