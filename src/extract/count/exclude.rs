@@ -54,7 +54,7 @@ pub(super) fn before_unit(doc: &Document<'_>, at: usize, n: &Numeral) -> Option<
     // 拾款交还: what was found.
     let found = doc.char(at) == '拾' && n.len == 1;
     // 一一道来
-    let each = n.form == Form::HanDigits && n.integer() == Some(11);
+    let each = n.form == Form::HanDigits && n.integer() == Some(11) && doc.char(at) == '一';
     (weekday || ordinal || code || goes_on || scheme || identifier || found || each)
         .then(|| if ordinal { ordinal_end(doc, end) } else { end })
 }

@@ -70,7 +70,7 @@ pub(super) fn rows() -> impl Iterator<Item = (char, Row)> {
 
 impl Row {
     fn of(cells: &[&'static str]) -> Option<Row> {
-        let &[_, verdict, number, before, after, _] = cells else { return None };
+        let &[_, _, verdict, number, before, after, _] = cells else { return None };
         let number = match number {
             "-" => Vec::new(),
             terms => terms.split(' ').map(Term::of).collect::<Option<_>>()?,
@@ -236,7 +236,7 @@ mod tests {
         let segmenter = Segmenter::new();
         let mut seen: Vec<char> = Vec::new();
         for cells in lexicon::rows(TABLE) {
-            let [units, _, _, _, _, example] = cells[..] else { panic!("six cells: {cells:?}") };
+            let [units, _, _, _, _, _, example] = cells[..] else { panic!("seven cells: {cells:?}") };
             let doc = Document::new(example, &[], &segmenter);
             let (at, n, unit) = (0..doc.len())
                 .filter_map(|at| Some((at, numeral::read(&doc.chars()[at..])?)))
