@@ -28,7 +28,7 @@ fn read_back() {
         "import duckdb; print(duckdb.sql(\"\"\"select count(*), sum(counts[1].value), max(communities[1].spans[1][2]), \
          min(source.lines[2]), max(text) from 'out.parquet'\"\"\").fetchall()[0])",
     );
-    let wanted = format!("(3001, 90030.0, 15, 2, '{}')", PAGE.trim_end().replace('\n', "\\n"));
+    let wanted = format!("(3001, 90030.0, 16, 2, '{}')", PAGE.trim_end().replace('\n', "\\n"));
     assert!(duckdb.is_none_or(|found| found == wanted), "{wanted}");
     let pandas = python(
         &folder,
