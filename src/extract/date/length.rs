@@ -145,10 +145,11 @@ impl Reader<'_, '_> {
             return self.counted(lower, Some(Quantity::new(high as i64, 0)));
         }
         // 3至5年, 30~90日, 七、八天
-        let listed = || (self.at(number.end) == '、' && number.value < 10).then_some(number.end + 1);
-        let next = |value| if value == number.value + 1 { true } else { self.at(number.end) != '、' };
-        if let Some(next_at) = self.connector(number.end).or_else(listed)
-            && let Some(upper) = self.number(next_at).filter(|u| u.value > number.value && next(u.value))
+        let listed = self.at(number.end) == '、' && number.value < 10;
+        let next = if listed { Some(number.end + 1) } else { self.connector(number.end) };
+        if let Some(upper) = next.and_then(|next| self.number(next))
+            && upper.value > number.value
+            && (!listed || upper.value == number.value + 1)
         {
             let lower = Number { end: upper.end, ..number };
             if let Some(read) = self.counted(lower, Some(upper.decimal)) {

@@ -105,7 +105,7 @@ impl Reader<'_, '_> {
         let next = at + length;
         let short = next == at + 1 && self.at(at) != '近';
         // 刚过去的2015年 is a year.
-        let read = self.length(next).filter(|_| !self.year(next).is_some_and(|y| y.rule == rules::YEAR))?;
+        let read = self.length(next).filter(|_| self.year(next).is_none_or(|y| y.rule != rules::YEAR))?;
         if read.length.upper.is_some() && short {
             return None;
         }
