@@ -464,3 +464,19 @@ fn every_form_of_a_byline() {
         }
     }
 }
+
+#[test]
+fn characters_that_run_in_sentences_stand_in_names() {
+    assert_eq!(short("本报记者 于小洋 通讯员 李及文"), "于小洋/记者 李及文/通讯员");
+    assert_eq!(short("(记者 左 岸)"), "左岸/记者");
+    assert_eq!(short("记者与居民"), "");
+}
+
+#[test]
+fn where_the_writer_is_from_is_no_name() {
+    for text in ["(岭下镇 李晓芳)", "山东　李晓芳", "东湖区 李晓芳"] {
+        assert_eq!(short(text), "李晓芳/-", "{text}");
+    }
+    assert_eq!(short("(岭下镇 李晓芳 供稿)"), "李晓芳/供稿");
+    assert_eq!(short("供稿单位:区妇联"), "区妇联/供稿单位");
+}

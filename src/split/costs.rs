@@ -129,7 +129,7 @@ pub(super) const ROWS: &[(&[Label], On, i16)] = &[
     (HEADS, After(E::Rift), 15),
     (HEADS, Here(E::Hangs), 40),
     (HEADS, Here(E::Echoed), -8),
-    (HEADS, Here(E::Listed), -25),
+    (HEADS, Here(E::Listed), -34),
     (HEADS, Here(E::Pen), 20),
     (&[Headline], Here(E::News), -12),
     (&[Headline], Here(E::Colon), 25),

@@ -116,9 +116,46 @@ pub(super) fn class_of(chars: &[char]) -> Option<&'static str> {
     .map(|row| row.class)
 }
 
+/// A line without the notes at its ends that its article goes on elsewhere, or comes from there; whether it goes on,
+/// and whether it comes.
+pub(super) fn without_jump(line: &str) -> (&str, bool, bool) {
+    const REACH: usize = 16;
+    let is_jump = |part: &str| furniture_class(part) == Some("jump");
+    // A line that is a note from end to end is furniture by itself.
+    let tail = || {
+        let (at, _) =
+            line.char_indices().rev().take(REACH).find(|(_, c)| matches!(c, '(' | '（' | '▶' | '►' | '▼'))?;
+        (at > 0 && line.contains('版') && is_jump(&line[at..])).then_some(at)
+    };
+    let head = || {
+        let (at, c) = line.char_indices().take(REACH).find(|(_, c)| matches!(c, ')' | '）'))?;
+        let end = at + c.len_utf8();
+        (line.starts_with(['(', '（']) && end < line.len() && is_jump(&line[..end])).then_some(end)
+    };
+    if line.ends_with([')', '）', '版'])
+        && let Some(at) = tail()
+    {
+        return (line[..at].trim_end(), true, false);
+    }
+    match head() {
+        Some(end) => (line[end..].trim_start(), false, true),
+        None => (line, false, false),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn notes_of_jumps_are_cut_off() {
+        assert_eq!(without_jump("居民点赞。（下转第4版）"), ("居民点赞。", true, false));
+        assert_eq!(without_jump("(上接A1版)居民点赞。"), ("居民点赞。", false, true));
+        for line in ["(下转第4版)", "居民点赞。(李晓芳)", "今年第3版规划出台", "(李晓芳)下转第4版的人"]
+        {
+            assert_eq!(without_jump(line), (line, false, false));
+        }
+    }
 
     #[test]
     fn every_row_fires_on_its_example() {

@@ -57,7 +57,8 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn line(&mut self, number: usize, raw: &'a str) {
         let raw = raw.trim_start_matches('\u{FEFF}').trim_end();
-        let text = raw.trim_start();
+        let (text, leaves, arrives) = furniture::without_jump(raw.trim_start());
+        self.jump |= arrives;
         if text.is_empty() {
             self.gap = true;
             return;
@@ -85,7 +86,7 @@ impl<'a> Reader<'a> {
             if apart {
                 line.set(E::Heading, true);
             }
-            line.indent = raw[..raw.len() - text.len()].chars().count();
+            line.indent = raw.chars().take_while(|c| c.is_whitespace()).count();
             line.set(E::Deep, line.indent >= DEEP && length <= 20 && line.has(E::Title));
             let wide = raw.starts_with('\u{3000}');
             line.columns += line.indent * if wide { 2 } else { 1 };
@@ -93,7 +94,7 @@ impl<'a> Reader<'a> {
             line.set(E::Jump, self.jump);
             line.set(E::Parted, self.parted);
             line.set(E::Apart, self.apart);
-            (self.jump, self.parted, self.apart) = (false, false, false);
+            (self.jump, self.parted, self.apart) = (leaves, false, false);
             if !line.has(E::Title) {
                 self.related = None;
             }

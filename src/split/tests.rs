@@ -214,3 +214,40 @@ fn lists_of_titles_are_set_aside() {
     );
     assert_eq!(outlines(&page), ["-|清理楼道杂物 邻里共享清爽|", "-|老楼道有了新管家|"]);
 }
+
+#[test]
+fn crossheads_come_in_twos() {
+    let page = format!(
+        "清理楼道杂物 邻里共享清爽\n本报讯(记者 李晓芳){STORY}\n{MORE}\n石桥村:果园里来了“田秀才”\n{STORY}\n{MORE}"
+    );
+    assert_eq!(outlines(&page), ["-|清理楼道杂物 邻里共享清爽|", "-|石桥村:果园里来了“田秀才”|"]);
+}
+
+#[test]
+fn titles_with_a_paragraph_each_under_a_heading_are_briefs() {
+    let page = format!("体坛快讯\n游泳\n{STORY}\n网球\n{MORE}\n围棋\n{STORY}");
+    assert_eq!(outlines(&page), ["体坛快讯|游泳|", "体坛快讯|网球|", "体坛快讯|围棋|"]);
+}
+
+#[test]
+fn headings_with_letters_set_apart() {
+    let page = format!("小　言　论\n莫让楼道变仓库\n方　言\n{STORY}{MORE}");
+    assert_eq!(outlines(&page), ["小言论|莫让楼道变仓库|"]);
+}
+
+#[test]
+fn pen_names_sign() {
+    let page = format!("莫让楼道变仓库\n桃花渡\n{STORY}\n{MORE}");
+    let article = &split(&page)[0];
+    assert_eq!(article.headline.as_deref(), Some("莫让楼道变仓库"));
+    assert_eq!(article.blocks[1].kind, BlockKind::Byline);
+}
+
+#[test]
+fn jumps_at_the_end_of_a_line_are_cut() {
+    let page =
+        format!("清理楼道杂物 邻里共享清爽\n本报讯 {STORY}(下转第4版)\n老楼道有了新管家\n本报讯 {MORE}");
+    let articles = split(&page);
+    assert_eq!(articles.len(), 2);
+    assert!(articles[0].text.ends_with("亮堂起来。"));
+}
