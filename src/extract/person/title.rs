@@ -115,36 +115,39 @@ const fn is_numeral(c: char) -> bool {
 
 /// 和 inside the name of an office: 发展和改革局, 县扶贫和移民办主任.
 fn joins_names(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
-    const PAIRS: &[&str] = &[
-        "和改革",
-        "和旅游",
-        "和社会",
-        "和自然",
-        "和信息",
-        "和城乡",
-        "和农村",
-        "和草原",
-        "和体育",
-        "和科技",
-        "和技术",
-        "和退休",
-        "和计划",
-        "和健康",
-        "和综合",
-        "和应急",
-        "与安全",
-        "与技术",
-        "与科学",
-    ];
+    let known = begins!(
+        &doc.chars()[at..],
+        [
+            "和改革",
+            "和旅游",
+            "和社会",
+            "和自然",
+            "和信息",
+            "和城乡",
+            "和农村",
+            "和草原",
+            "和体育",
+            "和科技",
+            "和技术",
+            "和退休",
+            "和计划",
+            "和健康",
+            "和综合",
+            "和应急",
+            "与安全",
+            "与技术",
+            "与科学"
+        ]
+    );
     // An office behind it, and nobody before it.
     let rest = &doc.chars()[at + 1..];
     let office = (2..=4).any(|n| {
-        matches!(rest.get(n), Some('办' | '局' | '委' | '厅' | '科' | '处'))
-            && rest
-                .get(n + 1..n + 4)
-                .is_some_and(|after| begins!(after, ["主任", "局长", "书记", "处长", "科长", "厅长", "副"]))
+        matches!(rest.get(n), Some('办' | '局' | '委' | '厅' | '科' | '处' | '部' | '院'))
+            && rest.get(n + 1..n + 4).is_some_and(|after| {
+                begins!(after, ["主任", "书记", "局长", "处长", "科长", "厅长", "部长", "院长", "副"])
+            })
     });
-    PAIRS.iter().any(|pair| doc.starts_with(at, pair))
+    known
         || office
             && is_han(doc.before(at))
             && lexicon.titles.at_end(&doc.chars()[at.saturating_sub(6)..at]).is_none()
