@@ -93,8 +93,8 @@ impl<'d> NameReader<'d> {
         };
         // 书记默默记下: what is said twice is an adverb.
         let twice = !classes.begins_surname(first) && first == self.doc.char(at + 1);
-        let name =
-            name.filter(|name| !(twice && name.end == at + 2) && !self.is_part_of_more(at, name.end, left));
+        let is_adverb = |name: &Name| twice && name.end == at + 2;
+        let name = name.filter(|name| !(is_adverb(name) || self.is_part_of_more(at, name.end, left)));
         name.map(|name| Name { end: self.hyphenated(name.end), ..name })
     }
 
