@@ -73,7 +73,7 @@ pub struct Anchor {
 }
 
 /// Characters behind 村 that make another word of it.
-static AFTER_VILLAGE: CharSet = CharSet::of("庄落寨屯镇乡史规医晚超企办播");
+static AFTER_VILLAGE: CharSet = CharSet::of("庄落寨屯镇乡史规医晚超际企办播");
 /// Characters behind 镇.
 static AFTER_TOWN: CharSet = CharSet::of("江海静压定痛流守");
 /// Characters behind 乡.
@@ -127,6 +127,18 @@ fn is_institution(doc: &Document, at: usize) -> bool {
     let field = |at: usize| FIELDS.starts(doc.rest(at));
     begins!(doc.rest(at), ["法庭"])
         || (1..=4).take_while(|n| field(at + 2 * (n - 1))).any(|n| ends(at + 2 * n))
+}
+
+/// Whether what stands behind 街道 speaks of a street: 古城街道上挂满灯笼, but 学田街道上半年.
+fn is_road(doc: &Document, at: usize) -> bool {
+    match doc.char(at) {
+        '上' => {
+            !matches!(doc.char(at + 1), '半' | '月' | '周' | '个' | '下' | '报' | '门' | '述' | '级' | '榜')
+        }
+        '两' => matches!(doc.char(at + 1), '旁' | '侧' | '边'),
+        '旁' => true,
+        _ => false,
+    }
 }
 
 /// Whether a school is named after the township before `at`: without a chain, the school is meant.
@@ -234,7 +246,7 @@ fn suffix(doc: &Document, i: usize) -> Option<Anchor> {
                 at: i - 1,
                 end: i + 1,
                 reach: i + 1 + office,
-                doubtful: false,
+                doubtful: is_road(doc, i + 1),
                 borne: false,
             })
         }

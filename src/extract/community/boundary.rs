@@ -90,6 +90,10 @@ impl<'a> Ground<'a> {
         best.map(|b| b.1)
     }
 
+    fn is_county(&self, name: &[char], sort: NameSort) -> bool {
+        self.register.areas_at(name, sort).any(|area| area.level == AreaLevel::County)
+    }
+
     /// Whether the character before the suffix ends no name: 的社区, 城镇, 家乡, unless the register has a name with it.
     fn is_idle(&self, anchor: Anchor) -> bool {
         let last = self.doc.before(anchor.at);
@@ -97,6 +101,13 @@ impl<'a> Ground<'a> {
             return !last.is_ascii_alphanumeric() && last != '·';
         }
         if IDLE.has(last) {
+            return true;
+        }
+        // 南阳镇平县: the suffix begins the name of a county.
+        let rest = self.doc.rest(anchor.at);
+        if matches!(anchor.kind, Kind::Town | Kind::Rural)
+            && (2..=4).filter_map(|n| rest.get(..n)).any(|name| self.is_county(name, NameSort::Full))
+        {
             return true;
         }
         let common = match anchor.kind {
@@ -198,7 +209,15 @@ impl<'a> Ground<'a> {
         };
         // 城南新村, where people live in blocks, is a village only where the register has it in the county printed.
         let compound = anchor.kind == Kind::Village && stem.len() > 2 && stem.ends_with(&['新']);
-        if !allowed || (anchor.doubtful || compound) && known < Known::Below {
+        // 河北孟村: a county without its kind.
+        let county = || {
+            let name = &self.doc.chars()[start..anchor.end];
+            name.len() > stem.len() && self.is_county(name, NameSort::Short)
+        };
+        if !allowed
+            || (anchor.doubtful || compound) && known < Known::Below
+            || county() && (known < Known::Below || chain.county.is_none())
+        {
             return None;
         }
         let (left, rule) = if township {
@@ -568,6 +587,10 @@ impl<'a> Ground<'a> {
         {
             let head = Span::new(start, anchor.at - tail.chars().count());
             return self.noun(head) && !self.is_thing(head);
+        }
+        // 年底前全街道的人: all of it.
+        if stem[n - 1] == '全' && n > 1 {
+            return false;
         }
         // 品质化社区, 嵌入式社区: sorts of community.
         if n > 2 && matches!(stem[n - 1], '型' | '式' | '化' | '性' | '类')
