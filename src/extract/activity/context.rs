@@ -47,7 +47,7 @@ impl<'a> Scene<'a> {
             if span.end > named.verb {
                 continue;
             }
-            let chain = self.holders.iter().any(|(next, _)| next.start == span.end);
+            let chain = self.holder_from(span.end).is_some_and(|next| next.start == span.end);
             if !chain
                 && !self.is_object(*span)
                 && !begins!(&self.doc.chars()[span.end..], ["的", "书记", "主任"])
@@ -64,13 +64,21 @@ impl<'a> Scene<'a> {
         found.into_iter().map(|f| f.1).collect()
     }
 
+    /// The first holder that begins at `at` or behind it.
+    fn holder_from(&self, at: usize) -> Option<Span> {
+        let next = self.holders.partition_point(|(span, _)| span.start < at);
+        self.holders.get(next).map(|(span, _)| *span)
+    }
+
     /// Whether a holder is spoken of as a place or a goal: 在石港镇|柳荫村, 组织柳荫、|望江两个社区.
     fn is_object(&self, span: Span) -> bool {
         let chars = self.doc.chars();
         let mut start = span.start;
         // The first of a list speaks for all.
-        while let Some((before, _)) = self.holders.iter().find(|(s, _)| s.end + 1 == start)
-            && matches!(self.doc.before(start), '、' | '和' | '与' | '及')
+        while matches!(self.doc.before(start), '、' | '和' | '与' | '及')
+            && let Some((before, _)) =
+                self.holders[..self.holders.partition_point(|(s, _)| s.start < start)].last()
+            && before.end + 1 == start
         {
             start = before.start;
         }
