@@ -1,11 +1,11 @@
 //! Finds works: laws and other titles in 《》, and named projects in quotation marks.
 //!
 //! Quotation marks hold speech, irony and slogans as well; a name is one only where the text treats it so: the word
-//! behind the marks says what it names (活动, 志愿者, 工作室), or a verb of making stands before them and it ends like a
-//! name (打造“梧桐客厅”). The short title that stands for a longer one (以下简称《意见》) is no work of its own.
+//! behind the marks says what it names (活动, 志愿者, 工作室), it ends as only names do (“草坡客厅”), or a verb of making
+//! stands before them and it ends like a name (打造“梧桐书吧”). The short title that stands for a longer one (以下简称《意见》) is no work of its own.
 
 use crate::anchor::{Anchors, Field};
-use crate::chars::{is_han, is_sentence_end};
+use crate::chars::{is_han, is_sentence_end, is_separator};
 use crate::lexicon::{Beginnings, Endings, Kinds, begins, ends};
 use crate::record::{Work, WorkKind};
 use crate::{Document, Span};
@@ -29,6 +29,8 @@ struct Lexicon {
     makers: Endings,
     /// What names end with.
     tails: Endings,
+    /// What only names end with: 工作室.
+    strong: Endings,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -39,6 +41,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         described: Beginnings::new(words.words("described")),
         makers: Endings::new(words.words("maker")),
         tails: Endings::new(words.words("tail")),
+        strong: Endings::new(words.words("strong tail")),
     }
 });
 
@@ -171,7 +174,8 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
     let next = span.end + 1 + usize::from(doc.char(span.end + 1) == '、');
     if depth > 0
         && doc.char(next) == doc.char(open)
-        && quoted(doc, next, depth - 1).is_some_and(|(_, _, rule)| rule != "made-project")
+        && quoted(doc, next, depth - 1)
+            .is_some_and(|(_, _, rule)| !matches!(rule, "made-project" | "tailed-project"))
     {
         return Some((span, WorkKind::Project, "listed-project"));
     }
@@ -182,6 +186,11 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
         && !scheme
         && LEXICON.makers.ends(&doc.chars()[..open])
         && LEXICON.tails.ends(&name[1..]);
+    // “帐篷客厅”; “第二课堂” is a common word.
+    let tailed = !scheme && (4..=8).contains(&han) && name[0] != '第' && LEXICON.strong.ends(&name[2..]);
+    if tailed && !is_likened(&doc.chars()[..open]) {
+        return Some((span, WorkKind::Project, "tailed-project"));
+    }
     made.then_some((span, WorkKind::Project, "made-project"))
 }
 
@@ -197,6 +206,13 @@ fn is_described(rest: &[char]) -> bool {
     (1..run.len().min(7))
         .take_while(|&at| !NEVER.contains(&run[at - 1]))
         .any(|at| LEXICON.described.starts(&run[at..]))
+}
+
+/// Whether something is said to be like what the marks hold: 成了居民的|“共享客厅”.
+fn is_likened(before: &[char]) -> bool {
+    let clause = before.iter().rev().take(12).take_while(|&&c| !is_separator(c)).count();
+    let clause = &before[before.len() - clause..];
+    (0..clause.len()).any(|at| begins!(&clause[at..], ["是", "成为", "成了", "变成", "当成", "当作", "堪称"]))
 }
 
 fn is_small_number(c: char) -> bool {
@@ -242,6 +258,8 @@ mod tests {
             ("板凳议事", "推行“板凳议事”工作法"),
             ("1+2+X", "社区推行“1+2+X”模式"),
             ("小药箱", "推出“小药箱”健康搭子行动"),
+            ("草坡客厅", "村里的“草坡客厅”客人不断"),
+            ("旧巷子", "“旧巷子”数字博物馆上线"),
             ("雪城杯", "首届“雪城杯”职工象棋赛"),
             ("荷塘锣鼓", "会馆主办的“荷塘锣鼓”社区巡演"),
             ("旧物新生", "举办“旧物新生”公益集市"),
@@ -260,6 +278,8 @@ mod tests {
             "织起“1+2+X”照护网",
             "“慢一点”的说法引来活动",
             "变“软黄金”",
+            "孩子们的“第二课堂”",
+            "街角成了居民的“共享客厅”",
             "“三不”制度",
             "“八五”计划",
             "把“肠梗阻”打通",

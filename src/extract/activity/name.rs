@@ -44,6 +44,8 @@ impl Ending {
             return None;
         }
         match rest.first() {
+            // “百姓学堂”|计划.
+            Some('”') if matches!(lexicon.longer.at_start(&rest[1..]), Some((_, true))) => None,
             Some('”') if !matches!(kind, Kind::Act | Kind::Project) => {
                 let low = end.saturating_sub(LONGEST);
                 let open = (low..end - length).rev().find(|&i| matches!(text[i], '“' | '”'))?;
@@ -203,7 +205,8 @@ fn is_noun(rest: &[char]) -> bool {
 /// that says what was held.
 fn trimmed(doc: &Document<'_>, lexicon: &Lexicon, start: usize, ending: Ending) -> Option<Span> {
     let text = &doc.chars()[..ending.end];
-    let mut at = start;
+    let bullets = text[start..].iter().take_while(|&&c| c == '·').count();
+    let mut at = start + bullets;
     while let Some(length) = particle(&text[at..]).or_else(|| quantifier(&text[at..])) {
         at += length;
         if at > ending.start {

@@ -82,6 +82,13 @@ impl Ground<'_> {
             {
                 return opening;
             }
+            // 镇|卫生院: the township of the article; its government and Party are generic.
+            if matches!((c, doc.char(at)), ('镇', _) | ('乡', '卫' | '中' | '供' | '派'))
+                && self.serves_township(head)
+                && (at == 1 || is_separator(doc.char(at - 2)))
+            {
+                return Opening { start: at - 1, end: at, host: Some(Host::Level) };
+            }
             // 石桥头村|小学: a village that no list has.
             if c == '村'
                 && head.kind == Kind::School
@@ -195,6 +202,16 @@ impl Ground<'_> {
             && !matches!(name[0], '的' | '了' | '在' | '是' | '各' | '某' | '这' | '那' | '该' | '全' | '对')
             && !doc.is_word(Span::new(start, at - 1));
         proper.then_some(start)
+    }
+
+    /// Whether a body of the kind is told apart by the township alone.
+    fn serves_township(&self, head: Head) -> bool {
+        let text = &self.doc.chars()[..head.end];
+        match head.kind {
+            Kind::Hospital | Kind::School | Kind::Company | Kind::Police => true,
+            Kind::Government | Kind::Office => ends!(text, ["所", "站", "中心"]),
+            _ => false,
+        }
     }
 
     /// The short name of a division that ends at `at` and begins where a name may begin.

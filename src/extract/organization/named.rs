@@ -55,10 +55,11 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
     }
 }
 
-/// 足协|第三届理事会 is a meeting, 市政府|中心|工作 a word.
+/// 足协|第三届理事会 is a meeting, 市政府|中心|工作 a word; 省统计局|工业处 is named by its body.
 fn is_no_part(kind: Kind, text: &[char], middle: &[char]) -> bool {
     middle.contains(&'届') && ends!(text, ["理事会"])
         || kind == Kind::Part && middle.is_empty() && ends!(text, ["中心"])
+        || kind == Kind::Office && ends!(text, ["处", "科"])
 }
 
 /// 南通四所学校, 县以下医院, 全市各中学: several, not one.
