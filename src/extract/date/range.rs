@@ -92,10 +92,12 @@ impl Reader<'_, '_> {
         let listed = first.open && self.at(first.end) == '、';
         let next = if listed { first.end + 1 } else { self.connector(first.end)? };
         let rule = rules::RANGE;
-        if let Some(end) = self
-            .eat(next, "今")
-            .filter(|_| !matches!(self.at(next + 1), '天' | '日' | '年' | '晚' | '后' | '夏'))
-        {
+        if let Some(end) = self.eat(next, "今").filter(|_| {
+            !matches!(
+                self.at(next + 1),
+                '天' | '日' | '年' | '早' | '晨' | '午' | '晚' | '夜' | '后' | '春' | '夏' | '秋' | '冬'
+            )
+        }) {
             return Found::new(end, Time::Since(first.point), rules::SINCE);
         }
         let next = self.skip(next, &[' ']);
@@ -124,7 +126,7 @@ impl Reader<'_, '_> {
         // 周一至周五每天, 周二到周日每晚: every week's.
         if let Unit::Week(None, InWeek::Day(_)) = first.point.unit
             && let Some((InWeek::Day(day), end)) = self.named_weekday(next)
-            && self.eat_any(end, &["每天", "每日", "每晚", "轮流"]).is_some()
+            && self.eat_any(end, &["每天", "每日", "每晚"]).is_some()
         {
             let last = Point { unit: Unit::Week(None, InWeek::Day(day)), ..Point::default() };
             let set = Set::Pattern(Period::Week, first.point, Some(last));

@@ -9,7 +9,8 @@ use crate::chars::{is_han, is_separator};
 /// Whether what follows a weekday's name counts something: 每周三次, 本周一个.
 pub(in crate::extract::date) fn not_a_weekday(reader: &Reader<'_, '_>, end: usize) -> bool {
     // 每周六轮流值班
-    if reader.at(end) == '轮' && matches!(reader.at(end + 1), '流' | '值' | '班' | '岗') {
+    let every = (2..4).any(|back| end >= back && reader.before(end - back) == '每');
+    if every && reader.at(end) == '轮' && matches!(reader.at(end + 1), '流' | '值' | '班' | '岗') {
         return false;
     }
     "次个场期届名遍回轮天岁年条项问更节份级百千十".contains(reader.at(end))

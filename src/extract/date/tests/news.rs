@@ -122,6 +122,8 @@ fn a_month_of_another_paragraph_tells_no_day() {
 #[test]
 fn words_that_only_look_like_time_and_back() {
     assert_eq!(told("晚秧迟播了七、八天"), ["七、八天 P7D/P8D"]);
+    assert_eq!(told("大雨从昨晚至今晨")[0], "昨晚至今晨 2022-10-30TEV/2022-10-31TMO");
+    assert_eq!(told("大雨从昨晚至今未停")[0], "昨晚至今 2022-10-30/2022-10-31");
     assert_eq!(told("每周六轮流值班,每周六次"), ["每周六 XXXX-WXX-6", "每周 P1W"]);
     assert_eq!(told("一年来不了几回"), ["一年 P1Y"]);
     assert!(dates("八个月大的女婴").is_empty());
