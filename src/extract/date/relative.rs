@@ -1,6 +1,6 @@
 //! Lengths with what stands around them: 近三年, 3天后, 30天内, 未来7天.
 
-use super::expression::{Direction, Length, Month, Period, Point, Quantity, Time, Unit, Year};
+use super::expression::{Amount, Direction, Length, Month, Period, Point, Quantity, Time, Unit, Year};
 use super::guard;
 use super::phrase::Found;
 use super::point::{PointRead, is_day};
@@ -73,6 +73,13 @@ impl Reader<'_, '_> {
         if matches!(length.period(), Period::Hour | Period::Minute | Period::Second) || !length.is_exact() {
             return false;
         }
+        // 近300天 is nearly as many, 近30天 are the last.
+        let many = |(amount, period)| {
+            period == Period::Day && matches!(amount, Amount::Exact(n) if n.to_f64() >= 100.0)
+        };
+        if length.parts[0].is_some_and(many) {
+            return false;
+        }
         let taken = [
             "历时", "长达", "耗时", "用时", "时隔", "持续", "已有", "有", "达", "经过", "历经", "了", "过",
             "已", "等", "接", "相隔", "拖", "阔别", "停", "迟", "出", "业", "晚", "早",
@@ -92,7 +99,7 @@ impl Reader<'_, '_> {
         let (period, end) = [("小时", Period::Hour), ("分钟", Period::Minute), ("秒钟", Period::Second)]
             .iter()
             .find_map(|&(word, period)| Some((period, self.eat(next, word)?)))?;
-        let length = Length::one(super::expression::Amount::Exact(Quantity::new(1, 0)), period);
+        let length = Length::one(Amount::Exact(Quantity::new(1, 0)), period);
         Found::new(end, Time::Window { length, direction, aligned: false }, rules::WINDOW)
     }
 
@@ -112,8 +119,7 @@ impl Reader<'_, '_> {
         let exact = read.length.is_exact();
         if short {
             let apart = at == 0 || crate::chars::is_separator(self.before(at));
-            let one = read.length
-                == Length::one(super::expression::Amount::Exact(Quantity::new(1, 0)), read.length.period());
+            let one = read.length == Length::one(Amount::Exact(Quantity::new(1, 0)), read.length.period());
             if !apart || one && self.at(at) != '前' || !exact || read.day_word {
                 return None;
             }
@@ -223,15 +229,14 @@ impl Reader<'_, '_> {
             && length.is_exact()
             && let Some(upper) = self.length(found.end)
             && let Some(end) = self.eat(upper.end, "以下")
-            && let (Some((super::expression::Amount::Exact(n), p)), None) =
-                (upper.length.parts[0], upper.length.parts[1])
+            && let (Some((Amount::Exact(n), p)), None) = (upper.length.parts[0], upper.length.parts[1])
             && p == length.period()
         {
             let length = Length { upper: Some(n), ..length };
             return Some(Found { end, time: Time::Duration(length), modifier: None, rule: rules::LENGTH });
         }
         // 一天, 一年 after 有, 某, 这, 那 is no length.
-        if length == Length::one(super::expression::Amount::Exact(Quantity::new(1, 0)), Period::Day)
+        if length == Length::one(Amount::Exact(Quantity::new(1, 0)), Period::Day)
             && matches!(self.before(at), '有' | '某' | '这' | '那' | '哪' | '同' | '新' | '头' | '前' | '后')
         {
             return None;
@@ -280,7 +285,7 @@ impl Reader<'_, '_> {
         }
         // 五年后3月30日
         if length.period() == Period::Year
-            && let Some((super::expression::Amount::Exact(n), _)) = length.parts[0]
+            && let Some((Amount::Exact(n), _)) = length.parts[0]
             && let (Some(years), None) = (n.as_integer().filter(|n| *n < 1000), length.parts[1])
             && let Some(read) = self.point(at).filter(|r| !r.open && !r.weak && r.until.is_none())
             && matches!(read.point.unit, Unit::Month(Month::Number(_), _))

@@ -131,6 +131,8 @@ fn words_that_only_look_like_time_and_back() {
     assert_eq!(told("同住三日,停水两日"), ["三日 P3D", "两日 P2D"]);
     assert_eq!(shape(&dates("条例施行快两年了")[0]), "DURATION P2Y LessThan");
     assert_eq!(told("加快三年行动,很快两年过去"), ["两年 P2Y"]);
+    assert_eq!(shape(&dates("班次已运行近300天")[0]), "DURATION P300D LessThan");
+    assert!(dates("按三千八百万人次年旅客吞吐量设计").is_empty());
     assert_eq!(told("农历壬寅年八月十二")[0], "农历壬寅年八月十二 2022-09-07");
     assert!(dates("本报巴黎10月23日专电 香榭丽舍大街").is_empty());
 }
