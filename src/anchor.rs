@@ -1,4 +1,4 @@
-//! How a text is prepared: one table lookup a character tells the form that rules match on and where a mention may begin.
+//! How a text is prepared: a table lookup a character tells the form that rules match on, another where a mention may begin.
 //!
 //! Most characters of a newspaper begin nothing. Each extractor says ahead which characters, pairs of characters and
 //! words its mentions begin with (`Anchors::single`, `pair`, `product`,
@@ -187,11 +187,11 @@ impl Anchors {
 #[inline]
 fn decode(bytes: &[u8]) -> (u32, &[u8]) {
     let low = |byte: u8| u32::from(byte & 0x3F);
-    match bytes {
-        &[a @ 0xE0..=0xEF, b, c, ref rest @ ..] => (u32::from(a & 0x0F) << 12 | low(b) << 6 | low(c), rest),
-        &[a @ ..0x80, ref rest @ ..] => (a.into(), rest),
-        &[a @ ..0xE0, b, ref rest @ ..] => (u32::from(a & 0x1F) << 6 | low(b), rest),
-        &[a, b, c, d, ref rest @ ..] => {
+    match *bytes {
+        [a @ 0xE0..=0xEF, b, c, ref rest @ ..] => (u32::from(a & 0x0F) << 12 | low(b) << 6 | low(c), rest),
+        [a @ ..0x80, ref rest @ ..] => (a.into(), rest),
+        [a @ ..0xE0, b, ref rest @ ..] => (u32::from(a & 0x1F) << 6 | low(b), rest),
+        [a, b, c, d, ref rest @ ..] => {
             (u32::from(a & 0x07) << 18 | low(b) << 12 | low(c) << 6 | low(d), rest)
         }
         _ => (0, &[]),

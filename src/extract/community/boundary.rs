@@ -26,7 +26,14 @@ pub(super) struct Ground<'a> {
     scene: OnceCell<Scene<'a>>,
     near: OnceCell<Vec<Range<u32>>>,
     /// How the register knows stems that no chain is printed before.
-    seen: RefCell<Vec<(Kind, Box<[char]>, Known)>>,
+    seen: RefCell<Vec<Seen>>,
+}
+
+/// A stem that was looked up.
+struct Seen {
+    kind: Kind,
+    stem: Box<[char]>,
+    known: Known,
 }
 
 /// How the register knows a stem.
@@ -513,16 +520,15 @@ impl<'a> Ground<'a> {
             return if known { Known::Somewhere } else { Known::No };
         }
         // An article says its names again and again.
-        let said = |(k, s, _): &&(Kind, Box<[char]>, Known)| *k == kind && **s == *stem;
-        if let Some(&(_, _, known)) = self.seen.borrow().iter().find(said) {
-            return known;
+        if let Some(seen) = self.seen.borrow().iter().find(|seen| seen.kind == kind && *seen.stem == *stem) {
+            return seen.known;
         }
         let known = match self.register.knows_community(stem, classes) {
             false => Known::No,
             true if within(self.near(), false) => Known::Near,
             true => Known::Somewhere,
         };
-        self.seen.borrow_mut().push((kind, stem.into(), known));
+        self.seen.borrow_mut().push(Seen { kind, stem: stem.into(), known });
         known
     }
 
