@@ -123,7 +123,8 @@ pub(super) fn label(lines: &[Line<'_>]) -> Vec<Label> {
         }
         // Costs stay small on long pages: only their differences matter.
         let low = next.iter().copied().min().unwrap_or(0);
-        costs = next.map(|cost| if cost < FAR { cost - low } else { FAR });
+        next.iter_mut().filter(|cost| **cost < FAR).for_each(|cost| *cost -= low);
+        costs = next;
         ways.push(way);
     }
     let lone = |state: usize| if state % SIGNED == 1 { costs::LONE_CROSSHEAD } else { 0 };

@@ -387,7 +387,10 @@ fn mark_echoes(lines: &mut [Line<'_>]) {
     const REACH: usize = 140;
     const FEWEST: usize = 3;
     for i in 0..lines.len() {
-        if !lines[i].has(E::Title) || lines[i].length < 4 {
+        // What can be no crosshead needs no telling.
+        const TOLD: Set =
+            Set::of(&[E::Byline, E::Likely, E::Heading, E::Kicker, E::Deck, E::Marker, E::Dated]);
+        if !lines[i].has(E::Title) || lines[i].length < 4 || lines[i].evidence().any(TOLD) {
             continue;
         }
         let text = lines[i + 1..].iter().take(4).skip_while(|line| line.has(E::Title));
