@@ -248,11 +248,11 @@ impl Lexicon {
 
     /// Whether what follows the number at `at` may be a unit of time or join it to another number.
     fn number_promises(&self, chars: &[char], at: usize, class: u8) -> bool {
+        // A longer number is no time, and a text of digits must not be run through from each of them.
+        const LIMIT: usize = 40;
         let look = |at: usize| chars.get(at).copied().unwrap_or('\0');
-        let mut end = at + 1;
-        while self.is(look(end), RUN) {
-            end += 1;
-        }
+        let run = (1..LIMIT).take_while(|&n| self.is(look(at + n), RUN)).count();
+        let end = at + 1 + run;
         match look(end) {
             '个' => self.is(look(end + 1), FOLLOWS_MEASURE),
             ' ' => self.is(look(end + 1), class) || self.is(look(end + 1), RUN),
