@@ -100,6 +100,8 @@ const TITLED: f32 = -0.3;
 const UNTITLED: f32 = 2.0;
 /// How much likelier the longer of two titles is.
 const LONGER: f32 = 2.0;
+/// The most names of a list without a title that are read at once: the next name begins the rest of it.
+const MOST_LISTED: usize = 64;
 /// The longest office that somebody is chosen for, in characters.
 const MOST_CHOSEN: usize = 20;
 /// One that is printed twice is.
@@ -356,7 +358,7 @@ impl Finder<'_> {
             let name = self.reader.read(start, Left::Listed).filter(|name| name.odds > -2.5)?;
             odds += name.odds;
             spans.push(Span::new(start, name.end));
-            if !matches!(self.doc.char(name.end), '、' | '和' | '与') {
+            if spans.len() == MOST_LISTED || !matches!(self.doc.char(name.end), '、' | '和' | '与') {
                 break;
             }
             start = name.end + 1;
