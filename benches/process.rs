@@ -175,13 +175,10 @@ impl Bench {
         let mut file = std::fs::File::create(&path).expect("create");
         let mut left = (size * 1e6) as usize;
         while left > 0 {
-            let part = if left >= block.len() {
-                block.len()
-            } else {
-                block[..left].rfind('\n').map_or(0, |n| n + 1)
-            };
+            let whole = |&end: &usize| block.as_bytes()[end - 1] == b'\n';
+            let part = (1..=left.min(block.len())).rev().find(whole).unwrap_or(0);
             std::io::Write::write_all(&mut file, &block.as_bytes()[..part]).expect("write");
-            left = if left >= block.len() { left - part } else { 0 };
+            left = if part == block.len() { left - part } else { 0 };
         }
         path
     }
