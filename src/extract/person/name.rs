@@ -300,11 +300,11 @@ impl<'d> NameReader<'d> {
         }
         let mut end = dot;
         while self.doc.char(end) == '·' && end < start + 3 * LONGEST {
-            let part = self.part_end(end + 1);
-            if part == end + 1 {
+            // 乔治·W·布什; a dot with no letter behind it joins nothing.
+            if !self.doc.char(end + 1).is_alphabetic() {
                 return None;
             }
-            end = self.hyphenated(part);
+            end = self.hyphenated(self.part_end(end + 1));
         }
         let transcribed = names::is_transcribed(self.slice(start, end).unwrap_or_default());
         let fits = start < dot
