@@ -44,6 +44,11 @@ pub fn simplified(c: char) -> char {
     }
 }
 
+/// A name as it is looked up: folded and simplified, without spaces.
+pub(crate) fn plain(name: &str) -> Vec<char> {
+    name.chars().map(|c| Forms::get().of(c as u32)).filter(|c| !c.is_whitespace()).collect()
+}
+
 /// The form of each character that rules match on: folded and simplified.
 pub(crate) struct Forms(Box<[char; 0x1_0000]>);
 

@@ -1,6 +1,7 @@
 //! Look-up for people: a name, with or without the divisions above it, to every division it may mean.
 
 use super::{Area, AreaLevel, Class, EVERYWHERE, NameSort, Register};
+use crate::chars::plain;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -29,7 +30,7 @@ impl Register {
     /// assert_eq!(found[0].official.as_deref(), Some("秦西社区居民委员会"));
     /// ```
     pub fn look_up(&self, name: &str, within: Option<&Area>) -> Vec<Found> {
-        let chars: Vec<char> = name.chars().filter(|c| !c.is_whitespace()).collect();
+        let chars = plain(name);
         let mut found: Vec<Found> = Vec::new();
         let scopes = vec![within.map_or(EVERYWHERE, |a| a.towns.clone())];
         self.descend(&chars, &scopes, &mut found);
@@ -142,6 +143,7 @@ mod tests {
                     ("南通市崇川区幸福街道秦西社区", None),
                     ("江苏省 南通市 秦西社区", None),
                     ("港闸区秦西社区", None),
+                    ("江蘇省南通市秦西社區", None),
                 ],
             ),
             (&["320613017000"], &[("唐闸镇街道", None)]),

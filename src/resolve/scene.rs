@@ -1,6 +1,7 @@
 //! Where an article plays: the divisions that it names, those that the rest of its page names, and the newspaper's home.
 
 use crate::Document;
+use crate::chars::plain;
 use crate::extract::Context;
 use crate::extract::community::chain;
 use crate::lexicon::rows;
@@ -224,7 +225,7 @@ pub(super) fn inside(inner: &Range<u32>, outer: &Range<u32>) -> bool {
 /// The division that `江苏省南通市崇川区` means: names from left to right, each below the one before it. `None` where any
 /// part of it is not in the register.
 pub fn home<'a>(register: &'a Register, text: &str) -> Option<&'a Area> {
-    let chars: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let chars = plain(text);
     let mut at = 0;
     let mut found: Option<&Area> = None;
     while at < chars.len() {
@@ -245,11 +246,10 @@ pub fn home<'a>(register: &'a Register, text: &str) -> Option<&'a Area> {
 
 /// The city that a newspaper is of: from the list of papers, else from the beginning of its name.
 pub fn newspaper_home<'a>(register: &'a Register, name: &str) -> Option<&'a Area> {
-    let name = name.trim();
-    if let Some(row) = rows(NEWSPAPERS).find(|r| r[0] == name) {
+    let chars = plain(name);
+    if let Some(row) = rows(NEWSPAPERS).find(|r| r[0].chars().eq(chars.iter().copied())) {
         return row.get(1).filter(|h| **h != "-").and_then(|h| home(register, h));
     }
-    let chars: Vec<char> = name.chars().collect();
     (2..chars.len()).rev().find_map(|end| {
         let head = &chars[..end];
         let mut areas: Vec<&Area> =
@@ -262,4 +262,18 @@ pub fn newspaper_home<'a>(register: &'a Register, name: &str) -> Option<&'a Area
             _ => None,
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn homes_are_found_in_traditional_characters_too() {
+        let register = Register::embedded();
+        for name in ["济南日报", "濟南日報", "濟 南 日 報"] {
+            assert_eq!(newspaper_home(&register, name).map(|a| a.name), Some("济南市"), "{name}");
+        }
+        assert_eq!(home(&register, "江蘇省南通市").map(|a| a.name), Some("南通市"));
+    }
 }
