@@ -1,4 +1,4 @@
-//! Packs the register: the writing side of [`Register`](super::Register), used by the generator.
+//! Packs the register: the writing side of `Register`, used by the generator.
 
 use super::bits::BitWriter;
 use super::huffman::{END, Encoder};

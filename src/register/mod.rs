@@ -1,7 +1,7 @@
 //! The official register of China's divisions: all five levels, read in place from one embedded file.
 //!
 //! The file is built by `examples/build_register.rs`; `data/register.md` says from what. Opening it reads the list of the
-//! three upper levels (3,300 divisions); their names are looked up where they lie ([`upper`]), townships and grass-roots
+//! three upper levels (3,300 divisions); their names are looked up where they lie (`upper`), townships and grass-roots
 //! units stay packed and are decoded a township at a time, where a filter lets a name pass.
 //!
 //! A grass-roots unit is looked up by its stem, the name without 社区, 村, 居委会: see [`names`].
