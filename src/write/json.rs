@@ -73,9 +73,18 @@ impl ser::SerializeStruct for Compound<'_> {
         let key = key.as_bytes();
         let mut piece = [b'"'; ROOM];
         piece[0] = std::mem::replace(&mut self.next, b',');
-        piece[2..2 + key.len()].copy_from_slice(key);
-        piece[3 + key.len()] = b':';
-        self.out.extend_from_slice(&piece[..key.len() + 4]);
+        match piece.get_mut(2..key.len() + 4) {
+            Some(room) => {
+                room[..key.len()].copy_from_slice(key);
+                room[key.len() + 1] = b':';
+                self.out.extend_from_slice(&piece[..key.len() + 4]);
+            }
+            None => {
+                self.out.extend_from_slice(&piece[..2]);
+                self.out.extend_from_slice(key);
+                self.out.extend_from_slice(b"\":");
+            }
+        }
         append(self.out, value)
     }
 
@@ -351,6 +360,17 @@ mod tests {
         }
         let all: String = odd.into_iter().collect();
         assert_eq!(written(&all), serde_json::to_string(&all).unwrap());
+    }
+
+    #[test]
+    fn keys_of_any_length() {
+        #[derive(serde::Serialize)]
+        struct Keys {
+            short: u8,
+            no_key_of_a_record_is_quite_so_long_as_this: u8,
+        }
+        let keys = Keys { short: 1, no_key_of_a_record_is_quite_so_long_as_this: 2 };
+        assert_eq!(written(&keys), serde_json::to_string(&keys).unwrap());
     }
 
     #[test]
