@@ -319,10 +319,16 @@ impl Reader<'_, '_> {
             return self.rows(place, stream, cut, text, progress);
         }
         let rest = stream.by_ref().take((PAGE_LIMIT - HEAD) as u64 + 1).read_to_end(&mut head);
-        if let Err(error) = &rest
-            && (head.is_empty() || self.options.strict)
-        {
-            return self.notice(failed(error, layers));
+        if let Err(error) = &rest {
+            if head.is_empty() || self.options.strict {
+                return self.notice(failed(error, layers));
+            }
+            // The last character may be torn.
+            if let Err(torn) = std::str::from_utf8(&head)
+                && torn.error_len().is_none()
+            {
+                head.truncate(torn.valid_up_to());
+            }
         }
         if head.len() > PAGE_LIMIT {
             let message = format!(
