@@ -184,22 +184,17 @@ pub const fn is_separator(c: char) -> bool {
             | '』'
             | '…'
             | '—'
-            | '■'
-            | '□'
-            | '◎'
-            | '●'
             | '○'
-            | '▲'
-            | '◆'
-            | '★'
-            | '△'
-            | '◇'
             | '▽'
-            | '▼'
             | '☆'
             | '※'
             | '①'..='⑳' | '>' | '<'
-    )
+    ) || is_bullet(c)
+}
+
+/// Whether items, bylines and notes are marked with a character.
+pub const fn is_bullet(c: char) -> bool {
+    matches!(c, '■' | '□' | '◎' | '●' | '▲' | '▼' | '◆' | '◇' | '★' | '△')
 }
 
 /// Whether the (folded) character ends a sentence.

@@ -1,6 +1,6 @@
 //! The word lists that bylines are read by.
 
-use crate::chars::is_han;
+use crate::chars::{self, is_han};
 use crate::lexicon::{Beginnings, Endings, rows};
 use std::sync::LazyLock;
 
@@ -81,26 +81,7 @@ const fn classes() -> [u8; 0x1_0000] {
             Some(c) => c,
             None => '\0',
         };
-        let bullet = matches!(
-            c,
-            ' ' | '□'
-                | '■'
-                | '◎'
-                | '●'
-                | '▲'
-                | '◆'
-                | '★'
-                | '◇'
-                | '△'
-                | '▼'
-                | '○'
-                | '⊙'
-                | '※'
-                | '▌'
-                | '▍'
-                | '|'
-                | '—'
-        );
+        let bullet = chars::is_bullet(c) || matches!(c, ' ' | '○' | '⊙' | '※' | '▌' | '▍' | '|' | '—');
         let joint = matches!(c, '、' | ',' | '/' | ':' | ';' | ')' | '(' | '[' | ']' | '·');
         let wordy = matches!(c, '的' | '了' | '是' | '被' | '把' | '这' | '你' | '我' | '他' | '她' | '们');
         classes[code] = if bullet {

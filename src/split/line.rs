@@ -4,7 +4,7 @@ use super::evidence::{Evidence, Set};
 use super::scan::Scan;
 use super::shape::Shape;
 use super::words::WORDS;
-use crate::chars::is_han;
+use crate::chars::{self, is_han};
 use crate::lexicon::{begins, ends};
 use crate::names;
 
@@ -27,27 +27,9 @@ pub struct Line<'a> {
     evidence: Set,
 }
 
-/// Whether bullets are drawn with a mark.
+/// Whether a line that begins with a character is an item, a note or a byline.
 pub(super) const fn is_box(c: char) -> bool {
-    matches!(
-        c,
-        '·' | '□'
-            | '■'
-            | '◎'
-            | '●'
-            | '▲'
-            | '◆'
-            | '★'
-            | '◇'
-            | '△'
-            | '▼'
-            | '▪'
-            | '•'
-            | '◼'
-            | '◾'
-            | '▍'
-            | '▌'
-    )
+    chars::is_bullet(c) || matches!(c, '·' | '▪' | '•' | '◼' | '◾' | '▍' | '▌')
 }
 
 impl<'a> Line<'a> {

@@ -67,29 +67,13 @@ impl Line<'_> {
 
 /// The byline that a line is from end to end.
 fn whole_byline(chars: &[char], scan: &Scan) -> Option<Byline> {
-    const LIMIT: usize = 90;
-    // Characters that roles are written with.
-    let has_role = |c: &char| {
-        matches!(
-            c,
-            '记' | '通'
-                | '摄'
-                | '文'
-                | '图'
-                | '作'
-                | '供'
-                | '稿'
-                | '者'
-                | '实'
-                | '整'
-                | '编'
-                | '撰'
-                | '著'
-                | '综'
-        )
-    };
-    let may_be = !scan.is_prose && chars.len() <= LIMIT && (scan.han <= 14 || chars.iter().any(has_role));
-    if may_be { byline::read(chars) } else { None }
+    // Of names that stand alone, together.
+    const NAMES: usize = 14;
+    match scan.han <= NAMES {
+        _ if scan.is_prose => None,
+        true => byline::read(chars),
+        false => byline::read_signed(chars),
+    }
 }
 
 /// Whether a line holds a byline and nothing else that places its writer, 記者陳小可／台中報導, or names a book's, 陈小可 著.
