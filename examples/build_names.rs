@@ -1,4 +1,5 @@
-//! Builds the tables that names are judged by: `data/surnames.tsv`, `data/name_chars.tsv`, `data/word_pairs.tsv`.
+//! Builds the tables that names are judged by: `data/surnames.tsv`, `data/name_chars.tsv`, `data/word_pairs.tsv`; and
+//! packs them, with the lists of names beside them, as `data/names.bin`. Without arguments it only packs.
 //!
 //! ```text
 //! pip download --no-deps ngender==0.1.1 faker==40.63.0; cargo vendor (or the registry's copy of jieba-rs 0.11.0)
@@ -20,9 +21,17 @@ const LEAST: f64 = 1.5;
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [given, dictionary, faker] = &arguments[..] else {
-        bail!("usage: build_names charfreq.csv dict.txt zh_CN/__init__.py");
-    };
+    match &arguments[..] {
+        [] => {}
+        [given, dictionary, faker] => derive(given, dictionary, faker)?,
+        _ => bail!("usage: build_names [charfreq.csv dict.txt zh_CN/__init__.py]"),
+    }
+    let packed = jianbao::names::pack("data".as_ref())?;
+    std::fs::write("data/names.bin", packed).context("data/names.bin")
+}
+
+/// Writes the tables.
+fn derive(given: &str, dictionary: &str, faker: &str) -> Result<()> {
     let read = |path: &str| std::fs::read_to_string(path).with_context(|| path.to_owned());
     let surnames = surnames(&read(faker)?, &read("data/surnames.tsv")?);
     let dictionary = read(dictionary)?;

@@ -1,13 +1,45 @@
 //! Word lists kept as data: `data/*.tsv`, sorted, with their provenance in `#` lines.
 
+use std::ops::Deref;
+
 /// The rows of an embedded table: `#` lines and empty lines skipped, cells split at tabs.
 ///
 /// ```
-/// let rows: Vec<Vec<&str>> = jianbao::lexicon::rows("# source: own\n人\tcount\n元\tmoney\n").collect();
-/// assert_eq!(rows, [["人", "count"], ["元", "money"]]);
+/// let rows: Vec<_> = jianbao::lexicon::rows("# source: own\n人\tcount\n元\tmoney\n").collect();
+/// assert_eq!(rows[0][..], ["人", "count"]);
+/// assert_eq!(rows[1][..], ["元", "money"]);
 /// ```
-pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).map(|l| l.split('\t').collect())
+pub fn rows(table: &str) -> impl Iterator<Item = Row<'_>> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(Row::of)
+}
+
+/// The cells of a row of a table. Tables are read whenever the program starts: a row takes no memory of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'t> {
+    cells: [&'t str; Row::MOST],
+    length: usize,
+}
+
+impl<'t> Row<'t> {
+    /// The most cells of a row; the last takes what is left of the line.
+    const MOST: usize = 8;
+
+    fn of(line: &'t str) -> Self {
+        let mut row = Row { cells: [""; Row::MOST], length: 0 };
+        for cell in line.splitn(Row::MOST, '\t') {
+            row.cells[row.length] = cell;
+            row.length += 1;
+        }
+        row
+    }
+}
+
+impl<'t> Deref for Row<'t> {
+    type Target = [&'t str];
+
+    fn deref(&self) -> &Self::Target {
+        &self.cells[..self.length]
+    }
 }
 
 /// A table of words and their kinds (`a|b`), parsed once for all the lists that are made of it.

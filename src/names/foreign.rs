@@ -1,12 +1,12 @@
 //! Names from other languages: written with dots, or with characters that only transcribe.
 
-use super::table::TABLE;
+use super::table::{BEGINS_PART, TABLE, TRANSCRIBES, TYPICAL};
 use crate::chars::is_han;
 use crate::lexicon::{self, Beginnings};
 use std::sync::LazyLock;
 
 /// Characters that names from other languages are written with.
-const TRANSCRIBING: &str = "阿艾爱安奥巴白柏拜班保贝比毕别宾博布才查达代丹德迪丁东多顿俄鄂额恩尔法菲费弗佛福盖甘冈高格戈根古\
+pub(super) const TRANSCRIBING: &str = "阿艾爱安奥巴白柏拜班保贝比毕别宾博布才查达代丹德迪丁东多顿俄鄂额恩尔法菲费弗佛福盖甘冈高格戈根古\
      哈海汉杭浩贺赫亨呼胡花华吉加贾佳江杰金卡凯康考科克肯孔库夸拉莱赖兰朗劳勒雷黎里力丽利莉林琳卢鲁路\
      伦罗洛马玛买麦曼毛梅美门蒙孟米密敏明莫姆木穆那纳娜南楠内尼妮努诺欧帕派潘佩皮平普其齐奇恰乔切琼曲\
      却热仁日荣茹瑞若萨塞赛桑森沙山尚舍生施史丝斯苏素索塔台泰坦汤陶特提铁图吐托陀瓦娃万旺维卫温翁沃乌\
@@ -15,29 +15,17 @@ const TRANSCRIBING: &str = "阿艾爱安奥巴白柏拜班保贝比毕别宾博�
      坎蓬喀罕庞培瑟朔舒绍逊腾芙蕾薇黛娅鲍彼芒慕纽屈儒雍芝乍贡圭侯祖";
 
 /// What Mongolian, Tibetan and Uyghur names hold besides.
-const STEPPE: &str = "道和策云仁朝鲁勒玛花木布登塔不都艾提江吾玉龙沁其夫宁逊顿列合格呼阿力克孜古丽买热娜吉尼日达娃旺杰桑珠卓措央次扎西嘎多才让苏乌图来里夏甫帕哈";
-
-/// The characters of names from the steppe and the plateau.
-pub(super) fn steppe() -> impl Iterator<Item = char> {
-    STEPPE.chars()
-}
-
-/// The characters that names from other languages are typically written with.
-pub(super) fn typical() -> impl Iterator<Item = char> {
-    TRANSCRIBING.chars()
-}
+pub(super) const STEPPE: &str = "道和策云仁朝鲁勒玛花木布登塔不都艾提江吾玉龙沁其夫宁逊顿列合格呼阿力克孜古丽买热娜吉尼日达娃旺杰桑珠卓措央次扎西嘎多才让苏乌图来里夏甫帕哈";
 
 /// All characters that such names hold.
 pub(crate) fn transcribing() -> impl Iterator<Item = char> {
-    TRANSCRIBING.chars().chain(STEPPE.chars()).chain(parts().flat_map(str::chars))
+    TABLE.known().filter(|(_, costs)| costs.is(TRANSCRIBES)).map(|(c, _)| c)
 }
 
 /// Names of peoples without surnames, and the parts they are put together from.
-pub(super) fn parts() -> impl Iterator<Item = &'static str> {
-    lexicon::rows(include_str!("../../data/steppe_names.tsv")).map(|row| row[0])
-}
-
-static PARTS: LazyLock<Beginnings<()>> = LazyLock::new(|| Beginnings::new(parts().map(|part| (part, ()))));
+static PARTS: LazyLock<Beginnings> = LazyLock::new(|| {
+    Beginnings::new(lexicon::rows(include_str!("../../data/steppe_names.tsv")).map(|row| (row[0], ())))
+});
 
 /// Whether `chars` have the shape of a name written with dots: `麦麦提·某某`, `约翰·史密斯`.
 pub fn is_dotted_name(chars: &[char]) -> bool {
@@ -68,7 +56,7 @@ const LONGEST: usize = 8;
 #[inline]
 pub(crate) fn steppe_lengths(chars: &[char]) -> u16 {
     match chars.first() {
-        Some(&first) if TABLE.costs(first).begins_part => lengths(chars),
+        Some(&first) if TABLE.costs(first).is(BEGINS_PART) => lengths(chars),
         _ => 0,
     }
 }
@@ -87,6 +75,6 @@ fn lengths(chars: &[char]) -> u16 {
 /// Whether most characters are such as names from other languages are written with: `热依娜·吐尔逊`, `巴音吉日嘎拉`.
 pub fn is_transcribed(chars: &[char]) -> bool {
     let han = chars.iter().filter(|&&c| is_han(c)).count();
-    let typical = chars.iter().filter(|&&c| TABLE.costs(c).transcribes).count();
+    let typical = chars.iter().filter(|&&c| TABLE.costs(c).is(TYPICAL)).count();
     han >= 3 && typical * 4 >= han * 3 || is_steppe_name(chars)
 }

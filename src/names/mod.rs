@@ -1,11 +1,13 @@
 //! Personal names: how likely a run of characters is one, and where names that are printed together part.
 
 mod foreign;
+mod pack;
 mod part;
 mod table;
 
 pub use foreign::{is_dotted_name, is_steppe_name, is_transcribed};
 pub(crate) use foreign::{steppe_lengths, transcribing};
+pub use pack::pack;
 pub use part::{Parting, part, parting};
 pub use table::is_word_pair;
 
@@ -15,24 +17,22 @@ mod tests;
 use crate::chars::is_han;
 use crate::lexicon::{self, Beginnings};
 use std::sync::LazyLock;
-use table::TABLE;
+use table::{BEGINS_KNOWN, COMPOUND, TABLE};
 
 /// The first characters of all surnames.
 pub fn surname_initials() -> impl Iterator<Item = char> {
-    TABLE.initials()
+    TABLE.known().filter(|(_, costs)| costs.surname.is_finite() || costs.is(COMPOUND)).map(|(c, _)| c)
 }
 
 /// Words of the shape of a name that are none.
-static NOT_NAMES: LazyLock<Beginnings<()>> = LazyLock::new(|| {
+static NOT_NAMES: LazyLock<Beginnings> = LazyLock::new(|| {
     Beginnings::new(lexicon::rows(include_str!("../../data/not_names.tsv")).map(|row| (row[0], ())))
 });
 
 /// Names that everybody knows, and that the counts of characters misjudge: 赵乐际.
-fn known() -> impl Iterator<Item = &'static str> {
-    lexicon::rows(include_str!("../../data/known_names.tsv")).map(|row| row[0])
-}
-
-static KNOWN: LazyLock<Beginnings<()>> = LazyLock::new(|| Beginnings::new(known().map(|name| (name, ()))));
+static KNOWN: LazyLock<Beginnings> = LazyLock::new(|| {
+    Beginnings::new(lexicon::rows(include_str!("../../data/known_names.tsv")).map(|row| (row[0], ())))
+});
 
 /// A word costs far less than its characters: 高兴, 黄金|周, 于|社区.
 const WORD: f32 = 4.0;
@@ -122,7 +122,8 @@ pub fn odds(chars: &[char]) -> Option<f32> {
         _ => 0.0,
     };
     let odds = text_cost(chars) - name - WORD * words;
-    Some(if KNOWN.get(chars).is_some() { odds.max(KNOWN_ODDS) } else { odds })
+    let known = TABLE.costs(chars[0]).is(BEGINS_KNOWN) && KNOWN.get(chars).is_some();
+    Some(if known { odds.max(KNOWN_ODDS) } else { odds })
 }
 
 /// What `chars` cost as running text.
@@ -139,13 +140,13 @@ pub(crate) fn best_odds(chars: &[char], least: f32) -> f32 {
     if odds >= least && is_word_pair(surname, given[0]) {
         odds -= WORD;
     }
-    if costs.compound
+    if costs.is(COMPOUND)
         && let [second, ref given @ ..] = *given
         && let Some(cost) = TABLE.compound(surname, second)
     {
         odds = odds.max(costs.text + TABLE.costs(second).text - cost + best_given(2, given));
     }
-    if costs.begins_known && KNOWN.at_start(chars).is_some() { odds.max(KNOWN_ODDS) } else { odds }
+    if costs.is(BEGINS_KNOWN) && KNOWN.at_start(chars).is_some() { odds.max(KNOWN_ODDS) } else { odds }
 }
 
 /// What a given name at the start of `chars`, behind a surname of `surname` characters, adds to the odds at most.

@@ -1,8 +1,20 @@
-//! The tables that names are judged by, laid out for one look a character.
+//! The tables that names are judged by: `data/names.bin`, laid out for one look a character and read in place.
+//!
+//! [`pack`](super::pack()) makes the file of the tables that people read. Layout, little-endian: `MAGIC`; how many rows and
+//! compound surnames, u32 each; for each character of the block the index of its row, u16; the rows; the compound
+//! surnames, sorted: two characters, u16 each, and what they cost, f32; a bit for each pair of characters that may be a
+//! word, by hash; for each character of the block, and its end, where the second characters of its words begin, u16;
+//! these, sorted, u16 each.
 
 use crate::chars::is_han;
-use crate::lexicon;
-use std::sync::LazyLock;
+
+pub(super) const MAGIC: &[u8; 8] = b"jbnames1";
+/// The tables cover the block of common Han characters.
+pub(super) const FIRST: u32 = 0x4E00;
+pub(super) const BLOCK: usize = 0x5200;
+/// Rows of what no table knows.
+pub(super) const UNKNOWN_ROW: u16 = 0;
+pub(super) const NONE_ROW: u16 = 1;
 
 /// What a character costs in each place of a name and in running text: `-ln P`, infinite where it cannot stand.
 #[derive(Clone, Copy, Debug)]
@@ -19,214 +31,152 @@ pub(super) struct Costs {
     pub(super) foreign: f32,
     /// Anywhere in running text.
     pub(super) text: f32,
-    /// Whether a surname of two characters begins with it.
-    pub(super) compound: bool,
-    /// Whether names from other languages are typically written with it.
-    pub(super) transcribes: bool,
-    /// Whether a name begins with it that is made of known parts (次仁卓玛).
-    pub(super) begins_part: bool,
-    /// Whether the name of somebody whom everybody knows begins with it.
-    pub(super) begins_known: bool,
+    /// [`COMPOUND`] and the others.
+    pub(super) flags: u16,
 }
 
-/// What a character costs that no table knows: as rare as any in a name, and rarer in text.
-const UNKNOWN: Costs = Costs {
-    surname: f32::INFINITY,
-    alone: 14.0,
-    first: 14.0,
-    second: 14.0,
-    foreign: 12.0,
-    text: 13.0,
-    compound: false,
-    transcribes: false,
-    begins_part: false,
-    begins_known: false,
-};
+/// A surname of two characters begins with it.
+pub(super) const COMPOUND: u16 = 1;
+/// Names from other languages are typically written with it.
+pub(super) const TYPICAL: u16 = 2;
+/// Names from other languages hold it at all.
+pub(super) const TRANSCRIBES: u16 = 4;
+/// A name begins with it that is made of known parts (次仁卓玛).
+pub(super) const BEGINS_PART: u16 = 8;
+/// The name of somebody whom everybody knows begins with it.
+pub(super) const BEGINS_KNOWN: u16 = 16;
 
-/// What is no Han character, and stands in no name.
-const NONE: Costs = Costs { alone: f32::INFINITY, first: f32::INFINITY, second: f32::INFINITY, ..UNKNOWN };
+pub(super) const ROW: usize = 28;
 
-/// Characters that no given name holds: function words, and heads of what stands beside names.
-const NEVER_GIVEN: &str = "的了是不与等被把将及或者这哪谁我你您他她它们个位区街县省市局院厂店校队所站社部委办处组员说讲答\
-     称给但而且都就还很最没该某每各何么吗呢吧啊呀地";
-
-pub(super) struct Table {
-    /// Index into `costs` by code point from [`FIRST`]; 0 is [`UNKNOWN`].
-    index: Box<[u16]>,
-    costs: Vec<Costs>,
-    /// Surnames of two characters and what they cost, sorted.
-    compounds: Vec<([char; 2], f32)>,
-}
-
-/// The tables cover the block of common Han characters.
-const FIRST: usize = 0x4E00;
-const LAST: usize = 0x9FFF;
-
-/// The first character of a cell.
-fn char_of(cell: &str) -> Option<char> {
-    cell.chars().next()
-}
-
-impl Table {
-    fn load() -> Self {
-        let mut table =
-            Table { index: vec![0; LAST - FIRST + 1].into(), costs: vec![UNKNOWN], compounds: Vec::new() };
-        table.read_characters();
-        // Mongolian, Tibetan and Uyghur names are missing in the counts.
-        const STEPPE: f32 = 6.0;
-        super::foreign::steppe().for_each(|c| {
-            table.set(c, |costs| costs.foreign = costs.foreign.min(STEPPE));
-        });
-        super::foreign::typical().for_each(|c| table.set(c, |costs| costs.transcribes = true));
-        super::foreign::parts()
-            .filter_map(char_of)
-            .for_each(|c| table.set(c, |costs| costs.begins_part = true));
-        super::known().filter_map(char_of).for_each(|c| table.set(c, |costs| costs.begins_known = true));
-        NEVER_GIVEN.chars().for_each(|c| {
-            table.set(c, |costs| {
-                (costs.alone, costs.first, costs.second) = (NONE.alone, NONE.first, NONE.second)
-            });
-        });
-        for row in lexicon::rows(include_str!("../../data/surnames.tsv")) {
-            let share: f32 = row[1].parse().unwrap_or(0.0);
-            let cost = -(share / 100.0).ln();
-            let mut chars = row[0].chars();
-            match (chars.next(), chars.next()) {
-                (Some(c), None) => table.set(c, |costs| costs.surname = cost),
-                (Some(a), Some(b)) => {
-                    table.compounds.push(([a, b], cost));
-                    table.set(a, |costs| costs.compound = true);
-                }
-                (None, _) => {}
-            }
+impl Costs {
+    /// What a row holds, and whose it is.
+    pub(super) fn to_row(self, c: u16) -> [u8; ROW] {
+        let Costs { surname, alone, first, second, foreign, text, flags } = self;
+        let costs = [surname, alone, first, second, foreign, text].map(f32::to_bits);
+        let words = [costs[0], costs[1], costs[2], costs[3], costs[4], costs[5]];
+        let mut row = [0; ROW];
+        for (cell, word) in
+            row.chunks_exact_mut(4).zip(words.into_iter().chain([u32::from(flags) << 16 | u32::from(c)]))
+        {
+            cell.copy_from_slice(&word.to_le_bytes());
         }
-        table.compounds.sort_by_key(|(name, _)| *name);
-        table
+        row
     }
 
-    /// Reads how often each character was counted in each place.
-    fn read_characters(&mut self) {
-        let rows = || lexicon::rows(include_str!("../../data/name_chars.tsv"));
-        let counts = |row: &[&str]| -> [f32; 5] {
-            std::array::from_fn(|place| row.get(place + 1).and_then(|cell| cell.parse().ok()).unwrap_or(0.0))
-        };
-        let rows: Vec<(char, [f32; 5])> =
-            rows().filter_map(|row| Some((char_of(row[0])?, counts(&row)))).collect();
-        let sum = |place: usize| rows.iter().map(|(_, counts)| counts[place]).sum::<f32>();
-        let sums: [f32; 5] = std::array::from_fn(sum);
-        // Parents find characters that no table counted: one name in 200,000 is given each of them.
-        const RAREST: f32 = 12.2;
-        let cost = |seen: f32, place: usize| -((seen + 0.2) / sums[place]).ln();
-        for &(c, [alone, first, second, foreign, text]) in &rows {
-            self.set(c, |costs| {
-                costs.alone = RAREST.min(cost(alone, 0));
-                costs.first = RAREST.min(cost(first, 1));
-                costs.second = RAREST.min(cost(second, 2));
-                // Far fewer foreign names were counted.
-                costs.foreign = -((foreign + 20.0) / sums[3]).ln();
-                costs.text = cost(text, 4);
-            });
+    #[inline(always)]
+    fn of_row(row: &[u8; ROW]) -> Self {
+        let word =
+            |n: usize| u32::from_le_bytes([row[4 * n], row[4 * n + 1], row[4 * n + 2], row[4 * n + 3]]);
+        let cost = |n: usize| f32::from_bits(word(n));
+        Costs {
+            surname: cost(0),
+            alone: cost(1),
+            first: cost(2),
+            second: cost(3),
+            foreign: cost(4),
+            text: cost(5),
+            flags: (word(6) >> 16) as u16,
         }
-    }
-
-    /// Changes what is known of a character.
-    fn set(&mut self, c: char, change: impl FnOnce(&mut Costs)) {
-        let Some(index) = self.index.get_mut((c as usize).wrapping_sub(FIRST)) else { return };
-        if *index == 0 {
-            *index = self.costs.len() as u16;
-            self.costs.push(UNKNOWN);
-        }
-        change(&mut self.costs[usize::from(*index)]);
     }
 
     #[inline]
-    pub(super) fn costs(&self, c: char) -> &Costs {
-        match self.index.get((c as usize).wrapping_sub(FIRST)) {
-            Some(&index) => &self.costs[usize::from(index)],
-            None if is_han(c) => &UNKNOWN,
-            None => &NONE,
+    pub(super) const fn is(&self, flag: u16) -> bool {
+        self.flags & flag != 0
+    }
+}
+
+/// Blocks of the bits of pairs.
+pub(super) const BLOCKS: usize = 1 << 13;
+
+/// The block and bit of a pair.
+pub(super) const fn pair_bit(a: char, b: char) -> (usize, u32) {
+    let hash = (a as u32).wrapping_mul(0x9E37_79B1) ^ (b as u32).wrapping_mul(0x85EB_CA6B);
+    (hash as usize >> 19 & (BLOCKS - 1), hash >> 13 & 63)
+}
+
+pub(super) struct Table {
+    index: &'static [[u8; 2]],
+    rows: &'static [[u8; ROW]],
+    compounds: &'static [[u8; 8]],
+    bits: &'static [[u8; 8]],
+    starts: &'static [[u8; 2]],
+    seconds: &'static [[u8; 2]],
+}
+
+/// The packed tables, laid out when the program is compiled.
+pub(super) static TABLE: Table = Table::lay_out(include_bytes!("../../data/names.bin"));
+
+impl Table {
+    const fn lay_out(bytes: &'static [u8]) -> Table {
+        const fn take<const N: usize>(
+            bytes: &'static [u8],
+            at: usize,
+            length: usize,
+        ) -> (&'static [[u8; N]], usize) {
+            let (part, _) = bytes.split_at(at).1.split_at(length * N);
+            (part.as_chunks::<N>().0, at + length * N)
         }
+        let (magic, at) = take::<8>(bytes, 0, 1);
+        assert!(
+            u64::from_le_bytes(magic[0]) == u64::from_le_bytes(*MAGIC),
+            "data/names.bin is of another kind"
+        );
+        let (counts, at) = take::<4>(bytes, at, 2);
+        let (index, at) = take(bytes, at, BLOCK);
+        let (rows, at) = take(bytes, at, u32::from_le_bytes(counts[0]) as usize);
+        let (compounds, at) = take(bytes, at, u32::from_le_bytes(counts[1]) as usize);
+        let (bits, at) = take(bytes, at, BLOCKS);
+        let (starts, at) = take(bytes, at, BLOCK + 1);
+        let (seconds, _) = take(bytes, at, (bytes.len() - at) / 2);
+        Table { index, rows, compounds, bits, starts, seconds }
+    }
+
+    #[inline(always)]
+    pub(super) fn costs(&self, c: char) -> Costs {
+        let row = match self.index.get((c as u32).wrapping_sub(FIRST) as usize) {
+            Some(&index) => u16::from_le_bytes(index),
+            None if is_han(c) => UNKNOWN_ROW,
+            None => NONE_ROW,
+        };
+        Costs::of_row(&self.rows[usize::from(row)])
     }
 
     /// What a surname of two characters costs.
     #[inline]
     pub(super) fn compound(&self, a: char, b: char) -> Option<f32> {
-        if !self.costs(a).compound {
+        if !self.costs(a).is(COMPOUND) {
             return None;
         }
-        let found = self.compounds.binary_search_by_key(&[a, b], |(name, _)| *name).ok()?;
-        Some(self.compounds[found].1)
+        let [a, b] = [(a as u32 as u16).to_le_bytes(), u16::try_from(b).ok()?.to_le_bytes()];
+        let [.., w, x, y, z] = *self.compounds.iter().find(|row| row[..2] == a && row[2..4] == b)?;
+        Some(f32::from_le_bytes([w, x, y, z]))
     }
 
-    /// The first characters of all surnames.
-    pub(super) fn initials(&self) -> impl Iterator<Item = char> + '_ {
-        (FIRST..=LAST).filter_map(|c| char::from_u32(c as u32)).filter(|&c| {
-            let costs = self.costs(c);
-            costs.surname.is_finite() || costs.compound
+    /// The characters that the tables know, and what they cost.
+    pub(super) fn known(&self) -> impl Iterator<Item = (char, Costs)> + '_ {
+        self.rows[usize::from(NONE_ROW) + 1..].iter().filter_map(|row| {
+            let [.., low, high, _, _] = *row;
+            Some((char::from_u32(u16::from_le_bytes([low, high]).into())?, Costs::of_row(row)))
         })
     }
-}
 
-pub(super) static TABLE: LazyLock<Table> = LazyLock::new(Table::load);
-
-/// Second characters of common words by their first, all in one list.
-struct Pairs {
-    /// A bit for all pairs with the same hash: most pairs are no word, and need no search.
-    bits: Box<[u64]>,
-    /// Where the seconds of a first character begin in `seconds`, by code point from [`FIRST`]; one more at the end.
-    starts: Vec<u32>,
-    seconds: Vec<char>,
-}
-
-impl Pairs {
-    const BLOCKS: usize = 1 << 13;
-
-    fn load() -> Self {
-        let mut pairs = Pairs {
-            bits: vec![0; Self::BLOCKS].into(),
-            starts: vec![0; LAST - FIRST + 2],
-            seconds: Vec::new(),
-        };
-        let mut next = 0;
-        for line in include_str!("../../data/word_pairs.tsv").lines().filter(|line| !line.starts_with('#')) {
-            let mut chars = line.chars();
-            let Some(first) = chars.next() else { continue };
-            let at = first as usize - FIRST;
-            // The rows are sorted: every character in between begins no word.
-            pairs.starts[next..=at].fill(pairs.seconds.len() as u32);
-            next = at + 1;
-            for second in chars.skip(1) {
-                let (block, bit) = Self::bit(first, second);
-                pairs.bits[block] |= 1 << bit;
-                pairs.seconds.push(second);
-            }
-        }
-        let end = pairs.seconds.len() as u32;
-        pairs.starts[next..].fill(end);
-        pairs
-    }
-
-    const fn bit(a: char, b: char) -> (usize, u32) {
-        let hash = (a as u32).wrapping_mul(0x9E37_79B1) ^ (b as u32).wrapping_mul(0x85EB_CA6B);
-        (hash as usize >> 19 & (Self::BLOCKS - 1), hash >> 13 & 63)
-    }
-
+    /// Whether two characters are a common word.
     #[inline]
-    fn has(&self, a: char, b: char) -> bool {
-        let (block, bit) = Self::bit(a, b);
-        self.bits[block] >> bit & 1 == 1 && self.search(a, b)
+    pub(super) fn is_pair(&self, a: char, b: char) -> bool {
+        let (block, bit) = pair_bit(a, b);
+        u64::from_le_bytes(self.bits[block]) >> bit & 1 == 1 && self.search_pair(a, b)
     }
 
-    fn search(&self, a: char, b: char) -> bool {
-        let at = (a as usize).wrapping_sub(FIRST);
-        let (Some(&start), Some(&end)) = (self.starts.get(at), self.starts.get(at.wrapping_add(1))) else {
+    fn search_pair(&self, a: char, b: char) -> bool {
+        let at = (a as u32).wrapping_sub(FIRST) as usize;
+        let Some([start, end]) = self.starts.get(at..).and_then(|starts| starts.first_chunk()) else {
             return false;
         };
-        self.seconds[start as usize..end as usize].binary_search(&b).is_ok()
+        let seconds = usize::from(u16::from_le_bytes(*start))..usize::from(u16::from_le_bytes(*end));
+        let key = |second: &[u8; 2]| u32::from(u16::from_le_bytes(*second));
+        self.seconds[seconds].binary_search_by_key(&(b as u32), key).is_ok()
     }
 }
-
-static PAIRS: LazyLock<Pairs> = LazyLock::new(Pairs::load);
 
 /// Whether two characters are a common word that is no personal name.
 ///
@@ -234,6 +184,7 @@ static PAIRS: LazyLock<Pairs> = LazyLock::new(Pairs::load);
 /// use jianbao::names::is_word_pair;
 /// assert!(is_word_pair('社', '区') && is_word_pair('高', '兴') && !is_word_pair('王', '芳'));
 /// ```
+#[inline]
 pub fn is_word_pair(a: char, b: char) -> bool {
-    PAIRS.has(a, b)
+    TABLE.is_pair(a, b)
 }
