@@ -19,7 +19,7 @@ impl Gold {
     ///
     /// # Errors
     ///
-    /// Where the path or a file cannot be read, a line is no JSON object, or the folder holds no gold file.
+    /// Where the path or a file cannot be read, a line is no JSON object, or there is no gold record.
     pub fn load(path: &Path) -> Result<Vec<Gold>> {
         let files = if path.is_dir() {
             files_in(path, |p| has_extension(p, "jsonl"))?
@@ -29,7 +29,14 @@ impl Gold {
         if files.is_empty() {
             return Err(input(path, "no *.jsonl file of gold records in this folder"));
         }
-        files.into_iter().map(|path| Ok(Gold { records: load_records(&path)?, path })).collect()
+        let golds: Vec<Gold> = files
+            .into_iter()
+            .map(|path| Ok(Gold { records: load_records(&path)?, path }))
+            .collect::<Result<_>>()?;
+        if golds.iter().all(|gold| gold.records.is_empty()) {
+            return Err(input(path, "no gold record in it"));
+        }
+        Ok(golds)
     }
 
     /// The file's name without its ending: `a` for `gold/a.jsonl` and `a.gold.jsonl`.

@@ -35,17 +35,15 @@ pub(crate) struct Walk {
 #[derive(Debug)]
 struct Folder {
     path: PathBuf,
+    /// The same without links and `..`.
+    place: PathBuf,
     entries: IntoIter,
     empty: bool,
 }
 
 impl Walk {
     pub(crate) fn new(paths: &[PathBuf], except: &[PathBuf]) -> Self {
-        let place = |path: &PathBuf| {
-            let parent = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            Some((parent.canonicalize().ok()?, path.file_name()?.to_owned()))
-        };
-        let except = except.iter().filter_map(place).collect();
+        let except = except.iter().filter_map(|path| place(path)).collect();
         let seen = (paths.len() > 1 || paths.iter().any(|path| is_pattern(path))).then(HashSet::new);
         Walk { paths: paths.iter().cloned().collect(), folder: None, seen, except }
     }
@@ -58,7 +56,8 @@ impl Walk {
             Ok(data) if data.is_dir() => {
                 let entries =
                     WalkDir::new(&path).follow_links(true).min_depth(1).sort_by_file_name().into_iter();
-                self.folder = Some(Folder { path, entries, empty: true });
+                let place = path.canonicalize().unwrap_or_else(|_| path.clone());
+                self.folder = Some(Folder { path, place, entries, empty: true });
                 None
             }
             Ok(_) => Some(Ok(Source { name: name(&path), path: Some(path), named: true })),
@@ -124,7 +123,12 @@ impl Walk {
     /// A file that is given twice, or by its name and by a folder above it, is read once. Links are taken by their names.
     fn unseen(&mut self, source: Source) -> Result<Source, Notice> {
         let (Some(seen), Some(path)) = (&mut self.seen, &source.path) else { return Ok(source) };
-        let place = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        let below = |folder: &Folder| Some(folder.place.join(path.strip_prefix(&folder.path).ok()?));
+        let place = match &self.folder {
+            Some(folder) => below(folder),
+            None => place(path).map(|(folder, name)| folder.join(name)),
+        };
+        let place = place.unwrap_or_else(|| path.clone());
         if seen.insert(xxh3_128(place.as_os_str().as_encoded_bytes())) {
             return Ok(source);
         }
@@ -140,6 +144,12 @@ impl Walk {
                 && entry.path().parent().and_then(|p| p.canonicalize().ok()).as_ref() == Some(folder)
         })
     }
+}
+
+/// A file's folder without links and `..`, and its name there.
+fn place(path: &Path) -> Option<(PathBuf, OsString)> {
+    let parent = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Some((parent.canonicalize().ok()?, path.file_name()?.to_owned()))
 }
 
 /// Whether a path has a character that a shell would have matched files with.
@@ -240,10 +250,14 @@ mod tests {
         let root = folder.path();
         fs::write(root.join("a.txt"), "").unwrap();
         fs::write(root.join("b.txt"), "").unwrap();
-        let (files, notices) = listing(&[root, &root.join("./b.txt"), &root.join("*.txt")], &[]);
-        assert_eq!(files, ["/a.txt", "/b.txt"]);
+        fs::create_dir(root.join("d")).unwrap();
+        fs::write(root.join("d/c.txt"), "").unwrap();
+        let given = ["./b.txt", "*.txt", "d/../b.txt", "d/../d"].map(|path| root.join(path));
+        let given: Vec<&Path> = std::iter::once(root).chain(given.iter().map(PathBuf::as_path)).collect();
+        let (files, notices) = listing(&given, &[]);
+        assert_eq!(files, ["/a.txt", "/b.txt", "/d/c.txt"]);
         let twice = |name: &str| format!("{name}: given twice: it was read before");
-        assert_eq!(notices, [twice("/./b.txt"), twice("/a.txt"), twice("/b.txt")]);
+        assert_eq!(notices, ["/./b.txt", "/a.txt", "/b.txt", "/d/../b.txt", "/d/../d/c.txt"].map(twice));
     }
 
     #[test]
