@@ -42,12 +42,44 @@ impl<'t> Deref for Row<'t> {
     }
 }
 
+/// The first cells of each row of an embedded table, empty where it has fewer: for the lists that are read whenever the
+/// program starts, without what their rows tell besides (examples).
+///
+/// ```
+/// let words: Vec<_> = jianbao::lexicon::columns("# source: own\n人\tcount\t三个人\n元\n").collect();
+/// assert_eq!(words, [["人", "count"], ["元", ""]]);
+/// ```
+pub fn columns<const N: usize>(table: &str) -> impl Iterator<Item = [&str; N]> {
+    let (bytes, mut at) = (table.as_bytes(), 0);
+    let next_line = |at: usize| memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |n| at + n + 1);
+    std::iter::from_fn(move || {
+        while matches!(bytes.get(at)?, b'#' | b'\n') {
+            at = next_line(at);
+        }
+        let mut cells = [""; N];
+        for cell in &mut cells {
+            let start = at;
+            // Tabs and ends of lines come before all other characters.
+            while bytes.get(at).is_some_and(|byte| *byte > b'\n') {
+                at += 1;
+            }
+            *cell = &table[start..at];
+            if bytes.get(at) != Some(&b'\t') {
+                break;
+            }
+            at += 1;
+        }
+        at = next_line(at);
+        Some(cells)
+    })
+}
+
 /// A table of words and their kinds (`a|b`), parsed once for all the lists that are made of it.
 pub(crate) struct Kinds(Vec<(&'static str, &'static str)>);
 
 impl Kinds {
     pub(crate) fn of(table: &'static str) -> Self {
-        Kinds(rows(table).filter_map(|row| Some((*row.first()?, *row.get(1)?))).collect())
+        Kinds(columns(table).map(|[word, kinds]| (word, kinds)).collect())
     }
 
     /// The words of one kind.
@@ -272,29 +304,41 @@ impl<T: Copy> Words<T> {
             let word = Word { start: start as u32, length: (chars.len() - start) as u32, value };
             keyed.push((key(outer, inner), word));
         }
-        keyed.sort_by_key(|(key, word)| (*key, std::cmp::Reverse(word.length)));
         let mut bits = vec![0; keyed.len().next_power_of_two().clamp(32, 2048)].into_boxed_slice();
+        let mut slots = vec![Slot::default(); (2 * keyed.len()).next_power_of_two()].into_boxed_slice();
+        // How many words each slot has; then where they end, and, as they are put there from the last on, begin.
         for (key, word) in &keyed {
             let (block, shift) = Self::bit((key >> 32) as usize, bits.len());
             bits[block] |= (if word.length == 1 { LEADS | ALONE } else { LEADS }) << shift;
+            let slot = &mut slots[Self::slot(&slots, *key)];
+            slot.key = *key;
+            slot.end += 1;
         }
-        let mut slots = vec![Slot::default(); (2 * keyed.len()).next_power_of_two()];
-        let mut start = 0;
-        for group in keyed.chunk_by(|a, b| a.0 == b.0) {
-            let end = start + group.len() as u32;
-            let mut at = Self::place(group[0].0, slots.len());
-            while slots[at].key != 0 {
-                at = (at + 1) & (slots.len() - 1);
-            }
-            slots[at] = Slot { key: group[0].0, start, end };
-            start = end;
+        let mut all = 0;
+        for slot in &mut slots {
+            all += slot.end;
+            (slot.start, slot.end) = (all, all);
         }
-        Words {
-            bits,
-            slots: slots.into(),
-            words: keyed.into_iter().map(|(_, word)| word).collect(),
-            chars: chars.into(),
+        let mut words: Vec<_> = keyed.iter().map(|(_, word)| *word).collect();
+        for (key, word) in keyed.iter().rev() {
+            let slot = &mut slots[Self::slot(&slots, *key)];
+            slot.start -= 1;
+            words[slot.start as usize] = *word;
         }
+        for slot in slots.iter().filter(|slot| slot.end - slot.start > 1) {
+            words[slot.start as usize..slot.end as usize].sort_by_key(|word| std::cmp::Reverse(word.length));
+        }
+        Words { bits, slots, words: words.into(), chars: chars.into() }
+    }
+
+    /// The slot of a key, or the empty one that it may have.
+    #[inline]
+    fn slot(slots: &[Slot], key: u64) -> usize {
+        let mut at = Self::place(key, slots.len());
+        while slots[at].key != key && slots[at].key != 0 {
+            at = (at + 1) & (slots.len() - 1);
+        }
+        at
     }
 
     #[inline]
@@ -329,14 +373,8 @@ impl<T: Copy> Words<T> {
     /// The words of a key, longest first.
     #[inline]
     fn words_of(&self, key: u64) -> impl DoubleEndedIterator<Item = (&[char], T)> {
-        let mut at = Self::place(key, self.slots.len());
-        let words = loop {
-            match self.slots[at] {
-                Slot { key: 0, .. } => break &[][..],
-                slot if slot.key == key => break &self.words[slot.start as usize..slot.end as usize],
-                _ => at = (at + 1) & (self.slots.len() - 1),
-            }
-        };
+        let slot = self.slots[Self::slot(&self.slots, key)];
+        let words = &self.words[slot.start as usize..slot.end as usize];
         words.iter().map(|word| (&self.chars[word.start as usize..][..word.length as usize], word.value))
     }
 }

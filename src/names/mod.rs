@@ -26,7 +26,7 @@ pub fn surname_initials() -> impl Iterator<Item = char> {
 
 /// Words of the shape of a name that are none.
 static NOT_NAMES: LazyLock<Beginnings> = LazyLock::new(|| {
-    Beginnings::new(lexicon::rows(include_str!("../../data/not_names.tsv")).map(|row| (row[0], ())))
+    Beginnings::new(lexicon::columns(include_str!("../../data/not_names.tsv")).map(|[word]| (word, ())))
 });
 
 /// Names that everybody knows, and that the counts of characters misjudge: 赵乐际.

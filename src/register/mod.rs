@@ -217,9 +217,13 @@ impl Register {
 
     fn read_areas(&mut self, table: &'static str) -> Option<()> {
         let mut town = 0;
-        for line in table.split_terminator('\n') {
-            let digits = line.bytes().position(|b| b == b'\t')?;
-            let (code, name) = (line[..digits].parse().ok()?, &line[digits + 1..]);
+        let mut begin = 0;
+        for end in memchr::memchr_iter(b'\n', table.as_bytes()) {
+            let line = &table[begin..end];
+            begin = end + 1;
+            let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+            let code = line.bytes().take(digits).fold(0, |code, digit| code * 10 + u32::from(digit - b'0'));
+            let name = line.get(digits + 1..)?;
             let area = |level, towns| Area { level, code, name, towns };
             match digits {
                 2 => self.provinces.push(area(AreaLevel::Province, town..town)),

@@ -12,7 +12,7 @@ mod name;
 mod tests;
 
 use crate::anchor::{self, Anchors, Field};
-use crate::lexicon::rows;
+use crate::lexicon::columns;
 use crate::record::{Activity, Community, Date, Organization};
 use crate::{Document, Span};
 use context::Scene;
@@ -53,7 +53,7 @@ const RULES: &[Rule] = &[
 
 /// Marks the last two characters of every ending.
 pub(crate) fn anchors(anchors: &mut Anchors) {
-    rows(ACTIVITIES).for_each(|row| anchors.ending(Field::Activity, row[0]));
+    columns(ACTIVITIES).for_each(|[ending]| anchors.ending(Field::Activity, ending));
 }
 
 /// The activities of a document, in text order, each name once. Nothing is read in `reserved`.

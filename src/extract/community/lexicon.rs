@@ -1,7 +1,7 @@
 //! Word lists: what is no name before a suffix, and what may stand directly before a name.
 
 use super::anchor::Kind;
-use crate::lexicon::{Beginnings, Endings, rows};
+use crate::lexicon::{Beginnings, Endings, columns};
 
 static GENERIC: &str = include_str!("../../../data/community_generic.tsv");
 static BEFORE: &str = include_str!("../../../data/community_before.tsv");
@@ -25,11 +25,8 @@ pub struct Lexicon {
 
 impl Default for Lexicon {
     fn default() -> Self {
-        let generic = rows(GENERIC).filter_map(|row| match row[..] {
-            [word, soft, hard, ..] => Some((word, (soft, hard))),
-            _ => None,
-        });
-        let before = rows(BEFORE).map(|row| (row[0], ()));
+        let generic = columns(GENERIC).map(|[word, soft, hard]| (word, (soft, hard)));
+        let before = columns(BEFORE).map(|[word]| (word, ()));
         Lexicon { generic: Beginnings::new(generic), before: Endings::new(before) }
     }
 }
@@ -55,6 +52,7 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::rows;
 
     #[test]
     fn lists_are_sorted_and_without_doubles() {

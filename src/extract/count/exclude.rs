@@ -16,7 +16,7 @@ const TABLE: &str = include_str!("../../../data/not_counts.tsv");
 
 /// Columns: phrase, reason.
 static PHRASES: LazyLock<Beginnings<()>> =
-    LazyLock::new(|| Beginnings::new(lexicon::rows(TABLE).map(|row| (row[0], ()))));
+    LazyLock::new(|| Beginnings::new(lexicon::columns(TABLE).map(|[phrase]| (phrase, ()))));
 
 /// How far before its number a phrase may begin (千家万户, 成千上万).
 const PHRASE_REACH: usize = 3;

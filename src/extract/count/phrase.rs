@@ -123,10 +123,9 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
 
 /// Words whose role the dictionary does not tell.
 static ROLES: LazyLock<Beginnings<Role>> =
-    LazyLock::new(|| Beginnings::new(lexicon::rows(TABLE).filter_map(|row| listed(&row))));
+    LazyLock::new(|| Beginnings::new(lexicon::columns(TABLE).filter_map(listed)));
 
-fn listed(row: &[&'static str]) -> Option<(&'static str, Role)> {
-    let &[word, role] = row else { return None };
+fn listed([word, role]: [&'static str; 2]) -> Option<(&'static str, Role)> {
     let role = match role {
         "end" => Role::Stop,
         "noun" => Role::Noun,
@@ -404,7 +403,7 @@ mod tests {
     fn every_row_is_read() {
         let words: Vec<&str> = lexicon::rows(TABLE).map(|row| row[0]).collect();
         assert!(words.is_sorted_by(|a, b| a < b), "sorted, without duplicates");
-        assert!(lexicon::rows(TABLE).all(|row| listed(&row).is_some()));
+        assert!(lexicon::columns(TABLE).all(|row| listed(row).is_some()));
     }
 
     #[test]

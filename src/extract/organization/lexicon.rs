@@ -1,6 +1,6 @@
 //! The word lists: what names of bodies end with, what opens them, what stands before them, and what names nothing.
 
-use crate::lexicon::{Beginnings, Endings, Kinds, rows};
+use crate::lexicon::{Beginnings, Endings, Kinds, columns};
 use std::sync::LazyLock;
 
 pub(super) static BODIES: &str = include_str!("../../../data/organizations.tsv");
@@ -130,8 +130,8 @@ pub(super) struct Lexicon {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let words = Kinds::of(WORDS);
     Lexicon {
-        bodies: Endings::new(rows(BODIES).filter_map(|row| Some((row[0], Kind::named(row.get(1)?)?)))),
-        fields: Endings::new(rows(FIELDS_OF_OFFICES).map(|row| (row[0], ()))),
+        bodies: Endings::new(columns(BODIES).filter_map(|[body, kind]| Some((body, Kind::named(kind)?)))),
+        fields: Endings::new(columns(FIELDS_OF_OFFICES).map(|[field]| (field, ()))),
         before: Endings::new(Kinds::of(BEFORE).told(&[
             ("stop", Before::Stop),
             ("join", Before::Join),
@@ -145,7 +145,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         no_level: Endings::new(words.words("no level")),
         common: Beginnings::new(words.words("common")),
         unnamed: Beginnings::new(words.words("unnamed")),
-        generic: Beginnings::new(rows(GENERIC).map(|row| (row[0], ()))),
+        generic: Beginnings::new(columns(GENERIC).map(|[word]| (word, ()))),
     }
 });
 
@@ -169,6 +169,7 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::rows;
 
     #[test]
     fn generic_words_cover_the_whole() {

@@ -22,7 +22,7 @@ mod tests;
 
 use crate::anchor::{self, Anchors, Field};
 use crate::extract::community::Communities;
-use crate::lexicon::rows;
+use crate::lexicon::columns;
 use crate::record::{Community, Organization};
 use crate::{Document, Span};
 use boundary::{Ground, Host};
@@ -42,8 +42,8 @@ const LONGEST_TITLE: usize = 60;
 
 /// Marks the last two characters of every ending.
 pub(crate) fn anchors(anchors: &mut Anchors) {
-    rows(BODIES).for_each(|row| anchors.ending(Field::Organization, row[0]));
-    let lasts = rows(FIELDS_OF_OFFICES).filter_map(|row| row[0].chars().last());
+    columns(BODIES).for_each(|[body]| anchors.ending(Field::Organization, body));
+    let lasts = columns(FIELDS_OF_OFFICES).filter_map(|[field]| field.chars().last());
     anchors.product(Field::Organization, lasts, head::OFFICES);
 }
 

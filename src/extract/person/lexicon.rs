@@ -2,7 +2,7 @@
 
 use crate::anchor::{Anchors, Field};
 use crate::chars::is_separator;
-use crate::lexicon::{Beginnings, Endings, rows};
+use crate::lexicon::{Beginnings, Endings, columns};
 use crate::names;
 use std::sync::LazyLock;
 
@@ -43,7 +43,7 @@ pub(super) struct Lexicon {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let before_organizations = rows(include_str!("../../../data/organization_before.tsv"));
+    let before_organizations = columns(include_str!("../../../data/organization_before.tsv"));
     Lexicon {
         classes: Classes::load(),
         titles: Endings::new(title_rows()),
@@ -52,7 +52,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         followers: Beginnings::new(marked(include_str!("../../../data/after_names.tsv"), "strong")),
         addresses: Beginnings::new(ADDRESSES.iter().map(|word| (*word, ()))),
         countries: Beginnings::new(
-            before_organizations.filter(|row| row.get(1) == Some(&"country")).map(|row| (row[0], ())),
+            before_organizations.filter(|[_, kind]| *kind == "country").map(|[word, _]| (word, ())),
         ),
     }
 });
@@ -70,12 +70,12 @@ impl Lexicon {
 
 /// The words of a table, and whether `mark` stands beside each.
 fn marked(table: &'static str, mark: &'static str) -> impl Iterator<Item = (&'static str, bool)> {
-    rows(table).filter_map(move |row| Some((*row.first()?, *row.get(1)? == mark)))
+    columns(table).map(move |[word, marks]| (word, marks == mark))
 }
 
 fn title_rows() -> impl Iterator<Item = (&'static str, TitleKind)> {
-    rows(include_str!("../../../data/titles.tsv")).filter_map(|row| {
-        let kind = match *row.get(1)? {
+    columns(include_str!("../../../data/titles.tsv")).map(|[word, kind]| {
+        let kind = match kind {
             "office" => TitleKind::Office,
             "person" => TitleKind::Person,
             "kin" => TitleKind::Kin,
@@ -84,7 +84,7 @@ fn title_rows() -> impl Iterator<Item = (&'static str, TitleKind)> {
             "joint" => TitleKind::Joint,
             _ => TitleKind::None,
         };
-        Some((*row.first()?, kind))
+        (word, kind)
     })
 }
 
