@@ -35,8 +35,9 @@ pub enum Field {
 
 /// What is known of a character of the basic plane.
 #[derive(Clone, Copy, Default)]
-#[repr(align(8))]
 struct Entry {
+    /// The form that rules match on; what follows is told of it.
+    form: char,
     /// Groups of [`Anchors::product`] that it is a left member of.
     left: u16,
     /// Groups that it is a right member of.
@@ -50,17 +51,20 @@ struct Entry {
 /// The table of anchors.
 pub struct Anchors {
     entries: Box<[Entry; PLANE]>,
-    pairs: Box<[u8]>,
+    /// The fields that a pair may begin, by its hash.
+    pairs: Box<[u8; PAIRS]>,
     /// The field of each product.
     groups: Vec<u8>,
 }
 
 const PLANE: usize = 0x1_0000;
+const PAIRS: usize = 0x2_0000;
 const GROUPS: usize = 16;
 
+/// Where a pair stands in the table of pairs.
 const fn hash(a: char, b: char) -> usize {
-    ((a as u32).wrapping_mul(0x9E37_79B1) >> 7 ^ (b as u32).wrapping_mul(0x85EB_CA6B) >> 11) as usize
-        & (PLANE - 1)
+    ((a as u32).wrapping_mul(0x9E37_79B1).wrapping_add((b as u32).wrapping_mul(0x85EB_CA6B)) >> 15) as usize
+        & (PAIRS - 1)
 }
 
 impl Anchors {
@@ -70,7 +74,7 @@ impl Anchors {
         ANCHORS.get_or_init(|| {
             let mut anchors = Anchors {
                 entries: Box::new([Entry::default(); PLANE]),
-                pairs: vec![0; PLANE].into(),
+                pairs: Box::new([0; PAIRS]),
                 groups: Vec::new(),
             };
             extract::date::anchors(&mut anchors);
@@ -80,6 +84,7 @@ impl Anchors {
             extract::activity::anchors(&mut anchors);
             extract::work::anchors(&mut anchors);
             extract::person::anchors(&mut anchors);
+            anchors.take_forms();
             anchors
         })
     }
@@ -143,56 +148,75 @@ impl Anchors {
         }
     }
 
-    /// Reads a text.
-    pub(crate) fn prepare(&self, text: &str) -> Prepared {
-        let mut prepared = Prepared::of_length(text.chars().count());
-        let Prepared { chars, bytes, marks, traditional } = &mut prepared;
+    /// Tells of every character what was told of the form that rules match on.
+    fn take_forms(&mut self) {
         let forms = Forms::get();
-        let mut rest = text.as_bytes();
-        for (char, byte) in chars.iter_mut().zip(bytes.iter_mut()) {
-            *byte = (text.len() - rest.len()) as u32;
-            let (c, tail) = decode(rest);
-            rest = tail;
-            *char = forms.of(c);
-            if *char as u32 != c {
-                *traditional |= chars::is_han(*char);
+        for at in 0..PLANE {
+            let form = forms.of(at as u32);
+            if form as usize != at {
+                self.entries[at] = self.entry(form as u32);
             }
+            self.entries[at].form = form;
         }
-        bytes.last_mut().into_iter().for_each(|end| *end = text.len() as u32);
-        self.mark(chars, marks);
+    }
+
+    #[inline]
+    fn entry(&self, c: u32) -> Entry {
+        match self.entries.get(c as usize) {
+            Some(entry) => *entry,
+            None => Entry { form: char::from_u32(c).unwrap_or_default(), ..Entry::default() },
+        }
+    }
+
+    /// Reads a text, from its end on, so that the next character of each is known.
+    pub(crate) fn prepare(&self, text: &str) -> Prepared {
+        let length = text.chars().count();
+        let mut prepared = Prepared::of_length(length);
+        prepared.bytes[length] = text.len() as u32;
+        let (chars, bytes) = (&mut prepared.chars[..length], &mut prepared.bytes[..length]);
+        let marks = &mut prepared.marks[..length];
+        let mut rest = text.as_bytes();
+        let mut after = Entry::default();
+        let mut traditional = false;
+        for at in (0..length).rev() {
+            let (c, head) = decode_last(rest);
+            rest = head;
+            bytes[at] = rest.len() as u32;
+            let this = self.entry(c);
+            chars[at] = this.form;
+            marks[at] = self.fields(this, after);
+            if this.form as u32 != c {
+                traditional |= chars::is_han(this.form);
+            }
+            after = this;
+        }
+        prepared.traditional = traditional;
         prepared
     }
 
-    /// Marks the fields that may begin at each of the (folded) `chars`, a bit a field.
-    fn mark(&self, chars: &[char], marks: &mut [u8]) {
-        // From the end on, so that the next character is known.
-        let (mut next, mut after) = ('\0', Entry::default());
-        for (&c, mark) in chars.iter().zip(marks).rev() {
-            let this = self.entries.get(c as usize).copied().unwrap_or_default();
-            *mark = this.single;
-            if this.leads != 0 {
-                *mark |= this.leads & self.pairs[hash(c, next)];
-            }
-            let mut groups = this.left & after.right;
-            while groups != 0 {
-                *mark |= self.groups[groups.trailing_zeros() as usize];
-                groups &= groups - 1;
-            }
-            (next, after) = (c, this);
+    /// The fields whose mentions may begin with two characters.
+    #[inline]
+    fn fields(&self, this: Entry, after: Entry) -> u8 {
+        let mut fields = this.single | this.leads & self.pairs[hash(this.form, after.form)];
+        let mut groups = this.left & after.right;
+        while groups != 0 {
+            fields |= self.groups[groups.trailing_zeros() as usize];
+            groups &= groups - 1;
         }
+        fields
     }
 }
 
-/// The code point at the head of UTF-8, and what is behind it. Nearly all are three bytes long in Chinese text.
+/// The code point at the end of UTF-8, and what is before it. Nearly all are three bytes long in Chinese text.
 #[inline]
-fn decode(bytes: &[u8]) -> (u32, &[u8]) {
+fn decode_last(bytes: &[u8]) -> (u32, &[u8]) {
     let low = |byte: u8| u32::from(byte & 0x3F);
     match *bytes {
-        [a @ 0xE0..=0xEF, b, c, ref rest @ ..] => (u32::from(a & 0x0F) << 12 | low(b) << 6 | low(c), rest),
-        [a @ ..0x80, ref rest @ ..] => (a.into(), rest),
-        [a @ ..0xE0, b, ref rest @ ..] => (u32::from(a & 0x1F) << 6 | low(b), rest),
-        [a, b, c, d, ref rest @ ..] => {
-            (u32::from(a & 0x07) << 18 | low(b) << 12 | low(c) << 6 | low(d), rest)
+        [ref head @ .., a @ 0xE0..=0xEF, b, c] => (u32::from(a & 0x0F) << 12 | low(b) << 6 | low(c), head),
+        [ref head @ .., a @ ..0x80] => (a.into(), head),
+        [ref head @ .., a @ 0xC0..=0xDF, b] => (u32::from(a & 0x1F) << 6 | low(b), head),
+        [ref head @ .., a, b, c, d] => {
+            (u32::from(a & 0x07) << 18 | low(b) << 12 | low(c) << 6 | low(d), head)
         }
         _ => (0, &[]),
     }
@@ -205,11 +229,14 @@ pub(crate) struct Prepared {
     pub(crate) chars: Vec<char>,
     /// Byte offset of each character, and of the end.
     pub(crate) bytes: Vec<u32>,
-    /// The fields that may begin at each character, a bit a field.
+    /// The fields that may begin at each character, a bit a field, and [`PADDING`].
     pub(crate) marks: Vec<u8>,
     /// Whether a traditional character stands in the text.
     pub(crate) traditional: bool,
 }
+
+/// Marks of nothing behind the last, so that eight can be looked at at once from each.
+const PADDING: usize = 8;
 
 /// Buffers longer than this are not kept.
 const KEPT: usize = 1 << 16;
@@ -225,8 +252,8 @@ impl Prepared {
         let mut prepared = SPARE.with_borrow_mut(Vec::pop).unwrap_or_default();
         prepared.chars.resize(length, '\0');
         prepared.bytes.resize(length + 1, 0);
-        prepared.marks.resize(length, 0);
-        prepared.traditional = false;
+        prepared.marks.resize(length + PADDING, 0);
+        prepared.marks[length..].fill(0);
         prepared
     }
 }
@@ -240,17 +267,20 @@ impl Drop for Prepared {
     }
 }
 
-/// The first place at or after `at` that is marked for `field`; the length where there is none.
+/// The first place at or after `at` that is marked for `field`; the number of characters where there is none.
+#[inline]
 pub(crate) fn seek(marks: &[u8], field: Field, at: usize) -> usize {
-    let every = u64::from_ne_bytes([field as u8; 8]);
-    let mut from = at.min(marks.len());
+    let every = u64::from_le_bytes([field as u8; 8]);
+    let length = marks.len() - PADDING;
+    let mut from = at.min(length);
     while let Some(eight) = marks[from..].first_chunk::<8>() {
-        if u64::from_ne_bytes(*eight) & every != 0 {
-            break;
+        let marked = u64::from_le_bytes(*eight) & every;
+        if marked != 0 {
+            return from + marked.trailing_zeros() as usize / 8;
         }
         from += 8;
     }
-    marks[from..].iter().position(|m| m & field as u8 != 0).map_or(marks.len(), |n| from + n)
+    length
 }
 
 /// Where mentions of a field may end whose anchors are [endings](Anchors::ending), in order: a mark stands at the last

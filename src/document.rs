@@ -44,36 +44,43 @@ impl<'a> Document<'a> {
     }
 
     /// The text as printed.
+    #[inline]
     pub fn text(&self) -> &'a str {
         self.text
     }
 
     /// The folded characters, one for each character of the text.
+    #[inline]
     pub fn chars(&self) -> &[char] {
         &self.prepared.chars
     }
 
     /// The folded character at `at`, or `'\0'` outside the text.
+    #[inline]
     pub fn char(&self, at: usize) -> char {
         self.chars().get(at).copied().unwrap_or('\0')
     }
 
     /// The folded character before `at`, or `'\0'` at the start.
+    #[inline]
     pub fn before(&self, at: usize) -> char {
         if at == 0 { '\0' } else { self.char(at - 1) }
     }
 
     /// The folded characters from `at` on; none outside the text.
+    #[inline]
     pub fn rest(&self, at: usize) -> &[char] {
         self.chars().get(at..).unwrap_or_default()
     }
 
     /// Number of characters.
+    #[inline]
     pub fn len(&self) -> usize {
         self.prepared.chars.len()
     }
 
     /// Whether the text is empty.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.prepared.chars.is_empty()
     }
@@ -87,11 +94,13 @@ impl<'a> Document<'a> {
     /// let doc = Document::new("居民都说好,10月29日也来。", &[], &segmenter);
     /// assert_eq!(doc.seek(Field::Date, 0), 6);
     /// ```
+    #[inline]
     pub fn seek(&self, field: Field, at: usize) -> usize {
         anchor::seek(&self.prepared.marks, field, at)
     }
 
     /// The lines of the article and what each is.
+    #[inline]
     pub fn blocks(&self) -> &'a [Block] {
         self.blocks
     }
@@ -109,6 +118,7 @@ impl<'a> Document<'a> {
     }
 
     /// The text as printed in a span.
+    #[inline]
     pub fn surface(&self, span: Span) -> &'a str {
         &self.text[self.prepared.bytes[span.start] as usize..self.prepared.bytes[span.end] as usize]
     }

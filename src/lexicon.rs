@@ -84,17 +84,21 @@ impl Kinds {
 
     /// The words of one kind.
     pub(crate) fn words(&self, kind: &str) -> impl Iterator<Item = (&'static str, ())> {
-        let of_kind = self.0.iter().filter(move |(_, kinds)| kinds.split('|').any(|k| k == kind));
-        of_kind.map(|(word, _)| (*word, ()))
+        self.0.iter().filter(move |(_, kinds)| is_of(kinds, kind)).map(|(word, _)| (*word, ()))
     }
 
     /// The words of these kinds, with what the first of theirs stands for.
     pub(crate) fn told<T: Copy>(&self, kinds: &[(&str, T)]) -> impl Iterator<Item = (&'static str, T)> {
         self.0.iter().filter_map(move |(word, of)| {
-            let (_, value) = kinds.iter().find(|(kind, _)| of.split('|').any(|k| k == *kind))?;
+            let (_, value) = kinds.iter().find(|(kind, _)| is_of(of, kind))?;
             Some((*word, *value))
         })
     }
+}
+
+/// Whether a kind is one of `a|b`; most words are of one.
+fn is_of(kinds: &str, kind: &str) -> bool {
+    kinds == kind || kinds.len() > kind.len() && kinds.split('|').any(|k| k == kind)
 }
 
 /// Words found where they begin: the longest that begins at a position, with what is kept about it.
@@ -119,13 +123,13 @@ impl Beginnings {
 impl<T: Copy> Beginnings<T> {
     /// Takes words in any order.
     pub fn new<'w>(entries: impl Iterator<Item = (&'w str, T)>) -> Self {
-        Beginnings(Words::new(entries, |word| (word[0], word.get(1).copied())))
+        Beginnings(Words::new(entries.map(|(word, value)| (word.chars(), value))))
     }
 
     /// Whether a word may begin with `c`.
     #[inline]
     pub fn may_begin(&self, c: char) -> bool {
-        self.0.leads(c) != 0
+        self.0.may_lead(c)
     }
 
     /// The longest word that `chars` begin with: its length in characters and what is kept about it.
@@ -139,8 +143,7 @@ impl<T: Copy> Beginnings<T> {
     /// ```
     #[inline]
     pub fn at_start(&self, chars: &[char]) -> Option<(usize, T)> {
-        let &first = chars.first()?;
-        self.0.find(first, chars.get(1).copied(), |word| is_same(word.iter(), chars.iter()))
+        self.0.longest(chars.iter())
     }
 
     /// Whether `chars` begin with one of the words.
@@ -160,28 +163,20 @@ impl<T: Copy> Beginnings<T> {
     pub fn cover(&self, chars: &[char]) -> bool {
         // Bit n: whether the first n characters are such words.
         let mut reached = 1_u64;
-        for (at, &first) in chars.iter().enumerate().take(64) {
-            let rest = &chars[at..];
-            if reached >> at & 1 == 0 || !self.may_begin(first) {
-                continue;
-            }
-            let pair = rest.get(1).map(|&next| self.0.words_of(key(first, Some(next))));
-            let words = pair.into_iter().flatten().chain(self.0.words_of(key(first, None)));
-            for (word, _) in words.filter(|(word, _)| rest.starts_with(word)) {
-                reached |= 1_u64.checked_shl((at + word.len()) as u32).unwrap_or(0);
+        for at in 0..chars.len().min(64) {
+            if reached >> at & 1 == 1 {
+                for (length, _) in self.0.all(&chars[at..]) {
+                    reached |= 1_u64.checked_shl((at + length) as u32).unwrap_or(0);
+                }
             }
         }
         chars.len() < 64 && reached >> chars.len() & 1 == 1
     }
 
     /// The words of two and more characters that `chars` begin with, shorter ones first.
+    #[inline]
     pub fn each(&self, chars: &[char]) -> impl Iterator<Item = (usize, T)> {
-        let pair = match *chars {
-            [first, second, ..] if self.may_begin(first) => Some(key(first, Some(second))),
-            _ => None,
-        };
-        let words = pair.into_iter().flat_map(|pair| self.0.words_of(pair).rev());
-        words.filter(|(word, _)| chars.starts_with(word)).map(|(word, value)| (word.len(), value))
+        self.0.all(chars).filter(|(length, _)| *length > 1)
     }
 
     /// What is kept about the word that `chars` are, all of them.
@@ -205,13 +200,13 @@ impl Endings {
 impl<T: Copy> Endings<T> {
     /// Takes words in any order.
     pub fn new<'w>(entries: impl Iterator<Item = (&'w str, T)>) -> Self {
-        Endings(Words::new(entries, |word| (word[word.len() - 1], word.iter().rev().nth(1).copied())))
+        Endings(Words::new(entries.map(|(word, value)| (word.chars().rev(), value))))
     }
 
     /// Whether a word may end with `c`.
     #[inline]
     pub fn may_end(&self, c: char) -> bool {
-        self.0.leads(c) != 0
+        self.0.may_lead(c)
     }
 
     /// The longest word that `chars` end with: its length in characters and what is kept about it.
@@ -224,9 +219,7 @@ impl<T: Copy> Endings<T> {
     /// ```
     #[inline]
     pub fn at_end(&self, chars: &[char]) -> Option<(usize, T)> {
-        let &last = chars.last()?;
-        let before = chars.len().checked_sub(2).map(|at| chars[at]);
-        self.0.find(last, before, |word| is_same(word.iter().rev(), chars.iter().rev()))
+        self.0.longest(chars.iter().rev())
     }
 
     /// What is kept about the word that `chars` are, all of them.
@@ -242,140 +235,145 @@ impl<T: Copy> Endings<T> {
     }
 }
 
-/// Words by their two outermost characters at the end that they are found by.
+/// Words as a tree of their characters, the outermost of the end that they are found by first.
 #[derive(Debug)]
 struct Words<T> {
-    /// Two bits a character: whether it may be the outermost of a word, and whether it may be one. Characters with the
-    /// same last bits share them.
-    bits: Box<[u64]>,
-    /// Open addressing: a key and where its words lie in `words`. The key of an empty slot is 0.
-    slots: Box<[Slot]>,
-    /// Grouped by key, longest first.
-    words: Box<[Word<T>]>,
-    /// The characters of all words.
-    chars: Box<[char]>,
+    /// A bit a character: whether a word may have it outermost. Characters with the same last bits share one.
+    leads: Box<[u64]>,
+    /// The branches by the hash of their keys, in open addressing.
+    branches: Vec<Branch>,
+    /// What is kept about each word.
+    values: Vec<T>,
 }
 
+/// A character that goes on what stands before it in the tree.
 #[derive(Clone, Copy, Debug, Default)]
-struct Slot {
+struct Branch {
+    /// The node that it grows from and the character; 0 in an empty place.
     key: u64,
-    start: u32,
-    end: u32,
+    /// The node that it leads to; 0 where no longer word goes on.
+    node: u32,
+    /// The number of the word that it ends, from 1; 0 where none does.
+    word: u32,
 }
 
-/// A word: where its characters lie, and what is kept about it.
-#[derive(Clone, Copy, Debug)]
-struct Word<T> {
-    start: u32,
-    length: u32,
-    value: T,
-}
-
-/// Some word has the character outermost.
-const LEADS: u64 = 1;
-/// It is a word.
-const ALONE: u64 = 2;
-
-/// The outermost character and the next, which words of one character have not.
-const fn key(outer: char, inner: Option<char>) -> u64 {
-    (outer as u64) << 32
-        | match inner {
-            Some(c) => c as u64,
-            None => 0,
-        }
-}
-
-/// Whether `text` goes on as `word` does. Most words differ soon: cheaper than to compare slices.
-#[inline]
-fn is_same<'a>(mut word: impl Iterator<Item = &'a char>, mut text: impl Iterator<Item = &'a char>) -> bool {
-    word.all(|c| text.next() == Some(c))
+const fn key(node: u32, c: char) -> u64 {
+    (node as u64) << 32 | c as u64
 }
 
 impl<T: Copy> Words<T> {
-    fn new<'w>(
-        entries: impl Iterator<Item = (&'w str, T)>,
-        ends: impl Fn(&[char]) -> (char, Option<char>),
-    ) -> Self {
-        let (mut chars, mut keyed) = (Vec::new(), Vec::new());
-        for (word, value) in entries.filter(|(word, _)| !word.is_empty()) {
-            let start = chars.len();
-            chars.extend(word.chars());
-            let (outer, inner) = ends(&chars[start..]);
-            let word = Word { start: start as u32, length: (chars.len() - start) as u32, value };
-            keyed.push((key(outer, inner), word));
+    fn new(entries: impl Iterator<Item = (impl Iterator<Item = char>, T)>) -> Self {
+        let mut words =
+            Words { leads: Box::default(), branches: vec![Branch::default(); 64], values: Vec::new() };
+        let (mut nodes, mut count) = (0, 0);
+        let mut firsts = Vec::new();
+        for (word, value) in entries {
+            // The branch that the word has come to, and the node before it.
+            let (mut at, mut node) = (None, 0);
+            for c in word {
+                if let Some(at) = at {
+                    let branch: &mut Branch = &mut words.branches[at];
+                    if branch.node == 0 {
+                        nodes += 1;
+                        branch.node = nodes;
+                    }
+                    node = branch.node;
+                } else {
+                    firsts.push(c);
+                }
+                if 2 * count >= words.branches.len() {
+                    words.grow();
+                }
+                let place = words.place(key(node, c));
+                count += usize::from(words.branches[place].key == 0);
+                words.branches[place].key = key(node, c);
+                at = Some(place);
+            }
+            if let Some(at) = at.filter(|&at| words.branches[at].word == 0) {
+                words.values.push(value);
+                words.branches[at].word = words.values.len() as u32;
+            }
         }
-        let mut bits = vec![0; keyed.len().next_power_of_two().clamp(32, 2048)].into_boxed_slice();
-        let mut slots = vec![Slot::default(); (2 * keyed.len()).next_power_of_two()].into_boxed_slice();
-        // How many words each slot has; then where they end, and, as they are put there from the last on, begin.
-        for (key, word) in &keyed {
-            let (block, shift) = Self::bit((key >> 32) as usize, bits.len());
-            bits[block] |= (if word.length == 1 { LEADS | ALONE } else { LEADS }) << shift;
-            let slot = &mut slots[Self::slot(&slots, *key)];
-            slot.key = *key;
-            slot.end += 1;
+        words.leads = vec![0; (firsts.len() / 2).next_power_of_two().clamp(16, 1024)].into();
+        for c in firsts {
+            let (block, bit) = words.lead(c);
+            words.leads[block] |= bit;
         }
-        let mut all = 0;
-        for slot in &mut slots {
-            all += slot.end;
-            (slot.start, slot.end) = (all, all);
-        }
-        let mut words: Vec<_> = keyed.iter().map(|(_, word)| *word).collect();
-        for (key, word) in keyed.iter().rev() {
-            let slot = &mut slots[Self::slot(&slots, *key)];
-            slot.start -= 1;
-            words[slot.start as usize] = *word;
-        }
-        for slot in slots.iter().filter(|slot| slot.end - slot.start > 1) {
-            words[slot.start as usize..slot.end as usize].sort_by_key(|word| std::cmp::Reverse(word.length));
-        }
-        Words { bits, slots, words: words.into(), chars: chars.into() }
+        words
     }
 
-    /// The slot of a key, or the empty one that it may have.
+    /// Makes room for twice as many branches.
+    fn grow(&mut self) {
+        let twice = vec![Branch::default(); 2 * self.branches.len()];
+        for branch in std::mem::replace(&mut self.branches, twice) {
+            if branch.key != 0 {
+                let place = self.place(branch.key);
+                self.branches[place] = branch;
+            }
+        }
+    }
+
+    /// Where the branch of a key is, or the empty place where it would be.
     #[inline]
-    fn slot(slots: &[Slot], key: u64) -> usize {
-        let mut at = Self::place(key, slots.len());
-        while slots[at].key != key && slots[at].key != 0 {
-            at = (at + 1) & (slots.len() - 1);
+    fn place(&self, key: u64) -> usize {
+        let last = self.branches.len() - 1;
+        let mut at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & last;
+        while self.branches[at].key != key && self.branches[at].key != 0 {
+            at = (at + 1) & last;
         }
         at
     }
 
+    /// The block and the bit of a character in `leads`.
     #[inline]
-    const fn place(key: u64, slots: usize) -> usize {
-        (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & (slots - 1)
+    fn lead(&self, c: char) -> (usize, u64) {
+        (c as usize >> 6 & (self.leads.len() - 1), 1 << (c as usize & 63))
     }
 
-    const fn bit(c: usize, blocks: usize) -> (usize, usize) {
-        (c >> 5 & (blocks - 1), 2 * (c & 31))
+    #[inline]
+    fn may_lead(&self, c: char) -> bool {
+        let (block, bit) = self.lead(c);
+        self.leads[block] & bit != 0
     }
 
-    /// [`LEADS`] and [`ALONE`], as they may hold for the character.
+    /// What `chars` come to that have come to `node` and go on with `c`.
     #[inline]
-    fn leads(&self, c: char) -> u64 {
-        let (block, shift) = Self::bit(c as usize, self.bits.len());
-        self.bits[block] >> shift & (LEADS | ALONE)
+    fn branch(&self, node: u32, c: char) -> Branch {
+        self.branches[self.place(key(node, c))]
     }
 
-    /// The longest word with these outer characters that `fits`.
+    /// The longest word that `chars` begin with.
     #[inline]
-    fn find(&self, outer: char, inner: Option<char>, fits: impl Fn(&[char]) -> bool) -> Option<(usize, T)> {
-        let leads = self.leads(outer);
-        if leads == 0 {
-            return None;
+    fn longest<'c>(&self, mut chars: impl Iterator<Item = &'c char>) -> Option<(usize, T)> {
+        let mut branch = match chars.next() {
+            Some(&first) if self.may_lead(first) => self.branch(0, first),
+            _ => return None,
+        };
+        let (mut length, mut word) = (1, branch.word);
+        for (at, &c) in (2..).zip(chars) {
+            if branch.node == 0 {
+                break;
+            }
+            branch = self.branch(branch.node, c);
+            if branch.word != 0 {
+                (length, word) = (at, branch.word);
+            }
         }
-        let longest = |inner: Option<char>| self.words_of(key(outer, inner)).find(|(word, _)| fits(word));
-        let pair = if inner.is_some() { longest(inner) } else { None };
-        let found = if pair.is_none() && leads & ALONE != 0 { longest(None) } else { pair };
-        found.map(|(word, value)| (word.len(), value))
+        Some((length, *self.values.get((word as usize).checked_sub(1)?)?))
     }
 
-    /// The words of a key, longest first.
-    #[inline]
-    fn words_of(&self, key: u64) -> impl DoubleEndedIterator<Item = (&[char], T)> {
-        let slot = self.slots[Self::slot(&self.slots, key)];
-        let words = &self.words[slot.start as usize..slot.end as usize];
-        words.iter().map(|word| (&self.chars[word.start as usize..][..word.length as usize], word.value))
+    /// Every word that `chars` begin with, shorter ones first.
+    fn all(&self, chars: &[char]) -> impl Iterator<Item = (usize, T)> {
+        let leads = chars.first().is_some_and(|&first| self.may_lead(first));
+        let branches = chars.iter().scan(leads.then_some(0), |node, &c| {
+            let branch = self.branch((*node)?, c);
+            *node = (branch.node != 0).then_some(branch.node);
+            Some(branch.word as usize)
+        });
+        (1..)
+            .zip(branches)
+            .filter(|(_, word)| *word != 0)
+            .map(|(length, word)| (length, self.values[word - 1]))
     }
 }
 

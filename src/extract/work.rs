@@ -5,7 +5,7 @@
 //! stands before them and it ends like a name (打造“梧桐书吧”). The short title that stands for a longer one (以下简称《意见》) is no work of its own.
 
 use crate::anchor::{Anchors, Field};
-use crate::chars::{is_han, is_sentence_end, is_separator};
+use crate::chars::{CharSet, is_han, is_sentence_end, is_separator};
 use crate::lexicon::{Beginnings, Endings, Kinds, begins, ends};
 use crate::record::{Work, WorkKind};
 use crate::{Document, Span};
@@ -196,15 +196,12 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
 
 /// Whether a few characters behind the marks lead to what is named: “小药箱”|健康搭子|行动.
 fn is_described(rest: &[char]) -> bool {
-    const NEVER: &[char] = &[
-        '的', '了', '是', '在', '和', '与', '及', '等', '为', '将', '把', '被', '让', '从', '由', '向', '给',
-        '对', '于', '到', '后', '前', '中', '上', '下', '时', '说', '称', '也', '都', '就', '还', '又', '已',
-        '经', '有', '没', '不', '开', '举', '组',
-    ];
+    static NEVER: CharSet =
+        CharSet::of("的了是在和与及等为将把被让从由向给对于到后前中上下时说称也都就还又已经有没不开举组");
     let run = rest.iter().take(10).position(|&c| !is_han(c)).unwrap_or(rest.len().min(10));
     let run = &rest[..run];
     (1..run.len().min(7))
-        .take_while(|&at| !NEVER.contains(&run[at - 1]))
+        .take_while(|&at| !NEVER.has(run[at - 1]))
         .any(|at| LEXICON.described.starts(&run[at..]))
 }
 

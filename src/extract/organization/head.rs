@@ -3,6 +3,7 @@
 
 use super::lexicon::{Kind, Lexicon};
 use crate::Document;
+use crate::chars::CharSet;
 use crate::lexicon::begins;
 
 /// An ending in the text.
@@ -14,7 +15,8 @@ pub(super) struct Head {
 }
 
 /// What offices end with, behind their field.
-pub(super) const OFFICES: [char; 8] = ['局', '厅', '委', '办', '署', '处', '站', '科'];
+pub(super) const OFFICES: &str = "局厅委办署处站科";
+static IS_OFFICE: CharSet = CharSet::of(OFFICES);
 
 /// The ending that ends at `end`.
 pub(super) fn read(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> Option<Head> {
@@ -22,7 +24,7 @@ pub(super) fn read(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> Option<
     let text = chars.get(..end)?;
     let (&last, before) = text.split_last()?;
     let body = lexicon.bodies.at_end(text);
-    let office = OFFICES.contains(&last).then(|| lexicon.fields.at_end(before)).flatten();
+    let office = IS_OFFICE.has(last).then(|| lexicon.fields.at_end(before)).flatten();
     let (length, kind) = match (body, office) {
         (Some((n, kind)), Some((field, ()))) if n > field => (n, kind),
         (_, Some((field, ()))) => (field + 1, Kind::Office),

@@ -44,7 +44,7 @@ const LONGEST_TITLE: usize = 60;
 pub(crate) fn anchors(anchors: &mut Anchors) {
     columns(BODIES).for_each(|[body]| anchors.ending(Field::Organization, body));
     let lasts = columns(FIELDS_OF_OFFICES).filter_map(|[field]| field.chars().last());
-    anchors.product(Field::Organization, lasts, head::OFFICES);
+    anchors.product(Field::Organization, lasts, head::OFFICES.chars());
 }
 
 /// The organisations of a document, in order of first mention. `borne` are townships without an entry of their own.
@@ -92,23 +92,30 @@ fn is_in_title(doc: &Document<'_>, at: usize) -> bool {
 /// One entry a name, with every place where it is printed.
 fn merge(doc: &Document<'_>, found: Vec<Found>) -> Vec<Organization> {
     let mut merged: Vec<Organization> = Vec::new();
-    // The entry of each name, in short and as it is.
-    let mut entries: HashMap<(bool, String), usize> = HashMap::new();
+    // The entry of each name as printed, in short or not.
+    let mut entries: HashMap<(bool, &str), usize> = HashMap::new();
     for body in found {
-        let name: String = doc.surface(body.span).chars().filter(|c| !c.is_whitespace()).collect();
+        let printed = doc.surface(body.span);
         let short = body.host == Some(Host::Level);
-        let entry = *entries.entry((short, name)).or_insert_with_key(|(_, name)| {
+        let entry = *entries.entry((short, printed)).or_insert_with(|| {
+            let name = without_spaces(printed);
             // 区法院 of a later sentence is the 崇川区法院 of the first.
-            let known = |o: &Organization| o.name == *name || short && o.name.ends_with(name);
+            let known = |o: &Organization| o.name == name || short && o.name.ends_with(&name);
             merged.iter().position(known).unwrap_or_else(|| {
-                let rule = Some(rule(body).into());
-                merged.push(Organization { name: name.clone(), spans: Vec::new(), rule });
+                merged.push(Organization { name, spans: Vec::new(), rule: Some(rule(body).into()) });
                 merged.len() - 1
             })
         });
         merged[entry].spans.push(body.span);
     }
     merged
+}
+
+fn without_spaces(printed: &str) -> String {
+    match printed.contains(char::is_whitespace) {
+        true => printed.chars().filter(|c| !c.is_whitespace()).collect(),
+        false => printed.to_owned(),
+    }
 }
 
 /// The name of the rule that a body was found by: what sort of body it is, and what its name opens with.
