@@ -32,28 +32,57 @@ pub(crate) enum Value {
 impl Value {
     /// The TIMEX3 value.
     pub(crate) fn print(self) -> String {
-        let year = |y: Option<i32>| match y {
-            Some(y) if y < 0 => format!("-{:04}", -y),
-            Some(y) => format!("{y:04}"),
-            None => "XXXX".to_owned(),
-        };
-        let two = |n: Option<u8>| n.map_or_else(|| "XX".to_owned(), |n| format!("{n:02}"));
+        let mut text = String::with_capacity(ROOM);
+        self.append(&mut text);
+        text
+    }
+
+    /// Appends the TIMEX3 value.
+    pub(crate) fn append(self, to: &mut String) {
         match self {
-            Value::Century(c) => format!("{c:02}XX"),
-            Value::Decade(d) => format!("{d:03}X"),
-            Value::AnyDecade(t) => format!("XX{t}X"),
-            Value::Year(y) => year(y),
-            Value::Half(y, n) => format!("{}-H{n}", year(y)),
-            Value::Quarter(y, n) => format!("{}-Q{n}", year(y)),
-            Value::Season(y, n) => format!("{}-{}", year(y), ["SP", "SU", "FA", "WI"][n as usize % 4]),
-            Value::Month(y, m) => format!("{}-{}", year(y), two(m)),
-            Value::Week(Some(monday)) => print_week(monday),
-            Value::Week(None) => "XXXX-WXX".to_owned(),
-            Value::Weekend(Some(monday)) => format!("{}-WE", print_week(monday)),
-            Value::Weekend(None) => "XXXX-WXX-WE".to_owned(),
-            Value::Day(d) => iso(d),
-            Value::PartialDay(y, m, d) => format!("{}-{}-{}", year(y), two(m), two(d)),
-            Value::Weekday(n) => format!("XXXX-WXX-{n}"),
+            Value::Century(c) => *to += &format!("{c:02}XX"),
+            Value::Decade(d) => *to += &format!("{d:03}X"),
+            Value::AnyDecade(t) => {
+                to.push_str("XX");
+                append_digit(to, t);
+                to.push('X');
+            }
+            Value::Year(y) => append_year(to, y),
+            Value::Half(y, n) => {
+                append_year(to, y);
+                to.push_str("-H");
+                append_digit(to, n);
+            }
+            Value::Quarter(y, n) => {
+                append_year(to, y);
+                to.push_str("-Q");
+                append_digit(to, n);
+            }
+            Value::Season(y, n) => {
+                append_year(to, y);
+                to.push_str(["-SP", "-SU", "-FA", "-WI"][n as usize % 4]);
+            }
+            Value::Month(y, m) => {
+                append_year(to, y);
+                append_part(to, m);
+            }
+            Value::Week(Some(monday)) => append_week(to, monday),
+            Value::Week(None) => to.push_str("XXXX-WXX"),
+            Value::Weekend(Some(monday)) => {
+                append_week(to, monday);
+                to.push_str("-WE");
+            }
+            Value::Weekend(None) => to.push_str("XXXX-WXX-WE"),
+            Value::Day(d) => append_day(to, d),
+            Value::PartialDay(y, m, d) => {
+                append_year(to, y);
+                append_part(to, m);
+                append_part(to, d);
+            }
+            Value::Weekday(n) => {
+                to.push_str("XXXX-WXX-");
+                append_digit(to, n);
+            }
         }
     }
 
@@ -166,25 +195,63 @@ impl Value {
 
 /// A date as `2022-10-29`.
 pub(crate) fn iso(date: Date) -> String {
-    let (mut year, month, day) = (date.year(), date.month() as u8, date.day() as u8);
-    if year < 0 {
-        return date.to_string();
-    }
-    let mut text = *b"0000-00-00";
-    for at in (0..4).rev() {
-        text[at] += (year % 10) as u8;
-        year /= 10;
-    }
-    for (at, number) in [(5, month), (8, day)] {
-        text[at] += number / 10;
-        text[at + 1] += number % 10;
-    }
-    String::from_utf8(text.to_vec()).unwrap_or_default()
+    let mut text = String::with_capacity(ROOM);
+    append_day(&mut text, date);
+    text
 }
 
-fn print_week(monday: Date) -> String {
+/// Room for a day and a clock reading.
+const ROOM: usize = 16;
+
+/// The numbers of two digits, in order.
+const TWO_DIGITS: &str = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
+                          5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+
+/// Appends a number below 100 in two digits.
+pub(crate) fn append_two(to: &mut String, number: u8) {
+    let at = usize::from(number % 100) * 2;
+    to.push_str(&TWO_DIGITS[at..at + 2]);
+}
+
+fn append_digit(to: &mut String, digit: u8) {
+    to.push(char::from(b'0' + digit % 10));
+}
+
+fn append_year(to: &mut String, year: Option<i32>) {
+    match year {
+        Some(year @ 0..10_000) => {
+            append_two(to, (year / 100) as u8);
+            append_two(to, (year % 100) as u8);
+        }
+        Some(year) => *to += &format!("{year:05}"),
+        None => to.push_str("XXXX"),
+    }
+}
+
+/// A month, or a day of it.
+fn append_part(to: &mut String, part: Option<u8>) {
+    to.push('-');
+    match part {
+        Some(part) => append_two(to, part),
+        None => to.push_str("XX"),
+    }
+}
+
+fn append_day(to: &mut String, date: Date) {
+    if date.year() < 0 {
+        *to += &date.to_string();
+        return;
+    }
+    append_year(to, Some(date.year().into()));
+    append_part(to, Some(date.month() as u8));
+    append_part(to, Some(date.day() as u8));
+}
+
+fn append_week(to: &mut String, monday: Date) {
     let week = monday.iso_week_date();
-    format!("{:04}-W{:02}", week.year(), week.week())
+    append_year(to, Some(week.year().into()));
+    to.push_str("-W");
+    append_two(to, week.week() as u8);
 }
 
 /// The Monday of a day's week.

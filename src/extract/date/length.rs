@@ -178,9 +178,12 @@ impl Reader<'_, '_> {
                 next = self.skip(next + 1, &['万', '余', '多']);
             }
         }
-        let next = self.skip(next, &['个']);
+        let measured = self.at(next) == '个';
+        let next = next + usize::from(measured);
         let (period, factor, end) = self.period(next, true)?;
-        if factor != Quantity::new(1, 0)
+        // 许多个日夜
+        if measured && matches!(self.at(next), '天' | '日' | '年')
+            || factor != Quantity::new(1, 0)
             || matches!(period, Period::Second | Period::Minute)
                 && self.at(next) == '分'
                 && self.at(next + 1) != '钟'

@@ -47,9 +47,14 @@ impl Reader<'_, '_> {
         }
         let leap = self.eat(at, "闰");
         let start = leap.unwrap_or(at);
-        let named = [("正月", 1), ("腊月", 12), ("冬月", 11)];
-        let (month, end, sure) = match named.iter().find_map(|&(w, m)| Some((m, self.eat(start, w)?))) {
-            Some((month, end)) if !matches!(self.before(at), '冰') => (month, end, true),
+        let named = match self.at(start) {
+            '正' => Some(1),
+            '腊' => Some(12),
+            '冬' => Some(11),
+            _ => None,
+        };
+        let (month, end, sure) = match named.filter(|_| self.at(start + 1) == '月') {
+            Some(month) if self.before(at) != '冰' => (month, start + 2, true),
             _ => {
                 let n =
                     self.number(start).filter(|n| n.plain && (1..=12).contains(&n.value) && n.len <= 2)?;
@@ -81,6 +86,9 @@ impl Reader<'_, '_> {
     /// 初五, 廿二, and with a month that is surely lunar also 十五, 18, 八日.
     pub(super) fn lunar_day(&self, at: usize, sure: bool) -> Option<(u8, usize)> {
         let at = self.skip(at, &['的']);
+        if !sure && !matches!(self.at(at), '初' | '廿') {
+            return None;
+        }
         if let Some(next) = self.eat(at, "初") {
             let n = self.number(next).filter(|n| n.plain && (1..=10).contains(&n.value))?;
             let arabic = n.script == Script::Arabic;

@@ -11,6 +11,7 @@ mod guard;
 mod length;
 mod lexicon;
 mod lone;
+mod look;
 mod lunar;
 mod month;
 mod number;
@@ -29,7 +30,7 @@ mod year;
 mod year_part;
 
 pub(crate) use calendar::{FestivalDay, festival};
-pub(crate) use lexicon::anchors;
+pub(crate) use look::anchors;
 
 use super::Context;
 use crate::anchor::Field;
@@ -105,8 +106,8 @@ fn each(doc: &Document<'_>, clocked: bool, mut take: impl FnMut(TimeExpression))
             at = skip(chars, at);
             continue;
         }
-        if !reader.lexicon.promises(chars, at) {
-            at += 1;
+        if !reader.promises(at) {
+            at = past(&reader, at);
             continue;
         }
         match reader.time(at) {
@@ -148,6 +149,9 @@ fn past(reader: &Reader<'_, '_>, at: usize) -> usize {
 
 /// Whether the date stands in a lead marker: 本报杭州8月2日电.
 fn is_dateline(doc: &Document<'_>, span: Span) -> bool {
+    if !matches!(doc.char(span.end), '电' | '讯' | '专') {
+        return false;
+    }
     let wire = span.end + usize::from(doc.starts_with(span.end, "专电"));
     let next = doc.char(wire);
     let after = doc.char(wire + 1);

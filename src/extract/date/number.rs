@@ -1,7 +1,7 @@
 //! Small numbers in every script newspapers use.
 
 use super::expression::Quantity;
-use super::lexicon::RUN;
+use super::look::RUN;
 use super::reader::Reader;
 
 /// The longest number that is read, in characters: no time is longer, and look-ahead stays bounded.
@@ -66,21 +66,14 @@ impl Reader<'_, '_> {
     /// The number at `at`.
     #[inline]
     pub(super) fn number(&self, at: usize) -> Option<Number> {
-        if !self.lexicon.is(self.at(at), RUN) {
+        if !RUN.has(self.at(at)) {
             return None;
         }
-        let (place, number) = self.last.get();
-        if place == at { number } else { self.read_number(at) }
-    }
-
-    fn read_number(&self, at: usize) -> Option<Number> {
-        let number = match self.at(at) {
+        self.numbers.get(at, || match self.at(at) {
             '0'..='9' => self.arabic(at),
             '万' => None,
             _ => self.chinese(at),
-        };
-        self.last.set((at, number));
-        number
+        })
     }
 
     fn arabic(&self, at: usize) -> Option<Number> {

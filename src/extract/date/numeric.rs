@@ -9,12 +9,12 @@ use super::rules;
 impl Reader<'_, '_> {
     /// 2022-10-29, 2022.10.29, 2022/10/29, 2022-10.
     pub(super) fn numeric_date(&self, at: usize) -> Option<PointRead> {
-        let year = self.fixed_digits(at, 4)?;
-        if !(1000..=2999).contains(&year) || !guard::starts_alone(self, at) {
-            return None;
-        }
         let sign = self.at(at + 4);
         if !matches!(sign, '-' | '.' | '/') {
+            return None;
+        }
+        let year = self.fixed_digits(at, 4)?;
+        if !(1000..=2999).contains(&year) || !guard::starts_alone(self, at) {
             return None;
         }
         let (month, end) = self.short_digits(at + 5)?;

@@ -2,9 +2,15 @@
 
 use super::expression::{Direction, Point, Time, Unit, Year};
 use super::lexicon::Atom;
+use super::look::NUMERALS;
 use super::reader::Reader;
 use super::rules;
+use crate::chars::CharSet;
 use crate::record::Modifier;
+
+/// What makes a length longer than its number and its unit: 多, 零, 半, 以来, 之后, 内, 左右, another number.
+static LENGTHENS: CharSet =
+    CharSet::of("多余零又加半头以之内前后来左上许过0123456789〇一二三四五六七八九十两廿卅几数");
 
 /// What was read at a place.
 #[derive(Clone, Copy, Debug)]
@@ -43,30 +49,32 @@ impl Reader<'_, '_> {
     /// A point, a length or a word.
     pub(super) fn plain(&self, at: usize) -> Option<Found> {
         let c = self.at(at);
-        let number = c.is_ascii_digit()
-            || super::number::digit(c).is_some()
-            || matches!(c, '十' | '百' | '千' | '廿' | '卅' | '半' | '几' | '数' | '多' | '若');
+        if NUMERALS.has(c) {
+            return self.numbered_phrase(at).or_else(|| self.vague(at));
+        }
         // 近日, 目前: no shorter word there begins more.
-        if !number && self.word(at).is_some_and(|word| matches!(word.atom, Atom::Vague(_))) {
+        if self.word(at).is_some_and(|word| matches!(word.atom, Atom::Vague(_))) {
             return self.vague(at);
         }
-        let (pointed, measured) = if number { self.units(at) } else { (true, false) };
-        let length = if measured { self.length_phrase(at) } else { None };
-        let point = if pointed { self.point_phrase(at) } else { None };
-        let best = longer(point, length);
-        if best.is_some() && number {
-            return best;
-        }
-        longer(best, self.vague(at))
+        self.point_phrase(at).or_else(|| self.vague(at))
     }
 
-    /// Whether the unit behind the number at `at` may be a point's, and whether it may be a length's.
-    fn units(&self, at: usize) -> (bool, bool) {
-        let Some(number) = self.number(at) else { return (true, true) };
+    /// A point or a length that begins with a number: its unit tells which of them it may be.
+    fn numbered_phrase(&self, at: usize) -> Option<Found> {
+        let Some(number) = self.number(at) else {
+            return longer(self.point_phrase(at), self.length_phrase(at));
+        };
         match self.at(number.end) {
-            '月' | '号' | '时' | ':' | '/' => (true, false),
-            '天' | '小' | '星' | '礼' | '秒' | '刻' | '昼' | '工' | '钟' => (false, true),
-            _ => (true, true),
+            '月' | '号' | '时' | ':' | '/' => self.point_phrase(at),
+            '天' | '小' | '星' | '礼' | '秒' | '刻' | '昼' | '工' | '钟' | '个' | '多' | '余' | '几'
+            | '来' | '整' | '载' => self.length_phrase(at),
+            _ => {
+                let point = self.point_phrase(at);
+                let unit = number.end + 1;
+                let whole =
+                    |point: &Found| point.end > unit || point.end == unit && !LENGTHENS.has(self.at(unit));
+                if point.as_ref().is_some_and(whole) { point } else { longer(point, self.length_phrase(at)) }
+            }
         }
     }
 

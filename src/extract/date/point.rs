@@ -6,6 +6,7 @@ use super::lexicon::Atom;
 use super::number::Script;
 use super::reader::Reader;
 use super::rules;
+use crate::chars::CharSet;
 use crate::record::Modifier;
 
 /// A point as read.
@@ -34,6 +35,9 @@ impl PointRead {
         PointRead { point, ..self }
     }
 }
+
+/// What a number of a date or a clock reading is followed by.
+static DATED: CharSet = CharSet::of("季月日号点时:/、—-~至到起 ");
 
 impl Reader<'_, '_> {
     /// The point at `at`.
@@ -178,8 +182,8 @@ impl Reader<'_, '_> {
 
     /// What begins with a number: 一季度, 10月, 29日, 9时.
     fn numbered(&self, at: usize, has_year: bool) -> Option<PointRead> {
-        let number = self.number(at)?;
-        if !number.plain || !(has_year || guard::starts_alone(self, at)) {
+        let number = self.number(at).filter(|number| number.plain && DATED.has(self.at(number.end)))?;
+        if !(has_year || guard::starts_alone(self, at)) {
             return None;
         }
         let one_to = |max| (1..=max).contains(&number.value) && number.len <= 3;
@@ -193,7 +197,8 @@ impl Reader<'_, '_> {
             return Some(PointRead::new(Unit::Quarters(a, b), end, rules::FIRST_QUARTERS));
         }
         // 一季度
-        if let Some(end) = self.eat(number.end, "季度")
+        if self.at(number.end) == '季'
+            && let Some(end) = self.eat(number.end, "季度")
             && one_to(4)
         {
             return Some(self.phase(PointRead::new(Unit::Quarter(number.value as u8), end, rules::QUARTER)));
@@ -261,7 +266,9 @@ impl Reader<'_, '_> {
         let alone = read.point.clock.is_some();
         let is_part = read.rule == rules::PART_OF_DAY;
         let day = is_day(&read.point.unit) || is_part;
-        if alone || !day {
+        let next = self.at(read.end);
+        let closed = next == '。' || crate::chars::is_separator(next) && !matches!(next, '(' | ' ');
+        if alone || !day || closed {
             return read;
         }
         if !is_part {

@@ -2,12 +2,15 @@
 
 use super::expression::{InMonth, InWeek, Month, Part, Period, Point, Set, Time, Unit, Year};
 use super::guard;
-use super::lexicon::FOLLOWS_POINT;
 use super::phrase::Found;
 use super::point::{PointRead, is_day};
 use super::reader::Reader;
 use super::rules;
+use crate::chars::CharSet;
 use crate::record::Modifier;
+
+/// What the words after a point begin with: 以来, 至今, 内, 左右, 许, 不到, 刚过, 多, 或之前, 期间, 过后.
+static FOLLOWS: CharSet = CharSet::of("以至迄内左前许上来不未刚多或及之后过期");
 
 const BEFORE: &[&str] = &["或之前", "及之前", "或以前", "及以前", "以前", "之前", "前夕"];
 
@@ -190,7 +193,7 @@ impl Reader<'_, '_> {
             }
             return Some(found);
         }
-        if !self.lexicon.is(self.at(end), FOLLOWS_POINT) {
+        if !FOLLOWS.has(self.at(end)) {
             return Some(found);
         }
         if let Some(end) = self.eat_any(end, &["以来", "至今", "迄今"]) {

@@ -1,6 +1,6 @@
 //! The text as the grammar reads it: characters, fixed words, words of time, connectors.
 
-use super::lexicon::{Lexicon, Word};
+use super::lexicon::{Lexicon, NESTED, Word};
 use super::number::{Number, digit};
 use crate::Document;
 use std::cell::Cell;
@@ -13,17 +13,45 @@ pub(super) struct Reader<'d, 't> {
     pub(super) lexicon: &'static Lexicon,
     /// Whether the publication has a clock reading.
     pub(super) clocked: bool,
-    /// The last number asked for and its place: several readings of one place begin with it.
-    pub(super) last: Cell<(usize, Option<Number>)>,
-    /// The longest word of the place asked for last.
-    longest: Cell<(usize, Option<&'static Word>)>,
+    /// The numbers of the places asked for last: several readings of one place begin with it.
+    pub(super) numbers: Memo<Option<Number>>,
+    /// The words of the places asked for last.
+    words: Memo<[Option<&'static Word>; NESTED]>,
+}
+
+/// What was found at the places asked for last, a few neighbours.
+#[derive(Clone, Debug)]
+pub(super) struct Memo<T: Copy>([Cell<(usize, T)>; 4]);
+
+impl<T: Copy + Default> Memo<T> {
+    fn new() -> Self {
+        Memo([const { usize::MAX }; 4].map(|never| Cell::new((never, T::default()))))
+    }
+
+    /// What is found at `at`.
+    #[inline]
+    pub(super) fn get(&self, at: usize, find: impl FnOnce() -> T) -> T {
+        let cell = &self.0[at % self.0.len()];
+        let (place, found) = cell.get();
+        if place == at {
+            return found;
+        }
+        let found = find();
+        cell.set((at, found));
+        found
+    }
 }
 
 impl<'d, 't> Reader<'d, 't> {
     pub(super) fn new(doc: &'d Document<'t>, clocked: bool) -> Self {
-        let last = Cell::new((usize::MAX, None));
-        let longest = Cell::new((usize::MAX, None));
-        Reader { doc, chars: doc.chars(), lexicon: Lexicon::get(), clocked, last, longest }
+        Reader {
+            doc,
+            chars: doc.chars(),
+            lexicon: Lexicon::get(),
+            clocked,
+            numbers: Memo::new(),
+            words: Memo::new(),
+        }
     }
 
     /// The character at `at`; `'\0'` outside.
@@ -37,22 +65,21 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// The words of time at `at` that stand there as words, longest first.
-    pub(super) fn words(&self, at: usize) -> impl Iterator<Item = &'static Word> + '_ {
-        let before = self.chars.get(at.wrapping_sub(1)).copied().unwrap_or('\0');
-        self.lexicon
-            .matches(self.chars, at)
-            .filter(move |w| !w.is_doubtful_after(before) || self.is_settled(at, w.len(), before))
+    pub(super) fn words(&self, at: usize) -> impl Iterator<Item = &'static Word> + use<> {
+        self.words.get(at, || self.find_words(at)).into_iter().flatten()
     }
 
     /// The longest word of time at `at`.
+    #[inline]
     pub(super) fn word(&self, at: usize) -> Option<&'static Word> {
-        let (place, word) = self.longest.get();
-        if place == at {
-            return word;
-        }
-        let word = self.words(at).next();
-        self.longest.set((at, word));
-        word
+        self.words.get(at, || self.find_words(at))[0]
+    }
+
+    fn find_words(&self, at: usize) -> [Option<&'static Word>; NESTED] {
+        let before = self.before(at);
+        let rest = self.chars.get(at..).unwrap_or_default();
+        self.lexicon
+            .at_start(rest, |word| !word.is_doubtful_after(before) || self.is_settled(at, word.len(), before))
     }
 
     /// Whether jieba cuts a doubtful word out as one: 近平|日前 but 生日|前.

@@ -89,8 +89,9 @@ impl Reader<'_, '_> {
             let read = of(Year::ShortDecade(tens), end, rules::DECADE)?;
             return Some(PointRead { open: true, ..read });
         }
-        let number = self.number(at)?;
-        if !number.plain || !guard::starts_alone(self, at) {
+        let number = self.number(at).filter(|number| number.plain)?;
+        let yearly = matches!(self.at(number.end), '年' | '世') || self.connector(number.end).is_some();
+        if !yearly || !guard::starts_alone(self, at) {
             return None;
         }
         if let Some(end) = self.eat(number.end, "世纪") {

@@ -7,7 +7,7 @@ mod range;
 mod set;
 
 use self::length::print_length;
-use super::value::{Value, iso};
+use super::value::{Value, append_two, iso};
 use crate::Document;
 use crate::Span;
 use crate::chars::is_sentence_end;
@@ -141,7 +141,10 @@ impl Answer {
     }
 
     fn with(self, bounds: Option<(Date, Date)>) -> Self {
-        Answer { start: bounds.map(|b| iso(b.0)), end: bounds.map(|b| iso(b.1)), ..self }
+        let Some((first, last)) = bounds else { return Answer { start: None, end: None, ..self } };
+        let start = iso(first);
+        let end = if first == last { start.clone() } else { iso(last) };
+        Answer { start: Some(start), end: Some(end), ..self }
     }
 }
 
@@ -396,42 +399,45 @@ impl<'d, 't> Resolver<'d, 't> {
     }
 
     fn print_place(&self, place: &Place, phase: Option<Modifier>) -> Answer {
-        let (day, clock) = self.timed(place);
-        if let Some(text) = &clock {
-            let stamp = moment(place, day);
-            let value = format!("{}{text}", day.print());
+        if let Some((day, time)) = self.timed(place) {
+            let mut value = day.print();
+            append_time(&mut value, time);
+            let stamp = moment(day, time);
             return Answer { start: stamp.clone(), end: stamp, ..Answer::new(DateType::Time, value) };
         }
+        let mut value = place.first.print();
         if let Some(part) = place.part {
-            let value = format!("{}T{}", place.first.print(), part.code());
+            value.push('T');
+            value.push_str(part.code());
             return Answer::new(DateType::Time, value).with(place.first.bounds());
         }
-        match place.last {
-            Some(last) => {
-                let value = format!("{}/{}", place.first.print(), last.print());
-                let (start, end) = (place.first.bounds(), last.bounds());
-                let bounds = start.zip(end).map(|(a, b)| (a.0, b.1));
-                let bounds = match (phase, place.first, last) {
-                    (Some(Modifier::Start), Value::Year(_), _) => place.first.bounds(),
-                    (Some(Modifier::End), _, Value::Year(_)) => last.bounds(),
-                    _ => bounds,
-                };
-                Answer::new(DateType::Date, value).with(bounds)
+        let Some(last) = place.last else {
+            if let Value::Day(_) = place.first {
+                let day = Some(value.clone());
+                return Answer { start: day.clone(), end: day, ..Answer::new(DateType::Date, value) };
             }
-            None => Answer::new(DateType::Date, place.first.print()).with(place.first.narrowed(phase)),
-        }
+            return Answer::new(DateType::Date, value).with(place.first.narrowed(phase));
+        };
+        value.push('/');
+        last.append(&mut value);
+        let (start, end) = (place.first.bounds(), last.bounds());
+        let bounds = match (phase, place.first, last) {
+            (Some(Modifier::Start), Value::Year(_), _) => start,
+            (Some(Modifier::End), _, Value::Year(_)) => end,
+            _ => start.zip(end).map(|(a, b)| (a.0, b.1)),
+        };
+        Answer::new(DateType::Date, value).with(bounds)
     }
 
-    /// The clock as `T09:30`, moved by the part of the day, and the day it falls on.
-    fn timed(&self, place: &Place) -> (Value, Option<String>) {
-        let Some(clock) = place.clock else { return (place.first, None) };
+    /// The clock reading moved by the part of the day, and the day it falls on.
+    fn timed(&self, place: &Place) -> Option<(Value, Clock)> {
+        let clock = place.clock?;
         let (hour, next) = hour_of(clock.hour, place.part);
         let day = match (next, place.first) {
             (true, Value::Day(d)) => d.tomorrow().map_or(place.first, Value::Day),
             _ => place.first,
         };
-        let second = clock.second.map_or_else(String::new, |s| format!(":{s:02}"));
-        (day, Some(format!("T{hour:02}:{:02}{second}", clock.minute)))
+        Some((day, Clock { hour, ..clock }))
     }
 
     fn remember_end(&mut self, place: &Place) {
@@ -472,21 +478,30 @@ fn hour_of(hour: u8, part: Option<Part>) -> (u8, bool) {
 }
 
 /// The date-time of a clock reading, where its day is known.
-fn moment(place: &Place, day: Value) -> Option<String> {
-    let clock = place.clock?;
-    let Value::Day(mut date) = day else { return None };
-    let (mut hour, _) = hour_of(clock.hour, place.part);
-    if hour == 24 {
-        date = date.tomorrow().ok()?;
-        hour = 0;
+fn moment(day: Value, time: Clock) -> Option<String> {
+    let Value::Day(date) = day else { return None };
+    let (date, hour) = if time.hour == 24 { (date.tomorrow().ok()?, 0) } else { (date, time.hour) };
+    let mut text = iso(date);
+    append_time(&mut text, Clock { hour, ..time });
+    Some(text)
+}
+
+/// `T09:30`, and the seconds where they were read.
+fn append_time(to: &mut String, time: Clock) {
+    let parts = [('T', Some(time.hour)), (':', Some(time.minute)), (':', time.second)];
+    for (mark, part) in parts {
+        if let Some(part) = part {
+            to.push(mark);
+            append_two(to, part);
+        }
     }
-    let second = clock.second.map_or_else(String::new, |s| format!(":{s:02}"));
-    Some(format!("{date}T{hour:02}:{:02}{second}", clock.minute))
 }
 
 fn print_moment(moment: DateTime) -> String {
-    let second = if moment.second() == 0 { String::new() } else { format!(":{:02}", moment.second()) };
-    format!("{}T{:02}:{:02}{second}", moment.date(), moment.hour(), moment.minute())
+    let [hour, minute, second] = [moment.hour(), moment.minute(), moment.second()].map(|n| n as u8);
+    let mut text = iso(moment.date());
+    append_time(&mut text, Clock { hour, minute, second: (second > 0).then_some(second) });
+    text
 }
 
 fn day(y: i32, m: u8, d: u8) -> Option<Date> {

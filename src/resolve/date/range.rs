@@ -1,7 +1,7 @@
 //! From one point to another, and from a point until publication.
 
 use super::{Answer, Place, Resolver};
-use crate::extract::date::expression::{InMonth, Month, Point, Unit, Year};
+use crate::extract::date::expression::{Clock, InMonth, Month, Point, Unit, Year};
 use crate::record::DateType;
 use crate::resolve::lunar;
 use crate::resolve::value::Value;
@@ -46,10 +46,14 @@ impl Resolver<'_, '_> {
         self.interval = Some((a.first, Some(b.last.unwrap_or(b.first))));
         let timed = a.part.is_some() || a.clock.is_some() || b.part.is_some() || b.clock.is_some();
         let (x, y) = (self.print_place(&a, first.phase), self.print_place(&b, last.phase));
-        let start_value = if a.last.is_some() { a.first.print() } else { x.value };
-        let end_value = if let Some(last) = b.last { last.print() } else { y.value };
+        let mut value = if a.last.is_some() { a.first.print() } else { x.value };
+        value.push('/');
+        match b.last {
+            Some(last) => last.append(&mut value),
+            None => value.push_str(&y.value),
+        }
         let kind = if timed { DateType::Time } else { DateType::Date };
-        let answer = Answer::new(kind, format!("{start_value}/{end_value}"));
+        let answer = Answer::new(kind, value);
         match (x.start, y.end) {
             // Of one length, the strings compare as the times do.
             (Some(start), Some(end)) if is_date_time(&start) == is_date_time(&end) && start <= end => {
@@ -76,10 +80,11 @@ impl Resolver<'_, '_> {
         if first.unit != last.unit || first.year != last.year || first.offset != last.offset {
             return b;
         }
-        let ((x, Some(from)), (y, Some(to))) = (self.timed(&a), self.timed(&b)) else { return b };
+        let (Some((x, from)), Some((y, to))) = (self.timed(&a), self.timed(&b)) else { return b };
+        let reading = |clock: Clock| (clock.hour, clock.minute, clock.second);
         if x == y
-            && to < from
-            && from.as_str() >= "T18"
+            && reading(to) < reading(from)
+            && from.hour >= 18
             && let Value::Day(d) = b.first
         {
             b.first = d.tomorrow().map_or(b.first, Value::Day);
@@ -100,7 +105,9 @@ impl Resolver<'_, '_> {
         match self.today() {
             Some(today) => {
                 self.interval = Some((first, Some(Value::Day(today))));
-                let value = format!("{}/{today}", first.print());
+                let mut value = first.print();
+                value.push('/');
+                Value::Day(today).append(&mut value);
                 let bounds = start.filter(|s| *s <= today).map(|s| (s, today));
                 Answer::new(DateType::Date, value).with(bounds)
             }

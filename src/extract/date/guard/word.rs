@@ -84,6 +84,10 @@ const NAME_LIMIT: usize = 10;
 /// Whether a time opens a name in quotation marks and goes on in it: “四点半课堂”, “夜间议事厅”, “周末集市”. Speech has marks
 /// of its own inside, and 今年, 目前, 今天 begin speech more often than names.
 pub(in crate::extract::date) fn names(reader: &Reader<'_, '_>, at: usize, read: &Found) -> bool {
+    let opens = opens_quotation(reader.before(at));
+    if !opens && read.rule != rules::FESTIVAL {
+        return false;
+    }
     let kinds = [
         rules::PART_OF_DAY,
         rules::CLOCK,
@@ -97,8 +101,8 @@ pub(in crate::extract::date) fn names(reader: &Reader<'_, '_>, at: usize, read: 
     if !kinds.contains(&read.rule) {
         return false;
     }
-    if !opens_quotation(reader.before(at)) {
-        return read.rule == rules::FESTIVAL && closes_name(reader, at, read.end);
+    if !opens {
+        return closes_name(reader, at, read.end);
     }
     let rest = &reader.chars[read.end..reader.chars.len().min(at + NAME_LIMIT)];
     // “一刻钟”助餐点: a length that fills its quotation marks is a name too.

@@ -1,0 +1,125 @@
+//! Where a time expression may begin: the anchors, and a cheap look before the grammar is asked.
+
+use super::lexicon::Lexicon;
+use super::reader::Reader;
+use crate::anchor::{Anchors, Field};
+use crate::chars::CharSet;
+use crate::lexicon::Beginnings;
+use std::sync::LazyLock;
+
+/// What begins a number.
+const BEGINS_NUMBER: &str = "0123456789〇零一二三四五六七八九十百千廿卅半几数多若两壹贰叁";
+/// What it goes on with.
+const IN_NUMBER: &str = "0123456789〇零一二三四五六七八九十百千万廿卅两壹贰叁";
+/// What may stand between a number and its unit.
+const BEFORE_UNIT: &str = "多余几来整半个 ";
+/// What the units of time begin with: 年, 月, 小时.
+const UNITS: &str = "年月日号天时点周星礼季世小分秒刻钟工交昼载";
+/// What joins a number to another, or the parts of a date or a reading.
+const JOINS: &str = "至到—-~、:./";
+/// Leads that a number may follow.
+const LEADS: &str = "前后上下这近约超逾快第闰早晨晚";
+/// Leads of two characters that a number must follow.
+const LONG_LEADS: &str = "大约 超过 不足 不到 将近";
+/// First two characters of the words that only the grammar names.
+const PAIRS: &str = "大年 过去 以前 从前 最近 未来 今后 接下 刚刚 首季 首月 农历 阴历 旧历 夏历 正月 腊月 冬月 公元 民国 中华 本世 \
+    上世 上个 上一 下个 下一 这个 周一 周二 周三 周四 周五 周六 周日 周天 周末 星期 礼拜 年初 年底 年末 年中 年内 岁末 月初 月底 月末 元月";
+/// Marks that a time expression may stand in.
+const QUOTES: &str = "“‘\"「『";
+
+/// The characters that begin a number.
+pub(super) static NUMERALS: CharSet = CharSet::of(BEGINS_NUMBER);
+/// The characters of a number's run.
+pub(super) static RUN: CharSet = CharSet::of(IN_NUMBER);
+static BETWEEN: CharSet = CharSet::of(BEFORE_UNIT);
+
+/// A longer number is no time, and a text of digits must not be run through from each of them.
+const LIMIT: usize = 40;
+
+/// The pairs of both lists, and whether a number must follow.
+static NAMED: LazyLock<Beginnings<bool>> = LazyLock::new(|| {
+    let of = |list: &'static str, led| list.split_whitespace().map(move |pair| (pair, led));
+    Beginnings::new(of(PAIRS, false).chain(of(LONG_LEADS, true)))
+});
+
+/// Where a time expression may begin: all that [`Reader::promises`] lets pass.
+pub(crate) fn anchors(anchors: &mut Anchors) {
+    let words = Lexicon::get().words();
+    for c in "每逢《昨若".chars() {
+        anchors.single(Field::Date, c);
+    }
+    anchors.pair(Field::Date, ':', '/');
+    let follows = [IN_NUMBER, BEFORE_UNIT, UNITS, JOINS];
+    anchors.product(Field::Date, BEGINS_NUMBER.chars(), follows.iter().flat_map(|list| list.chars()));
+    anchors.product(Field::Date, LEADS.chars(), BEGINS_NUMBER.chars().chain("约大".chars()));
+    let leads = PAIRS.split_whitespace().filter_map(|pair| pair.chars().next());
+    let leads = leads.chain(words.iter().map(|word| word.chars()[0])).chain(BEGINS_NUMBER.chars());
+    anchors.product(Field::Date, QUOTES.chars(), leads);
+    for pair in PAIRS.split_whitespace().chain(LONG_LEADS.split_whitespace()) {
+        anchors.word(Field::Date, pair);
+    }
+    for word in words {
+        match *word.chars() {
+            [one] => anchors.single(Field::Date, one),
+            [a, b, ..] => anchors.pair(Field::Date, a, b),
+            [] => {}
+        }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Whether the characters at `at` allow a time expression.
+    pub(super) fn promises(&self, at: usize) -> bool {
+        let (lead, next) = (self.at(at), self.at(at + 1));
+        if NUMERALS.has(lead) && self.measures(at) {
+            return true;
+        }
+        let led = match lead {
+            '0'..='9' => return false,
+            '每' | '逢' | '昨' => return true,
+            '“' | '‘' | '"' | '「' | '『' => {
+                return next.is_ascii_digit() || self.word(at + 1).is_some();
+            }
+            '早' | '晨' | '晚' => matches!(next, '约' | '大') || self.measures(at + 1),
+            '前' | '后' | '上' | '下' | '这' | '近' | '约' | '超' | '逾' | '快' | '第' | '闰' => {
+                self.measures(at + 1)
+            }
+            _ => false,
+        };
+        led || self.word(at).is_some()
+            || NAMED
+                .at_start(&self.chars[at..])
+                .is_some_and(|(length, led)| !led || self.measures(at + length))
+    }
+
+    /// Whether a number stands at `at` and what follows it may be a unit of time, or join it to another number.
+    fn measures(&self, at: usize) -> bool {
+        if !NUMERALS.has(self.at(at)) {
+            return false;
+        }
+        let run = |from: usize| from + (0..LIMIT).take_while(|&n| RUN.has(self.at(from + n))).count();
+        let whole = run(at + 1);
+        let mut end = whole;
+        // 1.5小时; 2022.10.29
+        while self.at(end) == '.' && self.at(end + 1).is_ascii_digit() {
+            if whole - at == 4 {
+                return true;
+            }
+            end = run(end + 1);
+        }
+        end += (0..3).take_while(|&n| BETWEEN.has(self.at(end + n))).count();
+        let next = self.at(end + 1);
+        match self.at(end) {
+            '年' | '月' | '日' | '号' | '天' | '时' | '点' | '周' | '季' | '秒' | '载' => true,
+            '分' => next != '之' && next != '点',
+            '小' => next == '时',
+            '星' => next == '期',
+            '礼' => next == '拜',
+            '世' => next == '纪',
+            '刻' | '钟' | '工' | '交' | '昼' => true,
+            ':' | '/' => next.is_ascii_digit(),
+            '-' | '—' | '~' | '至' | '到' | '、' => RUN.has(next) || matches!(next, '-' | '—' | ' '),
+            _ => false,
+        }
+    }
+}
