@@ -1,6 +1,6 @@
 //! Names from other languages: written with dots, or with characters that only transcribe.
 
-use super::table::{BEGINS_PART, TABLE, TRANSCRIBES, TYPICAL};
+use super::table::{BEGINS_PART, TABLE, TYPICAL};
 use crate::chars::is_han;
 use crate::lexicon::{self, Beginnings};
 use std::sync::LazyLock;
@@ -16,11 +16,6 @@ pub(super) const TRANSCRIBING: &str = "阿艾爱安奥巴白柏拜班保贝比�
 
 /// What Mongolian, Tibetan and Uyghur names hold besides.
 pub(super) const STEPPE: &str = "道和策云仁朝鲁勒玛花木布登塔不都艾提江吾玉龙沁其夫宁逊顿列合格呼阿力克孜古丽买热娜吉尼日达娃旺杰桑珠卓措央次扎西嘎多才让苏乌图来里夏甫帕哈";
-
-/// All characters that such names hold.
-pub(crate) fn transcribing() -> impl Iterator<Item = char> {
-    TABLE.known().filter(|(_, costs)| costs.is(TRANSCRIBES)).map(|(c, _)| c)
-}
 
 /// Names of peoples without surnames, and the parts they are put together from.
 static PARTS: LazyLock<Beginnings> = LazyLock::new(|| {
@@ -56,7 +51,7 @@ const LONGEST: usize = 8;
 #[inline]
 pub(crate) fn steppe_lengths(chars: &[char]) -> u16 {
     match chars.first() {
-        Some(&first) if TABLE.costs(first).is(BEGINS_PART) => lengths(chars),
+        Some(&first) if TABLE.is(first, BEGINS_PART) => lengths(chars),
         _ => 0,
     }
 }
@@ -75,6 +70,6 @@ fn lengths(chars: &[char]) -> u16 {
 /// Whether most characters are such as names from other languages are written with: `热依娜·吐尔逊`, `巴音吉日嘎拉`.
 pub fn is_transcribed(chars: &[char]) -> bool {
     let han = chars.iter().filter(|&&c| is_han(c)).count();
-    let typical = chars.iter().filter(|&&c| TABLE.costs(c).is(TYPICAL)).count();
+    let typical = chars.iter().filter(|&&c| TABLE.is(c, TYPICAL)).count();
     han >= 3 && typical * 4 >= han * 3 || is_steppe_name(chars)
 }

@@ -5,8 +5,8 @@ mod pack;
 mod part;
 mod table;
 
+pub(crate) use foreign::steppe_lengths;
 pub use foreign::{is_dotted_name, is_steppe_name, is_transcribed};
-pub(crate) use foreign::{steppe_lengths, transcribing};
 pub use pack::pack;
 pub use part::{Parting, part, parting};
 pub use table::is_word_pair;
@@ -17,11 +17,16 @@ mod tests;
 use crate::chars::is_han;
 use crate::lexicon::{self, Beginnings};
 use std::sync::LazyLock;
-use table::{BEGINS_KNOWN, COMPOUND, TABLE};
+use table::{BEGINS_KNOWN, COMPOUND, INITIAL, TABLE, TRANSCRIBES};
 
-/// The first characters of all surnames.
-pub fn surname_initials() -> impl Iterator<Item = char> {
-    TABLE.known().filter(|(_, costs)| costs.surname.is_finite() || costs.is(COMPOUND)).map(|(c, _)| c)
+/// Whether some surname begins with the character.
+pub(crate) const fn begins_surname(c: char) -> bool {
+    TABLE.is(c, INITIAL)
+}
+
+/// Whether names from other languages are written with the character.
+pub(crate) const fn may_transcribe(c: char) -> bool {
+    TABLE.is(c, TRANSCRIBES)
 }
 
 /// Words of the shape of a name that are none.
@@ -122,7 +127,7 @@ pub fn odds(chars: &[char]) -> Option<f32> {
         _ => 0.0,
     };
     let odds = text_cost(chars) - name - WORD * words;
-    let known = TABLE.costs(chars[0]).is(BEGINS_KNOWN) && KNOWN.get(chars).is_some();
+    let known = TABLE.is(chars[0], BEGINS_KNOWN) && KNOWN.get(chars).is_some();
     Some(if known { odds.max(KNOWN_ODDS) } else { odds })
 }
 

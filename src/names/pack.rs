@@ -2,8 +2,8 @@
 
 use super::foreign::{STEPPE, TRANSCRIBING};
 use super::table::{
-    BEGINS_KNOWN, BEGINS_PART, BLOCK, BLOCKS, COMPOUND, Costs, FIRST, MAGIC, NONE_ROW, TRANSCRIBES, TYPICAL,
-    UNKNOWN_ROW, pair_bit,
+    BEGINS_KNOWN, BEGINS_PART, BLOCK, BLOCKS, COMPOUND, Costs, FIRST, INITIAL, MAGIC, NONE_ROW, TRANSCRIBES,
+    TYPICAL, UNKNOWN_ROW, pair_bit,
 };
 use crate::lexicon::rows;
 use std::collections::BTreeMap;
@@ -63,29 +63,28 @@ pub fn pack(data: &Path) -> io::Result<Vec<u8>> {
         let share: f64 = row[1].parse().unwrap_or(0.0);
         let cost = -(share / 100.0).ln() as f32;
         match row[0].chars().collect::<Vec<_>>()[..] {
-            [c] => change(c, &|costs| costs.surname = cost),
+            [c] => change(c, &|costs| {
+                costs.surname = cost;
+                costs.flags |= INITIAL;
+            }),
             [a, b] => {
                 compounds.push(([a, b], cost));
-                change(a, &|costs| costs.flags |= COMPOUND);
+                change(a, &|costs| costs.flags |= COMPOUND | INITIAL);
             }
             _ => {}
         }
     }
     compounds.sort_by_key(|(name, _)| *name);
     let mut out = MAGIC.to_vec();
-    let known = [(UNKNOWN_ROW, &UNKNOWN), (NONE_ROW, &NONE)];
-    let of_block: Vec<(u16, &Costs)> =
-        costs.iter().filter(|(c, _)| place(**c) < BLOCK).map(|(c, costs)| (*c as u16, costs)).collect();
-    out.extend((2 + of_block.len() as u32).to_le_bytes());
+    costs.retain(|c, _| place(*c) < BLOCK);
+    out.extend((2 + costs.len() as u32).to_le_bytes());
     out.extend((compounds.len() as u32).to_le_bytes());
-    let mut index = vec![UNKNOWN_ROW; BLOCK];
-    for ((c, _), row) in of_block.iter().zip(NONE_ROW + 1..) {
-        index[usize::from(*c) - FIRST as usize] = row;
+    let mut index = [UNKNOWN_ROW; BLOCK];
+    for (c, row) in costs.keys().zip(NONE_ROW + 1..) {
+        index[place(*c)] = row;
     }
     out.extend(index.iter().flat_map(|row| row.to_le_bytes()));
-    out.extend(
-        known.into_iter().map(|(_, costs)| (0, costs)).chain(of_block).flat_map(|(c, costs)| costs.to_row(c)),
-    );
+    out.extend([UNKNOWN, NONE].iter().chain(costs.values()).flat_map(|costs| costs.to_row()));
     for ([a, b], cost) in compounds {
         out.extend([a, b].into_iter().flat_map(|c| (c as u16).to_le_bytes()));
         out.extend(cost.to_le_bytes());

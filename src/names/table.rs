@@ -46,36 +46,38 @@ pub(super) const BEGINS_PART: u16 = 8;
 /// The name of somebody whom everybody knows begins with it.
 pub(super) const BEGINS_KNOWN: u16 = 16;
 
-pub(super) const ROW: usize = 28;
+/// Some surname begins with it.
+pub(super) const INITIAL: u16 = 32;
+
+pub(super) const ROW: usize = 26;
 
 impl Costs {
-    /// What a row holds, and whose it is.
-    pub(super) fn to_row(self, c: u16) -> [u8; ROW] {
+    /// A row.
+    pub(super) fn to_row(self) -> [u8; ROW] {
         let Costs { surname, alone, first, second, foreign, text, flags } = self;
-        let costs = [surname, alone, first, second, foreign, text].map(f32::to_bits);
-        let words = [costs[0], costs[1], costs[2], costs[3], costs[4], costs[5]];
         let mut row = [0; ROW];
-        for (cell, word) in
-            row.chunks_exact_mut(4).zip(words.into_iter().chain([u32::from(flags) << 16 | u32::from(c)]))
-        {
-            cell.copy_from_slice(&word.to_le_bytes());
-        }
+        let costs = [surname, alone, first, second, foreign, text].map(f32::to_le_bytes);
+        row[..24].copy_from_slice(costs.as_flattened());
+        row[24..].copy_from_slice(&flags.to_le_bytes());
         row
     }
 
     #[inline(always)]
+    const fn flags(row: &[u8; ROW]) -> u16 {
+        u16::from_le_bytes([row[24], row[25]])
+    }
+
+    #[inline(always)]
     fn of_row(row: &[u8; ROW]) -> Self {
-        let word =
-            |n: usize| u32::from_le_bytes([row[4 * n], row[4 * n + 1], row[4 * n + 2], row[4 * n + 3]]);
-        let cost = |n: usize| f32::from_bits(word(n));
+        let (words, _) = row.as_chunks::<4>();
         Costs {
-            surname: cost(0),
-            alone: cost(1),
-            first: cost(2),
-            second: cost(3),
-            foreign: cost(4),
-            text: cost(5),
-            flags: (word(6) >> 16) as u16,
+            surname: f32::from_le_bytes(words[0]),
+            alone: f32::from_le_bytes(words[1]),
+            first: f32::from_le_bytes(words[2]),
+            second: f32::from_le_bytes(words[3]),
+            foreign: f32::from_le_bytes(words[4]),
+            text: f32::from_le_bytes(words[5]),
+            flags: Self::flags(row),
         }
     }
 
@@ -132,32 +134,38 @@ impl Table {
     }
 
     #[inline(always)]
-    pub(super) fn costs(&self, c: char) -> Costs {
-        let row = match self.index.get((c as u32).wrapping_sub(FIRST) as usize) {
-            Some(&index) => u16::from_le_bytes(index),
-            None if is_han(c) => UNKNOWN_ROW,
-            None => NONE_ROW,
+    const fn row(&self, c: char) -> &'static [u8; ROW] {
+        let place = (c as u32).wrapping_sub(FIRST) as usize;
+        let row = if place < BLOCK {
+            u16::from_le_bytes(self.index[place])
+        } else if is_han(c) {
+            UNKNOWN_ROW
+        } else {
+            NONE_ROW
         };
-        Costs::of_row(&self.rows[usize::from(row)])
+        &self.rows[row as usize]
+    }
+
+    #[inline(always)]
+    pub(super) fn costs(&self, c: char) -> Costs {
+        Costs::of_row(self.row(c))
+    }
+
+    /// Whether a flag is set of a character.
+    #[inline]
+    pub(super) const fn is(&self, c: char, flag: u16) -> bool {
+        Costs::flags(self.row(c)) & flag != 0
     }
 
     /// What a surname of two characters costs.
     #[inline]
     pub(super) fn compound(&self, a: char, b: char) -> Option<f32> {
-        if !self.costs(a).is(COMPOUND) {
+        if !self.is(a, COMPOUND) {
             return None;
         }
         let [a, b] = [(a as u32 as u16).to_le_bytes(), u16::try_from(b).ok()?.to_le_bytes()];
         let [.., w, x, y, z] = *self.compounds.iter().find(|row| row[..2] == a && row[2..4] == b)?;
         Some(f32::from_le_bytes([w, x, y, z]))
-    }
-
-    /// The characters that the tables know, and what they cost.
-    pub(super) fn known(&self) -> impl Iterator<Item = (char, Costs)> + '_ {
-        self.rows[usize::from(NONE_ROW) + 1..].iter().filter_map(|row| {
-            let [.., low, high, _, _] = *row;
-            Some((char::from_u32(u16::from_le_bytes([low, high]).into())?, Costs::of_row(row)))
-        })
     }
 
     /// Whether two characters are a common word.

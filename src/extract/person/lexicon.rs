@@ -1,7 +1,7 @@
 //! The words around names: what titles end with, what they begin behind, and what follows a name.
 
 use crate::anchor::{Anchors, Field};
-use crate::chars::is_separator;
+use crate::chars::{CharSet, is_separator};
 use crate::lexicon::{Beginnings, Endings, columns};
 use crate::names;
 use std::sync::LazyLock;
@@ -27,7 +27,7 @@ pub(super) enum TitleKind {
 
 /// Every word list, to be looked up once a document.
 pub(super) struct Lexicon {
-    pub(super) classes: Classes,
+    pub(super) classes: &'static Classes,
     /// Words that titles end with.
     pub(super) titles: Endings<TitleKind>,
     /// Titles that may follow a name; `false` where a place stands before them as often.
@@ -45,7 +45,7 @@ pub(super) struct Lexicon {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let before_organizations = columns(include_str!("../../../data/organization_before.tsv"));
     Lexicon {
-        classes: Classes::load(),
+        classes: &CLASSES,
         titles: Endings::new(title_rows()),
         titles_after: Beginnings::new(marked(include_str!("../../../data/titles_after.tsv"), "clear")),
         stops: Endings::new(marked(include_str!("../../../data/before_titles.tsv"), "word")),
@@ -89,11 +89,13 @@ fn title_rows() -> impl Iterator<Item = (&'static str, TitleKind)> {
 }
 
 /// Last characters of words that a name may follow without a title: 对, 走进, 看望.
-const JOINTS: &str = "的对向和与同跟由给让请被把将是在据有像随陪替听称为叫进到望问帮见找救送访及以即属系";
+static JOINTS: CharSet =
+    CharSet::of("的对向和与同跟由给让请被把将是在据有像随陪替听称为叫进到望问帮见找救送访及以即属系");
 
 /// What places and bodies are called by.
-const PLACES: &str =
-    "路街道镇乡村区市县州省湖山河江桥湾巷弄寺庙宫塔港岛站店厂院校馆局所社部队委办党系酒茶庄园苑坊";
+static PLACES: CharSet = CharSet::of(
+    "路街道镇乡村区市县州省湖山河江桥湾巷弄寺庙宫塔港岛站店厂院校馆局所社部队委办党系酒茶庄园苑坊",
+);
 
 /// Forms of address behind a surname: 李大爷, 何女士, 邓伯 are no full names.
 const ADDRESSES: &[&str] = &[
@@ -104,27 +106,12 @@ const ADDRESSES: &[&str] = &[
     "家庄", "某", "婆", "伯", "叔", "婶", "姨", "嫂", "爷", "奶", "氏", "老", "总", "工", "导",
 ];
 
-/// The separators, and what else a name may stand behind.
-fn before_names() -> impl Iterator<Item = char> {
-    separators().chain(JOINTS.chars())
-}
-
-/// What a name may begin with.
-fn first_of_names() -> impl Iterator<Item = char> {
-    names::surname_initials().chain(names::transcribing())
-}
-
-/// Separators stand in the first blocks of the plane and among the signs of East Asian print.
-fn separators() -> impl Iterator<Item = char> {
-    ('\0'..'\u{3100}').filter(|&c| is_separator(c))
-}
-
 /// A name may begin behind a title, or behind a character that names follow.
 ///
 /// A mark is on the last two characters of a title, on the character before the name, and on a dot.
 pub(crate) fn anchors(anchors: &mut Anchors) {
     title_rows().for_each(|(word, _)| anchors.ending(Field::Person, word));
-    anchors.product(Field::Person, before_names(), first_of_names());
+    anchors.product(Field::Person, CLASSES.all(BEFORE), CLASSES.all(SURNAME | TRANSCRIBING));
     anchors.single(Field::Person, '·');
 }
 
@@ -135,29 +122,39 @@ const BEFORE: u8 = 8;
 const PLACE: u8 = 16;
 
 /// What a character is around names: one byte a character of the basic plane.
-pub(super) struct Classes(Box<[u8]>);
+pub(super) struct Classes([u8; 0x1_0000]);
+
+static CLASSES: Classes = Classes::load();
 
 impl Classes {
-    fn load() -> Self {
-        let mut classes = Classes(vec![0; 0x1_0000].into());
-        classes.set(SURNAME, names::surname_initials());
-        classes.set(TRANSCRIBING, names::transcribing());
-        classes.set(SEPARATOR, separators());
-        classes.set(BEFORE, before_names());
-        classes.set(PLACE, PLACES.chars());
-        classes
-    }
-
-    fn set(&mut self, class: u8, chars: impl Iterator<Item = char>) {
-        for c in chars {
-            if let Some(slot) = self.0.get_mut(c as usize) {
-                *slot |= class;
+    const fn load() -> Self {
+        let mut classes = [0; 0x1_0000];
+        let mut code = 0;
+        while code < classes.len() {
+            if let Some(c) = char::from_u32(code as u32) {
+                let separates = is_separator(c);
+                classes[code] = (if names::begins_surname(c) { SURNAME } else { 0 })
+                    | (if names::may_transcribe(c) { TRANSCRIBING } else { 0 })
+                    | (if separates { SEPARATOR } else { 0 })
+                    | (if separates || JOINTS.has(c) { BEFORE } else { 0 })
+                    | (if PLACES.has(c) { PLACE } else { 0 });
             }
+            code += 1;
         }
+        Classes(classes)
     }
 
+    #[inline]
     fn has(&self, c: char, class: u8) -> bool {
         self.0.get(c as usize).is_some_and(|found| found & class != 0)
+    }
+
+    /// The characters of a class.
+    fn all(&self, class: u8) -> impl Iterator<Item = char> + '_ {
+        (0..)
+            .zip(&self.0)
+            .filter(move |(_, found)| *found & class != 0)
+            .filter_map(|(c, _)| char::from_u32(c))
     }
 
     /// Whether some surname begins with the character.

@@ -4,18 +4,21 @@ use super::Found;
 use super::around::names_doctrine;
 use crate::record::Person;
 use crate::{Document, Span};
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 /// One entry a name, with every place where it is printed outside the byline.
 pub(super) fn merge(doc: &Document<'_>, signed: &[Span], found: Vec<Found>, explain: bool) -> Vec<Person> {
+    if found.is_empty() {
+        return Vec::new();
+    }
     let mut people: Vec<Person> = Vec::new();
-    let mut forms: Vec<&[char]> = Vec::new();
-    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let mut names = Names::for_most(found.len());
     for Found { span, titles, rule, score } in found {
         let titles = titles.into_iter().map(|title| doc.surface(title));
-        let name: String = doc.surface(span).chars().filter(|c| !c.is_whitespace()).collect();
-        match numbers.get(&name).map(|&n| &mut people[n]) {
-            Some(person) => {
+        let name = plain(&doc.chars()[span.start..span.end]);
+        match names.find(&name, |known| known.len() == name.len()) {
+            Some(n) => {
+                let person = &mut people[n];
                 for title in titles {
                     // 书记 of a later mention is the 社区党委书记 of the first.
                     if !person.titles.iter().any(|t| t.ends_with(title)) {
@@ -25,54 +28,52 @@ pub(super) fn merge(doc: &Document<'_>, signed: &[Span], found: Vec<Found>, expl
                 person.spans.push(span);
             }
             None => {
-                forms.push(&doc.chars()[span.start..span.end]);
-                numbers.insert(name.clone(), people.len());
+                let printed = doc.surface(span);
                 people.push(Person {
-                    name,
+                    name: match name {
+                        Cow::Borrowed(_) => printed.to_owned(),
+                        Cow::Owned(_) => printed.chars().filter(|c| !c.is_whitespace()).collect(),
+                    },
                     titles: titles.map(str::to_owned).collect(),
                     spans: vec![span],
                     rule: explain.then(|| format!("{} {score:.1}", rule.name).into()),
                 });
+                names.add(name);
             }
         }
     }
     for person in &mut people {
-        person.spans.sort();
+        person.spans.sort_unstable();
         person.spans.dedup();
     }
-    if !people.is_empty() {
-        later(doc, signed, &forms, &mut people);
-    }
-    people.iter_mut().for_each(|p| p.spans.sort());
+    later(doc, signed, &names, &mut people);
+    people.iter_mut().for_each(|p| p.spans.sort_unstable());
     people.sort_by_key(|p| p.spans[0]);
     people
 }
 
-/// Adds the mentions that no rule found: the name printed again, wherever it stands. The longest name wins.
-fn later(doc: &Document<'_>, signed: &[Span], forms: &[&[char]], people: &mut [Person]) {
-    // Most pairs of characters begin none of the names: a flag for all pairs with the same hash.
-    let hash = |a: char, b: char| (a as usize ^ (b as usize) << 3) & 1023;
-    let mut begins = [false; 1024];
-    let mut beginning: HashMap<[char; 2], Vec<usize>> = HashMap::new();
-    for (n, form) in forms.iter().enumerate() {
-        begins[hash(form[0], form[1])] = true;
-        beginning.entry([form[0], form[1]]).or_default().push(n);
+/// The characters of a name without those that only justify a line.
+fn plain(chars: &[char]) -> Cow<'_, [char]> {
+    match chars.contains(&' ') {
+        true => chars.iter().copied().filter(|&c| c != ' ').collect(),
+        false => Cow::Borrowed(chars),
     }
+}
+
+/// Adds the mentions that no rule found: the name printed again, wherever it stands. The longest name wins.
+fn later(doc: &Document<'_>, signed: &[Span], names: &Names<'_>, people: &mut [Person]) {
     let known: Vec<usize> = people.iter().map(|person| person.spans.len()).collect();
     let chars = doc.chars();
-    let (mut last, mut from) = ('\0', 0);
-    for (next, &c) in chars.iter().enumerate() {
-        let found = begins[hash(last, c)];
-        last = c;
-        if !found || next <= from {
+    let mut at = 0;
+    while let Some(skipped) = chars[at..].windows(2).position(|w| names.begins[Names::pair(w[0], w[1])]) {
+        at += skipped;
+        let Some(n) = names.find(&chars[at..], |_| true) else {
+            at += 1;
             continue;
-        }
-        let at = next - 1;
-        let Some(here) = beginning.get(&[chars[at], c]) else { continue };
-        let here = here.iter().copied().filter(|&n| chars[at..].starts_with(forms[n]));
-        let Some(n) = here.max_by_key(|&n| forms[n].len()) else { continue };
-        let span = Span::new(at, at + forms[n].len());
+        };
+        let span = Span::new(at, at + names.all[n].0.len());
         if names_doctrine(&chars[span.end..]) {
+            at += 1;
             continue;
         }
         if people[n].spans[..known[n]].binary_search(&span).is_err()
@@ -80,6 +81,57 @@ fn later(doc: &Document<'_>, signed: &[Span], forms: &[&[char]], people: &mut [P
         {
             people[n].spans.push(span);
         }
-        from = span.end;
+        at = span.end;
+    }
+}
+
+/// Names by their first two characters.
+struct Names<'d> {
+    /// Whether a name begins with a pair of characters, by hash: most begin none.
+    begins: [bool; PAIRS],
+    /// The last name of those whose beginning has the same hash.
+    heads: Vec<u32>,
+    /// Each name, and the one before it of the same hash.
+    all: Vec<(Cow<'d, [char]>, u32)>,
+}
+
+const PAIRS: usize = 1 << 10;
+const NONE: u32 = u32::MAX;
+
+impl<'d> Names<'d> {
+    fn for_most(names: usize) -> Self {
+        let heads = vec![NONE; names.next_power_of_two().min(1 << 16)];
+        Names { begins: [false; PAIRS], heads, all: Vec::new() }
+    }
+
+    const fn hash(a: char, b: char) -> usize {
+        a as usize ^ (b as usize) << 3
+    }
+
+    const fn pair(a: char, b: char) -> usize {
+        Self::hash(a, b) & (PAIRS - 1)
+    }
+
+    fn add(&mut self, name: Cow<'d, [char]>) {
+        let (a, b) = (name[0], name[1]);
+        self.begins[Self::pair(a, b)] = true;
+        let slot = Self::hash(a, b) & (self.heads.len() - 1);
+        let number = self.all.len() as u32;
+        self.all.push((name, std::mem::replace(&mut self.heads[slot], number)));
+    }
+
+    /// The longest name that `chars`, of two and more, begin with, of those that `fit`.
+    fn find(&self, chars: &[char], fit: impl Fn(&[char]) -> bool) -> Option<usize> {
+        let mut longest = None;
+        let mut length = 0;
+        let mut next = self.heads[Self::hash(chars[0], chars[1]) & (self.heads.len() - 1)];
+        while let Some((name, before)) = self.all.get(next as usize) {
+            if name.len() > length && chars.starts_with(name) && fit(name) {
+                longest = Some(next as usize);
+                length = name.len();
+            }
+            next = *before;
+        }
+        longest
     }
 }

@@ -57,6 +57,8 @@ const fn is_function(c: char) -> bool {
 
 /// The odds from which on a name with an unknown surname is clearly one.
 const CLEAR: f32 = 2.0;
+/// And those below which it is none, whatever shows a person.
+const UNCLEAR: f32 = -8.0;
 
 /// The longest part of a name from another language, in characters.
 const LONGEST: usize = 9;
@@ -111,9 +113,13 @@ impl<'d> NameReader<'d> {
     /// given name that is clearly one.
     fn rare(&self, at: usize) -> Option<Name> {
         let read = |end: usize| {
-            let right = self.around.right(end);
             let odds = names::odds_of_rare(self.slice(at, end)?)?;
-            if right != Right::Strong && (right < Right::Weak || end < at + 3 || odds < CLEAR) {
+            let clear = odds >= CLEAR && end == at + 3;
+            if !clear && odds < UNCLEAR {
+                return None;
+            }
+            let right = self.around.right(end);
+            if right != Right::Strong && !(clear && right >= Right::Weak) {
                 return None;
             }
             let score =

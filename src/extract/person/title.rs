@@ -93,8 +93,8 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
 
 /// Whether an age stands before a title whose last word begins at `head`: 59岁的木匠, 79岁老人, 六十多岁的布依族老人.
 pub(super) fn is_aged(doc: &Document<'_>, floor: usize, head: usize) -> bool {
-    let floor = floor.max(head.saturating_sub(6));
-    (floor + 1..=head).rev().take_while(|&at| !is_separator(doc.before(at))).any(|at| doc.before(at) == '岁')
+    let before = &doc.chars()[floor.max(head.saturating_sub(6))..head];
+    before.iter().rev().take_while(|&&c| !is_separator(c)).any(|&c| c == '岁')
 }
 
 /// Whether a word is no part of a longer one of the dictionary.
