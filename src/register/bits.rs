@@ -64,7 +64,7 @@ impl<'a> BitReader<'a> {
 
     /// The next 56 bits and some more, not consumed, from the highest bit down.
     #[inline]
-    fn word(&self) -> u64 {
+    pub(super) fn word(&self) -> u64 {
         let rest = self.bytes.get(self.at / 8..).unwrap_or_default();
         let word = match rest.first_chunk() {
             Some(eight) => u64::from_be_bytes(*eight),
@@ -75,7 +75,7 @@ impl<'a> BitReader<'a> {
 
     /// The next `width` bits (1 to 56), not consumed.
     #[inline]
-    pub(super) fn peek(&self, width: u32) -> u64 {
+    fn peek(&self, width: u32) -> u64 {
         self.word() >> (64 - width)
     }
 

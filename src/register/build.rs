@@ -131,21 +131,14 @@ pub fn refresh(packed: &'static [u8]) -> Option<Vec<u8>> {
 /// Puts the parts of a register and the tables that are made of them into a file.
 fn pack(parts: &[&'static [u8]; SECTIONS]) -> Option<Vec<u8>> {
     let register = Register::of_parts(parts)?;
-    let counties = register.counties.iter().enumerate();
+    let chars = |name: &String| name.chars().collect::<Vec<_>>();
     let (mut towns, mut units) = (Vec::new(), Vec::new());
-    for (county, area) in counties {
-        register.each_town(county, |_, _, name| towns.push((name.to_vec(), 0)));
-        for town in area.towns.clone() {
-            register.each_unit(town, |_, form, stem| {
-                let class = names::FORMS[usize::from(form)].class;
-                units.push((stem.to_vec(), class as u64));
-                true
-            });
-        }
-    }
+    (0..register.counties.len()).for_each(|county| register.all_names(county, &mut towns, &mut units));
     let [rows, text, endings] = upper::tables(&register);
-    let (towns, units) =
-        (Filter::write(towns.into_iter(), TOWN_FILTER), Filter::write(units.into_iter(), UNIT_FILTER));
+    let (towns, units) = (
+        Filter::write(towns.iter().map(|name| (chars(name), 0)), TOWN_FILTER),
+        Filter::write(units.iter().map(|(stem, class)| (chars(stem), *class as u64)), UNIT_FILTER),
+    );
     let tables: [Vec<u8>; TABLES] = [rows, text, endings, towns, units];
     let sections = || parts.iter().copied().chain(tables.iter().map(Vec::as_slice));
     let mut body = Vec::new();
@@ -210,8 +203,8 @@ mod tests {
         assert!(builder.row("98010", "己").is_err(), "five digits");
         let register = Register::open(builder.finish().leak()).expect("a register");
         let area = register.areas("丙区").next().expect("a county");
-        assert_eq!(vec![0], register.townships("丁街道", &area.towns));
-        let found = register.communities("己", &area.towns);
+        assert_eq!(vec![0], register.townships("丁街道", std::slice::from_ref(&area.towns)));
+        let found = register.communities("己", std::slice::from_ref(&area.towns));
         let codes = found.iter().map(|u| (register.code(u), u.canonical())).collect::<Vec<_>>();
         assert_eq!(
             vec![
@@ -221,7 +214,9 @@ mod tests {
             codes
         );
         assert!(
-            register.townships("丁街道", &register.areas("空县").next().expect("a county").towns).is_empty()
+            register
+                .townships("丁街道", &[register.areas("空县").next().expect("a county").towns.clone()])
+                .is_empty()
         );
     }
 }

@@ -10,6 +10,9 @@ pub(super) const END: char = '\0';
 /// Codes up to this length are found in one step.
 const FAST: u32 = 15;
 
+/// The longest code.
+const LONGEST: u32 = 24;
+
 /// The writing side.
 #[derive(Debug)]
 pub(super) struct Encoder {
@@ -99,7 +102,7 @@ impl Decoder {
         for i in 0..n {
             let entry = word(i + 1)?;
             let (length, c) = (entry >> 24, char::from_u32(entry & 0xFF_FFFF)?);
-            if length < width || length > 24 {
+            if length < width || length > LONGEST {
                 return None;
             }
             while width < length {
@@ -118,36 +121,57 @@ impl Decoder {
         Some(Decoder { fast, first, alphabet })
     }
 
-    /// Reads a name into `out` (cleared first).
-    pub(super) fn name(&self, bits: &mut BitReader, out: &mut Vec<char>) {
-        out.clear();
-        // No name is this long: a bound for data that is not ours.
-        while out.len() < 64 {
-            match self.char(bits) {
-                END => return,
-                c => out.push(c),
-            }
-        }
+    /// Reads a name.
+    pub(super) fn name(&self, bits: &mut BitReader) -> String {
+        let mut name = String::new();
+        self.read(bits, |c| name.extend(char::from_u32(c)));
+        name
     }
 
-    #[inline]
-    fn char(&self, bits: &mut BitReader) -> char {
-        let entry = self.fast.get(bits.peek(FAST) as usize).copied().unwrap_or_default();
-        if entry > 0 {
-            bits.skip(entry >> 24);
-            return char::from_u32(entry & 0xFF_FFFF).unwrap_or(END);
+    /// Reads a name; whether it is this one.
+    pub(super) fn is(&self, bits: &mut BitReader, name: &[char]) -> bool {
+        let (mut rest, mut same) = (name.iter(), true);
+        self.read(bits, |c| same &= rest.next().is_some_and(|&other| other as u32 == c));
+        same && rest.as_slice().is_empty()
+    }
+
+    /// Reads a name, a character at a time.
+    #[inline(always)]
+    fn read(&self, bits: &mut BitReader, mut each: impl FnMut(u32)) {
+        let (mut word, mut used) = (bits.word(), 0);
+        // No name is this long: a bound for data that is not ours.
+        for _ in 0..64 {
+            if used + LONGEST > 56 {
+                bits.skip(used);
+                (word, used) = (bits.word(), 0);
+            }
+            let entry = match self.fast.get((word >> (64 - FAST)) as usize) {
+                Some(&entry) if entry > 0 => entry,
+                _ => self.longer(word),
+            };
+            let (length, c) = (entry >> 24, entry & 0xFF_FFFF);
+            word <<= length;
+            used += length;
+            if c == END as u32 {
+                break;
+            }
+            each(c);
         }
+        bits.skip(used);
+    }
+
+    /// The length of the code that `word` begins with, and its character, of a code that is not in the fast table.
+    #[cold]
+    fn longer(&self, word: u64) -> u32 {
         for width in FAST as usize + 1..self.first.len() {
-            let code = bits.peek(width as u32);
+            let code = word >> (64 - width);
             let (first, index) = self.first[width];
             let next = self.first.get(width + 1).map_or(self.alphabet.len(), |n| n.1);
             if code >= first && (code - first) < (next - index) as u64 {
-                bits.skip(width as u32);
-                return self.alphabet[index + (code - first) as usize];
+                return (width as u32) << 24 | self.alphabet[index + (code - first) as usize] as u32;
             }
         }
-        bits.skip(1);
-        END
+        1 << 24 | END as u32
     }
 }
 
@@ -170,10 +194,9 @@ mod tests {
         let table = encoder.table();
         let decoder = Decoder::new(&table).expect("a table");
         let mut bits = BitReader::new(&bytes, 0);
-        let mut name = Vec::new();
         for expected in names {
-            decoder.name(&mut bits, &mut name);
-            assert_eq!(expected, name.iter().collect::<String>());
+            let name = decoder.name(&mut bits);
+            assert_eq!(expected, name);
         }
     }
 }

@@ -45,14 +45,14 @@ impl Register {
             return;
         }
         for scope in scopes {
-            found.extend(self.areas_named(name).filter(|a| overlap(&a.towns, scope)).map(|a| self.area(a)));
-            found.extend(self.townships_at(name, scope).into_iter().map(|t| self.township(t)));
-            self.units_named(name, scope, found);
+            found.extend(self.areas_named(name).filter(|a| overlap(&a.towns, scope)).map(|a| self.told(a)));
         }
+        found.extend(self.townships_at(name, scopes).into_iter().map(|t| self.township(t)));
+        self.units_named(name, scopes, found);
         for end in (2..name.len()).rev() {
             let (head, rest) = name.split_at(end);
             let mut below: Vec<Range<u32>> = self.areas_named(head).map(|a| a.towns.clone()).collect();
-            below.extend(scopes.iter().flat_map(|s| self.townships_at(head, s)).map(|t| t..t + 1));
+            below.extend(self.townships_at(head, scopes).into_iter().map(|t| t..t + 1));
             below.retain(|b| scopes.iter().any(|s| overlap(b, s)));
             if !below.is_empty() {
                 return self.descend(rest, &below, found);
@@ -66,7 +66,7 @@ impl Register {
             .flat_map(|sort| self.areas_at(name, sort))
     }
 
-    fn units_named(&self, name: &[char], scope: &Range<u32>, found: &mut Vec<Found>) {
+    fn units_named(&self, name: &[char], scopes: &[Range<u32>], found: &mut Vec<Found>) {
         let text: String = name.iter().collect();
         let endings: [(&str, &[Class]); 5] = [
             ("社区", &[Class::Community, Class::Residents]),
@@ -81,7 +81,7 @@ impl Register {
         ];
         for (ending, classes) in endings {
             let Some(stem) = text.strip_suffix(ending) else { continue };
-            for unit in self.communities(stem, scope).iter().filter(|u| classes.contains(&u.form().class)) {
+            for unit in self.communities(stem, scopes).iter().filter(|u| classes.contains(&u.form().class)) {
                 let mut chain = self.township(unit.town).chain;
                 chain.push(unit.everyday());
                 let official = Some(unit.canonical()).filter(|o| *o != unit.everyday());
@@ -93,12 +93,12 @@ impl Register {
     fn township(&self, index: u32) -> Found {
         let town = self.town(index);
         let county = self.above(AreaLevel::County, index);
-        let mut chain = county.map_or_else(Vec::new, |c| self.area(c).chain);
+        let mut chain = county.map_or_else(Vec::new, |c| self.told(c).chain);
         chain.push(town.name);
         Found { code: format!("{:09}000", town.code), chain, official: None, aliases: Vec::new() }
     }
 
-    fn area(&self, area: &Area) -> Found {
+    fn told(&self, area: &Area) -> Found {
         let digits = match area.level {
             AreaLevel::Province => 2,
             AreaLevel::Prefecture => 4,

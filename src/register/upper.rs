@@ -19,6 +19,7 @@ const BUCKET_BITS: u32 = 12;
 /// The hash of no character.
 pub(super) const HASH: u64 = 0xcbf2_9ce4_8422_2325;
 
+#[inline]
 pub(super) fn step(hash: u64, c: char) -> u64 {
     (hash ^ c as u64).wrapping_mul(0x0100_0000_01b3).rotate_left(23)
 }
@@ -35,11 +36,9 @@ fn ending(hash: u64) -> usize {
 const SORTS: [NameSort; 3] = [NameSort::Full, NameSort::Short, NameSort::Former];
 const LEVELS: [AreaLevel; 3] = [AreaLevel::Province, AreaLevel::Prefecture, AreaLevel::County];
 
-/// A name of an upper division.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct UpperName<T = &'static str> {
-    hash: u64,
-    pub(super) text: T,
+/// A name of an upper division, without its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct UpperName {
     pub(super) level: AreaLevel,
     /// Of the area in its level.
     pub(super) index: usize,
@@ -71,6 +70,7 @@ impl UpperNames {
     }
 
     /// Whether a name, or the last two characters of one, may have this hash.
+    #[inline]
     pub(super) fn may_end(&self, hash: u64) -> bool {
         let bit = ending(hash);
         self.endings.get(bit >> 3).is_some_and(|byte| byte >> (bit & 7) & 1 == 1)
@@ -83,13 +83,18 @@ impl UpperNames {
             Some(&[from, to]) if self.may_end(hash) => &self.rows[from.into()..to.into()],
             _ => &[],
         };
-        let text = self.text;
-        rows.iter().filter(move |row| row_hash(row) == hash).map(move |row| name(row, text))
+        rows.iter().filter(move |row| row_hash(row) == hash).map(name)
     }
 
-    /// All names.
-    pub(super) fn iter(&self) -> impl Iterator<Item = UpperName> {
-        self.rows.iter().map(|row| name(row, self.text))
+    /// All names and their texts.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (UpperName, &'static str)> {
+        self.rows.iter().map(|row| {
+            let name = name(row);
+            let &[_, _, _, _, _, _, _, _, a, b, c, d, ..] = row;
+            let rest = self.text.get(u32::from_le_bytes([a, b, c, d]) as usize..).unwrap_or_default();
+            let end = rest.char_indices().nth(name.length).map_or(rest.len(), |(end, _)| end);
+            (name, &rest[..end])
+        })
     }
 }
 
@@ -101,27 +106,32 @@ fn row_hash(&[a, b, c, d, e, f, g, h, ..]: &[u8; ROW]) -> u64 {
     u64::from_le_bytes([a, b, c, d, e, f, g, h])
 }
 
-fn name(row: &[u8; ROW], text: &'static str) -> UpperName {
-    let &[.., a, b, c, d, low, high, kind, length] = row;
-    let (at, length) = (u32::from_le_bytes([a, b, c, d]) as usize, usize::from(length));
-    let rest = text.get(at..).unwrap_or_default();
-    let end = rest.char_indices().nth(length).map_or(rest.len(), |(end, _)| end);
+fn name(&[.., low, high, kind, length]: &[u8; ROW]) -> UpperName {
     UpperName {
-        hash: row_hash(row),
-        text: &rest[..end],
         level: LEVELS[usize::from(kind >> 2).min(2)],
         index: u16::from_le_bytes([low, high]).into(),
         sort: SORTS[usize::from(kind & 3).min(2)],
-        length,
+        length: length.into(),
     }
 }
 
+/// A name to be written.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Named {
+    hash: u64,
+    text: Cow<'static, str>,
+    level: AreaLevel,
+    index: usize,
+    sort: NameSort,
+    length: usize,
+}
+
 /// The names of a register's upper divisions, in order.
-fn names(register: &Register) -> Vec<UpperName<Cow<'static, str>>> {
+fn names(register: &Register) -> Vec<Named> {
     let mut names = Vec::new();
     let mut push = |sort, area: (AreaLevel, usize), text: Cow<'static, str>| {
         let (hash, length) = (hash(text.chars().rev()), text.chars().count());
-        names.push(UpperName { hash, text, level: area.0, index: area.1, sort, length });
+        names.push(Named { hash, text, level: area.0, index: area.1, sort, length });
     };
     for (level, (index, area)) in
         LEVELS.into_iter().flat_map(|level| register.all(level).iter().enumerate().map(move |a| (level, a)))

@@ -5,7 +5,7 @@ use super::scene::{Scene, inside};
 use crate::extract::community::Mention;
 use crate::extract::community::anchor::Kind;
 use crate::extract::community::chain::Chain;
-use crate::record::{Community, CommunityLevel};
+use crate::record::Community;
 use crate::register::{AreaLevel, Class, EVERYWHERE, Register, Unit};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -71,16 +71,21 @@ pub fn resolve(mentions: Vec<Mention>, scene: &Scene, register: &Register) -> Ve
         }
     }
     // Townships first: they narrow the communities.
-    let mut towns: Vec<Range<u32>> = Vec::new();
-    for group in &groups {
-        let Settled { left, certain, .. } = settle(group, scene, &[], register);
-        if (certain || group.chain.township.is_some()) && left.len() == 1 {
-            towns.extend(left.iter().map(|c| c.town..c.town + 1));
-        }
-    }
-    (groups.iter())
-        .filter(|g| g.mentions.iter().any(|m| !m.consumed))
-        .map(|g| entry(g, settle(g, scene, &towns, register), scene, register))
+    let searches: Vec<Search> = groups.iter().map(|group| Search::new(group, register)).collect();
+    let settled: Vec<Settled> = searches.iter().map(|search| search.settle(scene)).collect();
+    let sure = |search: &Search, settled: &Settled| settled.certain || search.group.chain.township.is_some();
+    let towns: Vec<Range<u32>> = (searches.iter().zip(&settled))
+        .filter_map(|(search, settled)| match &settled.left[..] {
+            [one] if sure(search, settled) => Some(one.town..one.town + 1),
+            _ => None,
+        })
+        .collect();
+    (searches.iter().zip(settled))
+        .filter(|(search, _)| search.group.mentions.iter().any(|m| !m.consumed))
+        .map(|(search, settled)| {
+            let below = if settled.renamed { None } else { search.below(&towns) };
+            entry(search, below.unwrap_or(settled), scene)
+        })
         .collect()
 }
 
@@ -115,34 +120,20 @@ fn merge(full: &Chain, other: &Chain) -> Chain {
 }
 
 /// What is left of the divisions that a name may mean.
+#[derive(Default)]
 struct Settled {
     /// Those that the context leaves.
     left: Vec<Candidate>,
     /// Whether the one that is left is certain.
     certain: bool,
-}
-
-fn settle(group: &Group, scene: &Scene, towns: &[Range<u32>], register: &Register) -> Settled {
-    let search = Search::new(group, register);
-    if let Some(one) = search.renamed(scene) {
-        return Settled { left: vec![one], certain: true };
-    }
-    if !search.may_find() {
-        return Settled { left: Vec::new(), certain: false };
-    }
-    let (left, certain) = narrow(&search, scene, towns);
-    Settled { left, certain }
+    /// Whether it is the name of a former township, of what that is now.
+    renamed: bool,
 }
 
 /// Leaves what the nearest context leaves: article, page, home.
-fn narrow(search: &Search, scene: &Scene, towns: &[Range<u32>]) -> (Vec<Candidate>, bool) {
+fn narrow(search: &Search, scene: &Scene) -> (Vec<Candidate>, bool) {
     let Search { mention, told, register, .. } = search;
     let own = &scene.own;
-    let below = search.within(towns);
-    if !below.is_empty() {
-        let certain = below.len() == 1;
-        return (below, certain);
-    }
     let home = scene.home.as_slice();
     let at_home = OnceCell::new();
     let at_home = || at_home.get_or_init(|| search.within(home)).as_slice();
@@ -210,7 +201,10 @@ const SAID_AGAIN: [&str; 2] = ["community.again", "community.short"];
 
 /// Looks for a name in the register: the name, and where its printed chain leaves it.
 struct Search<'a> {
+    group: &'a Group,
     mention: &'a Mention,
+    /// What the register is asked for: the whole name of a township, the stem of a community.
+    name: Vec<char>,
     register: &'a Register,
     /// Where the printed chain leaves it.
     scope: &'a [Range<u32>],
@@ -230,8 +224,12 @@ impl<'a> Search<'a> {
         let cut = |m: &Mention| {
             m.rule.ends_with(".segment") || m.rule.ends_with(".register") || SAID_AGAIN.contains(&m.rule)
         };
+        let mention = &group.mentions[0];
+        let name = if mention.level_five() { &mention.stem } else { &mention.name };
         Search {
-            mention: &group.mentions[0],
+            group,
+            mention,
+            name: name.chars().collect(),
             register,
             scope,
             told: !chain.is_empty(),
@@ -240,19 +238,36 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// What the article, its page and its home leave of the divisions of the name.
+    fn settle(&self, scene: &Scene) -> Settled {
+        if let Some(one) = self.renamed(scene) {
+            return Settled { left: vec![one], certain: true, renamed: true };
+        }
+        if !self.may_find() {
+            return Settled::default();
+        }
+        let (left, certain) = narrow(self, scene);
+        Settled { left, certain, renamed: false }
+    }
+
+    /// The divisions of the name in the townships that the article names.
+    fn below(&self, towns: &[Range<u32>]) -> Option<Settled> {
+        let left = self.within(towns);
+        (!left.is_empty()).then(|| Settled { certain: left.len() == 1, left, renamed: false })
+    }
+
+    /// The name of a village that became 社区 and kept its 村 in front of it.
+    fn whole(&self) -> Option<Vec<char>> {
+        (self.mention.kind == Kind::Village).then(|| [&self.name[..], &['村']].concat())
+    }
+
     /// Whether the register may have the name anywhere.
     fn may_find(&self) -> bool {
-        let stem: Vec<char> = self.mention.stem.chars().collect();
-        match self.mention.kind {
-            kind if kind.level() == CommunityLevel::Township => {
-                self.register.may_know_township(&self.mention.name.chars().collect::<Vec<_>>())
-            }
-            Kind::Village => {
-                let whole = [&stem[..], &['村']].concat();
-                [&stem, &whole].iter().any(|name| self.register.may_know_community(name, &Class::ALL))
-            }
-            _ => self.register.may_know_community(&stem, &Class::ALL),
+        if !self.mention.level_five() {
+            return self.register.may_know_township(&self.name);
         }
+        let may = |name: &[char]| self.register.may_know_community(name, &Class::ALL);
+        may(&self.name) || self.whole().is_some_and(|name| may(&name))
     }
 
     /// The candidates below the printed chain and in any of these places.
@@ -268,12 +283,11 @@ impl<'a> Search<'a> {
             end = end.max(r.end);
             new
         });
-        let mut found = if self.mention.kind.level() == CommunityLevel::Township {
-            let name: Vec<char> = self.mention.name.chars().collect();
-            let towns = ranges.iter().flat_map(|r| self.register.townships_at(&name, r));
-            towns.map(|town| Candidate { town, unit: None }).collect()
-        } else {
+        let mut found = if self.mention.level_five() {
             self.units(&ranges)
+        } else {
+            let towns = self.register.townships_at(&self.name, &ranges).into_iter();
+            towns.map(|town| Candidate { town, unit: None }).collect()
         };
         found.dedup();
         found
@@ -281,17 +295,11 @@ impl<'a> Search<'a> {
 
     fn units(&self, ranges: &[Range<u32>]) -> Vec<Candidate> {
         let (kind, register) = (self.mention.kind, self.register);
-        let stem: Vec<char> = self.mention.stem.chars().collect();
-        let mut ranked: Vec<(u8, Unit)> = Vec::new();
-        for range in ranges {
-            ranked.extend(register.communities_at(&stem, range).into_iter().map(|u| (rank(kind, &u), u)));
-            if kind == Kind::Village {
-                let mut whole = stem.clone();
-                whole.push('村');
-                let urban = |u: &Unit| matches!(u.form().class, Class::Community | Class::Residents);
-                ranked
-                    .extend(register.communities_at(&whole, range).into_iter().filter(urban).map(|u| (1, u)));
-            }
+        let own = register.communities_at(&self.name, ranges);
+        let mut ranked: Vec<(u8, Unit)> = own.into_iter().map(|unit| (rank(kind, &unit), unit)).collect();
+        if let Some(whole) = self.whole() {
+            let urban = |u: &Unit| matches!(u.form().class, Class::Community | Class::Residents);
+            ranked.extend(register.communities_at(&whole, ranges).into_iter().filter(urban).map(|u| (1, u)));
         }
         // Beyond its own sort, a name is another's only where the township is printed: a village that became 社区.
         ranked.retain(|(rank, _)| *rank <= if self.by_town { 2 } else { 1 });
@@ -303,16 +311,14 @@ impl<'a> Search<'a> {
 
     /// A township that was raised since (乡 to 镇, 镇 to 街道), where the text or its context says of what county.
     fn renamed(&self, scene: &Scene) -> Option<Candidate> {
-        if self.mention.kind.level() != CommunityLevel::Township {
+        if self.mention.level_five() {
             return None;
         }
         let near = if self.scope == [EVERYWHERE] { scene.near_city() } else { self.scope.to_vec() };
         if near.is_empty() || !self.within(&near).is_empty() {
             return None;
         }
-        let name: Vec<char> = self.mention.name.chars().collect();
-        let mut towns: Vec<u32> =
-            near.iter().flat_map(|s| self.register.townships_renamed(&name, s)).collect();
+        let mut towns = self.register.townships_renamed(&self.mention.name, &near);
         towns.sort_unstable();
         towns.dedup();
         if let [town] = towns[..] { Some(Candidate { town, unit: None }) } else { None }
@@ -333,10 +339,11 @@ fn rank(kind: Kind, unit: &Unit) -> u8 {
     }
 }
 
-fn entry(group: &Group, settled: Settled, scene: &Scene, register: &Register) -> Community {
-    let Settled { left: candidates, certain } = settled;
+fn entry(search: &Search, settled: Settled, scene: &Scene) -> Community {
+    let &Search { group, register, .. } = search;
+    let Settled { left: candidates, certain, .. } = settled;
     let first = &group.mentions[0];
-    let community = first.kind.level() == CommunityLevel::Community;
+    let community = first.level_five();
     let chain = &group.chain;
     let alone = || group.mentions.iter().filter(|m| !m.consumed).map(|m| m.rule);
     let rule =
@@ -396,7 +403,7 @@ fn entry(group: &Group, settled: Settled, scene: &Scene, register: &Register) ->
         entry.code = Some(one.code(register));
     } else {
         let open = match candidates.is_empty() && scene.explain {
-            true => Search::new(group, register).within(&[EVERYWHERE]),
+            true => search.within(&[EVERYWHERE]),
             false => candidates,
         };
         let listed = open.iter().take(if scene.explain { LISTED } else { 0 });

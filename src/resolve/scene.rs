@@ -37,7 +37,8 @@ impl Places {
             {
                 continue;
             }
-            let find = |level, sort| chain::areas(doc, register, i + 1, level, sort).map(|f| f.1);
+            let here = chain::ending(doc, register, i + 1);
+            let find = |level, sort| here.areas(level, sort).map(|f| f.1);
             let county = |sort| if c == '省' { None } else { find(AreaLevel::County, sort) };
             if let Some(found) = county(NameSort::Full) {
                 counties.push(found);
@@ -68,16 +69,17 @@ impl Places {
     pub fn read_short(doc: &Document, register: &Register, lexicon: &chain::Lexicon) -> Self {
         let mut places = Places::default();
         for end in (2..=doc.len()).filter(|&end| register.ends_area(&doc.chars()[..end])) {
-            let find = |level, at, sort| chain::areas(doc, register, at, level, sort);
-            if let Some((start, found)) = find(AreaLevel::County, end, NameSort::Short) {
+            let here = chain::ending(doc, register, end);
+            if let Some((start, found)) = here.areas(AreaLevel::County, NameSort::Short) {
+                let before = chain::ending(doc, register, start);
                 let above = [AreaLevel::Prefecture, AreaLevel::Province].iter().find_map(|&level| {
-                    [NameSort::Full, NameSort::Short].iter().find_map(|&sort| find(level, start, sort))
+                    [NameSort::Full, NameSort::Short].iter().find_map(|&sort| before.areas(level, sort))
                 });
                 let inside_above =
                     |a: &&&Area| above.iter().flat_map(|(_, wide)| wide).any(|w| inside(&a.towns, &w.towns));
                 places.counties.extend(found.iter().filter(inside_above).map(|a| a.towns.clone()));
             }
-            if let Some((start, found)) = chain::short(doc, register, end, AreaLevel::Prefecture)
+            if let Some((start, found)) = chain::short(&here, AreaLevel::Prefecture)
                 && chain::boundary(doc, register, lexicon, start)
             {
                 places.prefectures.extend(found.iter().map(|a| a.towns.clone()));

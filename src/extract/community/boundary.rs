@@ -296,16 +296,12 @@ impl<'a> Ground<'a> {
         let Some(township) = &chain.township else { return chain };
         let everywhere = [EVERYWHERE];
         let wide = if chain.scope.is_empty() { &everywhere[..] } else { &chain.scope };
-        let mut towns: Vec<_> =
-            wide.iter().flat_map(|s| self.register.townships(township, s)).map(|t| t..t + 1).collect();
+        let mut towns = self.register.townships(township, wide);
         if towns.is_empty() && chain.county.is_some() {
-            let name: Vec<char> = township.chars().collect();
-            towns.extend(
-                chain.scope.iter().flat_map(|s| self.register.townships_renamed(&name, s)).map(|t| t..t + 1),
-            );
+            towns = self.register.townships_renamed(township, &chain.scope);
         }
         if !towns.is_empty() {
-            chain.scope = towns;
+            chain.scope = towns.into_iter().map(|town| town..town + 1).collect();
         }
         chain
     }
@@ -326,7 +322,7 @@ impl<'a> Ground<'a> {
             let name = [printed, &whole[..]]
                 .into_iter()
                 .take(if last == '团' { 2 } else { 1 })
-                .find(|name| self.register.knows_township(name))?;
+                .find(|name| self.register.knows_township(name, &[EVERYWHERE]))?;
             let above = chain::read(self.doc, self.register, self.lexicon, at).unwrap_or_default();
             let begin = if above.is_empty() { at } else { above.start };
             let chain = self.narrowed(Chain { start: begin, township: Some(name.iter().collect()), ..above });
@@ -337,7 +333,8 @@ impl<'a> Ground<'a> {
     /// The chain of a county that ends at `end` without its kind, where the register has the name in it: 海门 | 常乐镇. Of
     /// counties elsewhere a word is no name: 和平 | 新建村.
     fn county_in_short(&self, kind: Kind, stem: &[char], end: usize) -> Option<Chain> {
-        let (start, found) = chain::areas(self.doc, self.register, end, AreaLevel::County, NameSort::Short)?;
+        let (start, found) =
+            chain::ending(self.doc, self.register, end).areas(AreaLevel::County, NameSort::Short)?;
         let near = |a: &&&Area| self.near().iter().any(|n| n.start <= a.towns.start && a.towns.end <= n.end);
         let word = || self.doc.is_word(Span::new(end, end + stem.len()));
         let elsewhere = found.iter().filter(|_| stem.len() > 1 && !word());
@@ -395,7 +392,7 @@ impl<'a> Ground<'a> {
         }
         let low = chain::floor(self.doc, start, LONGEST);
         let at = (low..start.saturating_sub(2))
-            .find(|&at| self.register.knows_township(&self.doc.chars()[at..start]))?;
+            .find(|&at| self.register.knows_township(&self.doc.chars()[at..start], &[EVERYWHERE]))?;
         let township = Some(self.doc.chars()[at..start].iter().collect());
         Some(self.narrowed(Chain { start: at, township, ..Chain::default() }))
     }
@@ -435,8 +432,8 @@ impl<'a> Ground<'a> {
             !m.level_five() && (m.reach + 1..=m.reach + 2).contains(&start) && head(m.reach)
         });
         let county = |from: usize| {
-            chain::areas(self.doc, self.register, from, AreaLevel::County, NameSort::Full).is_some()
-                && head(from)
+            let here = chain::ending(self.doc, self.register, from);
+            here.start(AreaLevel::County, NameSort::Full).is_some() && head(from)
         };
         town || (1..=2).filter_map(|n| start.checked_sub(n)).any(county)
     }
@@ -487,11 +484,10 @@ impl<'a> Ground<'a> {
                 length += 1;
             }
             let name = &name[..length];
-            if !self.register.knows_township(name) {
+            if !self.register.knows_township(name, &[EVERYWHERE]) {
                 return Known::No;
             }
-            let within =
-                |scope: &[Range<u32>]| scope.iter().any(|s| !self.register.townships_at(name, s).is_empty());
+            let within = |scopes: &[Range<u32>]| self.register.knows_township(name, scopes);
             return match () {
                 () if within(&chain.scope) => Known::Below,
                 () if chain.is_empty() && within(self.near()) => Known::Near,
@@ -503,29 +499,24 @@ impl<'a> Ground<'a> {
             Kind::Gacha => &[Class::Gacha],
             _ => &[Class::Community, Class::Residents],
         };
-        let within = |scope: &[Range<u32>], any: bool| {
-            scope.iter().any(|s| {
-                (self.register.communities_at(stem, s).iter())
-                    .any(|u| any || classes.contains(&u.form().class))
-            })
-        };
-        if !chain.scope.is_empty() && within(&chain.scope, chain.township.is_some()) {
+        let below = if chain.township.is_some() { &Class::ALL } else { classes };
+        if self.register.knows_community(stem, below, &chain.scope) {
             return Known::Below;
         }
         if !self.register.may_know_community(stem, classes) {
             return Known::No;
         }
         if !chain.is_empty() {
-            let known = self.register.knows_community(stem, classes);
+            let known = self.register.knows_community(stem, classes, &[EVERYWHERE]);
             return if known { Known::Somewhere } else { Known::No };
         }
         // An article says its names again and again.
         if let Some(seen) = self.seen.borrow().iter().find(|seen| seen.kind == kind && *seen.stem == *stem) {
             return seen.known;
         }
-        let known = match self.register.knows_community(stem, classes) {
+        let known = match self.register.knows_community(stem, classes, &[EVERYWHERE]) {
             false => Known::No,
-            true if within(self.near(), false) => Known::Near,
+            true if self.register.knows_community(stem, classes, self.near()) => Known::Near,
             true => Known::Somewhere,
         };
         self.seen.borrow_mut().push(Seen { kind, stem: stem.into(), known });

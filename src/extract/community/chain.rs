@@ -5,7 +5,7 @@ use crate::Document;
 use crate::chars::{is_han, is_separator};
 use crate::lexicon::ends;
 use crate::register::variants::BARE_ZONES;
-use crate::register::{Area, AreaLevel, NameSort, Register};
+use crate::register::{Area, AreaLevel, Ending, NameSort, Register};
 use std::ops::Range;
 
 /// The divisions above a name, as far as they are printed before it.
@@ -73,30 +73,37 @@ const DEPENDENT: &[&str] = &["城区", "郊区", "矿区"];
 
 /// Reads the chain of provinces, prefectures and counties that ends at `end`.
 pub fn read(doc: &Document, register: &Register, lexicon: &Lexicon, end: usize) -> Option<Chain> {
+    let here = ending(doc, register, end);
+    if here.is_empty() && !matches!(doc.before(end), '区' | '县' | '旗') {
+        return None;
+    }
     let mut chain = Chain { start: end, ..Chain::default() };
-    let mut counties = areas(doc, register, chain.start, AreaLevel::County, NameSort::Full);
+    let mut counties = here.areas(AreaLevel::County, NameSort::Full);
     if let Some((start, found)) = &counties
         && DEPENDENT.contains(&found[0].name)
-        && areas(doc, register, *start, AreaLevel::Prefecture, NameSort::Full).is_none()
-        && areas(doc, register, *start, AreaLevel::Prefecture, NameSort::Short).is_none()
     {
-        counties = None;
+        let before = ending(doc, register, *start);
+        if [NameSort::Full, NameSort::Short].iter().all(|&s| before.start(AreaLevel::Prefecture, s).is_none())
+        {
+            counties = None;
+        }
     }
     let mut former = false;
     if counties.is_none() {
-        counties = areas(doc, register, chain.start, AreaLevel::County, NameSort::Former);
+        counties = here.areas(AreaLevel::County, NameSort::Former);
         former = counties.is_some();
     }
     // 湖南麻阳: a county without its kind, told by the province or city before it.
     if counties.is_none() {
-        counties =
-            areas(doc, register, chain.start, AreaLevel::County, NameSort::Short).filter(|(start, _)| {
-                [AreaLevel::Province, AreaLevel::Prefecture].iter().any(|&level| {
-                    areas(doc, register, *start, level, NameSort::Full).is_some()
-                        || areas(doc, register, *start, level, NameSort::Short)
-                            .is_some_and(|(s, _)| boundary(doc, register, lexicon, s))
-                })
-            });
+        counties = here.areas(AreaLevel::County, NameSort::Short).filter(|(start, _)| {
+            let before = ending(doc, register, *start);
+            [AreaLevel::Province, AreaLevel::Prefecture].iter().any(|&level| {
+                before.start(level, NameSort::Full).is_some()
+                    || before
+                        .start(level, NameSort::Short)
+                        .is_some_and(|start| boundary(doc, register, lexicon, start))
+            })
+        });
     }
     if let Some((start, found)) = &counties {
         chain.start = *start;
@@ -107,17 +114,16 @@ pub fn read(doc: &Document, register: &Register, lexicon: &Lexicon, end: usize) 
         chain.start = start;
         chain.county = Some(doc.chars()[start..end].iter().collect());
     }
-    let above = |level, chain: &mut Chain| {
-        let full = areas(doc, register, chain.start, level, NameSort::Full);
-        let found = full.or_else(|| {
-            let short = short(doc, register, chain.start, level)?;
-            boundary(doc, register, lexicon, short.0).then_some(short)
-        })?;
-        chain.start = found.0;
-        Some(found.1)
+    let mut here = if chain.start == end { here } else { ending(doc, register, chain.start) };
+    let mut above = |level| {
+        let short = || short(&here, level).filter(|(start, _)| boundary(doc, register, lexicon, *start));
+        let (start, found) = here.areas(level, NameSort::Full).or_else(short)?;
+        here = ending(doc, register, start);
+        chain.start = start;
+        Some(found)
     };
-    let prefectures = above(AreaLevel::Prefecture, &mut chain);
-    let provinces = above(AreaLevel::Province, &mut chain);
+    let prefectures = above(AreaLevel::Prefecture);
+    let provinces = above(AreaLevel::Province);
     chain.prefecture = prefectures.as_ref().map(|p| p[0].name.to_owned());
     chain.province = provinces.as_ref().map(|p| p[0].name.to_owned());
     if let (Some(_), None, Some(p)) = (&counties, &prefectures, &provinces)
@@ -168,36 +174,25 @@ pub fn zones_within(register: &Register, printed: &str, wide: &[Range<u32>]) -> 
     (!zones.is_empty()).then_some(zones)
 }
 
-/// The divisions of a level whose name, the longest that fits, ends at `end`; and where it begins.
-pub fn areas<'a>(
-    doc: &Document,
-    register: &'a Register,
-    end: usize,
-    level: AreaLevel,
-    sort: NameSort,
-) -> Option<(usize, Vec<&'a Area>)> {
-    let last = doc.before(end);
-    if !is_han(last)
-        || sort != NameSort::Short && !matches!(last, '区' | '县' | '市' | '旗' | '州' | '盟' | '省')
-    {
-        return None;
-    }
+/// The names of provinces, prefectures and counties that end at `end`.
+pub fn ending<'r>(doc: &Document, register: &'r Register, end: usize) -> Ending<'r> {
     // No name holds a separator, so none need be looked for.
-    let longest = if sort == NameSort::Short { LONGEST_SHORT } else { LONGEST };
-    register.areas_ending(&doc.chars()[..end], end.saturating_sub(longest), level, sort)
+    let mut found = register.areas_ending(&doc.chars()[..end], end.saturating_sub(LONGEST));
+    if !found.is_empty() {
+        let whole = matches!(doc.before(end), '区' | '县' | '市' | '旗' | '州' | '盟' | '省');
+        found
+            .retain(|start, sort| if sort == NameSort::Short { end - start <= LONGEST_SHORT } else { whole });
+    }
+    found
 }
 
-/// As [`areas`], of names without their kind. 海南 and 吉林 are the provinces, not the prefectures of the name.
-pub fn short<'a>(
-    doc: &Document,
-    register: &'a Register,
-    end: usize,
-    level: AreaLevel,
-) -> Option<(usize, Vec<&'a Area>)> {
-    let found = areas(doc, register, end, level, NameSort::Short)?;
-    let province = || areas(doc, register, end, AreaLevel::Province, NameSort::Short);
-    let wider = level == AreaLevel::Prefecture && province().is_some_and(|(start, _)| start == found.0);
-    (!wider).then_some(found)
+/// The divisions of a level that are named without their kind. 海南 and 吉林 are the provinces, not the prefectures of the
+/// name.
+pub fn short<'r>(here: &Ending<'r>, level: AreaLevel) -> Option<(usize, Vec<&'r Area>)> {
+    let start = here.start(level, NameSort::Short)?;
+    let wider =
+        level == AreaLevel::Prefecture && here.start(AreaLevel::Province, NameSort::Short) == Some(start);
+    if wider { None } else { here.areas(level, NameSort::Short) }
 }
 
 /// Where a development zone that ends at `end` begins, its place included.
@@ -205,21 +200,22 @@ fn zone(doc: &Document, register: &Register, lexicon: &Lexicon, end: usize) -> O
     if doc.before(end) != '区' {
         return None;
     }
-    let ending = ZONES.iter().find(|z| doc.ends_with(end, z))?;
-    let mut start = end - ending.chars().count();
+    let zone = ZONES.iter().find(|z| doc.ends_with(end, z))?;
+    let mut start = end - zone.chars().count();
     for more in ["经济", "技术", "高新", "综合", "现代", "循环"] {
         if doc.ends_with(start, more) {
             start -= 2;
         }
     }
+    let here = ending(doc, register, start);
     for level in [AreaLevel::County, AreaLevel::Prefecture] {
         for sort in [NameSort::Full, NameSort::Short] {
-            if let Some((place, _)) = areas(doc, register, start, level, sort) {
+            if let Some(place) = here.start(level, sort) {
                 return Some(place);
             }
         }
     }
-    let bare = ["开发区", "经开区", "高新区"].iter().any(|z| ending.ends_with(z));
+    let bare = ["开发区", "经开区", "高新区"].iter().any(|z| zone.ends_with(z));
     if bare && boundary(doc, register, lexicon, start) {
         return Some(start);
     }
@@ -244,24 +240,19 @@ fn unlisted(doc: &Document, register: &Register, end: usize) -> Option<usize> {
         return None;
     }
     (2..=4).filter_map(|n| end.checked_sub(n)).find(|&start| {
-        areas(doc, register, start, AreaLevel::Prefecture, NameSort::Full).is_some()
+        ending(doc, register, start).start(AreaLevel::Prefecture, NameSort::Full).is_some()
             && doc.chars()[start..end].iter().all(|&c| is_han(c))
     })
 }
 
 /// Whether a name may begin at `at` by what stands before it: nothing, a separator, a listed word, a full division.
 pub fn boundary(doc: &Document, register: &Register, lexicon: &Lexicon, at: usize) -> bool {
-    at == 0
-        || !is_han(doc.before(at))
-        || doc.before(at) == '日'
-        || lexicon.before(doc.chars(), at) > 0
-        || [AreaLevel::Prefecture, AreaLevel::Province]
-            .iter()
-            .any(|&l| areas(doc, register, at, l, NameSort::Full).is_some() || province(doc, register, at))
-}
-
-fn province(doc: &Document, register: &Register, at: usize) -> bool {
-    areas(doc, register, at, AreaLevel::Province, NameSort::Short).is_some()
+    at == 0 || !is_han(doc.before(at)) || doc.before(at) == '日' || lexicon.before(doc.chars(), at) > 0 || {
+        let before = ending(doc, register, at);
+        before.start(AreaLevel::Prefecture, NameSort::Full).is_some()
+            || before.start(AreaLevel::Province, NameSort::Full).is_some()
+            || before.start(AreaLevel::Province, NameSort::Short).is_some()
+    }
 }
 
 /// The first position of the run without separators that ends at `end`, at most `most` back.

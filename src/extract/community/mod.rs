@@ -46,7 +46,8 @@ pub struct Mention {
 }
 
 impl Mention {
-    fn level_five(&self) -> bool {
+    /// Whether it is a grass-roots unit, not a township.
+    pub(crate) fn level_five(&self) -> bool {
         self.kind.level() == CommunityLevel::Community
     }
 

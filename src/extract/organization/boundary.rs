@@ -217,11 +217,9 @@ impl Ground<'_> {
     /// The short name of a division that ends at `at` and begins where a name may begin.
     fn short_area(&self, at: usize, low: usize, last: Option<&Found>) -> Option<usize> {
         let doc = self.doc;
-        if !self.register.ends_area(&doc.chars()[..at]) {
-            return None;
-        }
+        let here = chain::ending(doc, self.register, at);
         [AreaLevel::Prefecture, AreaLevel::Province, AreaLevel::County].into_iter().find_map(|level| {
-            let (start, _) = chain::areas(doc, self.register, at, level, NameSort::Short)?;
+            let start = here.start(level, NameSort::Short)?;
             (start >= low && self.is_firm(start, low, last)).then_some(start)
         })
     }
