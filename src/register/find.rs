@@ -137,12 +137,20 @@ impl Register {
         let mut found = Township { index, code: 0, name: String::new() };
         let county = self.counties.partition_point(|c| c.towns.end <= index);
         if let Some(area) = self.counties.get(county) {
-            self.each_town(county, Decoder::name, |i, serial, name| {
-                if i == index {
+            let name = |town, alphabet: &Decoder, bits: &mut BitReader| match town == index {
+                true => Some(alphabet.name(bits)),
+                false => {
+                    alphabet.is(bits, &[]);
+                    None
+                }
+            };
+            self.each_town(county, name, |_, serial, name| match name {
+                Some(name) => {
                     found.code = area.code * 1000 + u32::from(serial);
                     found.name = name;
+                    false
                 }
-                i < index
+                None => true,
             });
         }
         found
@@ -186,7 +194,7 @@ impl Register {
             let towns = self.counties.get(county as usize).map_or(0..0, |c| c.towns.clone());
             let mut go_on = true;
             if scopes.iter().any(|scope| towns.start < scope.end && scope.start < towns.end) {
-                let same = |alphabet: &Decoder, bits: &mut BitReader| alphabet.is(bits, name);
+                let same = |_, alphabet: &Decoder, bits: &mut BitReader| alphabet.is(bits, name);
                 self.each_town(county as usize, same, |town, _, same| {
                     if same && scopes.iter().any(|scope| scope.contains(&town)) {
                         go_on = each(town);
@@ -230,7 +238,7 @@ impl Register {
     fn each_town<T>(
         &self,
         county: usize,
-        name: impl Fn(&Decoder, &mut BitReader) -> T,
+        name: impl Fn(u32, &Decoder, &mut BitReader) -> T,
         mut each: impl FnMut(u32, u16, T) -> bool,
     ) {
         let Some(area) = self.counties.get(county) else { return };
@@ -239,7 +247,8 @@ impl Register {
         let mut serial = 0;
         for i in 0..bits.gamma() as u32 {
             serial += bits.gamma() as u16;
-            if !each(area.towns.start + i, serial, name(alphabet, &mut bits)) {
+            let town = area.towns.start + i;
+            if !each(town, serial, name(town, alphabet, &mut bits)) {
                 return;
             }
         }
@@ -271,13 +280,17 @@ impl Register {
     /// The everyday names of all townships of a county, and the stems and classes of all units of a township: for the
     /// filters.
     pub(super) fn all_names(&self, county: usize, towns: &mut Vec<String>, units: &mut Vec<(String, Class)>) {
-        self.each_town(county, Decoder::name, |town, _, name| {
-            towns.push(name);
-            self.each_unit(town, Decoder::name, |_, form, stem| {
-                units.push((stem, names::FORMS[usize::from(form)].class));
+        self.each_town(
+            county,
+            |_, alphabet, bits| alphabet.name(bits),
+            |town, _, name| {
+                towns.push(name);
+                self.each_unit(town, Decoder::name, |_, form, stem| {
+                    units.push((stem, names::FORMS[usize::from(form)].class));
+                    true
+                });
                 true
-            });
-            true
-        });
+            },
+        );
     }
 }

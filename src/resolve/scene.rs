@@ -32,9 +32,7 @@ impl Places {
         let mut counties: Vec<Vec<&Area>> = Vec::new();
         let mut wide: Vec<Range<u32>> = home.cloned().into_iter().collect();
         for (i, &c) in doc.chars().iter().enumerate() {
-            if !matches!(c, '区' | '县' | '市' | '旗' | '州' | '盟' | '省')
-                || !register.ends_area(&doc.chars()[..=i])
-            {
+            if !chain::KINDS.has(c) || !register.ends_area(&doc.chars()[..=i]) {
                 continue;
             }
             let here = chain::ending(doc, register, i + 1);

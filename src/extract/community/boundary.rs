@@ -161,8 +161,13 @@ impl<'a> Ground<'a> {
         let alone = OnceCell::new();
         let alone = || *alone.get_or_init(|| self.known(anchor.kind, stem, &Chain::default()));
         if bare {
-            let known = alone();
-            if known == Known::No || 6 + by_register(known, stem.len()) < needed(anchor.kind) {
+            let told = |known| 6 + by_register(known, stem.len()) >= needed(anchor.kind);
+            let may = match () {
+                () if told(Known::Somewhere) => true,
+                () if told(Known::Near) => self.may_be_near(anchor.kind, stem),
+                () => false,
+            };
+            if !may || alone() == Known::No || !told(alone()) {
                 return None;
             }
         }
@@ -475,6 +480,17 @@ impl<'a> Ground<'a> {
         self.lexicon.generic(&mention.stem.chars().collect::<Vec<_>>(), mention.kind)
     }
 
+    /// Whether the register may have the name in the place that the article speaks of.
+    fn may_be_near(&self, kind: Kind, stem: &[char]) -> bool {
+        match kind.level() {
+            // What is in no place at all is near none: the places need not be read.
+            CommunityLevel::Community if !self.register.may_know_community(stem, classes(kind)) => false,
+            CommunityLevel::Community => self.register.knows_community(stem, classes(kind), self.near()),
+            CommunityLevel::Township => !self.near().is_empty(),
+        }
+    }
+
+    /// How the register knows a name below the chain that is printed before it.
     pub(super) fn known(&self, kind: Kind, stem: &[char], chain: &Chain) -> Known {
         if kind.level() == CommunityLevel::Township {
             let mut name = ['\0'; LONGEST + 2];
@@ -494,11 +510,7 @@ impl<'a> Ground<'a> {
                 () => Known::Somewhere,
             };
         }
-        let classes: &[Class] = match kind {
-            Kind::Village => &[Class::Village],
-            Kind::Gacha => &[Class::Gacha],
-            _ => &[Class::Community, Class::Residents],
-        };
+        let classes = classes(kind);
         let below = if chain.township.is_some() { &Class::ALL } else { classes };
         if self.register.knows_community(stem, below, &chain.scope) {
             return Known::Below;
@@ -658,6 +670,15 @@ impl<'a> Ground<'a> {
         let tags = self.doc.tagged(span);
         let single = |n: usize| n == 1 && tags.len() > 1;
         !tags.iter().any(|(word, tag)| !single(word.len()) && NO_NAME.contains(tag))
+    }
+}
+
+/// What the register calls units of a kind.
+fn classes(kind: Kind) -> &'static [Class] {
+    match kind {
+        Kind::Village => &[Class::Village],
+        Kind::Gacha => &[Class::Gacha],
+        _ => &[Class::Community, Class::Residents],
     }
 }
 

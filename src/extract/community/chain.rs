@@ -2,7 +2,7 @@
 
 pub use super::lexicon::Lexicon;
 use crate::Document;
-use crate::chars::{is_han, is_separator};
+use crate::chars::{CharSet, is_han, is_separator};
 use crate::lexicon::ends;
 use crate::register::variants::BARE_ZONES;
 use crate::register::{Area, AreaLevel, Ending, NameSort, Register};
@@ -37,6 +37,9 @@ impl Chain {
 
 /// The longest name of an upper division that is read.
 const LONGEST: usize = 15;
+
+/// What the full names of upper divisions end with.
+pub static KINDS: CharSet = CharSet::of("区县市旗州盟省");
 
 /// The longest without its kind.
 const LONGEST_SHORT: usize = 8;
@@ -177,12 +180,10 @@ pub fn zones_within(register: &Register, printed: &str, wide: &[Range<u32>]) -> 
 /// The names of provinces, prefectures and counties that end at `end`.
 pub fn ending<'r>(doc: &Document, register: &'r Register, end: usize) -> Ending<'r> {
     // No name holds a separator, so none need be looked for.
-    let mut found = register.areas_ending(&doc.chars()[..end], end.saturating_sub(LONGEST));
-    if !found.is_empty() {
-        let whole = matches!(doc.before(end), '区' | '县' | '市' | '旗' | '州' | '盟' | '省');
-        found
-            .retain(|start, sort| if sort == NameSort::Short { end - start <= LONGEST_SHORT } else { whole });
-    }
+    let whole = KINDS.has(doc.before(end));
+    let longest = if whole { LONGEST } else { LONGEST_SHORT };
+    let mut found = register.areas_ending(&doc.chars()[..end], end.saturating_sub(longest));
+    found.retain(|start, sort| if sort == NameSort::Short { end - start <= LONGEST_SHORT } else { whole });
     found
 }
 
