@@ -1,5 +1,6 @@
 //! What a character is to the rules: the folded form they match on, and its class.
 
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
@@ -47,6 +48,14 @@ pub fn simplified(c: char) -> char {
 /// A name as it is looked up: folded and simplified, without spaces.
 pub(crate) fn plain(name: &str) -> Vec<char> {
     name.chars().map(|c| Forms::get().of(c as u32)).filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Folded characters without the spaces that only justify a line: `张  三`.
+pub(crate) fn unspaced(chars: &[char]) -> Cow<'_, [char]> {
+    match chars.contains(&' ') {
+        true => chars.iter().copied().filter(|&c| c != ' ').collect(),
+        false => Cow::Borrowed(chars),
+    }
 }
 
 /// The form of each character that rules match on: folded and simplified.

@@ -58,13 +58,12 @@ const AGENCIES: [&str; 26] = [
     "埃菲社",
     "德新社",
     "中央社",
-    "中央廣播電台",
+    "中央广播电台",
 ];
 
 /// Ends of the outlet's name before 讯, 消息 or 报道.
-const OUTLET_ENDS: [&str; 22] = [
+const OUTLET_ENDS: [&str; 20] = [
     "本报",
-    "本網",
     "本网",
     "本刊",
     "本台",
@@ -77,7 +76,6 @@ const OUTLET_ENDS: [&str; 22] = [
     "时报",
     "都市报",
     "报",
-    "網",
     "网",
     "融媒",
     "融媒体",
@@ -111,14 +109,15 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     }
 });
 
-/// Reads the head of a paragraph given as folded characters.
+/// Reads the head of a paragraph given as folded and simplified characters.
 ///
 /// ```
 /// use jianbao::dateline::lead;
 /// let chars: Vec<char> = "本报讯(记者 张晓明) 昨日,".chars().collect();
 /// let lead = lead(&chars);
 /// assert_eq!(lead.marker.unwrap().span.len(), 3);
-/// assert_eq!(lead.byline.unwrap().1.signatures[0].name, "张晓明");
+/// let (at, byline) = lead.byline.unwrap();
+/// assert_eq!((at, byline.signatures[0].span.len()), (3, 3));
 /// ```
 pub fn lead(chars: &[char]) -> Lead {
     let start = chars.iter().take(8).position(|&c| c != ' ').unwrap_or(0);
@@ -151,7 +150,7 @@ fn opens(chars: &[char]) -> bool {
     }
     for &c in &chars[..chars.len().min(REACH)] {
         match c {
-            '讯' | '訊' | '电' | '電' | '息' | '道' | '导' | '導' => return true,
+            '讯' | '电' | '息' | '道' | '导' => return true,
             ',' | '。' | ':' | '“' | '?' | '!' | '《' => return false,
             _ => {}
         }
@@ -177,7 +176,7 @@ fn reported(chars: &[char], at: usize) -> Option<(usize, Byline)> {
     let end = chars.len().min(at + LIMIT);
     let stop = (at..end).find(|&i| matches!(chars[i], ',' | '。' | ':' | '“' | '\n')).unwrap_or(end);
     let verb =
-        (at..stop.saturating_sub(1)).find(|&i| matches!(chars[i..i + 2], ['报', '道'] | ['報', '導']))?;
+        (at..stop.saturating_sub(1)).find(|&i| matches!(chars[i..i + 2], ['报', '道'] | ['报', '导']))?;
     if verb + 2 != stop && chars[verb + 2] != ' ' {
         return None;
     }
@@ -212,7 +211,7 @@ fn marker(chars: &[char], start: usize) -> Option<Marker> {
             '(' if i > 2 => depth = true,
             ')' if depth => depth = false,
             '/' | ' ' | '·' => {}
-            '讯' | '訊' | '电' | '電' if !depth => {
+            '讯' | '电' if !depth => {
                 if let Some(marker) = read_marker(chars, from, from + i + 1) {
                     return Some(marker);
                 }
@@ -247,7 +246,7 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
         [.., '息' | '道'] | [.., '专', '电'] => 2,
         _ => 1,
     };
-    let is_wire = matches!(body[body.len() - 1], '电' | '電');
+    let is_wire = body[body.len() - 1] == '电';
     let mut core = end - verb;
     let (date, date_span) = match date_before(chars, from, core) {
         Some((date, at)) => {
@@ -424,7 +423,8 @@ mod tests {
             "本报记者张晓明报道:昨日,",
         ] {
             let byline = lead(&chars(text)).byline.unwrap_or_else(|| panic!("{text}"));
-            assert_eq!(byline.1.signatures[0].name, "张晓明", "{text}");
+            let name = byline.1.signatures[0].span.shifted(byline.0);
+            assert_eq!(byline::text(&chars(text), name), "张晓明", "{text}");
         }
         for text in ["(左一)", "记者从市局报道获悉:", "本报讯 记者从市局获悉,"] {
             assert_eq!(lead(&chars(text)).byline, None, "{text}");

@@ -44,6 +44,11 @@ impl Span {
         self.start <= position && position < self.end
     }
 
+    /// The range as far on as `by` says: of a line, in the text that has the line there.
+    pub const fn shifted(&self, by: usize) -> Span {
+        Span { start: self.start + by, end: self.end + by }
+    }
+
     /// Whether the two ranges share a character.
     pub const fn overlaps(&self, other: Span) -> bool {
         self.start < other.end && other.start < self.end

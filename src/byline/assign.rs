@@ -1,14 +1,17 @@
 //! Who gets which role.
 
 use super::role::Role;
-use super::slot::is_institution_name;
+use super::slot::is_institution;
 use super::{Byline, Item, Signature};
+use crate::Span;
+use crate::chars::unspaced;
 use crate::record::CorrespondentKind;
 
 /// Gives every name its role: the last one before it, else the one directly after it.
-pub(super) fn assign(items: &[Item]) -> Option<Byline> {
+pub(super) fn assign(chars: &[char], items: &[Item]) -> Option<Byline> {
+    let is_institution_at = |span: Span| is_institution(&unspaced(&chars[span.start..span.end]));
     let mut byline = Byline::default();
-    let mut current: Option<(&Role, &String, &Option<String>)> = None;
+    let mut current: Option<(&Role, Span, Option<Span>)> = None;
     // First signature since the last role; those without a role may take one that follows.
     let mut open = 0;
     // Whether the names since then share a leading role over another one: 记者 张三 文 李四 摄.
@@ -27,7 +30,7 @@ pub(super) fn assign(items: &[Item]) -> Option<Byline> {
                         for signature in
                             byline.signatures[open..].iter_mut().filter(|s| shared || s.role.is_none())
                         {
-                            signature.role = Some(text.clone());
+                            signature.role = Some(*text);
                             signature.kind = kind;
                             signature.outlet = None;
                         }
@@ -37,28 +40,26 @@ pub(super) fn assign(items: &[Item]) -> Option<Byline> {
                         current = None;
                     }
                 } else {
-                    current = Some((role, text, outlet));
+                    current = Some((role, *text, *outlet));
                     shared = false;
                 }
                 open = byline.signatures.len();
             }
             // 葛岭社区 洪小岩: whom the person belongs to.
             Item::Name(named)
-                if is_institution_name(&named.name)
-                    && matches!(items.get(n + 1), Some(Item::Name(next)) if !is_institution_name(&next.name)) =>
-                {}
+                if is_institution_at(named.span)
+                    && matches!(items.get(n + 1), Some(Item::Name(next)) if !is_institution_at(next.span)) => {
+            }
             Item::Name(named) => {
                 let (role, kind, outlet) = match current {
                     Some((role, ..)) if role.editor => continue,
-                    Some((role, text, outlet)) => (
-                        role.kind.map(|_| text.clone()),
-                        role.kind.unwrap_or(CorrespondentKind::Author),
-                        outlet.clone(),
-                    ),
+                    Some((role, text, outlet)) => {
+                        (role.kind.map(|_| text), role.kind.unwrap_or(CorrespondentKind::Author), outlet)
+                    }
                     None => (None, CorrespondentKind::Author, None),
                 };
-                let (name, parted) = (named.name.clone(), named.parted.clone());
-                byline.signatures.push(Signature { name, span: named.span, role, kind, outlet, parted });
+                let parted = named.parted.clone();
+                byline.signatures.push(Signature { span: named.span, role, kind, outlet, parted });
             }
         }
     }

@@ -14,23 +14,23 @@ mod tests;
 pub use tail::tail;
 
 use crate::Span;
+use crate::chars::unspaced;
 use crate::record::CorrespondentKind;
 use lexicon::{WORDS, is_bullet, is_joint, is_prose};
 use role::Role;
 
-/// Somebody who signed. Positions count from the start of the slice that was read.
+/// Somebody who signed. Positions count from the start of the slice that was read; spaces that only justify a line may
+/// stand inside ([`text`] leaves them out).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
-    /// Without spaces that only justify a line.
-    pub name: String,
-    /// The printed form of the name.
+    /// The name.
     pub span: Span,
-    /// As printed, without the outlet.
-    pub role: Option<String>,
+    /// The role, without the outlet.
+    pub role: Option<Span>,
     /// What the role amounts to.
     pub kind: CorrespondentKind,
     /// Printed with the role.
-    pub outlet: Option<String>,
+    pub outlet: Option<Span>,
     /// How the name was parted from others that it ran together with: the lengths of the names, and how many times
     /// likelier they are than the next best: `3+2 40:1 2+3`.
     pub parted: Option<String>,
@@ -45,19 +45,22 @@ pub struct Byline {
     pub has_role: bool,
 }
 
-const OPENING: &str = "([【〔";
-const CLOSING: &str = ")]】〕";
+/// What stands in a span of the line that was read, without spaces.
+pub fn text(chars: &[char], span: Span) -> String {
+    chars[span.start..span.end].iter().filter(|&&c| c != ' ').collect()
+}
 
-/// Reads `chars` as a byline from end to end, or refuses.
+/// Reads `chars` (folded and simplified) as a byline from end to end, or refuses.
 ///
 /// Accepted: bullets before, one pair of brackets around, roles before or after names, names parted by spaces, 、 and /
 /// or by nothing, verbs after names (`采访整理`), institutions under a role.
 ///
 /// ```
-/// use jianbao::byline::read;
+/// use jianbao::byline::{read, text};
 /// let chars: Vec<char> = "本报记者 王  正 通讯员 李晓芳张建国".chars().collect();
-/// let names: Vec<_> = read(&chars).unwrap().signatures.into_iter().map(|s| (s.name, s.role.unwrap())).collect();
-/// assert_eq!(names, [("王正".into(), "记者".into()), ("李晓芳".into(), "通讯员".into()), ("张建国".into(), "通讯员".into())]);
+/// let signed = read(&chars).unwrap().signatures;
+/// let names: Vec<_> = signed.iter().map(|s| text(&chars, s.role.unwrap()) + " " + &text(&chars, s.span)).collect();
+/// assert_eq!(names, ["记者 王正", "通讯员 李晓芳", "通讯员 张建国"]);
 /// assert!(read(&"记者从市民政局获悉".chars().collect::<Vec<_>>()).is_none());
 /// ```
 pub fn read(chars: &[char]) -> Option<Byline> {
@@ -81,15 +84,16 @@ fn read_run(chars: &[char], signed: bool) -> Option<Byline> {
         return None;
     }
     let items = items(chars, start, end)?;
-    assign::assign(&items)
+    assign::assign(chars, &items)
 }
 
 /// Reads a line that is known to be a byline, whatever name stands in it: two to four Han characters, behind where
 /// the writer is from.
 ///
 /// ```
-/// use jianbao::byline::pen_name;
-/// let name = |s: &str| pen_name(&s.chars().collect::<Vec<_>>()).map(|byline| byline.signatures[0].name.clone());
+/// use jianbao::byline::{pen_name, text};
+/// let chars = |s: &str| s.chars().collect::<Vec<_>>();
+/// let name = |s: &str| pen_name(&chars(s)).map(|byline| text(&chars(s), byline.signatures[0].span));
 /// assert_eq!(name("□ 石头河").as_deref(), Some("石头河"));
 /// assert_eq!(name("岭下镇 桃花").as_deref(), Some("桃花"));
 /// assert_eq!(name("东花园部分居民"), None);
@@ -103,12 +107,11 @@ pub fn pen_name(chars: &[char]) -> Option<Byline> {
         start += space + run[space..].iter().take_while(|&&c| c == ' ').count();
     }
     let span = Span::new(start, end);
-    let name: Vec<char> = chars[start..end].iter().copied().filter(|&c| c != ' ').collect();
+    let name = unspaced(&chars[start..end]);
     let fits = (2..=4).contains(&name.len()) && name.iter().all(|&c| crate::chars::is_han(c));
     (fits && !slot::is_institution(&name) && !slot::is_nobody(&name) && !WORDS.members.ends(&name)).then(
         || Byline {
             signatures: vec![Signature {
-                name: name.iter().collect(),
                 span,
                 role: None,
                 kind: CorrespondentKind::Author,
@@ -129,7 +132,10 @@ fn trim(chars: &[char]) -> (usize, usize) {
     while start < end && is_bullet(chars[end - 1]) {
         end -= 1;
     }
-    if end - start >= 2 && OPENING.contains(chars[start]) && CLOSING.contains(chars[end - 1]) {
+    if end - start >= 2
+        && matches!(chars[start], '(' | '[' | '【' | '〔')
+        && matches!(chars[end - 1], ')' | ']' | '】' | '〕')
+    {
         start += 1;
         end -= 1;
     }
@@ -156,7 +162,7 @@ fn before_source(chars: &[char], start: usize, end: usize) -> usize {
 
 /// What a byline is made of.
 enum Item {
-    Role { role: &'static Role, text: String, outlet: Option<String> },
+    Role { role: &'static Role, text: Span, outlet: Option<Span> },
     Name(slot::Named),
 }
 
@@ -177,8 +183,7 @@ fn items(chars: &[char], start: usize, end: usize) -> Option<Vec<Item>> {
             slot::Slot { under_role, before_role: role.before && !role.after, reported: role.is_report() };
         slot::names_between(chars, names_from, outlet_from, slot)
             .map(|names| items.extend(names.into_iter().map(Item::Name)))?;
-        let text: String = chars[text_from..after].iter().filter(|&&c| c != ' ').collect();
-        let outlet: String = chars[outlet_from..text_from].iter().filter(|&&c| c != ' ').collect();
+        let (text, outlet) = (Span::new(text_from, after), Span::new(outlet_from, text_from));
         items.push(Item::Role { role, text, outlet: (!outlet.is_empty()).then_some(outlet) });
         at = after;
         names_from = after;

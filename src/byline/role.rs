@@ -1,7 +1,7 @@
 //! Roles: the words that say in which part somebody signed, and the outlet before them.
 
 use super::lexicon::{WORDS, is_joint};
-use crate::chars::is_han;
+use crate::chars::{CharSet, is_han};
 use crate::lexicon;
 use crate::record::CorrespondentKind;
 use std::sync::LazyLock;
@@ -27,7 +27,7 @@ impl Role {
         let (before, after) = (row[2] != "after", row[2] != "before");
         let editor = row[1] == "editor";
         let person =
-            matches!(word.last(), Some('者' | '员' | '員' | '生' | '人' | '师' | '站' | '影' | '稿' | '友'));
+            matches!(word.last(), Some('者' | '员' | '生' | '人' | '师' | '站' | '影' | '稿' | '友'));
         Role {
             kind: match row[1] {
                 "reporter" => Some(CorrespondentKind::Reporter),
@@ -42,14 +42,14 @@ impl Role {
             after,
             spaced: word.len() <= 3 && !matches!(word[..], ['文', _] | [_, '文'] | [_, '文' | '/', _]),
             names_person: word.len() > 1 && (editor || person) && before,
-            lengthens: word.len() == 2 && matches!(word[0], '摄' | '攝' | '文' | '图'),
+            lengthens: word.len() == 2 && matches!(word[0], '摄' | '文' | '图'),
             word,
         }
     }
 
     /// 报道 and the like: a place may stand before it (`记者张三/台北报道`).
     pub(super) fn is_report(&self) -> bool {
-        self.kind.is_none() && !self.editor && matches!(self.word.last(), Some('道' | '導'))
+        self.kind.is_none() && !self.editor && matches!(self.word.last(), Some('道' | '导'))
     }
 
     /// Where the word ends that begins at `at`.
@@ -70,7 +70,7 @@ impl Role {
     /// Whether what stands around the word lets it be a role.
     fn fits(&self, chars: &[char], start: usize, at: usize, i: usize, end: usize) -> bool {
         let next = chars.get(i);
-        if self.lengthens && matches!(next, Some('记' | '記')) {
+        if self.lengthens && matches!(next, Some('记')) {
             return false;
         }
         // 图片新闻, 文字版: only words that name a person stand before a name without a joint.
@@ -101,14 +101,20 @@ impl Role {
 /// The role words by their first character, longest first.
 struct Roles {
     rows: Vec<Role>,
-    /// By the low byte of a first character: the rows from and to which such words stand. Most characters begin none.
+    /// Their first characters.
+    firsts: CharSet,
+    /// By the low byte of a first character: the rows from and to which such words stand.
     groups: [(u8, u8); 256],
 }
 
 impl Roles {
-    /// The role words whose first character may be `c`.
+    /// The role words whose first character may be `c`. Most characters begin none.
+    #[inline]
     fn starting(&self, c: char) -> &[Role] {
-        let (from, to) = self.groups[c as usize & 0xFF];
+        let (from, to) = match self.firsts.has(c) {
+            true => self.groups[c as usize & 0xFF],
+            false => (0, 0),
+        };
         &self.rows[usize::from(from)..usize::from(to)]
     }
 }
@@ -124,7 +130,8 @@ static ROLES: LazyLock<Roles> = LazyLock::new(|| {
         let n = n as u8;
         *group = (if group.1 == 0 { n } else { group.0 }, n + 1);
     }
-    Roles { rows, groups }
+    let firsts: String = rows.iter().map(|role| role.word[0]).collect();
+    Roles { rows, firsts: CharSet::of(&firsts), groups }
 });
 
 /// Whether a role stands anywhere in the run.
@@ -146,23 +153,7 @@ pub(super) fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, us
     // Only who signs has a rank: 社区 in 某社区供稿 is none.
     let ranked = matches!(
         chars.get(at..),
-        Some([
-            '记' | '記'
-                | '通'
-                | '评'
-                | '評'
-                | '实'
-                | '實'
-                | '摄'
-                | '撰'
-                | '编'
-                | '来'
-                | '统'
-                | '策'
-                | '报'
-                | '审',
-            ..
-        ])
+        Some(['记' | '通' | '评' | '实' | '摄' | '撰' | '编' | '来' | '统' | '策' | '报' | '审', ..])
     );
     while ranked && let Some((rank, ())) = WORDS.ranks.at_end(&chars[floor..text]) {
         let from = text - rank;

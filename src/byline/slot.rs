@@ -1,7 +1,7 @@
 //! The slots between roles: names, names run together, institutions.
 
 use super::lexicon::{WORDS, is_joint};
-use crate::chars::is_han;
+use crate::chars::{is_han, unspaced};
 use crate::{Span, names};
 
 /// The most characters that a name has without dots: 巴音吉日嘎拉 and longer.
@@ -21,7 +21,6 @@ pub(super) struct Slot {
 /// A name in a slot.
 pub(super) struct Named {
     pub(super) span: Span,
-    pub(super) name: String,
     /// How names that were run together were parted.
     pub(super) parted: Option<String>,
 }
@@ -47,11 +46,7 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
             && (i < pieces.len() || slot.before_role)
             && is_institution(&chars[piece.start..piece.end]);
         if company && !affiliation && is_name_in_company(&chars[piece.start..piece.end]) {
-            out.push(Named {
-                span: piece,
-                name: chars[piece.start..piece.end].iter().collect(),
-                parted: None,
-            });
+            out.push(Named { span: piece, parted: None });
         } else if !affiliation {
             read_piece(chars, piece, slot.under_role, &mut out)?;
         }
@@ -128,12 +123,12 @@ fn continues_dotted(chars: &[char], start: usize, at: usize, to: usize) -> bool 
 
 /// Reads one piece of text without joints: a name, names run together, or an institution.
 fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<Named>) -> Option<()> {
-    let text: Vec<char> = chars[piece.start..piece.end].iter().copied().filter(|&c| c != ' ').collect();
+    let text = unspaced(&chars[piece.start..piece.end]);
     if text.len() > 2 && text.ends_with(&['等']) {
         // 通讯员 张晓明等: and others.
         return read_piece(chars, Span::new(piece.start, piece.end - 1), under_role, out);
     }
-    let whole = || Named { span: piece, name: text.iter().collect(), parted: None };
+    let whole = || Named { span: piece, parted: None };
     if text.is_empty() || under_role && is_nobody(&text) {
         return Some(());
     }
@@ -157,7 +152,7 @@ fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<Named
         && let Some(parting) = names::parting(&text)
         && !is_one_long_name(&text, &parting.lengths)
     {
-        part(chars, piece, &parting, out);
+        part(piece, &parting, out);
         return Some(());
     }
     // Pen names, minority names without dots, rare surnames: the role says that it is a name. 记者跑腿: a word is none.
@@ -169,7 +164,7 @@ fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<Named
 }
 
 /// The names of a piece, one behind the other.
-fn part(chars: &[char], piece: Span, parting: &names::Parting, out: &mut Vec<Named>) {
+fn part(piece: Span, parting: &names::Parting, out: &mut Vec<Named>) {
     let shape = |lengths: &[usize]| lengths.iter().map(usize::to_string).collect::<Vec<_>>().join("+");
     let parted = (parting.lengths.len() > 1).then(|| match &parting.next {
         Some((other, times)) => format!("{} {times:.0}:1 {}", shape(&parting.lengths), shape(other)),
@@ -178,7 +173,7 @@ fn part(chars: &[char], piece: Span, parting: &names::Parting, out: &mut Vec<Nam
     let mut at = piece.start;
     for length in &parting.lengths {
         let span = Span::new(at, at + length);
-        out.push(Named { span, name: chars[at..at + length].iter().collect(), parted: parted.clone() });
+        out.push(Named { span, parted: parted.clone() });
         at += length;
     }
 }
@@ -238,10 +233,6 @@ pub(super) fn is_institution(name: &[char]) -> bool {
         _ => [&WORDS.institutions, &WORDS.members, &WORDS.areas].iter().any(|ends| ends.ends(name)),
     };
     belongs && name.iter().all(|&c| is_han(c))
-}
-
-pub(super) fn is_institution_name(name: &str) -> bool {
-    is_institution(&name.chars().collect::<Vec<_>>())
 }
 
 /// Whether a piece under a role reads as a phrase and not as a name: 记者从…, 记者了解到.

@@ -1,7 +1,7 @@
 //! Bylines at the end of a paragraph.
 
 use super::{Byline, read, read_signed};
-use crate::{Span, names};
+use crate::names;
 
 /// Where a byline starts that ends the paragraph `chars`: a bracket at its end, or roles and names after its last
 /// sentence. A bare name counts in brackets, or after a space.
@@ -62,7 +62,11 @@ pub(super) fn brackets(chars: &[char], floor: usize, end: usize) -> Option<(usiz
                     let shift = start - open;
                     byline.has_role |= later.has_role;
                     byline.signatures.extend(later.signatures.into_iter().map(|mut s| {
-                        s.span = Span::new(s.span.start + shift, s.span.end + shift);
+                        for span in
+                            [Some(&mut s.span), s.role.as_mut(), s.outlet.as_mut()].into_iter().flatten()
+                        {
+                            *span = span.shifted(shift);
+                        }
                         s
                     }));
                 }

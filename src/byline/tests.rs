@@ -1,22 +1,22 @@
 use super::*;
-use crate::chars::fold;
+use crate::chars::{fold, simplified};
 use crate::lexicon::rows;
+
+fn folded(text: &str) -> Vec<char> {
+    text.chars().map(|c| simplified(fold(c))).collect()
+}
 
 /// `name/role/kind/outlet` of each signature.
 fn signed(text: &str) -> Vec<String> {
-    let chars: Vec<char> = text.chars().map(fold).collect();
+    let chars = folded(text);
     let byline = read(&chars).unwrap_or_default();
+    let part = |span: Option<Span>| span.map_or("-".into(), |span| super::text(&chars, span));
     byline
         .signatures
         .iter()
         .map(|s| {
             let kind = format!("{:?}", s.kind).to_lowercase();
-            format!(
-                "{}/{}/{kind}/{}",
-                s.name,
-                s.role.as_deref().unwrap_or("-"),
-                s.outlet.as_deref().unwrap_or("-")
-            )
+            format!("{}/{}/{kind}/{}", part(Some(s.span)), part(s.role), part(s.outlet))
         })
         .collect()
 }
@@ -137,9 +137,10 @@ fn not_bylines() {
 
 /// Signatures as `name/role`, parted by spaces, for a whole line.
 fn short(text: &str) -> String {
-    let chars: Vec<char> = text.chars().map(fold).collect();
+    let chars = folded(text);
     let byline = read(&chars).unwrap_or_default();
-    let one = |s: &Signature| format!("{}/{}", s.name, s.role.as_deref().unwrap_or("-"));
+    let part = |span: Option<Span>| span.map_or("-".into(), |span| super::text(&chars, span));
+    let one = |s: &Signature| format!("{}/{}", part(Some(s.span)), part(s.role));
     byline.signatures.iter().map(one).collect::<Vec<_>>().join(" ")
 }
 
@@ -244,7 +245,7 @@ fn every_form_of_a_byline() {
         ),
         ("林晓彤/驻京记者", &["本报驻京记者 林晓彤", "驻京记者 林晓彤"]),
         (
-            "林晓彤/記者",
+            "林晓彤/记者",
             &[
                 "記者林晓彤∕海湾報導",
                 "[記者林晓彤/海湾報導]",
@@ -255,7 +256,7 @@ fn every_form_of_a_byline() {
                 "【記者林晓彤/海湾報導】",
             ],
         ),
-        ("林晓彤/記者 何建平/記者", &["(記者 林晓彤 何建平報導)", "記者林晓彤、何建平/海湾報導"]),
+        ("林晓彤/记者 何建平/记者", &["(記者 林晓彤 何建平報導)", "記者林晓彤、何建平/海湾報導"]),
         ("林晓彤/-", &["林晓彤", "(林晓彤)", "□林晓彤", "□ 林晓彤", "◎林晓彤", "■林晓彤", "林 晓 彤"]),
         ("苏月/-", &["苏 月", "苏  月", "(苏 月)", "□苏  月"]),
         (

@@ -5,12 +5,12 @@ mod tests;
 
 use super::Context;
 use crate::byline::{self, Byline};
+use crate::chars::fold;
 use crate::dateline::{self, Marker};
 use crate::record::{Correspondent, Dateline};
 use crate::split::BlockKind;
 use crate::{Document, Span};
 use jiff::civil::Date;
-use std::borrow::Cow;
 
 /// Reads a line whose head is known: where its byline starts, and what it says.
 type Reader = fn(&[char], &dateline::Lead) -> Option<(usize, Byline)>;
@@ -57,14 +57,8 @@ pub fn extract(doc: &Document<'_>, context: &Context<'_>) -> (Vec<Correspondent>
     let mut dateline = None;
     let mut started = false;
     for block in doc.blocks().iter().filter(|b| matches!(b.kind, BlockKind::Byline | BlockKind::Paragraph)) {
-        // Roles are reported in the characters of the print; agencies and places are known by simplified names.
-        let printed = doc.printed(block.span);
-        let line = &*printed;
-        let mut lead = dateline::lead(line);
-        if matches!(printed, Cow::Owned(_)) {
-            let simplified = dateline::lead(&doc.chars()[block.span.start..block.span.end]);
-            lead = dateline::Lead { marker: simplified.marker, byline: lead.byline.or(simplified.byline) };
-        }
+        let line = &doc.chars()[block.span.start..block.span.end];
+        let lead = dateline::lead(line);
         for rule in RULES.iter().filter(|rule| rule.line == block.kind) {
             if let Some((at, byline)) = (rule.read)(line, &lead) {
                 sign(doc, &mut out, byline, block.span.start + at, rule.name);
@@ -81,25 +75,27 @@ pub fn extract(doc: &Document<'_>, context: &Context<'_>) -> (Vec<Correspondent>
 
 /// Adds the signatures of a byline that starts at `offset`; the same person signed twice is one entry.
 fn sign(doc: &Document<'_>, out: &mut Vec<Correspondent>, byline: Byline, offset: usize, rule: &'static str) {
+    // As printed: the dots of a name are not folded.
+    let printed = |span: Span| -> String {
+        doc.surface(span.shifted(offset)).chars().filter(|c| !c.is_whitespace()).collect()
+    };
+    let folded = |span: Span| printed(span).chars().map(fold).collect();
     for s in byline.signatures {
-        let span = Span::new(offset + s.span.start, offset + s.span.end);
-        debug_assert!(span.end <= doc.len());
-        // As printed: the dots of a name are not folded.
-        let name: String = doc.surface(span).chars().filter(|c| !c.is_whitespace()).collect();
+        let name = printed(s.span);
         match out.iter_mut().find(|c| c.name == name) {
             // A photo credit of the reporter adds nothing; a role where there was none does.
             Some(known) if known.role.is_none() && s.role.is_some() => {
-                known.role = s.role;
+                known.role = s.role.map(folded);
                 known.kind = s.kind;
-                known.outlet = s.outlet;
+                known.outlet = s.outlet.map(folded);
             }
             Some(_) => {}
             None => out.push(Correspondent {
                 name,
-                role: s.role,
+                role: s.role.map(folded),
                 kind: s.kind,
-                outlet: s.outlet,
-                span,
+                outlet: s.outlet.map(folded),
+                span: s.span.shifted(offset),
                 rule: Some(match s.parted {
                     Some(parted) => format!("{rule} {parted}").into(),
                     None => rule.into(),
@@ -110,13 +106,13 @@ fn sign(doc: &Document<'_>, out: &mut Vec<Correspondent>, byline: Byline, offset
 }
 
 fn describe(doc: &Document<'_>, context: &Context<'_>, marker: &Marker, offset: usize) -> Dateline {
-    let surface = |s: Span| doc.surface(Span::new(offset + s.start, offset + s.end)).to_owned();
+    let surface = |s: Span| doc.surface(s.shifted(offset)).to_owned();
     Dateline {
         marker: surface(marker.span),
         agency: marker.agency.map(surface),
         place: marker.place.map(surface),
         date: marker.date.and_then(|(month, day)| resolve(context, month, day)).map(|d| d.to_string()),
-        span: Span::new(offset + marker.span.start, offset + marker.span.end),
+        span: marker.span.shifted(offset),
         rule: Some("marker".into()),
     }
 }

@@ -1,6 +1,6 @@
 //! Names from other languages: written with dots, or with characters that only transcribe.
 
-use super::table::{BEGINS_PART, TABLE, TYPICAL};
+use super::table::{BEGINS_PART, TABLE, TRANSCRIBES, TYPICAL};
 use crate::chars::is_han;
 use crate::lexicon::{self, Beginnings};
 use std::sync::LazyLock;
@@ -41,11 +41,19 @@ pub fn is_dotted_name(chars: &[char]) -> bool {
 /// assert!(!is_name("扎根") && !is_name("次仁说"));
 /// ```
 pub fn is_steppe_name(chars: &[char]) -> bool {
-    (2..=LONGEST).contains(&chars.len()) && steppe_lengths(chars) >> chars.len() & 1 == 1
+    (2..=LONGEST).contains(&chars.len())
+        && chars.iter().all(|&c| TABLE.is(c, TRANSCRIBES))
+        && steppe_lengths(chars) >> chars.len() & 1 == 1
 }
 
 /// The longest name that is put together from parts, in characters.
 const LONGEST: usize = 8;
+
+/// Whether `chars` begin with a part of such names.
+#[inline]
+pub(crate) fn begins_steppe_name(chars: &[char]) -> bool {
+    matches!(chars.first(), Some(&first) if TABLE.is(first, BEGINS_PART)) && PARTS.starts(chars)
+}
 
 /// The lengths of the names put together from known parts that `chars` begin with, a bit each.
 #[inline]

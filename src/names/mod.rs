@@ -5,7 +5,7 @@ mod pack;
 mod part;
 mod table;
 
-pub(crate) use foreign::steppe_lengths;
+pub(crate) use foreign::{begins_steppe_name, steppe_lengths};
 pub use foreign::{is_dotted_name, is_steppe_name, is_transcribed};
 pub use pack::pack;
 pub use part::{Parting, part, parting};
@@ -157,13 +157,15 @@ pub(crate) fn best_odds(chars: &[char], least: f32) -> f32 {
 /// What a given name at the start of `chars`, behind a surname of `surname` characters, adds to the odds at most.
 #[inline]
 fn best_given(surname: usize, chars: &[char]) -> f32 {
-    let text = |c: char| TABLE.costs(c).text;
-    match *chars {
-        [] => f32::NEG_INFINITY,
-        [alone] => text(alone) - part::given_cost(surname, &[alone]),
-        [first, second, ..] => {
-            let long = text(second) - part::given_cost(surname, &[first, second]);
-            text(first) + long.max(-part::given_cost(surname, &[first]))
+    let &[first, ref rest @ ..] = chars else { return f32::NEG_INFINITY };
+    let first = TABLE.costs(first);
+    let alone = first.text - first.alone - part::short(surname);
+    match rest {
+        [] => alone,
+        &[second, ..] => {
+            let second = TABLE.costs(second);
+            let both = first.text - first.first + second.text - second.second - part::long(surname);
+            alone.max(both)
         }
     }
 }

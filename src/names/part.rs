@@ -83,13 +83,20 @@ pub fn parting(chars: &[char]) -> Option<Parting> {
     Some(Parting { lengths, next })
 }
 
-/// Of all names of one surname character: those of two, of three and of four characters (`吴老金妹`).
-const SHORT: f32 = 1.15;
-const LONG: f32 = 0.40;
+/// What it costs a name to be of one character behind a surname of `surname` characters.
+#[inline]
+pub(super) const fn short(surname: usize) -> f32 {
+    if surname == 1 { 1.15 } else { 0.9 }
+}
+
+/// What it costs a name to be of two.
+#[inline]
+pub(super) const fn long(surname: usize) -> f32 {
+    if surname == 1 { 0.40 } else { 0.5 }
+}
+
+/// And to be of three, whatever they are: 吴老金妹.
 const FOUR: f32 = 5.5;
-/// The same behind a surname of two characters.
-const SHORT_COMPOUND: f32 = 0.9;
-const LONG_COMPOUND: f32 = 0.5;
 /// Both parents' surnames: one name in a few hundred.
 const DOUBLE: f32 = 5.5;
 
@@ -99,10 +106,8 @@ const DOUBLE: f32 = 5.5;
 pub(super) fn given_cost(surname: usize, given: &[char]) -> f32 {
     let costs = |c: char| TABLE.costs(c);
     match *given {
-        [alone] => costs(alone).alone + if surname == 1 { SHORT } else { SHORT_COMPOUND },
-        [first, second] => {
-            costs(first).first + costs(second).second + if surname == 1 { LONG } else { LONG_COMPOUND }
-        }
+        [alone] => costs(alone).alone + short(surname),
+        [first, second] => costs(first).first + costs(second).second + long(surname),
         _ => f32::INFINITY,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::Span;
 use crate::byline;
-use crate::chars::fold;
+use crate::chars::{fold, simplified};
 
 /// An article before extraction: its text and what each line of it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,7 +118,7 @@ fn signs(line: &str, named: bool, chars: &mut Vec<char>) -> bool {
         return false;
     }
     chars.clear();
-    chars.extend(line.chars().map(fold));
+    chars.extend(line.chars().map(|c| simplified(fold(c))));
     let byline = if named { byline::read(chars) } else { byline::read_signed(chars) };
     byline.is_some_and(|byline| byline.has_role || (1..=3).contains(&byline.signatures.len()))
 }

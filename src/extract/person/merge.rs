@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::around::names_doctrine;
+use crate::chars::unspaced;
 use crate::record::Person;
 use crate::{Document, Span};
 use std::borrow::Cow;
@@ -15,7 +16,7 @@ pub(super) fn merge(doc: &Document<'_>, signed: &[Span], found: Vec<Found>, expl
     let mut names = Names::for_most(found.len());
     for Found { span, titles, rule, score } in found {
         let titles = titles.into_iter().map(|title| doc.surface(title));
-        let name = plain(&doc.chars()[span.start..span.end]);
+        let name = unspaced(&doc.chars()[span.start..span.end]);
         match names.find(&name, |known| known.len() == name.len()) {
             Some(n) => {
                 let person = &mut people[n];
@@ -50,14 +51,6 @@ pub(super) fn merge(doc: &Document<'_>, signed: &[Span], found: Vec<Found>, expl
     people.iter_mut().for_each(|p| p.spans.sort_unstable());
     people.sort_by_key(|p| p.spans[0]);
     people
-}
-
-/// The characters of a name without those that only justify a line.
-fn plain(chars: &[char]) -> Cow<'_, [char]> {
-    match chars.contains(&' ') {
-        true => chars.iter().copied().filter(|&c| c != ' ').collect(),
-        false => Cow::Borrowed(chars),
-    }
 }
 
 /// Adds the mentions that no rule found: the name printed again, wherever it stands. The longest name wins.

@@ -70,17 +70,18 @@ impl<'d> NameReader<'d> {
 
     /// Whether a name without a title may begin at `at`: a look at each of four characters, ahead of all rules.
     pub(super) fn is_plausible(&self, at: usize, left: Left) -> bool {
-        let rest = self.doc.chars().get(at..).unwrap_or_default();
+        let rest = self.doc.rest(at);
         // What stands behind a name adds so much, unless it is a title or the next name of a list.
         let least = |right: Right| UNTITLED - right.weight() - left.weight();
         let odds = names::best_odds(&rest[..rest.len().min(4)], least(Right::Title));
-        let listed_or_titled = |end: usize| {
-            let rest = rest.get(end..).unwrap_or_default();
-            matches!(rest, ['、' | '和' | '与', ..]) || self.lexicon.titles_after.at_start(rest).is_some()
+        let listed_or_titled = |rest: &[char]| match rest.first() {
+            Some('、' | '和' | '与') => true,
+            Some(&c) => self.lexicon.titles_after.may_begin(c) && self.lexicon.titles_after.starts(rest),
+            None => false,
         };
         odds >= least(Right::Strong)
-            || odds >= least(Right::Title) && (2..=4).any(listed_or_titled)
-            || names::steppe_lengths(rest) != 0
+            || odds >= least(Right::Title) && (2..=4).any(|end| listed_or_titled(self.doc.rest(at + end)))
+            || names::begins_steppe_name(rest)
     }
 
     /// The name at `at`, where one stands.
