@@ -152,6 +152,7 @@ pub const fn is_han(c: char) -> bool {
 
 /// Whether the (folded) character ends a clause or stands between words: punctuation, brackets, quotation marks,
 /// spaces and line ends. The dot of minority names and the decimal point are not separators.
+#[inline]
 pub const fn is_separator(c: char) -> bool {
     matches!(
         c,

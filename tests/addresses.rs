@@ -87,7 +87,8 @@ fn measure(number: usize) -> [(Form, Tally); 4] {
         let same = |u: &&Unit| {
             u.everyday() == name && (*form == Form::Home || register.town(u.town).name == township.name)
         };
-        let unique = register.communities(&unit.stem, std::slice::from_ref(&scope)).iter().filter(same).count() == 1;
+        let unique =
+            register.communities(&unit.stem, std::slice::from_ref(&scope)).iter().filter(same).count() == 1;
         let address = match form {
             Form::Full => format!("{province_name}{city}{county_name}{}{name}", township.name),
             Form::WithoutProvince => format!("{city}{county_name}{}{name}", township.name),

@@ -31,7 +31,8 @@ pub(super) enum Left {
 
 impl Left {
     /// The logarithm of the odds that a name follows.
-    pub(super) fn weight(self) -> f32 {
+    #[inline]
+    pub(super) const fn weight(self) -> f32 {
         match self {
             Left::Joint => -6.5,
             Left::Bare => -5.0,
@@ -68,7 +69,8 @@ pub(super) enum Right {
 
 impl Right {
     /// How much the odds of a name change with it.
-    pub(super) fn weight(self) -> f32 {
+    #[inline]
+    pub(super) const fn weight(self) -> f32 {
         match self {
             Right::Place => -7.0,
             Right::Nothing => -1.0,

@@ -158,31 +158,37 @@ impl Classes {
     }
 
     /// Whether some surname begins with the character.
+    #[inline]
     pub(super) fn begins_surname(&self, c: char) -> bool {
         self.has(c, SURNAME)
     }
 
     /// Whether names from other languages are written with the character.
+    #[inline]
     pub(super) fn is_transcribing(&self, c: char) -> bool {
         self.has(c, TRANSCRIBING)
     }
 
     /// Whether the character parts words.
+    #[inline]
     pub(super) fn separates(&self, c: char) -> bool {
         self.has(c, SEPARATOR)
     }
 
     /// Whether a name may begin with the character.
+    #[inline]
     pub(super) fn begins_name(&self, c: char) -> bool {
         self.has(c, SURNAME | TRANSCRIBING)
     }
 
     /// Whether a name may stand behind the character.
+    #[inline]
     pub(super) fn precedes(&self, c: char) -> bool {
         self.has(c, BEFORE)
     }
 
     /// Whether places and bodies are called by the character.
+    #[inline]
     pub(super) fn is_place(&self, c: char) -> bool {
         self.has(c, PLACE)
     }

@@ -13,6 +13,7 @@ mod tests;
 mod title;
 
 use crate::anchor::Field;
+use crate::chars::is_han;
 use crate::extract::Context;
 use crate::record::{Correspondent, Person};
 use crate::split::BlockKind;
@@ -110,33 +111,36 @@ const TWICE: f32 = -0.5;
 impl Finder<'_> {
     fn block(&mut self, block: Span) {
         let mut at = block.start;
+        let mut mark = at.saturating_sub(2);
         while at < block.end {
             let next = match self.doc.char(at) {
                 '·' => self.dotted(at, block.start),
                 _ => self.name(at, block.start),
             };
-            at = self.next_place(next.unwrap_or(at).max(at + 1));
+            at = self.next_place(next.unwrap_or(at).max(at + 1), &mut mark);
         }
     }
 
     /// The first place from `at` on where a dot stands or a name may begin: a mark is on a dot, on the character before
-    /// a name, or on the first of two that end a title.
-    fn next_place(&self, at: usize) -> usize {
+    /// a name, or on the first of two that end a title. `mark` is the last one that was looked at.
+    fn next_place(&self, at: usize, mark: &mut usize) -> usize {
         let (classes, titles) = (&self.lexicon.classes, &self.lexicon.titles);
-        let mut mark = self.doc.seek(Field::Person, at.saturating_sub(2));
-        while let Some(&c) = self.doc.chars().get(mark) {
-            if mark >= at && c == '·' {
-                return mark;
-            }
-            if mark + 1 >= at && (classes.precedes(c) || titles.may_end(c)) {
-                return mark + 1;
-            }
-            if mark + 2 >= at && titles.may_end(self.doc.char(mark + 1)) {
-                return mark + 2;
-            }
-            mark = self.doc.seek(Field::Person, mark + 1);
+        if *mark + 2 < at {
+            *mark = self.doc.seek(Field::Person, at - 2);
         }
-        mark
+        while let Some(&[c, next]) = self.doc.rest(*mark).first_chunk() {
+            if *mark >= at && c == '·' {
+                return *mark;
+            }
+            if *mark + 1 >= at && (classes.precedes(c) || titles.may_end(c)) && is_han(next) {
+                return *mark + 1;
+            }
+            if *mark + 2 >= at && titles.may_end(next) && is_han(self.doc.char(*mark + 2)) {
+                return *mark + 2;
+            }
+            *mark = self.doc.seek(Field::Person, *mark + 1);
+        }
+        self.doc.len()
     }
 
     fn ending(&self, floor: usize, end: usize) -> Option<Title> {

@@ -72,7 +72,8 @@ impl<'d> NameReader<'d> {
     pub(super) fn is_plausible(&self, at: usize, left: Left) -> bool {
         let rest = self.doc.rest(at);
         // What stands behind a name adds so much, unless it is a title or the next name of a list.
-        let least = |right: Right| UNTITLED - right.weight() - left.weight();
+        let untitled = UNTITLED - left.weight();
+        let least = |right: Right| untitled - right.weight();
         let odds = names::best_odds(&rest[..rest.len().min(4)], least(Right::Title));
         let listed_or_titled = |rest: &[char]| match rest.first() {
             Some('、' | '和' | '与') => true,
