@@ -173,10 +173,10 @@ impl<T: Copy> Beginnings<T> {
         chars.len() < 64 && reached >> chars.len() & 1 == 1
     }
 
-    /// The words of two and more characters that `chars` begin with, shorter ones first.
+    /// All words that `chars` begin with, shorter ones first.
     #[inline]
-    pub fn each(&self, chars: &[char]) -> impl Iterator<Item = (usize, T)> {
-        self.0.all(chars).filter(|(length, _)| *length > 1)
+    pub fn all(&self, chars: &[char]) -> impl Iterator<Item = (usize, T)> {
+        self.0.all(chars)
     }
 
     /// What is kept about the word that `chars` are, all of them.

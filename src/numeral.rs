@@ -9,6 +9,7 @@ mod han;
 mod tests;
 
 use crate::Decimal;
+use crate::chars::CharSet;
 use crate::document::starts_with;
 use crate::record::Modifier;
 
@@ -84,8 +85,8 @@ pub fn is_start(c: char) -> bool {
 const STARTS: [char; 7] = ['几', '幾', '数', '數', '半', '负', '負'];
 
 /// Characters that a numeral may go on with and that are neither digits nor scale words.
-const GOES_ON: [char; 18] =
-    ['.', ',', ' ', '/', '多', '余', '餘', '来', '几', '幾', '数', '數', '点', '點', '分', '又', '个', '半'];
+const GOES_ON: &str = "., /多余餘来几幾数數点點分又个半";
+static IN_NUMERALS: CharSet = CharSet::of(GOES_ON);
 
 /// The characters other than ASCII digits that a numeral may start with.
 pub(crate) fn starts() -> impl Iterator<Item = char> {
@@ -94,7 +95,7 @@ pub(crate) fn starts() -> impl Iterator<Item = char> {
 
 /// The characters that a numeral may go on with.
 pub(crate) fn continuations() -> impl Iterator<Item = char> {
-    numeric().chain('0'..='9').chain(GOES_ON)
+    numeric().chain('0'..='9').chain(GOES_ON.chars())
 }
 
 /// Chinese digits and scale words.
@@ -143,7 +144,7 @@ fn plain(chars: &[char]) -> Option<Numeral> {
         [',' | ' ' | '/', after, ..] => !after.is_ascii_digit(),
         ['分', after, ..] => *after != '之',
         ['个', after, ..] => !matches!(after, '多' | '余' | '亿' | '億'),
-        [c, ..] => !is_numeric(*c) && !GOES_ON.contains(c),
+        [c, ..] => !is_numeric(*c) && !IN_NUMERALS.has(*c),
         [] => true,
     };
     let first = *chars.first()?;

@@ -15,6 +15,15 @@ pub mod work;
 use crate::resolve::scene::Page;
 use jiff::civil::DateTime;
 
+/// Past the address behind `://` at `at`, else past a character: its numbers and words are a name's.
+pub(crate) fn past_address(chars: &[char], at: usize) -> usize {
+    let address = |c: &char| c.is_ascii_graphic() && !matches!(c, ')' | '"' | '<' | '>');
+    match chars[at..].starts_with(&[':', '/', '/']) {
+        true => at + chars[at..].iter().take_while(|c| address(c)).count(),
+        false => at + 1,
+    }
+}
+
 /// What is known of an article from outside its text.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context<'a> {

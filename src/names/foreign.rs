@@ -68,7 +68,8 @@ fn lengths(chars: &[char]) -> u16 {
     let mut lengths: u16 = 1;
     let mut start = 0;
     while start < chars.len().min(LONGEST - 1) {
-        PARTS.each(&chars[start..]).for_each(|(length, ())| lengths |= 1 << (start + length));
+        let parts = PARTS.all(&chars[start..]).filter(|(length, ())| *length > 1);
+        parts.for_each(|(length, ())| lengths |= 1 << (start + length));
         // The next part begins where one has ended.
         start += 1 + (lengths >> (start + 1)).trailing_zeros() as usize;
     }

@@ -54,7 +54,12 @@ impl Taken {
 
     /// The taken span that holds the character at `at`; dates included.
     pub fn at(&self, at: usize) -> Option<Span> {
-        holding(&self.spans, at).or_else(|| holding(&self.dates, at))
+        self.walk().at(at)
+    }
+
+    /// A walk along the text.
+    pub(crate) fn walk(&self) -> Walk<'_> {
+        Walk([&self.spans, &self.dates])
     }
 
     /// Whether a taken span shares a character with `span`; dates included.
@@ -69,6 +74,23 @@ impl Taken {
     }
 }
 
+/// Taken spans asked for place after place, in the order of the text: what ended is not looked at again.
+pub(crate) struct Walk<'t>([&'t [Span]; 2]);
+
+impl Walk<'_> {
+    /// The taken span that holds the character at `at`, which lies behind those asked for before.
+    pub(crate) fn at(&mut self, at: usize) -> Option<Span> {
+        self.0.iter_mut().find_map(|left| {
+            while let [first, rest @ ..] = *left
+                && first.end <= at
+            {
+                *left = rest;
+            }
+            left.first().copied().filter(|span| span.start <= at)
+        })
+    }
+}
+
 /// Drops the dates that a longer count holds.
 pub fn settle(dates: &mut Vec<Date>, counts: &[Count]) {
     dates.retain(|date| {
@@ -79,11 +101,6 @@ pub fn settle(dates: &mut Vec<Date>, counts: &[Count]) {
 
 fn holds(count: Span, date: Span) -> bool {
     count.start <= date.start && date.end < count.end || count.start < date.start && date.end <= count.end
-}
-
-fn holding(spans: &[Span], at: usize) -> Option<Span> {
-    let next = spans.partition_point(|s| s.start <= at);
-    next.checked_sub(1).map(|i| spans[i]).filter(|s| s.contains(at))
 }
 
 fn touching(spans: &[Span], span: Span) -> impl Iterator<Item = Span> + '_ {

@@ -78,20 +78,25 @@ const UNKNOWN: Entry = Entry { len: 1, class: Class::Other, rarity: 15 };
 
 /// The class of a whole word.
 pub(crate) fn class(word: &[char]) -> Option<Class> {
-    let found = (1..=LONGEST).contains(&word.len()).then(|| DICTIONARY.get(word))?;
-    entry(&DICTIONARY, word, found).map(|entry| entry.class)
+    if !(1..=LONGEST).contains(&word.len()) || !word.iter().all(|&c| is_ideograph(c)) {
+        return None;
+    }
+    entry(&DICTIONARY, word[0], word.len(), DICTIONARY.get(word)).map(|entry| entry.class)
 }
 
-/// The entry of a word, where it is a common one.
+/// Whether the dictionary's words are made of the character.
+const fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
+}
+
+/// The entry of a word of ideographs, where it is a common one.
 #[inline]
-fn entry(dictionary: &Dictionary, word: &[char], found: Info) -> Option<Entry> {
-    let common = found.is_word()
-        && (word.len() == 1 || dictionary.is_common(found) || numeral::is_start(word[0]))
-        && word.iter().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(c));
+fn entry(dictionary: &Dictionary, first: char, len: usize, found: Info) -> Option<Entry> {
+    let common = found.is_word() && (len == 1 || dictionary.is_common(found) || numeral::is_start(first));
     if !common {
         return None;
     }
-    Some(Entry { len: word.len(), class: dictionary.class(found)?, rarity: dictionary.rarity(found) })
+    Some(Entry { len, class: dictionary.class(found)?, rarity: dictionary.rarity(found) })
 }
 
 /// The most characters that [`cut`] looks at.
@@ -106,27 +111,33 @@ pub(crate) fn cut<T: Copy>(chars: &[char], own: &Beginnings<T>, mut word: impl F
     let dictionary = &*DICTIONARY;
     // From the end: the cost of the best cut of chars[i..n] and its first word.
     let mut best = [(0u16, UNKNOWN); WINDOW + 1];
+    // Ideographs from `i` on.
+    let mut run = 0;
     for i in (0..n).rev() {
-        let (info, mut hash) = dictionary.first(chars[i]);
-        let single = entry(dictionary, &chars[i..i + 1], info).unwrap_or(UNKNOWN);
-        let mut chosen = (best[i + 1].0 + cost(single), single);
+        let first = chars[i];
+        let mut chosen = (best[i + 1].0 + cost(UNKNOWN), UNKNOWN);
         let mut take = |entry: Entry| {
             let total = best[i + entry.len].0 + cost(entry);
             if total < chosen.0 {
                 chosen = (total, entry);
             }
         };
-        let mut longer = info.goes_on();
-        for len in 2..=LONGEST.min(n - i) {
-            if !longer {
-                break;
+        run = if is_ideograph(first) { run + 1 } else { 0 };
+        if run > 0 {
+            let (info, mut hash) = dictionary.first(first);
+            entry(dictionary, first, 1, info).into_iter().for_each(&mut take);
+            let (mut longer, mut len) = (info.goes_on(), 1);
+            while longer && len < run.min(LONGEST) {
+                let (info, next) = dictionary.next(hash, chars[i + len]);
+                len += 1;
+                entry(dictionary, first, len, info).into_iter().for_each(&mut take);
+                (hash, longer) = (next, info.goes_on());
             }
-            let (info, next) = dictionary.next(hash, chars[i + len - 1]);
-            entry(dictionary, &chars[i..i + len], info).into_iter().for_each(&mut take);
-            (hash, longer) = (next, info.goes_on());
         }
-        let listed = own.each(&chars[i..n]).filter(|(len, _)| (2..=LONGEST).contains(len));
-        listed.for_each(|(len, _)| take(Entry { len, class: Class::Noun, rarity: 4 }));
+        if own.may_begin(first) {
+            let listed = own.all(&chars[i..n]).filter(|(len, _)| (2..=LONGEST).contains(len));
+            listed.for_each(|(len, _)| take(Entry { len, class: Class::Noun, rarity: 4 }));
+        }
         best[i] = chosen;
     }
     let mut at = 0;

@@ -26,37 +26,53 @@ pub(super) fn title_end(doc: &Document<'_>, at: usize) -> usize {
     (at + 1..(at + 50).min(doc.len())).find(|&i| matches!(doc.char(i), '》' | '\n')).map_or(at + 1, |i| i + 1)
 }
 
+/// The end of a run of Latin letters and digits that the digit at `at` stands in: 5G, A07, B2型.
+pub(super) fn code_end(doc: &Document<'_>, at: usize) -> Option<usize> {
+    let latin = |c: char| c.is_ascii_alphanumeric();
+    let within = doc.char(at).is_ascii_digit() && latin(doc.before(at));
+    within.then(|| at + doc.chars()[at..].iter().take_while(|&&c| latin(c)).count())
+}
+
 /// Reasons that the numeral alone tells; where to read on.
 pub(super) fn before_unit(doc: &Document<'_>, at: usize, n: &Numeral) -> Option<usize> {
     let end = at + n.len;
     let before = doc.before(at);
     let after = doc.char(end);
     let latin = |c: char| c.is_ascii_alphanumeric();
-    let ordinal = before == '第' || (before == ' ' && doc.before(at.saturating_sub(1)) == '第');
-    // A07, 5G, 3.0.1, 0513-8511, 2:0, 1+2+X.
-    let code = n.is_arabic()
-        && (latin(before)
-            || (matches!(before, '.' | '_' | '#' | '-' | '/' | ':' | '×' | '№')
-                && at > 1
-                && latin(doc.char(at - 2))));
-    let goes_on = matches!(after, '.' | ':' | '×' | '_') && latin(doc.char(end + 1));
-    let scheme = before == '+' || after == '+';
+    if before == '第' || (before == ' ' && doc.before(at.saturating_sub(1)) == '第') {
+        return Some(ordinal_end(doc, end));
+    }
+    // 3.0.1, 0513-8511, 2:0, 1+2+X.
+    let code = || {
+        matches!(before, '.' | '_' | '#' | '-' | '/' | ':' | '×' | '№')
+            && n.is_arabic()
+            && at > 1
+            && latin(doc.char(at - 2))
+    };
+    let goes_on = || matches!(after, '.' | ':' | '×' | '_') && latin(doc.char(end + 1));
+    let scheme = || before == '+' || after == '+';
     // 周五轮流, 星期三班: a day of the week.
-    let weekday = !n.is_arabic()
-        && n.len == 1
-        && doc.char(at) != '两'
-        && (before == '周' || doc.ends_with(at, "星期") || doc.ends_with(at, "礼拜"));
+    let weekday = || {
+        let week = match before {
+            '周' => true,
+            '期' => doc.ends_with(at, "星期"),
+            '拜' => doc.ends_with(at, "礼拜"),
+            _ => false,
+        };
+        week && !n.is_arabic() && n.len == 1 && doc.char(at) != '两'
+    };
     // 020-12345678 and every other long plain string; a leading zero is no number's.
-    let identifier = n.form == Form::Long
-        || (n.form == Form::Digits && n.len > 1 && doc.char(at) == '0')
-        || (n.form == Form::Digits && n.len >= 9)
-        || (n.form == Form::HanDigits && n.len > 4);
+    let identifier = || match n.form {
+        Form::Long => true,
+        Form::Digits => n.len > 1 && doc.char(at) == '0' || n.len >= 9,
+        Form::HanDigits => n.len > 4,
+        _ => false,
+    };
     // 拾款交还: what was found.
-    let found = doc.char(at) == '拾' && n.len == 1;
+    let found = || doc.char(at) == '拾' && n.len == 1;
     // 一一道来
-    let each = n.form == Form::HanDigits && n.integer() == Some(11) && doc.char(at) == '一';
-    (weekday || ordinal || code || goes_on || scheme || identifier || found || each)
-        .then(|| if ordinal { ordinal_end(doc, end) } else { end })
+    let each = || n.form == Form::HanDigits && n.integer() == Some(11) && doc.char(at) == '一';
+    (code() || goes_on() || scheme() || weekday() || identifier() || found() || each()).then_some(end)
 }
 
 /// 第三、四次; 第5—8版: the ordinal covers what is joined to it.

@@ -92,6 +92,11 @@ pub(super) fn read(doc: &Document<'_>, at: usize, floor: usize) -> Reading {
     if indefinite(doc, at, end, floor, unit) {
         return Reading::None(end);
     }
+    // 29日, 3号楼: what is said with such a unit is no count, whatever stands around it.
+    let other = |unit: &Unit| unit.kind == UnitKind::Time && doc.char(end + unit.word.len()) != '大';
+    if matches!(first.form, Form::Digits | Form::Han) && unit.is_some_and(other) {
+        return Reading::None(exclude::resume(doc, at, end));
+    }
     if let Some(skip) = exclude::before_unit(doc, at, &first) {
         return Reading::None(skip);
     }

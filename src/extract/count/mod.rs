@@ -17,7 +17,7 @@ mod tail;
 mod tests;
 mod unit;
 
-use super::Context;
+use super::{Context, past_address};
 use crate::anchor::{Anchors, Field};
 use crate::record::Count;
 use crate::resolve::overlap::Taken;
@@ -48,6 +48,7 @@ pub const RULES: &[(&str, &str)] = &[
 /// The counts of a document, in text order. `taken` are the spans of other fields: a number is one thing only.
 pub fn extract(doc: &Document<'_>, _context: &Context<'_>, taken: &Taken) -> Vec<Count> {
     let mut counts = Vec::new();
+    let mut taken_at = taken.walk();
     let mut at = 0;
     // Where the last mention or non-count ended: nothing is read twice.
     let mut floor = 0;
@@ -56,12 +57,16 @@ pub fn extract(doc: &Document<'_>, _context: &Context<'_>, taken: &Taken) -> Vec
         if at >= doc.len() {
             return counts;
         }
-        if doc.char(at) == '《' {
-            at = exclude::title_end(doc, at);
-            floor = at;
+        let passed = match doc.char(at) {
+            '《' => Some(exclude::title_end(doc, at)),
+            ':' => Some(past_address(doc.chars(), at)),
+            _ => exclude::code_end(doc, at),
+        };
+        if let Some(end) = passed {
+            (at, floor) = (end, end);
             continue;
         }
-        let over = taken.at(at);
+        let over = taken_at.at(at);
         // Inside another mention only a longer reading from its first character is tried.
         let reading = match over {
             Some(span) if span.start < at => Reading::None(span.end),
@@ -80,11 +85,12 @@ pub fn extract(doc: &Document<'_>, _context: &Context<'_>, taken: &Taken) -> Vec
 }
 
 /// Where a count may begin: at a numeral with something behind it that a number goes on with, or at a currency sign.
-/// Titles are passed over.
+/// Titles and addresses are passed over.
 pub(crate) fn anchors(anchors: &mut Anchors) {
     for c in ('0'..='9').chain(grammar::CURRENCIES).chain(['《']) {
         anchors.single(Field::Count, c);
     }
+    anchors.pair(Field::Count, ':', '/');
     let joins = ['下', '至', '到', '~', '—', '-', '、'];
     let follows = numeral::continuations().chain(unit::beginnings()).chain(joins);
     anchors.product(Field::Count, numeral::starts(), follows);

@@ -8,9 +8,11 @@ use super::money::verb_of_money;
 use super::phrase::{Role, Word, is_end, is_people, leading, people_first, trailing, words};
 use super::{approximator, unit};
 use crate::chars::{is_han, is_separator};
+use crate::lexicon::Endings;
 use crate::numeral;
 use crate::record::CountKind;
 use crate::{Document, Span};
+use std::sync::LazyLock;
 
 /// Characters of text behind a quantity that a noun is looked for in.
 const AHEAD: usize = 16;
@@ -288,13 +290,9 @@ fn fund(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
 
 /// The phrase that ends where the quantity starts: 党员9人, 志愿者共36名, 总面积300平方米.
 fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
-    let mut end = q.start;
-    for word in ["共计", "总计", "合计", "共有", "共", "各"] {
-        if doc.ends_with(end, word) {
-            end -= word.chars().count();
-            break;
-        }
-    }
+    static TOTALS: LazyLock<Endings> =
+        LazyLock::new(|| Endings::of(&["共计", "总计", "合计", "共有", "共", "各"]));
+    let end = q.start - TOTALS.at_end(&doc.chars()[..q.start]).map_or(0, |(length, ())| length);
     if end > floor && doc.before(end) == '”' {
         // 认领“微心愿”56个.
         let low = end.saturating_sub(AHEAD).max(floor);

@@ -2,7 +2,7 @@
 
 use super::calendar::{Festival, read_festival};
 use super::expression::{Direction, Part};
-use crate::lexicon::rows;
+use crate::lexicon::{Beginnings, columns};
 use std::sync::OnceLock;
 
 const WORDS: &str = include_str!("../../../data/time.tsv");
@@ -45,33 +45,21 @@ pub(super) enum Atom {
 /// A word and what it says.
 #[derive(Debug)]
 pub(super) struct Word {
-    chars: Box<[char]>,
+    length: usize,
     pub(super) atom: Atom,
     not_after: Box<[char]>,
     not_before: Box<[char]>,
 }
 
 impl Word {
+    fn new(word: &str, atom: Atom, not_after: &str, not_before: &str) -> Word {
+        let (not_after, not_before) = (not_after.chars().collect(), not_before.chars().collect());
+        Word { length: word.chars().count(), atom, not_after, not_before }
+    }
+
     /// Length in characters.
     pub(super) fn len(&self) -> usize {
-        self.chars.len()
-    }
-
-    fn new(text: &str, atom: Atom, not_after: &str, not_before: &str) -> Option<Word> {
-        let chars: Box<[char]> = text.chars().collect();
-        let (not_after, not_before) = (not_after.chars().collect(), not_before.chars().collect());
-        (!chars.is_empty()).then_some(Word { chars, atom, not_after, not_before })
-    }
-
-    /// Its characters.
-    pub(super) fn chars(&self) -> &[char] {
-        &self.chars
-    }
-
-    /// The hash of its first three characters.
-    fn hash(&self) -> usize {
-        let char = |n: usize| self.chars.get(n).copied().unwrap_or('\0');
-        hash([char(0), char(1), char(2)])
+        self.length
     }
 
     /// Whether the character before it makes it doubtful: 目前 after 项 is rather 项目 and 前.
@@ -80,27 +68,23 @@ impl Word {
     }
 }
 
-/// All words, found by their first three characters, longest first.
+/// All words, and which of them begin at a place.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    /// For each hash of three characters, where the words that begin with such three lie in `words`; they end where the
-    /// next begin. A shorter word stands under its own and `'\0'`.
-    first: Box<[u16]>,
-    /// Sorted by that hash, longest first.
+    /// The places of the words in `words`.
+    places: Beginnings<u16>,
     words: Vec<Word>,
     festivals: Vec<Festival>,
 }
 
-const HASHES: usize = 0x1_0000;
-
-const fn hash([a, b, c]: [char; 3]) -> usize {
-    let (a, b, c) = (a as u32, b as u32, c as u32);
-    let mixed = a.wrapping_mul(0x9E37_79B1) ^ b.wrapping_mul(0x85EB_CA6B) ^ c.wrapping_mul(0xC2B2_AE35);
-    (mixed >> 10) as usize & (HASHES - 1)
-}
-
 /// Words at one place, each the beginning of the one before it: 国庆节, 国庆.
 pub(super) const NESTED: usize = 4;
+
+/// The words of both tables.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    let [times, feasts] = [WORDS, FESTIVALS].map(|table| columns(table).map(|[word]| word));
+    times.chain(feasts)
+}
 
 impl Lexicon {
     /// The lexicon, built at first use.
@@ -110,57 +94,29 @@ impl Lexicon {
     }
 
     fn build() -> Lexicon {
-        let mut festivals = Vec::new();
-        let mut words = Vec::new();
-        for row in rows(WORDS) {
-            if let [word, code, not_after, not_before] = row[..]
-                && let Some(atom) = read_atom(code)
-            {
-                words.extend(Word::new(word, atom, not_after, not_before));
-            }
-        }
-        for row in rows(FESTIVALS) {
-            if let Some(festival) = read_festival(&row) {
-                let atom = Atom::Festival(festivals.len() as u16);
-                festivals.push(festival);
-                words.extend(Word::new(row[0], atom, "", ""));
-            }
-        }
-        words.sort_by_key(|w| (w.hash(), std::cmp::Reverse(w.len())));
-        let mut first = vec![0u16; HASHES + 1].into_boxed_slice();
-        words.iter().for_each(|word| first[word.hash() + 1] += 1);
-        (0..HASHES).for_each(|hash| first[hash + 1] += first[hash]);
-        Lexicon { first, words, festivals }
+        let times = columns(WORDS).filter_map(|[word, code, not_after, not_before]| {
+            Some(Word::new(word, read_atom(code)?, not_after, not_before))
+        });
+        let mut words: Vec<Word> = times.collect();
+        let festivals = columns(FESTIVALS).filter_map(|row: [_; 4]| read_festival(&row)).collect();
+        let feasts = (0..).map(Atom::Festival).zip(columns(FESTIVALS));
+        words.extend(feasts.map(|(atom, [word])| Word::new(word, atom, "", "")));
+        let places = Beginnings::new(self::words().zip(0..));
+        Lexicon { places, words, festivals }
     }
 
     /// The words at the start of `chars` that the character behind them allows and that `stand` there, longest first.
     pub(super) fn at_start(&self, chars: &[char], stand: impl Fn(&Word) -> bool) -> [Option<&Word>; NESTED] {
-        let look = |n: usize| chars.get(n).copied().unwrap_or('\0');
-        let [a, b, c] = [0, 1, 2].map(look);
         let (mut found, mut count) = ([None; NESTED], 0);
-        for lead in [[a, b, c], [a, b, '\0'], [a, '\0', '\0']] {
-            for word in self.under(lead) {
-                if chars.starts_with(&word.chars)
-                    && !word.not_before.contains(&look(word.len()))
-                    && stand(word)
-                {
-                    found[count] = Some(word);
-                    count += 1;
-                }
+        for (length, place) in self.places.all(chars) {
+            let word = &self.words[usize::from(place)];
+            if !chars.get(length).is_some_and(|next| word.not_before.contains(next)) && stand(word) {
+                found[count] = Some(word);
+                count += 1;
             }
         }
+        found[..count].reverse();
         found
-    }
-
-    /// All words.
-    pub(super) fn words(&self) -> &[Word] {
-        &self.words
-    }
-
-    /// The words whose first three characters hash as these do.
-    fn under(&self, lead: [char; 3]) -> &[Word] {
-        let hash = hash(lead);
-        &self.words[self.first[hash] as usize..self.first[hash + 1] as usize]
     }
 
     /// A row of the festival table.
@@ -224,6 +180,7 @@ fn read_atom(code: &str) -> Option<Atom> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::rows;
 
     #[test]
     fn every_row_reads() {
@@ -238,11 +195,17 @@ mod tests {
 
     #[test]
     fn no_more_words_at_a_place_than_are_kept() {
-        let lexicon = Lexicon::get();
-        for word in lexicon.words() {
-            let begins = |w: &&Word| word.chars.starts_with(&w.chars);
-            assert!(lexicon.words().iter().filter(begins).count() <= NESTED, "{word:?}");
+        for word in words() {
+            let chars: Vec<char> = word.chars().collect();
+            assert!(Lexicon::get().places.all(&chars).count() <= NESTED, "{word}");
         }
+    }
+
+    #[test]
+    fn every_word_has_its_place() {
+        let lexicon = Lexicon::get();
+        assert_eq!(lexicon.words.len(), words().count());
+        assert_eq!(lexicon.festivals.len(), rows(FESTIVALS).count());
     }
 
     #[test]

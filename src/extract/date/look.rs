@@ -1,6 +1,6 @@
 //! Where a time expression may begin: the anchors, and a cheap look before the grammar is asked.
 
-use super::lexicon::Lexicon;
+use super::lexicon::words;
 use super::reader::Reader;
 use crate::anchor::{Anchors, Field};
 use crate::chars::CharSet;
@@ -44,7 +44,6 @@ static NAMED: LazyLock<Beginnings<bool>> = LazyLock::new(|| {
 
 /// Where a time expression may begin: all that [`Reader::promises`] lets pass.
 pub(crate) fn anchors(anchors: &mut Anchors) {
-    let words = Lexicon::get().words();
     for c in "每逢《昨若".chars() {
         anchors.single(Field::Date, c);
     }
@@ -53,18 +52,10 @@ pub(crate) fn anchors(anchors: &mut Anchors) {
     anchors.product(Field::Date, BEGINS_NUMBER.chars(), follows.iter().flat_map(|list| list.chars()));
     anchors.product(Field::Date, LEADS.chars(), BEGINS_NUMBER.chars().chain("约大".chars()));
     let leads = PAIRS.split_whitespace().filter_map(|pair| pair.chars().next());
-    let leads = leads.chain(words.iter().map(|word| word.chars()[0])).chain(BEGINS_NUMBER.chars());
+    let leads = leads.chain(words().filter_map(|word| word.chars().next())).chain(BEGINS_NUMBER.chars());
     anchors.product(Field::Date, QUOTES.chars(), leads);
-    for pair in PAIRS.split_whitespace().chain(LONG_LEADS.split_whitespace()) {
-        anchors.word(Field::Date, pair);
-    }
-    for word in words {
-        match *word.chars() {
-            [one] => anchors.single(Field::Date, one),
-            [a, b, ..] => anchors.pair(Field::Date, a, b),
-            [] => {}
-        }
-    }
+    let named = PAIRS.split_whitespace().chain(LONG_LEADS.split_whitespace());
+    words().chain(named).for_each(|word| anchors.word(Field::Date, word));
 }
 
 impl Reader<'_, '_> {

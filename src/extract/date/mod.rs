@@ -32,7 +32,7 @@ mod year_part;
 pub(crate) use calendar::{FestivalDay, festival};
 pub(crate) use look::anchors;
 
-use super::Context;
+use super::{Context, past_address};
 use crate::anchor::Field;
 use crate::record::Date;
 use crate::resolve::date::Resolver;
@@ -122,17 +122,13 @@ fn each(doc: &Document<'_>, clocked: bool, mut take: impl FnMut(TimeExpression))
     }
 }
 
-/// Past a title, or past the address behind `://`.
+/// Past a title or an address.
 fn skip(chars: &[char], at: usize) -> usize {
     if chars[at] == '《' {
         let window = &chars[at..chars.len().min(at + TITLE_LIMIT)];
         return window.iter().position(|&c| c == '》').map_or(at + 1, |end| at + end + 1);
     }
-    if chars[at..].starts_with(&[':', '/', '/']) {
-        let address = |c: &char| c.is_ascii_graphic() && !matches!(c, ')' | '"' | '<' | '>');
-        return at + chars[at..].iter().take_while(|c| address(c)).count();
-    }
-    at + 1
+    past_address(chars, at)
 }
 
 /// Past what cannot begin a time expression at `at`: a run of digits, a word that only looks like time, a character.
