@@ -363,17 +363,21 @@ impl<T: Copy> Words<T> {
     }
 
     /// Every word that `chars` begin with, shorter ones first.
+    #[inline]
     fn all(&self, chars: &[char]) -> impl Iterator<Item = (usize, T)> {
         let leads = chars.first().is_some_and(|&first| self.may_lead(first));
-        let branches = chars.iter().scan(leads.then_some(0), |node, &c| {
-            let branch = self.branch((*node)?, c);
-            *node = (branch.node != 0).then_some(branch.node);
-            Some(branch.word as usize)
-        });
-        (1..)
-            .zip(branches)
-            .filter(|(_, word)| *word != 0)
-            .map(|(length, word)| (length, self.values[word - 1]))
+        let (mut at, mut next) = (0, leads.then_some(0));
+        std::iter::from_fn(move || {
+            while let (Some(node), Some(&c)) = (next, chars.get(at)) {
+                let branch = self.branch(node, c);
+                next = (branch.node != 0).then_some(branch.node);
+                at += 1;
+                if branch.word != 0 {
+                    return Some((at, self.values[branch.word as usize - 1]));
+                }
+            }
+            None
+        })
     }
 }
 

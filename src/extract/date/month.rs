@@ -19,26 +19,19 @@ impl Reader<'_, '_> {
         {
             return read(InMonth::SamePeriod, end, rules::SAME_PERIOD);
         }
-        for (word, first, last) in [("上半月", 1, 15), ("下半月", 16, 31)] {
-            if let Some(end) = self.eat(at, word) {
-                return read(InMonth::Days(first, last), end, rules::HALF_MONTH);
-            }
-        }
-        let thirds = [
-            ("上旬", Modifier::Start),
-            ("上中旬", Modifier::Start),
-            ("中旬", Modifier::Mid),
-            ("中下旬", Modifier::End),
-            ("下旬", Modifier::End),
-            ("月初", Modifier::Start),
-            ("月底", Modifier::End),
-            ("月末", Modifier::End),
-            ("月中旬", Modifier::Mid),
-        ];
-        for (word, modifier) in thirds {
-            if let Some(end) = self.eat(at, word) {
-                return PointRead { end, rule: rules::TEN_DAYS, ..whole.with(modifier) };
-            }
+        let third =
+            |length, modifier| PointRead { end: at + length, rule: rules::TEN_DAYS, ..whole.with(modifier) };
+        let half = |first, last| read(InMonth::Days(first, last), at + 3, rules::HALF_MONTH);
+        match [0, 1, 2].map(|n| self.at(at + n)) {
+            ['上', '半', '月'] => return half(1, 15),
+            ['下', '半', '月'] => return half(16, 31),
+            ['上', '旬', _] | ['月', '初', _] => return third(2, Modifier::Start),
+            ['上', '中', '旬'] => return third(3, Modifier::Start),
+            ['中', '旬', _] => return third(2, Modifier::Mid),
+            ['月', '中', '旬'] => return third(3, Modifier::Mid),
+            ['下', '旬', _] | ['月', '底' | '末', _] => return third(2, Modifier::End),
+            ['中', '下', '旬'] => return third(3, Modifier::End),
+            _ => {}
         }
         let next = self.at(end + 1);
         match self.at(end) {

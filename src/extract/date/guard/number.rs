@@ -3,7 +3,8 @@
 use super::super::expression::Period;
 use super::super::number::{Number, Script, digit};
 use super::super::reader::Reader;
-use crate::chars::{is_han, is_separator};
+use crate::chars::{CharSet, is_han, is_separator};
+use crate::lexicon::begins;
 
 /// Whether the number at `at` begins there, and no word, number or code runs into it.
 pub(in crate::extract::date) fn starts_alone(reader: &Reader<'_, '_>, at: usize) -> bool {
@@ -55,11 +56,13 @@ pub(in crate::extract::date) fn is_span_of_years(
 /// Whether `N月` is no month: 3月龄, 五月天, 12月号.
 pub(in crate::extract::date) fn not_a_month(reader: &Reader<'_, '_>, at: usize, number: &Number) -> bool {
     let next = reader.at(number.end + 1);
-    if "龄嫂子饼票薪租亮球光色华均号刊牙".contains(next) {
-        return true;
-    }
-    let words = ["十月革命", "五月天", "八月瓜", "三月街", "十月怀胎", "一月一", "六月雪"];
-    number.script != Script::Arabic && reader.eat_any(at, &words).is_some()
+    static OTHER: CharSet = CharSet::of("龄嫂子饼票薪租亮球光色华均号刊牙");
+    OTHER.has(next)
+        || number.script != Script::Arabic
+            && begins!(
+                &reader.chars[at..],
+                ["十月革命", "五月天", "八月瓜", "三月街", "十月怀胎", "一月一", "六月雪"]
+            )
 }
 
 /// Whether a bare `N日` or `N号` is no day of a month: 3日游, 12号楼, 一日, 连续5日.
@@ -71,8 +74,8 @@ pub(in crate::extract::date) fn not_a_day(
 ) -> bool {
     let next = reader.at(number.end + 1);
     let before = reader.before(at);
-    let treaty = reader.follows(at, &["北约", "公约", "条约"]);
-    if !treaty && "第每某满近约逾超足昔连续达零共个".contains(before) {
+    static COUNTED: CharSet = CharSet::of("第每某满近约逾超足昔连续达零共个");
+    if COUNTED.has(before) && !reader.follows(at, &["北约", "公约", "条约"]) {
         return true;
     }
     if mark == '号' {
@@ -92,13 +95,14 @@ pub(in crate::extract::date) fn not_a_day(
     // 日企, 日军 belong together only where no date stands before them: 28日军方宣布.
     let word = if number.script == Script::Arabic {
         // 21日均发布消息 is a day, 5日均线 none.
-        "游龄薪租内期".contains(next)
+        matches!(next, '游' | '龄' | '薪' | '租' | '内' | '期')
             || next == '均' && matches!(reader.at(number.end + 2), '线' | '价' | '值' | '量')
             || next == '元' && reader.at(number.end + 2) != '旦'
     } else {
-        "游均内元系本军子志增产耗程照常谈化托租籍式语方企资餐龄期用薪".contains(next)
+        static OTHER: CharSet = CharSet::of("游均内元系本军子志增产耗程照常谈化托租籍式语方企资餐龄期用薪");
+        OTHER.has(next)
     };
-    if word || reader.eat_any(number.end + 1, &["以内", "之内", "的旅", "常"]).is_some() {
+    if word || begins!(&reader.chars[number.end + 1..], ["以内", "之内", "的旅", "常"]) {
         return true;
     }
     if next == '报' && !matches!(reader.at(number.end + 2), '道' | '告' | '名' | '送' | '案' | '到') {
@@ -115,44 +119,46 @@ fn reader_is_listed(reader: &Reader<'_, '_>, end: usize) -> bool {
 /// Whether a length is part of another word, or an age: 三年级, 15分钟生活圈, 五年规划, 两周岁, 八个月大的女婴.
 pub(in crate::extract::date) fn not_a_length(reader: &Reader<'_, '_>, period: Period, end: usize) -> bool {
     let next = reader.at(end);
+    let rest = reader.chars.get(end..).unwrap_or_default();
     if next == '大' && "的男女婴宝孩幼小时".contains(reader.at(end + 1)) {
         return true;
     }
     match period {
         Period::Year => {
+            static OTHER: CharSet = CharSet::of("级龄轮薪产检均糕货画报鉴票费味息租制生代轻幼壮青夜");
             next == '会' && !matches!(reader.at(end + 1), '计' | '员' | '长')
-                || "级龄轮薪产检均糕货画报鉴票费味息租制生代轻幼壮青夜".contains(next)
-                || reader
-                    .eat_any(
-                        end,
-                        &[
-                            "行动",
-                            "规划",
-                            "计划",
-                            "义务教育",
-                            "攻坚",
-                            "提升",
-                            "纲要",
-                            "一度",
-                            "一届",
-                            "四季",
-                            "到头",
-                            "奋斗目标",
-                        ],
-                    )
-                    .is_some()
+                || OTHER.has(next)
+                || begins!(
+                    rest,
+                    [
+                        "行动",
+                        "规划",
+                        "计划",
+                        "义务教育",
+                        "攻坚",
+                        "提升",
+                        "纲要",
+                        "一度",
+                        "一届",
+                        "四季",
+                        "到头",
+                        "奋斗目标",
+                    ]
+                )
         }
         Period::Day => {
-            "津然空才文河山猫坛线际花窗".contains(next)
-                || reader.eat_any(end, &["下第", "两头"]).is_some()
+            static OTHER: CharSet = CharSet::of("津然空才文河山猫坛线际花窗");
+            OTHER.has(next)
+                || begins!(rest, ["下第", "两头"])
                 || next == '天' && reader.at(end + 1) != '气'
                 || next == '气' && !matches!(reader.at(end + 1), '温' | '压' | '象')
         }
-        Period::Week => "岁年围边转长报刊口末".contains(next),
+        Period::Week => {
+            matches!(next, '岁' | '年' | '围' | '边' | '转' | '长' | '报' | '刊' | '口' | '末')
+        }
         Period::Month => matches!(next, '饼' | '嫂' | '子' | '亮' | '龄' | '球'),
         Period::Hour => {
-            matches!(next, '候' | '工')
-                || reader.eat_any(end, &["便利店", "书店", "药店", "自助", "生活圈"]).is_some()
+            matches!(next, '候' | '工') || begins!(rest, ["便利店", "书店", "药店", "自助", "生活圈"])
         }
         Period::Minute => {
             next.is_ascii_digit()
@@ -173,6 +179,7 @@ pub(in crate::extract::date) fn not_measured(reader: &Reader<'_, '_>, at: usize,
     let figure = reader.eat(at, "半天") == Some(end)
         && (reader.before(at) == '大' || matches!(reader.at(end), '说' | '没' | '不' | '才' | '也'));
     // 计划的前四年 counts from the plan's own start.
-    let first = reader.follows(at, &["的前", "的头", "的后"]);
-    figure || first || reader.eat_any(end, &["之差", "的优势", "之遥"]).is_some()
+    let first =
+        reader.before(at.saturating_sub(1)) == '的' && matches!(reader.before(at), '前' | '头' | '后');
+    figure || first || begins!(reader.chars.get(end..).unwrap_or_default(), ["之差", "的优势", "之遥"])
 }
