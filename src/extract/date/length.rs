@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
         // 十天半个月
         if let Some(end) = self.eat_any(at, &["十天半个月", "十天半月"]) {
             let ten = Length::one(Amount::Exact(Quantity::new(10, 0)), Period::Day);
-            let length = Length { upper: Some(Quantity::new(15, 0)), ..ten };
+            let length = ten.up_to(Some(Quantity::new(15, 0)));
             return Some(LengthRead { length, modifier: None, end, day_word: false });
         }
         let mut read = self.simple_length(at)?;
@@ -46,17 +46,17 @@ impl Reader<'_, '_> {
         }
         // 一年零六个月, 36天5小时30分
         for _ in 0..5 {
-            if read.day_word || read.length.upper.is_some() {
+            if read.day_word || read.length.upper().is_some() {
                 break;
             }
             let at = self.eat_any(read.end, &["零", "又", "加上", "加", "余"]).unwrap_or(read.end);
             let Some(finer) = self.simple_length(at) else { break };
-            let Some((amount, period)) = finer.length.parts[0] else { break };
+            let Some((amount, period)) = finer.length.first() else { break };
             if at == read.end
                 && (finer.day_word
                     || read.length.finest() == Period::Week && finer.length.period() == Period::Day)
                 || order(period) <= order(read.length.finest())
-                || finer.length.upper.is_some()
+                || finer.length.upper().is_some()
                 || fills(amount, period, read.length.finest())
             {
                 break;
@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
                     return read(Amount::Exact(Quantity::new(50, 0)), Period::Year, modifier, end);
                 }
                 let (period, factor, end) = self.period(next, true)?;
-                if matches!(period, Period::Second | Period::Quarter) || factor != Quantity::new(1, 0) {
+                if matches!(period, Period::Second | Period::Quarter) || factor != 1 {
                     return None;
                 }
                 return read(Amount::Exact(HALF), period, modifier, end);
@@ -110,13 +110,13 @@ impl Reader<'_, '_> {
         {
             let lower = Number {
                 value: a * tens,
-                decimal: Quantity::new((a * tens) as i64, 0),
+                decimal: Quantity::whole(a * tens)?,
                 end: at + 3,
                 len: 3,
                 script: Script::Words,
                 plain: true,
             };
-            return self.counted(lower, Some(Quantity::new((b * tens) as i64, 0)));
+            return self.counted(lower, Quantity::whole(b * tens));
         }
         let number = self.number(at)?;
         // 一三五日: days in a row, no length.
@@ -130,8 +130,8 @@ impl Reader<'_, '_> {
             if !is_pair(a, b) {
                 return self.counted(number, None).filter(|read| read.length.period() != Period::Year);
             }
-            let lower = Number { value: a, decimal: Quantity::new(a as i64, 0), ..number };
-            return self.counted(lower, Some(Quantity::new(b as i64, 0)));
+            let lower = Number { value: a, decimal: Quantity::whole(a)?, ..number };
+            return self.counted(lower, Quantity::whole(b));
         }
         if let Some(upper) = self.number(number.end).filter(|n| {
             number.script == Script::Words
@@ -142,7 +142,7 @@ impl Reader<'_, '_> {
         }) {
             let high = number.value / 10 * 10 + upper.value;
             let lower = Number { end: upper.end, ..number };
-            return self.counted(lower, Some(Quantity::new(high as i64, 0)));
+            return self.counted(lower, Quantity::whole(high));
         }
         // 3至5年, 30~90日, 七、八天
         let listed = self.at(number.end) == '、' && number.value < 10;
@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
         let (period, factor, end) = self.period(next, true)?;
         // 许多个日夜
         if measured && matches!(self.at(next), '天' | '日' | '年')
-            || factor != Quantity::new(1, 0)
+            || factor != 1
             || matches!(period, Period::Second | Period::Minute)
                 && self.at(next) == '分'
                 && self.at(next + 1) != '钟'
@@ -243,9 +243,9 @@ impl Reader<'_, '_> {
         if measured && matches!(self.at(at), '天' | '日' | '年') && self.at(at + 1) != '头' {
             return None;
         }
-        amount = times(amount, factor)?;
+        amount = amount.times(factor)?;
         let upper = match upper {
-            Some(upper) => Some(times(upper, factor)?),
+            Some(upper) => Some(upper.times(factor)?),
             None => None,
         };
         // 两年半, 一分钟半, 一分半钟
@@ -257,19 +257,15 @@ impl Reader<'_, '_> {
             amount = amount.and_half()?;
             end = self.skip(end + 1, &['钟']);
         }
-        let high = upper
-            .and_then(Quantity::as_integer)
-            .unwrap_or(0)
-            .max(i64::try_from(number.value).unwrap_or(i64::MAX));
+        let high = upper.and_then(Quantity::as_integer).map_or(0, u64::from).max(number.value);
         let day_word = self.at(at) == '日' && !loose && high <= 31;
-        let length = Length { upper, ..Length::one(Amount::Exact(amount), period) };
+        let length = Length::one(Amount::Exact(amount), period).up_to(upper);
         Some(LengthRead { length, modifier, end, day_word })
     }
 
     /// The unit at `at`: what it is, how many of it (一刻钟 is 15 minutes) and its end. `loose`: 月 counts as 个月.
-    fn period(&self, at: usize, loose: bool) -> Option<(Period, Quantity, usize)> {
-        let one = Quantity::new(1, 0);
-        let read = |period, end| Some((period, one, end));
+    fn period(&self, at: usize, loose: bool) -> Option<(Period, u32, usize)> {
+        let read = |period, end| Some((period, 1, end));
         match self.at(at) {
             '年' => read(Period::Year, self.eat(at, "年头").unwrap_or(at + 1)),
             '载' if self.is_years(at) => read(Period::Year, at + 1),
@@ -297,11 +293,11 @@ impl Reader<'_, '_> {
                 // 1分09秒, 1小时9分
                 let seconds = self.number(at + 1).is_some_and(|n| self.at(n.end) == '秒' && n.plain);
                 let after_hours = seconds || self.hours_before(at);
-                (after_hours && self.at(at + 1) != '之').then_some((Period::Minute, one, at + 1))
+                (after_hours && self.at(at + 1) != '之').then_some((Period::Minute, 1, at + 1))
             }
             '秒' => read(Period::Second, self.skip(at + 1, &['钟'])),
-            '刻' => Some((Period::Minute, Quantity::new(15, 0), self.eat(at, "刻钟")?)),
-            '世' if loose => Some((Period::Year, Quantity::new(100, 0), self.eat(at, "世纪")?)),
+            '刻' => Some((Period::Minute, 15, self.eat(at, "刻钟")?)),
+            '世' if loose => Some((Period::Year, 100, self.eat(at, "世纪")?)),
             _ => None,
         }
     }
@@ -348,11 +344,6 @@ impl Reader<'_, '_> {
 /// Whether two digits in a row are a rough count: 三四, 三五.
 const fn is_pair(a: u64, b: u64) -> bool {
     a > 0 && (b == a + 1 || b == a + 2)
-}
-
-/// `a × b`, where `b` is a whole number.
-fn times(a: Quantity, b: Quantity) -> Option<Quantity> {
-    a.times(b.as_integer()?)
 }
 
 /// Whether a finer part is a whole coarser unit by itself: 一年12个月, 一天24小时 say one length twice.

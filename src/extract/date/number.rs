@@ -86,17 +86,17 @@ impl Reader<'_, '_> {
             value = value * 10 + u64::from(d);
             end += 1;
         }
-        let mut decimal = Quantity::new(i64::try_from(value).unwrap_or(i64::MAX), 0);
+        let mut decimal = Quantity::whole(value)?;
         let mut plain = true;
         if self.at(end) == '.' && self.at(end + 1).is_ascii_digit() {
-            let mut digits = i64::try_from(value).unwrap_or(i64::MAX);
+            let mut digits = u32::try_from(value).ok()?;
             let mut places = 0u8;
             let mut point = end + 1;
             while let Some(d) = self.chars.get(point).and_then(|c| c.to_digit(10)) {
                 if places >= 6 {
                     return None;
                 }
-                digits = digits * 10 + d as i64;
+                digits = digits.checked_mul(10)?.checked_add(d)?;
                 places += 1;
                 point += 1;
             }
@@ -107,18 +107,18 @@ impl Reader<'_, '_> {
                 plain = false;
             }
         }
-        let mut factor = 1u64;
+        let mut factor = 1u32;
         while let (Some(s), true) = (scale(self.at(end)), factor < 10_000_000) {
             if self.at(end) == '十' {
                 break;
             }
-            factor *= s;
+            factor = factor.checked_mul(s as u32)?;
             end += 1;
             plain = false;
         }
-        let decimal = decimal.times(i64::try_from(factor).ok()?)?;
+        let decimal = decimal.times(factor)?;
         Some(Number {
-            value: value.saturating_mul(factor),
+            value: value.saturating_mul(factor.into()),
             decimal,
             end: self.past_gap(end, "年月日号天时点分秒周个小星季世多余几"),
             len: end - at,
@@ -192,7 +192,7 @@ impl Reader<'_, '_> {
         };
         let mut number = Number {
             value,
-            decimal: Quantity::new(i64::try_from(value).unwrap_or(i64::MAX), 0),
+            decimal: Quantity::whole(value)?,
             end: self.past_gap(end, "年月日天秒小"),
             len,
             script,
@@ -200,11 +200,11 @@ impl Reader<'_, '_> {
         };
         // 一点五
         if self.at(end) == '点' && script == Script::Words {
-            let mut digits = i64::try_from(value).unwrap_or(i64::MAX);
+            let mut digits = u32::try_from(value).ok()?;
             let mut places = 0u8;
             let mut point = end + 1;
             while let (Some(d), true) = (digit(self.at(point)), places < 6) {
-                digits = digits * 10 + d as i64;
+                digits = digits.checked_mul(10)?.checked_add(d as u32)?;
                 places += 1;
                 point += 1;
             }

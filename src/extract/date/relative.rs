@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
         let many = |(amount, period)| {
             period == Period::Day && matches!(amount, Amount::Exact(n) if n.to_f64() >= 100.0)
         };
-        if length.parts[0].is_some_and(many) {
+        if length.first().is_some_and(many) {
             return false;
         }
         let taken = [
@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
         let (period, end) = [("小时", Period::Hour), ("分钟", Period::Minute), ("秒钟", Period::Second)]
             .iter()
             .find_map(|&(word, period)| Some((period, self.eat(next, word)?)))?;
-        let length = Length::one(Amount::Exact(Quantity::new(1, 0)), period);
+        let length = Length::one(Amount::Exact(Quantity::ONE), period);
         Found::new(end, Time::Window { length, direction, aligned: false }, rules::WINDOW)
     }
 
@@ -113,13 +113,13 @@ impl Reader<'_, '_> {
         let short = next == at + 1 && self.at(at) != '近';
         // 刚过去的2015年 is a year.
         let read = self.length(next).filter(|_| self.year(next).is_none_or(|y| y.rule != rules::YEAR))?;
-        if read.length.upper.is_some() && short {
+        if read.length.upper().is_some() && short {
             return None;
         }
         let exact = read.length.is_exact();
         if short {
             let apart = at == 0 || crate::chars::is_separator(self.before(at));
-            let one = read.length == Length::one(Amount::Exact(Quantity::new(1, 0)), read.length.period());
+            let one = read.length == Length::one(Amount::Exact(Quantity::ONE), read.length.period());
             if !apart || one && self.at(at) != '前' || !exact || read.day_word {
                 return None;
             }
@@ -229,14 +229,15 @@ impl Reader<'_, '_> {
             && length.is_exact()
             && let Some(upper) = self.length(found.end)
             && let Some(end) = self.eat(upper.end, "以下")
-            && let (Some((Amount::Exact(n), p)), None) = (upper.length.parts[0], upper.length.parts[1])
+            && let Some((Amount::Exact(n), p)) = upper.length.first()
+            && !upper.length.is_compound()
             && p == length.period()
         {
-            let length = Length { upper: Some(n), ..length };
+            let length = length.up_to(Some(n));
             return Some(Found { end, time: Time::Duration(length), modifier: None, rule: rules::LENGTH });
         }
         // 一天, 一年 after 有, 某, 这, 那 is no length.
-        if length == Length::one(Amount::Exact(Quantity::new(1, 0)), Period::Day)
+        if length == Length::one(Amount::Exact(Quantity::ONE), Period::Day)
             && matches!(self.before(at), '有' | '某' | '这' | '那' | '哪' | '同' | '新' | '头' | '前' | '后')
         {
             return None;
@@ -285,13 +286,13 @@ impl Reader<'_, '_> {
         }
         // 五年后3月30日
         if length.period() == Period::Year
-            && let Some((Amount::Exact(n), _)) = length.parts[0]
-            && let (Some(years), None) = (n.as_integer().filter(|n| *n < 1000), length.parts[1])
+            && let Some((Amount::Exact(n), _)) = length.first()
+            && let Some(years) = n.as_integer().filter(|n| *n < 1000 && !length.is_compound())
             && let Some(read) = self.point(at).filter(|r| !r.open && !r.weak && r.until.is_none())
             && matches!(read.point.unit, Unit::Month(Month::Number(_), _))
         {
-            let years = if direction == Direction::Past { -years } else { years };
-            let point = Point { year: Year::Relative(years as i32), ..read.point };
+            let years = if direction == Direction::Past { -(years as i32) } else { years as i32 };
+            let point = Point { year: Year::Relative(years), ..read.point };
             return Some(Found {
                 end: read.end,
                 time: Time::Point(point),

@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
             return Some(found);
         }
         let next = self.skip(next, &['个', '到']);
-        let one = |period| Length::one(Amount::Exact(Quantity::new(1, 0)), period);
+        let one = |period| Length::one(Amount::Exact(Quantity::ONE), period);
         let every = |period, end| Found::new(end, Time::Set(Set::Every(one(period))), rules::EVERY);
         match self.at(next) {
             '年' if !matches!(self.at(next + 1), '级' | '代' | '龄') => {
@@ -100,7 +100,7 @@ impl Reader<'_, '_> {
                 parts.iter().find_map(|&(word, modifier)| Some((Some(modifier), self.eat(at, word)?)))
             });
             if let Some((modifier, end)) = part {
-                let one = Length::one(Amount::Exact(Quantity::new(1, 0)), Period::Month);
+                let one = Length::one(Amount::Exact(Quantity::ONE), Period::Month);
                 let found = Found::new(end, Time::Set(Set::Every(one)), rules::EVERY_DATE)?;
                 return Some(Found { modifier, ..found });
             }
@@ -129,7 +129,7 @@ impl Reader<'_, '_> {
                 last = more.end + 1;
             }
             if last > end {
-                let one = Length::one(Amount::Exact(Quantity::new(1, 0)), Period::Month);
+                let one = Length::one(Amount::Exact(Quantity::ONE), Period::Month);
                 return Found::new(last, Time::Set(Set::Every(one)), rules::EVERY_DATE);
             }
             (Point { unit, ..Point::default() }, end)
@@ -264,7 +264,7 @@ impl Reader<'_, '_> {
             && let Some(next) = self.eat(next, "初").or(Some(next))
             && let Some(day) = self.number(next).filter(|n| n.plain && (1..=30).contains(&n.value))
         {
-            let one = Length::one(Amount::Exact(Quantity::new(1, 0)), Period::Month);
+            let one = Length::one(Amount::Exact(Quantity::ONE), Period::Month);
             let end = self.skip(day.end, &['日']);
             return Found::new(end, Time::Set(Set::Every(one)), rules::ON_DAYS);
         }

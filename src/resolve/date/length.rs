@@ -33,7 +33,7 @@ impl Resolver<'_, '_> {
         }
         let last = if aligned { end.date().yesterday().unwrap_or(end.date()) } else { end.date() };
         // 三年半以来 is told to the month, as 三年半前 is.
-        let months = matches!(length.parts[0], Some((Amount::Exact(n), Period::Year))
+        let months = matches!(length.first(), Some((Amount::Exact(n), Period::Year))
             if n.as_integer().is_none() && n.to_f64() > 1.0);
         answer.with(Some(match (months, direction) {
             (true, Direction::Past) => (start.date().first_of_month(), last),
@@ -73,7 +73,7 @@ impl Resolver<'_, '_> {
         let unknown = Answer::new(
             DateType::Date,
             match length.finest() {
-                _ if length.parts[1].is_some() => reference(direction),
+                _ if length.is_compound() => reference(direction),
                 Period::Year => "XXXX",
                 Period::Month => "XXXX-XX",
                 Period::Week | Period::Day => "XXXX-XX-XX",
@@ -99,8 +99,8 @@ impl Resolver<'_, '_> {
         let date = moved.date();
         let (y, m) = (i32::from(date.year()), date.month() as u8);
         let whole = |amount: Amount| matches!(amount, Amount::Exact(n) if n.as_integer().is_some());
-        let half_year = length.parts[0].is_some_and(|(a, p)| p == Period::Year && !whole(a));
-        let half_month = length.parts[0].is_some_and(|(a, p)| p == Period::Month && !whole(a));
+        let half_year = length.first().is_some_and(|(a, p)| p == Period::Year && !whole(a));
+        let half_month = length.first().is_some_and(|(a, p)| p == Period::Month && !whole(a));
         let value = match length.finest() {
             Period::Year if half_year => Value::Month(Some(y), Some(m)),
             Period::Year => Value::Year(Some(y)),
@@ -182,7 +182,7 @@ fn current(now: DateTime, period: Period, direction: Direction) -> Option<DateTi
 fn moved(from: DateTime, length: &Length, direction: Direction) -> Option<DateTime> {
     let sign = if direction == Direction::Past { -1 } else { 1 };
     let mut to = from;
-    for (amount, period) in length.parts.iter().flatten() {
+    for (amount, period) in length.parts() {
         let Amount::Exact(number) = amount else { return None };
         let number = number.to_f64();
         if !(0.0..1e6).contains(&number) {
@@ -218,7 +218,7 @@ pub(super) fn print_length(length: &Length) -> String {
     let print = |upper: bool| {
         let mut text = String::from("P");
         let mut clock = false;
-        for (at, (amount, period)) in length.parts.iter().flatten().enumerate() {
+        for (at, (amount, period)) in length.parts().enumerate() {
             let (code, fine, factor) = match period {
                 Period::Year => ('Y', false, 1),
                 Period::Quarter => ('M', false, 3),
@@ -233,14 +233,14 @@ pub(super) fn print_length(length: &Length) -> String {
                 text.push('T');
                 clock = true;
             }
-            match (amount, length.upper) {
+            match (amount, length.upper()) {
                 (_, Some(n)) if upper && at == 0 => text += &n.times(factor).unwrap_or(n).to_string(),
-                (Amount::Exact(n), _) => text += &n.times(factor).unwrap_or(*n).to_string(),
+                (Amount::Exact(n), _) => text += &n.times(factor).unwrap_or(n).to_string(),
                 (Amount::Some, _) => text.push('X'),
             }
             text.push(code);
         }
         text
     };
-    if length.upper.is_some() { format!("{}/{}", print(false), print(true)) } else { print(false) }
+    if length.upper().is_some() { format!("{}/{}", print(false), print(true)) } else { print(false) }
 }
