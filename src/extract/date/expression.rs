@@ -255,7 +255,7 @@ impl Quantity {
 
     /// `digits / 10^scale`, in lowest terms.
     pub const fn new(mut digits: u32, mut scale: u8) -> Self {
-        while scale > 0 && digits % 10 == 0 {
+        while scale > 0 && digits.is_multiple_of(10) {
             digits /= 10;
             scale -= 1;
         }
