@@ -161,10 +161,11 @@ fn opens(chars: &[char]) -> bool {
 /// `(记者 张三 通讯员 李四)` at `at`; a bracket without a role counts after an agency's marker only through its names.
 fn bracket(chars: &[char], at: usize) -> Option<(usize, Byline)> {
     const LIMIT: usize = 90;
-    if !matches!(chars.get(at)?, '(' | '[' | '【') {
+    if !matches!(chars.get(at)?, '(' | '[' | '【' | '〔') {
         return None;
     }
-    let close = (at + 1..chars.len().min(at + LIMIT)).find(|&i| matches!(chars[i], ')' | ']' | '】'))?;
+    let close =
+        (at + 1..chars.len().min(at + LIMIT)).find(|&i| matches!(chars[i], ')' | ']' | '】' | '〕'))?;
     // Without a role a bracket at the very head may hold anything; after a marker it holds names.
     let read = if at == 0 { byline::read_signed } else { byline::read };
     read(&chars[at..=close]).map(|byline| (at, byline))
@@ -418,6 +419,7 @@ mod tests {
             "本报讯(记者 张晓明)昨日,",
             "本报讯 (记者张晓明) 昨日,",
             "(记者 张晓明)昨日,",
+            "〔记者张晓明/海湾报导〕昨日,",
             "中新网上海10月30日电 (张晓明)昨日,",
             "本报讯 记者张晓明报道:昨日,",
             "本报记者张晓明报道:昨日,",

@@ -3,6 +3,7 @@
 use super::lexicon::{WORDS, is_joint};
 use crate::chars::{CharSet, is_han};
 use crate::lexicon;
+use crate::names;
 use crate::record::CorrespondentKind;
 use std::sync::LazyLock;
 
@@ -75,10 +76,18 @@ impl Role {
         }
         // 图片新闻, 文字版: only words that name a person stand before a name without a joint.
         if self.names_person {
-            // 记者们, 记者站, 通讯员队伍 are no roles.
+            // 记者们, 记者站, 通讯员队伍, 律师事务所 are no roles.
             let about = self.word == ['作', '者'] && matches!(next, Some('单' | '简' | '系' | '是' | '为'));
-            return !about
-                && !matches!(next, Some('们' | '站' | '队' | '节' | '证' | '从' | '在' | '获' | '供'));
+            // 读者张三 wrote a letter; 读者点题 is a column.
+            let called = self.word != ['读', '者']
+                || next.is_some_and(|&c| is_joint(c))
+                || names::is_likely_name(&chars[i..end]);
+            return called
+                && !about
+                && !matches!(
+                    next,
+                    Some('们' | '站' | '队' | '节' | '证' | '从' | '在' | '获' | '供' | '事')
+                );
         }
         // 文, 图, 摄 and verbs: only at an edge, so that 张文图 stays a name.
         let free_after = i >= end || is_joint(chars[i]);
@@ -153,12 +162,16 @@ pub(super) fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, us
     // Only who signs has a rank: 社区 in 某社区供稿 is none.
     let ranked = matches!(
         chars.get(at..),
-        Some(['记' | '通' | '评' | '实' | '摄' | '撰' | '编' | '来' | '统' | '策' | '报' | '审', ..])
+        Some([
+            '记' | '通' | '评' | '实' | '摄' | '撰' | '作' | '律' | '编' | '来' | '统' | '策' | '报' | '审',
+            ..
+        ])
     );
     while ranked && let Some((rank, ())) = WORDS.ranks.at_end(&chars[floor..text]) {
         let from = text - rank;
-        // 县融媒体中心记者: whose it is makes it an outlet.
-        if chars[..text].ends_with(&['中', '心']) && from > floor && is_han(chars[from - 1]) {
+        // 县融媒体中心记者: whose it is makes it an outlet. 东湖社区记者 is not of the rank 社区.
+        let owned = chars[..text].ends_with(&['中', '心']) || chars[..text].ends_with(&['社', '区']);
+        if owned && from > floor && is_han(chars[from - 1]) {
             break;
         }
         text = from;

@@ -34,6 +34,11 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         p.len() == 3 && is_bare_name(&chars[p.start..p.end], 3)
             || p.len() == 2 && names::is_likely_name(&chars[p.start..p.end])
     };
+    let names_follow = |i: usize| {
+        let text = |p: &Span| &chars[p.start..p.end];
+        let shaped = |p: &Span| names::is_chinese_name(text(p)) || names::is_dotted_name(text(p));
+        pieces[i..].iter().all(shaped) && pieces[i..].iter().any(|p| clear(p) || text(p).contains(&'·'))
+    };
     let company = !slot.under_role && pieces.len() > 1 && pieces.iter().any(clear);
     let mut out = Vec::new();
     let mut i = 0;
@@ -43,8 +48,8 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         i += joined;
         // 东湖社区 张三, 东湖街道 通讯员 张三: whom the person belongs to.
         let affiliation = !slot.under_role
-            && (i < pieces.len() || slot.before_role)
-            && is_institution(&chars[piece.start..piece.end]);
+            && ((i < pieces.len() || slot.before_role) && is_institution(&chars[piece.start..piece.end])
+                || names_follow(i) && is_workplace(&chars[piece.start..piece.end]));
         if company && !affiliation && is_name_in_company(&chars[piece.start..piece.end]) {
             out.push(Named { span: piece, parted: None });
         } else if !affiliation {
@@ -228,11 +233,17 @@ pub(super) fn is_nobody(text: &[char]) -> bool {
 /// Whether a piece says where a person belongs: 葛岭社区, 岭下镇, 山东.
 pub(super) fn is_institution(name: &[char]) -> bool {
     let belongs = match name.len() {
-        2 => WORDS.provinces.get(name).is_some(),
+        2 => WORDS.provinces.get(name).is_some() || WORDS.members.get(name).is_some(),
         3 => (WORDS.provinces.get(name).is_some() || WORDS.areas.ends(name)) && !names::is_likely_name(name),
         _ => [&WORDS.institutions, &WORDS.members, &WORDS.areas].iter().any(|ends| ends.ends(name)),
     };
     belongs && name.iter().all(|&c| is_han(c))
+}
+
+/// Whether a piece says where the writers work whose names follow: 王村粮站, 市二十三中, 第四小学教师.
+fn is_workplace(name: &[char]) -> bool {
+    let numbered = matches!(*name, [.., number, '中'] if "一二三四五六七八九十".contains(number));
+    name.len() >= 3 && name.iter().all(|&c| is_han(c)) && (numbered || WORDS.workplaces.ends(name))
 }
 
 /// Whether a piece under a role reads as a phrase and not as a name: 记者从…, 记者了解到.

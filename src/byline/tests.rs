@@ -124,6 +124,7 @@ fn not_bylines() {
         "共建和谐社区",
         "图片新闻",
         "小记者走进派出所",
+        "读者点题",
         "编辑同志:",
         "作者单位:海州大学",
         "责编 陈小可 校对 李芳",
@@ -475,9 +476,19 @@ fn characters_that_run_in_sentences_stand_in_names() {
 
 #[test]
 fn where_the_writer_is_from_is_no_name() {
-    for text in ["(岭下镇 李晓芳)", "山东　李晓芳", "东湖区 李晓芳"] {
+    for text in [
+        "(岭下镇 李晓芳)",
+        "山东　李晓芳",
+        "东湖区 李晓芳",
+        "岭下粮站 李晓芳",
+        "市二十三中　李晓芳",
+        "东湖区第四小学教师 李晓芳",
+    ] {
         assert_eq!(short(text), "李晓芳/-", "{text}");
     }
     assert_eq!(short("(岭下镇 李晓芳 供稿)"), "李晓芳/供稿");
     assert_eq!(short("供稿单位:区妇联"), "区妇联/供稿单位");
+    assert_eq!(short("岭下农机厂　李晓芳　何建平"), "李晓芳/- 何建平/-");
+    assert_eq!(short("东湖律师事务所律师 李晓芳"), "李晓芳/律师");
+    assert_eq!(short("读者 李晓芳"), "李晓芳/读者");
 }
