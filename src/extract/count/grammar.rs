@@ -93,7 +93,8 @@ pub(super) fn read(doc: &Document<'_>, at: usize, floor: usize) -> Reading {
         return Reading::None(end);
     }
     // 29日, 3号楼: what is said with such a unit is no count, whatever stands around it.
-    let other = |unit: &Unit| unit.kind == UnitKind::Time && doc.char(end + unit.word.len()) != '大';
+    let behind = |unit: &Unit| doc.char(end + unit.word.len());
+    let other = |unit: &Unit| unit.kind == UnitKind::Time && !matches!(behind(unit), '大' | ' ');
     if matches!(first.form, Form::Digits | Form::Han) && unit.is_some_and(other) {
         return Reading::None(exclude::resume(doc, at, end));
     }

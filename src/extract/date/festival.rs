@@ -1,11 +1,16 @@
 //! Festivals and named days, quoted or not: 国庆节, “六一”儿童节, “11·9”消防宣传日.
 
+use super::calendar::FestivalDay;
 use super::expression::{InMonth, Month, Unit};
 use super::guard;
 use super::lexicon::Atom;
 use super::point::PointRead;
 use super::reader::Reader;
 use super::rules;
+
+const fn is_term(day: FestivalDay) -> bool {
+    matches!(day, FestivalDay::Term(_))
+}
 
 impl Reader<'_, '_> {
     /// Festivals and named days, in quotation marks or not, with what belongs to their name.
@@ -36,6 +41,7 @@ impl Reader<'_, '_> {
             && (!has_year || numeric)
             && self.eat_any(end, &["节气", "时节"]).is_none()
             && !(numeric && self.eat_any(end, &["过后", "前后", "前夕", "以来"]).is_some())
+            && !(is_term(festival.day) && !guard::is_snow(self, at) && self.bounds_work(end))
         {
             return None;
         }
@@ -44,6 +50,11 @@ impl Reader<'_, '_> {
         }
         let end = self.eat_any(end, &["节气", "时节", "佳节"]).unwrap_or(end);
         Some(PointRead::new(unit, end, rules::FESTIVAL))
+    }
+
+    /// Whether 前 or 后 behind a solar term tells when something is done: 谷雨前打完药, 立冬后, 芒种前后.
+    fn bounds_work(&self, end: usize) -> bool {
+        matches!(self.at(end), '前' | '后') && !guard::begins_word(self, end)
     }
 
     /// 下一个中秋节, 上个元旦.
@@ -71,6 +82,14 @@ impl Reader<'_, '_> {
     /// “六一”, “六一”儿童节, “11·9”消防宣传日, “五一”假期.
     pub(super) fn quoted_day(&self, at: usize) -> Option<PointRead> {
         let close = |at| matches!(self.at(at), '”' | '’' | '"' | '」' | '』').then_some(at + 1);
+        // “119”消防宣传日: the digits are the day's.
+        if self.at(at + 1).is_ascii_digit()
+            && let Some(digits) = self.number(at + 1).filter(|n| n.plain && (3..=4).contains(&n.len))
+            && let Some(end) = close(digits.end)
+            && let Some(read) = self.festival(end, false)
+        {
+            return Some(PointRead { rule: rules::NAMED_DAY, ..read });
+        }
         // “11·9”
         if let Some((month, dot)) = self.short_digits(at + 1) {
             if !matches!(self.at(dot), '·' | '.') || !(1..=12).contains(&month) {

@@ -36,6 +36,9 @@ impl Reader<'_, '_> {
                 let near = self.approximate(at).or_else(|| self.window(at));
                 longer(self.plain(at), near)
             }
+            // 提前两个月, 此前三年
+            '前' if matches!(self.before(at), '提' | '此' | '之' | '以' | '目') => None,
+            '上' if matches!(self.at(at + 1), '百' | '千') => self.approximate(at),
             '过' | '最' | '未' | '今' | '接' | '前' | '后' | '上' | '下' | '刚' | '这' => {
                 let window = self.window(at);
                 let plain = self.plain(at);

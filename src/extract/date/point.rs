@@ -39,6 +39,14 @@ impl PointRead {
 /// What a number of a date or a clock reading is followed by.
 static DATED: CharSet = CharSet::of("季月日号点时:/、—-~至到起 ");
 
+/// What goes on behind 昨 that is no yesterday: 昨非, 昨今.
+static OTHER_THAN_YESTERDAY: CharSet = CharSet::of("非今。、”’");
+
+/// What stands before 第二天 as the next day: 他第二天, 到第二天.
+static AHEAD_OF_NEXT: CharSet = CharSet::of("他她它们我你人到于至");
+/// And behind it: 第二天就, 第二天一早.
+static BEHIND_NEXT: CharSet = CharSet::of("就便早清凌一又才");
+
 impl Reader<'_, '_> {
     /// The point at `at`.
     pub(super) fn point(&self, at: usize) -> Option<PointRead> {
@@ -109,7 +117,11 @@ impl Reader<'_, '_> {
                 Atom::Stop => return None,
                 _ if has_year => continue,
                 Atom::Day(n, part) => {
-                    if word.len() == 1 && !matches!(self.at(end), ',' | '(' | '起') {
+                    // 记者昨从…获悉; but 今是昨非, 恍如昨.
+                    if word.len() == 1
+                        && (OTHER_THAN_YESTERDAY.has(self.at(end))
+                            || matches!(self.before(at), '如' | '似' | '犹' | '是'))
+                    {
                         return None;
                     }
                     let mut read = PointRead::new(Unit::Day(n), end, rules::RELATIVE_DAY);
@@ -118,7 +130,11 @@ impl Reader<'_, '_> {
                 }
                 // 进入第二天 is the second of something.
                 Atom::SameDay(..)
-                    if self.at(at) == '第' && at > 0 && !crate::chars::is_separator(self.before(at)) =>
+                    if self.at(at) == '第'
+                        && at > 0
+                        && !crate::chars::is_separator(self.before(at))
+                        && !AHEAD_OF_NEXT.has(self.before(at))
+                        && !BEHIND_NEXT.has(self.at(end)) =>
                 {
                     return None;
                 }
@@ -207,7 +223,7 @@ impl Reader<'_, '_> {
             if guard::not_a_month(self, at, &number) {
                 return None;
             }
-            let end = self.skip(number.end + 1, &['份']);
+            let end = self.skip(number.end + 1, &['份', '间']);
             return Some(self.in_month(Month::Number(number.value as u8), end, rules::MONTH));
         }
         // 1—9月, 9、10月
@@ -292,6 +308,12 @@ impl Reader<'_, '_> {
             };
             if let Some(end) = inner {
                 read.end = end;
+            }
+            // 正月十五当晚, 10月29日当天
+            if let Some(end) = self.eat_any(read.end, &["当晚", "当天", "当日"]) {
+                read.point.part = (self.before(end) == '晚').then_some(Part::Evening);
+                read.end = end;
+                read.weak = false;
             }
         }
         if let Some(next) = self.eat_any(read.end, &["大约", "约"])

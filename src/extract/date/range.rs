@@ -7,6 +7,7 @@ use super::point::{PointRead, is_day};
 use super::reader::Reader;
 use super::rules;
 use crate::chars::CharSet;
+use crate::lexicon::begins;
 use crate::record::Modifier;
 
 /// What the words after a point begin with: 以来, 至今, 内, 左右, 许, 不到, 刚过, 多, 或之前, 期间, 过后.
@@ -64,8 +65,14 @@ impl Reader<'_, '_> {
         let preposition = matches!(before, '于' | '在' | '自' | '从' | '到' | '至' | '截' | '月' | '报');
         // 16号在东京集会; 3号在前 is a runner.
         let placed = self.at(end) == '在' && self.number(at).is_some_and(|n| n.value > 9);
+        // 煤矿工会三日举行罢工
+        let acts = begins!(
+            self.chars.get(end..).unwrap_or_default(),
+            ["举行", "召开", "抵达", "到达", "离开", "宣布", "报道", "发表", "开幕", "闭幕"]
+        );
         preposition
             || placed
+            || acts
             || self.at(end) == '起'
             || self.at(at) == '前'
             || (at == 0 && self.at(end) == '\0')

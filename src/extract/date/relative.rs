@@ -6,6 +6,7 @@ use super::phrase::Found;
 use super::point::{PointRead, is_day};
 use super::reader::Reader;
 use super::rules;
+use crate::chars::CharSet;
 use crate::lexicon::Beginnings;
 use crate::record::Modifier;
 use std::sync::LazyLock;
@@ -18,12 +19,16 @@ static WINDOWS: LazyLock<Beginnings<Direction>> = LazyLock::new(|| {
     Beginnings::new(past.chain(future.split(' ').map(|word| (word, Direction::Future))))
 });
 
+/// Prepositions and verbs that 前三年 follows, where 建国前三年 has a noun.
+static LEADS_YEARS: CharSet = CharSet::of("把比与和像跟是在对从将用起");
+
 impl Reader<'_, '_> {
     /// 约, 近, 超过, 不到 before a length; 约, 大约 before a clock reading.
     pub(super) fn approximate(&self, at: usize) -> Option<Found> {
         let words = [
             ("大约", Modifier::Approx),
             ("约", Modifier::Approx),
+            ("上", Modifier::MoreThan),
             ("将近", Modifier::LessThan),
             ("近", Modifier::LessThan),
             ("快", Modifier::LessThan),
@@ -34,6 +39,10 @@ impl Reader<'_, '_> {
             ("不到", Modifier::LessThan),
         ];
         let (next, modifier) = words.iter().find_map(|&(w, m)| Some((self.eat(at, w)?, m)))?;
+        // 上百年, 上千年; 上十年 are the last ten.
+        if self.at(at) == '上' && !matches!(self.at(next), '百' | '千' | '万') {
+            return None;
+        }
         // 加快三年行动
         if self.at(at) == '快' && crate::chars::is_han(self.before(at)) && !self.is_nearly(at) {
             return None;
@@ -118,7 +127,14 @@ impl Reader<'_, '_> {
         }
         let exact = read.length.is_exact();
         if short {
-            let apart = at == 0 || crate::chars::is_separator(self.before(at));
+            // 贴出前三年的账, 比前两年多
+            let before = self.before(at);
+            let apart = at == 0
+                || crate::chars::is_separator(before)
+                || self.at(at) == '前'
+                    && exact
+                    && read.length.period() == Period::Year
+                    && LEADS_YEARS.has(before);
             let one = read.length == Length::one(Amount::Exact(Quantity::ONE), read.length.period());
             if !apart || one && self.at(at) != '前' || !exact || read.day_word {
                 return None;
@@ -142,8 +158,12 @@ impl Reader<'_, '_> {
         {
             end = read.end;
         }
-        let mut found =
-            Found::new(end, Time::Window { length: read.length, direction, aligned: short }, rules::WINDOW)?;
+        // Which three years 他贴出前三年的账 are is told nowhere.
+        let time = match short && at > 0 && !crate::chars::is_separator(self.before(at)) {
+            true => Time::Duration(read.length),
+            false => Time::Window { length: read.length, direction, aligned: short },
+        };
+        let mut found = Found::new(end, time, rules::WINDOW)?;
         found.modifier = read.modifier;
         Some(found)
     }
@@ -168,7 +188,17 @@ impl Reader<'_, '_> {
             found.end = end;
             return Some(found);
         }
-        if self.at(end) == '内' && !guard::begins_word(self, end) {
+        if self.at(end) == '内' && !guard::begins_inner_word(self, end) {
+            found.end = end + 1;
+            return Some(found);
+        }
+        // 两年间, 三个月间
+        let long = matches!(length.finest(), Period::Year | Period::Month | Period::Day | Period::Week);
+        if self.at(end) == '间'
+            && long
+            && !read.day_word
+            && !matches!(self.at(end + 1), '隔' | '接' | '歇' | '断')
+        {
             found.end = end + 1;
             return Some(found);
         }
@@ -252,7 +282,7 @@ impl Reader<'_, '_> {
         // 新的一年, 两个一百年, 四周 (all around), 无数年.
         let lead = self.at(at);
         if self.eat(at, "一年") == Some(found.end)
-            && (self.follows(at, &["新的", "又", "这", "那", "同", "末", "关键", "一年", "更比", "头"])
+            && (self.follows(at, &["新的", "又", "这", "那", "哪", "同", "末", "关键", "一年", "更比", "头"])
                 || self.before(at) == '的' && !matches!(self.at(found.end), '里' | '内' | '中' | '间' | '时')
                 || self.eat_any(found.end, &["又一年", "更比"]).is_some())
             || self.eat(found.end, "如一日").is_some()
@@ -264,7 +294,7 @@ impl Reader<'_, '_> {
         }
         if matches!(self.at(at), '百' | '千')
             && found.modifier.is_none()
-            && !self.follows(at, &["近", "建党", "成立", "超"])
+            && !self.follows(at, &["近", "建党", "成立", "超", "上"])
         {
             return None;
         }

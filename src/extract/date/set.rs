@@ -259,6 +259,13 @@ impl Reader<'_, '_> {
             found.rule = rules::ON_DAYS;
             return Some(found);
         }
+        // 单周的周一, 双周周三
+        if let Some(next) = self.eat_any(at, &["单周", "双周"]) {
+            let next = self.skip(next, &['的']);
+            let end = self.named_weekday(next).map_or(next, |read| read.1);
+            let two = Length::one(Amount::Exact(Quantity::new(2, 0)), Period::Week);
+            return Found::new(end, Time::Set(Set::Every(two)), rules::ON_DAYS);
+        }
         let lunar = self.eat_any(at, &["农历", "阴历"]).map(|next| self.skip(next, &['每', '月']));
         if let Some(next) = lunar
             && let Some(next) = self.eat(next, "初").or(Some(next))

@@ -1,5 +1,6 @@
 //! Values first, then all forms that must give them, then what is not time.
 
+mod around;
 mod forms;
 mod lengths;
 mod months;

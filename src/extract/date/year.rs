@@ -43,6 +43,13 @@ impl Reader<'_, '_> {
                 // 2024年全年
                 Atom::Year(_) if self.before(at) == '年' => return None,
                 Atom::Year(n) => return of(Year::Relative(n), end, rules::RELATIVE_YEAR),
+                // 像当年一样: long ago.
+                Atom::SameYear(0)
+                    if matches!(self.before(at), '像' | '如' | '跟' | '忆')
+                        || self.eat(end, "一样").is_some() =>
+                {
+                    return None;
+                }
                 Atom::SameYear(n) => return of(Year::Same(n), end, rules::SAME_YEAR),
                 Atom::Era(first, last) => return self.era(first, last, end),
                 Atom::Stop => return None,

@@ -11,6 +11,7 @@ use super::value::{Value, append_two, iso};
 use crate::Document;
 use crate::Span;
 use crate::chars::is_sentence_end;
+use crate::document::starts_with;
 use crate::extract::Context;
 use crate::extract::date::expression::{
     Clock, Direction, InMonth, Month, Part, Point, Time, TimeExpression, Unit, Year,
@@ -65,7 +66,8 @@ enum Future {
 /// Words of a sentence that speaks of the future.
 static FUTURE: LazyLock<Beginnings<Future>> = LazyLock::new(|| {
     let announced = "将 计划 预计 拟 即将 定于 定在 就能 力争 有望 争取 临近 还没到 还未到 只待 起施行 起实施 起执行 月施行 月实施 生效";
-    let prepared = "估计 准备 明年 要求 部署 做好 确保 筹备 备战 迎接 到来 来临 报名 截止";
+    let prepared =
+        "晋级 无缘 入围 出征 估计 准备 明年 要求 部署 做好 确保 筹备 备战 迎接 到来 来临 报名 截止";
     let announced = announced.split(' ').map(|word| (word, Future::Announced));
     Beginnings::new(announced.chain(prepared.split(' ').map(|word| (word, Future::Prepared))))
 });
@@ -85,6 +87,8 @@ pub(crate) struct Resolver<'d, 't> {
     doc: &'d Document<'t>,
     published: Option<DateTime>,
     has_time: bool,
+    /// The day of the dateline, where no publication is known: 昨天 counts from it.
+    issue: Option<Value>,
     /// The last day mentioned.
     day: Option<Value>,
     /// Whether that day's last mention was its evening or night: 凌晨 after it is the next day's.
@@ -154,6 +158,7 @@ impl<'d, 't> Resolver<'d, 't> {
             doc,
             published: context.published,
             has_time: context.published_has_time,
+            issue: None,
             day: None,
             late: false,
             last: None,
@@ -232,7 +237,9 @@ impl<'d, 't> Resolver<'d, 't> {
             Time::Range(first, last) => self.range(&first, &last),
             Time::Since(point) => self.since(&point),
             Time::Duration(length) => Answer::new(DateType::Duration, print_length(&length)),
-            Time::Window { length, .. } if expression.modifier.is_some() => {
+            Time::Window { length, .. }
+                if expression.modifier.is_some() && !self.is_rough_count(expression) =>
+            {
                 // Where 十几年来 begins, nobody knows.
                 Answer::new(DateType::Duration, print_length(&length))
             }
@@ -243,6 +250,13 @@ impl<'d, 't> Resolver<'d, 't> {
             Time::Vague(Direction::Present) if expression.span.len() == self.doc.len() => self.now(),
             Time::Vague(direction) => Answer::new(DateType::Date, reference(direction)),
         }
+    }
+
+    /// Whether a length is a number and more: 三年多来 counts from three years ago, 十几年来 from no year.
+    fn is_rough_count(&self, expression: &TimeExpression) -> bool {
+        let Span { start, end } = expression.span;
+        expression.modifier == Some(Modifier::MoreThan)
+            && !self.doc.chars()[start..end].iter().any(|c| matches!(c, '几' | '数'))
     }
 
     /// 现在 as the whole text is the moment of publication.
@@ -256,9 +270,20 @@ impl<'d, 't> Resolver<'d, 't> {
         self.published.map(DateTime::date)
     }
 
+    /// Whether something is told later in the sentence: 11日下午在记者会上说.
+    fn is_told(&self) -> bool {
+        let rest = &self.doc.chars()[self.span.end..];
+        let end = rest.iter().take(SENTENCE_LIMIT).position(|&c| is_sentence_end(c) || c == ',');
+        let rest = &rest[..end.unwrap_or(rest.len().min(SENTENCE_LIMIT))];
+        (0..rest.len()).any(|at| TOLD.iter().any(|word| starts_with(&rest[at..], word)))
+    }
+
     /// Forgets the month of a dateline, which is the publication's: 新华社北京11月1日电…30日 is October's. The dateline of
     /// another time, where the publication is not the article's own, counts.
     pub(crate) fn leave_dateline(&mut self) {
+        if self.published.is_none() {
+            self.issue = self.day;
+        }
         if let (Some(Value::Day(day)), Some(today)) = (self.day, self.today())
             && day.until(today).is_ok_and(|span| span.get_days().abs() <= NEAR)
         {
@@ -470,7 +495,7 @@ fn hour_of(hour: u8, part: Option<Part>) -> (u8, bool) {
         (Some(Part::Evening), 12) => (0, true),
         (Some(Part::Night), 7..=11) => (hour + 12, false),
         (Some(Part::Night), 12) => (0, true),
-        (Some(Part::Midday), 1..=3) => (hour + 12, false),
+        (Some(Part::Midday), 1..=5) => (hour + 12, false),
         (Some(Part::SmallHours), 12) => (0, false),
         (_, 24) => (24, false),
         _ => (hour, false),

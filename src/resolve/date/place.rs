@@ -95,7 +95,7 @@ impl Resolver<'_, '_> {
             }
             Unit::Day(n) => {
                 let date = self.today().and_then(|d| d.checked_add(i64::from(n).days()).ok());
-                place(date.map_or(Value::PartialDay(None, None, None), Value::Day))
+                place(date.map_or_else(|| days_from(self.issue, n), Value::Day))
             }
             Unit::SameDay(n) => place(self.same_day(n)),
             Unit::Week(week, within) => place(self.week(week, within, modifier)),
@@ -198,22 +198,7 @@ impl Resolver<'_, '_> {
     }
 
     pub(super) fn same_day(&self, offset: i32) -> Value {
-        match self.day {
-            Some(Value::Day(d)) => d
-                .checked_add(i64::from(offset).days())
-                .map_or(Value::PartialDay(None, None, None), Value::Day),
-            // Without a year the next day is known inside a month.
-            Some(Value::PartialDay(y, m, Some(d))) => {
-                let next = i32::from(d) + offset;
-                let known = offset == 0 || (1..=28).contains(&next);
-                if known {
-                    Value::PartialDay(y, m, Some(next as u8))
-                } else {
-                    Value::PartialDay(y, None, None)
-                }
-            }
-            _ => Value::PartialDay(None, None, None),
-        }
+        days_from(self.day, offset)
     }
 
     pub(super) fn festival(
@@ -238,6 +223,22 @@ impl Resolver<'_, '_> {
         }
         let year = if said { year } else { self.nearest(modifier, date) };
         date(year?)
+    }
+}
+
+/// The day so many days from another, as far as that is known.
+fn days_from(day: Option<Value>, offset: i32) -> Value {
+    match day {
+        Some(Value::Day(d)) => {
+            d.checked_add(i64::from(offset).days()).map_or(Value::PartialDay(None, None, None), Value::Day)
+        }
+        // Without a year the day before or after is known inside a month.
+        Some(Value::PartialDay(y, m, Some(d))) => {
+            let next = i32::from(d) + offset;
+            let known = next >= 1 && (offset <= 0 || next <= 28);
+            if known { Value::PartialDay(y, m, Some(next as u8)) } else { Value::PartialDay(y, None, None) }
+        }
+        _ => Value::PartialDay(None, None, None),
     }
 }
 

@@ -61,7 +61,7 @@ pub(in crate::extract::date) fn not_a_month(reader: &Reader<'_, '_>, at: usize, 
         || number.script != Script::Arabic
             && begins!(
                 &reader.chars[at..],
-                ["十月革命", "五月天", "八月瓜", "三月街", "十月怀胎", "一月一", "六月雪"]
+                ["十月革命", "五月天", "八月瓜", "三月街", "十月怀胎", "六月雪", "一月一次", "一月一期"]
             )
 }
 
@@ -127,7 +127,7 @@ pub(in crate::extract::date) fn not_a_length(reader: &Reader<'_, '_>, period: Pe
         Period::Year => {
             static OTHER: CharSet = CharSet::of("级龄轮薪产检均糕货画报鉴票费味息租制生代轻幼壮青夜");
             next == '会' && !matches!(reader.at(end + 1), '计' | '员' | '长')
-                || OTHER.has(next)
+                || OTHER.has(next) && !next_word(reader, end)
                 || begins!(
                     rest,
                     [
@@ -147,8 +147,8 @@ pub(in crate::extract::date) fn not_a_length(reader: &Reader<'_, '_>, period: Pe
                 )
         }
         Period::Day => {
-            static OTHER: CharSet = CharSet::of("津然空才文河山猫坛线际花窗");
-            OTHER.has(next)
+            static OTHER: CharSet = CharSet::of("津然空文河山猫坛线际花窗");
+            OTHER.has(next) && !next_word(reader, end)
                 || begins!(rest, ["下第", "两头"])
                 || next == '天' && reader.at(end + 1) != '气'
                 || next == '气' && !matches!(reader.at(end + 1), '温' | '压' | '象')
@@ -169,17 +169,30 @@ pub(in crate::extract::date) fn not_a_length(reader: &Reader<'_, '_>, period: Pe
                     )
                     .is_some_and(|at| reader.eat_any(end, &["步行"]).is_none() || reader.at(at) == '圈')
         }
-        Period::Second => next.is_ascii_digit(),
+        // 十一秒九: a result.
+        Period::Second => next.is_ascii_digit() || digit(next).is_some(),
         Period::Quarter => false,
     }
+}
+
+/// Whether the characters behind 年 or 天 are a word by themselves: 十几年|生意, 二十多年|货运; but 三年级, 一年生草本.
+fn next_word(reader: &Reader<'_, '_>, end: usize) -> bool {
+    let word = reader.chars.get(end..end + 2);
+    word.is_some_and(|word| crate::segment::common::class(word).is_some())
 }
 
 /// Whether a length from `at` to `end` is a figure of speech or a margin: 大半天, 半天说不出话, 0.8秒之差.
 pub(in crate::extract::date) fn not_measured(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
     let figure = reader.eat(at, "半天") == Some(end)
         && (reader.before(at) == '大' || matches!(reader.at(end), '说' | '没' | '不' | '才' | '也'));
+    // 一天比一天热闹
+    let grows = reader.eat(at, "一天") == Some(end)
+        && (reader.eat(end, "比一天").is_some() || reader.follows(at, &["一天比"]));
     // 计划的前四年 counts from the plan's own start.
     let first =
         reader.before(at.saturating_sub(1)) == '的' && matches!(reader.before(at), '前' | '头' | '后');
-    figure || first || begins!(reader.chars.get(end..).unwrap_or_default(), ["之差", "的优势", "之遥"])
+    figure
+        || grows
+        || first
+        || begins!(reader.chars.get(end..).unwrap_or_default(), ["之差", "的优势", "之遥"])
 }

@@ -228,6 +228,16 @@ pub(in crate::extract::date) fn begins_word(reader: &Reader<'_, '_>, at: usize) 
     }
 }
 
+/// Whether a solar term at `at` is weather more often: 大雪后交通受阻.
+pub(in crate::extract::date) fn is_snow(reader: &Reader<'_, '_>, at: usize) -> bool {
+    matches!(reader.at(at), '大' | '小')
+}
+
+/// Whether 内 behind a length at `at` begins another word: 三年内需, but 三年内在五万户中.
+pub(in crate::extract::date) fn begins_inner_word(reader: &Reader<'_, '_>, at: usize) -> bool {
+    matches!(reader.at(at + 1), '部' | '容' | '蒙' | '需' | '涵' | '阁' | '资' | '科')
+}
+
 /// Whether 夜间, 深夜, 白天 from `at` to `end` tells a kind, not a time: 夜间施工, 深夜食堂.
 pub(in crate::extract::date) fn is_kind(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
     let kinds = [
@@ -239,11 +249,13 @@ pub(in crate::extract::date) fn is_kind(reader: &Reader<'_, '_>, at: usize, end:
     reader.eat_any(at, &["夜间", "深夜", "白天", "晚间"]).is_some() && reader.eat_any(end, &kinds).is_some()
 }
 
-/// Whether 黎明, 黄昏, 一早 at `at` is a person's name or part of another word.
+/// Whether 黎明, 黄昏, 一早 at `at` is a person's name or part of another word, or 天黑 says only that it is dark: a time
+/// where something is done until then (忙到天黑).
 pub(in crate::extract::date) fn is_name_part(reader: &Reader<'_, '_>, at: usize) -> bool {
-    reader.at(at) == '黎'
-        && reader.at(at + 1) == '明'
-        && at > 0
-        && !is_separator(reader.before(at))
-        && (crate::names::surname(&[reader.before(at)]).is_some() || !reader.doc.is_boundary(at))
+    reader.at(at) == '天' && reader.at(at + 1) == '黑' && reader.before(at) != '到'
+        || reader.at(at) == '黎'
+            && reader.at(at + 1) == '明'
+            && at > 0
+            && !is_separator(reader.before(at))
+            && (crate::names::surname(&[reader.before(at)]).is_some() || !reader.doc.is_boundary(at))
 }

@@ -50,7 +50,10 @@ fn school_holidays_are_times_with_their_extent() {
 fn rough_lengths() {
     gives("DURATION P17Y/P18Y", &["十七八年"]);
     gives("DURATION P10D/P15D", &["十天半个月", "十天半月"]);
-    gives("DURATION P10Y MoreThan", &["几十年来", "十几年来", "十多年来"]);
+    gives("DURATION P10Y MoreThan", &["几十年来", "十几年来"]);
+    gives("DURATION P10Y MoreThan [2012-10-31 2022-10-31]", &["十多年来", "10余年来"]);
+    gives("DURATION P100Y MoreThan", &["上百年"]);
+    gives("DURATION P3Y", &["三年间"]);
     gives("DATE 2015 [2015-01-01 2015-12-31]", &["一五年"]);
     for text in ["十年如一日", "365天如一日", "生活一年更比一年好", "关键一年", "这是收获的一年"]
     {
