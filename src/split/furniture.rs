@@ -1,8 +1,8 @@
 //! Lines of a page that belong to no article.
 
+use super::pattern::Pattern;
 use crate::chars::fold;
 use crate::lexicon::{self, Beginnings};
-use regex::Regex;
 use std::sync::{LazyLock, OnceLock};
 
 /// Longer lines are text.
@@ -43,15 +43,14 @@ const fn is_rule(c: char) -> bool {
 struct Row {
     class: &'static str,
     source: &'static str,
-    /// Compiled where a line first holds one of its anchors: most pages need few.
-    pattern: OnceLock<Option<Regex>>,
+    /// Read where a line first holds one of its anchors: most pages need few.
+    pattern: OnceLock<Option<Pattern>>,
 }
 
 impl Row {
-    fn is_match(&self, line: &str) -> bool {
-        // A test compiles every row: a pattern that does not parse never ships.
-        let pattern = self.pattern.get_or_init(|| Regex::new(self.source).ok());
-        pattern.as_ref().is_some_and(|pattern| pattern.is_match(line))
+    fn is_match(&self, line: &[char]) -> bool {
+        // A test reads every row: a pattern that is none never ships.
+        self.pattern.get_or_init(|| Pattern::read(self.source)).as_ref().is_some_and(|p| p.is_match(line))
     }
 }
 
@@ -106,12 +105,11 @@ pub(super) fn class_of(chars: &[char]) -> Option<&'static str> {
     if rows == 0 {
         return None;
     }
-    let folded: String = chars.iter().collect();
     let mut hits = classes.rows.iter().enumerate().filter(|(n, _)| rows >> n & 1 == 1).map(|(_, row)| row);
     hits.find(|row| {
         // 统筹 张三 记者 李四 signs the article.
-        let signs = row.class == "credit" && ["记者", "通讯员"].iter().any(|role| folded.contains(role));
-        !signs && row.is_match(&folded)
+        let signs = || chars.windows(2).any(|pair| matches!(pair, ['记', '者'] | ['讯', '员']));
+        !(row.class == "credit" && signs()) && row.is_match(chars)
     })
     .map(|row| row.class)
 }
@@ -162,9 +160,10 @@ mod tests {
         let rows: Vec<_> = lexicon::rows(include_str!("../../data/furniture.tsv")).collect();
         assert!(rows.len() <= 64);
         for row in rows {
-            let pattern = Regex::new(row[2]).unwrap_or_else(|e| panic!("{}: {e}", row[2]));
-            let folded: String = row[3].chars().map(fold).collect();
+            let pattern = Pattern::read(row[2]).unwrap_or_else(|| panic!("{}", row[2]));
+            let folded: Vec<char> = row[3].chars().map(fold).collect();
             assert!(pattern.is_match(&folded), "{row:?}");
+            let folded: String = folded.iter().collect();
             assert!(row[1].split('|').any(|anchor| folded.contains(anchor)), "{row:?}");
             assert!(furniture_class(row[3]).is_some(), "{row:?}");
         }

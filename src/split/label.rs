@@ -96,27 +96,37 @@ pub(super) fn label(lines: &[Line<'_>]) -> Vec<Label> {
         let own = table.emission(lines, i);
         let mut next = [FAR; STATES];
         let mut way = [0u8; STATES];
+        // The cheapest way to each label, its article ended or not: for what begins anew, whatever came before.
+        let (mut ended, mut open) = ([(FAR, 0); Label::ALL.len()], [(FAR, 0); Label::ALL.len()]);
+        for (state, &cost) in costs.iter().enumerate().filter(|(_, cost)| **cost < FAR) {
+            let from = state / PROGRESSES;
+            ended[from] = ended[from].min((cost + ends[state % PROGRESSES], state));
+            open[from] = open[from].min((cost, state));
+        }
         for (l, &to) in Label::ALL.iter().enumerate().filter(|(l, _)| own[*l] < NEVER) {
-            let effect = Effect::of(line, to);
-            let mut relax = |from: usize, cost: i32, progress: Progress| {
-                let (progress, extra) = effect.after(progress);
-                let total = cost + i32::from(own[l]) + extra;
+            let cost = i32::from(own[l]);
+            let after = Effect::of(line, to).all();
+            let mut relax = |from: usize, total: i32, progress: Progress| {
                 let slot = l * PROGRESSES + progress;
                 if total < next[slot] {
                     (next[slot], way[slot]) = (total, from as u8);
                 }
             };
             if i == 0 {
-                relax(0, i32::from(table.first[l]), 0);
+                relax(0, cost + i32::from(table.first[l]), after[0].0);
                 continue;
             }
             for step in &table.steps[l] {
+                let cost = cost + step.cost;
+                if step.begins {
+                    let (before, state) = if step.ends { &ended } else { &open }[step.from as usize];
+                    relax(state, before + cost + after[0].1, after[0].0);
+                    continue;
+                }
                 let from = step.from as usize * PROGRESSES;
-                for (progress, &cost) in costs[from..from + PROGRESSES].iter().enumerate() {
-                    if cost < FAR {
-                        let ended = if step.ends { ends[progress] } else { 0 };
-                        let progress_now = if step.begins { 0 } else { progress };
-                        relax(from + progress, cost + step.cost + ended, progress_now);
+                for (progress, (now, extra)) in after.iter().enumerate() {
+                    if costs[from + progress] < FAR {
+                        relax(from + progress, costs[from + progress] + cost + extra, *now);
                     }
                 }
             }
@@ -168,13 +178,15 @@ impl Effect {
         Effect { signs, apart, heads: label == Subhead && !line.has(E::Aside) }
     }
 
-    /// How far the article has come after the line, and what that costs.
-    fn after(&self, progress: Progress) -> (Progress, i32) {
-        let (signed, heads) = (progress >= SIGNED, progress % SIGNED);
-        let twice = self.signs && signed && !self.apart;
-        let heads = (heads + usize::from(self.heads)).min(2);
-        let after = heads + if signed || self.signs { SIGNED } else { 0 };
-        (after, if twice { costs::SIGNED_TWICE } else { 0 })
+    /// How far the article has come after the line, and what that costs, for each way that it had come before.
+    fn all(&self) -> [(Progress, i32); PROGRESSES] {
+        std::array::from_fn(|progress| {
+            let (signed, heads) = (progress >= SIGNED, progress % SIGNED);
+            let twice = self.signs && signed && !self.apart;
+            let heads = (heads + usize::from(self.heads)).min(2);
+            let after = heads + if signed || self.signs { SIGNED } else { 0 };
+            (after, if twice { costs::SIGNED_TWICE } else { 0 })
+        })
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Line<'a> {
     /// Width in columns, a Han character two, what it was set in by included.
     pub(super) columns: usize,
     pub(super) shape: Shape,
+    /// Where its pairs of characters are kept.
+    pub(super) pairs: std::ops::Range<usize>,
     /// Its first character and its last two, folded.
     pub(super) edges: (char, [char; 2]),
     evidence: Set,
@@ -43,6 +45,7 @@ impl<'a> Line<'a> {
             indent: 0,
             columns: chars.len() * 2 - scan.narrow,
             shape: Shape::default(),
+            pairs: 0..0,
             edges: match chars {
                 [first, .., before, last] => (*first, [*before, *last]),
                 _ => Default::default(),

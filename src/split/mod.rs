@@ -6,17 +6,23 @@
 mod article;
 mod assemble;
 mod costs;
+mod echoes;
 mod evidence;
 mod furniture;
 mod label;
 mod line;
+mod margins;
 mod masthead;
+mod neighbours;
 mod outline;
 mod page;
+mod pattern;
+mod repeats;
 mod scan;
 mod shape;
 mod signs;
 mod table;
+mod titles;
 mod words;
 
 pub use article::{Article, Block, BlockKind};

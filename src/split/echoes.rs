@@ -1,0 +1,79 @@
+//! Which titles the text after them repeats, told by pairs of characters.
+
+use super::evidence::{Evidence as E, Set};
+use super::line::Line;
+use crate::chars::is_han;
+use std::ops::Range;
+
+/// The pairs of characters of a page's lines, a number each: what a title's words are compared by.
+#[derive(Debug, Default)]
+pub(super) struct Pairs(Vec<u16>);
+
+/// How many numbers there are for pairs.
+const NUMBERS: usize = 1 << 13;
+
+/// No pair: a mark, a space, the beginning of a line.
+const NONE: u16 = u16::MAX;
+
+/// How far into a text the words of its title are looked for.
+const REACH: usize = 140;
+
+impl Pairs {
+    /// Adds a line, as far as it is compared.
+    pub(super) fn add(&mut self, chars: &[char]) -> Range<usize> {
+        let from = self.0.len();
+        let mut before = None;
+        self.0.extend(chars.iter().take(REACH).map(|&c| {
+            let now = (is_han(c) || c.is_ascii_digit()).then_some(c as usize);
+            let pair = before.zip(now).map(|(a, b)| ((a * 67 + b) % NUMBERS) as u16);
+            before = now;
+            pair.unwrap_or(NONE)
+        }));
+        from..self.0.len()
+    }
+}
+
+/// A set of pairs.
+struct Seen {
+    bits: [u64; NUMBERS / 64],
+    is_empty: bool,
+}
+
+impl Seen {
+    fn of<'p>(pairs: impl Iterator<Item = &'p u16>) -> Self {
+        let mut seen = Seen { bits: [0; NUMBERS / 64], is_empty: true };
+        for &pair in pairs.filter(|&&pair| pair != NONE) {
+            seen.bits[usize::from(pair) / 64] |= 1 << (pair % 64);
+            seen.is_empty = false;
+        }
+        seen
+    }
+
+    /// How many pairs of a line are among them, up to a number.
+    fn shared(&self, line: &[u16], most: usize) -> usize {
+        let has = |&&pair: &&u16| pair != NONE && self.bits[usize::from(pair) / 64] >> (pair % 64) & 1 == 1;
+        line.iter().filter(has).take(most).count()
+    }
+}
+
+/// Marks titles by whether the text after them repeats their words, and lines that repeat those of the title before.
+pub(super) fn mark_echoes(lines: &mut [Line<'_>], pairs: &Pairs) {
+    const FEWEST: usize = 3;
+    // What can be no crosshead needs no telling.
+    const TOLD: Set = Set::of(&[E::Byline, E::Likely, E::Heading, E::Kicker, E::Deck, E::Marker, E::Dated]);
+    let of = |line: &Line<'_>| &pairs.0[line.pairs.clone()];
+    for i in 0..lines.len() {
+        if !lines[i].has(E::Title) || lines[i].length < 4 || lines[i].evidence().any(TOLD) {
+            continue;
+        }
+        let text = lines[i + 1..].iter().take(4).skip_while(|line| line.has(E::Title));
+        let text = Seen::of(text.flat_map(of).take(REACH));
+        let echoes = text.shared(of(&lines[i]), FEWEST);
+        lines[i].set(E::Echoed, echoes == FEWEST);
+        lines[i].set(E::Mute, !text.is_empty && echoes == 0);
+        if let Some(next) = lines.get(i + 1).filter(|next| next.has(E::Title)) {
+            let repeats = Seen::of(of(next).iter()).shared(of(&lines[i]), FEWEST) == FEWEST;
+            lines[i + 1].set(E::Echoes, repeats);
+        }
+    }
+}

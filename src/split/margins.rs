@@ -1,0 +1,55 @@
+//! What the page's edges show: the width at which lines are cut, indents, blank lines.
+
+use super::evidence::Evidence as E;
+use super::line::Line;
+
+/// Marks the lines that reach the width at which a dump cuts all lines, where it cuts them at one.
+pub(super) fn mark_width(lines: &mut [Line<'_>]) {
+    const FEWEST: usize = 12;
+    const WIDEST: usize = 128;
+    if lines.len() < FEWEST {
+        return;
+    }
+    for unit in [1, 2] {
+        // In characters, or in columns.
+        let measure = |line: &Line<'_>| if unit == 1 { line.indent + line.length } else { line.columns };
+        let mut counts = [0usize; WIDEST];
+        lines.iter().for_each(|line| counts[measure(line).min(WIDEST - 1)] += 1);
+        let width = (10 * unit..=60 * unit).max_by_key(|&w| counts[w]).unwrap_or_default();
+        // A line in twenty may stick out, a headline or a table; a mark may hang over the edge.
+        let out: usize = counts[width + 2 * unit..].iter().sum();
+        if out * 20 > lines.len() {
+            continue;
+        }
+        let is_wide = |line: &Line<'_>| measure(line) + unit >= width;
+        let wide: Vec<&Line<'_>> = lines.iter().filter(|line| is_wide(line)).collect();
+        let open = wide.iter().filter(|line| !line.has(E::Closed)).count();
+        if wide.len() * 4 >= lines.len() && open * 3 >= wide.len() * 2 {
+            for line in lines.iter_mut().filter(|line| is_wide(line)) {
+                line.set(E::Wide, true);
+                line.set(E::Long, true);
+            }
+            return;
+        }
+    }
+}
+
+/// Marks lines by whether they are set in, where some are and others are not.
+pub(super) fn mark_indents(lines: &mut [Line<'_>]) {
+    let indented = lines.iter().filter(|line| line.indent > 0).count();
+    if indented < 3 || indented * 5 < lines.len() || indented == lines.len() {
+        return;
+    }
+    for line in lines {
+        line.set(E::Indent, line.indent > 0);
+        line.set(E::Flush, line.indent == 0);
+    }
+}
+
+/// Marks blank lines where they are few: they part no paragraphs, but columns, or articles.
+pub(super) fn mark_rifts(lines: &mut [Line<'_>]) {
+    let gaps = lines.iter().filter(|line| line.has(E::Gap)).count();
+    if gaps * 8 <= lines.len() {
+        lines.iter_mut().skip(1).for_each(|line| line.set(E::Rift, line.has(E::Gap)));
+    }
+}

@@ -1,0 +1,192 @@
+//! Patterns of lines: as much of regular expressions as the table of furniture needs.
+//!
+//! A pattern is walked once, from set of places to set of places: a place is a bit, since lines are short. Nothing is
+//! compiled and nothing is tried twice.
+
+/// Places between the characters of a line, a bit each.
+type Places = u128;
+
+/// Longer lines cannot be matched.
+pub(super) const LONGEST: usize = 127;
+
+/// A pattern. `^ $ . [a-z] [^a-z] ( ) | * + ? {2,} {2,4}` mean what they do in regular expressions, as does `\`.
+#[derive(Debug)]
+pub(super) enum Pattern {
+    Start,
+    End,
+    Any,
+    Char(char),
+    /// Ranges of characters; whether those outside are meant.
+    Set(Vec<(char, char)>, bool),
+    All(Vec<Pattern>),
+    Either(Vec<Pattern>),
+    /// How often at least and at most.
+    Repeat(Box<Pattern>, usize, usize),
+}
+
+use Pattern::*;
+
+impl Pattern {
+    /// Reads a pattern; `None` where it is none.
+    pub(super) fn read(source: &str) -> Option<Pattern> {
+        let mut reader = Reader(source.chars().peekable());
+        let pattern = reader.either()?;
+        reader.0.next().is_none().then_some(pattern)
+    }
+
+    /// Whether the pattern matches somewhere in a line of at most [`LONGEST`] characters.
+    pub(super) fn is_match(&self, line: &[char]) -> bool {
+        line.len() <= LONGEST && self.ends(line, Places::MAX >> (LONGEST - line.len())) != 0
+    }
+
+    /// The places where a match may end that begins at one of these.
+    fn ends(&self, line: &[char], from: Places) -> Places {
+        if from == 0 {
+            return 0;
+        }
+        match self {
+            Start => from & 1,
+            End => from & 1 << line.len(),
+            Any => (from << 1) & (Places::MAX >> (LONGEST - line.len())),
+            Char(c) => behind(line, from, |at| at == *c),
+            Set(ranges, outside) => behind(line, from, |at| {
+                ranges.iter().any(|&(low, high)| (low..=high).contains(&at)) != *outside
+            }),
+            All(parts) => parts.iter().fold(from, |at, part| part.ends(line, at)),
+            Either(parts) => parts.iter().fold(0, |ends, part| ends | part.ends(line, from)),
+            Repeat(part, least, most) => {
+                let mut at = (0..*least).fold(from, |at, _| part.ends(line, at));
+                let mut ends = at;
+                for _ in *least..*most {
+                    at = part.ends(line, at) & !ends;
+                    if at == 0 {
+                        break;
+                    }
+                    ends |= at;
+                }
+                ends
+            }
+        }
+    }
+}
+
+/// The places behind those whose next character fits.
+fn behind(line: &[char], mut from: Places, fits: impl Fn(char) -> bool) -> Places {
+    let mut ends = 0;
+    while from != 0 {
+        let at = from.trailing_zeros() as usize;
+        from &= from - 1;
+        ends |= Places::from(line.get(at).is_some_and(|&c| fits(c))) << 1 << at;
+    }
+    ends
+}
+
+struct Reader<'a>(std::iter::Peekable<std::str::Chars<'a>>);
+
+impl Reader<'_> {
+    fn eat(&mut self, c: char) -> bool {
+        self.0.next_if_eq(&c).is_some()
+    }
+
+    fn either(&mut self) -> Option<Pattern> {
+        let mut parts = vec![self.all()?];
+        while self.eat('|') {
+            parts.push(self.all()?);
+        }
+        Some(if parts.len() == 1 { parts.remove(0) } else { Either(parts) })
+    }
+
+    fn all(&mut self) -> Option<Pattern> {
+        let mut parts = Vec::new();
+        while !matches!(self.0.peek(), None | Some('|' | ')')) {
+            let one = self.one()?;
+            parts.push(self.repeated(one)?);
+        }
+        Some(All(parts))
+    }
+
+    fn one(&mut self) -> Option<Pattern> {
+        Some(match self.0.next()? {
+            '^' => Start,
+            '$' => End,
+            '.' => Any,
+            '\\' => Char(self.0.next()?),
+            '[' => self.set()?,
+            '(' => {
+                let inner = self.either()?;
+                return self.eat(')').then_some(inner);
+            }
+            '*' | '+' | '?' | '{' => return None,
+            c => Char(c),
+        })
+    }
+
+    fn set(&mut self) -> Option<Pattern> {
+        let outside = self.eat('^');
+        let mut ranges = Vec::new();
+        loop {
+            let low = match self.0.next()? {
+                ']' => return Some(Set(ranges, outside)),
+                '\\' => self.0.next()?,
+                c => c,
+            };
+            // A - at either end means itself.
+            let mut ahead = self.0.clone();
+            let is_range = ahead.next() == Some('-') && ahead.next().is_some_and(|c| c != ']') && low != '-';
+            let high = if is_range { self.0.nth(1)? } else { low };
+            ranges.push((low, high));
+        }
+    }
+
+    fn repeated(&mut self, one: Pattern) -> Option<Pattern> {
+        let (least, most) = match self.0.peek() {
+            Some('*') => (0, LONGEST),
+            Some('+') => (1, LONGEST),
+            Some('?') => (0, 1),
+            Some('{') => {
+                let inside: String = self.0.by_ref().skip(1).take_while(|&c| c != '}').collect();
+                let (least, most) = inside.split_once(',').unwrap_or((&inside, &inside));
+                let most = if most.is_empty() { LONGEST } else { most.parse().ok()? };
+                return Some(Repeat(Box::new(one), least.parse().ok()?, most));
+            }
+            _ => return Some(one),
+        };
+        self.0.next();
+        Some(Repeat(Box::new(one), least, most))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns() {
+        for (pattern, yes, no) in [
+            ("版权所有|未经.{0,3}许可", &["海州版权所有", "未经书面许可"][..], &["未经本报书面许可", ""][..]),
+            ("^广告([ :|].*)?$", &["广告", "广告 招租"], &["广告牌倒了", "公益广告"]),
+            ("^[0-9]? *(上一篇|下一篇)$", &["上一篇", "3 下一篇"], &["33上一篇", "上一篇。"]),
+            (
+                "^([一-龥]{2,3}: ?[-0-9A-Z@.]{3,}[ ;]*)+$",
+                &["热线:0551-62 邮箱:A@B"],
+                &["热线:05", "热线:055。"],
+            ),
+            (r"^[^。]{2,}\(完\)$", &["全文(完)"], &["。文(完)", "(完)"]),
+            ("a{2}", &["baab"], &["aba"]),
+        ] {
+            let pattern = Pattern::read(pattern).expect("a pattern");
+            let is_match = |line: &str| pattern.is_match(&line.chars().collect::<Vec<_>>());
+            yes.iter().for_each(|line| assert!(is_match(line), "{line}"));
+            no.iter().for_each(|line| assert!(!is_match(line), "{line}"));
+        }
+        for broken in ["(", "a)", "[a", "+", "a{x}"] {
+            assert!(Pattern::read(broken).is_none(), "{broken}");
+        }
+    }
+
+    #[test]
+    fn long_lines_end() {
+        let pattern = Pattern::read("^(a*)*b$").expect("a pattern");
+        assert!(!pattern.is_match(&['a'; LONGEST]) && !pattern.is_match(&['b'; LONGEST + 1]));
+    }
+}

@@ -1,0 +1,78 @@
+//! What titles stand over and under: column headings, pen names, lists, series.
+
+use super::assemble::PICTURES;
+use super::evidence::{Evidence as E, Set};
+use super::line::Line;
+
+/// Marks titles by what they stand over and under.
+pub(super) fn mark_titles(lines: &mut [Line<'_>]) {
+    let opens = |line: &Line<'_>| line.evidence().any(Set::of(&[E::Marker, E::Byline, E::Speech, E::Salute]));
+    // Whether the last title heads a text that a lead marker opens.
+    let mut news = false;
+    for i in 0..lines.len() {
+        let before = i.checked_sub(1).map(|j| lines[j].evidence()).unwrap_or_default();
+        let after = lines.get(i + 1).map(Line::evidence).unwrap_or_default();
+        let titled = || {
+            (4..=5).contains(&lines[i].length)
+                && after.has(E::Title)
+                && !after.any(Set::of(&[E::Tiny, E::Byline, E::Names]))
+                && (lines[i + 1].has(E::TextAfter) || lines.get(i + 2).is_some_and(opens))
+        };
+        let over = lines[i].has(E::Tiny)
+            && !lines[i].evidence().any(Set::of(&[E::Open, E::Notice, E::Aside, E::Likely]))
+            && (i == 0 || !before.has(E::Title) || before.any(Set::of(&[E::Byline, E::Names])))
+            && (after.has(E::Bullet) || titled());
+        lines[i].set(E::Over, over);
+        let pen = (2..=3).contains(&lines[i].length)
+            && lines[i].has(E::Tiny)
+            && !lines[i].has(E::Heading)
+            && before.has(E::Title)
+            && !before.any(Set::of(&[E::Tiny, E::Colon, E::Open, E::Byline, E::Names]))
+            && lines[i].has(E::TextAfter)
+            && !after.any(Set::of(&[E::Marker, E::Speech]));
+        lines[i].set(E::Pen, pen);
+        if lines[i].has(E::Title) && !lines[i].evidence().any(Set::of(&[E::Byline, E::Names])) {
+            lines[i].set(E::News, news);
+            news = after.has(E::Marker) && !after.has(E::Bullet);
+        }
+    }
+    mark_listed(lines);
+    mark_series(lines);
+}
+
+/// Marks the bulleted lines under a column heading, up to the next title; under one of pictures those with a number.
+fn mark_series(lines: &mut [Line<'_>]) {
+    let mut headed = false;
+    let mut pictures = false;
+    for i in 1..lines.len() {
+        let (before, line) = (&lines[i - 1], &lines[i]);
+        let heading = before.evidence().any(Set::of(&[E::Heading, E::Over]));
+        if heading {
+            pictures = before.text.contains(PICTURES);
+        }
+        let numbered = || pictures && line.text.starts_with(|c| ('①'..='⑳').contains(&c));
+        let item = line.has(E::Bullet) && (line.has(E::Marked) || line.has(E::Wide)) || numbered();
+        let title = line.has(E::Title) && !line.has(E::Wide) && !line.has(E::Bullet);
+        headed = item && heading || headed && !title;
+        lines[i].set(E::Series, headed && item);
+    }
+}
+
+/// Marks two titles and more that stand under a column heading with a paragraph each.
+fn mark_listed(lines: &mut [Line<'_>]) {
+    const OTHER: Set = Set::of(&[E::Byline, E::Likely, E::Heading, E::Verse, E::Speech]);
+    let is_title = |line: &Line<'_>| line.has(E::Title) && !line.evidence().any(OTHER);
+    let is_text = |line: &Line<'_>| !line.has(E::Title) && line.has(E::Closed);
+    let mut i = 0;
+    while i < lines.len() {
+        let headed = lines[i].has(E::Heading) || lines[i].has(E::Over);
+        i += 1;
+        let from = i;
+        while headed && i + 1 < lines.len() && is_title(&lines[i]) && is_text(&lines[i + 1]) {
+            i += 2;
+        }
+        if i >= from + 4 {
+            lines[from..i].iter_mut().step_by(2).for_each(|line| line.set(E::Listed, true));
+        }
+    }
+}
