@@ -45,6 +45,7 @@ pub(super) fn assemble(
                 kinds.push(Kind {
                     column,
                     bulleted: line.has(Evidence::Bullet),
+                    talks: false,
                     marked: false,
                     bylined: false,
                     decked: false,
@@ -52,6 +53,7 @@ pub(super) fn assemble(
             }
             if let Some((article, kind)) = articles.last_mut().zip(kinds.last_mut()) {
                 kind.marked |= line.has(Evidence::Marker);
+                kind.talks |= line.has(Evidence::Speech);
                 kind.bylined |= label == Label::Byline;
                 kind.decked |= matches!(label, Label::Kicker | Label::Deck);
                 add(article, label, line);
@@ -73,8 +75,10 @@ pub(super) fn assemble(
 }
 
 /// Columns that hold one kind of article end where another kind begins: a column of bulleted briefs at the first
-/// article without a bullet, one of pictures or of signed pieces at the first that a lead marker opens, one of
-/// plain briefs at the first that is signed under its headline.
+/// article without a bullet, one without headlines at the first headline, one of questions at the first article that
+/// answers none, one of pictures or of signed pieces at the first that a lead marker opens, one of plain briefs at the
+/// first that is signed under its headline, one of single paragraphs at the first article of several that is twice as
+/// long.
 fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
     let mut from = 0;
     while from < articles.len() {
@@ -82,19 +86,43 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
         let to = (from..articles.len()).find(|&i| kinds[i].column != column).unwrap_or(articles.len());
         let pictures = articles[from].section.as_deref().is_some_and(|s| s.contains(PICTURES));
         let first = kinds[from];
+        // Of the articles so far: the longest, where each is one paragraph.
+        let mut longest = brief(&articles[from]);
         let is_other = |i: &usize| {
             let this = kinds[*i];
+            let (length, paragraphs) = extent(&articles[*i]);
+            let grows =
+                paragraphs > 1 && longest.is_some_and(|l| length >= 2 * l) && (from > 0 || *i > from + 1);
+            longest = longest.zip(brief(&articles[*i])).map(|(a, b)| a.max(b));
+            let headed = articles[from].headline.is_none() && articles[*i].headline.is_some();
             // What heads the page may head all of it.
             let plain = !first.bylined && !first.marked;
             let turns =
                 first.bylined && this.marked || plain && this.bylined || plain && this.marked && this.decked;
-            first.bulleted && !this.bulleted || pictures && this.marked || from > 0 && turns
+            let turns = turns || first.talks && !this.talks;
+            first.bulleted && !this.bulleted
+                || pictures && this.marked
+                || headed
+                || grows
+                || from > 0 && turns
         };
         if let Some(end) = (from + 1..to).find(is_other) {
             articles[end..to].iter_mut().for_each(|article| article.section = None);
         }
         from = to;
     }
+}
+
+/// Length and number of paragraphs of an article.
+fn extent(article: &Article) -> (usize, usize) {
+    let paragraphs = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    paragraphs.fold((0, 0), |(length, number), block| (length + block.span.len(), number + 1))
+}
+
+/// The length of an article of one paragraph.
+fn brief(article: &Article) -> Option<usize> {
+    let (length, paragraphs) = extent(article);
+    (paragraphs <= 1).then_some(length)
 }
 
 /// What columns of pictures are called by.
@@ -107,6 +135,8 @@ struct Kind {
     column: usize,
     /// It begins with a bullet.
     bulleted: bool,
+    /// Somebody asks or answers in it.
+    talks: bool,
     /// A lead marker opens it.
     marked: bool,
     /// It is signed under its headline.

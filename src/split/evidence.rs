@@ -59,6 +59,14 @@ evidence! {
     Prose,
     /// Holds words that run in sentences rather than in titles: 了, 的, 还.
     Wordy,
+    /// A comma inside, and long for a title: a clause or two of a sentence.
+    Clause,
+    /// Says when or who says so, as sentences do in their midst: 昨日, 25日, 指出.
+    Told,
+    /// Short, and begins or ends in a verb: 寒潮来袭, 全面扩围.
+    Acts,
+    /// Short, and names an office or a place: 市教育局, 柳荫社区.
+    Body,
     /// Begins with a mark that closes something: it cannot begin a sentence.
     Midway,
     /// Ends in a digit: a number was cut.
@@ -75,7 +83,7 @@ evidence! {
     Framed,
     /// All of it stands in round brackets.
     Bracketed,
-    /// A label of two to eight characters before a colon, and text after it: `城南街道:楼道装上扶手`.
+    /// The name of a place or office before a colon, and text after it: `城南街道:楼道装上扶手`.
     Labelled,
 
     // What it says.
@@ -109,6 +117,8 @@ evidence! {
     Notice,
     /// The shape of a column heading, with an end from the list.
     Heading,
+    /// Short, and ends or begins as the names of many columns do: 知识窗, 诗坛, 街坊问 社区答.
+    Column,
     /// A column heading of at most four characters: 图片新闻.
     Label,
     /// Begins as captions do.

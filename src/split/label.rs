@@ -195,7 +195,7 @@ pub(super) fn reasons(lines: &[Line<'_>], i: usize) -> Vec<Reason> {
     let sum = TABLE.emission(lines, i);
     let possible = Label::ALL.into_iter().filter(|label| sum[*label as usize] < NEVER);
     let rows = |label: Label| {
-        let rows = costs::ROWS.iter().filter(|(labels, on, _)| labels.contains(&label) && on.holds(lines, i));
+        let rows = costs::rows().filter(|(labels, on, _)| labels.contains(&label) && on.holds(lines, i));
         rows.map(|(_, on, cost)| (on.to_string(), *cost)).collect()
     };
     possible.map(|label| Reason { label, cost: sum[label as usize], rows: rows(label) }).collect()

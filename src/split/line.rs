@@ -4,9 +4,10 @@ use super::evidence::{Evidence, Set};
 use super::scan::Scan;
 use super::shape::Shape;
 use super::words::WORDS;
-use crate::chars::{self, is_han};
+use crate::chars::{self, CharSet, is_han};
 use crate::lexicon::{begins, ends};
 use crate::names;
+use crate::segment::common::{self, Class};
 
 /// A line of a page with its evidence.
 #[derive(Clone, Debug)]
@@ -28,6 +29,10 @@ pub struct Line<'a> {
     pub(super) edges: (char, [char; 2]),
     evidence: Set,
 }
+
+/// What the names of many columns end in.
+static COLUMNS: CharSet =
+    CharSet::of("窗坛讯苑园角廊栏版谭谈榜台站汇坊篇集录志刊音镜钟桥亭厅堂学说经眼林圈吧");
 
 /// Whether a line that begins with a character is an item, a note or a byline.
 pub(super) const fn is_box(c: char) -> bool {
@@ -104,7 +109,12 @@ impl<'a> Line<'a> {
         self.set(Lead, begins_as_lead(chars) && !is_day(chars));
         self.set(Also, WORDS.also.starts(chars));
         self.set(Speech, is_speech(chars, scan));
-        self.set(Labelled, scan.colon.is_some_and(|at| (2..=8).contains(&at) && at + 4 < chars.len()));
+        self.set(
+            Labelled,
+            scan.colon.is_some_and(|at| {
+                (2..=14).contains(&at) && at + 4 < chars.len() && WORDS.bodies.ends(&chars[..at])
+            }),
+        );
         if chars.len() <= 20 {
             self.look_short(chars, scan);
         }
@@ -163,6 +173,12 @@ impl<'a> Line<'a> {
                     | '而'
             )
         };
+        self.set(Clause, scan.commas >= 1 && chars.len() >= 16 && !parts && scan.dash.is_none());
+        self.set(Told, is_told(chars));
+        let short = self.has(Tiny) || chars.len() <= 9 && scan.han == chars.len();
+        let ends = |word: &[char]| matches!(common::class(word), Some(Class::Verb));
+        self.set(Acts, short && chars.len() >= 4 && (ends(&chars[..2]) || ends(&chars[chars.len() - 2..])));
+        self.set(Body, short && WORDS.bodies.ends(chars));
         self.set(Wordy, chars.len() >= 14 && chars.iter().filter(wordy).count() >= 2);
         self.set(Kicker, chars.ends_with(&['—', '—']));
         self.set(Dashed, scan.dash.is_some_and(|at| at >= 3 && at + 2 < chars.len()));
@@ -172,6 +188,15 @@ impl<'a> Line<'a> {
         self.set(Parallel, parts && scan.parts == 2 && scan.longest_part - scan.shortest_part <= 1);
         self.set(Bracketed, chars[0] == '(' && last == ')' && scan.brackets == 1);
         self.set(Heading, is_heading(chars));
+        let column =
+            (2..=8).contains(&chars.len()) && scan.han + scan.spaces == chars.len() && !self.has(Heading);
+        self.set(
+            Column,
+            column
+                && (chars.len() <= 5 && COLUMNS.has(last)
+                    || is_asked(chars)
+                    || begins!(chars, ["镜头里", "光影里", "图说"])),
+        );
         self.set(Label, self.has(Heading) && chars.len() <= 4);
         self.set(Open, WORDS.verbs.ends(chars));
         self.set(Stub, self.has(Tiny) && chars.len() <= 3 && !self.has(Heading));
@@ -289,13 +314,28 @@ fn trim_frame(chars: &[char]) -> &[char] {
     trim(chars, |c| matches!(c, '【' | '】' | '>' | '<' | '[' | ']' | ' ' | ':' | '|' | '〉') || is_box(c))
 }
 
+/// A column of questions: 街坊问 社区答.
+fn is_asked(chars: &[char]) -> bool {
+    matches!(chars, [.., '答'] if chars.contains(&'问'))
+}
+
+/// Whether a line says in its midst when something was, or who says so.
+fn is_told(chars: &[char]) -> bool {
+    let day = |at: usize| at > 0 && chars[at] == '日' && chars[at - 1].is_ascii_digit();
+    (2..chars.len()).any(|at| day(at) && at + 1 < chars.len() || WORDS.told.starts(&chars[at..]))
+}
+
 /// A column heading: two to six Han characters (with · | inside), ending as column headings end.
 fn is_heading(chars: &[char]) -> bool {
     let bare = trim_frame(chars);
+    let framed = chars.first() == Some(&'【') && chars.last() == Some(&'】') || chars.ends_with(&['>', '>']);
+    if framed && (2..=8).contains(&bare.len()) && bare.iter().all(|&c| is_han(c)) {
+        return WORDS.asides.get(bare).is_none();
+    }
     let dotted = is_dotted(bare);
     (2..=if dotted { 11 } else { 6 }).contains(&bare.len())
         && bare.iter().all(|&c| is_han(c) || matches!(c, '·' | '|' | '丨'))
-        && (dotted || WORDS.headings.ends(bare))
+        && (dotted || WORDS.headings.ends(bare) || WORDS.columns.get(bare).is_some())
 }
 
 /// A column heading whose letters are set apart, without the spaces: 小 言 论.

@@ -37,7 +37,9 @@ pub(super) fn mark_width(lines: &mut [Line<'_>]) {
 /// Marks lines by whether they are set in, where some are and others are not.
 pub(super) fn mark_indents(lines: &mut [Line<'_>]) {
     let indented = lines.iter().filter(|line| line.indent > 0).count();
-    if indented < 3 || indented * 5 < lines.len() || indented == lines.len() {
+    // Of a paragraph that is cut into many lines only the first is set in.
+    let share = if lines.iter().any(|line| line.has(E::Wide)) { 30 } else { 5 };
+    if indented < 3 || indented * share < lines.len() || indented == lines.len() {
         return;
     }
     for line in lines {

@@ -1,7 +1,7 @@
 //! The rows of [`costs`](super::costs), compiled for the search: the costs of all labels for a piece of evidence stand
 //! together and are added at once.
 
-use super::costs::{FIRST, NEEDS, On::*, ROWS, STEPS};
+use super::costs::{self, FIRST, NEEDS, On::*, STEPS};
 use super::evidence::{Evidence, Set};
 use super::label::Label::{self, *};
 use super::label::begins;
@@ -85,7 +85,7 @@ impl Table {
             first: [NEVER; 16],
             steps: Default::default(),
         };
-        for &(labels, on, cost) in ROWS {
+        for &(labels, on, cost) in costs::rows() {
             for &label in labels {
                 match on {
                     Here(e) => table.here.put(e, label, cost),
@@ -110,12 +110,9 @@ impl Table {
             }
         }
         FIRST.iter().for_each(|&(label, cost)| table.first[label as usize] = cost);
-        // What a later row says of a pair counts.
         let mut costs = [[NEVER; LABELS]; LABELS];
-        for &(labels, steps) in STEPS {
-            for &from in labels {
-                steps.iter().for_each(|&(to, cost)| costs[from as usize][to as usize] = cost);
-            }
+        for &(from, steps) in STEPS {
+            steps.iter().for_each(|&(to, cost)| costs[from as usize][to as usize] = cost);
         }
         for (steps, &to) in table.steps.iter_mut().zip(&Label::ALL) {
             steps.extend(
@@ -170,7 +167,7 @@ mod tests {
             let sum = TABLE.emission(&lines, i);
             for &label in Label::ALL.iter().filter(|l| sum[**l as usize] < NEVER) {
                 let rows =
-                    ROWS.iter().filter(|(labels, on, _)| labels.contains(&label) && on.holds(&lines, i));
+                    costs::rows().filter(|(labels, on, _)| labels.contains(&label) && on.holds(&lines, i));
                 assert_eq!(sum[label as usize], rows.map(|r| r.2).sum::<i16>(), "{i} {label:?}");
             }
         }

@@ -23,6 +23,10 @@ pub(super) fn mark_titles(lines: &mut [Line<'_>]) {
             && (i == 0 || !before.has(E::Title) || before.any(Set::of(&[E::Byline, E::Names])))
             && (after.has(E::Bullet) || titled());
         lines[i].set(E::Over, over);
+        // 编后 over a text heads a note; over a title it heads a column.
+        let column =
+            lines[i].has(E::Aside) && after.has(E::Title) && !after.any(Set::of(&[E::Byline, E::Names]));
+        lines[i].set(E::Heading, column && lines[i].length <= 6);
         let pen = (2..=3).contains(&lines[i].length)
             && lines[i].has(E::Tiny)
             && !lines[i].has(E::Heading)

@@ -11,6 +11,10 @@ pub(super) struct Words {
     pub(super) asides: Beginnings,
     /// Say that an article ends.
     pub(super) endings: Beginnings,
+    /// End the names of offices and places.
+    pub(super) bodies: Endings,
+    /// Column headings known whole.
+    pub(super) columns: Beginnings,
     /// End column headings.
     pub(super) headings: Endings,
     /// Begin leads.
@@ -25,6 +29,8 @@ pub(super) struct Words {
     pub(super) salutes: Beginnings,
     /// Begin lines of talk.
     pub(super) speakers: Beginnings,
+    /// Say in the midst of a sentence when, or who says so.
+    pub(super) told: Beginnings,
     /// Want an object after them: a line that ends in one goes on in the next.
     pub(super) verbs: Endings,
 }
@@ -37,6 +43,8 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         also: Beginnings::new(class("also")),
         asides: Beginnings::new(first(include_str!("../../data/asides.tsv"))),
         endings: Beginnings::new(class("ending")),
+        bodies: Endings::new(class("office").chain(class("body"))),
+        columns: Beginnings::new(first(include_str!("../../data/columns.tsv"))),
         headings: Endings::new(first(include_str!("../../data/sections.tsv"))),
         leads: Beginnings::new(class("lead")),
         notices: Endings::new(class("notice")),
@@ -44,6 +52,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         readers: Beginnings::new(class("reader")),
         salutes: Beginnings::new(class("salute")),
         speakers: Beginnings::new(class("speaker")),
+        told: Beginnings::new(class("told")),
         verbs: Endings::new(class("verb")),
     }
 });

@@ -41,6 +41,11 @@ impl Masthead {
         if !may_tell(chars) {
             return false;
         }
+        // 10 要闻: at the top of a page, its number and name.
+        if top && let Some(number) = numbered_name(chars) {
+            self.page = Some(number.iter().collect());
+            return true;
+        }
         let Some(tokens) = tokens(chars, printed) else { return false };
         // Credits by themselves are furniture of another kind.
         if tokens.iter().all(|t| matches!(t, Token::Other))
@@ -84,6 +89,15 @@ fn may_tell(chars: &[char]) -> bool {
     tells
 }
 
+/// The number of a line that is a number of at most two digits and two to six Han characters.
+fn numbered_name(chars: &[char]) -> Option<&[char]> {
+    let digits = chars.iter().take_while(|c| c.is_ascii_digit()).count();
+    let (number, rest) = chars.split_at(digits);
+    let name = rest.iter().position(|&c| c != ' ').map_or(&[][..], |at| &rest[at..]);
+    let parted = name.len() < rest.len() && (2..=6).contains(&name.len());
+    ((1..=2).contains(&digits) && parted && name.iter().all(|&c| is_han(c))).then_some(number)
+}
+
 /// The tokens of a masthead line, or `None` where it holds anything else.
 fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
     let mut tokens: Vec<Token> = Vec::new();
@@ -91,7 +105,8 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
     let mut credited = false;
     let mut bare_number: Option<String> = None;
     let mut bare_number_seen = false;
-    let is_joint = |c: char| matches!(c, ' ' | '|' | ',' | '丨' | '■' | '●' | '◆' | '(' | ')' | '《' | '》');
+    let is_joint =
+        |c: char| matches!(c, ' ' | '|' | '[' | ']' | ',' | '丨' | '■' | '●' | '◆' | '(' | ')' | '《' | '》');
     let mut at = 0;
     while at < chars.len() {
         if is_joint(chars[at]) {
@@ -218,6 +233,11 @@ mod tests {
         }
         assert_eq!(read(&["《 海州晚报 》（ 2019年11月08日 第 07 版）"]).page.as_deref(), Some("第07版"));
         assert_eq!(read(&["海州晚报 影像 08 2019年11月8日 星期五"]).page.as_deref(), Some("08"));
+        assert_eq!(read(&["10 要闻"]).page.as_deref(), Some("10"));
+        assert_eq!(
+            read(&["海州时报 中华民国一〇五年三月三十一日 星期四"]).published,
+            Some(date(2016, 3, 31))
+        );
         assert_eq!(read(&["第3版"]).page.as_deref(), Some("第3版"));
         assert_eq!(read(&["2019年11月8日 星期四"]).published, None, "a weekday that disagrees");
         assert_eq!(read(&["2019年2月30日"]).published, None);

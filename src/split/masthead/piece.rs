@@ -128,12 +128,16 @@ pub(super) fn read_piece(piece: &[char], tokens: &mut Vec<Token>) -> Option<()> 
 /// The day at the head of a piece (`None` inside where the calendar has no such day), and its length.
 fn day(piece: &[char]) -> Option<(Option<Date>, usize)> {
     let from = if begins!(piece, ["公历", "公元"]) { 2 } else { 0 };
+    // 中华民国一〇五年: of the Republic, whose first year was 1912.
+    let republic =
+        if begins!(piece, ["中华民国"]) { 4 } else { 2 * usize::from(begins!(piece, ["民国"])) };
+    let from = from.max(republic);
     let is_digit = |c: &char| c.is_ascii_digit() || HAN_DIGITS.contains(*c);
     let mut at = from;
     let mut parts = [0i64; 3];
     for (n, part) in parts.iter_mut().enumerate() {
         let run = piece[at..].iter().take_while(|c| is_digit(c)).count();
-        let fits = if n == 0 { run == 4 } else { (1..=3).contains(&run) };
+        let fits = if n == 0 && republic == 0 { run == 4 } else { (1..=4).contains(&run) };
         if !fits {
             return None;
         }
@@ -151,7 +155,7 @@ fn day(piece: &[char]) -> Option<(Option<Date>, usize)> {
             _ => return None,
         }
     }
-    let year = i16::try_from(parts[0]).ok()?;
+    let year = i16::try_from(parts[0]).ok()? + if republic > 0 { 1911 } else { 0 };
     let small = |n: i64| i8::try_from(n).ok();
     Some((small(parts[1]).zip(small(parts[2])).and_then(|(m, d)| Date::new(year, m, d).ok()), at))
 }
@@ -255,5 +259,15 @@ fn is_other(piece: &[char]) -> bool {
     let navigates = ["上一版", "下一版", "上一篇", "下一篇", "上一期", "下一期", "PDF版", "PDF"]
         .iter()
         .any(|w| plain.clone().copied().eq(w.chars()));
-    issued || navigates || lunar || cyclic || month || numbered || serial || credit || piece == ['本', '版']
+    // 本报社址人民路, 电话二三〇号
+    let told = piece.len() <= 20 && begins!(piece, ["本报社址", "社址", "电话", "零售", "每份", "定价"]);
+    told || issued
+        || navigates
+        || lunar
+        || cyclic
+        || month
+        || numbered
+        || serial
+        || credit
+        || piece == ['本', '版']
 }

@@ -1,0 +1,207 @@
+//! What speaks for and against each label: a row a piece of evidence. New evidence is one row.
+//!
+//! Costs are in tenths; a negative cost speaks for the label. `table` compiles the rows for the search.
+
+mod text;
+mod titles;
+
+use super::evidence::Evidence;
+use super::label::Label::{self, *};
+use super::line::Line;
+use std::fmt;
+
+/// What a row asks of a line's neighbourhood.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum On {
+    /// The line itself shows it.
+    Here(Evidence),
+    /// The line itself does not show it.
+    Not(Evidence),
+    /// The line before shows it.
+    Before(Evidence),
+    /// There is a line before, and it does not show it.
+    BeforeNot(Evidence),
+    /// The line after shows it.
+    After(Evidence),
+    /// The second line after shows it.
+    Second(Evidence),
+}
+
+use Evidence as E;
+use On::*;
+
+impl On {
+    pub(super) fn holds(self, lines: &[Line<'_>], i: usize) -> bool {
+        let at = |j: Option<usize>, e: E| j.and_then(|j| lines.get(j)).is_some_and(|line| line.has(e));
+        match self {
+            Here(e) => lines[i].has(e),
+            Not(e) => !lines[i].has(e),
+            Before(e) => at(i.checked_sub(1), e),
+            BeforeNot(e) => i > 0 && !lines[i - 1].has(e),
+            After(e) => at(Some(i + 1), e),
+            Second(e) => at(Some(i + 2), e),
+        }
+    }
+}
+
+impl fmt::Display for On {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Here(e) => write!(f, "{e:?}"),
+            Not(e) => write!(f, "not {e:?}"),
+            Before(e) => write!(f, "before: {e:?}"),
+            BeforeNot(e) => write!(f, "before: not {e:?}"),
+            After(e) => write!(f, "after: {e:?}"),
+            Second(e) => write!(f, "second after: {e:?}"),
+        }
+    }
+}
+
+/// A label that needs one of these pieces of evidence.
+pub(super) const NEEDS: &[(&[Label], &[Evidence])] = &[
+    (HEADS, &[E::Title]),
+    (&[Deck, Section, Subhead], &[E::Title]),
+    (&[Byline], &[E::Byline, E::Names, E::Pen]),
+    (&[Signature], &[E::Byline, E::Names, E::Sender, E::Dated, E::End, E::Deep]),
+    (&[Dateline], &[E::Dateline]),
+    (&[Caption], &[E::Caption, E::Credited]),
+];
+
+const HEADS: &[Label] = &[Kicker, Headline];
+
+/// Labels, evidence, cost.
+pub(super) type Row = (&'static [Label], On, i16);
+
+/// All rows.
+pub(super) fn rows() -> impl Iterator<Item = &'static Row> {
+    titles::ROWS.iter().chain(text::ROWS)
+}
+
+/// What the first label of a page costs. What is not listed does not happen.
+pub(super) const FIRST: &[(Label, i16)] = &[(Section, 5), (Kicker, 0), (Headline, 0), (Lead, 30)];
+
+/// Labels that may follow each, with their costs. What is not listed does not happen.
+pub(super) const STEPS: &[(Label, &[(Label, i16)])] = &[
+    (Section, &[(Section, 60), (Kicker, -10), (Headline, -14), (Lead, 13)]),
+    (Kicker, &[(Kicker, 49), (Headline, -58)]),
+    (
+        Headline,
+        &[
+            (Section, 43),
+            (Deck, 1),
+            (Byline, -16),
+            (Dateline, 0),
+            (Paragraph, -22),
+            (Caption, 7),
+            (Subhead, 28),
+        ],
+    ),
+    (
+        Deck,
+        &[
+            (Section, 28),
+            (Deck, 31),
+            (Byline, 7),
+            (Dateline, 0),
+            (Paragraph, -28),
+            (Caption, 5),
+            (Subhead, 30),
+        ],
+    ),
+    (Byline, &[(Headline, 52), (Byline, 37), (Dateline, 0), (Paragraph, -2), (Caption, 6), (Subhead, 1)]),
+    (Dateline, &[(Byline, 0), (Paragraph, 0), (Continued, 0)]),
+    (
+        Lead,
+        &[
+            (Section, -4),
+            (Kicker, 19),
+            (Headline, 28),
+            (Lead, 18),
+            (Paragraph, 64),
+            (Continued, 36),
+            (Caption, 11),
+            (Subhead, 40),
+            (Signature, 29),
+        ],
+    ),
+    (
+        Paragraph,
+        &[
+            (Section, 3),
+            (Kicker, 5),
+            (Headline, 5),
+            (Lead, 67),
+            (Paragraph, -2),
+            (Continued, 23),
+            (Caption, 7),
+            (Subhead, 3),
+            (Signature, -8),
+        ],
+    ),
+    (
+        Continued,
+        &[
+            (Section, 18),
+            (Kicker, 11),
+            (Headline, 11),
+            (Lead, 33),
+            (Paragraph, 6),
+            (Continued, 43),
+            (Caption, 3),
+            (Subhead, 8),
+            (Signature, 17),
+        ],
+    ),
+    (
+        Caption,
+        &[
+            (Section, 21),
+            (Kicker, 24),
+            (Headline, 19),
+            (Lead, 47),
+            (Paragraph, 1),
+            (Continued, 32),
+            (Caption, 5),
+            (Subhead, 10),
+            (Signature, 2),
+        ],
+    ),
+    (Subhead, &[(Paragraph, -21), (Caption, 10), (Subhead, 45)]),
+    (
+        Signature,
+        &[
+            (Section, -1),
+            (Kicker, 24),
+            (Headline, 6),
+            (Lead, 36),
+            (Paragraph, 33),
+            (Caption, 18),
+            (Subhead, 50),
+            (Signature, 15),
+        ],
+    ),
+];
+
+/// What a signature costs in an article that was signed at its head.
+pub(super) const SIGNED_TWICE: i32 = 20;
+
+/// What an article without any signature costs, on a page that signs some.
+pub(super) const UNSIGNED: i32 = 12;
+
+/// What an article with one crosshead costs: they come in twos and more.
+pub(super) const LONE_CROSSHEAD: i32 = 35;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_row_stands_twice() {
+        let mut seen = std::collections::HashSet::new();
+        for (labels, on, _) in rows() {
+            for label in *labels {
+                assert!(seen.insert(format!("{label:?} {on}")), "{label:?} {on}");
+            }
+        }
+    }
+}
