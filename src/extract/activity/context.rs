@@ -64,6 +64,12 @@ impl<'a> Scene<'a> {
         found.into_iter().map(|f| f.1).collect()
     }
 
+    /// Whether a body or place has the span.
+    pub(super) fn is_holder(&self, span: Span) -> bool {
+        let next = self.holders.partition_point(|(holder, _)| holder.start < span.start);
+        self.holders.get(next).is_some_and(|(holder, _)| *holder == span)
+    }
+
     /// The first holder that begins at `at` or behind it.
     fn holder_from(&self, at: usize) -> Option<Span> {
         let next = self.holders.partition_point(|(span, _)| span.start < at);
@@ -152,7 +158,8 @@ impl<'a> Scene<'a> {
             &self.doc.chars()[start..],
             [
                 "下发", "发布", "印发", "出台", "制定", "部署", "启动", "推出", "国", "会", "通知", "起来",
-                "行动", "执法", "公布", "发出", "主办", "承办",
+                "行动", "执法", "公布", "发出", "主办", "承办", "召开", "举办", "举行", "开展", "组织",
+                "开办",
             ]
         ) {
             return Vec::new();

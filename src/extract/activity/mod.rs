@@ -68,7 +68,8 @@ pub fn extract(
     // Where a date or a community ends, a name may begin.
     let edges = LazyCell::new(|| {
         let places = communities.iter().flat_map(|c| c.spans.iter().map(|s| s.end));
-        let mut edges: Vec<usize> = dates.iter().map(|d| d.span.end).chain(places).collect();
+        let days = dates.iter().filter(|date| !is_attribute(date)).map(|date| date.span.end);
+        let mut edges: Vec<usize> = days.chain(places).collect();
         edges.sort_unstable();
         edges
     });
@@ -94,7 +95,8 @@ pub fn extract(
     }
     let scene = Scene::new(doc, communities, bodies, dates);
     let mut activities: Vec<Activity> = Vec::new();
-    for named in &found {
+    // 联合国大会 is a body.
+    for named in found.iter().filter(|named| !scene.is_holder(named.span)) {
         let name: String = doc.surface(named.span).to_owned();
         let told = Activity {
             name,
@@ -127,6 +129,13 @@ pub fn extract(
         }
     }
     activities
+}
+
+/// Whether a date tells of an activity behind it what it is, not when it was: 春季|运动会, 2022年|招聘会.
+fn is_attribute(date: &Date) -> bool {
+    ["节", "季", "季度", "春", "夏", "秋", "冬", "年", "元旦", "中秋", "清明", "端午", "重阳"]
+        .iter()
+        .any(|end| date.text.ends_with(end))
 }
 
 /// What two names of one activity share at their ends: “荷塘诗会” and 荷塘诗会活动.

@@ -1,8 +1,8 @@
 //! Where the name of an activity begins: behind the verb, what counts it, and what only praises it.
 
 use super::lexicon::{Kind, Lexicon, Verb};
-use crate::chars::{is_han, is_separator};
-use crate::lexicon::{Beginnings, begins};
+use crate::chars::{CharSet, is_han, is_separator};
+use crate::lexicon::{Beginnings, begins, ends};
 use crate::{Document, Span};
 use std::sync::LazyLock;
 
@@ -107,7 +107,12 @@ pub(super) fn behind_verb(
                     let name = &doc.chars()[span.start..span.end];
                     name.contains(&'“') && !name.contains(&'及')
                 }
-                _ => verb != Verb::Join || is_marked(doc, span),
+                // 参加职业技能培训 is learning, 参加下一站比赛 one of many.
+                _ => {
+                    verb != Verb::Join
+                        || is_marked(doc, span)
+                        || !ends!(&doc.chars()[..ending.end], ["培训", "比赛", "演出", "训练", "调研"])
+                }
             };
             return marked.then_some(Named { span, verb: at - length, rule: rule_of(ending.kind, verb) });
         }
@@ -140,10 +145,9 @@ pub(super) fn before_verb(
     ending: Ending,
     edge: impl Fn(usize) -> bool,
 ) -> Option<Named> {
-    // 第三届荷花文化节|结束: of a name that shows itself as one, that it ended tells enough.
-    let ended = begins!(&doc.chars()[ending.end..], ["结束"]);
-    let object = matches!(ending.kind, Kind::Act | Kind::Festival | Kind::Project);
-    if object || !ended && !is_held(doc, lexicon, ending.end) {
+    static ENDED: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::of(&["结束"]));
+    let held = is_held(doc, ending.end, &lexicon.behind);
+    if ending.kind == Kind::Act || !held && !is_held(doc, ending.end, &ENDED) {
         return None;
     }
     let low = ending.start.saturating_sub(LONGEST);
@@ -156,7 +160,12 @@ pub(super) fn before_verb(
         at -= 1;
     }
     let span = trimmed(doc, lexicon, at, ending)?;
-    let shown = !ended || is_marked(doc, span);
+    // 第三届荷花文化节|结束: of a name that shows itself as one, that it ended tells enough.
+    let shown = match ending.kind {
+        Kind::Project => doc.chars()[span.start..span.end].contains(&'“'),
+        Kind::Festival => is_marked(doc, span),
+        _ => held || is_marked(doc, span),
+    };
     shown.then_some(Named { span, verb: span.start, rule: "activity.subject" })
 }
 
@@ -178,27 +187,32 @@ fn outside_marks(doc: &Document<'_>, mut at: usize, low: usize) -> Option<usize>
     Some(at)
 }
 
-/// Whether an activity is said to be held behind its name, in the same clause.
-fn is_held(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> bool {
+/// Whether an activity is said to be held behind its name, in the same clause: 今天(7月29日)在南通|启动.
+fn is_held(doc: &Document<'_>, end: usize, verbs: &Beginnings) -> bool {
+    static BETWEEN: CharSet =
+        CharSet::of("在于正将也已今昨日月时上下午晚近前圆隆如同首顺成陆热火胜盛鸣(0123456789");
     let window = &doc.chars()[end..doc.len().min(end + HELD_WITHIN)];
-    let clause = window.iter().position(|&c| is_separator(c)).map_or(window, |at| &window[..at]);
-    let held = |at: usize| {
-        lexicon.behind.at_start(&clause[at..]).is_some_and(|(length, ())| !is_noun(&clause[at + length..]))
-    };
-    let between = |c: char| {
-        matches!(c, '在' | '于' | '正' | '将' | '也' | '已' | '今' | '昨' | '日' | '月' | '时' | '上' | '下')
-            || matches!(
-                c,
-                '午' | '晚' | '近' | '前' | '圆' | '隆' | '如' | '同' | '首' | '顺' | '成' | '陆' | '热'
-            )
-            || c.is_ascii_digit()
-    };
-    held(0) || clause.first().is_some_and(|&c| between(c)) && (1..clause.len()).any(held)
+    let mut at = 0;
+    while at < window.len() {
+        let rest = &window[at..];
+        match rest[0] {
+            '(' => match rest.iter().position(|&c| c == ')') {
+                Some(close) => at += close,
+                None => return false,
+            },
+            c if is_separator(c) => return false,
+            _ if verbs.at_start(rest).is_some_and(|(length, ())| !is_noun(&rest[length..])) => return true,
+            c if at == 0 && !BETWEEN.has(c) => return false,
+            _ => {}
+        }
+        at += 1;
+    }
+    false
 }
 
 /// Whether what follows makes a noun of a verb: 开幕|式, 启动|仪式, 举办|地.
 fn is_noun(rest: &[char]) -> bool {
-    begins!(rest, ["式", "仪式", "地", "方", "期间", "时", "前", "后", "单位", "场地", "会"])
+    begins!(rest, ["式", "仪式", "地", "方", "期间", "时", "前", "后", "单位", "场地", "会", "以来"])
 }
 
 /// The name between `start` and the end of its ending, without what counts or praises it; none where nothing is left
@@ -219,7 +233,7 @@ fn trimmed(doc: &Document<'_>, lexicon: &Lexicon, start: usize, ending: Ending) 
         match c {
             '“' | '《' | '「' => depth += 1,
             '”' | '》' | '」' => depth -= 1,
-            '的' if depth == 0 => at = i + 1,
+            '的' if depth == 0 && text[i - 1] != '党' => at = i + 1,
             _ => {}
         }
     }
@@ -235,7 +249,10 @@ fn trimmed(doc: &Document<'_>, lexicon: &Lexicon, start: usize, ending: Ending) 
     let said = &text[at..ending.start];
     let says = match ending.kind {
         Kind::Bare => true,
-        Kind::Festival => (1..=8).contains(&said.len()) && said.last() != Some(&'的'),
+        Kind::Festival => {
+            let most = if said.contains(&'届') { 14 } else { 8 };
+            (1..=most).contains(&said.len()) && said.last() != Some(&'的')
+        }
         Kind::None => false,
         Kind::Event | Kind::Act | Kind::Project => !lexicon.is_generic(said),
     };
