@@ -85,21 +85,27 @@ impl Ground<'_> {
             // 镇|卫生院: the township of the article; its government and Party are generic.
             if matches!((c, doc.char(at)), ('镇', _) | ('乡', '卫' | '中' | '供' | '派'))
                 && self.serves_township(head)
-                && (at == 1 || is_separator(doc.char(at - 2)))
+                && self.is_firm(at - 1, low, last)
+                && !ends!(&doc.chars()[..at - 1], ["各", "的", "每", "所有", "多个", "几个"])
             {
                 return Opening { start: at - 1, end: at, host: Some(Host::Level) };
             }
             // 石桥头村|小学: a village that no list has.
             if c == '村'
                 && head.kind == Kind::School
+                && doc.char(at) != '里'
                 && let Some(start) = self.unlisted(at, low, last)
             {
                 return Opening { start, end: at, host: Some(Host::Area) };
             }
             let word = self.lexicon.before.at_end(&doc.chars()[low..at]);
-            // 于都: the short name of a division may hold a stop.
-            if let None | Some((1, Before::Stop)) = word
-                && let Some(start) = self.short_area(at, low, last)
+            // 于都: the short name of a division may hold a stop. 成都 does, but 和平 and 前进 are words besides.
+            let held = matches!(word, Some((_, Before::Join)));
+            if let None | Some((1, Before::Stop) | (_, Before::Join)) = word
+                && let Some((start, level)) = self.short_area(at, low, last)
+                && (!held
+                    || level != AreaLevel::County && last.is_none_or(|l| l.span.end != start)
+                    || self.is_founded(start))
             {
                 let start = self.chain_start(start);
                 return Opening { start, end: at, host: Some(Host::Area) };
@@ -177,12 +183,18 @@ impl Ground<'_> {
                     "外办",
                     "外事",
                     "外国语",
+                    "外贸",
+                    "城建",
+                    "城投",
+                    "城乡",
                 ]
             )
         {
             return None;
         }
-        if self.is_firm(at - 1, low, last) {
+        // 同县茶叶公司签约.
+        let with = matches!(doc.before(at - 1), '同' | '找' | '帮') && is_level(doc.before(at));
+        if with || self.is_firm(at - 1, low, last) {
             return Some(Opening { start: at - 1, end: at, host: Some(Host::Level) });
         }
         let start = self.unlisted(at, low, last)?;
@@ -204,6 +216,12 @@ impl Ground<'_> {
         proper.then_some(start)
     }
 
+    /// Whether a body that begins at `at` is founded: 成立|农家客栈协会.
+    pub(super) fn is_founded(&self, at: usize) -> bool {
+        let text = &self.doc.chars()[..at];
+        ends!(text, ["成立", "成立了", "组建", "组建了", "创办", "创办了", "创建了", "办起了"])
+    }
+
     /// Whether a body of the kind is told apart by the township alone.
     fn serves_township(&self, head: Head) -> bool {
         let text = &self.doc.chars()[..head.end];
@@ -214,13 +232,13 @@ impl Ground<'_> {
         }
     }
 
-    /// The short name of a division that ends at `at` and begins where a name may begin.
-    fn short_area(&self, at: usize, low: usize, last: Option<&Found>) -> Option<usize> {
+    /// The short name of a division that ends at `at` and begins where a name may begin: where, and its level.
+    fn short_area(&self, at: usize, low: usize, last: Option<&Found>) -> Option<(usize, AreaLevel)> {
         let doc = self.doc;
         let here = chain::ending(doc, self.register, at);
         [AreaLevel::Prefecture, AreaLevel::Province, AreaLevel::County].into_iter().find_map(|level| {
             let start = here.start(level, NameSort::Short)?;
-            (start >= low && self.is_firm(start, low, last)).then_some(start)
+            (start >= low && self.is_firm(start, low, last)).then_some((start, level))
         })
     }
 

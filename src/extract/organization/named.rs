@@ -3,7 +3,7 @@
 use super::boundary::{Ground, Host, is_level};
 use super::head::Head;
 use super::lexicon::Kind;
-use crate::chars::is_han;
+use crate::chars::{CharSet, is_han, is_separator};
 use crate::lexicon::{begins, ends};
 use crate::names::is_likely_name;
 use crate::{Document, Span};
@@ -24,6 +24,12 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
     if middle.len() > LONGEST || !middle.iter().all(plain) || is_of_several(middle) {
         return false;
     }
+    // 古山镇|开五金厂.
+    if head.kind == Company
+        && matches!(middle, ['开' | '办' | '建', rest @ ..] if !rest.is_empty() && ground.lexicon.is_generic(rest))
+    {
+        return false;
+    }
     let generic = middle.is_empty() || ground.lexicon.names_nothing(middle);
     let text = &doc.chars()[..head.end];
     // 南通市|公司: the ending alone says what it is, as an office's does, but not which.
@@ -37,7 +43,9 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
                 Company | Team | School | Association | Hospital | Media | Institute | Hall | Troupe
             )
         }
-        Host::Level => !bare && !matches!(head.kind, Team | Residents) && !ends!(text, ["市中心"]),
+        Host::Level => {
+            !bare && !(generic && head.kind == Team) && head.kind != Residents && !ends!(text, ["市中心"])
+        }
         Host::Country | Host::National => {
             !bare && !(generic && (matches!(head.kind, Company | Team) || ends!(text, ["政府"])))
         }
@@ -55,9 +63,10 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
     }
 }
 
-/// 足协|第三届理事会 is a meeting, 市政府|中心|工作 a word; 省统计局|工业处 is named by its body.
+/// 全国人大常委会|…会议审议监狱(法) is a sentence, 足协|第三届理事会 is a meeting, 市政府|中心|工作 a word; 省统计局|工业处 is named by its body.
 fn is_no_part(kind: Kind, text: &[char], middle: &[char]) -> bool {
-    middle.contains(&'届') && ends!(text, ["理事会"])
+    (0..middle.len()).any(|at| begins!(&middle[at..], ["审议", "举行", "召开", "通过"]))
+        || middle.contains(&'届') && ends!(text, ["理事会"])
         || kind == Kind::Part && middle.is_empty() && ends!(text, ["中心"])
         || kind == Kind::Office && ends!(text, ["处", "科"])
 }
@@ -73,25 +82,55 @@ fn is_of_several(middle: &[char]) -> bool {
     }
 }
 
-/// Where a name without a place before it begins, behind `start`: its first words are no common ones.
+/// Where a name without a place before it begins, behind `start`.
 pub(super) fn proper(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
+    own_name(ground, head, start).or_else(|| faculty(ground, head, start))
+}
+
+/// Where a name begins whose first words are no common ones.
+fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     let (doc, lexicon) = (ground.doc, ground.lexicon);
     let (text, rest) = doc.chars().split_at(head.end);
     // What opens a name may reach into its ending.
-    let stem = text.get(start..head.start).filter(|stem| stem.len() >= 2)?;
+    let stem = text.get(start..head.start)?;
     let own = head.kind.has_proper_names()
-        || ends!(text, ["派出所", "司法所", "工商所", "税务所", "财政所", "国土所", "供电所", "警署"])
-        || stem.len() >= 4 && ends!(text, ["治沙站", "保护站", "管护局"]);
+        || ends!(
+            text,
+            ["派出所", "司法所", "工商所", "税务所", "财政所", "国土所", "供电所", "警署", "监狱", "警察局"]
+        )
+        || stem.len() >= 4 && ends!(text, ["治沙站", "保护站", "管护局"])
+        || ends!(text, ["管理处", "管理所", "管理局", "管委会"])
+            && ends!(stem, ["公园", "景区", "名胜区", "水库", "陵园", "保护区", "开发区", "灌区"])
+            && stem.len() > 3;
     let graduates = head.kind == Kind::School && begins!(rest, ["毕业"]);
-    if !own
-        || graduates
-        || ends!(&text[..head.start], ["上市", "龙头", "跨国", "外国"])
-        || lexicon.is_generic(stem)
-        || stem.iter().any(char::is_ascii_digit)
-    {
+    if !own || graduates || ends!(&text[..head.start], ["上市", "龙头", "跨国", "外国"]) {
         return None;
     }
-    if head.kind == Kind::School && doc.is_word(Span::new(start, head.end)) {
+    if let Some(start) = numbered(ground, head, start).or_else(|| two_characters(ground, head, start)) {
+        return Some(start);
+    }
+    if stem.len() < 2 || stem.iter().any(char::is_ascii_digit) {
+        return None;
+    }
+    if lexicon.is_generic(stem) {
+        // 老中|铁路|有限公司: two countries in short.
+        let short = stem.len() >= 4
+            && ends!(text, ["有限公司", "有限责任公司"])
+            && !doc.is_word(Span::new(start, start + 2));
+        return short.then_some(start);
+    }
+    if stem[0] == '办' && lexicon.is_generic(&stem[1..]) {
+        return None;
+    }
+    if head.kind == Kind::School && doc.is_word(Span::new(start, head.end))
+        || ground.is_founded(start) && stem.len() >= 4
+        // 港岛居民|协会|主席.
+        || head.kind == Kind::Association
+            && stem.len() >= 4
+            && (start == 0 || is_separator(doc.before(start)) && doc.before(start) != '、')
+            && lexicon.does.starts(rest)
+        || is_trade_name(ground, head, start)
+    {
         return Some(start);
     }
     // Words outside the dictionary and proper nouns make a name; verbs before them are no part of it.
@@ -99,9 +138,7 @@ pub(super) fn proper(ground: &Ground<'_>, head: Head, start: usize) -> Option<us
     let is_proper = |(word, tag): &(Span, &str)| {
         let person = matches!(*tag, "nr" | "nrt" | "nrfg") && head.kind == Kind::School;
         let alone = *word == Span::new(start, head.start) && !is_likely_name(&text[word.start..word.end]);
-        (!person || alone)
-            && matches!(*tag, "nr" | "ns" | "nz" | "nt" | "x" | "nrt" | "nrfg" | "eng")
-            && !lexicon.is_generic(&text[word.start..word.end])
+        (!person || alone) && is_proper_tag(tag) && !lexicon.is_generic(&text[word.start..word.end])
     };
     let first = tags.iter().position(|(word, tag)| {
         // 城北派出所, 东关小学: a side of the town is part of the name.
@@ -130,6 +167,62 @@ pub(super) fn proper(ground: &Ground<'_>, head: Head, start: usize) -> Option<us
         .then_some(begin)
 }
 
+/// 化工|学院: a university's own, named by its subject.
+fn faculty(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
+    let text = &ground.doc.chars()[..head.end];
+    let subject = text.get(start..head.start)?;
+    let sort = || {
+        ground.lexicon.names_nothing(subject)
+            || ends!(subject, ["职业", "技术", "独立", "成人", "师范", "示范性", "专科", "重点", "二级"])
+    };
+    let counted = || begins!(subject, ["所", "个", "家", "各", "兼", "高校", "孔子", "行政", "党校"]);
+    let plain = subject.iter().all(|&c| is_han(c)) && (2..=8).contains(&subject.len()) && !counted();
+    (ends!(text, ["学院"]) && head.end - head.start == 2 && plain && !sort()).then_some(start)
+}
+
+/// 第二|医院, 第一|航务|工程局: a number of its own is a name.
+fn numbered(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
+    let doc = ground.doc;
+    let digits = (start + 1..head.start).take_while(|&at| is_small_number(doc.char(at))).count();
+    if doc.char(start) != '第' || digits == 0 {
+        return None;
+    }
+    let middle = &doc.chars()[start + 1 + digits..head.start];
+    static ONE_OF: CharSet = CharSet::of("个家所名间座批届次大艘期代轮种类条项级");
+    let kinds = matches!(head.kind, Kind::Hospital | Kind::School | Kind::Company | Kind::Institute);
+    (kinds && middle.len() <= 6 && !middle.first().is_some_and(|&c| ONE_OF.has(c))).then_some(start)
+}
+
+/// 洪都|机械厂: a name of two characters, the second of which may also end something. `start` is behind it.
+fn two_characters(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
+    let doc = ground.doc;
+    let begin = start.checked_sub(2)?;
+    let named = matches!(doc.before(start), '都' | '和' | '原' | '正' | '当' | '至')
+        && is_han(doc.char(begin))
+        && !is_small_number(doc.char(begin))
+        && doc.tagged(Span::new(begin, start)).iter().all(|(word, tag)| word.len() < 2 || is_proper_tag(tag))
+        && ground.lexicon.before.at_end(&doc.chars()[..=begin]).is_none()
+        && ground.lexicon.is_generic(&doc.chars()[start..head.start]);
+    let firm = || begin == 0 || is_separator(doc.before(begin));
+    (named && head.kind == Kind::Company && firm()).then_some(begin)
+}
+
+/// 大成|面粉|公司: a word of two characters before the trade, where a sentence begins.
+fn is_trade_name(ground: &Ground<'_>, head: Head, start: usize) -> bool {
+    let doc = ground.doc;
+    let stem = &doc.chars()[start..head.start];
+    head.kind == Kind::Company
+        && stem.len() >= 4
+        && stem[..2].iter().all(|&c| is_han(c))
+        && !ground.lexicon.is_generic(&stem[..2])
+        && ground.lexicon.is_generic(&stem[2..])
+        && (start == 0 || is_separator(doc.before(start)) && doc.before(start) != '、')
+        && doc
+            .tagged(Span::new(start, start + 2))
+            .iter()
+            .all(|(word, tag)| word.len() < 2 || tag.starts_with('n'))
+}
+
 /// Whether a number and a classifier stand before `at`: 一座|菌包厂 tells what it is, not its name.
 fn is_one_of_many(doc: &Document<'_>, at: usize) -> bool {
     at >= 2
@@ -138,6 +231,11 @@ fn is_one_of_many(doc: &Document<'_>, at: usize) -> bool {
             doc.char(at - 2),
             '一' | '两' | '二' | '三' | '四' | '五' | '多' | '几' | '数' | '0'..='9'
         )
+}
+
+/// Whether jieba's tag is that of proper nouns and unknown words.
+fn is_proper_tag(tag: &str) -> bool {
+    matches!(tag, "nr" | "ns" | "nz" | "nt" | "x" | "nrt" | "nrfg" | "eng")
 }
 
 fn is_small_number(c: char) -> bool {

@@ -85,6 +85,17 @@ fn known(ground: &Ground<'_>, head: Head) -> Option<Found> {
     let doc = ground.doc;
     let (text, rest) = doc.chars().split_at(head.end);
     let mut span = Span::new(head.start, head.end);
+    // 云川新华书店.
+    if ends!(text, ["书店", "银行"]) {
+        let opening = ground.opening(head, None);
+        if matches!(opening.host, Some(Host::Area | Host::Level)) && opening.end == head.start {
+            return Some(Found {
+                span: Span::new(opening.start, head.end),
+                kind: Kind::Known,
+                host: opening.host,
+            });
+        }
+    }
     let low = head.start.saturating_sub(6);
     match ground.lexicon.before.at_end(&text[low..head.start]) {
         Some((n, Before::Country)) => span.start -= n,
