@@ -31,6 +31,8 @@ struct Lexicon {
     tails: Endings,
     /// What only names end with: 工作室.
     strong: Endings,
+    /// What ends like a name and mocks or praises: 形象工程.
+    scare: Endings,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -42,6 +44,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         makers: Endings::new(words.words("maker")),
         tails: Endings::new(words.words("tail")),
         strong: Endings::new(words.words("strong tail")),
+        scare: Endings::new(words.words("scare")),
     }
 });
 
@@ -163,8 +166,9 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
     if LEXICON.named.starts(rest) && !begins!(rest, ["主题展开"]) {
         return Some((span, WorkKind::Project, "named-project"));
     }
-    // “墨香杯”: a cup is a contest's name by itself.
-    if last == '杯' && han > 2 {
+    // “墨香杯”: a cup is a contest's name by itself; so is a feast that is numbered.
+    let numbered = last == '节' && doc.before(open) == '届';
+    if (last == '杯' || numbered) && han > 2 {
         return Some((span, WorkKind::Project, "cup"));
     }
     if is_described(rest) {
@@ -181,7 +185,12 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
     }
     let scheme = is_small_number(name[0]) && matches!(name[1], '个' | '项' | '大' | '条' | '种');
     // “农家书屋建设工程” may be long: its ending tells that it is a name.
-    let whole = ends!(name, ["工程", "行动", "计划", "项目"]);
+    let whole = ends!(name, ["工程", "行动", "计划", "项目"]) && !LEXICON.scare.ends(name);
+    // “雨前计划”资助学生.
+    let done = begins!(name, ["实施", "开展", "推动", "推进", "加快", "深化", "加强", "超前"]);
+    if whole && !scheme && !done && (4..=12).contains(&han) && !is_likened(&doc.chars()[..open]) {
+        return Some((span, WorkKind::Project, "called-project"));
+    }
     let made = han <= if whole { 16 } else { 8 }
         && !scheme
         && LEXICON.makers.ends(&doc.chars()[..open])
@@ -253,6 +262,8 @@ mod tests {
             ("石榴籽", "社区来了“石榴籽”调解员"),
             ("同走清风路·共守平安家", "举办“同走清风路·共守平安家”主题活动"),
             ("板凳议事", "推行“板凳议事”工作法"),
+            ("雨前计划", "“雨前计划”资助学生"),
+            ("梨花节", "第三届“梨花节”开幕"),
             ("1+2+X", "社区推行“1+2+X”模式"),
             ("小药箱", "推出“小药箱”健康搭子行动"),
             ("草坡客厅", "村里的“草坡客厅”客人不断"),
@@ -275,6 +286,8 @@ mod tests {
             "织起“1+2+X”照护网",
             "“慢一点”的说法引来活动",
             "变“软黄金”",
+            "“面子工程”要不得",
+            "这是一项“安心工程”",
             "孩子们的“第二课堂”",
             "街角成了居民的“共享客厅”",
             "“三不”制度",
