@@ -2,20 +2,21 @@
 
 use super::anchor::{Anchor, Kind};
 use super::chain::{self, Chain};
+use super::known::{Known, Seen, by_register};
 use super::lexicon::{Lexicon, Strength};
 use crate::chars::{CharSet, is_han, is_separator};
 use crate::extract::Context;
 use crate::extract::community::Mention;
-use crate::lexicon::{begins, ends};
+use crate::lexicon::ends;
 use crate::record::CommunityLevel;
-use crate::register::{Area, AreaLevel, Class, EVERYWHERE, NameSort, Register};
+use crate::register::{Area, AreaLevel, NameSort, Register};
 use crate::resolve::scene::Scene;
 use crate::{Document, Span};
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 /// The longest stem that is tried.
-const LONGEST: usize = 10;
+pub(super) const LONGEST: usize = 10;
 
 /// What the weighing looks at.
 pub(super) struct Ground<'a> {
@@ -26,26 +27,7 @@ pub(super) struct Ground<'a> {
     scene: OnceCell<Scene<'a>>,
     near: OnceCell<Vec<Range<u32>>>,
     /// How the register knows stems that no chain is printed before.
-    seen: RefCell<Vec<Seen>>,
-}
-
-/// A stem that was looked up.
-struct Seen {
-    kind: Kind,
-    stem: Box<[char]>,
-    known: Known,
-}
-
-/// How the register knows a stem.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Known {
-    No,
-    /// Somewhere in the country.
-    Somewhere,
-    /// In the place the article speaks of.
-    Near,
-    /// In the division printed before it.
-    Below,
+    pub(super) seen: RefCell<Vec<Seen>>,
 }
 
 impl<'a> Ground<'a> {
@@ -65,7 +47,7 @@ impl<'a> Ground<'a> {
     }
 
     /// Where the article, its page, the newspaper and `--home` point to.
-    fn near(&self) -> &[Range<u32>] {
+    pub(super) fn near(&self) -> &[Range<u32>] {
         self.near.get_or_init(|| self.scene().near())
     }
 
@@ -296,133 +278,6 @@ impl<'a> Ground<'a> {
         ))
     }
 
-    /// The chain with its scope narrowed to its township, where the register has it there.
-    pub(super) fn narrowed(&self, mut chain: Chain) -> Chain {
-        let Some(township) = &chain.township else { return chain };
-        let everywhere = [EVERYWHERE];
-        let wide = if chain.scope.is_empty() { &everywhere[..] } else { &chain.scope };
-        let mut towns = self.register.townships(township, wide);
-        if towns.is_empty() && chain.county.is_some() {
-            towns = self.register.townships_renamed(township, &chain.scope);
-        }
-        if !towns.is_empty() {
-            chain.scope = towns.into_iter().map(|town| town..town + 1).collect();
-        }
-        chain
-    }
-
-    /// The chain of a township that ends at `start`, where the register has the name in it: proof enough for both.
-    fn township_before(&self, kind: Kind, stem: &[char], start: usize) -> Option<Chain> {
-        let last = self.doc.before(start);
-        if kind.level() != CommunityLevel::Community
-            || !matches!(last, '道' | '镇' | '乡' | '木' | '团' | '场' | '区')
-        {
-            return None;
-        }
-        let low = chain::floor(self.doc, start, LONGEST);
-        (low..start.saturating_sub(1)).find_map(|at| {
-            let printed = &self.doc.chars()[at..start];
-            // 三十一团 is 兵团三十一团 in the register.
-            let whole: Vec<char> = "兵团".chars().chain(printed.iter().copied()).collect();
-            let name = [printed, &whole[..]]
-                .into_iter()
-                .take(if last == '团' { 2 } else { 1 })
-                .find(|name| self.register.knows_township(name, &[EVERYWHERE]))?;
-            let above = chain::read(self.doc, self.register, self.lexicon, at).unwrap_or_default();
-            let begin = if above.is_empty() { at } else { above.start };
-            let chain = self.narrowed(Chain { start: begin, township: Some(name.iter().collect()), ..above });
-            (self.known(kind, stem, &chain) == Known::Below).then_some(chain)
-        })
-    }
-
-    /// The chain of a county that ends at `end` without its kind, where the register has the name in it: 海门 | 常乐镇. Of
-    /// counties elsewhere a word is no name: 和平 | 新建村.
-    fn county_in_short(&self, kind: Kind, stem: &[char], end: usize) -> Option<Chain> {
-        let (start, found) =
-            chain::ending(self.doc, self.register, end).areas(AreaLevel::County, NameSort::Short)?;
-        let near = |a: &&&Area| self.near().iter().any(|n| n.start <= a.towns.start && a.towns.end <= n.end);
-        let word = || self.doc.is_word(Span::new(end, end + stem.len()));
-        let elsewhere = found.iter().filter(|_| stem.len() > 1 && !word());
-        let chain = |county: &&Area| Chain {
-            start,
-            county: Some(county.name.to_owned()),
-            scope: vec![county.towns.clone()],
-            ..Chain::default()
-        };
-        let holds = |chain: &Chain| self.known(kind, stem, chain) == Known::Below;
-        let found = match found.iter().find(near).map(chain) {
-            Some(chain) => Some(chain).filter(holds),
-            None => elsewhere.map(chain).find(holds),
-        };
-        found.filter(|_| chain::boundary(self.doc, self.register, self.lexicon, start))
-    }
-
-    /// The chain of a 办事处 that ends at `start`, which is its 街道: 五里堡办事处 | 某社区.
-    fn office(&self, kind: Kind, start: usize) -> Option<Chain> {
-        const OFFICE: &str = "办事处";
-        let end = start.checked_sub(OFFICE.chars().count()).filter(|_| self.doc.ends_with(start, OFFICE))?;
-        if kind.level() != CommunityLevel::Community || self.doc.ends_with(end, "街道") {
-            return None;
-        }
-        let low = chain::floor(self.doc, end, 5);
-        let read = |at: usize| {
-            let above = chain::read(self.doc, self.register, self.lexicon, at).unwrap_or_default();
-            let begin = if above.is_empty() { at } else { above.start };
-            let township: String = self.doc.chars()[at..end].iter().chain(&['街', '道']).collect();
-            self.narrowed(Chain { start: begin, township: Some(township), ..above })
-        };
-        let starts = || {
-            (low..end.saturating_sub(1)).filter(|&at| self.doc.chars()[at..end].iter().all(|&c| is_han(c)))
-        };
-        let held = |chain: &Chain| !chain.scope.is_empty() && chain.scope.iter().all(|s| s.len() == 1);
-        let edge = |at: usize| {
-            let before = self.doc.before(at);
-            at == 0 || !is_han(before) || self.lexicon.before(self.doc.chars(), at) > 0
-        };
-        let free = |at: usize| !self.is_thing(Span::new(at, end)) && self.doc.char(at) != '驻';
-        (starts().map(read).find(held)).or_else(|| {
-            starts()
-                .filter(|&at| free(at))
-                .map(|at| (at, read(at)))
-                .find(|(at, c)| c.start < *at || edge(*at))
-                .map(|f| f.1)
-        })
-    }
-
-    /// The chain of a township of the register that ends at `start`.
-    fn township_printed(&self, kind: Kind, start: usize) -> Option<Chain> {
-        let last = self.doc.before(start);
-        if kind.level() != CommunityLevel::Community || !matches!(last, '道' | '镇' | '乡' | '木') {
-            return None;
-        }
-        let low = chain::floor(self.doc, start, LONGEST);
-        let at = (low..start.saturating_sub(2))
-            .find(|&at| self.register.knows_township(&self.doc.chars()[at..start], &[EVERYWHERE]))?;
-        let township = Some(self.doc.chars()[at..start].iter().collect());
-        Some(self.narrowed(Chain { start: at, township, ..Chain::default() }))
-    }
-
-    /// The chain of a township that the register does not have, since merged or renamed, which ends at `start`: 在 | 某镇 | 某村.
-    fn township_unlisted(&self, kind: Kind, start: usize) -> Option<Chain> {
-        let end = start.checked_sub(1)?;
-        let town = match self.doc.char(end) {
-            '镇' => Kind::Town,
-            '乡' => Kind::Rural,
-            _ => return None,
-        };
-        let at = (2..=3).filter_map(|n| end.checked_sub(n)).find(|&at| {
-            let before = self.doc.before(at);
-            at == 0 || !is_han(before) || self.lexicon.before(self.doc.chars(), at) > 0
-        })?;
-        let anchor = Anchor { kind: town, at: end, end: start, reach: start, doubtful: false, borne: false };
-        let named = kind.level() == CommunityLevel::Community
-            && self.lexicon.generic(&self.doc.chars()[at..end], town).is_none()
-            && self.plausible(anchor, at, 50)
-            && !self.is_thing(Span::new(at, end));
-        let township = Some(self.doc.chars()[at..start].iter().collect());
-        named.then(|| Chain { start: at, township, ..Chain::default() })
-    }
-
     /// Whether one or two characters are left between `start` and the division before it, which are the head of a name:
     /// 小河镇 | 北 | 中堡村, 东湖区 | 新 | 公园路居委会.
     fn cuts(&self, start: usize, last: Option<&Mention>) -> bool {
@@ -479,207 +334,6 @@ impl<'a> Ground<'a> {
     pub(super) fn generic(&self, mention: &Mention) -> Option<Strength> {
         self.lexicon.generic(&mention.stem.chars().collect::<Vec<_>>(), mention.kind)
     }
-
-    /// Whether the register may have the name in the place that the article speaks of.
-    fn may_be_near(&self, kind: Kind, stem: &[char]) -> bool {
-        match kind.level() {
-            // What is in no place at all is near none: the places need not be read.
-            CommunityLevel::Community if !self.register.may_know_community(stem, classes(kind)) => false,
-            CommunityLevel::Community => self.register.knows_community(stem, classes(kind), self.near()),
-            CommunityLevel::Township => !self.near().is_empty(),
-        }
-    }
-
-    /// How the register knows a name below the chain that is printed before it.
-    pub(super) fn known(&self, kind: Kind, stem: &[char], chain: &Chain) -> Known {
-        if kind.level() == CommunityLevel::Township {
-            let mut name = ['\0'; LONGEST + 2];
-            let mut length = 0;
-            for (place, c) in name.iter_mut().zip(stem.iter().copied().chain(kind.label().chars())) {
-                *place = c;
-                length += 1;
-            }
-            let name = &name[..length];
-            if !self.register.knows_township(name, &[EVERYWHERE]) {
-                return Known::No;
-            }
-            let within = |scopes: &[Range<u32>]| self.register.knows_township(name, scopes);
-            return match () {
-                () if within(&chain.scope) => Known::Below,
-                () if chain.is_empty() && within(self.near()) => Known::Near,
-                () => Known::Somewhere,
-            };
-        }
-        let classes = classes(kind);
-        let below = if chain.township.is_some() { &Class::ALL } else { classes };
-        if self.register.knows_community(stem, below, &chain.scope) {
-            return Known::Below;
-        }
-        if !self.register.may_know_community(stem, classes) {
-            return Known::No;
-        }
-        if !chain.is_empty() {
-            let known = self.register.knows_community(stem, classes, &[EVERYWHERE]);
-            return if known { Known::Somewhere } else { Known::No };
-        }
-        // An article says its names again and again.
-        if let Some(seen) = self.seen.borrow().iter().find(|seen| seen.kind == kind && *seen.stem == *stem) {
-            return seen.known;
-        }
-        let known = match self.register.knows_community(stem, classes, &[EVERYWHERE]) {
-            false => Known::No,
-            true if self.register.knows_community(stem, classes, self.near()) => Known::Near,
-            true => Known::Somewhere,
-        };
-        self.seen.borrow_mut().push(Seen { kind, stem: stem.into(), known });
-        known
-    }
-
-    /// Whether a stem outside the register has the shape of a name.
-    pub(super) fn plausible(&self, anchor: Anchor, start: usize, left: i32) -> bool {
-        static NEVER: CharSet = CharSet::of(
-            "的了是和与在为由将把被有个各每该本此其所等们这那到从向对于进入出及或不更最也都让使给无非位名户跟",
-        );
-        static NO_FIRST: CharSet = CharSet::of("看去来做建管办讲学听爱想要变成");
-        let stem = &self.doc.chars()[start..anchor.at];
-        let n = stem.len();
-        // Directly behind its township a name may hold nearly any character: 三有村.
-        let barred = if left >= 60 { &stem[..1] } else { stem };
-        if !stem.iter().all(|&c| is_han(c))
-            || barred.iter().any(|c| NEVER.has(*c))
-            || stem.iter().any(|c| matches!(c, '的' | '了' | '是' | '在' | '和' | '与'))
-            || matches!(stem[0], '原' | '当' | '仍' | '即' | '若' | '以' | '并' | '且' | '而' | '但' | '却')
-            // 某镇党委指导村里…: who acts, not a name.
-            || begins!(
-                stem,
-                ["党委", "党政", "党支部", "党总支", "党组织", "政府", "人大", "政协", "纪委", "机关", "干部", "群众", "领导", "书记"]
-            )
-        {
-            return false;
-        }
-        let most = match anchor.kind {
-            Kind::Community | Kind::Residents | Kind::Gacha => 6,
-            Kind::Village if left >= 60 => 4,
-            // 杭嘉新村 may be a compound of dwellings.
-            Kind::Village if left >= 50 && (2..=3).contains(&n) && stem[n - 1] != '新' => 3,
-            Kind::Village if self.is_lived_in(anchor) && n >= 2 => 3,
-            Kind::Street | Kind::Town | Kind::Rural if left >= 50 => 4,
-            Kind::Street => 3,
-            _ => return false,
-        };
-        if n < 2 && left < 50 || n > most {
-            return false;
-        }
-        let span = Span::new(start, anchor.at);
-        // 梅城古镇: the old town of a place. 青石镇镇山村: the village's 镇, not the town's.
-        if matches!(anchor.kind, Kind::Town)
-            && (n > 2 && matches!(stem[n - 1], '古' | '小' | '名' | '新') || stem[n - 1] == '镇')
-        {
-            return false;
-        }
-        if left < 60 && stem.iter().any(|c| matches!(c, '省' | '市' | '县' | '区'))
-            || stem[..n - 1].iter().any(|c| matches!(c, '镇' | '乡'))
-            || stem.windows(2).any(|w| w == ['街', '道'] || w == ['社', '区'])
-        {
-            return false;
-        }
-        if left >= 50 && n <= 4 {
-            return self.noun(span);
-        }
-        if n > 2 && NO_FIRST.has(stem[0]) {
-            return false;
-        }
-        // 滨江国际社区, 瓜山未来社区: a place and a word that developers like; 首批未来社区 has no place.
-        if let Some(tail) = (anchor.kind == Kind::Community)
-            .then(|| TAILS.iter().find(|t| n >= 4 && self.doc.ends_with(anchor.at, t)))
-            .flatten()
-        {
-            let head = Span::new(start, anchor.at - tail.chars().count());
-            return self.noun(head) && !self.is_thing(head);
-        }
-        // 年底前全街道的人: all of it.
-        if stem[n - 1] == '全' && n > 1 {
-            return false;
-        }
-        // 品质化社区, 嵌入式社区: sorts of community.
-        if n > 2 && matches!(stem[n - 1], '型' | '式' | '化' | '性' | '类')
-            || self.is_done(span)
-            || self.is_of_place(span)
-        {
-            return false;
-        }
-        if left >= 40 && anchor.kind == Kind::Community && n <= 5 {
-            return self.noun(span) && !self.is_thing(span);
-        }
-        // A word of the dictionary that the register does not have is a common word, not a name.
-        !self.doc.is_word(span) && self.noun(span) && (n <= 3 || PLACES.has(stem[n - 1]))
-    }
-
-    /// Whether a verb and what comes of it end a span: 用好社区, 找来社区.
-    fn is_done(&self, span: Span) -> bool {
-        if !matches!(self.doc.before(span.end), '好' | '来' | '去' | '到' | '完' | '成') {
-            return false;
-        }
-        let words = self.doc.tagged(span);
-        matches!(&words[..], [.., (_, verb), (end, _)] if end.len() == 1 && verb.starts_with(['v', 'p']))
-    }
-
-    /// Whether a span is the name of a city or province and a common word behind it: 沈阳利用社区周边…
-    fn is_of_place(&self, span: Span) -> bool {
-        let stem = &self.doc.chars()[span.start..span.end];
-        (2..=3).filter(|&n| n + 2 <= stem.len() && !PLACES.has(stem[stem.len() - 1])).any(|n| {
-            let wide = |a: &Area| a.level != AreaLevel::County;
-            self.register.areas_at(&stem[..n], NameSort::Short).any(wide)
-                && self.is_thing(Span::new(span.start + n, span.end))
-        })
-    }
-
-    /// Whether what stands behind 村 speaks of one village: its people, its committee, its groups.
-    fn is_lived_in(&self, anchor: Anchor) -> bool {
-        let people = || {
-            begins!(
-                self.doc.rest(anchor.end),
-                [
-                    "村民",
-                    "村委",
-                    "党支部",
-                    "党总支",
-                    "党员",
-                    "支书",
-                    "支部",
-                    "第一书记",
-                    "“两委”",
-                    "两委",
-                    "小组"
-                ]
-            )
-        };
-        let digits = (0..3).take_while(|&i| self.doc.char(anchor.end + i).is_ascii_digit()).count();
-        anchor.kind == Kind::Village && (people() || digits > 0 && self.doc.char(anchor.end + digits) == '组')
-    }
-
-    /// Whether a span is a word of the dictionary, and no place.
-    pub(super) fn is_thing(&self, span: Span) -> bool {
-        self.doc.is_common(span) && !self.doc.tagged(span).iter().all(|t| t.1.starts_with("ns"))
-    }
-
-    /// Whether a stem may be a name by its parts of speech: no verb, adjective or function word in it.
-    pub(super) fn noun(&self, span: Span) -> bool {
-        const NO_NAME: [&str; 14] =
-            ["v", "vn", "vd", "a", "ad", "p", "c", "d", "r", "u", "ul", "uj", "y", "t"];
-        let tags = self.doc.tagged(span);
-        let single = |n: usize| n == 1 && tags.len() > 1;
-        !tags.iter().any(|(word, tag)| !single(word.len()) && NO_NAME.contains(tag))
-    }
-}
-
-/// What the register calls units of a kind.
-fn classes(kind: Kind) -> &'static [Class] {
-    match kind {
-        Kind::Village => &[Class::Village],
-        Kind::Gacha => &[Class::Gacha],
-        _ => &[Class::Community, Class::Residents],
-    }
 }
 
 /// What the chain before a name ends with: divisions, an office, and 的 behind them.
@@ -687,16 +341,6 @@ static CHAINING: CharSet = CharSet::of("区县市旗州盟省道镇乡木团场�
 
 /// Characters that no name ends with.
 static IDLE: CharSet = CharSet::of("的了们个等这该各每些");
-
-/// How much the register's knowledge of a stem of `n` characters weighs.
-fn by_register(known: Known, n: usize) -> i32 {
-    match known {
-        Known::Below => 70 + n as i32,
-        Known::Near => 52 + n as i32,
-        Known::Somewhere => [5, 5, 30, 38, 42][n.min(4)],
-        Known::No => 0,
-    }
-}
 
 /// The least weight of a name.
 fn needed(kind: Kind) -> i32 {
@@ -713,14 +357,6 @@ fn generic_tail(kind: Kind, stem: &[char]) -> Option<Strength> {
     let last = stem.last()?;
     (kind == Kind::Village && stem.len() > 1 && matches!(last, '乡' | '农')).then_some(Strength::Hard)
 }
-
-/// Words behind a place in the names of new communities.
-const TAILS: [&str; 6] = ["未来", "国际", "公寓", "名都", "华府", "人家"];
-
-/// Last characters of longer stems: residential places and features.
-static PLACES: CharSet = CharSet::of(
-    "园苑城里路街巷桥门山河湖湾庭府庄家台岗岭坪塘港洲岛浦泾浜渡村镇寺庙亭阁楼院邸居郡一二三四五六七八九十东西南北中泉溪江海滩沟坡井口头店铺营堡寨屯厂矿站",
-);
 
 fn rule_name(kind: Kind, how: &'static str) -> &'static str {
     macro_rules! table {

@@ -2,8 +2,9 @@
 
 use super::Mention;
 use super::anchor::{Anchor, Kind};
-use super::boundary::{Ground, Known};
+use super::boundary::Ground;
 use super::chain::{self, Chain};
+use super::known::Known;
 use super::lexicon::Strength;
 use crate::Span;
 use crate::chars::is_han;

@@ -1,0 +1,139 @@
+//! The township or county printed directly before a name, told by what the register has in it.
+
+use super::anchor::{Anchor, Kind};
+use super::boundary::{Ground, LONGEST};
+use super::chain::{self, Chain};
+use super::known::Known;
+use crate::Span;
+use crate::chars::is_han;
+use crate::record::CommunityLevel;
+use crate::register::{Area, AreaLevel, EVERYWHERE, NameSort};
+
+impl Ground<'_> {
+    /// The chain with its scope narrowed to its township, where the register has it there.
+    pub(super) fn narrowed(&self, mut chain: Chain) -> Chain {
+        let Some(township) = &chain.township else { return chain };
+        let everywhere = [EVERYWHERE];
+        let wide = if chain.scope.is_empty() { &everywhere[..] } else { &chain.scope };
+        let mut towns = self.register.townships(township, wide);
+        if towns.is_empty() && chain.county.is_some() {
+            towns = self.register.townships_renamed(township, &chain.scope);
+        }
+        if !towns.is_empty() {
+            chain.scope = towns.into_iter().map(|town| town..town + 1).collect();
+        }
+        chain
+    }
+
+    /// The chain of a township that ends at `start`, where the register has the name in it: proof enough for both.
+    pub(super) fn township_before(&self, kind: Kind, stem: &[char], start: usize) -> Option<Chain> {
+        let last = self.doc.before(start);
+        if kind.level() != CommunityLevel::Community
+            || !matches!(last, '道' | '镇' | '乡' | '木' | '团' | '场' | '区')
+        {
+            return None;
+        }
+        let low = chain::floor(self.doc, start, LONGEST);
+        (low..start.saturating_sub(1)).find_map(|at| {
+            let printed = &self.doc.chars()[at..start];
+            // 三十一团 is 兵团三十一团 in the register.
+            let whole: Vec<char> = "兵团".chars().chain(printed.iter().copied()).collect();
+            let name = [printed, &whole[..]]
+                .into_iter()
+                .take(if last == '团' { 2 } else { 1 })
+                .find(|name| self.register.knows_township(name, &[EVERYWHERE]))?;
+            let above = chain::read(self.doc, self.register, self.lexicon, at).unwrap_or_default();
+            let begin = if above.is_empty() { at } else { above.start };
+            let chain = self.narrowed(Chain { start: begin, township: Some(name.iter().collect()), ..above });
+            (self.known(kind, stem, &chain) == Known::Below).then_some(chain)
+        })
+    }
+
+    /// The chain of a county that ends at `end` without its kind, where the register has the name in it: 海门 | 常乐镇. Of
+    /// counties elsewhere a word is no name: 和平 | 新建村.
+    pub(super) fn county_in_short(&self, kind: Kind, stem: &[char], end: usize) -> Option<Chain> {
+        let (start, found) =
+            chain::ending(self.doc, self.register, end).areas(AreaLevel::County, NameSort::Short)?;
+        let near = |a: &&&Area| self.near().iter().any(|n| n.start <= a.towns.start && a.towns.end <= n.end);
+        let word = || self.doc.is_word(Span::new(end, end + stem.len()));
+        let elsewhere = found.iter().filter(|_| stem.len() > 1 && !word());
+        let chain = |county: &&Area| Chain {
+            start,
+            county: Some(county.name.to_owned()),
+            scope: vec![county.towns.clone()],
+            ..Chain::default()
+        };
+        let holds = |chain: &Chain| self.known(kind, stem, chain) == Known::Below;
+        let found = match found.iter().find(near).map(chain) {
+            Some(chain) => Some(chain).filter(holds),
+            None => elsewhere.map(chain).find(holds),
+        };
+        found.filter(|_| chain::boundary(self.doc, self.register, self.lexicon, start))
+    }
+
+    /// The chain of a 办事处 that ends at `start`, which is its 街道: 五里堡办事处 | 某社区.
+    pub(super) fn office(&self, kind: Kind, start: usize) -> Option<Chain> {
+        const OFFICE: &str = "办事处";
+        let end = start.checked_sub(OFFICE.chars().count()).filter(|_| self.doc.ends_with(start, OFFICE))?;
+        if kind.level() != CommunityLevel::Community || self.doc.ends_with(end, "街道") {
+            return None;
+        }
+        let low = chain::floor(self.doc, end, 5);
+        let read = |at: usize| {
+            let above = chain::read(self.doc, self.register, self.lexicon, at).unwrap_or_default();
+            let begin = if above.is_empty() { at } else { above.start };
+            let township: String = self.doc.chars()[at..end].iter().chain(&['街', '道']).collect();
+            self.narrowed(Chain { start: begin, township: Some(township), ..above })
+        };
+        let starts = || {
+            (low..end.saturating_sub(1)).filter(|&at| self.doc.chars()[at..end].iter().all(|&c| is_han(c)))
+        };
+        let held = |chain: &Chain| !chain.scope.is_empty() && chain.scope.iter().all(|s| s.len() == 1);
+        let edge = |at: usize| {
+            let before = self.doc.before(at);
+            at == 0 || !is_han(before) || self.lexicon.before(self.doc.chars(), at) > 0
+        };
+        let free = |at: usize| !self.is_thing(Span::new(at, end)) && self.doc.char(at) != '驻';
+        (starts().map(read).find(held)).or_else(|| {
+            starts()
+                .filter(|&at| free(at))
+                .map(|at| (at, read(at)))
+                .find(|(at, c)| c.start < *at || edge(*at))
+                .map(|f| f.1)
+        })
+    }
+
+    /// The chain of a township of the register that ends at `start`.
+    pub(super) fn township_printed(&self, kind: Kind, start: usize) -> Option<Chain> {
+        let last = self.doc.before(start);
+        if kind.level() != CommunityLevel::Community || !matches!(last, '道' | '镇' | '乡' | '木') {
+            return None;
+        }
+        let low = chain::floor(self.doc, start, LONGEST);
+        let at = (low..start.saturating_sub(2))
+            .find(|&at| self.register.knows_township(&self.doc.chars()[at..start], &[EVERYWHERE]))?;
+        let township = Some(self.doc.chars()[at..start].iter().collect());
+        Some(self.narrowed(Chain { start: at, township, ..Chain::default() }))
+    }
+
+    /// The chain of a township that the register does not have, since merged or renamed, which ends at `start`: 在 | 某镇 | 某村.
+    pub(super) fn township_unlisted(&self, kind: Kind, start: usize) -> Option<Chain> {
+        let end = start.checked_sub(1)?;
+        let town = match self.doc.char(end) {
+            '镇' => Kind::Town,
+            '乡' => Kind::Rural,
+            _ => return None,
+        };
+        let at = (2..=3).filter_map(|n| end.checked_sub(n)).find(|&at| {
+            let before = self.doc.before(at);
+            at == 0 || !is_han(before) || self.lexicon.before(self.doc.chars(), at) > 0
+        })?;
+        let anchor = Anchor { kind: town, at: end, end: start, reach: start, doubtful: false, borne: false };
+        let named = kind.level() == CommunityLevel::Community
+            && self.lexicon.generic(&self.doc.chars()[at..end], town).is_none()
+            && self.plausible(anchor, at, 50)
+            && !self.is_thing(Span::new(at, end));
+        let township = Some(self.doc.chars()[at..start].iter().collect());
+        named.then(|| Chain { start: at, township, ..Chain::default() })
+    }
+}

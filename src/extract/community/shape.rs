@@ -1,0 +1,155 @@
+//! Whether a stem that the register does not have looks like a name.
+
+use super::anchor::{Anchor, Kind};
+use super::boundary::Ground;
+use crate::Span;
+use crate::chars::{CharSet, is_han};
+use crate::lexicon::begins;
+use crate::register::{Area, AreaLevel, NameSort};
+
+impl Ground<'_> {
+    /// Whether a stem outside the register has the shape of a name.
+    pub(super) fn plausible(&self, anchor: Anchor, start: usize, left: i32) -> bool {
+        static NEVER: CharSet = CharSet::of(
+            "的了是和与在为由将把被有个各每该本此其所等们这那到从向对于进入出及或不更最也都让使给无非位名户跟",
+        );
+        static NO_FIRST: CharSet = CharSet::of("看去来做建管办讲学听爱想要变成");
+        let stem = &self.doc.chars()[start..anchor.at];
+        let n = stem.len();
+        // Directly behind its township a name may hold nearly any character: 三有村.
+        let barred = if left >= 60 { &stem[..1] } else { stem };
+        if !stem.iter().all(|&c| is_han(c))
+            || barred.iter().any(|c| NEVER.has(*c))
+            || stem.iter().any(|c| matches!(c, '的' | '了' | '是' | '在' | '和' | '与'))
+            || matches!(stem[0], '原' | '当' | '仍' | '即' | '若' | '以' | '并' | '且' | '而' | '但' | '却')
+            // 某镇党委指导村里…: who acts, not a name.
+            || begins!(
+                stem,
+                ["党委", "党政", "党支部", "党总支", "党组织", "政府", "人大", "政协", "纪委", "机关", "干部", "群众", "领导", "书记"]
+            )
+        {
+            return false;
+        }
+        let most = match anchor.kind {
+            Kind::Community | Kind::Residents | Kind::Gacha => 6,
+            Kind::Village if left >= 60 => 4,
+            // 杭嘉新村 may be a compound of dwellings.
+            Kind::Village if left >= 50 && (2..=3).contains(&n) && stem[n - 1] != '新' => 3,
+            Kind::Village if self.is_lived_in(anchor) && n >= 2 => 3,
+            Kind::Street | Kind::Town | Kind::Rural if left >= 50 => 4,
+            Kind::Street => 3,
+            _ => return false,
+        };
+        if n < 2 && left < 50 || n > most {
+            return false;
+        }
+        let span = Span::new(start, anchor.at);
+        // 梅城古镇: the old town of a place. 青石镇镇山村: the village's 镇, not the town's.
+        if matches!(anchor.kind, Kind::Town)
+            && (n > 2 && matches!(stem[n - 1], '古' | '小' | '名' | '新') || stem[n - 1] == '镇')
+        {
+            return false;
+        }
+        if left < 60 && stem.iter().any(|c| matches!(c, '省' | '市' | '县' | '区'))
+            || stem[..n - 1].iter().any(|c| matches!(c, '镇' | '乡'))
+            || stem.windows(2).any(|w| w == ['街', '道'] || w == ['社', '区'])
+        {
+            return false;
+        }
+        if left >= 50 && n <= 4 {
+            return self.noun(span);
+        }
+        if n > 2 && NO_FIRST.has(stem[0]) {
+            return false;
+        }
+        // 滨江国际社区, 瓜山未来社区: a place and a word that developers like; 首批未来社区 has no place.
+        if let Some(tail) = (anchor.kind == Kind::Community)
+            .then(|| TAILS.iter().find(|t| n >= 4 && self.doc.ends_with(anchor.at, t)))
+            .flatten()
+        {
+            let head = Span::new(start, anchor.at - tail.chars().count());
+            return self.noun(head) && !self.is_thing(head);
+        }
+        // 年底前全街道的人: all of it.
+        if stem[n - 1] == '全' && n > 1 {
+            return false;
+        }
+        // 品质化社区, 嵌入式社区: sorts of community.
+        if n > 2 && matches!(stem[n - 1], '型' | '式' | '化' | '性' | '类')
+            || self.is_done(span)
+            || self.is_of_place(span)
+        {
+            return false;
+        }
+        if left >= 40 && anchor.kind == Kind::Community && n <= 5 {
+            return self.noun(span) && !self.is_thing(span);
+        }
+        // A word of the dictionary that the register does not have is a common word, not a name.
+        !self.doc.is_word(span) && self.noun(span) && (n <= 3 || PLACES.has(stem[n - 1]))
+    }
+
+    /// Whether a verb and what comes of it end a span: 用好社区, 找来社区.
+    pub(super) fn is_done(&self, span: Span) -> bool {
+        if !matches!(self.doc.before(span.end), '好' | '来' | '去' | '到' | '完' | '成') {
+            return false;
+        }
+        let words = self.doc.tagged(span);
+        matches!(&words[..], [.., (_, verb), (end, _)] if end.len() == 1 && verb.starts_with(['v', 'p']))
+    }
+
+    /// Whether a span is the name of a city or province and a common word behind it: 沈阳利用社区周边…
+    pub(super) fn is_of_place(&self, span: Span) -> bool {
+        let stem = &self.doc.chars()[span.start..span.end];
+        (2..=3).filter(|&n| n + 2 <= stem.len() && !PLACES.has(stem[stem.len() - 1])).any(|n| {
+            let wide = |a: &Area| a.level != AreaLevel::County;
+            self.register.areas_at(&stem[..n], NameSort::Short).any(wide)
+                && self.is_thing(Span::new(span.start + n, span.end))
+        })
+    }
+
+    /// Whether what stands behind 村 speaks of one village: its people, its committee, its groups.
+    pub(super) fn is_lived_in(&self, anchor: Anchor) -> bool {
+        let people = || {
+            begins!(
+                self.doc.rest(anchor.end),
+                [
+                    "村民",
+                    "村委",
+                    "党支部",
+                    "党总支",
+                    "党员",
+                    "支书",
+                    "支部",
+                    "第一书记",
+                    "“两委”",
+                    "两委",
+                    "小组"
+                ]
+            )
+        };
+        let digits = (0..3).take_while(|&i| self.doc.char(anchor.end + i).is_ascii_digit()).count();
+        anchor.kind == Kind::Village && (people() || digits > 0 && self.doc.char(anchor.end + digits) == '组')
+    }
+
+    /// Whether a span is a word of the dictionary, and no place.
+    pub(super) fn is_thing(&self, span: Span) -> bool {
+        self.doc.is_common(span) && !self.doc.tagged(span).iter().all(|t| t.1.starts_with("ns"))
+    }
+
+    /// Whether a stem may be a name by its parts of speech: no verb, adjective or function word in it.
+    pub(super) fn noun(&self, span: Span) -> bool {
+        const NO_NAME: [&str; 14] =
+            ["v", "vn", "vd", "a", "ad", "p", "c", "d", "r", "u", "ul", "uj", "y", "t"];
+        let tags = self.doc.tagged(span);
+        let single = |n: usize| n == 1 && tags.len() > 1;
+        !tags.iter().any(|(word, tag)| !single(word.len()) && NO_NAME.contains(tag))
+    }
+}
+
+/// Words behind a place in the names of new communities.
+const TAILS: [&str; 6] = ["未来", "国际", "公寓", "名都", "华府", "人家"];
+
+/// Last characters of longer stems: residential places and features.
+static PLACES: CharSet = CharSet::of(
+    "园苑城里路街巷桥门山河湖湾庭府庄家台岗岭坪塘港洲岛浦泾浜渡村镇寺庙亭阁楼院邸居郡一二三四五六七八九十东西南北中泉溪江海滩沟坡井口头店铺营堡寨屯厂矿站",
+);
