@@ -71,17 +71,19 @@ impl Register {
         found
     }
 
-    /// The townships in these scopes that have this name but for their kind: 沙河乡 and 沙河镇 are 沙河街道 since.
+    /// The townships in these scopes that have this name but for their kind: 沙河乡 and 沙河镇 are 沙河街道 since, or a 地区 of
+    /// Beijing; 乌镇 is 乌镇镇.
     pub fn townships_renamed(&self, name: &str, scopes: &[Range<u32>]) -> Vec<u32> {
-        const KINDS: [&str; 4] = ["镇街道", "街道", "镇", "乡"];
+        const KINDS: [&str; 5] = ["镇街道", "街道", "镇", "乡", "地区"];
         let Some((stem, kind)) = KINDS.iter().find_map(|k| Some((name.strip_suffix(k)?, *k))) else {
             return Vec::new();
         };
-        if stem.chars().count() < 2 {
-            return Vec::new();
+        let of = |stem: &str, kind: &str| self.townships(&format!("{stem}{kind}"), scopes);
+        match (stem.chars().count(), kind) {
+            (1, "镇") => ["镇", "街道"].iter().flat_map(|k| of(name, k)).collect(),
+            (..2, _) => Vec::new(),
+            _ => KINDS.iter().filter(|k| **k != kind).flat_map(|k| of(stem, k)).collect(),
         }
-        let others = KINDS.iter().filter(|k| **k != kind);
-        others.flat_map(|k| self.townships(&format!("{stem}{k}"), scopes)).collect()
     }
 
     /// Whether a township may have this everyday name: quick, and true of one other name in twenty.

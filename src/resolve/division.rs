@@ -72,7 +72,8 @@ pub fn resolve(mentions: Vec<Mention>, scene: &Scene, register: &Register) -> Ve
     }
     // Townships first: they narrow the communities.
     let searches: Vec<Search> = groups.iter().map(|group| Search::new(group, register)).collect();
-    let settled: Vec<Settled> = searches.iter().map(|search| search.settle(scene)).collect();
+    let mut settled: Vec<Settled> = searches.iter().map(|search| search.settle(scene)).collect();
+    pair(&searches, &mut settled);
     let sure = |search: &Search, settled: &Settled| settled.certain || search.group.chain.township.is_some();
     let towns: Vec<Range<u32>> = (searches.iter().zip(&settled))
         .filter_map(|(search, settled)| match &settled.left[..] {
@@ -87,6 +88,29 @@ pub fn resolve(mentions: Vec<Mention>, scene: &Scene, register: &Register) -> Ve
             entry(search, below.unwrap_or(settled), scene)
         })
         .collect()
+}
+
+/// Settles what nothing around settles by another name of the article: 学田街道 … 学田社区, where the country has one such pair.
+fn pair(searches: &[Search], settled: &mut [Settled]) {
+    let open = |at: usize, settled: &[Settled]| settled[at].left.len() != 1 && !searches[at].told;
+    let level = |five| (0..searches.len()).filter(move |&at| searches[at].mention.level_five() == five);
+    for town in level(false) {
+        if !open(town, settled) {
+            continue;
+        }
+        let places = searches[town].register.townships_at(&searches[town].name, &[EVERYWHERE]);
+        let places: Vec<_> = places.into_iter().map(|place| place..place + 1).collect();
+        for unit in level(true) {
+            if open(unit, settled)
+                && let Some(found) = searches[unit].below(&places).filter(|found| found.certain)
+            {
+                let place = Candidate { town: found.left[0].town, unit: None };
+                settled[town] = Settled { left: vec![place], certain: true, renamed: false };
+                settled[unit] = found;
+                break;
+            }
+        }
+    }
 }
 
 fn agree(a: &Chain, b: &Chain) -> bool {

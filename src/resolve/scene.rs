@@ -68,7 +68,7 @@ impl Places {
         let mut places = Places::default();
         for end in (2..=doc.len()).filter(|&end| register.ends_area(&doc.chars()[..end])) {
             let here = chain::ending(doc, register, end);
-            if let Some((start, found)) = here.areas(AreaLevel::County, NameSort::Short) {
+            if let Some((start, found)) = chain::county_in_short(&here) {
                 let before = chain::ending(doc, register, start);
                 let above = [AreaLevel::Prefecture, AreaLevel::Province].iter().find_map(|&level| {
                     [NameSort::Full, NameSort::Short].iter().find_map(|&sort| before.areas(level, sort))

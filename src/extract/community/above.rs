@@ -10,15 +10,23 @@ use crate::record::CommunityLevel;
 use crate::register::{Area, AreaLevel, EVERYWHERE, NameSort};
 
 impl Ground<'_> {
-    /// The chain with its scope narrowed to its township, where the register has it there.
+    /// The chain with its scope narrowed to its township, where the register has it there. A township without its county is
+    /// first looked for in the places that the article speaks of, as what it is called now too.
     pub(super) fn narrowed(&self, mut chain: Chain) -> Chain {
         let Some(township) = &chain.township else { return chain };
-        let everywhere = [EVERYWHERE];
-        let wide = if chain.scope.is_empty() { &everywhere[..] } else { &chain.scope };
-        let mut towns = self.register.townships(township, wide);
-        if towns.is_empty() && chain.county.is_some() {
-            towns = self.register.townships_renamed(township, &chain.scope);
-        }
+        let towns = if chain.scope.is_empty() {
+            let near = self.near();
+            let here =
+                [self.register.townships(township, near), self.register.townships_renamed(township, near)];
+            let nearest = here.into_iter().find(|towns| !towns.is_empty());
+            nearest.unwrap_or_else(|| self.register.townships(township, &[EVERYWHERE]))
+        } else {
+            let mut towns = self.register.townships(township, &chain.scope);
+            if towns.is_empty() && chain.county.is_some() {
+                towns = self.register.townships_renamed(township, &chain.scope);
+            }
+            towns
+        };
         if !towns.is_empty() {
             chain.scope = towns.into_iter().map(|town| town..town + 1).collect();
         }
@@ -132,8 +140,10 @@ impl Ground<'_> {
         let named = kind.level() == CommunityLevel::Community
             && self.lexicon.generic(&self.doc.chars()[at..end], town).is_none()
             && self.plausible(anchor, at, 50)
-            && !self.is_thing(Span::new(at, end));
+            && !self.is_thing(Span::new(at, end))
+            // 浙北 | 水乡: a common word with 乡.
+            && !self.is_thing(Span::new(end - 1, start));
         let township = Some(self.doc.chars()[at..start].iter().collect());
-        named.then(|| Chain { start: at, township, ..Chain::default() })
+        named.then(|| self.narrowed(Chain { start: at, township, ..Chain::default() }))
     }
 }

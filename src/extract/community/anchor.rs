@@ -262,6 +262,8 @@ fn suffix(doc: &Document, i: usize) -> Option<Anchor> {
                 || begins!(doc.rest(i + 1), ["村民宿", "村民俗", "村民居", "村民歌", "村民乐"]);
             Some(anchor)
         }
+        // 新田乡事委员会: a body of the New Territories.
+        '乡' if doc.starts_with(i + 1, "事委员会") => None,
         '乡' => doubtful(Kind::Rural, &AFTER_RURAL),
         '木' if doc.before(i) == '苏' => anchor(Kind::Sumu, i - 1, i + 1),
         '查' if doc.before(i) == '嘎' => anchor(Kind::Gacha, i - 1, i + 1),

@@ -126,8 +126,11 @@ impl<'a> Ground<'a> {
         let prev = self.doc.before(start);
         let at_edge = start == 0 || is_separator(prev);
         let before = self.lexicon.before(self.doc.chars(), start);
-        // 一百个以上村: no 上村.
-        if prev == '以' && matches!(stem[0], '上' | '下' | '内' | '外') {
+        // 一百个以上村: no 上村. 以茶富村: no name at all.
+        if prev == '以'
+            && (matches!(stem[0], '上' | '下' | '内' | '外')
+                || matches!(stem, [_, .., '兴' | '富' | '强' | '治' | '立' | '护' | '活' | '带' | '促']))
+        {
             return None;
         }
         let dated = matches!(prev, '日' | '月' | '年' | '时' | '分')
@@ -176,6 +179,10 @@ impl<'a> Ground<'a> {
             chain.start = start;
         }
         let mut known = if chain.is_empty() { alone() } else { self.known(anchor.kind, stem, &chain) };
+        // A township by a name that it had before: 上蔡县…在 | 邵店乡.
+        if !bare && known == Known::No && self.is_renamed(anchor, start, &chain) {
+            known = if chain.is_empty() { Known::Near } else { Known::Below };
+        }
         // A township printed right before the name is its own, also where the register has the name elsewhere only.
         if chain.is_empty()
             && known >= Known::Somewhere

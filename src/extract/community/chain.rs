@@ -98,7 +98,7 @@ pub fn read(doc: &Document, register: &Register, lexicon: &Lexicon, end: usize) 
     }
     // 湖南麻阳: a county without its kind, told by the province or city before it.
     if counties.is_none() {
-        counties = here.areas(AreaLevel::County, NameSort::Short).filter(|(start, _)| {
+        counties = county_in_short(&here).filter(|(start, _)| {
             let before = ending(doc, register, *start);
             [AreaLevel::Province, AreaLevel::Prefecture].iter().any(|&level| {
                 before.start(level, NameSort::Full).is_some()
@@ -185,6 +185,12 @@ pub fn ending<'r>(doc: &Document, register: &'r Register, end: usize) -> Ending<
     let mut found = register.areas_ending(&doc.chars()[..end], end.saturating_sub(longest));
     found.retain(|start, sort| if sort == NameSort::Short { end - start <= LONGEST_SHORT } else { whole });
     found
+}
+
+/// The counties that are named without their kind. 恩施 and 南昌 are the prefectures, not the counties of the name in them.
+pub fn county_in_short<'r>(here: &Ending<'r>) -> Option<(usize, Vec<&'r Area>)> {
+    let (start, found) = here.areas(AreaLevel::County, NameSort::Short)?;
+    (here.start(AreaLevel::Prefecture, NameSort::Short) != Some(start)).then_some((start, found))
 }
 
 /// The divisions of a level that are named without their kind. 海南 and 吉林 are the provinces, not the prefectures of the

@@ -1,6 +1,6 @@
 //! How the register knows a name: anywhere, near what the article names, or below the divisions printed before it.
 
-use super::anchor::Kind;
+use super::anchor::{Anchor, Kind};
 use super::boundary::{Ground, LONGEST};
 use super::chain::Chain;
 use crate::record::CommunityLevel;
@@ -80,6 +80,21 @@ impl Ground<'_> {
         };
         self.seen.borrow_mut().push(Seen { kind, stem: stem.into(), known });
         known
+    }
+
+    /// Whether a township of the register was called so before, in the divisions printed before it or where the article
+    /// plays.
+    pub(super) fn is_renamed(&self, anchor: Anchor, start: usize, chain: &Chain) -> bool {
+        let told = chain.county.is_some() || chain.prefecture.is_some();
+        let scopes = match () {
+            () if told => &chain.scope,
+            () if chain.is_empty() => self.near(),
+            () => return false,
+        };
+        anchor.kind.level() == CommunityLevel::Township && !scopes.is_empty() && {
+            let name: String = self.doc.chars()[start..anchor.end].iter().collect();
+            !self.register.townships_renamed(&name, scopes).is_empty()
+        }
     }
 }
 

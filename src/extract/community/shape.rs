@@ -138,8 +138,8 @@ impl Ground<'_> {
 
     /// Whether a stem may be a name by its parts of speech: no verb, adjective or function word in it.
     pub(super) fn noun(&self, span: Span) -> bool {
-        const NO_NAME: [&str; 14] =
-            ["v", "vn", "vd", "a", "ad", "p", "c", "d", "r", "u", "ul", "uj", "y", "t"];
+        const NO_NAME: [&str; 16] =
+            ["v", "vn", "vd", "a", "ad", "b", "m", "p", "c", "d", "r", "u", "ul", "uj", "y", "t"];
         let tags = self.doc.tagged(span);
         let single = |n: usize| n == 1 && tags.len() > 1;
         !tags.iter().any(|(word, tag)| !single(word.len()) && NO_NAME.contains(tag))
