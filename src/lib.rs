@@ -23,6 +23,7 @@
 pub mod anchor;
 pub mod byline;
 pub mod chars;
+mod countries;
 pub mod dateline;
 pub mod decimal;
 pub mod document;

@@ -81,13 +81,40 @@ pub fn resolve(mentions: Vec<Mention>, scene: &Scene, register: &Register) -> Ve
             _ => None,
         })
         .collect();
-    (searches.iter().zip(settled))
-        .filter(|(search, _)| search.group.mentions.iter().any(|m| !m.consumed))
+    let mut entries: Vec<Community> = (searches.iter().zip(settled))
         .map(|(search, settled)| {
             let below = if settled.renamed { None } else { search.below(&towns) };
             entry(search, below.unwrap_or(settled), scene)
         })
-        .collect()
+        .collect();
+    if let Some(city) = scene.own_city() {
+        place_in_town(&searches, &mut entries, &city);
+    }
+    let named = searches.iter().map(|search| search.group.mentions.iter().any(|m| !m.consumed));
+    entries.into_iter().zip(named).filter(|(_, named)| *named).map(|(entry, _)| entry).collect()
+}
+
+/// Puts communities that the register does not have around into the township of the article, where it names only one and
+/// that is in the paper's own city: 涪城区城北街道…, then 红星街居委会.
+fn place_in_town(searches: &[Search], entries: &mut [Community], city: &Range<u32>) {
+    let town = |search: &Search| match search.mention.level_five() {
+        true => search.group.chain.township.clone(),
+        false => Some(search.mention.name.clone()),
+    };
+    let towns: Vec<(String, usize)> =
+        (0..searches.len()).filter_map(|at| Some((town(&searches[at])?, at))).collect();
+    let Some((name, _)) = towns.first().filter(|first| towns.iter().all(|t| t.0 == first.0)) else { return };
+    let in_city = |county: &str| searches[0].register.areas(county).any(|a| inside(&a.towns, city));
+    let home = |entry: &&Community| entry.county.as_deref().is_some_and(in_city);
+    let Some(told) = towns.iter().map(|t| &entries[t.1]).find(home).cloned() else { return };
+    for (search, entry) in searches.iter().zip(entries) {
+        if search.mention.level_five() && !search.told && !search.is_guess && entry.county.is_none() {
+            entry.province.clone_from(&told.province);
+            entry.prefecture.clone_from(&told.prefecture);
+            entry.county.clone_from(&told.county);
+            entry.township = Some(name.clone());
+        }
+    }
 }
 
 /// Settles what nothing around settles by another name of the article: 学田街道 … 学田社区, where the country has one such pair.

@@ -201,6 +201,22 @@ impl<'a> Scene<'a> {
         self.home.is_some() || self.places().next().is_some()
     }
 
+    /// The city that the paper is of: its home, or what all counties named on the page lie in.
+    pub(super) fn own_city(&self) -> Option<Range<u32>> {
+        let of_page = || {
+            let counties = &self.page?.places.counties;
+            let city = self.register.above(AreaLevel::Prefecture, counties.first()?.start)?;
+            counties.iter().all(|county| inside(county, &city.towns)).then(|| city.towns.clone())
+        };
+        self.city().cloned().or_else(of_page)
+    }
+
+    /// Whether the article itself names no place.
+    pub(crate) fn is_unplaced(&self) -> bool {
+        let none = |p: &Places| p.counties.is_empty() && p.prefectures.is_empty() && p.either.is_empty();
+        none(&self.own) && none(self.short())
+    }
+
     /// The home, where it is a city or smaller.
     pub(super) fn city(&self) -> Option<&Range<u32>> {
         self.home.as_ref().filter(|home| {

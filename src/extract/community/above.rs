@@ -142,7 +142,7 @@ impl Ground<'_> {
             && self.plausible(anchor, at, 50)
             && !self.is_thing(Span::new(at, end))
             // 浙北 | 水乡: a common word with 乡.
-            && !self.is_thing(Span::new(end - 1, start));
+            && !(town == Kind::Rural && self.is_thing(Span::new(end - 1, start)));
         let township = Some(self.doc.chars()[at..start].iter().collect());
         named.then(|| self.narrowed(Chain { start: at, township, ..Chain::default() }))
     }

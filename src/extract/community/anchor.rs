@@ -212,7 +212,9 @@ fn suffix(doc: &Document, i: usize) -> Option<Anchor> {
             static SIDES: CharSet = CharSet::of("东西南北中前后大小新老心口头");
             let street = matches!(doc.char(i + 2), '街' | '路' | '巷') && SIDES.has(next);
             let longer = street || begins!(doc.rest(i + 1), ["社区", "居委", "街道", "居民委", "居民区"]);
-            let people = next == '民' && !doc.starts_with(i + 1, "民委员会");
+            // 甘棠村民兵分队, 大河村民宿: no 村民.
+            let people = next == '民'
+                && !begins!(doc.rest(i + 1), ["民委员会", "民兵", "民宿", "民俗", "民歌", "民乐", "民办"]);
             if longer || people {
                 return None;
             }

@@ -5,6 +5,7 @@ use super::chain::{self, Chain};
 use super::known::{Known, Seen, by_register};
 use super::lexicon::{Lexicon, Strength};
 use crate::chars::{CharSet, is_han, is_separator};
+use crate::countries;
 use crate::extract::Context;
 use crate::extract::community::Mention;
 use crate::lexicon::ends;
@@ -195,7 +196,7 @@ impl<'a> Ground<'a> {
         }
         let generic = (self.lexicon.generic(stem, anchor.kind))
             .or_else(|| generic_tail(anchor.kind, stem))
-            .or_else(|| self.generic_province(anchor.kind, stem));
+            .or_else(|| self.generic_area(anchor.kind, stem, &chain));
         // 第六居民区 of 南汇新城第六居民区: a number needs the place it counts in.
         if chain.is_empty() && stem[0] == '第' && is_han(self.doc.before(start)) {
             return None;
@@ -206,7 +207,10 @@ impl<'a> Ground<'a> {
             Some(Strength::Soft) => {
                 known >= Known::Near && (known == Known::Below || self.holds_alone(anchor, start))
             }
-            Some(Strength::Hard) => known == Known::Below && township,
+            Some(Strength::Hard) => {
+                let town = anchor.kind.level() == CommunityLevel::Township && chain.county.is_some();
+                known == Known::Below && (township || town)
+            }
         };
         // 城南新村, where people live in blocks, is a village only where the register has it in the county printed.
         let compound = anchor.kind == Kind::Village && stem.len() > 2 && stem.ends_with(&['新']);
@@ -264,7 +268,9 @@ impl<'a> Ground<'a> {
                 _ => 0,
             };
         }
-        if weight < needed(anchor.kind) {
+        if weight < needed(anchor.kind)
+            || chain.is_empty() && known <= Known::Somewhere && self.is_abroad(start)
+        {
             return None;
         }
         let span = Span::new(start, anchor.end);
@@ -330,11 +336,23 @@ impl<'a> Ground<'a> {
         !making && anchor.at > start
     }
 
-    /// 湖南社区 speaks of the province, but where the register has the name.
-    fn generic_province(&self, kind: Kind, stem: &[char]) -> Option<Strength> {
-        let province = |a: &Area| a.level == AreaLevel::Province;
-        (kind == Kind::Community && self.register.areas_at(stem, NameSort::Short).any(province))
-            .then_some(Strength::Soft)
+    /// Whether the text before `at` speaks of another country, and the article of no place in this one.
+    fn is_abroad(&self, at: usize) -> bool {
+        let paragraph = self.doc.chars()[..at].iter().rposition(|&c| c == '\n').map_or(0, |n| n + 1);
+        let country = (paragraph..at).any(|n| countries::at_start(self.doc.rest(n)).is_some());
+        country && self.scene().is_unplaced()
+    }
+
+    /// 湖南社区 speaks of the province, but where the register has the name; 吉林长春社区 of the city.
+    fn generic_area(&self, kind: Kind, stem: &[char], chain: &Chain) -> Option<Strength> {
+        let of = |level| self.register.areas_at(stem, NameSort::Short).filter(move |a| a.level == level);
+        let inside = |a: &Area| chain.scope.iter().any(|s| s.start <= a.towns.start && a.towns.end <= s.end);
+        let wide = chain.prefecture.is_none() && chain.county.is_none() && chain.township.is_none();
+        match kind {
+            Kind::Community if of(AreaLevel::Province).next().is_some() => Some(Strength::Soft),
+            Kind::Community if wide && of(AreaLevel::Prefecture).any(inside) => Some(Strength::Hard),
+            _ => None,
+        }
     }
 
     /// Whether the stem of a name is a common word, and how firmly.

@@ -254,12 +254,16 @@ fn unlisted(doc: &Document, register: &Register, end: usize) -> Option<usize> {
 
 /// Whether a name may begin at `at` by what stands before it: nothing, a separator, a listed word, a full division.
 pub fn boundary(doc: &Document, register: &Register, lexicon: &Lexicon, at: usize) -> bool {
-    at == 0 || !is_han(doc.before(at)) || doc.before(at) == '日' || lexicon.before(doc.chars(), at) > 0 || {
-        let before = ending(doc, register, at);
-        before.start(AreaLevel::Prefecture, NameSort::Full).is_some()
-            || before.start(AreaLevel::Province, NameSort::Full).is_some()
-            || before.start(AreaLevel::Province, NameSort::Short).is_some()
-    }
+    at == 0
+        || !is_han(doc.before(at))
+        || matches!(doc.before(at), '日' | '和' | '与' | '及' | '至')
+        || lexicon.before(doc.chars(), at) > 0
+        || {
+            let before = ending(doc, register, at);
+            before.start(AreaLevel::Prefecture, NameSort::Full).is_some()
+                || before.start(AreaLevel::Province, NameSort::Full).is_some()
+                || before.start(AreaLevel::Province, NameSort::Short).is_some()
+        }
 }
 
 /// The first position of the run without separators that ends at `end`, at most `most` back.

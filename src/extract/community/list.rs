@@ -109,12 +109,13 @@ fn members(
     let mut chain = Chain::default();
     for (i, &end) in ends.iter().enumerate() {
         let anchor = Anchor { kind, at: end, end, reach: end, doubtful: false, borne: false };
-        let member = if i == 0 {
-            let first = ground.read(anchor, last);
+        let start = if i == 0 { 0 } else { ends[i - 1] + 1 };
+        let member = if found.is_empty() {
+            // What stands before 和 may be no member: 南沙区和东莞 | 沙田、虎门两镇.
+            let first = ground.read(anchor, last).filter(|m| m.span.start >= start);
             chain = first.as_ref().map_or_else(Chain::default, |f| f.chain.clone());
             first
         } else {
-            let start = ends[i - 1] + 1;
             plain(ground, anchor, start, &chain)
         };
         let Some(mut member) = member.filter(|m| !m.stem.ends_with(suffix)) else {

@@ -11,7 +11,7 @@ impl Ground<'_> {
     /// Whether a stem outside the register has the shape of a name.
     pub(super) fn plausible(&self, anchor: Anchor, start: usize, left: i32) -> bool {
         static NEVER: CharSet = CharSet::of(
-            "的了是和与在为由将把被有个各每该本此其所等们这那到从向对于进入出及或不更最也都让使给无非位名户跟",
+            "的了是和与在为由将把被有个各每该本此其所等们这那到从向对于进入出及或不更最也都让使给无非位名户跟他她它我你咱谁着",
         );
         static NO_FIRST: CharSet = CharSet::of("看去来做建管办讲学听爱想要变成");
         let stem = &self.doc.chars()[start..anchor.at];
@@ -44,13 +44,18 @@ impl Ground<'_> {
             return false;
         }
         let span = Span::new(start, anchor.at);
+        // 黔西苗族彝族乡寨: peoples alone name no township.
+        let people = stem.iter().position(|&c| c == '族').map(|n| Span::new(start, start + n + 1));
+        if stem[n - 1] == '族' && people.is_some_and(|people| self.doc.is_common(people)) {
+            return false;
+        }
         // 梅城古镇: the old town of a place. 青石镇镇山村: the village's 镇, not the town's.
         if matches!(anchor.kind, Kind::Town)
             && (n > 2 && matches!(stem[n - 1], '古' | '小' | '名' | '新') || stem[n - 1] == '镇')
         {
             return false;
         }
-        if left < 60 && stem.iter().any(|c| matches!(c, '省' | '市' | '县' | '区'))
+        if left < 60 && stem[1..].iter().any(|c| matches!(c, '省' | '市' | '县' | '区'))
             || stem[..n - 1].iter().any(|c| matches!(c, '镇' | '乡'))
             || stem.windows(2).any(|w| w == ['街', '道'] || w == ['社', '区'])
         {

@@ -38,33 +38,20 @@ pub(super) struct Lexicon {
     pub(super) followers: Beginnings<bool>,
     /// Forms of address behind a surname.
     pub(super) addresses: Beginnings<()>,
-    /// Names of countries, as the table of what stands before organisations has them.
-    countries: Beginnings<()>,
 }
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let before_organizations = columns(include_str!("../../../data/organization_before.tsv"));
-    Lexicon {
-        classes: &CLASSES,
-        titles: Endings::new(title_rows()),
-        titles_after: Beginnings::new(marked(include_str!("../../../data/titles_after.tsv"), "clear")),
-        stops: Endings::new(marked(include_str!("../../../data/before_titles.tsv"), "word")),
-        followers: Beginnings::new(marked(include_str!("../../../data/after_names.tsv"), "strong")),
-        addresses: Beginnings::new(ADDRESSES.iter().map(|word| (*word, ()))),
-        countries: Beginnings::new(
-            before_organizations.filter(|[_, kind]| *kind == "country").map(|[word, _]| (word, ())),
-        ),
-    }
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
+    classes: &CLASSES,
+    titles: Endings::new(title_rows()),
+    titles_after: Beginnings::new(marked(include_str!("../../../data/titles_after.tsv"), "clear")),
+    stops: Endings::new(marked(include_str!("../../../data/before_titles.tsv"), "word")),
+    followers: Beginnings::new(marked(include_str!("../../../data/after_names.tsv"), "strong")),
+    addresses: Beginnings::new(ADDRESSES.iter().map(|word| (*word, ()))),
 });
 
 impl Lexicon {
     pub(super) fn get() -> &'static Self {
         &LEXICON
-    }
-
-    /// The length of the name of a country that `chars` begin with.
-    pub(super) fn country(&self, chars: &[char]) -> Option<usize> {
-        self.countries.at_start(chars).map(|(length, ())| length)
     }
 }
 

@@ -4,6 +4,7 @@ use super::UNTITLED;
 use super::around::{Around, Left, Right};
 use super::lexicon::Lexicon;
 use crate::chars::is_han;
+use crate::countries;
 use crate::names;
 use crate::{Document, Span};
 
@@ -108,7 +109,7 @@ impl<'d> NameReader<'d> {
         let rest = &self.doc.chars()[at..];
         rest.iter().take(LONGEST).find(|&&c| !is_han(c)) == Some(&'·')
             || (left < Left::Suffix || left == Left::Listed)
-                && self.lexicon.country(rest).is_some_and(|length| at + length >= end)
+                && countries::at_start(rest).is_some_and(|length| at + length >= end)
     }
 
     /// A name with a surname that no table knows: only between an office and a word that shows a person, or with a
