@@ -109,12 +109,8 @@ impl<'a> Line<'a> {
         self.set(Lead, begins_as_lead(chars) && !is_day(chars));
         self.set(Also, WORDS.also.starts(chars));
         self.set(Speech, is_speech(chars, scan));
-        self.set(
-            Labelled,
-            scan.colon.is_some_and(|at| {
-                (2..=14).contains(&at) && at + 4 < chars.len() && WORDS.bodies.ends(&chars[..at])
-            }),
-        );
+        let labelled = |at: usize| (2..=14).contains(&at) && WORDS.bodies.ends(&chars[..at]);
+        self.set(Labelled, (!title || ends_sentence) && scan.colon.is_some_and(labelled));
         if chars.len() <= 20 {
             self.look_short(chars, scan);
         }
@@ -347,7 +343,8 @@ pub(super) fn unspaced_heading(chars: &[char]) -> Option<Vec<char>> {
     let letters: Vec<char> = bare.iter().copied().filter(|&c| c != ' ').collect();
     let apart = bare.windows(2).all(|pair| pair[0] == ' ' || pair[1] == ' ');
     // 陈 小 可 is a name.
-    let is_name = letters.len() <= 3 && names::is_likely_name(&letters);
+    let is_name =
+        letters.len() <= 3 && names::is_likely_name(&letters) || ends!(&letters, ["摄", "文", "图"]);
     let plain = (3..=6).contains(&letters.len()) && !is_name && letters.iter().all(|&c| is_han(c));
     (apart && (plain || is_heading(&letters))).then_some(letters)
 }

@@ -1,7 +1,7 @@
 //! The lines of a page: furniture set aside, and each line's evidence.
 
 use super::echoes::{Pairs, mark_echoes};
-use super::evidence::Evidence as E;
+use super::evidence::{Evidence as E, Set};
 use super::furniture;
 use super::line::{Line, unspaced_heading};
 use super::margins::{mark_indents, mark_rifts, mark_width};
@@ -85,27 +85,45 @@ impl<'a> Reader<'a> {
             self.apart |= class == "navigation" && text.contains("一篇");
             self.page.aside.push(Aside { number, text, class });
         } else {
-            let mut line = Line::new(number, text, &self.chars);
-            line.length = length;
-            line.pairs = self.pairs.add(&self.chars);
-            if apart {
-                line.set(E::Heading, true);
+            let chars = std::mem::take(&mut self.chars);
+            let set_in = raw.len() - raw.trim_start().len();
+            let margin = &raw[..set_in];
+            match run_in(&chars) {
+                // A headline on the line of its text: they are read as two lines.
+                Some((end, from)) => {
+                    let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
+                    self.add(Line::new(number, &text[..byte(end)], &chars[..end]), margin, &chars[..end]);
+                    self.gap = false;
+                    self.add(Line::new(number, &text[byte(from)..], &chars[from..]), "", &chars[from..]);
+                }
+                None => {
+                    let mut line = Line::new(number, text, &chars);
+                    line.length = length;
+                    line.set(E::Heading, apart);
+                    self.add(line, margin, &chars);
+                }
             }
-            line.indent = raw.chars().take_while(|c| c.is_whitespace()).count();
-            line.set(E::Deep, line.indent >= DEEP && length <= 20 && line.has(E::Title));
-            let wide = raw.starts_with('\u{3000}');
-            line.columns += line.indent * if wide { 2 } else { 1 };
-            line.set(E::Gap, self.gap);
-            line.set(E::Jump, self.jump);
-            line.set(E::Parted, self.parted);
-            line.set(E::Apart, self.apart);
-            (self.jump, self.parted, self.apart) = (leaves, false, false);
-            if !line.has(E::Title) {
-                self.related = None;
-            }
-            self.page.lines.push(line);
+            self.chars = chars;
+            self.jump = leaves;
         }
         self.gap = false;
+    }
+
+    /// Adds a line, given with what sets it in.
+    fn add(&mut self, mut line: Line<'a>, margin: &str, chars: &[char]) {
+        line.pairs = self.pairs.add(chars);
+        line.indent = margin.chars().count();
+        line.set(E::Deep, line.indent >= DEEP && line.length <= 20 && line.has(E::Title));
+        line.columns += line.indent * if margin.starts_with('\u{3000}') { 2 } else { 1 };
+        line.set(E::Gap, self.gap);
+        line.set(E::Jump, self.jump);
+        line.set(E::Parted, self.parted);
+        line.set(E::Apart, self.apart);
+        (self.jump, self.parted, self.apart) = (false, false, false);
+        if !line.has(E::Title) {
+            self.related = None;
+        }
+        self.page.lines.push(line);
     }
 
     fn read_masthead(&mut self, number: usize, text: &'a str) {
@@ -151,6 +169,28 @@ impl<'a> Reader<'a> {
         mark_echoes(lines, &self.pairs);
         self.page
     }
+}
+
+/// Where a headline ends and its text begins, where both stand on one line with spaces between them, as in columns of
+/// briefs: `敬老院喝上自来水  城关镇集资打井…`.
+fn run_in(chars: &[char]) -> Option<(usize, usize)> {
+    const SHORTEST: usize = 5;
+    const LONGEST: usize = 26;
+    const TEXT: usize = 30;
+    let end = chars.windows(2).take(LONGEST).position(|pair| pair == [' ', ' '])?;
+    let from = end + chars[end..].iter().take_while(|&&c| c == ' ').count();
+    let (title, text) = (&chars[..end], &chars[from..]);
+    let plain = |&c: &char| {
+        is_han(c) || c.is_ascii_digit() || matches!(c, '“' | '”' | ':' | '!' | '?' | '《' | '》' | '、')
+    };
+    let is_title = title.len() >= SHORTEST && title.iter().all(plain) && is_han(title[0]);
+    if !is_title || text.len() < TEXT || !text.contains(&'。') {
+        return None;
+    }
+    let line = Line::new(0, "", title);
+    const NONE: Set =
+        Set::of(&[E::Marker, E::Byline, E::Names, E::Lead, E::Speech, E::Told, E::Numbered, E::Caption]);
+    (line.has(E::Title) && !line.evidence().any(NONE)).then_some((end, from))
 }
 
 /// From how far lines are set in that are set at the other edge.

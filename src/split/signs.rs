@@ -107,7 +107,8 @@ fn is_reported(chars: &[char]) -> bool {
     // 本报评论员: an office that has no name.
     let office = bare.len() <= 10 && begins!(bare, ["本报", "本刊", "本社", "本台", "本网", "新华社"]);
     office && ends!(bare, ["评论员", "编辑部", "评论部", "观察员"])
-        || begins!(bare, ["记者", "本报记者"]) && ends!(bare, ["报导", "报道", "整理"])
+        || begins!(bare, ["记者", "本报记者"])
+            && ends!(bare, ["报导", "报道", "整理", "调查", "采访", "采写"])
 }
 
 /// Whether a byline may stand behind the last sentence: a bracket, or a short rest.

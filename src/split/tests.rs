@@ -246,3 +246,11 @@ fn jumps_at_the_end_of_a_line_are_cut() {
     assert_eq!(articles.len(), 2);
     assert!(articles[0].text.ends_with("亮堂起来。"));
 }
+
+#[test]
+fn headlines_run_in_with_their_text() {
+    let page = format!("简明新闻\n楼道装上新扶手  {STORY}\n旧物换来新绿植  {MORE}");
+    let articles = split(&page);
+    assert_eq!(outlines(&page), ["简明新闻|楼道装上新扶手|", "简明新闻|旧物换来新绿植|"]);
+    assert_eq!(articles[0].text, format!("楼道装上新扶手\n{STORY}"));
+}

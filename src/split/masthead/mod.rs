@@ -4,6 +4,7 @@ mod piece;
 
 use crate::chars::{fold, is_han};
 use crate::document::starts_with;
+use crate::lexicon::begins;
 use jiff::civil::Date;
 use piece::{Token, is_role, read_piece};
 
@@ -38,10 +39,13 @@ impl Masthead {
 
     /// Reads a line given as folded characters, and as printed.
     pub(super) fn read_chars(&mut self, chars: &[char], top: bool, printed: &str) -> bool {
+        if top && chars.len() >= 4 && chars.iter().all(|&c| c.is_ascii_uppercase() || c == ' ') {
+            return true;
+        }
         if !may_tell(chars) {
             return false;
         }
-        // 10 要闻: at the top of a page, its number and name.
+        // At the top of a page, its number and name, 10 要闻, or the newspaper's name in letters.
         if top && let Some(number) = numbered_name(chars) {
             self.page = Some(number.iter().collect());
             return true;
@@ -128,8 +132,13 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
         if credited && piece.len() <= 4 && piece.iter().all(|&c| is_han(c)) && !is_role(piece) {
             continue;
         }
+        // What follows a forecast is of the forecast.
+        if begins!(piece, ["今日天气", "今天天气", "天气"]) && !tokens.is_empty() {
+            tokens.push(Token::Other);
+            break;
+        }
         // A page's number without a word: 08.
-        if (1..=3).contains(&piece.len()) && piece.iter().all(char::is_ascii_digit) && !tokens.is_empty() {
+        if (1..=3).contains(&piece.len()) && piece.iter().all(char::is_ascii_digit) {
             bare_number_seen = true;
             bare_number = Some(piece.iter().collect::<String>());
             continue;
@@ -139,11 +148,12 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
             tokens.push(Token::Other);
         } else {
             read_piece(piece, &mut tokens)?;
-            credited = piece.contains(&':') && matches!(tokens.last(), Some(Token::Other));
+            credited =
+                piece.iter().any(|c| matches!(c, ':' | '/')) && matches!(tokens.last(), Some(Token::Other));
         }
     }
     if let Some(number) = bare_number
-        && tokens.iter().any(|t| matches!(t, Token::Day(_) | Token::BadDay))
+        && tokens.iter().any(|t| matches!(t, Token::Day(_) | Token::BadDay | Token::Other))
         && !tokens.iter().any(|t| matches!(t, Token::Page(_)))
     {
         tokens.push(Token::Page(number));
@@ -227,12 +237,15 @@ mod tests {
             &["海州晚报 A07 社区 2019年11月8日 星期五 编辑:董雪燕 版式:尹川"],
             &["A07 社区新闻 编辑 唐 松 美编 何敏", "2019年11月8日 海州晚报"],
             &["2019年11月8日 星期五 第A07版:社区 下一版4", "海州晚报"],
+            &["A07 社区 海州晚报 2019年11月8日 星期五 责编/邱 云 美编/蓝 蔚"],
+            &["HAIZHOU WANBAO", "海州晚报 A07 2019年11月8日 星期五 今日8版 今日天气:多云 南风4级 22~27度"],
             &["海州晚报2019年11月8日 星期五 第A07版:社区周刊 PDF版 上一期 下一期"],
         ] {
             assert_eq!(read(lines), want, "{lines:?}");
         }
         assert_eq!(read(&["《 海州晚报 》（ 2019年11月08日 第 07 版）"]).page.as_deref(), Some("第07版"));
         assert_eq!(read(&["海州晚报 影像 08 2019年11月8日 星期五"]).page.as_deref(), Some("08"));
+        assert_eq!(read(&["04 民生社区 责任编辑:何敏 校对:吴涛"]).page.as_deref(), Some("04"));
         assert_eq!(read(&["10 要闻"]).page.as_deref(), Some("10"));
         assert_eq!(
             read(&["海州时报 中华民国一〇五年三月三十一日 星期四"]).published,
