@@ -126,6 +126,8 @@ pub fn read(chars: &[char]) -> Option<Numeral> {
         '半' => return half(chars),
         '负' | '負' => return negative(chars, 1 + usize::from(chars.get(1) == Some(&'的'))),
         '-' => return negative(chars, 1),
+        // 总数百分之五: 数 is another word's.
+        '数' | '數' if starts_with(&chars[1..], "百分之") => return None,
         '零' if chars.get(1) == Some(&'下') => return negative(chars, 2),
         '一' | '1' if chars.get(1) == Some(&'半') => {
             return half(&chars[1..]).map(|n| Numeral { len: n.len + 1, ..n });

@@ -38,7 +38,7 @@ const BEFORE: &[(&str, Modifier, &str)] = &[
     ("将近", LessThan, ""),
     ("接近", LessThan, ""),
     ("不足", LessThan, ""),
-    ("不到", LessThan, ""),
+    ("不到", LessThan, "达看想料等"),
     ("不满", LessThan, ""),
     ("未满", LessThan, ""),
     ("低于", LessThan, ""),

@@ -8,7 +8,7 @@ use crate::chars::{is_han, is_separator};
 use crate::lexicon::{self, Beginnings};
 use crate::numeral::{Form, Numeral, is_numeric};
 use crate::record::CountKind;
-use crate::segment::common;
+use crate::segment::common::{self, Class};
 use crate::{Document, Span};
 use std::sync::LazyLock;
 
@@ -122,10 +122,10 @@ pub(super) fn after_unit(
         || (unit.pairs && doc.char(at) == '两')
         // 每斤六角, 便宜了六毛, but not 公园一角, 金三角.
         || (q.kind == CountKind::Money
-            && !is_han(doc.char(q.end))
+            && (!is_han(doc.char(q.end)) || matches!(doc.before(at), '由' | '从' | '至' | '到' | '涨' | '降'))
             && n.integer() != Some(1)
             && !matches!(doc.before(at), '金' | '长' | '珠' | '铁' | '成'))
-        || doc.before(at) == '分' && matches!(unit.word[..], ['段' | '批' | '组' | '班' | '路'])
+        || doc.before(at) == '分' && matches!(unit.word[..], ['段' | '批' | '组' | '班' | '路' | '步'])
             || ["分成", "分为", "编成", "排成"].iter().any(|verb| doc.ends_with(at, verb))
     };
     if unit.strict && digit && !approximated && !plain() {
@@ -151,6 +151,10 @@ pub(super) fn after_unit(
     if !n.is_arabic() && phrase(doc, at, q.end) {
         return false;
     }
+    // 六部委
+    if unit.word == ['部'] && doc.char(q.end) == '委' {
+        return false;
+    }
     // 还剩几片?
     if n.form == Form::Vague && !approximated && matches!(doc.char(q.end), '?' | '呢') {
         return false;
@@ -161,11 +165,13 @@ pub(super) fn after_unit(
     }
     // 2024城市马拉松, 2025青年论坛: a year before a name.
     let year = n.form == Form::Digits && n.integer().is_some_and(|v| (1900..2100).contains(&v));
-    let name = unit.strict || doc.starts_with(at + n.len, "人工智能");
+    // 2024行动, but 2000顶帐篷
+    let goes_on = || is_word(doc, Span::new(q.end - unit.word.len(), q.end + 1));
+    let name = unit.strict && (!one || goes_on()) || doc.starts_with(at + n.len, "人工智能");
     if year && name && q.kind == CountKind::Count && !approximated {
         return false;
     }
-    if quoted(doc, at, q.end) || labelled(doc, at, n, unit, q, approximated) {
+    if q.kind != CountKind::Age && quoted(doc, at, q.end) || labelled(doc, at, n, unit, q, approximated) {
         return false;
     }
     !(matches!(doc.char(q.end), '+')
@@ -209,13 +215,19 @@ fn part_of_word(doc: &Document<'_>, at: usize, n: &Numeral, q: &Quantity, unit: 
         && (matches!(
             doc.char(q.end),
             '村' | '镇' | '乡' | '庄' | '屯' | '桥' | '铺' | '湾' | '沟' | '街' | '巷'
-        ) || ["街道", "社区", "镇", "村"]
-            .iter()
-            .any(|s| is_han(doc.char(q.end)) && doc.starts_with(q.end + 1, s)));
+        ) || is_area(doc, at, q.end)
+            || ["街道", "社区", "镇", "村"]
+                .iter()
+                .any(|s| is_han(doc.char(q.end)) && doc.starts_with(q.end + 1, s)));
     if n.len > 1 {
         return false;
     }
     (formal && q.kind != CountKind::Money) || joined || place
+}
+
+/// Whether number and unit are the name of a place: 九台区, 三台县.
+fn is_area(doc: &Document<'_>, at: usize, end: usize) -> bool {
+    matches!(doc.char(end), '区' | '县' | '市') && common::class(&doc.chars()[at..end]) == Some(Class::Place)
 }
 
 /// 一名志愿者, 一批: indefinite, unless printed as a digit.

@@ -3,7 +3,7 @@
 use super::money::{priced, verb_of_money};
 use super::tail::{compound, prefix, rate, suffix, suffix_words};
 use super::unit::{self, Unit, UnitKind};
-use super::{approximator, exclude, spaced};
+use super::{approximator, exclude, noun, spaced};
 use crate::chars::is_han;
 use crate::numeral::{self, Form, Numeral};
 use crate::record::{CountKind, Modifier};
@@ -218,13 +218,18 @@ fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Optio
     }
     let lead = read.lead(doc);
     let approximated = lead.is_some() || number.modifier.is_some() || number.max.is_some();
-    if number.form == Form::Bare && !approximated && !definite(number, after - at, unit) {
+    if number.form == Form::Bare
+        && !approximated
+        && !definite(number, after - at, unit, is_han(doc.char(unit_end)))
+    {
         return None;
     }
     let kind = match unit.word.as_slice() {
         ['块'] if !priced(doc, at, unit_end) => CountKind::Count,
         // 收五分: the coin; 得五分 a score.
-        ['分'] if !number.is_arabic() && verb_of_money(doc.before(at)) => CountKind::Money,
+        ['分'] if !number.is_arabic() && (verb_of_money(doc.before(at)) || is_mill(doc, unit_end)) => {
+            CountKind::Money
+        }
         _ => kind,
     };
     let rule = match kind {
@@ -245,6 +250,11 @@ fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Optio
     exclude::after_unit(doc, at, number, unit, &q, approximated).then_some(q)
 }
 
+/// Whether what stands behind 分 tells of money: 七分二厘.
+fn is_mill(doc: &Document<'_>, at: usize) -> bool {
+    numeral::is_numeric(doc.char(at)) && doc.char(at + 1) == '厘'
+}
+
 /// Units of one character that a space may stand before.
 const SPACED: [char; 8] = ['人', '名', '户', '个', '元', '亩', '吨', '米'];
 
@@ -260,15 +270,17 @@ fn renminbi(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
 }
 
 /// 百米, 千亩, 百万元: a scale word alone counts before a measure, and two of them before money and people too.
-fn definite(number: &Numeral, length: usize, unit: &Unit) -> bool {
+fn definite(number: &Numeral, length: usize, unit: &Unit, goes_on: bool) -> bool {
     let plain = number.max.is_none() && length <= 2;
     let measure = matches!(
         unit.word.as_slice(),
         ['米' | '亩' | '吨' | '斤'] | ['公', '里' | '斤' | '顷'] | ['平', '方', '米'] | ['立', '方', '米']
     );
+    // 百名党员, 百座大棚: what is counted follows.
+    let named = matches!(unit.word.as_slice(), ['名' | '位' | '座' | '幅' | '盏' | '件' | '辆']) && goes_on;
     let many = matches!(unit.word.as_slice(), ['人' | '户'] | ['人', '次'] | ['人', '口'])
         || unit.kind == UnitKind::Count(CountKind::Money);
-    plain && (measure || (length == 2 && many))
+    plain && (measure || named || (length == 2 && many))
 }
 
 /// 三个月大, 90天大: an age in months or days. `from` is where the unit begins.
@@ -294,7 +306,7 @@ fn unitless(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
         Form::Fraction => (None, "count.fraction", after),
         Form::Half if doc.char(at) != '半' && after == at + 2 => (None, "count.fraction", after),
         Form::Half if doc.char(after) == '数' => (None, "count.fraction", after + 1),
-        Form::Mixed => return scaled(doc, read),
+        Form::Mixed | Form::Han => return scaled(doc, read),
         _ => return None,
     };
     let unit = unit::longest(&doc.chars()[end..]);
@@ -312,9 +324,19 @@ fn unitless(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
 
 /// 点赞41.8万: digits with a scale word count without a unit where the clause ends behind them.
 fn scaled(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
-    let &Read { at, after, .. } = read;
+    let &Read { at, after, ref number, .. } = read;
+    let more = matches!(doc.before(after), '多' | '余');
+    let last = doc.before(after - usize::from(more));
+    if !matches!(last, '万' | '亿') || number.form == Form::Han && after - at < 2 {
+        return None;
+    }
     let ends = after >= doc.len() || matches!(doc.char(after), ',' | '。' | ';' | '!' | ')' | '\n');
-    if !ends || !matches!(doc.before(after), '万' | '亿') || exclude::quoted(doc, at, after) {
+    // 300万下岗失业人员
+    let people = || {
+        let unit = unit::longest(&doc.chars()[after..]);
+        number.form == Form::Mixed && unit.is_none() && noun::people(doc, after)
+    };
+    if !(ends || people()) || exclude::quoted(doc, at, after) {
         return None;
     }
     let lead = read.lead(doc);

@@ -14,7 +14,8 @@ fn parts_of(kind: CountKind, unit: &[char]) -> Option<&'static [(&'static str, i
         }
         (CountKind::Money, [.., '圆' | '块']) => &[("角", 10), ("毛", 10), ("分", 100)],
         (CountKind::Money, [.., '镑']) => &[("便士", 100)],
-        (CountKind::Money, [.., '角' | '毛']) => &[("分", 10)],
+        (CountKind::Money, [.., '角' | '毛']) => &[("分", 10), ("仙", 10)],
+        (CountKind::Money, ['分']) => &[("厘", 10)],
         (CountKind::Measure, ['斤'] | ['市', '斤']) => &[("两", 10)],
         (CountKind::Measure, ['亩']) => &[("分", 10)],
         (CountKind::Measure, ['尺']) => &[("寸", 10)],
@@ -37,9 +38,12 @@ pub(super) fn parts(doc: &Document<'_>, q: &mut Quantity, unit: &Unit) -> bool {
         let Some(number) = number.filter(|n| n.len <= 2 && n.max.is_none()) else { break };
         let at = from + number.len;
         let Some((part, many)) = parts.iter().find(|(part, _)| doc.starts_with(at, part)) else {
-            // 四元九角五: the last part is not said.
-            let digit = number.integer().filter(|_| number.len == 1 && tenths && !is_han(doc.char(at)));
-            if let Some(total) = digit.and_then(|digit| sum.plus(Decimal::new(digit, 2))) {
+            // 四元九角五, 一毛五: the last part is not said.
+            let dimes = matches!(unit.word[..], ['毛' | '角']) && end == q.end;
+            let said = number.len == 1 && (tenths || dimes) && !number.is_arabic() && !is_han(doc.char(at));
+            let digit = number.integer().filter(|_| said);
+            let places = if tenths { 2 } else { 1 };
+            if let Some(total) = digit.and_then(|digit| sum.plus(Decimal::new(digit, places))) {
                 (sum, end) = (total, at);
             }
             break;

@@ -36,8 +36,13 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Str
                 | ('老', '年')
                 | ('单', '位')
         );
+    // 一家三口
+    let family = unit.len() == 1
+        && doc.char(unit.start) == '口'
+        && doc.before(q.start) == '家'
+        && doc.char(q.end) != '人';
     let moves = unit.len() == 1 && matches!(doc.char(unit.start), '趟' | '遍' | '步' | '回' | '圈' | '里');
-    if whole || moves || q.kind == CountKind::Percent {
+    if whole || moves || family || q.kind == CountKind::Percent {
         return None;
     }
     let at = q.end.max(unit.end);
@@ -80,6 +85,8 @@ enum Counts {
 fn counts(doc: &Document<'_>, q: &Quantity, before: bool) -> Counts {
     let unit = q.unit.filter(|u| u.len() == 1).map_or('\0', |u| doc.char(u.start));
     match (q.kind, unit) {
+        // 300万下岗失业人员
+        _ if q.unit.is_none() && is_han(doc.char(q.end)) => Counts::People,
         (CountKind::Money | CountKind::Measure, _) => Counts::Things,
         (CountKind::Age, _) => Counts::Persons,
         (_, '名' | '位') => Counts::People,
@@ -249,6 +256,15 @@ fn goes_on(doc: &Document<'_>, span: Span, words: &[Word], unit: char) -> bool {
         unit != '个' && matches!(doc.surface(span), "国家" | "全国" | "世界" | "国际" | "全球" | "中央");
     let alone = |w: &[Word]| w[0].span == span && w[0].role == Role::Single && w[1].span.len() == 1;
     wide && (next.is_ascii_alphanumeric() || more) || more && words.windows(2).any(alone)
+}
+
+/// Whether people are named at `at`: 300万下岗失业人员.
+pub(super) fn people(doc: &Document<'_>, at: usize) -> bool {
+    let end = (at..(at + NEAR).min(doc.len())).find(|&i| !is_han(doc.char(i)));
+    let words = words(doc, Span::new(at, end.unwrap_or((at + NEAR).min(doc.len()))));
+    leading(&words, true).is_some_and(|(span, count)| {
+        span.start == at && (words[count - 1].role == Role::Person || is_people(doc.char(span.end - 1)))
+    })
 }
 
 /// Whether a number begins at `at`.

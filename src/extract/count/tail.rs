@@ -19,13 +19,16 @@ pub(super) fn compound(doc: &Document<'_>, q: &mut Quantity, number: &Numeral, u
     if matches!(q.kind, CountKind::Money | CountKind::Measure) && money::parts(doc, q, unit) {
         return;
     }
-    if let (['米' | '块'], Some(whole)) = (unit.word.as_slice(), number.integer()) {
+    if let (['米' | '块'] | ['公', '尺'], Some(whole)) = (unit.word.as_slice(), number.integer()) {
         // 1米75, 一米八, 三块五: what follows is the fraction.
-        let digits = chars.get(q.end..).and_then(numeral::read).filter(|n| n.len <= 2);
+        let digits = chars.get(q.end..).and_then(numeral::read);
+        let digits = digits.filter(|n| n.len <= if n.is_arabic() { 2 } else { 3 });
         let tail = digits
             .filter(|n| matches!(n.form, Form::Digits | Form::HanDigits | Form::Han) && n.max.is_none());
-        let tail =
-            tail.filter(|n| n.is_arabic() == number.is_arabic() && (n.form != Form::Han || n.len == 1));
+        // 23块六
+        let alike =
+            |n: &Numeral| n.is_arabic() == number.is_arabic() || unit.word == ['块'] && !n.is_arabic();
+        let tail = tail.filter(|n| alike(n) && (n.form != Form::Han || n.len == 1 || unit.word.len() > 1));
         if let Some(n) = tail
             && whole < 100
             && n.integer().is_some_and(|v| v > 0 && v < if n.len == 1 { 10 } else { 100 })

@@ -383,3 +383,31 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn scaled_numbers_without_a_unit() {
+    all(&[
+        ("300万 3000000 - -", CountKind::Count, None, "有300万下岗职工再就业"),
+        ("1400多万 14000000 - -", CountKind::Count, Some(Modifier::MoreThan), "受益人口1400多万。"),
+        ("约十二万 120000 - -", CountKind::Count, Some(Modifier::Approx), "入场人数约十二万,多于去年"),
+        ("百名 100 - 名", CountKind::Count, None, "百名党员清理河道"),
+        ("百座 100 - 座", CountKind::Count, None, "百座大棚育苗"),
+    ]);
+    noun(Some("下岗职工"), &["有300万下岗职工再就业"]);
+}
+
+#[test]
+fn units_of_older_papers_and_prices() {
+    all(&[
+        ("一公尺六十四 1.64 - 公尺", CountKind::Measure, None, "跳过一公尺六十四,打破纪录"),
+        ("三立方公尺 3 - 立方公尺", CountKind::Measure, None, "节约木材三立方公尺"),
+        ("七分二厘 7.2 - 分", CountKind::Money, None, "每斤价格七分二厘,没有上涨"),
+        ("23块六 23.6 - 块", CountKind::Money, None, "走亲戚花了23块六;"),
+        ("一毛五 1.5 - 毛", CountKind::Money, None, "一根卖一毛五,都抢着要"),
+        ("百分之十七 17 - %", CountKind::Percent, None, "老人占居民总数百分之十七"),
+        ("2000顶 2000 - 顶", CountKind::Count, None, "运送2000顶帐篷"),
+        ("90% 90 - %", CountKind::Percent, None, "成活率达不到90%就补种"),
+    ]);
+    none(&["上百平民", "打到十二平", "六部委联合行动", "在九台区土们岭", "买了小三轮跑运输", "2023行动"]);
+    noun(None, &["一家三口吃饭的地方"]);
+}
