@@ -304,7 +304,7 @@ impl<'a> Search<'a> {
     /// The divisions of the name in the townships that the article names.
     fn below(&self, towns: &[Range<u32>]) -> Option<Settled> {
         let left = self.within(towns);
-        (!left.is_empty()).then(|| Settled { certain: left.len() == 1, left, renamed: false })
+        (!left.is_empty()).then_some(Settled { certain: left.len() == 1, left, renamed: false })
     }
 
     /// The name of a village that became 社区 and kept its 村 in front of it.
