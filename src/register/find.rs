@@ -73,17 +73,17 @@ impl Register {
 
     /// The townships in these scopes that have this name but for their kind: 沙河乡 and 沙河镇 are 沙河街道 since, or a 地区 of
     /// Beijing; 乌镇 is 乌镇镇.
-    pub fn townships_renamed(&self, name: &str, scopes: &[Range<u32>]) -> Vec<u32> {
-        const KINDS: [&str; 5] = ["镇街道", "街道", "镇", "乡", "地区"];
-        let Some((stem, kind)) = KINDS.iter().find_map(|k| Some((name.strip_suffix(k)?, *k))) else {
-            return Vec::new();
-        };
-        let of = |stem: &str, kind: &str| self.townships(&format!("{stem}{kind}"), scopes);
-        match (stem.chars().count(), kind) {
-            (1, "镇") => ["镇", "街道"].iter().flat_map(|k| of(name, k)).collect(),
-            (..2, _) => Vec::new(),
-            _ => KINDS.iter().filter(|k| **k != kind).flat_map(|k| of(stem, k)).collect(),
-        }
+    pub fn townships_renamed(&self, name: &[char], scopes: &[Range<u32>]) -> Vec<u32> {
+        let mut found = Vec::new();
+        for_each_other(name, |other| found.extend(self.townships_at(other, scopes)));
+        found
+    }
+
+    /// Whether a township may have this name but for its kind: quick.
+    pub(crate) fn may_be_renamed(&self, name: &[char]) -> bool {
+        let mut may = false;
+        for_each_other(name, |other| may = may || self.may_know_township(other));
+        may
     }
 
     /// Whether a township may have this everyday name: quick, and true of one other name in twenty.
@@ -294,5 +294,27 @@ impl Register {
                 true
             },
         );
+    }
+}
+
+/// Hands the names of another kind that a township of this name may have to `each`.
+fn for_each_other(name: &[char], mut each: impl FnMut(&[char])) {
+    const KINDS: [&[char]; 5] = [&['镇', '街', '道'], &['街', '道'], &['镇'], &['乡'], &['地', '区']];
+    let Some((stem, kind)) = KINDS.iter().find_map(|kind| Some((name.strip_suffix(*kind)?, *kind))) else {
+        return;
+    };
+    let (stem, kinds) = match (stem.len(), kind) {
+        (1, ['镇']) => (name, &KINDS[1..3]),
+        (..2, _) => return,
+        _ => (stem, &KINDS[..]),
+    };
+    let mut other = ['\0'; 24];
+    for more in kinds.iter().filter(|more| stem.len() == name.len() || **more != kind) {
+        let length = stem.len() + more.len();
+        if let Some(other) = other.get_mut(..length) {
+            other[..stem.len()].copy_from_slice(stem);
+            other[stem.len()..].copy_from_slice(more);
+            each(other);
+        }
     }
 }

@@ -369,7 +369,7 @@ impl<'a> Search<'a> {
         if near.is_empty() || !self.within(&near).is_empty() {
             return None;
         }
-        let mut towns = self.register.townships_renamed(&self.mention.name, &near);
+        let mut towns = self.register.townships_renamed(&self.name, &near);
         towns.sort_unstable();
         towns.dedup();
         if let [town] = towns[..] { Some(Candidate { town, unit: None }) } else { None }

@@ -14,18 +14,15 @@ impl Ground<'_> {
     /// first looked for in the places that the article speaks of, as what it is called now too.
     pub(super) fn narrowed(&self, mut chain: Chain) -> Chain {
         let Some(township) = &chain.township else { return chain };
-        let towns = if chain.scope.is_empty() {
-            let near = self.near();
-            let here =
-                [self.register.townships(township, near), self.register.townships_renamed(township, near)];
-            let nearest = here.into_iter().find(|towns| !towns.is_empty());
-            nearest.unwrap_or_else(|| self.register.townships(township, &[EVERYWHERE]))
-        } else {
-            let mut towns = self.register.townships(township, &chain.scope);
-            if towns.is_empty() && chain.county.is_some() {
-                towns = self.register.townships_renamed(township, &chain.scope);
-            }
-            towns
+        let name: Vec<char> = township.chars().collect();
+        let known = |scopes| self.register.townships_at(&name, scopes);
+        let renamed = |scopes| self.register.townships_renamed(&name, scopes);
+        let or =
+            |towns: Vec<u32>, other: &dyn Fn() -> Vec<u32>| if towns.is_empty() { other() } else { towns };
+        let towns = match () {
+            () if !chain.scope.is_empty() && chain.county.is_none() => known(&chain.scope),
+            () if !chain.scope.is_empty() => or(known(&chain.scope), &|| renamed(&chain.scope)),
+            () => or(or(known(self.near()), &|| renamed(self.near())), &|| known(&[EVERYWHERE])),
         };
         if !towns.is_empty() {
             chain.scope = towns.into_iter().map(|town| town..town + 1).collect();

@@ -85,16 +85,17 @@ impl Ground<'_> {
     /// Whether a township of the register was called so before, in the divisions printed before it or where the article
     /// plays.
     pub(super) fn is_renamed(&self, anchor: Anchor, start: usize, chain: &Chain) -> bool {
+        let name = &self.doc.chars()[start..anchor.end];
+        if anchor.kind.level() != CommunityLevel::Township || !self.register.may_be_renamed(name) {
+            return false;
+        }
         let told = chain.county.is_some() || chain.prefecture.is_some();
         let scopes = match () {
             () if told => &chain.scope,
             () if chain.is_empty() => self.near(),
             () => return false,
         };
-        anchor.kind.level() == CommunityLevel::Township && !scopes.is_empty() && {
-            let name: String = self.doc.chars()[start..anchor.end].iter().collect();
-            !self.register.townships_renamed(&name, scopes).is_empty()
-        }
+        !self.register.townships_renamed(name, scopes).is_empty()
     }
 }
 
