@@ -8,7 +8,7 @@ use crate::chars::{is_han, is_separator};
 use crate::lexicon::{self, Beginnings};
 use crate::numeral::{Form, Numeral, is_numeric};
 use crate::record::CountKind;
-use crate::segment::common::{self, Class};
+use crate::segment::common;
 use crate::{Document, Span};
 use std::sync::LazyLock;
 
@@ -227,7 +227,11 @@ fn part_of_word(doc: &Document<'_>, at: usize, n: &Numeral, q: &Quantity, unit: 
 
 /// Whether number and unit are the name of a place: 九台区, 三台县.
 fn is_area(doc: &Document<'_>, at: usize, end: usize) -> bool {
-    matches!(doc.char(end), '区' | '县' | '市') && common::class(&doc.chars()[at..end]) == Some(Class::Place)
+    let named = |suffix: char| {
+        let name: Vec<char> = doc.chars()[at..end].iter().copied().chain([suffix]).collect();
+        common::class(&name).is_some()
+    };
+    matches!(doc.char(end), '区' | '县' | '市') && ['区', '县', '市'].into_iter().any(named)
 }
 
 /// 一名志愿者, 一批: indefinite, unless printed as a digit.
