@@ -121,7 +121,9 @@ fn titled(doc: &Document<'_>, open: usize) -> Option<Read> {
     let title = without_remark(&doc.chars()[span.start..span.end]);
     let end = span.start + title.len();
     let law = LEXICON.laws.at_end(&doc.chars()[..end]);
-    Some(if matches!(law, Some((_, true))) {
+    // 海带的二十种吃法.
+    let way = matches!(law, Some((1, _))) && title.contains(&'的');
+    Some(if matches!(law, Some((_, true))) && !way {
         (span, WorkKind::Law, "law")
     } else {
         (span, WorkKind::Work, "title")
@@ -250,6 +252,7 @@ mod tests {
             ("居民防火手册", WorkKind::Work, "发放《居民防火手册》1500册"),
             ("写意山水画技法", WorkKind::Work, "翻阅《写意山水画技法》"),
             ("我和我的祖国", WorkKind::Work, "合唱《我和我的祖国》"),
+            ("土豆的八种吃法", WorkKind::Work, "翻看《土豆的八种吃法》"),
         ] {
             assert_eq!(brief(text), [(name.to_owned(), kind)], "{text}");
         }

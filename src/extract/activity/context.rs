@@ -38,7 +38,7 @@ impl<'a> Scene<'a> {
 
     /// The names before the verb that the sentence says are the doers, and partners that stand behind 联合.
     pub(super) fn organizers(&self, named: &Named) -> Vec<String> {
-        let from = self.sentence(named.verb);
+        let from = self.doers_from(named.verb);
         let mut found: Vec<(usize, String)> = Vec::new();
         for (span, name) in &self.holders[self.holders.partition_point(|(span, _)| span.start < from)..] {
             if span.start >= named.verb {
@@ -68,6 +68,17 @@ impl<'a> Scene<'a> {
     pub(super) fn is_holder(&self, span: Span) -> bool {
         let next = self.holders.partition_point(|(holder, _)| holder.start < span.start);
         self.holders.get(next).is_some_and(|(holder, _)| *holder == span)
+    }
+
+    /// Where those may stand who hold what the verb says: behind the last 由 of the sentence, if there is one.
+    fn doers_from(&self, verb: usize) -> usize {
+        let from = self.sentence(verb);
+        let by = |&at: &usize| {
+            self.doc.char(at) == '由'
+                && !matches!(self.doc.before(at), '自' | '理' | '缘' | '经' | '事' | '来')
+                && !matches!(self.doc.char(at + 1), '于' | '来' | '此')
+        };
+        (from..verb).rev().find(by).map_or(from, |at| at + 1)
     }
 
     /// The first holder that begins at `at` or behind it.
@@ -140,7 +151,10 @@ impl<'a> Scene<'a> {
         let chars = &self.doc.chars()[span.start..span.end];
         let body = ends!(
             chars,
-            ["社区", "街道", "学校", "医院", "区", "县", "市", "镇", "乡", "局", "村", "旗", "省",]
+            [
+                "社区", "街道", "学校", "医院", "区", "县", "市", "镇", "乡", "局", "村", "旗", "省", "村里",
+                "镇里", "乡里", "厂里", "队里",
+            ]
         );
         let plain = !chars
             .iter()

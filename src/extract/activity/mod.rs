@@ -51,9 +51,10 @@ const RULES: &[Rule] = &[
     },
 ];
 
-/// Marks the last two characters of every ending.
+/// Marks the last two characters of every ending, and marks that close before a stop.
 pub(crate) fn anchors(anchors: &mut Anchors) {
     columns(ACTIVITIES).for_each(|[ending]| anchors.ending(Field::Activity, ending));
+    [',', '。', ';', '、'].into_iter().for_each(|stop| anchors.pair(Field::Activity, '”', stop));
 }
 
 /// The activities of a document, in text order, each name once. Nothing is read in `reserved`.
@@ -75,7 +76,11 @@ pub fn extract(
     });
     let mut found: Vec<Named> = Vec::new();
     for end in anchor::ends(doc, Field::Activity) {
-        let Some(ending) = Ending::read(doc, lexicon, end.min(doc.len())) else { continue };
+        let Some(ending) = Ending::read(doc, lexicon, end.min(doc.len())) else {
+            let named = name::in_marks(doc, end.min(doc.len()));
+            found.extend(named.filter(|n| found.last().is_none_or(|last| !last.span.overlaps(n.span))));
+            continue;
+        };
         let named = match ending.followed(doc) {
             Followed::Scene => name::at_scene(doc, ending),
             // 召开的座谈会上.

@@ -130,6 +130,26 @@ pub(super) fn behind_verb(
     }
 }
 
+/// A name in marks right behind a verb of holding, whatever it ends with: 举办|“春耕秧歌汇”|,….
+pub(super) fn in_marks(doc: &Document<'_>, end: usize) -> Option<Named> {
+    if doc.before(end) != '”' || !matches!(doc.char(end), ',' | '。' | ';' | '、') {
+        return None;
+    }
+    let chars = doc.chars();
+    let low = end.saturating_sub(LONGEST);
+    let open = (low..end - 1).rev().find(|&at| is_separator(chars[at])).filter(|&at| chars[at] == '“')?;
+    let before = &chars[..open];
+    let between = ["了一场", "一场", "首届", "了"].iter().find(|word| doc.ends_with(open, word));
+    let from = open - between.map_or(0, |word| word.chars().count());
+    let start = if between == Some(&"首届") { from } else { open };
+    let held = ends!(&before[..from], ["举办", "举行", "主办", "承办"]);
+    (held && end - open > 5).then_some(Named {
+        span: Span::new(start, end),
+        verb: from - 2,
+        rule: "activity.held",
+    })
+}
+
 /// A name in marks where the text is on the scene: “百姓学堂”活动|现场.
 pub(super) fn at_scene(doc: &Document<'_>, ending: Ending) -> Option<Named> {
     let low = ending.start.saturating_sub(LONGEST);

@@ -54,7 +54,7 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
         Host::Community if head.kind == School => true,
         Host::Area
             if middle.is_empty()
-                && ends!(text, ["小学", "中学", "幼儿园"])
+                && ends!(text, ["小学", "中学", "幼儿园", "学院"])
                 && !is_level(doc.before(head.start)) =>
         {
             true

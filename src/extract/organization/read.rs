@@ -70,11 +70,13 @@ fn acts_as_residents(doc: &Document<'_>, head: Head, span: Span) -> Option<Found
 fn with_body_before(doc: &Document<'_>, head: Head, start: usize, last: Option<&Found>) -> usize {
     let (before, text) = (&doc.chars()[..start], &doc.chars()[..head.end]);
     let below = begins!(&text[head.start..], ["分", "支", "校区", "派出所"]) || ends!(text, ["派出所"]);
+    // 南通市消防支队|崇川大队.
+    let part = head.kind == Kind::Part && last.is_some_and(|l| l.kind == Kind::Police);
     let company = head.kind == Kind::Company && last.is_some_and(|l| l.kind == Kind::Known);
     // 共青团|崇川区委.
     let league = head.kind == Kind::Committee && ends!(before, ["共青团"]);
     match last {
-        Some(last) if (below || company || league) && last.span.end == start => last.span.start,
+        Some(last) if (below || part || company || league) && last.span.end == start => last.span.start,
         _ if head.kind == Kind::Committee && ends!(before, ["中共"]) => start - 2,
         _ => start,
     }

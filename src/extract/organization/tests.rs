@@ -70,8 +70,14 @@ fn names_without_a_place() {
 
 #[test]
 fn parts_are_named_with_the_whole() {
-    for name in ["省政府办公厅", "国家体育总局田径中心", "南通大学海安分校", "联合国人权理事会"]
-    {
+    for name in [
+        "南通市消防支队崇川大队",
+        "南通大学历史系",
+        "省政府办公厅",
+        "国家体育总局田径中心",
+        "南通大学海安分校",
+        "联合国人权理事会",
+    ] {
         assert_eq!(names(&format!("昨天,{name}发布消息。")), [name]);
     }
     assert_eq!(names("围绕市政府中心工作开展调研。"), ["市政府"]);
