@@ -134,6 +134,17 @@ impl Register {
         known
     }
 
+    /// About how many townships have units of this stem, or counties townships of this name; counted up to `most` and one.
+    pub(crate) fn places_of(&self, name: &[char], unit: bool, most: usize) -> usize {
+        let mut count = 0;
+        let index = if unit { &self.unit_index } else { &self.town_index };
+        index.postings(name, |_| {
+            count += 1;
+            count <= most
+        });
+        count
+    }
+
     /// A township by its index.
     pub fn town(&self, index: u32) -> Township {
         let mut found = Township { index, code: 0, name: String::new() };

@@ -1,6 +1,7 @@
 //! Which official division a name means: by the chain printed before it, by the rest of the article, by its page, by the
 //! newspaper's city or `--home`; a code only where one unit is left.
 
+use super::company;
 use super::scene::{Scene, inside};
 use crate::extract::community::Mention;
 use crate::extract::community::anchor::Kind;
@@ -15,9 +16,9 @@ const LISTED: usize = 20;
 
 /// A division of the register that a mention may mean.
 #[derive(Clone, Debug, PartialEq)]
-struct Candidate {
-    town: u32,
-    unit: Option<Unit>,
+pub(super) struct Candidate {
+    pub(super) town: u32,
+    pub(super) unit: Option<Unit>,
 }
 
 impl Candidate {
@@ -45,9 +46,9 @@ fn is_placeholder(name: &str) -> bool {
 }
 
 /// The mentions of one division.
-struct Group {
-    mentions: Vec<Mention>,
-    chain: Chain,
+pub(super) struct Group {
+    pub(super) mentions: Vec<Mention>,
+    pub(super) chain: Chain,
 }
 
 /// Puts mentions of one division together, completes their chains and gives codes.
@@ -73,7 +74,10 @@ pub fn resolve(mentions: Vec<Mention>, scene: &Scene, register: &Register) -> Ve
     // Townships first: they narrow the communities.
     let searches: Vec<Search> = groups.iter().map(|group| Search::new(group, register)).collect();
     let mut settled: Vec<Settled> = searches.iter().map(|search| search.settle(scene)).collect();
-    pair(&searches, &mut settled);
+    company::pair(&searches, &mut settled);
+    if !scene.is_placed() {
+        company::meet(&searches, &mut settled);
+    }
     let sure = |search: &Search, settled: &Settled| settled.certain || search.group.chain.township.is_some();
     let towns: Vec<Range<u32>> = (searches.iter().zip(&settled))
         .filter_map(|(search, settled)| match &settled.left[..] {
@@ -88,56 +92,10 @@ pub fn resolve(mentions: Vec<Mention>, scene: &Scene, register: &Register) -> Ve
         })
         .collect();
     if let Some(city) = scene.own_city() {
-        place_in_town(&searches, &mut entries, &city);
+        company::place_in_town(&searches, &mut entries, &city);
     }
     let named = searches.iter().map(|search| search.group.mentions.iter().any(|m| !m.consumed));
     entries.into_iter().zip(named).filter(|(_, named)| *named).map(|(entry, _)| entry).collect()
-}
-
-/// Puts communities that the register does not have around into the township of the article, where it names only one and
-/// that is in the paper's own city: 涪城区城北街道…, then 红星街居委会.
-fn place_in_town(searches: &[Search], entries: &mut [Community], city: &Range<u32>) {
-    let town = |search: &Search| match search.mention.level_five() {
-        true => search.group.chain.township.clone(),
-        false => Some(search.mention.name.clone()),
-    };
-    let towns: Vec<(String, usize)> =
-        (0..searches.len()).filter_map(|at| Some((town(&searches[at])?, at))).collect();
-    let Some((name, _)) = towns.first().filter(|first| towns.iter().all(|t| t.0 == first.0)) else { return };
-    let in_city = |county: &str| searches[0].register.areas(county).any(|a| inside(&a.towns, city));
-    let home = |entry: &&Community| entry.county.as_deref().is_some_and(in_city);
-    let Some(told) = towns.iter().map(|t| &entries[t.1]).find(home).cloned() else { return };
-    for (search, entry) in searches.iter().zip(entries) {
-        if search.mention.level_five() && !search.told && !search.is_guess && entry.county.is_none() {
-            entry.province.clone_from(&told.province);
-            entry.prefecture.clone_from(&told.prefecture);
-            entry.county.clone_from(&told.county);
-            entry.township = Some(name.clone());
-        }
-    }
-}
-
-/// Settles what nothing around settles by another name of the article: 学田街道 … 学田社区, where the country has one such pair.
-fn pair(searches: &[Search], settled: &mut [Settled]) {
-    let open = |at: usize, settled: &[Settled]| settled[at].left.len() != 1 && !searches[at].told;
-    let level = |five| (0..searches.len()).filter(move |&at| searches[at].mention.level_five() == five);
-    for town in level(false) {
-        if !open(town, settled) {
-            continue;
-        }
-        let places = searches[town].register.townships_at(&searches[town].name, &[EVERYWHERE]);
-        let places: Vec<_> = places.into_iter().map(|place| place..place + 1).collect();
-        for unit in level(true) {
-            if open(unit, settled)
-                && let Some(found) = searches[unit].below(&places).filter(|found| found.certain)
-            {
-                let place = Candidate { town: found.left[0].town, unit: None };
-                settled[town] = Settled { left: vec![place], certain: true, renamed: false };
-                settled[unit] = found;
-                break;
-            }
-        }
-    }
 }
 
 fn agree(a: &Chain, b: &Chain) -> bool {
@@ -172,13 +130,13 @@ fn merge(full: &Chain, other: &Chain) -> Chain {
 
 /// What is left of the divisions that a name may mean.
 #[derive(Default)]
-struct Settled {
+pub(super) struct Settled {
     /// Those that the context leaves.
-    left: Vec<Candidate>,
+    pub(super) left: Vec<Candidate>,
     /// Whether the one that is left is certain.
-    certain: bool,
+    pub(super) certain: bool,
     /// Whether it is the name of a former township, of what that is now.
-    renamed: bool,
+    pub(super) renamed: bool,
 }
 
 /// Leaves what the nearest context leaves: article, page, home.
@@ -251,20 +209,20 @@ fn narrow(search: &Search, scene: &Scene) -> (Vec<Candidate>, bool) {
 const SAID_AGAIN: [&str; 2] = ["community.again", "community.short"];
 
 /// Looks for a name in the register: the name, and where its printed chain leaves it.
-struct Search<'a> {
-    group: &'a Group,
-    mention: &'a Mention,
+pub(super) struct Search<'a> {
+    pub(super) group: &'a Group,
+    pub(super) mention: &'a Mention,
     /// What the register is asked for: the whole name of a township, the stem of a community.
-    name: Vec<char>,
-    register: &'a Register,
+    pub(super) name: Vec<char>,
+    pub(super) register: &'a Register,
     /// Where the printed chain leaves it.
     scope: &'a [Range<u32>],
     /// Whether any chain is printed.
-    told: bool,
+    pub(super) told: bool,
     /// Whether the chain ends in its township.
     by_town: bool,
     /// Whether all places of the name were cut out of running words.
-    is_guess: bool,
+    pub(super) is_guess: bool,
 }
 
 impl<'a> Search<'a> {
@@ -302,7 +260,7 @@ impl<'a> Search<'a> {
     }
 
     /// The divisions of the name in the townships that the article names.
-    fn below(&self, towns: &[Range<u32>]) -> Option<Settled> {
+    pub(super) fn below(&self, towns: &[Range<u32>]) -> Option<Settled> {
         let left = self.within(towns);
         (!left.is_empty()).then_some(Settled { certain: left.len() == 1, left, renamed: false })
     }
@@ -310,6 +268,11 @@ impl<'a> Search<'a> {
     /// The name of a village that became 社区 and kept its 村 in front of it.
     fn whole(&self) -> Option<Vec<char>> {
         (self.mention.kind == Kind::Village).then(|| [&self.name[..], &['村']].concat())
+    }
+
+    /// Whether no more than `most` townships or counties have the name.
+    pub(super) fn is_rare(&self, most: usize) -> bool {
+        self.register.places_of(&self.name, self.mention.level_five(), most) <= most
     }
 
     /// Whether the register may have the name anywhere.
@@ -322,7 +285,7 @@ impl<'a> Search<'a> {
     }
 
     /// The candidates below the printed chain and in any of these places.
-    fn within(&self, places: &[Range<u32>]) -> Vec<Candidate> {
+    pub(super) fn within(&self, places: &[Range<u32>]) -> Vec<Candidate> {
         let mut ranges: Vec<Range<u32>> = (self.scope.iter())
             .flat_map(|s| places.iter().map(|p| s.start.max(p.start)..s.end.min(p.end)))
             .filter(|r| r.start < r.end)

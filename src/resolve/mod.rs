@@ -1,5 +1,6 @@
 //! What mentions mean and which of them stay: values, divisions, overlaps.
 
+mod company;
 pub(crate) mod date;
 pub mod division;
 pub(crate) mod lunar;

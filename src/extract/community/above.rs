@@ -34,23 +34,30 @@ impl Ground<'_> {
     pub(super) fn township_before(&self, kind: Kind, stem: &[char], start: usize) -> Option<Chain> {
         let last = self.doc.before(start);
         if kind.level() != CommunityLevel::Community
-            || !matches!(last, '道' | '镇' | '乡' | '木' | '团' | '场' | '区')
+            || !matches!(last, '道' | '街' | '镇' | '乡' | '木' | '团' | '场' | '区')
         {
             return None;
         }
         let low = chain::floor(self.doc, start, LONGEST);
         (low..start.saturating_sub(1)).find_map(|at| {
             let printed = &self.doc.chars()[at..start];
-            // 三十一团 is 兵团三十一团 in the register.
-            let whole: Vec<char> = "兵团".chars().chain(printed.iter().copied()).collect();
-            let name = [printed, &whole[..]]
-                .into_iter()
-                .take(if last == '团' { 2 } else { 1 })
-                .find(|name| self.register.knows_township(name, &[EVERYWHERE]))?;
+            // 三十一团 is 兵团三十一团 in the register, 沙园街 in Guangzhou 沙园街道.
+            let whole = match last {
+                '团' => [&['兵', '团'], printed].concat(),
+                '街' => [printed, &['道']].concat(),
+                _ => Vec::new(),
+            };
+            let mut names = [printed, &whole[..]].into_iter().filter(|name| !name.is_empty());
+            let name = names.find(|name| self.register.knows_township(name, &[EVERYWHERE]))?;
             let above = chain::read(self.doc, self.register, self.lexicon, at).unwrap_or_default();
             let begin = if above.is_empty() { at } else { above.start };
+            // A street by one character is told from a road by the county that has it.
+            let street = last == '街'
+                && above.county.is_some()
+                && stem.len() > 1
+                && self.register.knows_township(name, &above.scope);
             let chain = self.narrowed(Chain { start: begin, township: Some(name.iter().collect()), ..above });
-            (self.known(kind, stem, &chain) == Known::Below).then_some(chain)
+            (street || self.known(kind, stem, &chain) == Known::Below).then_some(chain)
         })
     }
 

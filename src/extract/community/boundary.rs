@@ -362,7 +362,7 @@ impl<'a> Ground<'a> {
 }
 
 /// What the chain before a name ends with: divisions, an office, and 的 behind them.
-static CHAINING: CharSet = CharSet::of("区县市旗州盟省道镇乡木团场处的");
+static CHAINING: CharSet = CharSet::of("区县市旗州盟省道街镇乡木团场处的");
 
 /// Characters that no name ends with.
 static IDLE: CharSet = CharSet::of("的了们个等这该各每些");

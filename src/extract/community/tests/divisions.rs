@@ -197,3 +197,21 @@ fn the_only_township_of_an_article_holds_what_the_register_has_not() {
     let town = |home| extract(text, home).last().and_then(|c| c.township.clone());
     assert_eq!((Some("学田街道".to_owned()), None), (town(NANTONG), town(None)));
 }
+
+#[test]
+fn names_that_meet_in_one_county_settle_each_other() {
+    let counties = |text: &str| -> Vec<Option<String>> {
+        extract(text, None).into_iter().map(|c| c.code.and(c.county)).collect()
+    };
+    let all = |county: &str| vec![Some(county.to_owned()); 3];
+    assert_eq!(all("常熟市"), counties("梅李镇、海虞镇和虞山街道都通了车"));
+    // Common names meet anywhere.
+    assert_eq!(vec![None; 3], counties("城关镇、城东街道和城西街道都通了车"));
+}
+
+#[test]
+fn guangzhou_calls_its_streets_by_one_character() {
+    let found = extract("海珠区沙园街光大社区的长者", None);
+    let [one] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(("光大社区", Some("沙园街道")), (one.name.as_str(), one.township.as_deref()));
+}
