@@ -114,7 +114,12 @@ pub struct CharSet([u64; 1024]);
 impl CharSet {
     /// The characters of a text, which are of one to three bytes.
     pub const fn of(text: &str) -> Self {
-        let (text, mut bits, mut at) = (text.as_bytes(), [0; 1024], 0);
+        CharSet([0; 1024]).and(text)
+    }
+
+    /// The set with the characters of a text besides.
+    pub const fn and(self, text: &str) -> Self {
+        let (text, mut bits, mut at) = (text.as_bytes(), self.0, 0);
         while at < text.len() {
             let lead = text[at] as usize;
             let width = if lead < 0x80 {
@@ -150,64 +155,31 @@ pub const fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{323AF}' | '\u{F900}'..='\u{FAFF}' | '〇')
 }
 
+static SEPARATORS: CharSet = CharSet::of(
+    ",;:!?()[]{}\"' \n\r|/~<>。、“”‘’《》〈〉【】〔〕「」『』…—○▽☆※\
+     ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+)
+.and(BULLETS);
+static IS_BULLET: CharSet = CharSet::of(BULLETS);
+
+/// What items, bylines and notes are marked with.
+const BULLETS: &str = "■□◎●▲▼◆◇★△";
+
 /// Whether the (folded) character ends a clause or stands between words: punctuation, brackets, quotation marks,
-/// spaces and line ends. The dot of minority names and the decimal point are not separators.
+/// spaces, bullets and line ends. The dot of minority names and the decimal point are not separators.
 #[inline]
 pub const fn is_separator(c: char) -> bool {
-    matches!(
-        c,
-        ',' | ';'
-            | ':'
-            | '!'
-            | '?'
-            | '('
-            | ')'
-            | '['
-            | ']'
-            | '{'
-            | '}'
-            | '"'
-            | '\''
-            | ' '
-            | '\n'
-            | '\r'
-            | '|'
-            | '/'
-            | '~'
-            | '。'
-            | '、'
-            | '“'
-            | '”'
-            | '‘'
-            | '’'
-            | '《'
-            | '》'
-            | '〈'
-            | '〉'
-            | '【'
-            | '】'
-            | '〔'
-            | '〕'
-            | '「'
-            | '」'
-            | '『'
-            | '』'
-            | '…'
-            | '—'
-            | '○'
-            | '▽'
-            | '☆'
-            | '※'
-            | '①'..='⑳' | '>' | '<'
-    ) || is_bullet(c)
+    SEPARATORS.has(c)
 }
 
 /// Whether items, bylines and notes are marked with a character.
+#[inline]
 pub const fn is_bullet(c: char) -> bool {
-    matches!(c, '■' | '□' | '◎' | '●' | '▲' | '▼' | '◆' | '◇' | '★' | '△')
+    IS_BULLET.has(c)
 }
 
 /// Whether the (folded) character ends a sentence.
+#[inline]
 pub const fn is_sentence_end(c: char) -> bool {
     matches!(c, '。' | '!' | '?' | '…' | '\n')
 }

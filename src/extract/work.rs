@@ -71,8 +71,8 @@ pub fn extract(doc: &Document<'_>) -> Vec<Work> {
         let next = match read {
             Some((span, kind, rule)) => {
                 let name = doc.surface(span);
-                if !known.contains(&(name, kind)) && !is_short(doc, span, kind, &out) {
-                    known.insert((name, kind));
+                // A name that is short for another is known from there on.
+                if known.insert((name, kind)) && !is_short(doc, span, kind, &out) {
                     out.push(Work { name: name.to_owned(), kind, span, rule: Some(rule.into()) });
                 }
                 span.end + 1
@@ -244,6 +244,7 @@ mod tests {
             ("中华人民共和国民法典", WorkKind::Law, "宣讲《中华人民共和国民法典》"),
             ("信访工作条例", WorkKind::Law, "学习《信访工作条例》"),
             ("物业服务管理办法(试行)", WorkKind::Law, "印发《物业服务管理办法(试行)》"),
+            ("老街保护指南", WorkKind::Work, "印发《老街保护指南》(以下简称《街指》)。《街指》明确"),
             (
                 "关于老街保护的指导意见",
                 WorkKind::Law,

@@ -12,7 +12,7 @@ mod name;
 mod tests;
 
 use crate::anchor::{self, Anchors, Field};
-use crate::lexicon::columns;
+use crate::lexicon::{columns, ends};
 use crate::record::{Activity, Community, Date, Organization};
 use crate::{Document, Span};
 use context::Scene;
@@ -69,7 +69,7 @@ pub fn extract(
     // Where a date or a community ends, a name may begin.
     let edges = LazyCell::new(|| {
         let places = communities.iter().flat_map(|c| c.spans.iter().map(|s| s.end));
-        let days = dates.iter().filter(|date| !is_attribute(date)).map(|date| date.span.end);
+        let days = dates.iter().map(|date| date.span.end).filter(|&end| !is_attribute(doc, end));
         let mut edges: Vec<usize> = days.chain(places).collect();
         edges.sort_unstable();
         edges
@@ -136,11 +136,13 @@ pub fn extract(
     activities
 }
 
-/// Whether a date tells of an activity behind it what it is, not when it was: 春季|运动会, 2022年|招聘会.
-fn is_attribute(date: &Date) -> bool {
-    ["节", "季", "季度", "春", "夏", "秋", "冬", "年", "元旦", "中秋", "清明", "端午", "重阳"]
-        .iter()
-        .any(|end| date.text.ends_with(end))
+/// Whether the date that ends at `end` tells of an activity behind it what it is, not when it was: 春季|运动会,
+/// 2022年|招聘会.
+fn is_attribute(doc: &Document<'_>, end: usize) -> bool {
+    ends!(
+        &doc.chars()[..end],
+        ["节", "季", "季度", "春", "夏", "秋", "冬", "年", "元旦", "中秋", "清明", "端午", "重阳"]
+    )
 }
 
 /// What two names of one activity share at their ends: “荷塘诗会” and 荷塘诗会活动.

@@ -165,11 +165,10 @@ pub(super) fn before_verb(
     ending: Ending,
     edge: impl Fn(usize) -> bool,
 ) -> Option<Named> {
-    static ENDED: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::of(&["结束"]));
-    let held = is_held(doc, ending.end, &lexicon.behind);
-    if ending.kind == Kind::Act || !held && !is_held(doc, ending.end, &ENDED) {
+    if ending.kind == Kind::Act {
         return None;
     }
+    let told = told_behind(doc, lexicon, ending.end)?;
     let low = ending.start.saturating_sub(LONGEST);
     let mut at = ending.start;
     while at > low {
@@ -180,11 +179,11 @@ pub(super) fn before_verb(
         at -= 1;
     }
     let span = trimmed(doc, lexicon, at, ending)?;
-    // 第三届荷花文化节|结束: of a name that shows itself as one, that it ended tells enough.
     let shown = match ending.kind {
         Kind::Project => doc.chars()[span.start..span.end].contains(&'“'),
         Kind::Festival => is_marked(doc, span),
-        _ => held || is_marked(doc, span),
+        // 第三届荷花文化节|结束: of a name that shows itself as one, that it ended tells enough.
+        _ => told == Told::Held || is_marked(doc, span),
     };
     shown.then_some(Named { span, verb: span.start, rule: "activity.subject" })
 }
@@ -207,27 +206,33 @@ fn outside_marks(doc: &Document<'_>, mut at: usize, low: usize) -> Option<usize>
     Some(at)
 }
 
-/// Whether an activity is said to be held behind its name, in the same clause: 今天(7月29日)在南通|启动.
-fn is_held(doc: &Document<'_>, end: usize, verbs: &Beginnings) -> bool {
+/// What is said of an activity behind its name.
+#[derive(PartialEq, Eq)]
+enum Told {
+    Held,
+    Ended,
+}
+
+/// What is said of an activity behind its name, in the same clause: 今天(7月29日)在南通|启动.
+fn told_behind(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> Option<Told> {
     static BETWEEN: CharSet =
         CharSet::of("在于正将也已今昨日月时上下午晚近前圆隆如同首顺成陆热火胜盛鸣(0123456789");
     let window = &doc.chars()[end..doc.len().min(end + HELD_WITHIN)];
     let mut at = 0;
     while at < window.len() {
         let rest = &window[at..];
+        let verb = lexicon.behind.at_start(rest).filter(|&(length, ())| !is_noun(&rest[length..]));
         match rest[0] {
-            '(' => match rest.iter().position(|&c| c == ')') {
-                Some(close) => at += close,
-                None => return false,
-            },
-            c if is_separator(c) => return false,
-            _ if verbs.at_start(rest).is_some_and(|(length, ())| !is_noun(&rest[length..])) => return true,
-            c if at == 0 && !BETWEEN.has(c) => return false,
+            '(' => at += rest.iter().position(|&c| c == ')')?,
+            c if is_separator(c) => return None,
+            _ if verb.is_some() => return Some(Told::Held),
+            '结' if rest.get(1) == Some(&'束') => return Some(Told::Ended),
+            c if at == 0 && !BETWEEN.has(c) => return None,
             _ => {}
         }
         at += 1;
     }
-    false
+    None
 }
 
 /// Whether what follows makes a noun of a verb: 开幕|式, 启动|仪式, 举办|地.
