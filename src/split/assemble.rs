@@ -5,6 +5,7 @@ use super::evidence::Evidence;
 use super::label::{Label, begins};
 use super::line::{Line, is_box, unspaced_heading};
 use super::masthead::Masthead;
+use super::words::WORDS;
 use crate::chars::{fold, simplified};
 
 /// Joins the labelled lines of a page into articles, and tells each what the masthead above it says.
@@ -78,7 +79,7 @@ pub(super) fn assemble(
 /// article without a bullet, one without headlines at the first headline, one of questions at the first article that
 /// answers none, one of pictures or of signed pieces at the first that a lead marker opens, one of plain briefs at the
 /// first that is signed under its headline, one of single paragraphs at the first article of several that is twice as
-/// long.
+/// long. One of opinions holds one.
 fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
     let mut from = 0;
     while from < articles.len() {
@@ -86,6 +87,7 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
         let to = (from..articles.len()).find(|&i| kinds[i].column != column).unwrap_or(articles.len());
         let pictures = articles[from].section.as_deref().is_some_and(|s| s.contains(PICTURES));
         let first = kinds[from];
+        let single = articles[from].section.as_deref().is_some_and(is_single);
         // Of the articles so far: the longest, where each is one paragraph.
         let mut longest = brief(&articles[from]);
         let is_other = |i: &usize| {
@@ -100,7 +102,8 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
             let turns =
                 first.bylined && this.marked || plain && this.bylined || plain && this.marked && this.decked;
             let turns = turns || first.talks && !this.talks;
-            first.bulleted && !this.bulleted
+            single
+                || first.bulleted && !this.bulleted
                 || pictures && this.marked
                 || headed
                 || grows
@@ -111,6 +114,11 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
         }
         from = to;
     }
+}
+
+/// Whether a column holds one piece: 短评, 手记.
+fn is_single(section: &str) -> bool {
+    WORDS.singles.ends(&section.chars().map(|c| simplified(fold(c))).collect::<Vec<_>>())
 }
 
 /// Length and number of paragraphs of an article.

@@ -129,7 +129,7 @@ evidence! {
     Dated,
     /// The heading of a note inside an article: 核心提示, 新闻链接, 记者手记.
     Aside,
-    /// Adds to the article before it: 又讯.
+    /// Begins a piece that adds to the one before it: 又讯.
     Also,
     /// Addresses the editor: the beginning of a letter.
     Salute,

@@ -27,12 +27,13 @@ pub struct Line<'a> {
     pub(super) pairs: std::ops::Range<usize>,
     /// Its first character and its last two, folded.
     pub(super) edges: (char, [char; 2]),
+    /// It begins with the name of a place or office and a colon.
+    pub(super) is_named: bool,
     evidence: Set,
 }
 
 /// What the names of many columns end in.
-static COLUMNS: CharSet =
-    CharSet::of("窗坛讯苑园角廊栏版谭谈榜台站汇坊篇集录志刊音镜钟桥亭厅堂学说经眼林圈吧");
+static COLUMNS: CharSet = CharSet::of("窗坛讯苑园角廊栏版谭谈榜台站汇坊篇集录志刊音镜钟桥亭厅堂");
 
 /// Whether a line that begins with a character is an item, a note or a byline.
 pub(super) const fn is_box(c: char) -> bool {
@@ -55,6 +56,7 @@ impl<'a> Line<'a> {
                 [first, .., before, last] => (*first, [*before, *last]),
                 _ => Default::default(),
             },
+            is_named: false,
             evidence: Set::default(),
         };
         line.look(chars, &scan);
@@ -109,8 +111,9 @@ impl<'a> Line<'a> {
         self.set(Lead, begins_as_lead(chars) && !is_day(chars));
         self.set(Also, WORDS.also.starts(chars));
         self.set(Speech, is_speech(chars, scan));
-        let labelled = |at: usize| (2..=14).contains(&at) && WORDS.bodies.ends(&chars[..at]);
-        self.set(Labelled, (!title || ends_sentence) && scan.colon.is_some_and(labelled));
+        let named = |at: usize| (2..=14).contains(&at) && WORDS.bodies.ends(&chars[..at]);
+        self.is_named = scan.colon.is_some_and(named);
+        self.set(Labelled, self.is_named && (!title || ends_sentence));
         if chars.len() <= 20 {
             self.look_short(chars, scan);
         }
@@ -189,7 +192,7 @@ impl<'a> Line<'a> {
         self.set(
             Column,
             column
-                && (chars.len() <= 5 && COLUMNS.has(last)
+                && (chars.len() <= 5 && COLUMNS.has(last) && !names::is_likely_name(chars)
                     || is_asked(chars)
                     || begins!(chars, ["镜头里", "光影里", "图说"])),
         );

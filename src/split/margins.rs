@@ -28,6 +28,7 @@ pub(super) fn mark_width(lines: &mut [Line<'_>]) {
             for line in lines.iter_mut().filter(|line| is_wide(line)) {
                 line.set(E::Wide, true);
                 line.set(E::Long, true);
+                line.set(E::Labelled, line.is_named);
             }
             return;
         }

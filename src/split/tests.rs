@@ -254,3 +254,18 @@ fn headlines_run_in_with_their_text() {
     assert_eq!(outlines(&page), ["简明新闻|楼道装上新扶手|", "简明新闻|旧物换来新绿植|"]);
     assert_eq!(articles[0].text, format!("楼道装上新扶手\n{STORY}"));
 }
+
+#[test]
+fn further_news_is_a_piece_of_its_own() {
+    let page = format!("老楼道有了新管家\n本报讯 {STORY}\n又讯 {MORE}\n莫让楼道变仓库\n本报讯 {STORY}");
+    assert_eq!(outlines(&page), ["-|老楼道有了新管家|", "-|-|", "-|莫让楼道变仓库|"]);
+}
+
+#[test]
+fn columns_of_opinions_hold_one_piece() {
+    let page = format!(
+        "清理楼道杂物 邻里共享清爽\n本报讯 {STORY}\n编辑手记\n莫让楼道变仓库\n{MORE}\n老楼道有了新管家\n本报讯 {STORY}"
+    );
+    let sections: Vec<_> = split(&page).iter().map(|a| a.section.clone()).collect();
+    assert_eq!(sections, [None, Some("编辑手记".to_owned()), None]);
+}

@@ -44,7 +44,8 @@ pub(super) fn mark_titles(lines: &mut [Line<'_>]) {
     mark_series(lines);
 }
 
-/// Marks the bulleted lines under a column heading, up to the next title; under one of pictures those with a number.
+/// Marks the items under a column heading, up to the next title: bulleted lines, questions, quotations with their
+/// speaker below, texts with a lead marker each; under one of pictures those with a number.
 fn mark_series(lines: &mut [Line<'_>]) {
     let mut headed = false;
     let mut pictures = false;
@@ -55,11 +56,24 @@ fn mark_series(lines: &mut [Line<'_>]) {
             pictures = before.text.contains(PICTURES);
         }
         let numbered = || pictures && line.text.starts_with(|c| ('①'..='⑳').contains(&c));
-        let item = line.has(E::Bullet) && (line.has(E::Marked) || line.has(E::Wide)) || numbered();
-        let title = line.has(E::Title) && !line.has(E::Wide) && !line.has(E::Bullet);
+        let spoken = || {
+            line.text.starts_with('“') && lines.get(i + 1).is_some_and(|after| after.text.starts_with('—'))
+        };
+        let item = line.has(E::Bullet) && (line.has(E::Marked) || line.has(E::Wide))
+            || line.has(E::Marker)
+            || line.has(E::Speech) && asks(line.text)
+            || numbered()
+            || spoken();
+        let title =
+            line.has(E::Title) && !line.evidence().any(Set::of(&[E::Wide, E::Bullet, E::Speech, E::Deck]));
         headed = item && heading || headed && !title;
         lines[i].set(E::Series, headed && item);
     }
+}
+
+/// Whether a line of talk asks: 问:, 读者问:.
+fn asks(text: &str) -> bool {
+    text.split([':', '：']).next().is_some_and(|speaker| speaker.ends_with(['问', '問']))
 }
 
 /// Marks two titles and more that stand under a column heading with a paragraph each.

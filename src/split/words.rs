@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 /// The words of `data/lines.tsv`, by class, and the headings of columns and notes.
 pub(super) struct Words {
-    /// Begin what is added to an article.
+    /// Begin a piece that adds to the one before it.
     pub(super) also: Beginnings,
     /// The headings of notes inside an article.
     pub(super) asides: Beginnings,
@@ -27,6 +27,8 @@ pub(super) struct Words {
     pub(super) readers: Beginnings,
     /// Begin letters.
     pub(super) salutes: Beginnings,
+    /// End the names of columns that hold one piece.
+    pub(super) singles: Endings,
     /// Begin lines of talk.
     pub(super) speakers: Beginnings,
     /// Say in the midst of a sentence when, or who says so.
@@ -51,6 +53,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         offices: Endings::new(class("office")),
         readers: Beginnings::new(class("reader")),
         salutes: Beginnings::new(class("salute")),
+        singles: Endings::new(class("single")),
         speakers: Beginnings::new(class("speaker")),
         told: Beginnings::new(class("told")),
         verbs: Endings::new(class("verb")),
