@@ -51,7 +51,10 @@ impl<'t> Deref for Row<'t> {
 /// ```
 pub fn columns<const N: usize>(table: &str) -> impl Iterator<Item = [&str; N]> {
     let (bytes, mut at) = (table.as_bytes(), 0);
-    let next_line = |at: usize| memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |n| at + n + 1);
+    let next_line = |at: usize| match bytes.get(at) {
+        Some(b'\n') => at + 1,
+        _ => memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |n| at + n + 1),
+    };
     std::iter::from_fn(move || {
         while matches!(bytes.get(at)?, b'#' | b'\n') {
             at = next_line(at);
@@ -98,7 +101,7 @@ impl Kinds {
 
 /// Whether a kind is one of `a|b`; most words are of one.
 fn is_of(kinds: &str, kind: &str) -> bool {
-    kinds == kind || kinds.len() > kind.len() && kinds.split('|').any(|k| k == kind)
+    kinds.len() >= kind.len() && kinds.as_bytes().split(|byte| *byte == b'|').any(|k| k == kind.as_bytes())
 }
 
 /// Words found where they begin: the longest that begins at a position, with what is kept about it.

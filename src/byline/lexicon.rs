@@ -1,7 +1,7 @@
 //! The word lists that bylines are read by.
 
 use crate::chars::{self, is_han};
-use crate::lexicon::{Beginnings, Endings, rows};
+use crate::lexicon::{Beginnings, Endings, columns};
 use std::sync::LazyLock;
 
 /// The words of `data/byline.tsv`, by class.
@@ -23,8 +23,9 @@ pub(super) struct Words {
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let words: Vec<_> = rows(include_str!("../../data/byline.tsv")).collect();
-    let class = |name: &'static str| words.iter().filter(move |row| row[0] == name).map(|row| row[1]);
+    let words: Vec<[_; 2]> = columns(include_str!("../../data/byline.tsv")).collect();
+    let class =
+        |name: &'static str| words.iter().filter(move |[class, _]| *class == name).map(|[_, word]| *word);
     let ends = |name| Endings::new(class(name).map(|word| (word, ())));
     let starts = |name| Beginnings::new(class(name).map(|word| (word, ())));
     Words {

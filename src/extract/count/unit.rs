@@ -34,7 +34,7 @@ pub(super) struct Unit {
 const TABLE: &str = include_str!("../../../data/units.tsv");
 
 static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| {
-    let mut units: Vec<Unit> = lexicon::rows(TABLE).filter_map(|row| unit(&row)).collect();
+    let mut units: Vec<Unit> = lexicon::columns(TABLE).filter_map(unit).collect();
     for (name, row) in label::rows() {
         if let Ok(at) = units.binary_search_by(|unit| unit.word[..].cmp(&[name])) {
             units[at].labels.push(row);
@@ -45,10 +45,9 @@ static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| {
 
 /// The units by their first characters.
 static BEGINNINGS: LazyLock<Beginnings<&'static Unit>> =
-    LazyLock::new(|| Beginnings::new(lexicon::rows(TABLE).map(|row| row[0]).zip(UNITS.iter())));
+    LazyLock::new(|| Beginnings::new(lexicon::columns(TABLE).map(|[word]| word).zip(UNITS.iter())));
 
-fn unit(row: &[&str]) -> Option<Unit> {
-    let &[word, kind, after] = row else { return None };
+fn unit([word, kind, after]: [&str; 3]) -> Option<Unit> {
     let kind = match kind {
         "count" => UnitKind::Count(CountKind::Count),
         "money" => UnitKind::Count(CountKind::Money),
