@@ -50,7 +50,8 @@ fn derive(given: &str, dictionary: &str, faker: &str) -> Result<()> {
 const SURNAMES: &str = "\
 # Surnames and their rough share of the population in percent (0.01 or less: rare).
 # Source: shares from Faker 40.63.0, providers/person/zh_CN (MIT), by examples/build_names.rs; surnames that it lacks
-# (rare, compound, traditional forms): written for this project after the Hundred Family Surnames (public domain).
+# (rare, compound, traditional forms): written for this project after the Hundred Family Surnames (public domain); so
+# are the commonest of the Yi and of Japan.
 # surname\tpercent
 ";
 const CHARS: &str = "\
@@ -88,6 +89,8 @@ fn surnames(faker: &str, kept: &str) -> BTreeMap<String, String> {
             shares.insert(name.into(), share.trim_end_matches('0').trim_end_matches('.').into());
         }
     }
+    // Faker has it a hundred times too rare.
+    shares.insert("于".into(), "0.48".into());
     shares
 }
 

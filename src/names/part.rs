@@ -1,7 +1,7 @@
 //! Names that are printed together, and where they part: `张晓明李芳` is three and two characters.
 
 use super::table::TABLE;
-use super::{family, is_no_name, may_be_given};
+use super::{is_no_name, may_be_given};
 
 /// How names that are printed together part.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,15 +114,22 @@ pub(super) fn given_cost(surname: usize, given: &[char]) -> f32 {
 
 /// `-ln P` of a name among all names; `None` where it has not the shape of one.
 pub(super) fn name_cost(chars: &[char]) -> Option<f32> {
-    let (length, surname) = family(chars)?;
-    let given = &chars[length..];
-    let cost = match *given {
-        [other, first, second] if length == 1 => {
-            let costs = |c: char| TABLE.costs(c);
-            let double = if may_be_given(other) { costs(other).surname + DOUBLE } else { f32::INFINITY };
-            costs(first).first + costs(second).second + double.min(costs(other).first + FOUR)
-        }
-        _ => given_cost(length, given),
+    let &[first, second, ..] = chars else { return None };
+    if is_no_name(chars) {
+        return None;
+    }
+    let single = TABLE.costs(first).surname + given_cost_of(1, &chars[1..]);
+    let cost = match TABLE.compound(first, second) {
+        Some(surname) => single.min(surname + given_cost(2, &chars[2..])),
+        None => single,
     };
-    (cost.is_finite() && (given.len() == 3 || !is_no_name(chars))).then_some(surname + cost)
+    cost.is_finite().then_some(cost)
+}
+
+/// As [`given_cost`], also of three characters behind a surname of one: a second surname, or whatever they are.
+fn given_cost_of(surname: usize, given: &[char]) -> f32 {
+    let &[other, first, second] = given else { return given_cost(surname, given) };
+    let costs = |c: char| TABLE.costs(c);
+    let double = if may_be_given(other) { costs(other).surname + DOUBLE } else { f32::INFINITY };
+    costs(first).first + costs(second).second + double.min(costs(other).first + FOUR)
 }

@@ -163,8 +163,10 @@ impl Table {
         if !self.is(a, COMPOUND) {
             return None;
         }
-        let [a, b] = [(a as u32 as u16).to_le_bytes(), u16::try_from(b).ok()?.to_le_bytes()];
-        let [.., w, x, y, z] = *self.compounds.iter().find(|row| row[..2] == a && row[2..4] == b)?;
+        let name =
+            |row: &[u8; 8]| [[row[0], row[1]], [row[2], row[3]]].map(|c| u32::from(u16::from_le_bytes(c)));
+        let found = self.compounds.binary_search_by_key(&[a as u32, b as u32], name).ok()?;
+        let [.., w, x, y, z] = self.compounds[found];
         Some(f32::from_le_bytes([w, x, y, z]))
     }
 

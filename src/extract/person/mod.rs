@@ -105,6 +105,8 @@ const LONGER: f32 = 2.0;
 const MOST_LISTED: usize = 64;
 /// The longest office that somebody is chosen for, in characters.
 const MOST_CHOSEN: usize = 20;
+/// How far what looks like a name may be from the end of the title that it belongs to.
+const LONGEST_PLACE: usize = 12;
 /// One that is printed twice is.
 const TWICE: f32 = -0.5;
 
@@ -297,7 +299,7 @@ impl Finder<'_> {
 
     /// 88岁的曹杨老劳模裘根娣: what looks like a name at `at` belongs to a title that another name follows.
     fn is_place_of_titled(&self, at: usize, floor: usize) -> bool {
-        (at + 2..at + 8).any(|end| {
+        (at + 2..at + LONGEST_PLACE).any(|end| {
             self.ending(floor, end).is_some_and(|title| title.end > at)
                 && self.reader.read(end, Left::Person).is_some_and(|name| name.score >= TITLED)
         })

@@ -76,10 +76,21 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
             // 全国“最美志愿者” would need both marks; a title ends at either.
             break;
         }
-        if ends_number(c) && at >= 2 && is_numeral(doc.char(at - 2)) {
+        let next = doc.char(at);
+        // 三年级学生, 12号楼楼长: no number of years or days.
+        let numbers =
+            matches!((c, next), ('年', '级') | ('号', '楼' | '院' | '线' | '井' | '店' | '站' | '船'));
+        if ends_number(c) && !numbers && at >= 2 && is_numeral(doc.char(at - 2)) {
             break;
         }
-        if let Some((length, as_word)) = lexicon.stops.at_end(&doc.chars()[floor..at]) {
+        // 该处办公室主任: whose office it is was said before.
+        if at >= 2 && doc.char(at - 2) == '该' {
+            break;
+        }
+        // 投诉部主任, 某部战士: what a stop is the beginning of.
+        let begins_office =
+            matches!(next, '部' | '科' | '处' | '室' | '组' | '站' | '办' | '所' | '股' | '队');
+        if !begins_office && let Some((length, as_word)) = lexicon.stops.at_end(&doc.chars()[floor..at]) {
             let word = Span::new(at - length, at);
             if !as_word || stands_alone(doc, word) && !joins_names(doc, lexicon, word.start) {
                 break;
@@ -105,7 +116,10 @@ fn stands_alone(doc: &Document<'_>, word: Span) -> bool {
 
 /// What a number before a title ends with: 82岁, 10月, 3名.
 const fn ends_number(c: char) -> bool {
-    matches!(c, '岁' | '日' | '号' | '时' | '分' | '名' | '位' | '个' | '年' | '月' | '点' | '起' | '天')
+    matches!(
+        c,
+        '岁' | '日' | '号' | '时' | '分' | '名' | '位' | '个' | '年' | '月' | '点' | '起' | '天' | '户'
+    )
 }
 
 const fn is_numeral(c: char) -> bool {
@@ -147,8 +161,15 @@ fn joins_names(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
                 begins!(after, ["主任", "书记", "局长", "处长", "科长", "厅长", "部长", "院长", "副"])
             })
     });
+    // 海洋与渔业局应急指挥中心主任, 统计与数据中心副主任.
+    let body = doc.char(at) == '与'
+        && rest
+            .windows(2)
+            .take(5)
+            .skip(1)
+            .any(|pair| matches!(pair, ['局' | '委' | '院' | '部', _] | ['中', '心']));
     known
-        || office
+        || (office || body)
             && is_han(doc.before(at))
             && lexicon.titles.at_end(&doc.chars()[at.saturating_sub(6)..at]).is_none()
 }
@@ -181,18 +202,45 @@ fn cut(doc: &Document<'_>, span: Span) -> Span {
             if in_township && names_firm(&chars[township..]) { Some(township) } else { county }
         });
         // 阿拉善左旗牧民: people of a place are what they are.
-        if let [.., '省' | '市' | '县' | '旗' | '盟' | '州', _, _] = chars
-            && begins!(&chars[chars.len() - 2..], ["牧民", "农民", "渔民", "村民", "居民", "市民", "社员"])
+        if let Some(last) = chars.iter().rposition(|c| matches!(c, '省' | '市' | '县' | '旗' | '盟' | '州'))
+            && is_of_place(&chars[last + 1..])
         {
-            return Span::new(span.end - 2, span.end);
+            return Span::new(span.start + last + 1, span.end);
         }
     }
     let Some(above) = above else { return span };
-    let head: String = chars[limit.min(chars.len())..].iter().collect();
-    match community.is_some() && matches!(head.as_str(), "居民" | "村民" | "民") {
-        true => Span::new(span.end - 2, span.end),
-        false => Span::new(span.start + above, span.end),
-    }
+    let villager = match &chars[limit..] {
+        ['民'] => Some(limit - 1),
+        head if is_of_place(head) => Some(limit),
+        _ => None,
+    };
+    Span::new(span.start + if community.is_some() { villager.unwrap_or(above) } else { above }, span.end)
+}
+
+/// Whether a title says no more than that somebody lives there: 农民, 青年教师.
+fn is_of_place(title: &[char]) -> bool {
+    let title = title.strip_prefix(&['青', '年']).unwrap_or(title);
+    let plain = begins!(
+        title,
+        [
+            "牧民",
+            "农民",
+            "渔民",
+            "村民",
+            "居民",
+            "市民",
+            "社员",
+            "教师",
+            "学生",
+            "工人",
+            "青年",
+            "妇女",
+            "老人",
+            "个体户",
+            "养蚕户"
+        ]
+    );
+    plain && title.len() == 2 + usize::from(title.last() == Some(&'户'))
 }
 
 /// Whether the name of a county or city ends at `at`.
