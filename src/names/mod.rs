@@ -122,8 +122,11 @@ pub fn odds(chars: &[char]) -> Option<f32> {
     let words = match *chars {
         [a, b] => f32::from(is_word_pair(a, b)),
         [a, b, c] => f32::from(is_word_pair(a, b)) + 0.45 * f32::from(is_word_pair(b, c)),
-        // 东方|美学: behind a surname of two characters as good as alone.
-        [_, _, c, d] => f32::from(is_word_pair(c, d)),
+        // 东方|美学: behind a surname of two characters as good as alone; 关于|加强 is no pair of surnames.
+        [a, b, c, d] => {
+            let double = TABLE.compound(a, b).is_none() && is_word_pair(a, b);
+            f32::from(is_word_pair(c, d)) + f32::from(double)
+        }
         _ => 0.0,
     };
     let odds = text_cost(chars) - name - WORD * words;

@@ -105,7 +105,7 @@ impl Around<'_> {
             c if classes.separates(c) => return Right::Mark,
             c if c.is_ascii_digit() => return if is_age(rest) { Right::Strong } else { Right::Weak },
             c if !is_han(c) => return Right::Weak,
-            '等' if rest.get(1).is_some_and(|&c| counts_persons(c)) => return Right::Strong,
+            '等' if counts_persons(&rest[1..]) => return Right::Strong,
             '等' => return Right::Weak,
             _ => {}
         }
@@ -164,9 +164,12 @@ const fn complements(c: char) -> bool {
     matches!(c, '着' | '了' | '完' | '掉' | '起' | '过' | '到' | '不')
 }
 
-/// What follows 等 where persons are counted: 等3人, 等多人.
-const fn counts_persons(c: char) -> bool {
-    c.is_ascii_digit() || is_numeral(c) || matches!(c, '两' | '人' | '多')
+/// Whether what follows 等 counts persons: 等3人, 等多人, 等人; 等多地 does not.
+fn counts_persons(rest: &[char]) -> bool {
+    let number =
+        |c: &char| c.is_ascii_digit() || is_numeral(*c) || matches!(c, '两' | '多' | '余' | '几' | '数');
+    let unit = rest.iter().take(5).find(|c| !number(c));
+    matches!(unit, Some('人' | '名' | '位' | '同'))
 }
 
 const fn is_numeral(c: char) -> bool {

@@ -299,9 +299,14 @@ impl Finder<'_> {
 
     /// 88岁的曹杨老劳模裘根娣: what looks like a name at `at` belongs to a title that another name follows.
     fn is_place_of_titled(&self, at: usize, floor: usize) -> bool {
-        (at + 2..at + LONGEST_PLACE).any(|end| {
-            self.ending(floor, end).is_some_and(|title| title.end > at)
-                && self.reader.read(end, Left::Person).is_some_and(|name| name.score >= TITLED)
+        let rest = self.doc.rest(at);
+        let clause =
+            rest.iter().take(LONGEST_PLACE).take_while(|&&c| !self.lexicon.classes.separates(c)).count();
+        (at + 2..at + clause).any(|end| {
+            self.ending(floor, end).filter(|title| title.end > at).is_some_and(|title| {
+                let name = self.reader.read(end, self.left_of(title, floor));
+                name.is_some_and(|name| name.score >= TITLED)
+            })
         })
     }
 

@@ -53,6 +53,10 @@ const fn is_function(c: char) -> bool {
             | '再'
             | '则'
             | '给'
+            | '曾'
+            | '已'
+            | '也'
+            | '还'
     )
 }
 

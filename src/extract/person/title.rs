@@ -3,7 +3,7 @@
 use super::lexicon::{Lexicon, TitleKind};
 use crate::chars::{is_han, is_separator};
 use crate::lexicon::begins;
-use crate::{Document, Span};
+use crate::{Document, Span, names};
 
 /// A title that ends where a name begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,14 +83,12 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
         if ends_number(c) && !numbers && at >= 2 && is_numeral(doc.char(at - 2)) {
             break;
         }
-        // 该处办公室主任: whose office it is was said before.
+        // 该处办公室主任, 该机构首席专家: whose office it is was said before.
         if at >= 2 && doc.char(at - 2) == '该' {
-            break;
+            return if at < head && names::is_word_pair(c, next) { at + 1 } else { at };
         }
-        // 投诉部主任, 某部战士: what a stop is the beginning of.
-        let begins_office =
-            matches!(next, '部' | '科' | '处' | '室' | '组' | '站' | '办' | '所' | '股' | '队');
-        if !begins_office && let Some((length, as_word)) = lexicon.stops.at_end(&doc.chars()[floor..at]) {
+        let stop = lexicon.stops.at_end(&doc.chars()[floor..at]);
+        if let Some((length, as_word)) = stop.filter(|(length, _)| !begins_office(doc, at, *length)) {
             let word = Span::new(at - length, at);
             if !as_word || stands_alone(doc, word) && !joins_names(doc, lexicon, word.start) {
                 break;
@@ -100,6 +98,20 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
     }
     // Digits that a stop left behind: 28日 is a date, 12号楼楼长 is not.
     at
+}
+
+/// Whether a word of `length` that ends at `at` is no stop, but the beginning of an office: 投诉部主任, 某部战士.
+fn begins_office(doc: &Document<'_>, at: usize, length: usize) -> bool {
+    match doc.char(at) {
+        '部' if doc.before(at) == '某' => true,
+        '部' | '科' | '处' | '室' | '组' | '站' | '办' | '所' | '股' | '队' if length > 1 => {
+            matches!(
+                doc.char(at + 1),
+                '主' | '长' | '副' | '负' | '部' | '科' | '处' | '组' | '站' | '所' | '股' | '队'
+            )
+        }
+        _ => false,
+    }
 }
 
 /// Whether an age stands before a title whose last word begins at `head`: 59岁的木匠, 79岁老人, 六十多岁的布依族老人.
@@ -162,12 +174,12 @@ fn joins_names(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
             })
     });
     // 海洋与渔业局应急指挥中心主任, 统计与数据中心副主任.
-    let body = doc.char(at) == '与'
-        && rest
-            .windows(2)
-            .take(5)
-            .skip(1)
-            .any(|pair| matches!(pair, ['局' | '委' | '院' | '部', _] | ['中', '心']));
+    let body =
+        doc.char(at) == '与'
+            && !matches!(doc.before(at), '他' | '她' | '我' | '们' | '将' | '已' | '并' | '曾')
+            && rest.windows(2).take(5).skip(1).any(|pair| {
+                matches!(pair, ['局' | '委' | '院', _] | ['部', '长' | '副' | '主'] | ['中', '心'])
+            });
     known
         || (office || body)
             && is_han(doc.before(at))
