@@ -85,7 +85,7 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
         }
         // 该处办公室主任, 该机构首席专家: whose office it is was said before.
         if at >= 2 && doc.char(at - 2) == '该' {
-            return if at < head && names::is_word_pair(c, next) { at + 1 } else { at };
+            return behind_owner(doc, at - 1).min(head);
         }
         let stop = lexicon.stops.at_end(&doc.chars()[floor..at]);
         if let Some((length, as_word)) = stop.filter(|(length, _)| !begins_office(doc, at, *length)) {
@@ -98,6 +98,12 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
     }
     // Digits that a stop left behind: 28日 is a date, 12号楼楼长 is not.
     at
+}
+
+/// Where the word behind 该 ends: 该|处, 该|机构, 该|研究所.
+fn behind_owner(doc: &Document<'_>, at: usize) -> usize {
+    let long = (3..=4).rev().find(|n| at + n <= doc.len() && doc.is_word(Span::new(at, at + n)));
+    at + long.unwrap_or(1 + usize::from(names::is_word_pair(doc.char(at), doc.char(at + 1))))
 }
 
 /// Whether a word of `length` that ends at `at` is no stop, but the beginning of an office: 投诉部主任, 某部战士.
@@ -214,7 +220,8 @@ fn cut(doc: &Document<'_>, span: Span) -> Span {
             if in_township && names_firm(&chars[township..]) { Some(township) } else { county }
         });
         // 阿拉善左旗牧民: people of a place are what they are.
-        if let Some(last) = chars.iter().rposition(|c| matches!(c, '省' | '市' | '县' | '旗' | '盟' | '州'))
+        let place = &chars[..chars.len().saturating_sub(2)];
+        if let Some(last) = place.iter().rposition(|c| matches!(c, '省' | '市' | '县' | '旗' | '盟' | '州'))
             && is_of_place(&chars[last + 1..])
         {
             return Span::new(span.start + last + 1, span.end);
