@@ -99,6 +99,10 @@ struct Finder<'d> {
 const TITLED: f32 = -0.3;
 /// A name without a title is.
 const UNTITLED: f32 = 2.0;
+/// What the words of the clause may add to a name that is doubted.
+const DOUBT: f32 = 3.0;
+/// The odds of a name that words may add to without a title.
+const CLEAR: f32 = 4.0;
 /// How much likelier the longer of two titles is.
 const LONGER: f32 = 2.0;
 /// The most names of a list without a title that are read at once: the next name begins the rest of it.
@@ -205,7 +209,14 @@ impl Finder<'_> {
         if self.found.last().is_some_and(|last| last.span.end == title.head) {
             return None;
         }
-        let name = self.reader.read(at, self.left_of(title, floor)).filter(|name| name.score >= TITLED)?;
+        let name = self.reader.read(at, self.left_of(title, floor))?;
+        let sure = name.score >= TITLED
+            || matches!(title.kind, TitleKind::Office | TitleKind::Person | TitleKind::Kin)
+                && name.score + DOUBT >= TITLED
+                && name.score + self.reader.words_say(at, name.end) >= TITLED;
+        if !sure {
+            return None;
+        }
         // 修车师|傅: the title goes on. 老师|傅, 党总支书|记: perhaps it does, and the name begins behind it.
         if let Some(longer) = self.ending(floor, at + 1).filter(|longer| longer.head < at)
             && (longer.head <= title.head
@@ -278,7 +289,12 @@ impl Finder<'_> {
         let right = self.around.right(name.end);
         // A name between spaces or brackets is a signature as often.
         let least = if left == Left::Bare && right == Right::Mark { UNTITLED + 1.0 } else { UNTITLED };
-        if name.score < least || right < Right::Weak {
+        let sure = name.score >= least
+            || name.odds >= CLEAR
+                && !self.is_in_work(at)
+                && name.score + DOUBT >= least
+                && name.score + self.reader.words_say(at, name.end) >= least;
+        if !sure || right < Right::Weak {
             if name.score >= TWICE && name.odds >= 4.0 {
                 self.doubtful.push(Span::new(at, name.end));
             }
@@ -328,6 +344,12 @@ impl Finder<'_> {
         }
         self.found.push(Found { span, titles, rule, score: name.score });
         Some(self.list(name.end, shared))
+    }
+
+    /// Whether the title of a work has begun before `at`: 《张建国的春天》.
+    fn is_in_work(&self, at: usize) -> bool {
+        let before = self.doc.chars()[..at].iter().rev().take(LONGEST_PLACE);
+        before.take_while(|&&c| !matches!(c, '》' | '\n')).any(|&c| c == '《')
     }
 
     /// Whether a name is all of what stands in 《》, or what a ship is called: “亚伯拉罕·林肯”号.

@@ -60,6 +60,58 @@ const fn is_function(c: char) -> bool {
     )
 }
 
+/// Surnames that are verbs or stand before nouns as often.
+const fn is_verb(c: char) -> bool {
+    matches!(
+        c,
+        '包' | '贺'
+            | '向'
+            | '和'
+            | '与'
+            | '占'
+            | '候'
+            | '关'
+            | '查'
+            | '计'
+            | '连'
+            | '从'
+            | '应'
+            | '别'
+            | '来'
+            | '过'
+            | '接'
+            | '有'
+            | '要'
+            | '能'
+            | '可'
+            | '会'
+            | '出'
+            | '上'
+            | '下'
+            | '经'
+            | '种'
+            | '开'
+            | '找'
+            | '说'
+            | '管'
+            | '养'
+            | '封'
+            | '安'
+            | '戴'
+            | '谈'
+            | '支'
+            | '修'
+            | '练'
+            | '解'
+            | '顾'
+            | '盖'
+            | '扶'
+            | '打'
+            | '学'
+            | '同'
+    )
+}
+
 /// The odds from which on a name with an unknown surname is clearly one.
 const CLEAR: f32 = 2.0;
 /// And those below which it is none, whatever shows a person.
@@ -105,6 +157,25 @@ impl<'d> NameReader<'d> {
         let is_adverb = |name: &Name| twice && name.end == at + 2;
         let name = name.filter(|name| !(is_adverb(name) || self.is_part_of_more(at, name.end, left)));
         name.map(|name| Name { end: self.hyphenated(name.end), ..name })
+    }
+
+    /// What the words of the clause say of a Chinese name of three characters, where its own do not settle it: most names
+    /// are no words, or a surname and a word (涂|万里).
+    pub(super) fn words_say(&self, at: usize, end: usize) -> f32 {
+        if end != at + 3 || self.around.right(end) < Right::Weak {
+            return f32::NEG_INFINITY;
+        }
+        let words = self.doc.words(at);
+        let within: Vec<usize> =
+            words.iter().filter(|word| word.start >= at && word.end <= end).map(Span::len).collect();
+        let verb = is_verb(self.doc.char(at));
+        match within[..] {
+            [3] if !self.doc.is_common(Span::new(at, end)) => 3.0,
+            [1, 1, 1] if !verb => 2.5,
+            // 包|饺子, 于|凌晨.
+            [1, 2] if !verb && self.doc.char(at) != '于' => 1.8,
+            _ => f32::NEG_INFINITY,
+        }
     }
 
     /// Whether what looks like a name is the beginning of one with a dot, or, where no title shows a person, a country:
