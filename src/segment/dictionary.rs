@@ -207,13 +207,14 @@ impl Dictionary {
 
     fn find(&self, hash: Hash) -> Info {
         let (bucket, check) = hash.place();
-        let start = |n: usize| {
-            let bytes = self.buckets[n * 4..].first_chunk().copied().unwrap_or_default();
-            u32::from_le_bytes(bytes) as usize
+        let Some(&[a, b, c, d, e, f, g, h]) = self.buckets[bucket * 4..].first_chunk() else {
+            return Info::default();
         };
-        for n in start(bucket)..start(bucket + 1) {
-            let eight = self.entries[n * ENTRY..].first_chunk().copied().unwrap_or_default();
-            let entry = u64::from_le_bytes(eight) & ((1 << (ENTRY * 8)) - 1);
+        let start = u32::from_le_bytes([a, b, c, d]) as usize;
+        let end = u32::from_le_bytes([e, f, g, h]) as usize;
+        let entries = self.entries.get(start * ENTRY..end * ENTRY).unwrap_or_default();
+        for &[a, b, c, d, e, f] in entries.as_chunks::<ENTRY>().0 {
+            let entry = u64::from_le_bytes([a, b, c, d, e, f, 0, 0]);
             if entry >> INFO_BITS == check {
                 return Info((entry & ((1 << INFO_BITS) - 1)) as u32);
             }
