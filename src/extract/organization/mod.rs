@@ -89,9 +89,11 @@ fn is_in_title(doc: &Document<'_>, at: usize) -> bool {
     line.iter().rev().find(|c| matches!(c, '《' | '》' | '\n')) == Some(&'《')
 }
 
-/// One entry a name, with every place where it is printed.
+/// One entry a body, with every place where it is printed, in full or in short.
 fn merge(doc: &Document<'_>, found: Vec<Found>) -> Vec<Organization> {
     let mut merged: Vec<Organization> = Vec::new();
+    // How the name of each entry was found.
+    let mut first: Vec<Found> = Vec::new();
     // The entry of each name as printed, in short or not.
     let mut entries: HashMap<(bool, &str), usize> = HashMap::new();
     for body in found {
@@ -99,16 +101,33 @@ fn merge(doc: &Document<'_>, found: Vec<Found>) -> Vec<Organization> {
         let short = body.host == Some(Host::Level);
         let entry = *entries.entry((short, printed)).or_insert_with(|| {
             let name = without_spaces(printed);
-            // 区法院 of a later sentence is the 崇川区法院 of the first.
-            let known = |o: &Organization| o.name == name || short && o.name.ends_with(&name);
-            merged.iter().position(known).unwrap_or_else(|| {
-                merged.push(Organization { name, spans: Vec::new(), rule: Some(rule(body).into()) });
-                merged.len() - 1
-            })
+            let entry = merged.iter().zip(&first).position(|(o, from)| is_same(&o.name, from, &name, &body));
+            let entry = entry.unwrap_or(merged.len());
+            match merged.get_mut(entry) {
+                // What only a name tells of may begin too early: 回信青禾乐团, 青禾乐团.
+                Some(known) if first[entry].host.is_none() && name.len() < known.name.len() => {
+                    known.name = name
+                }
+                Some(_) => {}
+                None => {
+                    merged.push(Organization { name, spans: Vec::new(), rule: Some(rule(body).into()) });
+                    first.push(body);
+                }
+            }
+            entry
         });
         merged[entry].spans.push(body.span);
     }
     merged
+}
+
+/// Whether a later name is that of a body named before: 区法院 of a later sentence is the 崇川区法院 of the first, and
+/// 崇川区城东派出所 was 城东派出所; but 市政府 is none of two cities.
+fn is_same(known: &str, from: &Found, name: &str, body: &Found) -> bool {
+    let whole = |found: &Found| found.kind == Kind::Known;
+    let shorter = !whole(body) && known.ends_with(name);
+    let longer = !whole(body) && !whole(from) && from.host != Some(Host::Level) && name.ends_with(known);
+    known == name || shorter || longer
 }
 
 fn without_spaces(printed: &str) -> String {

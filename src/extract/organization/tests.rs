@@ -69,6 +69,18 @@ fn names_without_a_place() {
 }
 
 #[test]
+fn a_body_in_short_is_the_same() {
+    for (text, expected) in [
+        ("崇川区城东派出所来电。城东派出所所长说。", &["崇川区城东派出所"][..]),
+        ("城东派出所所长说。崇川区城东派出所来电。", &["城东派出所"]),
+        ("市政府开会。南通市政府、如皋市政府到会。", &["市政府", "南通市政府", "如皋市政府"]),
+        ("法国外交部发表声明。外交部回应。", &["法国外交部", "外交部"]),
+    ] {
+        assert_eq!(names(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn parts_are_named_with_the_whole() {
     for name in [
         "南通市消防支队崇川大队",
