@@ -39,6 +39,11 @@ impl Reader<'_, '_> {
             // 提前两个月, 此前三年
             '前' if matches!(self.before(at), '提' | '此' | '之' | '以' | '目') => None,
             '上' if matches!(self.at(at + 1), '百' | '千') => self.approximate(at),
+            // 前三天 has its number behind it, 今后三天 a word more.
+            '今' if self.at(at + 1) != '后' => self.plain(at),
+            '前' | '后' | '上' | '下' | '这' if !(NUMERALS.has(self.at(at + 1)) || self.clocked) => {
+                self.plain(at)
+            }
             '过' | '最' | '未' | '今' | '接' | '前' | '后' | '上' | '下' | '刚' | '这' => {
                 let window = self.window(at);
                 let plain = self.plain(at);

@@ -180,11 +180,13 @@ impl<'d, 't> Resolver<'d, 't> {
     /// Keeps the day that the text tells of a feast without a fixed one: 9月12日是古尔邦节.
     fn hear(&mut self, point: &Point) {
         let Unit::Festival(row) = point.unit else { return };
-        let moving = festival(row).is_some_and(|f| f.day == FestivalDay::Moving);
+        if festival(row).is_none_or(|f| f.day != FestivalDay::Moving) {
+            return;
+        }
         let between: String =
             self.doc.chars()[self.before.min(self.span.start)..self.span.start].iter().collect();
         let told = ["是", "为", "正是", "恰逢", "适逢", "是传统的", "是伊斯兰教"].contains(&between.as_str());
-        if let (true, true, Some(Value::Day(day))) = (moving, told, self.day) {
+        if let (true, Some(Value::Day(day))) = (told, self.day) {
             self.told = Some((row, day));
         }
     }
