@@ -109,6 +109,15 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
     };
     common::cut(chars, &ROLES, |at, entry| {
         let word = &chars[at..at + entry.len];
+        // 友好型社区, 气动式装备: one word with what it makes an attribute of.
+        if let (['型' | '式' | '性'], Some(last)) = (word, words.len.checked_sub(1))
+            && words.list[last].span.len() > 1
+        {
+            let span = Span::new(words.list[last].span.start, span.start + at + 1);
+            let role = if word == ['型'] { Role::Modifier } else { Role::Noun };
+            words.list[last] = Word { span, role, place: false, acts: false, people: false };
+            return;
+        }
         let role = role(word, entry);
         let place = matches!(word, ['村' | '镇' | '乡' | '县' | '市' | '区'] | ['社', '区'] | ['街', '道']);
         let place = place || entry.class == Class::Place && role == Role::Modifier;

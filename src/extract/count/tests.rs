@@ -411,3 +411,9 @@ fn units_of_older_papers_and_prices() {
     none(&["上百平民", "打到十二平", "六部委联合行动", "在九台区土们岭", "买了小三轮跑运输", "2023行动"]);
     noun(None, &["一家三口吃饭的地方"]);
 }
+
+#[test]
+fn nouns_with_an_attribute_of_two_words() {
+    noun(Some("示范性老年友好型社区"), &["建成2990个示范性老年友好型社区"]);
+    noun(Some("气动式发电装备"), &["首台超100千瓦气动式发电装备下水"]);
+}

@@ -79,6 +79,8 @@ pub enum Year {
     Short(u8),
     /// 今年 0, 去年 -1.
     Relative(i32),
+    /// 全年 0, 上年 -1: from the year that its paragraph tells of, else from this one.
+    Told(i32),
     /// 当年 0, 次年 1: from the last year mentioned.
     Same(i32),
     /// 20世纪90年代: the first year of the decade.

@@ -22,6 +22,7 @@ pub(super) enum Atom {
     Quarter(i32),
     Half(u8),
     Year(i32),
+    ToldYear(i32),
     SameYear(i32),
     /// Years from publication, and a season.
     YearSeason(i32, u8),
@@ -154,6 +155,7 @@ fn read_atom(code: &str) -> Option<Atom> {
         "quarter" => Atom::Quarter(offset()?),
         "half" => Atom::Half(first.parse().ok()?),
         "year" => Atom::Year(offset()?),
+        "toldyear" => Atom::ToldYear(offset()?),
         "sameyear" => Atom::SameYear(offset()?),
         "yearseason" => Atom::YearSeason(offset()?, second.parse().ok()?),
         "season" => Atom::Season(first.parse().ok()?),

@@ -73,6 +73,7 @@ impl Reader<'_, '_> {
         preposition
             || placed
             || acts
+            || self.follows(at, &["当地时间", "北京时间"])
             || self.at(end) == '起'
             || self.at(at) == '前'
             || (at == 0 && self.at(end) == '\0')

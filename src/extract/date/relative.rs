@@ -118,6 +118,10 @@ impl Reader<'_, '_> {
             return Some(found);
         }
         let (length, direction) = WINDOWS.at_start(self.chars.get(at..)?)?;
+        // 大火已经过去一年: it has passed.
+        if self.at(at) == '过' && self.follows(at, &["已", "已经", "就"]) {
+            return None;
+        }
         let next = at + length;
         let short = next == at + 1 && self.at(at) != '近';
         // 刚过去的2015年 is a year.

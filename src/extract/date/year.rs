@@ -41,7 +41,8 @@ impl Reader<'_, '_> {
             let end = at + word.len();
             match word.atom {
                 // 2024年全年
-                Atom::Year(_) if self.before(at) == '年' => return None,
+                Atom::Year(_) | Atom::ToldYear(_) if self.before(at) == '年' => return None,
+                Atom::ToldYear(n) => return of(Year::Told(n), end, rules::RELATIVE_YEAR),
                 Atom::Year(n) => return of(Year::Relative(n), end, rules::RELATIVE_YEAR),
                 // 像当年一样: long ago.
                 Atom::SameYear(0)

@@ -103,6 +103,8 @@ pub(crate) struct Resolver<'d, 't> {
     recent: Option<Told>,
     /// The last year mentioned.
     year: Option<i32>,
+    /// The last year told as a whole, and where: 2026年高考.
+    stated: Option<(i32, usize)>,
     /// The last interval mentioned: its first part and, where it has one, its last.
     interval: Option<(Value, Option<Value>)>,
     /// The expression at hand, for its sentence.
@@ -166,6 +168,7 @@ impl<'d, 't> Resolver<'d, 't> {
             month_at: (0, false),
             recent: None,
             year: None,
+            stated: None,
             interval: None,
             span: Span::new(0, 0),
             before: 0,
@@ -352,6 +355,12 @@ impl<'d, 't> Resolver<'d, 't> {
         let past = (-1..9).map(|back| this - back).filter_map(ahead).find(|&(_, days)| days <= AHEAD);
         let next = |from| (from..=this + 1).filter_map(ahead).find(|&(_, days)| days > AHEAD);
         let Some((year, days)) = past else { return next(this - 4).map(|n| n.0) };
+        // 2026年高考6月7日开考, told in January.
+        let told = self.stated(is_sentence_end).filter(|told| year < *told && days < -SOON);
+        if let Some((coming, _)) = told.and_then(|told| next(year + 1).filter(|(coming, _)| *coming <= told))
+        {
+            return Some(coming);
+        }
         let before = modifier == Some(Modifier::Before);
         if !before && days >= -HALF {
             return Some(year);
@@ -374,9 +383,20 @@ impl<'d, 't> Resolver<'d, 't> {
                 Some(if guess > pivot + 10 { guess - 100 } else { guess })
             }
             Year::Relative(n) => Some(this? + n),
+            Year::Told(n) => {
+                let told = self.stated(|c| c == '\n').filter(|told| this.is_none_or(|this| *told <= this));
+                Some(told.or(this)? + n)
+            }
             Year::Same(n) => Some(self.year? + n),
             _ => None,
         }
+    }
+
+    /// The last year told as a whole, where nothing that `parts` stands between.
+    fn stated(&self, parts: impl Fn(char) -> bool) -> Option<i32> {
+        let (year, end) = self.stated?;
+        let between = &self.doc.chars()[end.min(self.span.start)..self.span.start];
+        (!between.iter().any(|&c| parts(c))).then_some(year)
     }
 
     /// Keeps the day, month and year for the expressions after it.
@@ -385,6 +405,9 @@ impl<'d, 't> Resolver<'d, 't> {
             self.interval = Some((place.first, place.last));
         }
         self.last = Some(place.last.unwrap_or(place.first));
+        if let (Unit::Whole, Year::Number(year)) = (point.unit, point.year) {
+            self.stated = Some((year, self.span.end));
+        }
         match place.first {
             Value::Day(d) => {
                 if let (Unit::Month(Month::Unsaid, InMonth::Day(n)), Some(slot)) =

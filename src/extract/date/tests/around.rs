@@ -72,3 +72,14 @@ fn a_day_before_a_month_to_come() {
     let found = dates_at("夏令营将于9月开营,名单已定。负责人11日下午在记者会上说,报名者众。", "1984-05-12");
     assert_eq!(found[1].value, "1984-05-11TAF");
 }
+
+#[test]
+fn a_year_told_in_the_sentence() {
+    let value = |text: &str, at: usize| dates_at(text, "2026-01-22").swap_remove(at).value;
+    assert_eq!(value("2026年高考全国统考于6月7日开始举行", 1), "2026-06-07");
+    assert_eq!(value("2026年高考报名结束。6月7日那场大雨之后,路修好了", 1), "2025-06-07");
+    assert_eq!(value("2024年,全县用电量比上年增长5.9%,全年停电两次", 1), "2023");
+    assert_eq!(value("2024年,全县用电量比上年增长5.9%,全年停电两次", 2), "2024");
+    assert_eq!(value("据统计,全县用电量比上年增长5.9%", 0), "2025");
+    assert_eq!(dates("大火已经过去一年")[0].text, "一年");
+}
