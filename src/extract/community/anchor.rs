@@ -215,7 +215,9 @@ fn suffix(doc: &Document, i: usize) -> Option<Anchor> {
             // 甘棠村民兵分队, 大河村民宿: no 村民.
             let people = next == '民'
                 && !begins!(doc.rest(i + 1), ["民委员会", "民兵", "民宿", "民俗", "民歌", "民乐", "民办"]);
-            if longer || people {
+            // 平房村 | 村支书: the second is the office's.
+            let office = doc.before(i) == '村' && matches!(next, '支' | '干' | '两' | '官' | '医' | '级');
+            if longer || people || office {
                 return None;
             }
             let mut anchor = doubtful(Kind::Village, &AFTER_VILLAGE)?;

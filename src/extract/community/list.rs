@@ -279,6 +279,9 @@ pub(super) fn inherit(ground: &Ground, mention: &mut Mention, before: &Mention) 
     let known = |chain: &Chain| ground.known(mention.kind, &stem, chain) == Known::Below;
     if known(&chain) {
         mention.chain = chain;
+    } else if mention.kind.level() == CommunityLevel::Community && chain.scope.len() != 1 {
+        // 城关镇 may be anywhere: what is told of the first holds for both.
+        mention.chain = chain;
     } else if mention.kind.level() == CommunityLevel::Community && chain.township.is_some() {
         let above =
             |s: &Range<u32>| ground.register.above(AreaLevel::County, s.start).map(|a| a.towns.clone());

@@ -44,6 +44,10 @@ impl Ground<'_> {
             return false;
         }
         let span = Span::new(start, anchor.at);
+        // 虹口区的一条普通街道.
+        if begins!(stem, ["一条", "一座", "一片", "一处", "一段", "两条", "几条", "多条"]) {
+            return false;
+        }
         // 黔西苗族彝族乡寨: peoples alone name no township.
         let people = stem.iter().position(|&c| c == '族').map(|n| Span::new(start, start + n + 1));
         if stem[n - 1] == '族' && people.is_some_and(|people| self.doc.is_common(people)) {
@@ -64,7 +68,9 @@ impl Ground<'_> {
         if left >= 50 && n <= 4 {
             return self.noun(span);
         }
-        if n > 2 && NO_FIRST.has(stem[0]) {
+        // A verb of its own, not the beginning of a noun: 学 | 文化, but 学士街.
+        let alone = || self.doc.tagged(span).first().is_none_or(|(word, _)| word.len() == 1);
+        if n > 2 && NO_FIRST.has(stem[0]) && alone() {
             return false;
         }
         // 滨江国际社区, 瓜山未来社区: a place and a word that developers like; 首批未来社区 has no place.
@@ -143,8 +149,8 @@ impl Ground<'_> {
 
     /// Whether a stem may be a name by its parts of speech: no verb, adjective or function word in it.
     pub(super) fn noun(&self, span: Span) -> bool {
-        const NO_NAME: [&str; 16] =
-            ["v", "vn", "vd", "a", "ad", "b", "m", "p", "c", "d", "r", "u", "ul", "uj", "y", "t"];
+        const NO_NAME: [&str; 15] =
+            ["v", "vn", "vd", "a", "ad", "b", "p", "c", "d", "r", "u", "ul", "uj", "y", "t"];
         let tags = self.doc.tagged(span);
         let single = |n: usize| n == 1 && tags.len() > 1;
         !tags.iter().any(|(word, tag)| !single(word.len()) && NO_NAME.contains(tag))
