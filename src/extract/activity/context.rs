@@ -64,6 +64,11 @@ impl<'a> Scene<'a> {
         found.into_iter().map(|f| f.1).collect()
     }
 
+    /// The dates that begin at `at` or behind it.
+    fn dates_from(&self, at: usize) -> &'a [Date] {
+        &self.dates[self.dates.partition_point(|date| date.span.start < at)..]
+    }
+
     /// Whether a body or place has the span.
     pub(super) fn is_holder(&self, span: Span) -> bool {
         let next = self.holders.partition_point(|(holder, _)| holder.start < span.start);
@@ -131,15 +136,15 @@ impl<'a> Scene<'a> {
         });
         let mut start = self.clause_start(named.verb);
         let mut end = named.verb;
-        let dates: Vec<Span> =
-            self.dates.iter().map(|d| d.span).filter(|s| s.start >= start && s.end <= end).collect();
+        let dates = self.dates_from(start);
+        let dates = &dates[..dates.partition_point(|date| date.span.end <= end)];
         loop {
             if let Some((length, ())) = ADVERBS.at_end(&self.doc.chars()[..end]) {
                 end -= length;
-            } else if let Some(date) = dates.iter().find(|s| s.end == end) {
-                end = date.start;
-            } else if let Some(date) = dates.iter().find(|s| s.start == start && s.end < end) {
-                start = date.end;
+            } else if let Some(date) = dates.iter().find(|date| date.span.end == end) {
+                end = date.span.start;
+            } else if let Some(date) = dates.iter().find(|d| d.span.start == start && d.span.end < end) {
+                start = date.span.end;
             } else {
                 break;
             }
@@ -191,7 +196,8 @@ impl<'a> Scene<'a> {
         for i in start..=end {
             if i == end || matches!(chars[i], '、' | '和' | '与' | '及') {
                 let span = Span::new(begin, i.max(begin));
-                let known = self.holders.iter().any(|(s, _)| s.overlaps(span));
+                let next = self.holders.partition_point(|(holder, _)| holder.end <= span.start);
+                let known = self.holders.get(next).is_some_and(|(holder, _)| holder.overlaps(span));
                 let plain = !chars[span.start..span.end]
                     .iter()
                     .any(|c| matches!(c, '的' | '对' | '了' | '为' | '到'));
@@ -209,7 +215,7 @@ impl<'a> Scene<'a> {
         let from = self.sentence(named.span.start);
         let to = self.clause_end(named.span.end);
         let mut values: Vec<String> = Vec::new();
-        for date in &self.dates[self.dates.partition_point(|d| d.span.start < from)..] {
+        for date in self.dates_from(from) {
             if date.span.end > to {
                 break;
             }
@@ -269,7 +275,8 @@ impl<'a> Scene<'a> {
             )
         };
         let end = (at..end).find(how).unwrap_or(end);
-        let at = self.dates.iter().map(|d| d.span.end).find(|&date| at < date && date < end).unwrap_or(at);
+        let until = self.dates_from(at).first().map_or(at, |date| date.span.end);
+        let at = if until < end { until } else { at };
         let place = doc.surface(Span::new(at, end)).trim();
         let length = place.chars().count();
         let plain = !place.chars().any(is_separator) && !place.starts_with(|c: char| c.is_ascii_digit());

@@ -20,6 +20,9 @@ use lexicon::{ACTIVITIES, lexicon};
 use name::{Ending, Followed, Named};
 use std::cell::LazyCell;
 
+/// How many names back the same activity is looked for: enough for any article, and little for a megabyte of text.
+const FAR: usize = 128;
+
 /// A rule: what shows that something is held.
 #[cfg(test)]
 struct Rule {
@@ -114,7 +117,8 @@ pub fn extract(
         let stem = stem(&told.name);
         let same =
             |a: &&mut Activity| self::stem(&a.name).ends_with(stem) || stem.ends_with(self::stem(&a.name));
-        match activities.iter_mut().find(same) {
+        let near = activities.len().saturating_sub(FAR);
+        match activities[near..].iter_mut().find(same) {
             // What the headline leaves out, a later sentence tells: 柿子节, 首届柿子节.
             Some(known) => {
                 if told.name.len() > known.name.len() {

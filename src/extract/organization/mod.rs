@@ -37,6 +37,9 @@ struct Found {
     host: Option<Host>,
 }
 
+/// How many names back one in short is looked for in full: enough for any article, and little for a megabyte of text.
+const FAR: usize = 256;
+
 /// The longest title in 《》, in characters: nothing is read in one.
 const LONGEST_TITLE: usize = 60;
 
@@ -101,8 +104,9 @@ fn merge(doc: &Document<'_>, found: Vec<Found>) -> Vec<Organization> {
         let short = body.host == Some(Host::Level);
         let entry = *entries.entry((short, printed)).or_insert_with(|| {
             let name = without_spaces(printed);
-            let entry = merged.iter().zip(&first).position(|(o, from)| is_same(&o.name, from, &name, &body));
-            let entry = entry.unwrap_or(merged.len());
+            let near = merged.len().saturating_sub(FAR);
+            let same = |at: &usize| is_same(&merged[*at].name, &first[*at], &name, &body);
+            let entry = (near..merged.len()).find(same).unwrap_or(merged.len());
             match merged.get_mut(entry) {
                 // What only a name tells of may begin too early: 回信青禾乐团, 青禾乐团.
                 Some(known) if first[entry].host.is_none() && name.len() < known.name.len() => {
