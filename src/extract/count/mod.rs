@@ -16,6 +16,7 @@ mod tail;
 #[cfg(test)]
 mod tests;
 mod unit;
+mod word;
 
 use super::{Context, past_address};
 use crate::anchor::{Anchors, Field};

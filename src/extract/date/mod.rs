@@ -3,6 +3,7 @@
 //! One grammar finds and reads: at each character that can begin a time expression, the longest one there is read
 //! into a [`TimeExpression`] (layer 1). The resolver (layer 2) goes through them in text order.
 
+mod amount;
 mod calendar;
 mod clock;
 pub mod expression;

@@ -1,6 +1,7 @@
 //! Lengths: printed, and counted from the publication or a day.
 
-use super::{Answer, Place, Resolver, day, print_moment, reference};
+use super::print::print_moment;
+use super::{Answer, Place, Resolver, day, reference};
 use crate::Span;
 use crate::chars::{is_sentence_end, is_separator};
 use crate::extract::date::expression::{

@@ -1,6 +1,7 @@
 //! Weeks, months and the days in them.
 
-use super::{AHEAD, LATEST, NEWS, Place, Resolver, TOLD, Told, day, day_value};
+use super::future::{AHEAD, TOLD};
+use super::{LATEST, NEWS, Place, Resolver, Told, day, day_value};
 use crate::extract::date::expression::{InMonth, InWeek, Month, Point};
 use crate::record::Modifier;
 use crate::resolve::value::{Value, monday};

@@ -1,7 +1,8 @@
 //! Where a point lies.
 
+use super::future::AHEAD;
 use super::month::nth_weekday;
-use super::{AHEAD, Place, Resolver, day, day_value};
+use super::{Place, Resolver, day, day_value};
 use crate::extract::date::expression::{Part, Point, Unit, Year};
 use crate::extract::date::{FestivalDay, festival};
 use crate::record::Modifier;

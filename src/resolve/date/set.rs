@@ -1,7 +1,8 @@
 //! Recurrences.
 
+use super::Resolver;
 use super::length::print_length;
-use super::{Resolver, hour_of};
+use super::print::hour_of;
 use crate::extract::date::expression::{InMonth, InWeek, Month, Period, Point, Set, Unit};
 use crate::extract::date::{FestivalDay, festival};
 use crate::resolve::value::Value;

@@ -1,0 +1,276 @@
+//! The words of a few characters of text, and what each does in a noun phrase.
+//!
+//! The words come from the common words of the dictionary, with the roles of `data/noun_words.tsv` where a class does not tell
+//! them: no clause is segmented for a noun.
+
+use crate::chars::is_han;
+use crate::lexicon::{self, Beginnings};
+use crate::segment::common::{self, Class, Entry, WINDOW};
+use crate::{Document, Span};
+use std::sync::LazyLock;
+
+const TABLE: &str = include_str!("../../../data/noun_words.tsv");
+
+/// What a word does in a noun phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// May end the phrase.
+    Noun,
+    /// A rare word that the dictionary calls a noun: verbs are among them (试种, 自带).
+    Rare,
+    /// People: the phrase ends behind them unless a head follows (党员干部, but 党员 / 试种木耳).
+    Person,
+    /// A noun that people stand before: 代表, 家庭.
+    Head,
+    /// Where others live or work: 全村, 辖区; never what is counted before a number.
+    Group,
+    /// What things are told apart by: 不同类型的书 are books.
+    Trait,
+    /// How much of something there is: 投资金额, 种植面积; verbs before it belong to it.
+    Amount,
+    /// What verbs tell apart: 更新项目, 检测服务.
+    Matter,
+    /// A last syllable: 桩 in 充电桩, and a noun by itself.
+    Suffix,
+    /// A noun of one character, or one of a word that the dictionary does not hold.
+    Single,
+    /// May stand in the phrase before its noun.
+    Modifier,
+    /// A verb that may stand before its noun as well: 管理费, 应急演练.
+    VerbNoun,
+    /// A verb that may begin a phrase (参展企业), but not stand inside.
+    Verb,
+    /// A clause's verb, which never stands before its noun as a modifier: 开展, 获得.
+    Predicate,
+    /// 的.
+    Of,
+    /// Ends the phrase.
+    Stop,
+}
+
+impl Role {
+    /// Whether a phrase may end with it.
+    pub(super) const fn ends(self) -> bool {
+        matches!(
+            self,
+            Role::Noun
+                | Role::Rare
+                | Role::Trait
+                | Role::Amount
+                | Role::Matter
+                | Role::Person
+                | Role::Head
+                | Role::Group
+                | Role::Suffix
+                | Role::Single
+        )
+    }
+
+    /// Whether it is a verb of any kind.
+    pub(super) const fn is_verb(self) -> bool {
+        matches!(self, Role::Verb | Role::VerbNoun | Role::Predicate)
+    }
+}
+
+/// A word and what it does.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    pub(super) span: Span,
+    pub(super) role: Role,
+    /// A place, or a division's last syllable: 社区, 村.
+    pub(super) place: bool,
+    /// A body that does things: 合作社, 社区, 部门.
+    pub(super) acts: bool,
+    /// Its last syllable ends words for people.
+    pub(super) people: bool,
+}
+
+/// The words of a window, in order.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words {
+    list: [Word; WINDOW],
+    len: usize,
+}
+
+impl std::ops::Deref for Words {
+    type Target = [Word];
+
+    fn deref(&self) -> &[Word] {
+        &self.list[..self.len]
+    }
+}
+
+/// The words of a span, at most [`WINDOW`] characters of it.
+pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
+    let chars = &doc.chars()[span.start..span.end];
+    let mut words = Words {
+        list: [Word { span, role: Role::Stop, place: false, acts: false, people: false }; WINDOW],
+        len: 0,
+    };
+    common::cut(chars, &ROLES, |at, entry| {
+        let word = &chars[at..at + entry.len];
+        // 友好型社区, 气动式装备: one word with what it makes an attribute of.
+        if let (['型' | '式' | '性'], Some(last)) = (word, words.len.checked_sub(1))
+            && words.list[last].span.len() > 1
+        {
+            let span = Span::new(words.list[last].span.start, span.start + at + 1);
+            let role = if word == ['型'] { Role::Modifier } else { Role::Noun };
+            words.list[last] = Word { span, role, place: false, acts: false, people: false };
+            return;
+        }
+        let role = role(word, entry);
+        let place = matches!(word, ['村' | '镇' | '乡' | '县' | '市' | '区'] | ['社', '区'] | ['街', '道']);
+        let place = place || entry.class == Class::Place && role == Role::Modifier;
+        let people = word.last().is_some_and(|&c| is_people(c));
+        let acts = word.last().is_some_and(|&c| is(c, BODY));
+        let span = Span::new(span.start + at, span.start + at + entry.len);
+        words.list[words.len] = Word { span, role, place, acts, people };
+        words.len += 1;
+    });
+    words
+}
+
+/// Words whose role the dictionary does not tell.
+static ROLES: LazyLock<Beginnings<Role>> =
+    LazyLock::new(|| Beginnings::new(lexicon::columns(TABLE).filter_map(listed)));
+
+fn listed([word, role]: [&'static str; 2]) -> Option<(&'static str, Role)> {
+    let role = match role {
+        "end" => Role::Stop,
+        "noun" => Role::Noun,
+        "person" => Role::Person,
+        "head" => Role::Head,
+        "group" => Role::Group,
+        "modifier" => Role::Modifier,
+        "both" => Role::VerbNoun,
+        "act" => Role::Verb,
+        "verb" => Role::Predicate,
+        "trait" => Role::Trait,
+        "amount" => Role::Amount,
+        "matter" => Role::Matter,
+        _ => return None,
+    };
+    Some((word, role))
+}
+
+/// Last syllables of nouns that the dictionary does not hold.
+const SUFFIXES: &str = "员者户车房楼树路店馆机卡书班队会站费款品器表证票衣鞋菜鱼肉油米酒茶药包桶箱桌椅床灯门窗墙桥井池渠田林村\
+                        街巷桩棚牛羊猪鸡鸭花草苗果桃瓜粮煤砖犬猫案奖课室亭伞区园团点群组厂院所校屋厅栏球赛屏豆薯地塔\
+                        摊墩坝炉锅碗瓶袋盒带管线网板柜架牌匾画集刊报文件单物料材具仪船艇港口岸岛山河湖沟湾圈金台城";
+
+/// Last syllables of bodies and places that act.
+const BODIES: &str = "社区村委局司校院门位业心队会厂店馆站所镇县市省府团方家行网员者人民众户";
+
+/// One character that never belongs to what is counted.
+const ENDS: &str = "来去往等和与及或为共时均各多余内中后前上下左起到至每在是有被将把从由对向于了着过就也都不已还又再只可能会要让使给比按经据因而且但则即以并又很最更达占成";
+
+fn role(word: &[char], entry: Entry) -> Role {
+    if let &[c] = word {
+        return match c {
+            '的' => Role::Of,
+            '人' | '户' | '村' | '车' | '县' | '镇' | '乡' => Role::Noun,
+            _ if !is_han(c) => Role::Stop,
+            _ if is(c, SUFFIX) => Role::Suffix,
+            _ if is(c, END) => Role::Stop,
+            _ => match entry.class {
+                Class::Noun | Class::Other => Role::Single,
+                Class::Adjective | Class::Attribute => Role::Modifier,
+                _ => Role::Stop,
+            },
+        };
+    }
+    if let Some(listed) = ROLES.get(word) {
+        return listed;
+    }
+    if word[0] == '每' || matches!(word, [_, '下' | '中' | '内' | '里' | '前' | '后' | '上' | '时'])
+    {
+        return Role::Stop;
+    }
+    // 国家级, 省级
+    if let [.., '级'] = word {
+        return Role::Modifier;
+    }
+    match entry.class {
+        // 管理费, 监测屏: the last syllable tells.
+        Class::Verb | Class::VerbNoun | Class::Adjective
+            if word.len() > 2 && is(word[word.len() - 1], SUFFIX) =>
+        {
+            noun(word, entry.rarity)
+        }
+        // 待业青年, 十字路口: a set phrase that ends with a noun.
+        Class::Idiom if word.len() == 4 && common::class(&word[2..]) == Some(Class::Noun) => {
+            noun(&word[2..], entry.rarity)
+        }
+        Class::Noun => noun(word, entry.rarity),
+        Class::Place | Class::Adjective | Class::Attribute => Role::Modifier,
+        Class::VerbNoun | Class::Idiom => Role::VerbNoun,
+        Class::Verb => Role::Verb,
+        _ => Role::Stop,
+    }
+}
+
+/// Last syllables of words for people.
+const PEOPLE: &str = "员者人师手生民友童兵警官医客士妇徒工";
+
+/// More of them, which end other words as well.
+const PEOPLE_TOO: &str = "户弟妈婆爸爷奶姐妹哥姨叔农匠众干商家长亲部表宾年子孩娃";
+
+const SUFFIX: u8 = 1;
+const END: u8 = 1 << 1;
+const BODY: u8 = 1 << 2;
+const PERSON: u8 = 1 << 3;
+const PEOPLE_LIKE: u8 = 1 << 4;
+
+/// The lists above, a bit a list for every character of the basic plane.
+static SYLLABLES: LazyLock<Box<[u8]>> = LazyLock::new(|| {
+    let mut table = vec![0; 0x1_0000].into_boxed_slice();
+    for (list, bits) in [
+        (SUFFIXES, SUFFIX),
+        (ENDS, END),
+        (BODIES, BODY),
+        (PEOPLE, PERSON | PEOPLE_LIKE),
+        (PEOPLE_TOO, PEOPLE_LIKE),
+    ] {
+        list.chars().for_each(|c| table[c as usize] |= bits);
+    }
+    table
+});
+
+fn is(c: char, bits: u8) -> bool {
+    SYLLABLES.get(c as usize).is_some_and(|&found| found & bits != 0)
+}
+
+/// Whether a character never belongs to what is counted.
+pub(super) fn is_end(c: char) -> bool {
+    is(c, END)
+}
+
+/// Whether a word that ends so may name people.
+pub(super) fn is_people(last: char) -> bool {
+    is(last, PEOPLE_LIKE)
+}
+
+/// Nouns rarer than this, of two characters, are not trusted behind people.
+const RARE: u8 = 11;
+
+fn noun(word: &[char], rarity: u8) -> Role {
+    match word {
+        [.., last] if is(*last, PERSON) && !matches!(word, [_, '工' | '生' | '家' | '手']) => {
+            Role::Person
+        }
+        [_, last] if rarity >= RARE && !is(*last, SUFFIX) => Role::Rare,
+        _ => Role::Noun,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        let words: Vec<&str> = lexicon::rows(TABLE).map(|row| row[0]).collect();
+        assert!(words.is_sorted_by(|a, b| a < b), "sorted, without duplicates");
+        assert!(lexicon::columns(TABLE).all(|row| listed(row).is_some()));
+    }
+}

@@ -1,0 +1,113 @@
+//! Whether a sentence speaks of the future, and the year of a day that it names without one.
+
+use super::Resolver;
+use crate::chars::is_sentence_end;
+use crate::document::starts_with;
+use crate::lexicon::Beginnings;
+use crate::record::Modifier;
+use jiff::civil::Date;
+use std::sync::LazyLock;
+
+/// A day without a year may lie this many days ahead of the publication.
+pub(super) const AHEAD: i64 = 20;
+
+/// A month that began more days ago than this is over: 10月底前 in an announcement is the next one's.
+const OVER: i64 = 31;
+
+/// What is prepared for lies this many days ahead at most, and the last one this many days back at least.
+const SOON: i64 = 62;
+const AGO: i64 = 240;
+
+/// The next such day of the year is farther than one so many days ago, whatever calendar it is of.
+const HALF: i64 = 170;
+
+/// How far the resolver looks for the sentence around an expression, in characters.
+pub(super) const SENTENCE_LIMIT: usize = 60;
+
+/// What follows a day on which something was told.
+pub(super) const TOLD: &[&str] =
+    &["称", "说", "表示", "宣布", "电", "消息", "讯", "报道", "发布", "通报", "发表", "证实", "透露"];
+
+/// Whether a sentence speaks of the future.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Future {
+    /// No word of it does.
+    No,
+    /// It asks or prepares for something: a day in the next weeks is meant rather than one of last year.
+    Prepared,
+    /// It announces.
+    Announced,
+}
+
+/// Words of a sentence that speaks of the future.
+static FUTURE: LazyLock<Beginnings<Future>> = LazyLock::new(|| {
+    let announced = "将 计划 预计 拟 即将 定于 定在 就能 力争 有望 争取 临近 还没到 还未到 只待 起施行 起实施 起执行 月施行 月实施 生效";
+    let prepared =
+        "晋级 无缘 入围 出征 估计 准备 明年 要求 部署 做好 确保 筹备 备战 迎接 到来 来临 报名 截止";
+    let announced = announced.split(' ').map(|word| (word, Future::Announced));
+    Beginnings::new(announced.chain(prepared.split(' ').map(|word| (word, Future::Prepared))))
+});
+
+impl Resolver<'_, '_> {
+    /// Whether the sentence announces something.
+    pub(super) fn speaks_of_future(&self) -> bool {
+        self.future() == Future::Announced
+    }
+
+    /// Whether the sentence speaks of the future.
+    pub(super) fn future(&self) -> Future {
+        if let Some(known) = self.future.get() {
+            return known;
+        }
+        let chars = self.doc.chars();
+        let low = self.span.start.saturating_sub(SENTENCE_LIMIT);
+        let start = (low..self.span.start).rev().find(|&i| is_sentence_end(chars[i])).map_or(low, |i| i + 1);
+        let high = chars.len().min(self.span.end + SENTENCE_LIMIT);
+        let end = (self.span.end..high).find(|&i| is_sentence_end(chars[i])).unwrap_or(high);
+        let words = &*FUTURE;
+        let heard = (start..end).filter(|&at| words.may_begin(chars[at]));
+        let future = heard.filter_map(|at| words.at_start(&chars[at..])).map(|(_, future)| future).max();
+        let future = future.unwrap_or(Future::No);
+        self.future.set(Some(future));
+        future
+    }
+
+    /// The year in which `day` of that year is nearest in the past, or at most [`AHEAD`] days ahead.
+    pub(super) fn nearest(
+        &self,
+        modifier: Option<Modifier>,
+        day: impl Fn(i32) -> Option<Date>,
+    ) -> Option<i32> {
+        let today = self.today()?;
+        let this = i32::from(today.year());
+        let ahead = |year: i32| Some((year, today.duration_until(day(year)?).as_hours() / 24));
+        // Leap days and leap months are rare: go back until there is one. A lunar date may fall in the next year.
+        let past = (-1..9).map(|back| this - back).filter_map(ahead).find(|&(_, days)| days <= AHEAD);
+        let next = |from| (from..=this + 1).filter_map(ahead).find(|&(_, days)| days > AHEAD);
+        let Some((year, days)) = past else { return next(this - 4).map(|n| n.0) };
+        // 2026年高考6月7日开考, told in January.
+        let told = self.stated(is_sentence_end).filter(|told| year < *told && days < -SOON);
+        if let Some((coming, _)) = told.and_then(|told| next(year + 1).filter(|(coming, _)| *coming <= told))
+        {
+            return Some(coming);
+        }
+        let before = modifier == Some(Modifier::Before);
+        if !before && days >= -HALF {
+            return Some(year);
+        }
+        match next(year + 1) {
+            Some((coming, far)) if far < -days && (before || self.speaks_of_future()) => Some(coming),
+            Some((coming, far)) if far <= SOON && days < -AGO && self.future() > Future::No => Some(coming),
+            Some((coming, _)) if before && days < -OVER && self.speaks_of_future() => Some(coming),
+            _ => Some(year),
+        }
+    }
+
+    /// Whether something is told later in the sentence: 11日下午在记者会上说.
+    pub(super) fn is_told(&self) -> bool {
+        let rest = &self.doc.chars()[self.span.end..];
+        let end = rest.iter().take(SENTENCE_LIMIT).position(|&c| is_sentence_end(c) || c == ',');
+        let rest = &rest[..end.unwrap_or(rest.len().min(SENTENCE_LIMIT))];
+        (0..rest.len()).any(|at| TOLD.iter().any(|word| starts_with(&rest[at..], word)))
+    }
+}

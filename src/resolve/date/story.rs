@@ -1,0 +1,154 @@
+//! What an article has told so far, for the expressions after it.
+
+use super::future::SENTENCE_LIMIT;
+use super::print::hour_of;
+use super::{NEAR, NEWS, Place, Resolver, Told};
+use crate::chars::is_sentence_end;
+use crate::extract::date::expression::{InMonth, Month, Part, Point, Time, TimeExpression, Unit, Year};
+use crate::extract::date::{FestivalDay, festival};
+use crate::resolve::value::Value;
+use jiff::civil::Date;
+
+impl Resolver<'_, '_> {
+    /// Keeps the day that the text tells of a feast without a fixed one: 9月12日是古尔邦节.
+    pub(super) fn hear(&mut self, point: &Point) {
+        let Unit::Festival(row) = point.unit else { return };
+        if festival(row).is_none_or(|f| f.day != FestivalDay::Moving) {
+            return;
+        }
+        let between: String =
+            self.doc.chars()[self.before.min(self.span.start)..self.span.start].iter().collect();
+        let told = ["是", "为", "正是", "恰逢", "适逢", "是传统的", "是伊斯兰教"].contains(&between.as_str());
+        if let (true, Some(Value::Day(day))) = (told, self.day) {
+            self.told = Some((row, day));
+        }
+    }
+
+    /// Moves 凌晨 without a day of its own past the midnight after an evening: 8月3日晚…守到凌晨.
+    pub(super) fn turn_midnight(&mut self, place: &mut Place, point: &Point) {
+        let small = |p: &Point| p.part == Some(Part::SmallHours);
+        if self.late && small(point) && point.unit == Unit::Whole && point.year == Year::Unsaid {
+            place.first = self.same_day(1);
+        }
+        let evening = matches!(place.part, Some(Part::Evening | Part::Night))
+            || place.clock.is_some_and(|clock| hour_of(clock.hour, place.part).0 >= 18);
+        // A day, or a time of it, is told anew; the small hours end the night.
+        self.late = evening && matches!(place.first, Value::Day(_) | Value::PartialDay(..));
+    }
+
+    /// Forgets the month of a dateline, which is the publication's: 新华社北京11月1日电…30日 is October's. The dateline of
+    /// another time, where the publication is not the article's own, counts.
+    pub(crate) fn leave_dateline(&mut self) {
+        if self.published.is_none() {
+            self.issue = self.day;
+        }
+        if let (Some(Value::Day(day)), Some(today)) = (self.day, self.today())
+            && day.until(today).is_ok_and(|span| span.get_days().abs() <= NEAR)
+        {
+            self.month = None;
+        }
+    }
+
+    /// The part of the day that a clock reading behind `expression` belongs to.
+    pub(super) fn part_behind(&self, expression: &TimeExpression) -> Option<(Part, usize)> {
+        let Time::Point(point) = expression.time else { return None };
+        let span = expression.span;
+        match (point.part, self.part) {
+            (Some(part), _) => Some((part, span.end)),
+            // 今晚(9月1日)
+            (None, Some((part, end))) if end + 1 == span.start && self.doc.char(end) == '(' => {
+                (self.doc.char(span.end) == ')').then_some((part, span.end + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// A clock reading without a part of the day is of the part before it, behind a date in brackets and where the
+    /// sentence goes on with a later hour: 今晚(9月1日)8时, 下午2点开始,5点结束.
+    pub(super) fn in_part(&self, point: Point) -> Point {
+        let (Some(clock), None, Unit::Whole) = (point.clock, point.part, point.unit) else { return point };
+        let Some((part, end)) = self.part else { return point };
+        let bracketed = end == self.span.start && self.doc.before(end) == ')';
+        let between = &self.doc.chars()[end.min(self.span.start)..self.span.start];
+        let later = self.hour.is_some_and(|hour| hour < clock.hour)
+            && between.len() <= SENTENCE_LIMIT
+            && !between.iter().any(|&c| is_sentence_end(c));
+        if bracketed || later { Point { part: Some(part), ..point } } else { point }
+    }
+
+    /// The last year told as a whole, where nothing that `parts` stands between.
+    pub(super) fn stated(&self, parts: impl Fn(char) -> bool) -> Option<i32> {
+        let (year, end) = self.stated?;
+        let between = &self.doc.chars()[end.min(self.span.start)..self.span.start];
+        (!between.iter().any(|&c| parts(c))).then_some(year)
+    }
+
+    /// Keeps the day, month and year for the expressions after it.
+    pub(super) fn remember(&mut self, place: &Place, point: &Point) {
+        if point.unit != Unit::SamePeriod && place.clock.is_none() {
+            self.interval = Some((place.first, place.last));
+        }
+        self.last = Some(place.last.unwrap_or(place.first));
+        if let (Unit::Whole, Year::Number(year)) = (point.unit, point.year) {
+            self.stated = Some((year, self.span.end));
+        }
+        match place.first {
+            Value::Day(d) => {
+                if let (Unit::Month(Month::Unsaid, InMonth::Day(n)), Some(slot)) =
+                    (point.unit, self.bare.get_mut(d.day() as usize))
+                    && n as i8 == d.day()
+                {
+                    *slot = Some(d);
+                }
+                self.day = Some(place.first);
+                self.month = match point.unit {
+                    Unit::Festival(_) | Unit::NextFestival(..) | Unit::Holiday(_) | Unit::Lunar(..) => {
+                        Some(Told::Near(d))
+                    }
+                    Unit::Day(_) | Unit::Week(..) => None,
+                    Unit::Whole if point.year == Year::Unsaid => self.month,
+                    _ => Some(month_of(d)),
+                };
+                self.told_month(false);
+                self.year = Some(i32::from(d.year()));
+            }
+            Value::PartialDay(y, m, Some(_)) => {
+                self.day = Some(place.first);
+                if let Some(m) = m {
+                    self.month = Some(Told::Month(y, m));
+                    self.told_month(false);
+                }
+                self.year = y.or(self.year);
+            }
+            Value::Month(y, Some(m)) => {
+                self.month = Some(Told::Month(y, m));
+                self.told_month(true);
+                self.year = y.or(self.year);
+            }
+            Value::Year(y) | Value::Half(y, _) | Value::Quarter(y, _) | Value::Season(y, _) => {
+                self.year = y.or(self.year);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn remember_end(&mut self, place: &Place) {
+        if let Value::Day(d) = place.first {
+            self.month = Some(month_of(d));
+            self.told_month(false);
+        }
+    }
+
+    /// Keeps where the month was told, and by a day or not.
+    fn told_month(&mut self, whole: bool) {
+        self.month_at = (self.span.end, whole);
+        if !whole && self.months_ago().is_none_or(|ago| (0..=NEWS).contains(&ago)) {
+            self.recent = self.month;
+        }
+    }
+}
+
+/// The month of a day.
+fn month_of(day: Date) -> Told {
+    Told::Month(Some(i32::from(day.year())), day.month() as u8)
+}
