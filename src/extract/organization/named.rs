@@ -44,7 +44,12 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
             )
         }
         Host::Level => {
-            !bare && !(generic && head.kind == Team) && head.kind != Residents && !ends!(text, ["市中心"])
+            let named = match head.kind {
+                Residents => false,
+                Team => !generic,
+                _ => !bare,
+            };
+            named && !ends!(text, ["市中心"])
         }
         Host::Country | Host::National => {
             !bare && !(generic && (matches!(head.kind, Company | Team) || ends!(text, ["政府"])))
