@@ -2,8 +2,9 @@
 //!
 //! An ending (活动, 讲座, 运动会) anchors a name; it counts where a verb says that it is held, before it (开展, 举办) or
 //! behind it (…在八一广场举行). The name is what stands between the verb and the ending, without what counts or praises
-//! it: 开展了一场别开生面的|反诈宣传活动. 活动 and 主题活动 alone name nothing. Marks belong to the name
-//! (“墨香伴春风”主题活动), and so does a number of its own (第三届荷花文化节).
+//! it: 开展了一场别开生面的|反诈宣传活动. 活动 and 主题活动 alone name nothing, 座谈会 and 现场会 do. Marks belong to the name
+//! (“墨香伴春风”主题活动; right behind 举办 they hold one whatever it ends with), and so does a number of its own
+//! (第三届荷花文化节), a year, a season or a feast (2022年招聘会, 春季运动会).
 
 mod context;
 mod lexicon;

@@ -2,7 +2,8 @@
 //!
 //! An ending anchors a name (`head`), `boundary` walks left to what opens it: a community of the article, a division of
 //! the register, a level (市第二人民医院), a country, another body, a name in quotation marks. Without any of these only
-//! companies, schools and their like are names, where their first words are no common ones (青禾小学, but not 社区医院).
+//! companies, schools and their like are names, where their first words are no common ones (青禾小学, but not 社区医院),
+//! where they are numbered (第二医院), founded (成立农家客栈协会), or a university's own (化工学院).
 //!
 //! What is a name here:
 //! - Bodies named in a title (柳荫社区党委书记) are mentions, as communities in a chain are.
@@ -10,6 +11,7 @@
 //! - Bodies of a township or community begin with it (学田街道总工会), others with all that is printed (南通市崇川区人民法院).
 //! - The second of 区妇联、残联 has no name of its own, and is left out.
 //! - Markets and their like are bodies where they act, not where something is held in them.
+//! - A body printed in full and in short is one entry, under the name that stood first.
 //! - Part of a body (省政府|办公厅, 厦门大学|马来西亚分校) is named with the whole.
 
 mod boundary;

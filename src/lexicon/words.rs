@@ -1,0 +1,147 @@
+//! The words of a list, in a table that is walked a character at a time.
+
+/// Words as a tree of their characters, the outermost of the end that they are found by first.
+#[derive(Debug)]
+pub(super) struct Words<T> {
+    /// A bit a character: whether a word may have it outermost. Characters with the same last bits share one.
+    leads: Box<[u64]>,
+    /// The branches by the hash of their keys, in open addressing.
+    branches: Vec<Branch>,
+    /// What is kept about each word.
+    values: Vec<T>,
+}
+
+/// A character that goes on what stands before it in the tree.
+#[derive(Clone, Copy, Debug, Default)]
+struct Branch {
+    /// The node that it grows from and the character; 0 in an empty place.
+    key: u64,
+    /// The node that it leads to; 0 where no longer word goes on.
+    node: u32,
+    /// The number of the word that it ends, from 1; 0 where none does.
+    word: u32,
+}
+
+const fn key(node: u32, c: char) -> u64 {
+    (node as u64) << 32 | c as u64
+}
+
+impl<T: Copy> Words<T> {
+    pub(super) fn new(entries: impl Iterator<Item = (impl Iterator<Item = char>, T)>) -> Self {
+        let mut words =
+            Words { leads: Box::default(), branches: vec![Branch::default(); 64], values: Vec::new() };
+        let (mut nodes, mut count) = (0, 0);
+        let mut firsts = Vec::new();
+        for (word, value) in entries {
+            // The branch that the word has come to, and the node before it.
+            let (mut at, mut node) = (None, 0);
+            for c in word {
+                if let Some(at) = at {
+                    let branch: &mut Branch = &mut words.branches[at];
+                    if branch.node == 0 {
+                        nodes += 1;
+                        branch.node = nodes;
+                    }
+                    node = branch.node;
+                } else {
+                    firsts.push(c);
+                }
+                if 2 * count >= words.branches.len() {
+                    words.grow();
+                }
+                let place = words.place(key(node, c));
+                count += usize::from(words.branches[place].key == 0);
+                words.branches[place].key = key(node, c);
+                at = Some(place);
+            }
+            if let Some(at) = at.filter(|&at| words.branches[at].word == 0) {
+                words.values.push(value);
+                words.branches[at].word = words.values.len() as u32;
+            }
+        }
+        words.leads = vec![0; (firsts.len() / 2).next_power_of_two().clamp(16, 1024)].into();
+        for c in firsts {
+            let (block, bit) = words.lead(c);
+            words.leads[block] |= bit;
+        }
+        words
+    }
+
+    /// Makes room for twice as many branches.
+    fn grow(&mut self) {
+        let twice = vec![Branch::default(); 2 * self.branches.len()];
+        for branch in std::mem::replace(&mut self.branches, twice) {
+            if branch.key != 0 {
+                let place = self.place(branch.key);
+                self.branches[place] = branch;
+            }
+        }
+    }
+
+    /// Where the branch of a key is, or the empty place where it would be.
+    #[inline]
+    fn place(&self, key: u64) -> usize {
+        let last = self.branches.len() - 1;
+        let mut at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & last;
+        while self.branches[at].key != key && self.branches[at].key != 0 {
+            at = (at + 1) & last;
+        }
+        at
+    }
+
+    /// The block and the bit of a character in `leads`.
+    #[inline]
+    fn lead(&self, c: char) -> (usize, u64) {
+        (c as usize >> 6 & (self.leads.len() - 1), 1 << (c as usize & 63))
+    }
+
+    #[inline]
+    pub(super) fn may_lead(&self, c: char) -> bool {
+        let (block, bit) = self.lead(c);
+        self.leads[block] & bit != 0
+    }
+
+    /// What `chars` come to that have come to `node` and go on with `c`.
+    #[inline]
+    fn branch(&self, node: u32, c: char) -> Branch {
+        self.branches[self.place(key(node, c))]
+    }
+
+    /// The longest word that `chars` begin with.
+    #[inline]
+    pub(super) fn longest<'c>(&self, mut chars: impl Iterator<Item = &'c char>) -> Option<(usize, T)> {
+        let mut branch = match chars.next() {
+            Some(&first) if self.may_lead(first) => self.branch(0, first),
+            _ => return None,
+        };
+        let (mut length, mut word) = (1, branch.word);
+        for (at, &c) in (2..).zip(chars) {
+            if branch.node == 0 {
+                break;
+            }
+            branch = self.branch(branch.node, c);
+            if branch.word != 0 {
+                (length, word) = (at, branch.word);
+            }
+        }
+        Some((length, *self.values.get((word as usize).checked_sub(1)?)?))
+    }
+
+    /// Every word that `chars` begin with, shorter ones first.
+    #[inline]
+    pub(super) fn all(&self, chars: &[char]) -> impl Iterator<Item = (usize, T)> {
+        let leads = chars.first().is_some_and(|&first| self.may_lead(first));
+        let (mut at, mut next) = (0, leads.then_some(0));
+        std::iter::from_fn(move || {
+            while let (Some(node), Some(&c)) = (next, chars.get(at)) {
+                let branch = self.branch(node, c);
+                next = (branch.node != 0).then_some(branch.node);
+                at += 1;
+                if branch.word != 0 {
+                    return Some((at, self.values[branch.word as usize - 1]));
+                }
+            }
+            None
+        })
+    }
+}
