@@ -1,7 +1,8 @@
 //! What the names of an article say of each other, where nothing else tells which divisions they mean.
 
-use super::division::{Candidate, Search, Settled};
+use super::division::Settled;
 use super::scene::inside;
+use super::search::{Candidate, Search};
 use crate::record::Community;
 use crate::register::{AreaLevel, EVERYWHERE};
 use std::collections::BTreeMap;

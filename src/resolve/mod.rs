@@ -6,4 +6,5 @@ pub mod division;
 pub(crate) mod lunar;
 pub mod overlap;
 pub mod scene;
+mod search;
 pub(crate) mod value;

@@ -8,7 +8,7 @@ use crate::chars::{CharSet, is_han, is_separator};
 use crate::countries;
 use crate::extract::Context;
 use crate::extract::community::Mention;
-use crate::lexicon::ends;
+use crate::lexicon::{begins, ends};
 use crate::record::CommunityLevel;
 use crate::register::{Area, AreaLevel, NameSort, Register};
 use crate::resolve::scene::Scene;
@@ -206,6 +206,7 @@ impl<'a> Ground<'a> {
             None => true,
             Some(Strength::Soft) => {
                 known >= Known::Near && (known == Known::Below || self.holds_alone(anchor, start))
+                    || known == Known::Somewhere && township && !self.is_made(anchor.end)
             }
             Some(Strength::Hard) => {
                 let town = anchor.kind.level() == CommunityLevel::Township && chain.county.is_some();
@@ -334,6 +335,17 @@ impl<'a> Ground<'a> {
             ["建设", "打造", "创建", "共建", "构建", "构筑", "营造", "争创", "创", "建", "建成", "迈向"]
         );
         !making && anchor.at > start
+    }
+
+    /// Whether what stands behind a name is done to it, so that it is a slogan: 某街道幸福社区 | 创建.
+    fn is_made(&self, end: usize) -> bool {
+        begins!(
+            self.doc.rest(end),
+            [
+                "建设", "创建", "打造", "评比", "评选", "创评", "试点", "示范", "行动", "活动", "工作",
+                "治理", "服务", "家园", "称号"
+            ]
+        )
     }
 
     /// Whether the text before `at` speaks of another country, and the article of no place in this one.

@@ -215,3 +215,10 @@ fn guangzhou_calls_its_streets_by_one_character() {
     let [one] = &found[..] else { panic!("{found:?}") };
     assert_eq!(("光大社区", Some("沙园街道")), (one.name.as_str(), one.township.as_deref()));
 }
+
+#[test]
+fn a_county_by_its_old_name_and_in_short_is_one() {
+    let found = extract("龙海石码街道:旧衣变身\n龙海市石码街道办了班。", None);
+    let [one] = &found[..] else { panic!("{found:?}") };
+    assert_eq!((Some("龙海市"), 2), (one.county.as_deref(), one.spans.len()));
+}

@@ -208,6 +208,7 @@ fn what_looks_like_a_name_and_is_none() {
         "新田乡事委员会的主席",
         "这是上海虹口区的一条普通街道",
         "城区社区和市区街道",
+        "没有街道文明社区创建",
         // Of a country that is not ours.
         "以色列军队在巴勒斯坦城市附近的塔尔镇打死四人",
     ] {
@@ -225,6 +226,7 @@ fn names_that_begin_with_common_words() {
         ("静安区锦绣里第二居委会", "锦绣里第二居委会"),
         ("崇川区五一路街道", "五一路街道"),
         ("石港镇平房村村支书", "平房村"),
+        ("龙海市石码街道解放社区的居民", "解放社区"),
     ] {
         assert_eq!([expected], names(text, None)[..], "{text}");
     }
