@@ -9,6 +9,9 @@ use crate::extract::date::{FestivalDay, festival};
 use crate::resolve::value::Value;
 use jiff::civil::Date;
 
+/// What was told farther back, in characters, is of no year that goes on.
+const PARAGRAPH_LIMIT: usize = 600;
+
 impl Resolver<'_, '_> {
     /// Keeps the day that the text tells of a feast without a fixed one: 9月12日是古尔邦节.
     pub(super) fn hear(&mut self, point: &Point) {
@@ -80,7 +83,8 @@ impl Resolver<'_, '_> {
     pub(super) fn stated(&self, parts: impl Fn(char) -> bool) -> Option<i32> {
         let (year, end) = self.stated?;
         let between = &self.doc.chars()[end.min(self.span.start)..self.span.start];
-        (!between.iter().any(|&c| parts(c))).then_some(year)
+        let near = between.len() <= PARAGRAPH_LIMIT && !between.iter().any(|&c| parts(c));
+        near.then_some(year)
     }
 
     /// Keeps the day, month and year for the expressions after it.
