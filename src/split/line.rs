@@ -91,7 +91,8 @@ impl<'a> Line<'a> {
         let title = chars.len() <= limit
             && !scan.has_stop
             && !matches!(last, '。' | ',' | '、' | ';')
-            && !is_closing(first);
+            && !is_closing(first)
+            && !is_row(chars, scan);
         let ends_sentence = matches!(last, '。' | '!' | '?' | '…' | ';');
         let quoted = matches!(last, '”' | '』' | '」' | ')' | '】' | '》');
         self.set(Title, title);
@@ -262,6 +263,13 @@ fn is_whole(before: char, last: char) -> bool {
             '言' | '讲' | '调' | '温' | '随' | '求' | '缓' | '祥' | '平' | '谐' | '共' | '柔'
         );
     peace || names::is_word_pair(before, last)
+}
+
+/// Whether a line is a row of a table: numbered, with spaces between its cells and figures in them.
+fn is_row(chars: &[char], scan: &Scan) -> bool {
+    let figures =
+        chars.iter().zip(chars.iter().skip(1)).filter(|(a, b)| a.is_ascii_digit() && !b.is_ascii_digit());
+    chars[0].is_ascii_digit() && scan.parts >= 4 && figures.count() >= 4
 }
 
 /// Whether a line begins as captions do: `图为…`, `图①:…`, `上图:…`, `▶…`.

@@ -269,3 +269,12 @@ fn columns_of_opinions_hold_one_piece() {
     let sections: Vec<_> = split(&page).iter().map(|a| a.section.clone()).collect();
     assert_eq!(sections, [None, Some("编辑手记".to_owned()), None]);
 }
+
+#[test]
+fn rows_of_tables_are_no_titles() {
+    let page = format!(
+        "老楼道有了新管家\n本报讯 {STORY}\n积分榜\n1 东湖队 9战 6胜 2平 20分\n2 海州队 9战 5胜 3平 18分\n莫让楼道变仓库\n本报讯 {MORE}"
+    );
+    let headlines: Vec<_> = split(&page).into_iter().filter_map(|a| a.headline).collect();
+    assert_eq!(headlines, ["老楼道有了新管家", "莫让楼道变仓库"]);
+}
