@@ -88,7 +88,7 @@ impl Article {
     pub fn from_row(headline: Option<&str>, text: &str) -> Self {
         let mut article = Article { number: 1, ..Article::default() };
         let headline = headline.map(str::trim).filter(|h| !h.is_empty());
-        let mut lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+        let mut lines: Vec<&str> = lines(text).map(str::trim).filter(|l| !l.is_empty()).collect();
         if let Some(headline) = headline {
             if lines.first() == Some(&headline) {
                 lines.remove(0);
@@ -108,6 +108,13 @@ impl Article {
         }
         article
     }
+}
+
+/// The lines of a text, as [`str::lines`] but for `\r` and an empty one at the end, found many bytes at a time.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut from = 0;
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
+    ends.map(move |end| &text[std::mem::replace(&mut from, end + 1)..end])
 }
 
 /// Whether a row's line is a byline from end to end: one with a role, or `named`, of up to three names alone.

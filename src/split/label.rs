@@ -179,16 +179,27 @@ impl Effect {
     }
 
     /// How far the article has come after the line, and what that costs, for each way that it had come before.
-    fn all(&self) -> [(Progress, i32); PROGRESSES] {
-        std::array::from_fn(|progress| {
-            let (signed, heads) = (progress >= SIGNED, progress % SIGNED);
-            let twice = self.signs && signed && !self.apart;
-            let heads = (heads + usize::from(self.heads)).min(2);
-            let after = heads + if signed || self.signs { SIGNED } else { 0 };
-            (after, if twice { costs::SIGNED_TWICE } else { 0 })
-        })
+    fn all(&self) -> &'static [(Progress, i32); PROGRESSES] {
+        &AFTER[usize::from(self.signs)][usize::from(self.apart)][usize::from(self.heads)]
     }
 }
+
+/// By what a line does (signs, apart, heads) and how far the article had come: how far it is, and what that costs.
+static AFTER: [[[[(Progress, i32); PROGRESSES]; 2]; 2]; 2] = {
+    let mut after = [[[[(0, 0); PROGRESSES]; 2]; 2]; 2];
+    let mut i = 0;
+    while i < 8 * PROGRESSES {
+        let (progress, signs, apart, heads) =
+            (i % PROGRESSES, i / PROGRESSES & 1, i / PROGRESSES >> 1 & 1, i / PROGRESSES >> 2);
+        let signed = progress >= SIGNED;
+        let crossheads = if progress % SIGNED + heads > 2 { 2 } else { progress % SIGNED + heads };
+        let twice = signs == 1 && signed && apart == 0;
+        let now = crossheads + if signed || signs == 1 { SIGNED } else { 0 };
+        after[signs][apart][heads][progress] = (now, if twice { costs::SIGNED_TWICE } else { 0 });
+        i += 1;
+    }
+    after
+};
 
 /// What speaks for and against each label that line `i` may have.
 pub(super) fn reasons(lines: &[Line<'_>], i: usize) -> Vec<Reason> {

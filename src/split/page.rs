@@ -1,5 +1,6 @@
 //! The lines of a page: furniture set aside, and each line's evidence.
 
+use super::article::lines;
 use super::echoes::{Pairs, mark_echoes};
 use super::evidence::{Evidence as E, Set};
 use super::furniture;
@@ -35,7 +36,7 @@ pub(super) struct Aside<'a> {
 /// Reads a page.
 pub(super) fn read(text: &str) -> Page<'_> {
     let mut reader = Reader::default();
-    for (n, raw) in text.lines().enumerate() {
+    for (n, raw) in lines(text).enumerate() {
         reader.line(n + 1, raw);
     }
     reader.finish()
