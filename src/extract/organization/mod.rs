@@ -110,9 +110,12 @@ fn merge(doc: &Document<'_>, found: Vec<Found>) -> Vec<Organization> {
             let same = |at: &usize| is_same(&merged[*at].name, &first[*at], &name, &body);
             let entry = (near..merged.len()).find(same).unwrap_or(merged.len());
             match merged.get_mut(entry) {
-                // What only a name tells of may begin too early: 回信青禾乐团, 青禾乐团.
-                Some(known) if first[entry].host.is_none() && name.len() < known.name.len() => {
-                    known.name = name
+                // What only a name tells of may begin too early (回信青禾乐团, 青禾乐团); its place tells it best.
+                Some(known) if first[entry].host.is_none() => {
+                    if name.len() < known.name.len() || body.host == Some(Host::Area) {
+                        known.name = name;
+                        first[entry] = body;
+                    }
                 }
                 Some(_) => {}
                 None => {
