@@ -1,11 +1,12 @@
 //! Communities and townships: names in front of 社区, 村, 街道, 镇 …, with the divisions printed before them.
 //!
-//! A suffix anchors a name; `boundary` finds where the name begins, by what the register knows of it (`known`) or by its
-//! looks (`shape`), [`chain`] and `above` what stands above it, `list` the names that share a suffix. Which official
-//! division is meant is settled in [`crate::resolve::division`].
+//! A suffix anchors a name; `boundary` finds where the name begins, by what the register knows of it (`known`), by its
+//! looks (`shape`) and by what stands around it (`around`), [`chain`] and `above` what stands above it, `list` the names
+//! that share a suffix. Which official division is meant is settled in [`crate::resolve::division`].
 
 mod above;
 pub mod anchor;
+mod around;
 mod boundary;
 pub mod chain;
 mod known;

@@ -1,0 +1,75 @@
+//! What stands around a name and speaks against it: the rest of a longer one, a slogan, another country.
+
+use super::Mention;
+use super::anchor::Anchor;
+use super::boundary::Ground;
+use super::chain;
+use crate::chars::{CharSet, is_han};
+use crate::lexicon::{begins, ends};
+use crate::register::{AreaLevel, NameSort};
+use crate::{Span, countries};
+
+impl Ground<'_> {
+    /// Whether one or two characters are left between `start` and the division before it, which are the head of a name:
+    /// 小河镇 | 北 | 中堡村, 东湖区 | 新 | 公园路居委会.
+    pub(super) fn cuts(&self, start: usize, last: Option<&Mention>) -> bool {
+        // 东湖区原柳荫社区, 东湖区下辖柳荫社区: no part of the name.
+        static NO_HEAD: CharSet = CharSet::of("的和与原各某该驻在到内等");
+        let head = |from: usize| {
+            let span = Span::new(from, start);
+            let part = |&c: &char| is_han(c) && !NO_HEAD.has(c);
+            self.doc.chars()[from..start].iter().all(part) && (start - from == 1 || self.noun(span))
+        };
+        let town = last.is_some_and(|m| {
+            !m.level_five() && (m.reach + 1..=m.reach + 2).contains(&start) && head(m.reach)
+        });
+        let county = |from: usize| {
+            let here = chain::ending(self.doc, self.register, from);
+            here.start(AreaLevel::County, NameSort::Full).is_some() && head(from)
+        };
+        town || (1..=2).filter_map(|n| start.checked_sub(n)).any(county)
+    }
+
+    /// Whether what stands before `start` is the first part of a personal or foreign name: 洛桑 | 江村.
+    pub(super) fn reads_on(&self, start: usize) -> bool {
+        static TRANSCRIBING: CharSet =
+            CharSet::of("洛桑扎西次仁卓玛嘎丹央旺堆巴珠拉姆措曲吉尼顿普琼贡阿卜杜买提尔斯克德夫");
+        let transcribing = |at: usize| at > 0 && TRANSCRIBING.has(self.doc.before(at));
+        let person = |n: usize| {
+            start.checked_sub(n).is_some_and(|at| {
+                let span = Span::new(at, start);
+                self.doc.is_word(span) && !self.doc.is_common(span)
+            })
+        };
+        self.doc.before(start) == '·'
+            || start > 1 && transcribing(start) && transcribing(start - 1)
+            || person(3)
+    }
+
+    /// Whether a soft word stands as a name: not behind a verb that would make it a slogan (建设幸福社区).
+    pub(super) fn holds_alone(&self, anchor: Anchor, start: usize) -> bool {
+        let making = ends!(
+            &self.doc.chars()[..start],
+            ["建设", "打造", "创建", "共建", "构建", "构筑", "营造", "争创", "创", "建", "建成", "迈向"]
+        );
+        !making && anchor.at > start
+    }
+
+    /// Whether what stands behind a name is done to it, so that it is a slogan: 某街道幸福社区 | 创建.
+    pub(super) fn is_made(&self, end: usize) -> bool {
+        begins!(
+            self.doc.rest(end),
+            [
+                "建设", "创建", "打造", "评比", "评选", "创评", "试点", "示范", "行动", "活动", "工作",
+                "治理", "服务", "家园", "称号"
+            ]
+        )
+    }
+
+    /// Whether the text before `at` speaks of another country, and the article of no place in this one.
+    pub(super) fn is_abroad(&self, at: usize) -> bool {
+        let paragraph = self.doc.chars()[..at].iter().rposition(|&c| c == '\n').map_or(0, |n| n + 1);
+        let country = (paragraph..at).any(|n| countries::at_start(self.doc.rest(n)).is_some());
+        country && self.scene().is_unplaced()
+    }
+}
