@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
         let whole = run(at + 1);
         let mut end = whole;
         // 1.5小时; 2022.10.29
-        while self.at(end) == '.' && self.at(end + 1).is_ascii_digit() {
+        if self.at(end) == '.' && self.at(end + 1).is_ascii_digit() {
             if whole - at == 4 {
                 return true;
             }
