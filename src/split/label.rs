@@ -179,23 +179,29 @@ impl Effect {
     }
 
     /// How far the article has come after the line, and what that costs, for each way that it had come before.
-    fn all(&self) -> &'static [(Progress, i32); PROGRESSES] {
-        &AFTER[usize::from(self.signs)][usize::from(self.apart)][usize::from(self.heads)]
+    fn all(&self) -> &'static Ways {
+        &AFTER[usize::from(self.signs) + 2 * usize::from(self.apart) + 4 * usize::from(self.heads)]
+    }
+
+    const fn after(&self, progress: Progress) -> (Progress, i32) {
+        let (signed, heads) = (progress >= SIGNED, progress % SIGNED + self.heads as usize);
+        let twice = self.signs && signed && !self.apart;
+        let now = if heads > 2 { 2 } else { heads } + if signed || self.signs { SIGNED } else { 0 };
+        (now, if twice { costs::SIGNED_TWICE } else { 0 })
     }
 }
 
-/// By what a line does (signs, apart, heads) and how far the article had come: how far it is, and what that costs.
-static AFTER: [[[[(Progress, i32); PROGRESSES]; 2]; 2]; 2] = {
-    let mut after = [[[[(0, 0); PROGRESSES]; 2]; 2]; 2];
+/// What comes of each progress, and what that costs.
+type Ways = [(Progress, i32); PROGRESSES];
+
+/// The ways of all effects.
+static AFTER: [Ways; 8] = {
+    let mut after = [[(0, 0); PROGRESSES]; 8];
     let mut i = 0;
     while i < 8 * PROGRESSES {
-        let (progress, signs, apart, heads) =
-            (i % PROGRESSES, i / PROGRESSES & 1, i / PROGRESSES >> 1 & 1, i / PROGRESSES >> 2);
-        let signed = progress >= SIGNED;
-        let crossheads = if progress % SIGNED + heads > 2 { 2 } else { progress % SIGNED + heads };
-        let twice = signs == 1 && signed && apart == 0;
-        let now = crossheads + if signed || signs == 1 { SIGNED } else { 0 };
-        after[signs][apart][heads][progress] = (now, if twice { costs::SIGNED_TWICE } else { 0 });
+        let kind = i / PROGRESSES;
+        let effect = Effect { signs: kind % 2 == 1, apart: kind / 2 % 2 == 1, heads: kind >= 4 };
+        after[kind][i % PROGRESSES] = effect.after(i % PROGRESSES);
         i += 1;
     }
     after
