@@ -144,9 +144,12 @@ fn text_cost(chars: &[char]) -> f32 {
 pub(crate) fn best_odds(chars: &[char], least: f32) -> f32 {
     let [surname, ref given @ ..] = *chars else { return f32::NEG_INFINITY };
     let costs = TABLE.costs(surname);
-    let mut odds = costs.text - costs.surname + best_given(1, given);
-    if odds >= least && is_word_pair(surname, given[0]) {
-        odds -= WORD;
+    let mut odds = f32::NEG_INFINITY;
+    if costs.surname.is_finite() {
+        odds = costs.text - costs.surname + best_given(1, given);
+        if odds >= least && is_word_pair(surname, given[0]) {
+            odds -= WORD;
+        }
     }
     if costs.is(COMPOUND)
         && let [second, ref given @ ..] = *given

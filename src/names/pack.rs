@@ -2,8 +2,8 @@
 
 use super::foreign::{STEPPE, TRANSCRIBING};
 use super::table::{
-    BEGINS_KNOWN, BEGINS_PART, BLOCK, BLOCKS, COMPOUND, Costs, FIRST, INITIAL, MAGIC, NONE_ROW, TRANSCRIBES,
-    TYPICAL, UNKNOWN_ROW, pair_bit,
+    BEGINS_KNOWN, BEGINS_PART, BLOCK, BLOCKS, COMPOUND, Costs, ENDS_COMPOUND, FIRST, INITIAL, MAGIC,
+    NONE_ROW, TRANSCRIBES, TYPICAL, UNKNOWN_ROW, pair_bit,
 };
 use crate::lexicon::rows;
 use std::collections::BTreeMap;
@@ -70,6 +70,7 @@ pub fn pack(data: &Path) -> io::Result<Vec<u8>> {
             [a, b] => {
                 compounds.push(([a, b], cost));
                 change(a, &|costs| costs.flags |= COMPOUND | INITIAL);
+                change(b, &|costs| costs.flags |= ENDS_COMPOUND);
             }
             _ => {}
         }

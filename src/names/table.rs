@@ -48,6 +48,8 @@ pub(super) const BEGINS_KNOWN: u16 = 16;
 
 /// Some surname begins with it.
 pub(super) const INITIAL: u16 = 32;
+/// A surname of two characters ends with it.
+pub(super) const ENDS_COMPOUND: u16 = 64;
 
 pub(super) const ROW: usize = 26;
 
@@ -160,7 +162,7 @@ impl Table {
     /// What a surname of two characters costs.
     #[inline]
     pub(super) fn compound(&self, a: char, b: char) -> Option<f32> {
-        if !self.is(a, COMPOUND) {
+        if !(self.is(a, COMPOUND) && self.is(b, ENDS_COMPOUND)) {
             return None;
         }
         let name =
