@@ -7,8 +7,15 @@ use crate::record::Person;
 use crate::{Document, Span};
 use std::borrow::Cow;
 
-/// One entry a name, with every place where it is printed outside the byline.
-pub(super) fn merge(doc: &Document<'_>, signed: &[Span], found: Vec<Found>, explain: bool) -> Vec<Person> {
+/// One entry a name that the body has, with every place where it is printed outside the byline. Who has no title there
+/// has the one of the headline.
+pub(super) fn merge(
+    doc: &Document<'_>,
+    signed: &[Span],
+    found: Vec<Found>,
+    headline: &[Found],
+    explain: bool,
+) -> Vec<Person> {
     if found.is_empty() {
         return Vec::new();
     }
@@ -41,6 +48,14 @@ pub(super) fn merge(doc: &Document<'_>, signed: &[Span], found: Vec<Found>, expl
                 });
                 names.add(name);
             }
+        }
+    }
+    for Found { span, titles, .. } in headline {
+        let name = unspaced(&doc.chars()[span.start..span.end]);
+        if let Some(n) = names.find(&name, |known| known.len() == name.len())
+            && people[n].titles.is_empty()
+        {
+            people[n].titles = titles.iter().map(|title| doc.surface(*title).to_owned()).collect();
         }
     }
     for person in &mut people {

@@ -77,11 +77,17 @@ pub fn extract(doc: &Document<'_>, context: &Context<'_>, signed: &[Corresponden
         found: Vec::new(),
         doubtful: Vec::new(),
     };
+    // A headline may tell what somebody is whom the body names without a title.
+    for block in doc.blocks().iter().filter(|b| b.kind == BlockKind::Headline) {
+        finder.block(block.span);
+    }
+    let headline = std::mem::take(&mut finder.found);
+    finder.doubtful.clear();
     for block in doc.blocks().iter().filter(|b| matches!(b.kind, BlockKind::Paragraph | BlockKind::Subhead)) {
         finder.block(block.span);
     }
     finder.repeated();
-    merge::merge(doc, &finder.signed, finder.found, context.explain)
+    merge::merge(doc, &finder.signed, finder.found, &headline, context.explain)
 }
 
 struct Finder<'d> {
@@ -171,7 +177,7 @@ impl Finder<'_> {
             // 当了十年治保主任的张建国, 社长是张建国.
             '的' | '是' => {
                 if let Some(title) = self.ending(floor, at - 1)
-                    && title.kind == TitleKind::Office
+                    && (title.kind == TitleKind::Office || title.kind == TitleKind::Person && before == '是')
                     && let Some(name) =
                         self.reader.read(at, Left::Suffix).filter(|name| name.score >= UNTITLED)
                 {

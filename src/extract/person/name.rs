@@ -330,7 +330,8 @@ impl<'d> NameReader<'d> {
             let right = self.around.right(end);
             let short = left == Left::Office || known && (left == Left::Of || left >= Left::Suffix);
             let shortest = if short { 2 } else { 3 };
-            if left < Left::Suffix && right < Right::Strong {
+            // 次仁卓玛 is no word, 扎西 may be the beginning of one.
+            if left < Left::Suffix && right < if length >= 4 { Right::Weak } else { Right::Strong } {
                 continue;
             }
             // 次仁卓玛 is no other word, whatever follows but more of it.

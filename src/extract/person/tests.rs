@@ -75,6 +75,16 @@ fn lists() {
 }
 
 #[test]
+fn a_headline_tells_titles() {
+    let text = "一针一线\n——记绣娘邓菊花\n邓菊花告诉记者,底稿不用画。";
+    let line = |kind, start, end| Block { kind, span: Span::new(start, end) };
+    let blocks = [line(BlockKind::Headline, 0, 13), line(BlockKind::Paragraph, 14, 28)];
+    let doc = Document::new(text, &blocks, &SEGMENTER);
+    let found = extract(&doc, &Context::default(), &[]);
+    assert_eq!((found.len(), &*found[0].name, &found[0].titles[..]), (1, "邓菊花", &["绣娘".to_owned()][..]));
+}
+
+#[test]
 fn later_mentions_are_the_same_person() {
     let found = people("居民王秀兰说好。王秀兰家在三楼。记者见到王秀兰。");
     assert_eq!(found.len(), 1);
@@ -198,6 +208,8 @@ fn where_a_title_ends_and_a_name_begins() {
         ("于得水:骑手", "骑手于得水,昨天送完最后一单。"),
         ("涂万里:律师", "律师涂万里用身边的事讲法。"),
         ("席天才:修车师傅", "修车师傅席天才又摆出了木牌。"),
+        ("霍刚:“蓝盾”救生队队员", "湖边,“蓝盾”救生队队员霍刚吹响口哨。"),
+        ("斯琴巴特尔:", "内蒙古的斯琴巴特尔,唱起了歌。"),
         ("彭友直:采购员", "采购员彭友直就算得很清楚。"),
         ("龙世昌:", "背了一天货的龙世昌放下背篼。"),
         ("洛云朵:三年级学生", "图为三年级学生洛云朵和同学。"),

@@ -72,6 +72,15 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
     let mut at = head;
     while at > floor {
         let c = doc.before(at);
+        // “蓝盾”救生队队员: what a body is called by belongs to the title.
+        if c == '”'
+            && at < head
+            && let Some(open) =
+                (floor.max(at.saturating_sub(8))..at - 1).rev().find(|&i| is_separator(doc.char(i)))
+            && doc.char(open) == '“'
+        {
+            return open;
+        }
         if is_separator(c) {
             // 全国“最美志愿者” would need both marks; a title ends at either.
             break;
@@ -96,8 +105,8 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
         }
         at -= 1;
     }
-    // Digits that a stop left behind: 28日 is a date, 12号楼楼长 is not.
-    at
+    // ——记老船长张建国.
+    at + usize::from(doc.char(at) == '记' && doc.before(at) == '—')
 }
 
 /// Where the word behind 该 ends: 该|处, 该|机构, 该|研究所.
