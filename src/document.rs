@@ -2,10 +2,9 @@
 
 use crate::Span;
 use crate::anchor::{self, Anchors, Field, Prepared};
-use crate::chars::{fold, is_separator};
+use crate::chars::is_separator;
 use crate::segment::Segmenter;
 use crate::split::Block;
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -121,14 +120,6 @@ impl<'a> Document<'a> {
     #[inline]
     pub fn surface(&self, span: Span) -> &'a str {
         &self.text[self.prepared.bytes[span.start] as usize..self.prepared.bytes[span.end] as usize]
-    }
-
-    /// The characters of a span, folded but not simplified: for what is reported in the characters of the print.
-    pub fn printed(&self, span: Span) -> Cow<'_, [char]> {
-        match self.prepared.traditional {
-            true => self.surface(span).chars().map(fold).collect(),
-            false => Cow::Borrowed(&self.chars()[span.start..span.end]),
-        }
     }
 
     /// A name in the characters of the print: `span` holds it, or its beginning, which what follows in the text may
