@@ -1,10 +1,10 @@
 //! Which label each line of a page gets: the cheapest path through the tables of costs (Viterbi).
 
-use super::costs;
+use super::costs::{LONE_CROSSHEAD, NEVER, SIGNED_TWICE, Sheet, UNSIGNED};
 use super::evidence::Evidence as E;
 use super::line::Line;
 use super::outline::Reason;
-use super::table::{NEVER, TABLE};
+use super::table::{Costs, TABLE, Table};
 
 /// What a line of a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,18 +82,23 @@ const FAR: i32 = i32::MAX / 4;
 
 /// The cheapest labels for the lines of a page.
 pub(super) fn label(lines: &[Line<'_>]) -> Vec<Label> {
-    let table = &*TABLE;
-    let unsigned = if lines.first().is_some_and(|line| line.has(E::Bare)) { 0 } else { costs::UNSIGNED };
+    search(lines, &TABLE, |_, _| {})
+}
+
+/// The cheapest labels by a table, whose costs for a line may be changed.
+pub(super) fn search(lines: &[Line<'_>], table: &Table, change: impl Fn(usize, &mut Costs)) -> Vec<Label> {
+    let unsigned = if lines.first().is_some_and(|line| line.has(E::Bare)) { 0 } else { UNSIGNED };
     // What it costs to end an article that has come so far.
     let ends: [i32; PROGRESSES] = std::array::from_fn(|progress| {
-        let lone = if progress % SIGNED == 1 { costs::LONE_CROSSHEAD } else { 0 };
+        let lone = if progress % SIGNED == 1 { LONE_CROSSHEAD } else { 0 };
         lone + if progress < SIGNED { unsigned } else { 0 }
     });
     // For each line and state, the state before on the cheapest way there.
     let mut ways: Vec<[u8; STATES]> = Vec::with_capacity(lines.len());
     let mut costs = [FAR; STATES];
     for (i, line) in lines.iter().enumerate() {
-        let own = table.emission(lines, i);
+        let mut own = table.emission(lines, i);
+        change(i, &mut own);
         let mut next = [FAR; STATES];
         let mut way = [0u8; STATES];
         // The cheapest way to each label, its article ended or not: for what begins anew, whatever came before.
@@ -137,7 +142,7 @@ pub(super) fn label(lines: &[Line<'_>]) -> Vec<Label> {
         costs = next;
         ways.push(way);
     }
-    let lone = |state: usize| if state % SIGNED == 1 { costs::LONE_CROSSHEAD } else { 0 };
+    let lone = |state: usize| if state % SIGNED == 1 { LONE_CROSSHEAD } else { 0 };
     let mut at = (0..STATES).min_by_key(|&state| costs[state] + lone(state)).unwrap_or(0);
     let mut labels = vec![Paragraph; lines.len()];
     for (label, way) in labels.iter_mut().zip(&ways).rev() {
@@ -187,7 +192,7 @@ impl Effect {
         let (signed, heads) = (progress >= SIGNED, progress % SIGNED + self.heads as usize);
         let twice = self.signs && signed && !self.apart;
         let now = if heads > 2 { 2 } else { heads } + if signed || self.signs { SIGNED } else { 0 };
-        (now, if twice { costs::SIGNED_TWICE } else { 0 })
+        (now, if twice { SIGNED_TWICE } else { 0 })
     }
 }
 
@@ -208,12 +213,12 @@ static AFTER: [Ways; 8] = {
 };
 
 /// What speaks for and against each label that line `i` may have.
-pub(super) fn reasons(lines: &[Line<'_>], i: usize) -> Vec<Reason> {
+pub(super) fn reasons(lines: &[Line<'_>], i: usize, sheet: &Sheet) -> Vec<Reason> {
     let sum = TABLE.emission(lines, i);
     let possible = Label::ALL.into_iter().filter(|label| sum[*label as usize] < NEVER);
     let rows = |label: Label| {
-        let rows = costs::rows().filter(|(labels, on, _)| labels.contains(&label) && on.holds(lines, i));
-        rows.map(|(_, on, cost)| (on.to_string(), *cost)).collect()
+        let rows = sheet.rows.iter().filter(|(on, costs)| costs[label as usize] != 0 && on.holds(lines, i));
+        rows.map(|(on, costs)| (on.to_string(), costs[label as usize])).collect()
     };
     possible.map(|label| Reason { label, cost: sum[label as usize], rows: rows(label) }).collect()
 }

@@ -8,6 +8,8 @@ mod assemble;
 mod costs;
 mod echoes;
 mod evidence;
+#[doc(hidden)]
+pub mod fit;
 mod furniture;
 mod label;
 mod line;

@@ -1,5 +1,6 @@
 //! How a page was split: each line with its label, its article and its evidence.
 
+use super::costs::Sheet;
 use super::label::{self, Label, begins};
 use super::page;
 
@@ -41,6 +42,7 @@ pub struct Reason {
 pub fn outline(text: &str) -> Vec<Outlined<'_>> {
     let page = page::read(text);
     let labels = label::label(&page.lines);
+    let sheet = Sheet::embedded();
     let mut out: Vec<Outlined<'_>> = page
         .aside
         .iter()
@@ -61,7 +63,7 @@ pub fn outline(text: &str) -> Vec<Outlined<'_>> {
             article += 1;
         }
         before = own;
-        let mut reasons = label::reasons(&page.lines, i);
+        let mut reasons = label::reasons(&page.lines, i, &sheet);
         reasons.sort_by_key(|reason| (reason.label != own, reason.cost));
         out.push(Outlined {
             number: line.number,

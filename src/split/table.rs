@@ -1,15 +1,12 @@
 //! The rows of [`costs`](super::costs), compiled for the search: the costs of all labels for a piece of evidence stand
 //! together and are added at once.
 
-use super::costs::{self, FIRST, NEEDS, On::*, STEPS};
+use super::costs::{NEEDS, NEVER, On::*, Sheet};
 use super::evidence::{Evidence, Set};
 use super::label::Label::{self, *};
 use super::label::begins;
 use super::line::Line;
 use std::sync::LazyLock;
-
-/// The cost of what does not happen.
-pub(super) const NEVER: i16 = 1000;
 
 /// Costs by label, in the order of [`Label::ALL`]; the rest is padding.
 pub(super) type Costs = [i16; 16];
@@ -28,9 +25,9 @@ impl Column {
         Column { costs: [[0; 16]; PIECES], used: Set::default() }
     }
 
-    fn put(&mut self, evidence: Evidence, label: Label, cost: i16) {
-        self.costs[evidence as usize][label as usize] += cost;
-        self.used.put(evidence, true);
+    fn put(&mut self, evidence: Evidence, costs: &[i16; LABELS]) {
+        add(&mut self.costs[evidence as usize], costs);
+        self.used.put(evidence, costs.iter().any(|&cost| cost != 0));
     }
 
     fn add(&self, seen: Set, sum: &mut Costs) {
@@ -40,21 +37,21 @@ impl Column {
     }
 }
 
-fn add(sum: &mut Costs, costs: &Costs) {
+fn add(sum: &mut Costs, costs: &[i16]) {
     sum.iter_mut().zip(costs).for_each(|(s, c)| *s += c);
 }
 
 /// The rows, compiled.
 pub(super) struct Table {
-    base: Costs,
-    after_any: Costs,
+    always: Costs,
+    follows: Costs,
     here: Column,
     before: Column,
     after: Column,
     second: Column,
     needs: [Set; LABELS],
     /// What the first label of a page costs.
-    pub(super) first: Costs,
+    pub(super) first: [i16; LABELS],
     /// The labels that may stand before each.
     pub(super) steps: [Vec<Step>; LABELS],
 }
@@ -70,38 +67,29 @@ pub(super) struct Step {
     pub(super) ends: bool,
 }
 
-pub(super) static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
+pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(&Sheet::embedded()));
 
 impl Table {
-    fn new() -> Self {
+    pub(super) fn new(sheet: &Sheet) -> Self {
         let mut table = Table {
-            base: [0; 16],
-            after_any: [0; 16],
+            always: [0; 16],
+            follows: [0; 16],
             here: Column::new(),
             before: Column::new(),
             after: Column::new(),
             second: Column::new(),
             needs: [Set::default(); LABELS],
-            first: [NEVER; 16],
+            first: sheet.first,
             steps: Default::default(),
         };
-        for &(labels, on, cost) in costs::rows() {
-            for &label in labels {
-                match on {
-                    Here(e) => table.here.put(e, label, cost),
-                    Before(e) => table.before.put(e, label, cost),
-                    After(e) => table.after.put(e, label, cost),
-                    Second(e) => table.second.put(e, label, cost),
-                    // Paid by all lines, and given back to those that show it.
-                    Not(e) => {
-                        table.base[label as usize] += cost;
-                        table.here.put(e, label, -cost);
-                    }
-                    BeforeNot(e) => {
-                        table.after_any[label as usize] += cost;
-                        table.before.put(e, label, -cost);
-                    }
-                }
+        for (on, costs) in &sheet.rows {
+            match *on {
+                Always => add(&mut table.always, costs),
+                Follows => add(&mut table.follows, costs),
+                Here(e) => table.here.put(e, costs),
+                Before(e) => table.before.put(e, costs),
+                After(e) => table.after.put(e, costs),
+                Second(e) => table.second.put(e, costs),
             }
         }
         for &(labels, evidence) in NEEDS {
@@ -109,16 +97,11 @@ impl Table {
                 evidence.iter().for_each(|&e| table.needs[label as usize].put(e, true));
             }
         }
-        FIRST.iter().for_each(|&(label, cost)| table.first[label as usize] = cost);
-        let mut costs = [[NEVER; LABELS]; LABELS];
-        for &(from, steps) in STEPS {
-            steps.iter().for_each(|&(to, cost)| costs[from as usize][to as usize] = cost);
-        }
         for (steps, &to) in table.steps.iter_mut().zip(&Label::ALL) {
             steps.extend(
                 Label::ALL
                     .iter()
-                    .map(|&from| (from, costs[from as usize][to as usize]))
+                    .map(|&from| (from, sheet.steps[from as usize][to as usize]))
                     .filter(|s| s.1 < NEVER)
                     .map(|(from, cost)| {
                         let begins = begins(from, to);
@@ -132,11 +115,11 @@ impl Table {
 
     /// What each label costs line `i`; [`NEVER`] where it cannot be.
     pub(super) fn emission(&self, lines: &[Line<'_>], i: usize) -> Costs {
-        let mut sum = self.base;
+        let mut sum = self.always;
         let own = lines[i].evidence();
         self.here.add(own, &mut sum);
         if let Some(before) = i.checked_sub(1).map(|j| &lines[j]) {
-            add(&mut sum, &self.after_any);
+            add(&mut sum, &self.follows);
             self.before.add(before.evidence(), &mut sum);
         }
         if let Some(after) = lines.get(i + 1) {
@@ -163,12 +146,16 @@ mod tests {
         let page =
             "社区短波\n清理河道 守护碧水\n本报讯 近日,某社区清理河道,居民点赞。\n通讯员 李晓芳\n停水通知";
         let lines = super::super::page::read(page).lines;
+        let sheet = Sheet::embedded();
         for i in 0..lines.len() {
             let sum = TABLE.emission(&lines, i);
             for &label in Label::ALL.iter().filter(|l| sum[**l as usize] < NEVER) {
-                let rows =
-                    costs::rows().filter(|(labels, on, _)| labels.contains(&label) && on.holds(&lines, i));
-                assert_eq!(sum[label as usize], rows.map(|r| r.2).sum::<i16>(), "{i} {label:?}");
+                let rows = sheet.rows.iter().filter(|(on, _)| on.holds(&lines, i));
+                assert_eq!(
+                    sum[label as usize],
+                    rows.map(|r| r.1[label as usize]).sum::<i16>(),
+                    "{i} {label:?}"
+                );
             }
         }
     }
