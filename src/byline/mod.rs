@@ -109,18 +109,27 @@ pub fn pen_name(chars: &[char]) -> Option<Byline> {
     let span = Span::new(start, end);
     let name = unspaced(&chars[start..end]);
     let fits = (2..=4).contains(&name.len()) && name.iter().all(|&c| crate::chars::is_han(c));
-    (fits && !slot::is_institution(&name) && !slot::is_nobody(&name) && !WORDS.members.ends(&name)).then(
-        || Byline {
-            signatures: vec![Signature {
-                span,
-                role: None,
-                kind: CorrespondentKind::Author,
-                outlet: None,
-                parted: None,
-            }],
-            has_role: false,
-        },
-    )
+    (fits && !slot::is_institution(&name) && !slot::is_nobody(&name) && !WORDS.members.ends(&name))
+        .then(|| alone(span))
+}
+
+/// Reads what a bracket behind the last sentence holds, where it is no known name: an office, or two or three letters
+/// that are set apart.
+fn closing(chars: &[char]) -> Option<Byline> {
+    let (start, end) = trim(chars);
+    let run = &chars[start..end];
+    let name = unspaced(run);
+    let apart =
+        (2..=3).contains(&name.len()) && run.len() > name.len() && !run.windows(2).any(|w| !w.contains(&' '));
+    let fits = name.iter().all(|&c| crate::chars::is_han(c)) && !slot::is_nobody(&name);
+    (fits && (apart || slot::is_office(&name))).then(|| alone(Span::new(start, end)))
+}
+
+/// A byline of one name without a role.
+fn alone(span: Span) -> Byline {
+    let signature =
+        Signature { span, role: None, kind: CorrespondentKind::Author, outlet: None, parted: None };
+    Byline { signatures: vec![signature], has_role: false }
 }
 
 /// Drops spaces, bullets and one pair of brackets around.

@@ -240,6 +240,11 @@ pub(super) fn is_institution(name: &[char]) -> bool {
     belongs && name.iter().all(|&c| is_han(c))
 }
 
+/// Whether a piece is an office or group that writes: 某县报道组, 某镇宣传办.
+pub(super) fn is_office(name: &[char]) -> bool {
+    name.len() >= 5 && [&WORDS.institutions, &WORDS.offices].iter().any(|ends| ends.ends(name))
+}
+
 /// Whether a piece says where the writers work whose names follow: 王村粮站, 市二十三中, 第四小学教师.
 fn is_workplace(name: &[char]) -> bool {
     let numbered = matches!(*name, [.., number, '中'] if "一二三四五六七八九十".contains(number));

@@ -1,6 +1,6 @@
 //! Bylines at the end of a paragraph.
 
-use super::{Byline, read, read_signed};
+use super::{Byline, closing, read, read_signed};
 use crate::names;
 
 /// Where a byline starts that ends the paragraph `chars`: a bracket at its end, or roles and names after its last
@@ -12,8 +12,11 @@ use crate::names;
 /// assert_eq!(tail_of("大家都说好。”记者张晓明").unwrap(), "记者张晓明");
 /// assert_eq!(tail_of("大家都说好。(张晓明)").unwrap(), "(张晓明)");
 /// assert_eq!(tail_of("大家都说好。张晓明").unwrap(), "张晓明");
+/// assert_eq!(tail_of("大家都说好。(晚 风)").unwrap(), "(晚 风)");
+/// assert_eq!(tail_of("大家都说好。(青石镇宣传办)").unwrap(), "(青石镇宣传办)");
 /// assert_eq!(tail_of("大家都说好。(记者 张晓明)(图片由社区提供)").unwrap(), "(记者 张晓明)(图片由社区提供)");
 /// assert_eq!(tail_of("他笑了。胡同里"), None);
+/// assert_eq!(tail_of("他去了医院(青石镇卫生院)"), None);
 /// assert_eq!(tail_of("图为活动现场。(左一)"), None);
 /// ```
 pub fn tail(chars: &[char]) -> Option<(usize, Byline)> {
@@ -54,10 +57,13 @@ pub(super) fn brackets(chars: &[char], floor: usize, end: usize) -> Option<(usiz
     let mut at = end;
     while at > floor && matches!(chars[at - 1], ')' | ']') {
         let open = (floor..at).rev().find(|&i| matches!(chars[i], '(' | '['))?;
-        if let Some(mut byline) = read(&chars[open..at]) {
-            // A bracket in mid-sentence belongs to the sentence, unless a role stands in it.
-            let before = chars[..open].iter().rev().find(|&&c| c != ' ');
-            if byline.has_role || before.is_none_or(|c| "。!?”’…》)".contains(*c)) {
+        // A bracket in mid-sentence belongs to the sentence, unless a role stands in it.
+        let before = chars[..open].iter().rev().find(|&&c| c != ' ');
+        let is_last = before.is_none_or(|c| "。!?”’…》)".contains(*c));
+        let ends = before.is_some_and(|c| "。!?”".contains(*c));
+        let run = &chars[open..at];
+        if let Some(mut byline) = read(run).or_else(|| closing(run).filter(|_| ends)) {
+            if byline.has_role || is_last {
                 if let Some((start, later)) = found.take() {
                     let shift = start - open;
                     byline.has_role |= later.has_role;
