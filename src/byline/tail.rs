@@ -57,29 +57,28 @@ pub(super) fn brackets(chars: &[char], floor: usize, end: usize) -> Option<(usiz
     let mut at = end;
     while at > floor && matches!(chars[at - 1], ')' | ']') {
         let open = (floor..at).rev().find(|&i| matches!(chars[i], '(' | '['))?;
-        // A bracket in mid-sentence belongs to the sentence, unless a role stands in it.
-        let before = chars[..open].iter().rev().find(|&&c| c != ' ');
-        let is_last = before.is_none_or(|c| "。!?”’…》)".contains(*c));
-        let ends = before.is_some_and(|c| "。!?”".contains(*c));
         let run = &chars[open..at];
-        if let Some(mut byline) = read(run).or_else(|| closing(run).filter(|_| ends)) {
-            if byline.has_role || is_last {
-                if let Some((start, later)) = found.take() {
-                    let shift = start - open;
-                    byline.has_role |= later.has_role;
-                    byline.signatures.extend(later.signatures.into_iter().map(|mut s| {
-                        for span in
-                            [Some(&mut s.span), s.role.as_mut(), s.outlet.as_mut()].into_iter().flatten()
-                        {
-                            *span = span.shifted(shift);
-                        }
-                        s
-                    }));
-                }
-                found = Some((open, byline));
-            }
+        let before = chars[..open].iter().rev().find(|&&c| c != ' ');
+        let ends = before.is_some_and(|&c| is_end(c));
+        // A bracket in mid-sentence belongs to the sentence, unless a role stands in it.
+        let signs = |byline: &Byline| byline.has_role || before.is_none_or(|c| "。!?”’…》)".contains(*c));
+        if let Some(byline) = read(run).filter(signs).or_else(|| closing(run).filter(|_| ends)) {
+            found = Some((open, together(byline, found.map(|(start, later)| (start - open, later)))));
         }
         at = open;
     }
     found
+}
+
+/// A byline with what another says that begins so many characters behind it.
+fn together(mut byline: Byline, later: Option<(usize, Byline)>) -> Byline {
+    let Some((shift, later)) = later else { return byline };
+    byline.has_role |= later.has_role;
+    byline.signatures.extend(later.signatures.into_iter().map(|mut s| {
+        for span in [Some(&mut s.span), s.role.as_mut(), s.outlet.as_mut()].into_iter().flatten() {
+            *span = span.shifted(shift);
+        }
+        s
+    }));
+    byline
 }
