@@ -491,4 +491,5 @@ fn where_the_writer_is_from_is_no_name() {
     assert_eq!(short("岭下农机厂　李晓芳　何建平"), "李晓芳/- 何建平/-");
     assert_eq!(short("东湖律师事务所律师 李晓芳"), "李晓芳/律师");
     assert_eq!(short("读者 李晓芳"), "李晓芳/读者");
+    assert_eq!(short("青石读者 李晓芳"), "李晓芳/读者");
 }
