@@ -1,6 +1,5 @@
 //! Who gets which role.
 
-use super::lexicon::WORDS;
 use super::role::Role;
 use super::slot::is_institution;
 use super::{Byline, Item, Signature};
@@ -51,10 +50,6 @@ pub(super) fn assign(chars: &[char], items: &[Item]) -> Option<Byline> {
                 if is_institution_at(named.span)
                     && matches!(items.get(n + 1), Some(Item::Name(next)) if !is_institution_at(next.span)) => {
             }
-            // 青石读者 洪小岩: where the person is from.
-            Item::Name(named)
-                if matches!(items.get(n + 1), Some(Item::Role { text, .. }) if text.start == named.span.end
-                    && WORDS.members.get(&chars[text.start..text.end]).is_some()) => {}
             Item::Name(named) => {
                 let (role, kind, outlet) = match current {
                     Some((role, ..)) if role.editor => continue,

@@ -190,7 +190,12 @@ fn items(chars: &[char], start: usize, end: usize) -> Option<Vec<Item>> {
             items.last().is_some_and(|i| matches!(i, Item::Role { .. })) || role.after && role.kind.is_some();
         let slot =
             slot::Slot { under_role, before_role: role.before && !role.after, reported: role.is_report() };
-        slot::names_between(chars, names_from, outlet_from, slot)
+        // 青石读者 洪小岩: where the person is from.
+        let is_member = WORDS.members.get(&chars[text_from..after]).is_some();
+        let from = |&at: &usize| is_member && !is_joint(chars[at - 1]);
+        let names_to =
+            (names_from + 1..=outlet_from).rev().take_while(from).last().map_or(outlet_from, |at| at - 1);
+        slot::names_between(chars, names_from, names_to, slot)
             .map(|names| items.extend(names.into_iter().map(Item::Name)))?;
         let (text, outlet) = (Span::new(text_from, after), Span::new(outlet_from, text_from));
         items.push(Item::Role { role, text, outlet: (!outlet.is_empty()).then_some(outlet) });
