@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+/// Tables of numbers, in the order of the evidence and labels that they are about.
+const UNSORTED: [&str; 2] = ["line_costs.tsv", "line_steps.tsv"];
+
 #[test]
 fn tables_are_sorted_and_say_their_source() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
@@ -24,6 +27,9 @@ fn tables_are_sorted_and_say_their_source() {
         for row in &rows {
             assert_eq!(row.split('\t').count(), columns, "{name}: {row}");
             assert!(row.split('\t').all(|cell| cell == cell.trim()), "{name}: spaces around a cell: {row}");
+        }
+        if UNSORTED.iter().any(|name| path.ends_with(name)) {
+            continue;
         }
         for pair in rows.windows(2) {
             assert!(pair[0] < pair[1], "{name}: not sorted, or twice: {} / {}", pair[0], pair[1]);

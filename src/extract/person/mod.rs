@@ -124,7 +124,7 @@ impl Finder<'_> {
     fn block(&mut self, block: Span) {
         let mut at = block.start;
         let mut mark = at.saturating_sub(2);
-        while at < block.end {
+        while at < block.end.min(self.doc.len()) {
             let next = match self.doc.char(at) {
                 '·' => self.dotted(at, block.start),
                 _ => self.name(at, block.start),
