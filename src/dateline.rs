@@ -2,7 +2,7 @@
 
 use crate::Span;
 use crate::byline::{self, Byline};
-use crate::chars::is_han;
+use crate::chars::{is_bullet, is_han};
 use crate::lexicon::Endings;
 use crate::numeral;
 use std::sync::LazyLock;
@@ -120,7 +120,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 /// assert_eq!((at, byline.signatures[0].span.len()), (3, 3));
 /// ```
 pub fn lead(chars: &[char]) -> Lead {
-    let start = chars.iter().take(8).position(|&c| c != ' ').unwrap_or(0);
+    let start = chars.iter().take(8).position(|&c| c != ' ' && !is_bullet(c)).unwrap_or(0);
     if !opens(&chars[start..]) {
         return Lead::default();
     }

@@ -242,13 +242,17 @@ pub(super) fn is_institution(name: &[char]) -> bool {
 
 /// Whether a piece is an office or group that writes: 某县报道组, 某镇宣传办.
 pub(super) fn is_office(name: &[char]) -> bool {
-    name.len() >= 5 && [&WORDS.institutions, &WORDS.offices].iter().any(|ends| ends.ends(name))
+    // 详见某宣传办: a note.
+    let noted = matches!(name[0], '详' | '见' | '据' | '由' | '请' | '摘' | '转' | '来');
+    name.len() >= 5 && !noted && [&WORDS.institutions, &WORDS.offices].iter().any(|ends| ends.ends(name))
 }
 
 /// Whether a piece says where the writers work whose names follow: 王村粮站, 市二十三中, 第四小学教师.
 fn is_workplace(name: &[char]) -> bool {
     let numbered = matches!(*name, [.., number, '中'] if "一二三四五六七八九十".contains(number));
-    name.len() >= 3 && name.iter().all(|&c| is_han(c)) && (numbered || WORDS.workplaces.ends(name))
+    // 张永科, 李知行 are names.
+    let named = name.len() == 3 && names::odds(name).is_some_and(|odds| odds >= 0.0);
+    name.len() >= 3 && !named && name.iter().all(|&c| is_han(c)) && (numbered || WORDS.workplaces.ends(name))
 }
 
 /// Whether a piece under a role reads as a phrase and not as a name: 记者从…, 记者了解到.

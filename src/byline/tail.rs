@@ -12,11 +12,12 @@ use crate::names;
 /// assert_eq!(tail_of("大家都说好。”记者张晓明").unwrap(), "记者张晓明");
 /// assert_eq!(tail_of("大家都说好。(张晓明)").unwrap(), "(张晓明)");
 /// assert_eq!(tail_of("大家都说好。张晓明").unwrap(), "张晓明");
-/// assert_eq!(tail_of("大家都说好。(晚 风)").unwrap(), "(晚 风)");
+/// assert_eq!(tail_of("大家都说好。(文 闻)").unwrap(), "(文 闻)");
 /// assert_eq!(tail_of("大家都说好。(青石镇宣传办)").unwrap(), "(青石镇宣传办)");
 /// assert_eq!(tail_of("大家都说好。(记者 张晓明)(图片由社区提供)").unwrap(), "(记者 张晓明)(图片由社区提供)");
 /// assert_eq!(tail_of("他笑了。胡同里"), None);
 /// assert_eq!(tail_of("他去了医院(青石镇卫生院)"), None);
+/// assert_eq!(tail_of("大家都说好。(待 续)"), None);
 /// assert_eq!(tail_of("图为活动现场。(左一)"), None);
 /// ```
 pub fn tail(chars: &[char]) -> Option<(usize, Byline)> {

@@ -197,7 +197,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether anything tells where the article plays.
-    pub(super) fn is_placed(&self) -> bool {
+    pub(crate) fn is_placed(&self) -> bool {
         self.home.is_some() || self.places().next().is_some()
     }
 

@@ -243,7 +243,7 @@ fn allow(texts: &[String], known: &[Known]) -> (Vec<u16>, Vec<Region>) {
         (at, leads, is_lost, before) = (to, 0, false, Some((k, to)));
     }
     close(&mut allowed, at, texts.len(), leads, is_lost);
-    mark(&mut allowed[at..], &texts[at..], before, known.len() - 1, known);
+    mark(&mut allowed[at..], &texts[at..], before, known.len().saturating_sub(1), known);
     (allowed, regions)
 }
 
@@ -278,7 +278,7 @@ fn mark(allowed: &mut [u16], texts: &[String], before: Option<(usize, usize)>, n
         known[from].subheads.iter().for_each(|subhead| put(subhead, Label::Subhead));
     }
     let mut section = before.and_then(|(k, _)| known[k].section.as_deref());
-    for article in &known[from..=next] {
+    for article in known.iter().take(next + 1).skip(from) {
         if article.section.as_deref() != section {
             section = article.section.as_deref();
             section.into_iter().for_each(|section| put(section, Label::Section));

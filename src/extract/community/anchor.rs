@@ -103,10 +103,12 @@ pub fn all<'d>(doc: &'d Document<'_>) -> impl Iterator<Item = Anchor> + 'd {
         false if SINGLES.contains(&doc.char(place + 1)) => None,
         false => read(doc, place + 1),
     });
-    // Most suffixes stand alone: 走进社区 has a word before it, 、社区 nothing.
+    // Most suffixes stand alone: 走进社区 has a word before it, 、社区 nothing. 社区社区 says nothing twice.
     anchors.filter(|anchor| {
         let last = doc.before(anchor.at);
-        is_han(last) || last.is_ascii_alphanumeric() || last == '·'
+        let (before, suffix) = doc.chars()[..anchor.end].split_at(anchor.at);
+        let doubled = suffix.len() > 1 && before.ends_with(suffix);
+        !doubled && (is_han(last) || last.is_ascii_alphanumeric() || last == '·')
     })
 }
 

@@ -4,7 +4,7 @@ use super::Mention;
 use super::anchor::Anchor;
 use super::boundary::Ground;
 use super::chain;
-use crate::chars::{CharSet, is_han};
+use crate::chars::{CharSet, is_han, is_separator};
 use crate::lexicon::{begins, ends};
 use crate::register::{AreaLevel, NameSort};
 use crate::{Span, countries};
@@ -66,10 +66,15 @@ impl Ground<'_> {
         )
     }
 
-    /// Whether the text before `at` speaks of another country, and the article of no place in this one.
+    /// Whether another country stands before a name in its clause (法国南部的某村, not 美国学生在某村), where nothing tells
+    /// which place of this country the article is of.
     pub(super) fn is_abroad(&self, at: usize) -> bool {
-        let paragraph = self.doc.chars()[..at].iter().rposition(|&c| c == '\n').map_or(0, |n| n + 1);
-        let country = (paragraph..at).any(|n| countries::at_start(self.doc.rest(n)).is_some());
-        country && self.scene().is_unplaced()
+        const REACH: usize = 20;
+        let between = |c: &char| !is_separator(*c) && !matches!(c, '、' | '在' | '到' | '来' | '住');
+        let before = self.doc.chars()[at.saturating_sub(REACH)..at].iter().rev().take_while(|c| between(c));
+        let from = at - before.count();
+        !self.scene().is_placed()
+            && self.scene().is_unplaced()
+            && (from..at).any(|n| countries::at_start(self.doc.rest(n)).is_some())
     }
 }

@@ -126,11 +126,14 @@ impl<'a> Ground<'a> {
         let at_edge = start == 0 || is_separator(prev);
         let before = self.lexicon.before(self.doc.chars(), start);
         // 一百个以上村: no 上村. 以茶富村: no name at all.
-        if prev == '以'
-            && (matches!(stem[0], '上' | '下' | '内' | '外')
-                || matches!(stem, [_, .., '兴' | '富' | '强' | '治' | '立' | '护' | '活' | '带' | '促']))
-        {
-            return None;
+        if prev == '以' {
+            let verb = matches!(stem, [_, .., '兴' | '富' | '强' | '治' | '立' | '护' | '活' | '带' | '促']);
+            let is_motto = verb
+                && self.doc.char(anchor.end) != '为'
+                && self.known(anchor.kind, stem, &Chain::default()) <= Known::Somewhere;
+            if matches!(stem[0], '上' | '下' | '内' | '外') || is_motto {
+                return None;
+            }
         }
         let dated = matches!(prev, '日' | '月' | '年' | '时' | '分')
             && start >= 2
