@@ -243,7 +243,7 @@ pub(super) fn is_institution(name: &[char]) -> bool {
 /// Whether a piece is an office or group that writes: 某县报道组, 某镇宣传办.
 pub(super) fn is_office(name: &[char]) -> bool {
     // 详见某宣传办: a note.
-    let noted = matches!(name[0], '详' | '见' | '据' | '由' | '请' | '摘' | '转' | '来');
+    let noted = matches!(name, ['详' | '见' | '据' | '由' | '请' | '摘' | '转' | '来', ..]);
     name.len() >= 5 && !noted && [&WORDS.institutions, &WORDS.offices].iter().any(|ends| ends.ends(name))
 }
 
