@@ -1,4 +1,4 @@
-//! Costs fitted to pages whose articles are known: a structured perceptron over the search of [`label`](super::label).
+//! Costs fitted to pages whose articles are known: a structured perceptron over the search for labels.
 //!
 //! Gold tells which lines are headlines, crossheads and column headings, and how many articles have no headline; the
 //! rest is the search's. For each page the cheapest labels are compared with the cheapest of those that gold
