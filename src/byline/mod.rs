@@ -119,8 +119,8 @@ fn closing(chars: &[char]) -> Option<Byline> {
     let (start, end) = trim(chars);
     let run = &chars[start..end];
     let name = unspaced(run);
-    let apart =
-        (2..=3).contains(&name.len()) && run.len() > name.len() && !run.windows(2).any(|w| !w.contains(&' '));
+    let spaced = run.len() > name.len() && run.windows(2).all(|pair| pair.contains(&' '));
+    let apart = spaced && (2..=3).contains(&name.len());
     let fits = name.iter().all(|&c| crate::chars::is_han(c)) && !slot::is_nobody(&name);
     (fits && (apart || slot::is_office(&name))).then(|| alone(Span::new(start, end)))
 }

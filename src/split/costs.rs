@@ -98,7 +98,7 @@ pub(super) const NEVER: i16 = 1000;
 /// What a signature costs in an article that was signed at its head.
 pub(super) const SIGNED_TWICE: i32 = 20;
 
-/// What an article without any signature costs, on a page that signs some.
+/// What an article without any signature costs where another follows, on a page that signs some.
 pub(super) const UNSIGNED: i32 = 12;
 
 /// What an article with one crosshead costs: they come in twos and more.
