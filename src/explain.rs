@@ -1,7 +1,7 @@
 //! A record for the eye: its lines with the mentions coloured, each followed by what was made of them.
 
 use crate::Span;
-use crate::record::{Community, Count, Date, Record};
+use crate::record::{Community, Count, Date, Record, ShortText};
 use anstyle::{AnsiColor, Style};
 use std::fmt::{self, Write};
 
@@ -176,7 +176,7 @@ fn date(m: &Date) -> String {
         (None, None) => None,
         (start, end) => Some(format!("[{} … {}]", or_open(start), or_open(end))),
     };
-    told([&Some(name_of(&m.r#type)), &Some(m.value.clone()), &m.r#mod.map(|m| name_of(&m)), &interval])
+    told([&Some(name_of(&m.r#type)), &Some(m.value.to_string()), &m.r#mod.map(|m| name_of(&m)), &interval])
 }
 
 fn count(m: &Count) -> String {
@@ -187,7 +187,7 @@ fn count(m: &Count) -> String {
     told([&Some(name_of(&m.kind)), &value, &m.r#mod.map(|m| name_of(&m)), &m.unit, &m.noun])
 }
 
-fn or_open(day: &Option<String>) -> &str {
+fn or_open(day: &Option<ShortText>) -> &str {
     day.as_deref().unwrap_or("..")
 }
 
@@ -222,17 +222,17 @@ mod tests {
                 county: None,
                 township: Some("望江街道".to_owned()),
                 code: None,
-                candidates: vec!["320613008009 江苏省南通市崇川区文峰街道凤凰社区".to_owned()],
+                candidates: vec!["320613008009 江苏省南通市崇川区文峰街道凤凰社区".into()],
                 spans: vec![Span::new(10, 14)],
                 rule: Some("suffix".into()),
             }],
             dates: vec![Date {
-                text: "3月4日".to_owned(),
+                text: "3月4日".into(),
                 r#type: DateType::Date,
-                value: "2020-03-04".to_owned(),
+                value: "2020-03-04".into(),
                 r#mod: None,
-                start: Some("2020-03-04".to_owned()),
-                end: Some("2020-03-04".to_owned()),
+                start: Some("2020-03-04".into()),
+                end: Some("2020-03-04".into()),
                 span: Span::new(5, 9),
                 rule: Some("month-day".into()),
             }],

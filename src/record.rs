@@ -11,6 +11,9 @@ use std::borrow::Cow;
 /// The name of the rule that found a mention; printed with `--explain` only.
 pub type RuleName = Cow<'static, str>;
 
+/// What a mention says of itself: a text that needs no room of its own up to 24 bytes, as nearly all are.
+pub type ShortText = compact_str::CompactString;
+
 /// One article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Record {
@@ -163,17 +166,17 @@ mention! {
     /// A time expression after TIMEX3, with its resolved interval.
     Date {
         /// The expression as printed.
-        text: String,
+        text: ShortText,
         /// DATE, TIME, DURATION or SET.
         r#type: DateType,
         /// TIMEX3 value with EDTF unknown parts.
-        value: String,
+        value: ShortText,
         /// `START`, `MID`, `END`, `APPROX`, `BEFORE`, `AFTER`, `MORE_THAN`, `LESS_THAN`.
         r#mod: Option<Modifier>,
         /// First day covered (ISO), or date-time for a clock reading.
-        start: Option<String>,
+        start: Option<ShortText>,
         /// Last day covered, included.
-        end: Option<String>,
+        end: Option<ShortText>,
         /// Its place.
         span: Span,
     }
@@ -278,7 +281,7 @@ mention! {
         /// Who held it.
         organizers: Vec<String>,
         /// The `value`s of the dates that stand with it.
-        dates: Vec<String>,
+        dates: Vec<ShortText>,
         /// Where the sentence says it.
         place: Option<String>,
         /// The name's place.

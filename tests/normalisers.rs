@@ -63,7 +63,7 @@ fn the_table_says_what_is_read() {
                     "other"
                 }
             }
-            None if dates.iter().any(|d| text.contains(&d.text)) => "part",
+            None if dates.iter().any(|d| text.contains(d.text.as_str())) => "part",
             None => "none",
         };
         assert_eq!(row[2], answer, "{sentence}: {dates:?}");

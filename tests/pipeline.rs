@@ -42,8 +42,8 @@ fn check_spans(record: &Record) {
     for span in record_spans(record) {
         assert!(span.start < span.end && span.end <= chars.len(), "{}: {span:?}", record.id);
     }
-    let dates = record.dates.iter().map(|m| (m.span, &m.text));
-    let counts = record.counts.iter().map(|m| (m.span, &m.text));
+    let dates = record.dates.iter().map(|m| (m.span, m.text.as_str()));
+    let counts = record.counts.iter().map(|m| (m.span, m.text.as_str()));
     for (span, text) in dates.chain(counts) {
         assert_eq!(&chars[span.start..span.end].iter().collect::<String>(), text, "{}", record.id);
     }

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-use crate::record::Modifier;
+use crate::record::{Modifier, ShortText};
 
 /// A part of the calendar; unknown parts are `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,14 +31,14 @@ pub(crate) enum Value {
 
 impl Value {
     /// The TIMEX3 value.
-    pub(crate) fn print(self) -> String {
-        let mut text = String::with_capacity(ROOM);
+    pub(crate) fn print(self) -> ShortText {
+        let mut text = ShortText::default();
         self.append(&mut text);
         text
     }
 
     /// Appends the TIMEX3 value.
-    pub(crate) fn append(self, to: &mut String) {
+    pub(crate) fn append(self, to: &mut ShortText) {
         match self {
             Value::Century(c) => *to += &format!("{c:02}XX"),
             Value::Decade(d) => *to += &format!("{d:03}X"),
@@ -194,30 +194,27 @@ impl Value {
 }
 
 /// A date as `2022-10-29`.
-pub(crate) fn iso(date: Date) -> String {
-    let mut text = String::with_capacity(ROOM);
+pub(crate) fn iso(date: Date) -> ShortText {
+    let mut text = ShortText::default();
     append_day(&mut text, date);
     text
 }
-
-/// Room for a day and a clock reading.
-const ROOM: usize = 16;
 
 /// The numbers of two digits, in order.
 const TWO_DIGITS: &str = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
                           5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
 
 /// Appends a number below 100 in two digits.
-pub(crate) fn append_two(to: &mut String, number: u8) {
+pub(crate) fn append_two(to: &mut ShortText, number: u8) {
     let at = usize::from(number % 100) * 2;
     to.push_str(&TWO_DIGITS[at..at + 2]);
 }
 
-fn append_digit(to: &mut String, digit: u8) {
+fn append_digit(to: &mut ShortText, digit: u8) {
     to.push(char::from(b'0' + digit % 10));
 }
 
-fn append_year(to: &mut String, year: Option<i32>) {
+fn append_year(to: &mut ShortText, year: Option<i32>) {
     match year {
         Some(year @ 0..10_000) => {
             append_two(to, (year / 100) as u8);
@@ -229,7 +226,7 @@ fn append_year(to: &mut String, year: Option<i32>) {
 }
 
 /// A month, or a day of it.
-fn append_part(to: &mut String, part: Option<u8>) {
+fn append_part(to: &mut ShortText, part: Option<u8>) {
     to.push('-');
     match part {
         Some(part) => append_two(to, part),
@@ -237,17 +234,23 @@ fn append_part(to: &mut String, part: Option<u8>) {
     }
 }
 
-fn append_day(to: &mut String, date: Date) {
+fn append_day(to: &mut ShortText, date: Date) {
     if date.year() < 0 {
         *to += &date.to_string();
         return;
     }
-    append_year(to, Some(date.year().into()));
-    append_part(to, Some(date.month() as u8));
-    append_part(to, Some(date.day() as u8));
+    let mut text = *b"0000-00-00";
+    let century_year = [date.year() / 100, date.year() % 100];
+    for (at, number) in
+        [(0, century_year[0]), (2, century_year[1]), (5, date.month().into()), (8, date.day().into())]
+    {
+        text[at] += (number / 10) as u8;
+        text[at + 1] += (number % 10) as u8;
+    }
+    to.push_str(str::from_utf8(&text).unwrap_or_default());
 }
 
-fn append_week(to: &mut String, monday: Date) {
+fn append_week(to: &mut ShortText, monday: Date) {
     let week = monday.iso_week_date();
     append_year(to, Some(week.year().into()));
     to.push_str("-W");

@@ -3,7 +3,7 @@
 use super::name::Named;
 use crate::chars::{is_sentence_end, is_separator};
 use crate::lexicon::{Endings, begins, ends};
-use crate::record::{Community, Date, DateType, Organization};
+use crate::record::{Community, Date, DateType, Organization, ShortText};
 use crate::{Document, Span};
 use std::sync::LazyLock;
 
@@ -211,10 +211,10 @@ impl<'a> Scene<'a> {
     }
 
     /// The values of the dates in the sentence up to the name, and behind it up to the end of the clause.
-    pub(super) fn dates(&self, named: &Named) -> Vec<String> {
+    pub(super) fn dates(&self, named: &Named) -> Vec<ShortText> {
         let from = self.sentence(named.span.start);
         let to = self.clause_end(named.span.end);
-        let mut values: Vec<String> = Vec::new();
+        let mut values: Vec<ShortText> = Vec::new();
         for date in self.dates_from(from) {
             if date.span.end > to {
                 break;

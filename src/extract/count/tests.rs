@@ -287,7 +287,7 @@ fn no_counts() {
 fn a_longer_count_takes_a_date() {
     let doc = Document::new("换三十万日元,3日再来5人", &[], &SEGMENTER);
     let dates = [(1, 5), (7, 9)].map(|(start, end)| crate::record::Date {
-        text: doc.surface(Span::new(start, end)).to_owned(),
+        text: doc.surface(Span::new(start, end)).into(),
         r#type: crate::record::DateType::Date,
         value: "XXXX".into(),
         r#mod: None,

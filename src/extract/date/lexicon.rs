@@ -106,6 +106,12 @@ impl Lexicon {
         Lexicon { places, words, festivals }
     }
 
+    /// Whether a word may begin with `c`.
+    #[inline]
+    pub(super) fn may_begin(&self, c: char) -> bool {
+        self.places.may_begin(c)
+    }
+
     /// The words at the start of `chars` that the character behind them allows and that `stand` there, longest first.
     pub(super) fn at_start(&self, chars: &[char], stand: impl Fn(&Word) -> bool) -> [Option<&Word>; NESTED] {
         let (mut found, mut count) = ([None; NESTED], 0);

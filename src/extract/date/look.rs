@@ -30,7 +30,9 @@ const QUOTES: &str = "“‘\"「『";
 /// The characters that begin a number.
 pub(super) static NUMERALS: CharSet = CharSet::of(BEGINS_NUMBER);
 /// The characters of a number's run.
-pub(super) static RUN: CharSet = CharSet::of(IN_NUMBER);
+pub(super) static RUN: CharSet = RUN_SET;
+/// The same, for sets that hold it.
+pub(super) const RUN_SET: CharSet = CharSet::of(IN_NUMBER);
 static BETWEEN: CharSet = CharSet::of(BEFORE_UNIT);
 
 /// A longer number is no time, and a text of digits must not be run through from each of them.

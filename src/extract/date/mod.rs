@@ -47,6 +47,9 @@ const TITLE_LIMIT: usize = 60;
 /// What news has between one date and the next, in characters.
 const CHARS_A_DATE: usize = 80;
 
+/// Room for so many dates at first: more is dear to allocate.
+const AT_FIRST: usize = 7;
+
 /// The dates of a document.
 ///
 /// ```
@@ -65,7 +68,7 @@ pub fn extract(doc: &Document<'_>, context: &Context<'_>) -> Vec<Date> {
 /// but is no mention.
 pub fn extract_around(doc: &Document<'_>, context: &Context<'_>, reserved: &[Span]) -> Vec<Date> {
     let mut resolver = Resolver::new(doc, context);
-    let mut dates = Vec::with_capacity(doc.len() / CHARS_A_DATE + 1);
+    let mut dates = Vec::with_capacity((doc.len() / CHARS_A_DATE + 1).min(AT_FIRST));
     each(doc, context.published_has_time, |expression| {
         let date = resolver.resolve(&expression);
         let taken = reserved.iter().any(|s| s.overlaps(expression.span));

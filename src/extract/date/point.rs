@@ -39,6 +39,13 @@ impl PointRead {
 /// What a number of a date or a clock reading is followed by.
 static DATED: CharSet = CharSet::of("季月日号点时:/、—-~至到起 ");
 
+/// What begins that which stands in a year, but for the words of time.
+static IN_YEAR: CharSet = super::look::RUN_SET
+    .and("农阴旧夏大闰正腊冬“‘\"「『上下初早暮晚深仲金盛隆寒严春秋晨首头第前后最倒元周星礼年月岁");
+
+/// What begins that which stands in a day, but for the words of time.
+static IN_DAY: CharSet = super::look::RUN_SET.and("的前后第次翌( 星周当大约早晨午晚夜");
+
 /// What goes on behind 昨 that is no yesterday: 昨非, 昨今.
 static OTHER_THAN_YESTERDAY: CharSet = CharSet::of("非今。、”’");
 
@@ -83,6 +90,9 @@ impl Reader<'_, '_> {
 
     /// What can follow a year or stand alone: half, quarter, season, month, week, festival, day.
     pub(super) fn in_year(&self, at: usize, has_year: bool) -> Option<PointRead> {
+        if !IN_YEAR.has(self.at(at)) && self.word(at).is_none() {
+            return None;
+        }
         if self.at(at).is_ascii_digit() {
             return self.lunar_month(at, false).or_else(|| self.numbered(at, has_year));
         }
@@ -284,7 +294,7 @@ impl Reader<'_, '_> {
         let day = is_day(&read.point.unit) || is_part;
         let next = self.at(read.end);
         let closed = next == '。' || crate::chars::is_separator(next) && !matches!(next, '(' | ' ');
-        if alone || !day || closed {
+        if alone || !day || closed || !IN_DAY.has(next) && self.word(read.end).is_none() {
             return read;
         }
         if !is_part {

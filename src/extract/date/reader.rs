@@ -72,6 +72,9 @@ impl<'d, 't> Reader<'d, 't> {
     /// The longest word of time at `at`.
     #[inline]
     pub(super) fn word(&self, at: usize) -> Option<&'static Word> {
+        if !self.lexicon.may_begin(self.at(at)) {
+            return None;
+        }
         self.words.get(at, || self.find_words(at))[0]
     }
 

@@ -251,7 +251,7 @@ proptest::proptest! {
             let found = dates(&text);
             proptest::prop_assert_eq!(found.len(), 1);
             proptest::prop_assert_eq!(&found[0].value, &day.to_string());
-            proptest::prop_assert_eq!(found[0].start.clone(), Some(day.to_string()));
+            proptest::prop_assert_eq!(found[0].start.clone(), Some(day.to_string().into()));
         }
     }
 

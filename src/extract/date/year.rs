@@ -7,7 +7,11 @@ use super::number::{Script, digit};
 use super::point::PointRead;
 use super::reader::Reader;
 use super::rules;
+use crate::chars::CharSet;
 use crate::record::Modifier;
+
+/// What the words for a part of a year begin with: 同期, 年初, 伊始, 末.
+static PHASES: CharSet = CharSet::of("同年岁伊初末后中底");
 
 impl Reader<'_, '_> {
     /// The year at `at`, or more than a year.
@@ -237,6 +241,9 @@ impl Reader<'_, '_> {
     /// 初, 底, 末 after a year, and after 世纪 and 年代; 同期.
     pub(super) fn year_phase(&self, year: PointRead) -> PointRead {
         let at = self.skip(year.end, &['的']);
+        if !(PHASES.has(self.at(at)) || PHASES.has(self.at(year.end))) {
+            return year;
+        }
         if let Some(end) = self.eat(at, "同期") {
             let point = Point { unit: Unit::SamePeriod, ..year.point };
             return PointRead { point, end, rule: rules::SAME_PERIOD, ..year };

@@ -8,8 +8,9 @@ use crate::extract::date::expression::{
     Amount, Clock, Direction, Length, Part, Period, Point, Time, TimeExpression, Unit,
 };
 use crate::extract::date::rules;
-use crate::record::DateType;
+use crate::record::{DateType, ShortText};
 use crate::resolve::value::{Value, monday};
+use compact_str::format_compact;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
@@ -215,9 +216,9 @@ fn moved(from: DateTime, length: &Length, direction: Direction) -> Option<DateTi
 }
 
 /// ISO 8601: `P1Y6M`, `PT0.5H`, `P3D/P5D`, `PXD`.
-pub(super) fn print_length(length: &Length) -> String {
+pub(super) fn print_length(length: &Length) -> ShortText {
     let print = |upper: bool| {
-        let mut text = String::from("P");
+        let mut text = ShortText::const_new("P");
         let mut clock = false;
         for (at, (amount, period)) in length.parts().enumerate() {
             let (code, fine, factor) = match period {
@@ -243,5 +244,5 @@ pub(super) fn print_length(length: &Length) -> String {
         }
         text
     };
-    if length.upper().is_some() { format!("{}/{}", print(false), print(true)) } else { print(false) }
+    if length.upper().is_some() { format_compact!("{}/{}", print(false), print(true)) } else { print(false) }
 }

@@ -17,7 +17,7 @@ use crate::Document;
 use crate::Span;
 use crate::extract::Context;
 use crate::extract::date::expression::{Clock, Direction, Part, Time, TimeExpression, Year};
-use crate::record::{self, DateType, Modifier};
+use crate::record::{self, DateType, Modifier, ShortText};
 use jiff::civil::{Date, DateTime};
 use std::cell::Cell;
 
@@ -94,13 +94,13 @@ struct Place {
 /// A resolved expression before it is printed.
 struct Answer {
     kind: DateType,
-    value: String,
-    start: Option<String>,
-    end: Option<String>,
+    value: ShortText,
+    start: Option<ShortText>,
+    end: Option<ShortText>,
 }
 
 impl Answer {
-    fn new(kind: DateType, value: impl Into<String>) -> Self {
+    fn new(kind: DateType, value: impl Into<ShortText>) -> Self {
         Answer { kind, value: value.into(), start: None, end: None }
     }
 
@@ -149,7 +149,7 @@ impl<'d, 't> Resolver<'d, 't> {
         self.part = self.part_behind(expression);
         self.before = expression.span.end;
         record::Date {
-            text: self.doc.surface(expression.span).to_owned(),
+            text: self.doc.surface(expression.span).into(),
             r#type: answer.kind,
             value: answer.value,
             r#mod: expression.modifier,

@@ -2,7 +2,7 @@
 
 use super::{Answer, Place, Resolver};
 use crate::extract::date::expression::{Clock, Part};
-use crate::record::{DateType, Modifier};
+use crate::record::{DateType, Modifier, ShortText};
 use crate::resolve::value::{Value, append_two, iso};
 use jiff::civil::DateTime;
 
@@ -67,7 +67,7 @@ pub(super) fn hour_of(hour: u8, part: Option<Part>) -> (u8, bool) {
 }
 
 /// The date-time of a clock reading, where its day is known.
-fn moment(day: Value, time: Clock) -> Option<String> {
+fn moment(day: Value, time: Clock) -> Option<ShortText> {
     let Value::Day(date) = day else { return None };
     let (date, hour) = if time.hour == 24 { (date.tomorrow().ok()?, 0) } else { (date, time.hour) };
     let mut text = iso(date);
@@ -76,7 +76,7 @@ fn moment(day: Value, time: Clock) -> Option<String> {
 }
 
 /// `T09:30`, and the seconds where they were read.
-fn append_time(to: &mut String, time: Clock) {
+fn append_time(to: &mut ShortText, time: Clock) {
     let parts = [('T', Some(time.hour)), (':', Some(time.minute)), (':', time.second)];
     for (mark, part) in parts {
         if let Some(part) = part {
@@ -86,7 +86,7 @@ fn append_time(to: &mut String, time: Clock) {
     }
 }
 
-pub(super) fn print_moment(moment: DateTime) -> String {
+pub(super) fn print_moment(moment: DateTime) -> ShortText {
     let [hour, minute, second] = [moment.hour(), moment.minute(), moment.second()].map(|n| n as u8);
     let mut text = iso(moment.date());
     append_time(&mut text, Clock { hour, minute, second: (second > 0).then_some(second) });

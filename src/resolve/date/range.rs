@@ -4,7 +4,7 @@ use super::{Answer, Place, Resolver};
 use crate::extract::date::expression::{Clock, InMonth, Month, Point, Unit, Year};
 use crate::record::DateType;
 use crate::resolve::lunar;
-use crate::resolve::value::Value;
+use crate::resolve::value::{Value, iso};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -112,7 +112,7 @@ impl Resolver<'_, '_> {
                 Answer::new(DateType::Date, value).with(bounds)
             }
             None => Answer {
-                start: start.map(|d| d.to_string()),
+                start: start.map(iso),
                 ..Answer::new(DateType::Date, format!("{}/..", first.print()))
             },
         }

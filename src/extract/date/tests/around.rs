@@ -1,8 +1,9 @@
 //! Expressions by what stands around them: the words that follow a length, that belong to it, and that make it none.
 
 use super::*;
+use crate::record::ShortText;
 
-fn texts(text: &str) -> Vec<String> {
+fn texts(text: &str) -> Vec<ShortText> {
     dates(text).into_iter().map(|date| date.text).collect()
 }
 
@@ -20,7 +21,7 @@ fn the_longest_expression_is_taken() {
         ("今天是“119”消防宣传日", "“119”消防宣传日"),
         ("每逢单周的周一由律师坐诊", "每逢单周的周一"),
     ] {
-        assert!(texts(text).contains(&expected.to_owned()), "{text}: {:?}", texts(text));
+        assert!(texts(text).contains(&expected.into()), "{text}: {:?}", texts(text));
     }
 }
 

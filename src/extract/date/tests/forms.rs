@@ -1,9 +1,10 @@
 //! Rarer forms, each class with what only looks like it.
 
 use super::{PUBLISHED, dates, dates_at, gives, shape};
+use crate::record::ShortText;
 
 /// The texts of the mentions.
-fn texts(text: &str) -> Vec<String> {
+fn texts(text: &str) -> Vec<ShortText> {
     dates(text).into_iter().map(|d| d.text).collect()
 }
 

@@ -1,8 +1,9 @@
 //! Which month a day belongs to that is told without one, and parts of months.
 
 use super::{dates_at, gives, shape};
+use crate::record::ShortText;
 
-fn values(text: &str, published: &str) -> Vec<String> {
+fn values(text: &str, published: &str) -> Vec<ShortText> {
     dates_at(text, published).into_iter().map(|d| d.value).collect()
 }
 

@@ -1,11 +1,11 @@
 //! Days that the story tells, and the day that it counts from.
 
 use super::{dates, dates_at};
-use crate::record::Modifier;
+use crate::record::{Modifier, ShortText};
 
 #[test]
 fn a_day_told_as_news_is_no_day_of_long_ago() {
-    let values = |text: &str, published: &str| -> Vec<String> {
+    let values = |text: &str, published: &str| -> Vec<ShortText> {
         dates_at(text, published).into_iter().map(|d| d.value).collect()
     };
     assert_eq!(
