@@ -60,7 +60,7 @@ pub(super) const fn is_joint(c: char) -> bool {
 
 /// Whether a character stands in no byline: marks of sentences, words that only sentences have.
 #[inline]
-pub(super) const fn is_prose(c: char) -> bool {
+pub(crate) const fn is_prose(c: char) -> bool {
     is(c, PROSE)
 }
 

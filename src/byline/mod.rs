@@ -16,7 +16,8 @@ pub use tail::tail;
 use crate::Span;
 use crate::chars::unspaced;
 use crate::record::CorrespondentKind;
-use lexicon::{WORDS, is_bullet, is_joint, is_prose};
+pub(crate) use lexicon::is_prose;
+use lexicon::{WORDS, is_bullet, is_joint};
 use role::Role;
 
 /// Somebody who signed. Positions count from the start of the slice that was read; spaces that only justify a line may

@@ -2,7 +2,7 @@
 
 use crate::Span;
 use crate::byline;
-use crate::chars::{fold, simplified};
+use crate::chars::Forms;
 
 /// An article before extraction: its text and what each line of it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -125,7 +125,14 @@ fn signs(line: &str, named: bool, chars: &mut Vec<char>) -> bool {
         return false;
     }
     chars.clear();
-    chars.extend(line.chars().map(|c| simplified(fold(c))));
+    let forms = Forms::get();
+    for c in line.chars() {
+        let c = forms.of(c as u32);
+        if byline::is_prose(c) {
+            return false;
+        }
+        chars.push(c);
+    }
     let byline = if named { byline::read(chars) } else { byline::read_signed(chars) };
     byline.is_some_and(|byline| byline.has_role || (1..=3).contains(&byline.signatures.len()))
 }
