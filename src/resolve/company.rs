@@ -80,7 +80,7 @@ pub(super) fn meet(searches: &[Search], settled: &mut [Settled]) {
 pub(super) fn place_in_town(searches: &[Search], entries: &mut [Community], city: &Range<u32>) {
     let town = |search: &Search| match search.mention.level_five() {
         true => search.group.chain.township.clone(),
-        false => Some(search.mention.name.clone()),
+        false => Some(search.mention.registered()),
     };
     let towns: Vec<(String, usize)> =
         (0..searches.len()).filter_map(|at| Some((town(&searches[at])?, at))).collect();

@@ -73,7 +73,7 @@ impl<'a> Search<'a> {
             m.rule.ends_with(".segment") || m.rule.ends_with(".register") || SAID_AGAIN.contains(&m.rule)
         };
         let mention = &group.mentions[0];
-        let name = if mention.level_five() { &mention.stem } else { &mention.name };
+        let name = if mention.level_five() { mention.stem.clone() } else { mention.registered() };
         Search {
             group,
             mention,

@@ -28,6 +28,8 @@ pub enum Kind {
     Sumu,
     /// 地区 as a township of Beijing.
     District,
+    /// 办事处 for the 街道 that it is the office of, as in Henan: 西关办事处.
+    Office,
 }
 
 impl Kind {
@@ -35,18 +37,20 @@ impl Kind {
     pub fn level(self) -> CommunityLevel {
         match self {
             Kind::Community | Kind::Residents | Kind::Village | Kind::Gacha => CommunityLevel::Community,
-            Kind::Street | Kind::Town | Kind::Rural | Kind::Sumu | Kind::District => CommunityLevel::Township,
+            Kind::Street | Kind::Town | Kind::Rural | Kind::Sumu | Kind::District | Kind::Office => {
+                CommunityLevel::Township
+            }
         }
     }
 
-    /// The name of the kind in the lexicons.
+    /// The name of the kind in the lexicons and in the register.
     pub fn label(self) -> &'static str {
         match self {
             Kind::Community => "社区",
             Kind::Residents => "居委会",
             Kind::Village => "村",
             Kind::Gacha => "嘎查",
-            Kind::Street => "街道",
+            Kind::Street | Kind::Office => "街道",
             Kind::Town => "镇",
             Kind::Rural => "乡",
             Kind::Sumu => "苏木",
@@ -80,7 +84,7 @@ static AFTER_TOWN: CharSet = CharSet::of("江海静压定痛流守");
 static AFTER_RURAL: CharSet = CharSet::of("村镇亲土愁情间下音绅贤风俗味邻里民");
 
 /// Suffixes, or what they end with, of two characters; the others have one.
-const PAIRS: &[&str] = &["社区", "民区", "地区", "民委", "居委", "街道", "苏木", "嘎查"];
+const PAIRS: &[&str] = &["社区", "民区", "地区", "民委", "居委", "街道", "苏木", "嘎查", "办事"];
 const SINGLES: [char; 3] = ['村', '镇', '乡'];
 
 /// Where a suffix may stand.
@@ -273,6 +277,9 @@ fn suffix(doc: &Document, i: usize) -> Option<Anchor> {
         '乡' => doubtful(Kind::Rural, &AFTER_RURAL),
         '木' if doc.before(i) == '苏' => anchor(Kind::Sumu, i - 1, i + 1),
         '查' if doc.before(i) == '嘎' => anchor(Kind::Gacha, i - 1, i + 1),
+        '事' if doc.before(i) == '办' && next == '处' && !doc.ends_with(i - 1, "街道") => {
+            anchor(Kind::Office, i - 1, i + 2)
+        }
         _ => None,
     }
 }

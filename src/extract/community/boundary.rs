@@ -216,6 +216,10 @@ impl<'a> Ground<'a> {
         };
         // 城南新村, where people live in blocks, is a village only where the register has it in the county printed.
         let compound = anchor.kind == Kind::Village && stem.len() > 2 && stem.ends_with(&['新']);
+        // Banks and companies have offices too: only a street that the register has here is meant.
+        if anchor.kind == Kind::Office && (known < Known::Near || OTHER_OFFICES.has(prev)) {
+            return None;
+        }
         // 河北孟村: a county without its kind.
         let county = || {
             let name = &self.doc.chars()[start..anchor.end];
@@ -235,7 +239,7 @@ impl<'a> Ground<'a> {
             (40, "chain.city")
         } else if at_edge {
             (30, "edge")
-        } else if before > 1 {
+        } else if before > 1 || prev == '的' && matches!(anchor.kind, Kind::Sumu | Kind::Gacha) {
             (28, "word")
         } else if dated {
             (25, "date")
@@ -265,7 +269,7 @@ impl<'a> Ground<'a> {
         let mut weight = left + by_register(known, stem.len());
         if known == Known::No {
             weight += match anchor.kind {
-                Kind::Community | Kind::Residents | Kind::Gacha | Kind::Street => 6,
+                Kind::Community | Kind::Residents | Kind::Gacha | Kind::Sumu | Kind::Street => 6,
                 Kind::Village if self.is_lived_in(anchor) => 24,
                 _ => 0,
             };
@@ -314,13 +318,16 @@ impl<'a> Ground<'a> {
 /// What the chain before a name ends with: divisions, an office, and 的 behind them.
 static CHAINING: CharSet = CharSet::of("区县市旗州盟省道街镇乡木团场处的");
 
+/// What an office that is no street's belongs to: 工行|解放路办事处, 驻|西安办事处.
+static OTHER_OFFICES: CharSet = CharSet::of("行社司会局险部院团驻");
+
 /// Characters that no name ends with.
 static IDLE: CharSet = CharSet::of("的了们个等这该各每些");
 
 /// The least weight of a name.
 fn needed(kind: Kind) -> i32 {
     match kind {
-        Kind::Community | Kind::Residents | Kind::Gacha | Kind::Sumu | Kind::Street => 34,
+        Kind::Community | Kind::Residents | Kind::Gacha | Kind::Sumu | Kind::Street | Kind::Office => 34,
         Kind::Village => 50,
         Kind::Town | Kind::Rural => 44,
         Kind::District => 90,
@@ -353,6 +360,6 @@ fn rule_name(kind: Kind, how: &'static str) -> &'static str {
     table!(
         Community "community.community", Residents "community.residents", Village "community.village",
         Gacha "community.gacha", Street "community.street", Town "community.town", Rural "community.rural",
-        Sumu "community.sumu", District "community.district"
+        Sumu "community.sumu", District "community.district", Office "community.office"
     )
 }

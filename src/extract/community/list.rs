@@ -226,16 +226,20 @@ fn parallel(
 
 /// A member that has nothing but its stem, below the chain of the first.
 fn plain(ground: &Ground, anchor: Anchor, start: usize, chain: &Chain) -> Option<Mention> {
-    let stem: String = ground.doc.chars().get(start..anchor.at)?.iter().collect();
-    let short = (1..=6).contains(&(anchor.at - start));
-    let allowed = match ground.lexicon.generic(&ground.doc.chars()[start..anchor.at], anchor.kind) {
+    let stem = ground.doc.chars().get(start..anchor.at)?;
+    let short = (1..=6).contains(&stem.len());
+    let allowed = match ground.lexicon.generic(stem, anchor.kind) {
         None => true,
-        Some(Strength::Soft) => {
-            ground.known(anchor.kind, &ground.doc.chars()[start..anchor.at], chain) >= Known::Near
-        }
+        Some(Strength::Soft) => ground.known(anchor.kind, stem, chain) >= Known::Near,
         Some(Strength::Hard) => false,
     };
-    (short && allowed).then(|| Mention {
+    (short && allowed).then(|| named(ground, anchor, start, chain))
+}
+
+/// The mention of a member.
+fn named(ground: &Ground, anchor: Anchor, start: usize, chain: &Chain) -> Mention {
+    let stem: String = ground.doc.chars()[start..anchor.at].iter().collect();
+    Mention {
         span: Span::new(start, anchor.at),
         reach: anchor.at,
         name: stem.clone(),
@@ -244,7 +248,7 @@ fn plain(ground: &Ground, anchor: Anchor, start: usize, chain: &Chain) -> Option
         chain: Chain { start, ..chain.clone() },
         consumed: false,
         rule: "community.list",
-    })
+    }
 }
 
 fn is_number(c: char) -> bool {
@@ -297,15 +301,20 @@ pub(super) fn beside(ground: &Ground, anchor: Anchor, before: &Mention) -> Optio
     let same = before.kind == anchor.kind && matches!(anchor.kind, Kind::Town | Kind::Rural | Kind::Village);
     let fits = same && !anchor.doubtful && (2..=4).contains(&anchor.at.checked_sub(start)?);
     let span = Span::new(start, anchor.at);
-    if !fits
-        || ground.doc.char(before.reach) != '、'
-        || !ground.plausible(anchor, start, 50)
-        || ground.is_thing(span)
-    {
+    let held = || {
+        let stem = &ground.doc.chars()[start..anchor.at];
+        !before.chain.is_empty() && ground.known(anchor.kind, stem, &before.chain) == Known::Below
+    };
+    if !fits || ground.doc.char(before.reach) != '、' {
         return None;
     }
-    let mut found = plain(ground, anchor, start, &Chain { start, ..Chain::default() })?;
-    found.span = Span::new(start, anchor.end);
+    let mut found = match plain(ground, anchor, start, &Chain { start, ..Chain::default() }) {
+        Some(found) if ground.plausible(anchor, start, 50) && !ground.is_thing(span) => found,
+        // A common word where the register has it beside the one before it: 五星村、中心村.
+        _ if held() => named(ground, anchor, start, &before.chain),
+        _ => return None,
+    };
+    (found.span, found.reach) = (Span::new(start, anchor.end), anchor.end);
     found.name.extend(&ground.doc.chars()[anchor.at..anchor.end]);
     found.rule = "community.row";
     Some(found)

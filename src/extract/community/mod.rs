@@ -56,10 +56,18 @@ impl Mention {
         self.kind.level() == CommunityLevel::Community
     }
 
+    /// The name that the register has: 西关街道 for 西关办事处.
+    pub(crate) fn registered(&self) -> String {
+        match self.kind {
+            Kind::Office => format!("{}{}", self.stem, self.kind.label()),
+            _ => self.name.clone(),
+        }
+    }
+
     /// The chain of a community that stands directly behind this township.
     fn as_chain(&self) -> Chain {
         let start = if self.chain.is_empty() { self.span.start } else { self.chain.start };
-        Chain { start, township: Some(self.name.clone()), ..self.chain.clone() }
+        Chain { start, township: Some(self.registered()), ..self.chain.clone() }
     }
 }
 

@@ -31,7 +31,7 @@ impl Ground<'_> {
             return false;
         }
         let most = match anchor.kind {
-            Kind::Community | Kind::Residents | Kind::Gacha => 6,
+            Kind::Community | Kind::Residents | Kind::Gacha | Kind::Sumu => 6,
             Kind::Village if left >= 60 => 4,
             // 杭嘉新村 may be a compound of dwellings.
             Kind::Village if left >= 50 && (2..=3).contains(&n) && stem[n - 1] != '新' => 3,
@@ -65,7 +65,13 @@ impl Ground<'_> {
         {
             return false;
         }
+        // Behind its division a road may be called after anything: 优胜北路居委会.
+        let paved = n > 2 && matches!(stem[n - 1], '路' | '街' | '巷') && anchor.kind != Kind::Village;
         if left >= 50 && n <= 4 {
+            return paved || self.noun(span);
+        }
+        // 鄂温克苏木: nothing else is called so.
+        if anchor.kind == Kind::Sumu {
             return self.noun(span);
         }
         // A verb of its own, not the beginning of a noun: 学 | 文化, but 学士街.

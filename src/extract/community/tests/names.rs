@@ -186,6 +186,32 @@ fn the_whole_of_a_name_stands_behind_its_division() {
 }
 
 #[test]
+fn an_office_stands_for_its_street_where_the_register_has_it() {
+    let luoyang = Some("河南省洛阳市");
+    for text in ["西北隅办事处的货架", "涧西区房管局会同武汉路办事处选楼", "武汉路办事处书记来了"]
+    {
+        let found = extract(text, luoyang);
+        assert_eq!(1, found.len(), "{text}: {found:?}");
+        assert!(found[0].name.ends_with("办事处") && found[0].code.is_some(), "{text}: {found:?}");
+    }
+    let below = extract("西北隅办事处敬事街社区", luoyang);
+    assert_eq!(["敬事街社区"], below.iter().map(|c| c.name.as_str()).collect::<Vec<_>>()[..]);
+    assert_eq!(Some("西北隅街道"), below[0].township.as_deref());
+    for text in ["工行武汉路办事处被盗", "省政府驻西工办事处", "公司上海办事处", "联合国办事处"]
+    {
+        assert!(names(text, luoyang).is_empty(), "{text}");
+    }
+    assert!(names("西北隅办事处的货架", NANTONG).is_empty());
+}
+
+#[test]
+fn roads_and_peoples_name_what_the_register_does_not_have() {
+    assert_eq!(["优胜北路居委会"], names("金水区大石桥街道优胜北路居委会的院子", None)[..]);
+    assert_eq!(["鄂温克苏木"], names("他要去的地方在140公里外的鄂温克苏木。", None)[..]);
+    assert_eq!(["五星村", "中心村", "芦虎村"], names("威宁县迤那镇五星村、中心村、芦虎村等地", None)[..]);
+}
+
+#[test]
 fn common_words_are_names_in_a_counted_list() {
     let xining = Some("青海省西宁市");
     let listed = names("马坊街道办事处组织新村、光明、幸福三个社区开展活动", xining);
