@@ -256,7 +256,12 @@ impl Reader<'_, '_> {
                     }
                 }
                 if bound {
-                    if dot && POINTS.contains(&c) && !matches!(c, ',' | '的' | '明' | '对' | '安') {
+                    // 下午5点看护 is a reading, whatever goes on.
+                    let hour_at = (0..at).rev().find(|&i| !super::look::RUN.has(self.at(i)));
+                    let parted =
+                        hour_at.is_some_and(|i| matches!(self.at(i), '午' | '晚' | '晨' | '上' | '夜'));
+                    if !parted && dot && POINTS.contains(&c) && !matches!(c, ',' | '的' | '明' | '对' | '安')
+                    {
                         return None;
                     }
                     return read(clock, next, true);

@@ -117,7 +117,10 @@ impl Lexicon {
         let (mut found, mut count) = ([None; NESTED], 0);
         for (length, place) in self.places.all(chars) {
             let word = &self.words[usize::from(place)];
-            if !chars.get(length).is_some_and(|next| word.not_before.contains(next)) && stand(word) {
+            // 如今天气 is no 如今, 如今天天 is.
+            let doubled = chars.get(length + 1) == chars.get(length);
+            let barred = !doubled && chars.get(length).is_some_and(|next| word.not_before.contains(next));
+            if !barred && stand(word) {
                 found[count] = Some(word);
                 count += 1;
             }

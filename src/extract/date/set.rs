@@ -94,6 +94,10 @@ impl Reader<'_, '_> {
     fn pattern(&self, period: Period, at: usize) -> Option<Found> {
         let at = self.skip(at, &['的']);
         let read = if period == Period::Month {
+            if let Some(end) = self.lunar_days(at, false) {
+                let one = Length::one(Amount::Exact(Quantity::ONE), Period::Month);
+                return Found::new(end, Time::Set(Set::Every(one)), rules::EVERY_DATE);
+            }
             // 每月第一个周六, 每月上旬
             let part = self.ordinal_week(at).map(|read| (None, read.1)).or_else(|| {
                 let parts = [("上旬", Modifier::Start), ("中旬", Modifier::Mid), ("下旬", Modifier::End)];
@@ -253,6 +257,24 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// One past the days of a lunar month: 初一, 初一、十五, 初五和二十; 初 may be left out where the month is surely lunar.
+    fn lunar_days(&self, at: usize, sure: bool) -> Option<usize> {
+        let day = |at: usize, sure: bool| {
+            let first = self.eat(at, "初");
+            let number =
+                self.number(first.unwrap_or(at)).filter(|n| n.plain && (1..=30).contains(&n.value))?;
+            (first.is_some() && number.value <= 10 || first.is_none() && sure).then_some(number.end)
+        };
+        let mut end = day(at, sure)?;
+        while let Some(next) = self.eat_any(end, &["、", "和", "与"])
+            && let Some(more) =
+                day(next, matches!(self.at(next), '十' | '廿' | '二') && self.at(next + 1) != '月')
+        {
+            end = more;
+        }
+        Some(self.skip(end, &['日']))
+    }
+
     /// 每逢周三, 逢农历初一, 每逢春节.
     fn on_days(&self, at: usize) -> Option<Found> {
         if let Some(mut found) = self.weekdays(at) {
@@ -267,12 +289,8 @@ impl Reader<'_, '_> {
             return Found::new(end, Time::Set(Set::Every(two)), rules::ON_DAYS);
         }
         let lunar = self.eat_any(at, &["农历", "阴历"]).map(|next| self.skip(next, &['每', '月']));
-        if let Some(next) = lunar
-            && let Some(next) = self.eat(next, "初").or(Some(next))
-            && let Some(day) = self.number(next).filter(|n| n.plain && (1..=30).contains(&n.value))
-        {
+        if let Some(end) = self.lunar_days(lunar.unwrap_or(at), lunar.is_some()) {
             let one = Length::one(Amount::Exact(Quantity::ONE), Period::Month);
-            let end = self.skip(day.end, &['日']);
             return Found::new(end, Time::Set(Set::Every(one)), rules::ON_DAYS);
         }
         let read = self.point(at)?;

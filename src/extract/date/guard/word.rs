@@ -4,7 +4,7 @@ use super::super::number::digit;
 use super::super::phrase::Found;
 use super::super::reader::Reader;
 use super::super::rules;
-use crate::chars::{is_han, is_separator};
+use crate::chars::{CharSet, is_han, is_separator};
 
 /// Whether what follows a weekday's name counts something: 每周三次, 本周一个.
 pub(in crate::extract::date) fn not_a_weekday(reader: &Reader<'_, '_>, end: usize) -> bool {
@@ -65,18 +65,24 @@ pub(in crate::extract::date) fn not_a_festival(reader: &Reader<'_, '_>, at: usiz
     }
     let before = reader.before(at);
     // 通讯员宁国庆: a surname behind a role.
-    let role = ["记者", "通讯员", "作者", "实习生", "摄影", "居民", "村民", "市民"];
-    if crate::names::surname(&[before]).is_some() && reader.follows(at - 1, &role) {
-        return true;
-    }
-    let preposition = "年在到是逢度庆前于迎".contains(before);
+    let preposition = "年在到是逢度庆前于迎向从和与由".contains(before);
     if at == 0 || is_separator(before) || preposition {
         return false;
     }
     let after = "节期假前后当晚长小黄".contains(next);
+    let role = BEARER.has(reader.before(at - 1));
+    if role && !after && crate::names::surname(&[before]).is_some() {
+        return true;
+    }
     let named = crate::names::surname(&[before]).is_some_and(|(_, share)| share > 0.2);
     named && !after || !reader.doc.is_boundary(at)
 }
+
+/// What the words for a person end with, behind which a name stands: 通讯员 | 宁国庆, 局长 | 农国庆.
+static BEARER: CharSet = CharSet::of("员者长民任师席记理授生友工士家影");
+
+/// What goes on as speech behind a time: “5月底都能铺完”.
+static SPEAKS_ON: CharSet = CharSet::of("都就能会要将已还才再我你他她咱没不可应得也又");
 
 /// The longest name in quotation marks, in characters.
 const NAME_LIMIT: usize = 10;
@@ -107,6 +113,9 @@ pub(in crate::extract::date) fn names(reader: &Reader<'_, '_>, at: usize, read: 
     let rest = &reader.chars[read.end..reader.chars.len().min(at + NAME_LIMIT)];
     // “一刻钟”助餐点: a length that fills its quotation marks is a name too.
     let least = usize::from(read.rule != rules::LENGTH);
+    if rest.first().is_some_and(|&c| SPEAKS_ON.has(c)) {
+        return false;
+    }
     match rest.iter().position(|&c| is_separator(c) || matches!(c, '。' | '.')) {
         Some(length) => length >= least && matches!(rest[length], '”' | '’' | '」' | '』'),
         None => false,

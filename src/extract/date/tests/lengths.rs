@@ -52,6 +52,16 @@ fn sets() {
     gives("SET XXXX-10-01", &["每年10月1日", "每年国庆节"]);
     gives("SET XXXX-XX-XXT08:00", &["每天早上8点", "每日8时"]);
     gives("SET P1W", &["每周", "每周二、四", "每周二和周四"]);
+    gives("SET P1M", &["每月初一、十五", "每逢农历初一、十五", "逢初五、初十", "每月初五和二十"]);
+}
+
+#[test]
+fn a_clock_range_ends_with_its_part_of_the_day() {
+    for text in ["每天上午9点至下午5点看护", "每天上午9点至下午5点感受不同", "每天上午9点至下午5点"]
+    {
+        let found: Vec<_> = dates(text).iter().map(shape).collect();
+        assert_eq!(found, ["SET XXXX-XX-XXT09:00/XXXX-XX-XXT17:00"], "{text}");
+    }
 }
 
 #[test]

@@ -101,3 +101,22 @@ fn not_time() {
         assert!(found.is_empty(), "{text}: {found:?}");
     }
 }
+
+#[test]
+fn feasts_are_given_names_behind_a_title() {
+    for text in ["商务局局长农国庆介绍", "副局长逯国庆表示", "居民宁国庆的家", "队员苗中秋说"]
+    {
+        assert!(dates(text).is_empty(), "{text}: {:?}", dates(text));
+    }
+    for text in ["员工国庆加班", "老师于国庆期间值守", "居民向国庆献礼"] {
+        assert_eq!(1, dates(text).len(), "{text}");
+    }
+}
+
+#[test]
+fn speech_in_marks_is_no_name() {
+    gives("DATE 2022-05 End [2022-05-21 2022-05-31]", &["5月底"]);
+    assert_eq!(1, dates("“5月底都能铺完”").len());
+    assert!(dates("“周末集市”开张").is_empty());
+    assert_eq!("如今", dates("如今天天往河边走")[0].text);
+}
