@@ -1,7 +1,7 @@
 //! From an article to its record: every extractor run once, overlaps settled, rule names kept or dropped.
 
 use crate::document::Document;
-use crate::extract::community::{Communities, Divisions};
+use crate::extract::community::{Communities, Divisions, Reading};
 use crate::extract::{self, Context};
 use crate::record::{Record, Source};
 use crate::resolve::overlap::{Taken, settle};
@@ -27,6 +27,13 @@ pub struct Options {
     pub home: Option<String>,
     /// Keep the name of the rule with each mention.
     pub explain: bool,
+}
+
+/// What an article's page and the article itself say of places.
+#[derive(Clone, Debug)]
+pub struct OnPage {
+    page: Arc<Page>,
+    reading: Reading,
 }
 
 /// Extracts records from articles. One engine serves all threads.
@@ -55,7 +62,7 @@ impl Engine {
     /// The records of all articles of one input, in order. Articles of one page settle each other's places.
     pub fn records(&self, articles: Vec<Article>, path: &str) -> impl Iterator<Item = Record> {
         let pages = self.pages(&articles.iter().collect::<Vec<_>>());
-        articles.into_iter().zip(pages).map(move |(a, page)| self.record_on(a, path, page.as_deref()))
+        articles.into_iter().zip(pages).map(move |(a, page)| self.record_on(a, path, page))
     }
 
     /// The record of an article that was read from `path`, as far as it tells by itself.
@@ -63,10 +70,11 @@ impl Engine {
         self.record_on(article, path, None)
     }
 
-    /// What the page of each article says of places; `None` for rows and for an article that stands alone.
+    /// What the page of each article and the article itself say of places; `None` for rows and for an article that
+    /// stands alone.
     ///
     /// Articles that follow each other under the same masthead are a page.
-    pub fn pages(&self, articles: &[&Article]) -> Vec<Option<Arc<Page>>> {
+    pub fn pages(&self, articles: &[&Article]) -> Vec<Option<OnPage>> {
         let same = |a: &&Article, b: &&Article| {
             !a.is_row()
                 && !b.is_row()
@@ -75,24 +83,27 @@ impl Engine {
         let mut pages = Vec::with_capacity(articles.len());
         for run in articles.chunk_by(same) {
             let length = run.iter().filter_map(|a| a.blocks.last()).map(|b| b.span.end).sum::<usize>();
-            let page = (run.len() > 1 && length <= PAGE_LIMIT).then(|| {
-                let docs: Vec<Document> =
-                    run.iter().map(|a| Document::new(&a.text, &a.blocks, &self.segmenter)).collect();
-                let newspaper = self.newspaper(run[0]);
-                let context = Context {
-                    newspaper: newspaper.as_deref(),
-                    home: self.options.home.as_deref(),
-                    ..Context::default()
-                };
-                Arc::new(self.communities.page(&docs, &context))
-            });
-            pages.extend(run.iter().map(|_| page.clone()));
+            if run.len() < 2 || length > PAGE_LIMIT {
+                pages.extend(run.iter().map(|_| None));
+                continue;
+            }
+            let docs: Vec<Document> =
+                run.iter().map(|a| Document::new(&a.text, &a.blocks, &self.segmenter)).collect();
+            let newspaper = self.newspaper(run[0]);
+            let context = Context {
+                newspaper: newspaper.as_deref(),
+                home: self.options.home.as_deref(),
+                ..Context::default()
+            };
+            let (page, readings) = self.communities.page(&docs, &context);
+            let page = Arc::new(page);
+            pages.extend(readings.into_iter().map(|reading| Some(OnPage { page: page.clone(), reading })));
         }
         pages
     }
 
     /// The record of an article that was read from `path`, from a page that [`pages`](Self::pages) read.
-    pub fn record_on(&self, article: Article, path: &str, page: Option<&Page>) -> Record {
+    pub fn record_on(&self, article: Article, path: &str, page: Option<OnPage>) -> Record {
         self.record_timed(article, path, page, &mut Clock::new(false))
     }
 
@@ -101,9 +112,10 @@ impl Engine {
         &self,
         article: Article,
         path: &str,
-        page: Option<&Page>,
+        page: Option<OnPage>,
         clock: &mut Clock,
     ) -> Record {
+        let (page, reading) = page.map(|on| (on.page, on.reading)).unzip();
         let published = self.published(&article, path);
         let newspaper = self.newspaper(&article);
         let context = Context {
@@ -111,7 +123,7 @@ impl Engine {
             published_has_time: published.is_some_and(Published::has_time),
             newspaper: newspaper.as_deref(),
             home: self.options.home.as_deref(),
-            page,
+            page: page.as_deref(),
             explain: self.options.explain,
         };
         let doc = Document::new(&article.text, &article.blocks, &self.segmenter);
@@ -119,7 +131,8 @@ impl Engine {
         let (correspondents, dateline) = extract::correspondent::extract(&doc, &context);
         clock.lap(Stage::Correspondents);
         let signed: Vec<Span> = correspondents.iter().map(|c| c.span).collect();
-        let Divisions { communities, borne } = self.communities.extract_beside(&doc, &context, &signed);
+        let Divisions { communities, borne } =
+            self.communities.extract_beside(&doc, &context, reading, &signed);
         clock.lap(Stage::Communities);
         let markers: Vec<Span> = dateline.iter().map(|d| d.span).collect();
         let mut dates = extract::date::extract_around(&doc, &context, &markers);

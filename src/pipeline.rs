@@ -4,11 +4,10 @@
 //! much may be under way at once is counted in bytes of input: a reader that is ahead waits for the writer. This is
 //! the only module that knows of threads.
 
-use crate::engine::Engine;
+use crate::engine::{Engine, OnPage};
 use crate::read::row::FieldMap;
 use crate::read::{Inputs, Item, Notice, Reason, Severity};
 use crate::record::Record;
-use crate::resolve::scene::Page;
 use crate::split::Article;
 use crate::stage::{Clock, Stage, Times};
 use rayon::prelude::*;
@@ -17,7 +16,7 @@ use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError, mpsc};
+use std::sync::{Condvar, Mutex, PoisonError, mpsc};
 
 /// About how many bytes of input make a batch.
 const BATCH: usize = 256 << 10;
@@ -240,19 +239,19 @@ impl Pipeline<'_> {
             // A big page would keep all others waiting.
             let parts: Vec<Done> = (found.into_par_iter().zip(pages))
                 .fold(Done::default, |mut done, (found, page)| {
-                    self.article(found, &path, page.as_deref(), &mut done);
+                    self.article(found, &path, page, &mut done);
                     done
                 })
                 .collect();
             parts.into_iter().for_each(|part| done.append(part));
         } else {
             let each = found.into_iter().zip(pages);
-            each.for_each(|(found, page)| self.article(found, &path, page.as_deref(), done));
+            each.for_each(|(found, page)| self.article(found, &path, page, done));
         }
     }
 
     /// What the page of each article says, before any of them is extracted.
-    fn pages(&self, found: &[Result<Article, Notice>]) -> Vec<Option<Arc<Page>>> {
+    fn pages(&self, found: &[Result<Article, Notice>]) -> Vec<Option<OnPage>> {
         let articles: Vec<&Article> = found.iter().flatten().collect();
         // A fault in a rule costs the page's help, not the page.
         let attempt = catch_unwind(AssertUnwindSafe(|| self.engine.pages(&articles)));
@@ -260,7 +259,7 @@ impl Pipeline<'_> {
         found.iter().map(|f| f.as_ref().ok().and_then(|_| pages.next().flatten())).collect()
     }
 
-    fn article(&self, found: Result<Article, Notice>, path: &str, page: Option<&Page>, done: &mut Done) {
+    fn article(&self, found: Result<Article, Notice>, path: &str, page: Option<OnPage>, done: &mut Done) {
         let article = match found {
             Ok(article) => article,
             Err(notice) => return done.notice(notice),

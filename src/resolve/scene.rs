@@ -4,12 +4,13 @@ use crate::Document;
 use crate::chars::plain;
 use crate::extract::Context;
 use crate::extract::community::chain;
-use crate::lexicon::rows;
+use crate::lexicon::{Beginnings, columns};
 use crate::record::CommunityLevel;
 use crate::register::{Area, AreaLevel, NameSort, Register};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 static NEWSPAPERS: &str = include_str!("../../data/newspaper_home.tsv");
 
@@ -106,6 +107,7 @@ impl Places {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
     pub(super) places: Places,
+    home: Option<Range<u32>>,
     /// The prefecture that two or more counties named on the page lie in, and none outside it.
     pub(super) city: Option<Range<u32>>,
     /// By name and level: the code, where all articles that settle the name mean one division.
@@ -113,10 +115,10 @@ pub struct Page {
 }
 
 impl Page {
-    /// A page whose articles name these places.
-    pub fn new(all: impl Iterator<Item = Places>, register: &Register) -> Self {
-        let mut page = Page::default();
-        all.for_each(|places| page.places.extend(&places));
+    /// A page of a paper of `home` whose articles name these places.
+    pub fn new(all: &[Places], home: Option<Range<u32>>, register: &Register) -> Self {
+        let mut page = Page { home, ..Page::default() };
+        all.iter().for_each(|places| page.places.extend(places));
         let counties = &page.places.counties;
         let city = counties.first().and_then(|c| register.above(AreaLevel::Prefecture, c.start));
         let all_in = |city: &&Area| counties.len() > 1 && counties.iter().all(|c| inside(c, &city.towns));
@@ -153,15 +155,19 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// Reads the divisions named anywhere in the article, and its home.
+    /// Reads the divisions named anywhere in the article, unless they are told, and its home.
     pub fn new(
         doc: &'a Document,
         context: &Context<'a>,
         register: &'a Register,
         lexicon: &'a chain::Lexicon,
+        places: Option<Places>,
     ) -> Self {
-        let home = home_of(context, register);
-        let own = Places::read(doc, home.as_ref(), register);
+        let home = match context.page {
+            Some(page) => page.home.clone(),
+            None => home_of(context, register),
+        };
+        let own = places.unwrap_or_else(|| Places::read(doc, home.as_ref(), register));
         Scene {
             doc,
             register,
@@ -262,9 +268,11 @@ pub fn home<'a>(register: &'a Register, text: &str) -> Option<&'a Area> {
 
 /// The city that a newspaper is of: from the list of papers, else from the beginning of its name.
 pub fn newspaper_home<'a>(register: &'a Register, name: &str) -> Option<&'a Area> {
+    static LISTED: LazyLock<Beginnings<&str>> =
+        LazyLock::new(|| Beginnings::new(columns(NEWSPAPERS).map(|[name, home]| (name, home))));
     let chars = plain(name);
-    if let Some(row) = rows(NEWSPAPERS).find(|r| r[0].chars().eq(chars.iter().copied())) {
-        return row.get(1).filter(|h| **h != "-").and_then(|h| home(register, h));
+    if let Some(listed) = LISTED.get(&chars) {
+        return Some(listed).filter(|h| *h != "-").and_then(|h| home(register, h));
     }
     (2..chars.len()).rev().find_map(|end| {
         let head = &chars[..end];

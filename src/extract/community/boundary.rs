@@ -9,7 +9,7 @@ use crate::extract::Context;
 use crate::extract::community::Mention;
 use crate::record::CommunityLevel;
 use crate::register::{Area, AreaLevel, NameSort, Register};
-use crate::resolve::scene::Scene;
+use crate::resolve::scene::{Places, Scene};
 use crate::{Document, Span};
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
@@ -23,6 +23,8 @@ pub(super) struct Ground<'a> {
     pub(super) register: &'a Register,
     pub(super) lexicon: &'a Lexicon,
     context: &'a Context<'a>,
+    /// The places that the article names, where they were read before.
+    places: Option<Places>,
     scene: OnceCell<Scene<'a>>,
     near: OnceCell<Vec<Range<u32>>>,
     /// How the register knows stems that no chain is printed before.
@@ -35,14 +37,16 @@ impl<'a> Ground<'a> {
         context: &'a Context<'a>,
         register: &'a Register,
         lexicon: &'a Lexicon,
+        places: Option<Places>,
     ) -> Self {
         let (scene, near, seen) = (OnceCell::new(), OnceCell::new(), RefCell::default());
-        Ground { doc, register, lexicon, context, scene, near, seen }
+        Ground { doc, register, lexicon, context, places, scene, near, seen }
     }
 
     /// What is known of where the article plays; read when a name is in doubt.
     pub(super) fn scene(&self) -> &Scene<'a> {
-        self.scene.get_or_init(|| Scene::new(self.doc, self.context, self.register, self.lexicon))
+        let read = || Scene::new(self.doc, self.context, self.register, self.lexicon, self.places.clone());
+        self.scene.get_or_init(read)
     }
 
     /// Where the article, its page, the newspaper and `--home` point to.

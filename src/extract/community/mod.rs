@@ -90,19 +90,29 @@ impl Communities {
         &self.register
     }
 
-    /// Reads what the articles of a page say together, for the [`Context`] of each of them.
-    pub fn page(&self, docs: &[Document], context: &Context) -> Page {
+    /// Reads what the articles of a page say together, for the [`Context`] of each of them, and what each of them says.
+    pub fn page(&self, docs: &[Document], context: &Context) -> (Page, Vec<Reading>) {
         let home = home_of(context, &self.register);
-        let places = docs.iter().map(|doc| Places::read(doc, home.as_ref(), &self.register));
-        let mut page = Page::new(places, &self.register);
-        let places = page.clone();
-        let context = Context { page: Some(&places), ..*context };
-        for found in docs.iter().flat_map(|doc| self.extract(doc, &context)) {
-            if let Some(code) = &found.code {
-                page.add_settled(&found.name, found.level, code);
+        let places: Vec<Places> =
+            docs.iter().map(|doc| Places::read(doc, home.as_ref(), &self.register)).collect();
+        let unsettled = Page::new(&places, home, &self.register);
+        let mut page = unsettled.clone();
+        let context = Context { page: Some(&unsettled), ..*context };
+        let readings = docs.iter().zip(places).map(|(doc, places)| {
+            let ground = self.ground(doc, &context, Some(places.clone()));
+            let mentions = read(&ground);
+            if !mentions.is_empty() {
+                for found in division::resolve(mentions.clone(), ground.scene(), &self.register) {
+                    if let Some(code) = &found.code {
+                        let name = doc.as_printed(found.name, found.spans[0]);
+                        page.add_settled(&name, found.level, code);
+                    }
+                }
             }
-        }
-        page
+            Reading { places, mentions }
+        });
+        let readings = readings.collect();
+        (page, readings)
     }
 
     /// The word lists in use.
@@ -112,52 +122,21 @@ impl Communities {
 
     /// Finds the divisions named in an article, one entry a division, in order of first mention.
     pub fn extract(&self, doc: &Document, context: &Context) -> Vec<Community> {
-        self.extract_beside(doc, context, &[]).communities
+        self.extract_beside(doc, context, None, &[]).communities
     }
 
     /// As [`extract`](Self::extract); what stands in the bylines at `signed` is the name of whoever signed: 某镇司法所供稿.
-    pub fn extract_beside(&self, doc: &Document, context: &Context, signed: &[Span]) -> Divisions {
-        let mut anchors = anchor::all(doc).peekable();
-        if anchors.peek().is_none() {
-            return Divisions::default();
-        }
-        let ground = Ground::new(doc, context, &self.register, &self.lexicon);
-        let mut mentions: Vec<Mention> = Vec::new();
-        let mut missed = Vec::new();
-        for anchor in anchors {
-            let last = mentions.last().filter(|m| m.reach + 64 > anchor.at);
-            let found = match ground.read(anchor, last) {
-                Some(mut mention) => {
-                    // A name that swallows the one before it replaces it.
-                    while mentions.last().is_some_and(|m| m.span.overlaps(mention.span)) {
-                        mentions.pop();
-                    }
-                    let mut found = list::read(&ground, &mut mention, mentions.last());
-                    if let (Some(before), true) = (mentions.last(), found.is_empty()) {
-                        list::inherit(&ground, &mut mention, before);
-                    }
-                    found.push(mention);
-                    found
-                }
-                None => match mentions.last().and_then(|before| list::beside(&ground, anchor, before)) {
-                    Some(mention) => vec![mention],
-                    None => list::read_open(&ground, anchor, mentions.last()),
-                },
-            };
-            // A township directly before a name is part of its chain.
-            if let (Some(town), Some(first)) = (mentions.last_mut(), found.first()) {
-                town.consumed |= first.level_five()
-                    && !town.level_five()
-                    && town.reach <= first.span.start
-                    && first.span.start <= town.reach + 1
-                    && first.chain.township.is_some();
-            }
-            if found.is_empty() {
-                missed.push(anchor);
-            }
-            mentions.extend(found);
-        }
-        repeat::add(&ground, &missed, &mut mentions);
+    /// An article that was read with its page is not read again.
+    pub fn extract_beside(
+        &self,
+        doc: &Document,
+        context: &Context,
+        reading: Option<Reading>,
+        signed: &[Span],
+    ) -> Divisions {
+        let (places, mentions) = reading.map(|r| (r.places, r.mentions)).unzip();
+        let ground = self.ground(doc, context, places);
+        let mut mentions = mentions.unwrap_or_else(|| read(&ground));
         if mentions.is_empty() {
             return Divisions::default();
         }
@@ -169,6 +148,58 @@ impl Communities {
         }
         Divisions { communities: found, borne }
     }
+
+    fn ground<'a>(&'a self, doc: &'a Document, context: &'a Context, places: Option<Places>) -> Ground<'a> {
+        Ground::new(doc, context, &self.register, &self.lexicon, places)
+    }
+}
+
+/// What an article says of divisions, before it is settled which are meant.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    places: Places,
+    mentions: Vec<Mention>,
+}
+
+/// The divisions named in an article, in text order.
+fn read(ground: &Ground) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut missed = Vec::new();
+    for anchor in anchor::all(ground.doc) {
+        let last = mentions.last().filter(|m| m.reach + 64 > anchor.at);
+        let found = match ground.read(anchor, last) {
+            Some(mut mention) => {
+                // A name that swallows the one before it replaces it.
+                while mentions.last().is_some_and(|m| m.span.overlaps(mention.span)) {
+                    mentions.pop();
+                }
+                let mut found = list::read(ground, &mut mention, mentions.last());
+                if let (Some(before), true) = (mentions.last(), found.is_empty()) {
+                    list::inherit(ground, &mut mention, before);
+                }
+                found.push(mention);
+                found
+            }
+            None => match mentions.last().and_then(|before| list::beside(ground, anchor, before)) {
+                Some(mention) => vec![mention],
+                None => list::read_open(ground, anchor, mentions.last()),
+            },
+        };
+        // A township directly before a name is part of its chain.
+        if let (Some(town), Some(first)) = (mentions.last_mut(), found.first()) {
+            town.consumed |= first.level_five()
+                && !town.level_five()
+                && town.reach <= first.span.start
+                && first.span.start <= town.reach + 1
+                && first.chain.township.is_some();
+        }
+        if found.is_empty() {
+            missed.push(anchor);
+        }
+        mentions.extend(found);
+    }
+    repeat::add(ground, &missed, &mut mentions);
+    mentions
 }
 
 /// The divisions named in an article.

@@ -100,7 +100,7 @@ fn a_page_tells_what_its_articles_leave_open() {
     ];
     let codes = |texts: &[&str]| {
         let docs: Vec<Document> = texts.iter().map(|t| Document::new(t, &[], &SEGMENTER)).collect();
-        let page = COMMUNITIES.page(&docs, &Context::default());
+        let (page, _) = COMMUNITIES.page(&docs, &Context::default());
         let context = Context { page: Some(&page), ..Context::default() };
         let found = docs.iter().flat_map(|d| COMMUNITIES.extract(d, &context));
         found.map(|c| c.code).collect::<Vec<_>>()
