@@ -48,20 +48,17 @@ impl Pattern {
             Start => from & 1,
             End => from & 1 << line.len(),
             Any => (from << 1) & (Places::MAX >> (LONGEST - line.len())),
-            Char(_) | Set(..) => behind(line, from, |c| self.fits(c)),
+            Char(c) => behind(line, from, |at| at == *c),
+            Set(ranges, outside) => behind(line, from, |at| {
+                ranges.iter().any(|&(low, high)| (low..=high).contains(&at)) != *outside
+            }),
             All(parts) => parts.iter().fold(from, |at, part| part.ends(line, at)),
             Either(parts) => parts.iter().fold(0, |ends, part| ends | part.ends(line, from)),
             Repeat(part, least, most) => {
-                // What repeats is mostly one character: each of the line is looked at once.
-                let fitting = matches!(**part, Any | Char(_) | Set(..)).then(|| part.fitting(line, from));
-                let next = |at: Places| match fitting {
-                    Some(fitting) => (at & fitting) << 1,
-                    None => part.ends(line, at),
-                };
-                let mut at = (0..*least).fold(from, |at, _| next(at));
+                let mut at = (0..*least).fold(from, |at, _| part.ends(line, at));
                 let mut ends = at;
                 for _ in *least..*most {
-                    at = next(at) & !ends;
+                    at = part.ends(line, at) & !ends;
                     if at == 0 {
                         break;
                     }
@@ -70,24 +67,6 @@ impl Pattern {
                 ends
             }
         }
-    }
-}
-
-impl Pattern {
-    /// Whether a character is one of those that a pattern of one character means.
-    fn fits(&self, c: char) -> bool {
-        match self {
-            Char(own) => c == *own,
-            Set(ranges, outside) => ranges.iter().any(|&(low, high)| (low..=high).contains(&c)) != *outside,
-            _ => true,
-        }
-    }
-
-    /// The places from the first of `from` on whose next character fits.
-    fn fitting(&self, line: &[char], from: Places) -> Places {
-        let first = from.trailing_zeros() as usize;
-        let fits = |at: &usize| self.fits(line[*at]);
-        (first..line.len()).filter(fits).fold(0, |places, at| places | 1 << at)
     }
 }
 
