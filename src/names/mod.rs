@@ -1,14 +1,18 @@
 //! Personal names: how likely a run of characters is one, and where names that are printed together part.
 
+mod bound;
 mod foreign;
 mod pack;
 mod part;
+mod reading;
 mod table;
 
+pub(crate) use bound::{bound_of_word, least_bound, upper_bound};
 pub(crate) use foreign::{begins_steppe_name, steppe_lengths};
 pub use foreign::{is_dotted_name, is_steppe_name, is_transcribed};
 pub use pack::pack;
 pub use part::{Parting, part, parting};
+pub(crate) use reading::Reading;
 pub use table::is_word_pair;
 
 #[cfg(test)]
@@ -17,16 +21,26 @@ mod tests;
 use crate::chars::is_han;
 use crate::lexicon::{self, Beginnings};
 use std::sync::LazyLock;
-use table::{BEGINS_KNOWN, COMPOUND, INITIAL, TABLE, TRANSCRIBES};
+use table::{BEGINS_KNOWN, BEGINS_PART, COMPOUND, INITIAL, TABLE, TRANSCRIBES};
 
-/// Whether some surname begins with the character.
-pub(crate) const fn begins_surname(c: char) -> bool {
-    TABLE.is(c, INITIAL)
+/// How names may begin with a character.
+pub(crate) struct Beginning {
+    /// Some surname begins with it.
+    pub(crate) surname: bool,
+    /// Names from other languages are written with it.
+    pub(crate) transcribed: bool,
+    /// Names that are put together from known parts begin with it.
+    pub(crate) part: bool,
 }
 
-/// Whether names from other languages are written with the character.
-pub(crate) const fn may_transcribe(c: char) -> bool {
-    TABLE.is(c, TRANSCRIBES)
+/// How names may begin with the character.
+pub(crate) const fn beginning(c: char) -> Beginning {
+    let flags = TABLE.flags(c);
+    Beginning {
+        surname: flags & INITIAL != 0,
+        transcribed: flags & TRANSCRIBES != 0,
+        part: flags & BEGINS_PART != 0,
+    }
 }
 
 /// Words of the shape of a name that are none.
@@ -115,23 +129,7 @@ pub fn is_compound_surname(chars: &[char]) -> bool {
 /// assert!(odds("高兴") < 0.0 && odds("方便") < 0.0 && odds("安全帽") < 1.0);
 /// ```
 pub fn odds(chars: &[char]) -> Option<f32> {
-    let name = part::name_cost(chars)?;
-    if chars.len() == 4 && !is_chinese_name(chars) {
-        return None;
-    }
-    let words = match *chars {
-        [a, b] => f32::from(is_word_pair(a, b)),
-        [a, b, c] => f32::from(is_word_pair(a, b)) + 0.45 * f32::from(is_word_pair(b, c)),
-        // 东方|美学: behind a surname of two characters as good as alone; 关于|加强 is no pair of surnames.
-        [a, b, c, d] => {
-            let double = TABLE.compound(a, b).is_none() && is_word_pair(a, b);
-            f32::from(is_word_pair(c, d)) + f32::from(double)
-        }
-        _ => 0.0,
-    };
-    let odds = text_cost(chars) - name - WORD * words;
-    let known = TABLE.is(chars[0], BEGINS_KNOWN) && KNOWN.get(chars).is_some();
-    Some(if known { odds.max(KNOWN_ODDS) } else { odds })
+    Reading::new(chars)?.odds(chars.len())
 }
 
 /// What `chars` cost as running text.

@@ -2,8 +2,8 @@
 
 use super::foreign::{STEPPE, TRANSCRIBING};
 use super::table::{
-    BEGINS_KNOWN, BEGINS_PART, BLOCK, BLOCKS, COMPOUND, Costs, ENDS_COMPOUND, FIRST, INITIAL, MAGIC,
-    NONE_ROW, TRANSCRIBES, TYPICAL, UNKNOWN_ROW, pair_bit,
+    BEGINS_KNOWN, BEGINS_PART, BLOCK, BLOCKS, COMPOUND, Costs, ENDS_COMPOUND, FIRST, GOES_ON_KNOWN,
+    GOES_ON_PART, INITIAL, MAGIC, NONE_ROW, TRANSCRIBES, TYPICAL, UNKNOWN_ROW, pair_bit,
 };
 use crate::lexicon::rows;
 use std::collections::BTreeMap;
@@ -55,6 +55,9 @@ pub fn pack(data: &Path) -> io::Result<Vec<u8>> {
     flag(&mut rows(&parts).flat_map(|row| row[0].chars()), TRANSCRIBES);
     flag(&mut firsts(&parts).into_iter(), BEGINS_PART);
     flag(&mut firsts(&known).into_iter(), BEGINS_KNOWN);
+    let seconds = |table| rows(table).filter_map(|row| row[0].chars().nth(1)).collect::<Vec<_>>();
+    flag(&mut seconds(&parts).into_iter(), GOES_ON_PART);
+    flag(&mut seconds(&known).into_iter(), GOES_ON_KNOWN);
     for c in NEVER_GIVEN.chars() {
         change(c, &|costs| (costs.alone, costs.first, costs.second) = (NONE.alone, NONE.first, NONE.second));
     }

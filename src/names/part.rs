@@ -96,9 +96,9 @@ pub(super) const fn long(surname: usize) -> f32 {
 }
 
 /// And to be of three, whatever they are: 吴老金妹.
-const FOUR: f32 = 5.5;
+pub(super) const FOUR: f32 = 5.5;
 /// Both parents' surnames: one name in a few hundred.
-const DOUBLE: f32 = 5.5;
+pub(super) const DOUBLE: f32 = 5.5;
 
 /// `-ln P` of a given name of one or two characters behind a surname of `surname` characters; infinite where it cannot
 /// be one.

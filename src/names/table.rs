@@ -45,6 +45,10 @@ pub(super) const TRANSCRIBES: u16 = 4;
 pub(super) const BEGINS_PART: u16 = 8;
 /// The name of somebody whom everybody knows begins with it.
 pub(super) const BEGINS_KNOWN: u16 = 16;
+/// It is the second character of such a name.
+pub(super) const GOES_ON_KNOWN: u16 = 128;
+/// It is the second character of a known part.
+pub(super) const GOES_ON_PART: u16 = 256;
 
 /// Some surname begins with it.
 pub(super) const INITIAL: u16 = 32;
@@ -70,7 +74,7 @@ impl Costs {
     }
 
     #[inline(always)]
-    fn of_row(row: &[u8; ROW]) -> Self {
+    const fn of_row(row: &[u8; ROW]) -> Self {
         let (words, _) = row.as_chunks::<4>();
         Costs {
             surname: f32::from_le_bytes(words[0]),
@@ -148,9 +152,24 @@ impl Table {
         &self.rows[row as usize]
     }
 
+    /// The number of the row of the character at a place of the block.
+    pub(super) const fn row_number(&self, place: usize) -> u16 {
+        u16::from_le_bytes(self.index[place])
+    }
+
+    /// What the characters of a row cost.
+    pub(super) const fn costs_of_row(&self, row: u16) -> Costs {
+        Costs::of_row(&self.rows[row as usize])
+    }
+
     #[inline(always)]
     pub(super) fn costs(&self, c: char) -> Costs {
         Costs::of_row(self.row(c))
+    }
+
+    /// The flags of a character.
+    pub(super) const fn flags(&self, c: char) -> u16 {
+        Costs::flags(self.row(c))
     }
 
     /// Whether a flag is set of a character.

@@ -123,7 +123,7 @@ fn names_stand_out_of_text() {
 
 #[test]
 fn every_table_is_read() {
-    assert!(('一'..='龟').filter(|&c| begins_surname(c)).count() > 500);
+    assert!(('一'..='龟').filter(|&c| beginning(c).surname).count() > 500);
     assert!(is_word_pair('社', '区') && !is_word_pair('区', '社') && !is_word_pair('a', 'b'));
     assert!(surname(&chars("張曉明")).is_some_and(|(length, share)| length == 1 && share > 1.0));
 }

@@ -3,7 +3,8 @@
 use crate::anchor::{Anchors, Field};
 use crate::chars::{CharSet, is_separator};
 use crate::lexicon::{Beginnings, Endings, columns};
-use crate::names;
+use crate::names::{self, Beginning};
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 /// What sort of title a word ends.
@@ -27,9 +28,11 @@ pub(super) enum TitleKind {
 
 /// Every word list, to be looked up once a document.
 pub(super) struct Lexicon {
-    pub(super) classes: &'static Classes,
+    pub(super) classes: Box<Classes>,
     /// Words that titles end with.
     pub(super) titles: Endings<TitleKind>,
+    /// The last two characters of these words; the last one of those that are no longer.
+    pub(super) title_ends: TitleEnds,
     /// Titles that may follow a name; `false` where a place stands before them as often.
     pub(super) titles_after: Beginnings<bool>,
     /// Where a title begins: behind these words. `true` for words that count only where they stand as a word.
@@ -41,8 +44,9 @@ pub(super) struct Lexicon {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
-    classes: &CLASSES,
+    classes: CLASSES.with_titles(),
     titles: Endings::new(title_rows()),
+    title_ends: TitleEnds::new(),
     titles_after: Beginnings::new(marked(include_str!("../../../data/titles_after.tsv"), "clear")),
     stops: Endings::new(marked(include_str!("../../../data/before_titles.tsv"), "word")),
     followers: Beginnings::new(marked(include_str!("../../../data/after_names.tsv"), "strong")),
@@ -52,6 +56,43 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
 impl Lexicon {
     pub(super) fn get() -> &'static Self {
         &LEXICON
+    }
+}
+
+/// What titles end with, a bit a pair of characters by hash: a look ahead of the list.
+pub(super) struct TitleEnds([u64; TitleEnds::BLOCKS]);
+
+impl TitleEnds {
+    const BLOCKS: usize = 256;
+
+    fn new() -> Self {
+        let mut ends = TitleEnds([0; Self::BLOCKS]);
+        for (word, _) in title_rows() {
+            let mut last = word.chars().rev();
+            let (b, a) = (last.next().unwrap_or_default(), last.next().unwrap_or_default());
+            let (block, bit) = Self::place(a, b);
+            ends.0[block] |= bit;
+        }
+        ends
+    }
+
+    #[inline(always)]
+    const fn place(a: char, b: char) -> (usize, u64) {
+        let hash = (a as u32).wrapping_mul(0x9E37_79B1) ^ (b as u32).wrapping_mul(0x85EB_CA6B);
+        (hash as usize >> 24 & (Self::BLOCKS - 1), 1 << (hash >> 18 & 63))
+    }
+
+    /// Whether a title may end with `a` and `b`.
+    #[inline(always)]
+    pub(super) fn may_be(&self, a: char, b: char) -> bool {
+        let (block, bit) = Self::place(a, b);
+        self.0[block] & bit != 0
+    }
+
+    /// Whether `c` alone may end a title.
+    #[inline(always)]
+    pub(super) fn may_be_one(&self, c: char) -> bool {
+        self.may_be('\0', c)
     }
 }
 
@@ -98,7 +139,11 @@ const ADDRESSES: &[&str] = &[
 /// A mark is on the last two characters of a title, on the character before the name, and on a dot.
 pub(crate) fn anchors(anchors: &mut Anchors) {
     title_rows().for_each(|(word, _)| anchors.ending(Field::Person, word));
-    anchors.product(Field::Person, CLASSES.all(BEFORE), CLASSES.all(SURNAME | TRANSCRIBING));
+    let names: Vec<char> = HAN.filter(|c| CLASSES.begins_name(*c)).collect();
+    anchors.product(Field::Person, TELLING, names.iter().copied());
+    let before = ('\0'..'\u{FFFF}').filter(|c| CLASSES.precedes(*c) && !CLASSES.tells(*c));
+    let shown = names.into_iter().filter(|c| CLASSES.has(*c, SURNAME | PART));
+    anchors.product(Field::Person, before, shown);
     anchors.single(Field::Person, '·');
 }
 
@@ -107,8 +152,18 @@ const TRANSCRIBING: u8 = 2;
 const SEPARATOR: u8 = 4;
 const BEFORE: u8 = 8;
 const PLACE: u8 = 16;
+/// What names are put together from begins with it.
+const PART: u8 = 32;
+/// What is said before these may tell that a name follows, whatever it is like: 岁的, 名叫, 书记是.
+const TELLING: [char; 5] = ['的', '叫', '是', '”', '"'];
+/// Where the characters of names stand.
+const HAN: RangeInclusive<char> = '\u{4E00}'..='\u{9FFF}';
+
+/// A title may end with it.
+const ENDS_TITLE: u8 = 128;
 
 /// What a character is around names: one byte a character of the basic plane.
+#[derive(Clone)]
 pub(super) struct Classes([u8; 0x1_0000]);
 
 static CLASSES: Classes = Classes::load();
@@ -120,8 +175,10 @@ impl Classes {
         while code < classes.len() {
             if let Some(c) = char::from_u32(code as u32) {
                 let separates = is_separator(c);
-                classes[code] = (if names::begins_surname(c) { SURNAME } else { 0 })
-                    | (if names::may_transcribe(c) { TRANSCRIBING } else { 0 })
+                let Beginning { surname, transcribed, part } = names::beginning(c);
+                classes[code] = (if surname { SURNAME } else { 0 })
+                    | (if transcribed { TRANSCRIBING } else { 0 })
+                    | (if part { PART } else { 0 })
                     | (if separates { SEPARATOR } else { 0 })
                     | (if separates || JOINTS.has(c) { BEFORE } else { 0 })
                     | (if PLACES.has(c) { PLACE } else { 0 });
@@ -131,17 +188,24 @@ impl Classes {
         Classes(classes)
     }
 
-    #[inline]
+    /// The classes, and what titles end with.
+    fn with_titles(&self) -> Box<Self> {
+        let mut classes = Box::new(self.clone());
+        for last in title_rows().filter_map(|(word, _)| word.chars().last()) {
+            classes.0[last as usize] |= ENDS_TITLE;
+        }
+        classes
+    }
+
+    #[inline(always)]
     fn has(&self, c: char, class: u8) -> bool {
         self.0.get(c as usize).is_some_and(|found| found & class != 0)
     }
 
-    /// The characters of a class.
-    fn all(&self, class: u8) -> impl Iterator<Item = char> + '_ {
-        (0..)
-            .zip(&self.0)
-            .filter(move |(_, found)| *found & class != 0)
-            .filter_map(|(c, _)| char::from_u32(c))
+    /// Whether a title may end with the character.
+    #[inline(always)]
+    pub(super) fn ends_title(&self, c: char) -> bool {
+        self.has(c, ENDS_TITLE)
     }
 
     /// Whether some surname begins with the character.
@@ -172,6 +236,12 @@ impl Classes {
     #[inline]
     pub(super) fn precedes(&self, c: char) -> bool {
         self.has(c, BEFORE)
+    }
+
+    /// Whether what stands before the character may tell that a name follows.
+    #[inline]
+    pub(super) fn tells(&self, c: char) -> bool {
+        TELLING.contains(&c)
     }
 
     /// Whether places and bodies are called by the character.

@@ -73,8 +73,16 @@ fn later(doc: &Document<'_>, signed: &[Span], names: &Names<'_>, people: &mut [P
     let known: Vec<usize> = people.iter().map(|person| person.spans.len()).collect();
     let chars = doc.chars();
     let mut at = 0;
-    while let Some(skipped) = chars[at..].windows(2).position(|w| names.begins[Names::pair(w[0], w[1])]) {
+    while let Some(skipped) = chars[at..].iter().position(|c| names.firsts >> (*c as u32 & 63) & 1 == 1) {
         at += skipped;
+        match chars.get(at + 1) {
+            Some(&next) if names.begins[Names::pair(chars[at], next)] => {}
+            Some(_) => {
+                at += 1;
+                continue;
+            }
+            None => break,
+        }
         let Some(n) = names.find(&chars[at..], |_| true) else {
             at += 1;
             continue;
@@ -95,6 +103,8 @@ fn later(doc: &Document<'_>, signed: &[Span], names: &Names<'_>, people: &mut [P
 
 /// Names by their first two characters.
 struct Names<'d> {
+    /// A bit a first character, by its last six bits.
+    firsts: u64,
     /// Whether a name begins with a pair of characters, by hash: most begin none.
     begins: [bool; PAIRS],
     /// The last name of those whose beginning has the same hash.
@@ -109,7 +119,7 @@ const NONE: u32 = u32::MAX;
 impl<'d> Names<'d> {
     fn for_most(names: usize) -> Self {
         let heads = vec![NONE; names.next_power_of_two().min(1 << 16)];
-        Names { begins: [false; PAIRS], heads, all: Vec::new() }
+        Names { firsts: 0, begins: [false; PAIRS], heads, all: Vec::new() }
     }
 
     const fn hash(a: char, b: char) -> usize {
@@ -122,6 +132,7 @@ impl<'d> Names<'d> {
 
     fn add(&mut self, name: Cow<'d, [char]>) {
         let (a, b) = (name[0], name[1]);
+        self.firsts |= 1 << (a as u32 & 63);
         self.begins[Self::pair(a, b)] = true;
         let slot = Self::hash(a, b) & (self.heads.len() - 1);
         let number = self.all.len() as u32;

@@ -122,37 +122,68 @@ const TWICE: f32 = -0.5;
 
 impl Finder<'_> {
     fn block(&mut self, block: Span) {
-        let mut at = block.start;
-        let mut mark = at.saturating_sub(2);
-        while at < block.end.min(self.doc.len()) {
+        let end = block.end.min(self.doc.len());
+        let begins = self.promises(block.start, '\n');
+        let mut at = if begins { block.start } else { self.next_place(block.start + 1) };
+        while at < end {
             let next = match self.doc.char(at) {
                 '·' => self.dotted(at, block.start),
                 _ => self.name(at, block.start),
             };
-            at = self.next_place(next.unwrap_or(at).max(at + 1), &mut mark);
+            at = self.next_place(next.unwrap_or(at).max(at + 1));
         }
     }
 
     /// The first place from `at` on where a dot stands or a name may begin: a mark is on a dot, on the character before
-    /// a name, or on the first of two that end a title. `mark` is the last one that was looked at.
-    fn next_place(&self, at: usize, mark: &mut usize) -> usize {
-        let (classes, titles) = (&self.lexicon.classes, &self.lexicon.titles);
-        if *mark + 2 < at {
-            *mark = self.doc.seek(Field::Person, at - 2);
+    /// a name, or on the first of two that end a title.
+    fn next_place(&self, at: usize) -> usize {
+        let (chars, classes, ends) = (self.doc.chars(), &self.lexicon.classes, &self.lexicon.title_ends);
+        let mut mark = self.doc.seek(Field::Person, at.saturating_sub(2));
+        while let Some(&[c, next]) = chars.get(mark..).and_then(|rest| rest.first_chunk()) {
+            if c == '·' && mark >= at {
+                return mark;
+            }
+            let single = || classes.ends_title(c) && is_han(next) && ends.may_be_one(c);
+            if mark + 1 >= at && (self.promises(mark + 1, c) || single()) {
+                return mark + 1;
+            }
+            if classes.ends_title(next)
+                && mark + 2 >= at
+                && ends.may_be(c, next)
+                && is_han(self.doc.char(mark + 2))
+            {
+                return mark + 2;
+            }
+            mark = self.doc.seek(Field::Person, mark + 1);
         }
-        while let Some(&[c, next]) = self.doc.rest(*mark).first_chunk() {
-            if *mark >= at && c == '·' {
-                return *mark;
-            }
-            if *mark + 1 >= at && (classes.precedes(c) || titles.may_end(c)) && is_han(next) {
-                return *mark + 1;
-            }
-            if *mark + 2 >= at && titles.may_end(next) && is_han(self.doc.char(*mark + 2)) {
-                return *mark + 2;
-            }
-            *mark = self.doc.seek(Field::Person, *mark + 1);
+        chars.len()
+    }
+
+    /// Whether a name may begin at `at`, behind `before`, that no title tells: a look at a few characters, ahead of all
+    /// rules.
+    #[inline(always)]
+    fn promises(&self, at: usize, before: char) -> bool {
+        let classes = &self.lexicon.classes;
+        if !classes.precedes(before) || !classes.begins_name(self.doc.char(at)) {
+            return false;
         }
-        self.doc.len()
+        let left = match before {
+            _ if classes.separates(before) => Left::Bare,
+            '的' => Left::Of,
+            _ => Left::Joint,
+        };
+        self.reader.may_reach(at, left) || classes.tells(before) && self.is_told(at, before)
+    }
+
+    /// Whether what stands before `at` may tell that a name follows, whatever it is like.
+    fn is_told(&self, at: usize, before: char) -> bool {
+        match before {
+            '的' | '是' => {
+                let last = self.doc.before(at - 1);
+                last == '岁' || matches!(last, '”' | '"') || self.lexicon.titles.may_end(last)
+            }
+            _ => true,
+        }
     }
 
     fn ending(&self, floor: usize, end: usize) -> Option<Title> {

@@ -125,6 +125,35 @@ impl<'d> NameReader<'d> {
         self.doc.chars().get(start..end)
     }
 
+    /// Whether a name that no title tells may begin at `at`, behind what says as much as `left` or less: a look at each
+    /// of a few characters, ahead of all rules.
+    #[inline(always)]
+    pub(super) fn may_reach(&self, at: usize, left: Left) -> bool {
+        const fn least(left: Left) -> [i32; 2] {
+            let untitled = UNTITLED - left.weight();
+            [
+                names::least_bound(untitled - Right::Title.weight()),
+                names::least_bound(untitled - Right::Strong.weight()),
+            ]
+        }
+        const BARE: [i32; 2] = least(Left::Bare);
+        const OF: [i32; 2] = least(Left::Of);
+        const JOINT: [i32; 2] = least(Left::Joint);
+        let [least, enough] = match left {
+            Left::Bare => BARE,
+            Left::Joint => JOINT,
+            _ => OF,
+        };
+        let rest = self.doc.rest(at);
+        let bound = names::upper_bound(rest);
+        if bound < least {
+            return false;
+        }
+        let bound = names::bound_of_word(rest, bound);
+        let follows = |c: &char| matches!(c, '、' | '和' | '与') || self.lexicon.titles_after.may_begin(*c);
+        bound >= least && (bound >= enough || rest[2..].iter().take(3).any(follows))
+    }
+
     /// Whether a name without a title may begin at `at`: a look at each of four characters, ahead of all rules.
     pub(super) fn is_plausible(&self, at: usize, left: Left) -> bool {
         let rest = self.doc.rest(at);
@@ -134,7 +163,7 @@ impl<'d> NameReader<'d> {
         let odds = names::best_odds(&rest[..rest.len().min(4)], least(Right::Title));
         let listed_or_titled = |rest: &[char]| match rest.first() {
             Some('、' | '和' | '与') => true,
-            Some(&c) => self.lexicon.titles_after.may_begin(c) && self.lexicon.titles_after.starts(rest),
+            Some(_) => self.lexicon.titles_after.starts(rest),
             None => false,
         };
         odds >= least(Right::Strong)
@@ -210,7 +239,8 @@ impl<'d> NameReader<'d> {
     /// A name of surname and given name.
     fn chinese(&self, at: usize, left: Left) -> Option<Name> {
         let window = self.slice(at, self.doc.len().min(at + 4))?;
-        let (surname, _) = names::surname(window)?;
+        let reading = names::Reading::new(window)?;
+        let surname = reading.surname();
         let given = at + surname;
         // 张 建: dumps pad names of two characters so that they justify.
         if surname == 1 && self.doc.char(at + 1) == ' ' && left >= Left::Suffix {
@@ -226,13 +256,13 @@ impl<'d> NameReader<'d> {
             if end - given > 2 && left < Left::Suffix {
                 break;
             }
-            let Some(mut odds) = names::odds(chars) else { continue };
+            let Some(mut odds) = reading.odds(chars.len()) else { continue };
             // 52岁的牧民, 发言人|介绍: a title is no name, and neither is what stands behind names.
             if self.lexicon.titles.get(chars).is_some() || self.lexicon.followers.get(chars).is_some() {
                 continue;
             }
             // 贺信|并: a name begins with another word now and then.
-            if chars.len() == 3 && names::is_no_name(&chars[..2]) {
+            if chars.len() == 3 && reading.is_no_name(2) {
                 odds -= 5.0;
             }
             // 龙在渊 is a name; in 李芳在 the name ends before.

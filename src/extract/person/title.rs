@@ -25,7 +25,7 @@ const MOST: usize = 6;
 pub(super) fn ending(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, end: usize) -> Option<Title> {
     match doc.before(end) {
         '”' | '"' if end > floor + 2 => word_before(doc, lexicon, floor, end - 1),
-        c if lexicon.titles.may_end(c) => word_before(doc, lexicon, floor, end),
+        c if lexicon.classes.ends_title(c) => word_before(doc, lexicon, floor, end),
         _ => None,
     }
 }
