@@ -1,7 +1,7 @@
 //! Who gets which role.
 
 use super::role::Role;
-use super::slot::is_institution;
+use super::whence::is_institution;
 use super::{Byline, Item, Signature};
 use crate::Span;
 use crate::chars::unspaced;

@@ -15,6 +15,9 @@ pub(super) struct Words {
     pub(super) workplaces: Endings,
     pub(super) areas: Endings,
     pub(super) provinces: Beginnings,
+    pub(super) cities: Beginnings,
+    pub(super) boards: Endings,
+    pub(super) polite: Endings,
     pub(super) places: Endings,
     pub(super) phrase_ends: Endings,
     pub(super) phrases: Beginnings,
@@ -38,6 +41,9 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         workplaces: ends("workplace"),
         areas: ends("area"),
         provinces: starts("province"),
+        cities: starts("city"),
+        boards: ends("board"),
+        polite: ends("polite"),
         places: ends("place"),
         phrase_ends: ends("phrase"),
         nobody: starts("nobody"),
@@ -84,7 +90,8 @@ const fn classes() -> [u8; 0x1_0000] {
             Some(c) => c,
             None => '\0',
         };
-        let bullet = chars::is_bullet(c) || matches!(c, ' ' | '○' | '⊙' | '※' | '▌' | '▍' | '|' | '—');
+        let bullet = chars::is_bullet(c)
+            || matches!(c, ' ' | '○' | '⊙' | '※' | '▌' | '▍' | '|' | '—' | '丨' | '∥' | '‖' | '╱' | '\\');
         let joint = matches!(c, '、' | ',' | '/' | ':' | ';' | ')' | '(' | '[' | ']' | '·');
         let wordy = matches!(c, '的' | '了' | '是' | '被' | '把' | '这' | '你' | '我' | '他' | '她' | '们');
         classes[code] = if bullet {

@@ -5,11 +5,13 @@
 
 mod assign;
 mod lexicon;
+mod notes;
 mod role;
 mod slot;
 mod tail;
 #[cfg(test)]
 mod tests;
+mod whence;
 
 pub use tail::tail;
 
@@ -65,26 +67,32 @@ pub fn text(chars: &[char], span: Span) -> String {
 /// assert!(read(&"记者从市民政局获悉".chars().collect::<Vec<_>>()).is_none());
 /// ```
 pub fn read(chars: &[char]) -> Option<Byline> {
-    read_run(chars, false)
+    read_run(chars, false, false)
 }
 
 /// As [`read`], of bylines that hold a role; others are refused at a look.
 pub fn read_signed(chars: &[char]) -> Option<Byline> {
-    read_run(chars, true).filter(|byline| byline.has_role)
+    read_run(chars, true, false).filter(|byline| byline.has_role)
 }
 
-fn read_run(chars: &[char], signed: bool) -> Option<Byline> {
+/// As [`read_signed`], of what ends where a report is from: `中央社记者张晓明台北`.
+pub fn read_wired(chars: &[char]) -> Option<Byline> {
+    read_run(chars, true, true).filter(|byline| byline.has_role)
+}
+
+fn read_run(chars: &[char], signed: bool, reported: bool) -> Option<Byline> {
     const LIMIT: usize = 90;
     let (start, end) = trim(chars);
+    let end = notes::before_notes(chars, start, end);
     if start >= end || chars[start..end].iter().any(|&c| is_prose(c)) {
         return None;
     }
-    let start = after_lead(chars, start, end);
-    let end = before_source(chars, start, end);
+    let start = notes::after_lead(chars, start, end);
+    let end = notes::before_others(chars, start, notes::before_source(chars, start, end));
     if start >= end || end - start > LIMIT || signed && !role::stands_in(chars, start, end) {
         return None;
     }
-    let items = items(chars, start, end)?;
+    let items = items(chars, start, end, reported)?;
     assign::assign(chars, &items)
 }
 
@@ -103,14 +111,14 @@ pub fn pen_name(chars: &[char]) -> Option<Byline> {
     let (mut start, end) = trim(chars);
     let run = &chars[start..end];
     if let Some(space) =
-        run.iter().position(|&c| c == ' ').filter(|&space| slot::is_institution(&run[..space]))
+        run.iter().position(|&c| c == ' ').filter(|&space| whence::is_institution(&run[..space]))
     {
         start += space + run[space..].iter().take_while(|&&c| c == ' ').count();
     }
     let span = Span::new(start, end);
     let name = unspaced(&chars[start..end]);
     let fits = (2..=4).contains(&name.len()) && name.iter().all(|&c| crate::chars::is_han(c));
-    (fits && !slot::is_institution(&name) && !slot::is_nobody(&name) && !WORDS.members.ends(&name))
+    (fits && !whence::is_institution(&name) && !slot::is_nobody(&name) && !WORDS.members.ends(&name))
         .then(|| alone(span))
 }
 
@@ -123,7 +131,21 @@ fn closing(chars: &[char]) -> Option<Byline> {
     let spaced = run.len() > name.len() && run.windows(2).all(|pair| pair.contains(&' '));
     let apart = spaced && (2..=3).contains(&name.len());
     let fits = name.iter().all(|&c| crate::chars::is_han(c)) && !slot::is_nobody(&name);
-    (fits && (apart || slot::is_office(&name))).then(|| alone(Span::new(start, end)))
+    (fits && (apart || whence::is_office(&name) || whence::is_board(&name)))
+        .then(|| alone(Span::new(start, end)))
+}
+
+/// Reads a line that is known to be a byline and holds the name of an office, or of a group that signs for a paper.
+///
+/// ```
+/// use jianbao::byline::office;
+/// let signs = |s: &str| office(&s.chars().collect::<Vec<_>>()).is_some();
+/// assert!(signs("青石县水利局") && signs("本报评论员") && !signs("修好水渠"));
+/// ```
+pub fn office(chars: &[char]) -> Option<Byline> {
+    let (start, end) = trim(chars);
+    let name = unspaced(&chars[start..end]);
+    (whence::is_office(&name) || whence::is_board(&name)).then(|| alone(Span::new(start, end)))
 }
 
 /// A byline of one name without a role.
@@ -152,24 +174,6 @@ fn trim(chars: &[char]) -> (usize, usize) {
     (start, end)
 }
 
-/// Where a byline begins that words introduce which are none of it: `以上图片均为记者张三摄`, `新华社发(张三摄)`.
-fn after_lead(chars: &[char], start: usize, end: usize) -> usize {
-    let Some((length, ())) = WORDS.leads.at_start(&chars[start..end]) else { return start };
-    let rest = start + length;
-    rest + chars[rest..end].iter().take_while(|&&c| is_joint(c)).count()
-}
-
-/// Where a byline ends that brackets follow which are none of it: `王正摄(影像中国)`, `记者王正(图片由社区提供)`.
-fn before_source(chars: &[char], start: usize, end: usize) -> usize {
-    if end < start + 3 || chars[end - 1] != ')' {
-        return end;
-    }
-    match chars[start..end].iter().rposition(|&c| c == '(').map(|i| start + i) {
-        Some(open) if open > start && read_signed(&chars[open..end]).is_none() => open,
-        _ => end,
-    }
-}
-
 /// What a byline is made of.
 enum Item {
     Role { role: &'static Role, text: Span, outlet: Option<Span> },
@@ -177,7 +181,7 @@ enum Item {
 }
 
 /// Cuts the run into roles and names; `None` where something is neither.
-fn items(chars: &[char], start: usize, end: usize) -> Option<Vec<Item>> {
+fn items(chars: &[char], start: usize, end: usize, reported: bool) -> Option<Vec<Item>> {
     let mut items = Vec::new();
     let mut names_from = start;
     let mut at = start;
@@ -204,7 +208,7 @@ fn items(chars: &[char], start: usize, end: usize) -> Option<Vec<Item>> {
         names_from = after;
     }
     let under_role = items.last().is_some_and(|i| matches!(i, Item::Role { .. }));
-    slot::names_between(chars, names_from, end, slot::Slot { under_role, ..slot::Slot::default() })
+    slot::names_between(chars, names_from, end, slot::Slot { under_role, before_role: false, reported })
         .map(|names| items.extend(names.into_iter().map(Item::Name)))?;
     Some(items)
 }

@@ -94,8 +94,16 @@ impl Role {
         let free_before = at == start || is_joint(chars[at - 1]);
         match self.word.len() {
             1 => {
-                (self.before && free_before && i < end && matches!(chars[i], '/' | ':' | ' ' | '、'))
-                    || (self.after && free_after && (free_before || self.word[0] == '摄'))
+                (self.before
+                    && free_before
+                    && i < end
+                    && is_joint(chars[i])
+                    && !matches!(chars[i], ')' | ','))
+                    || (self.after
+                        && free_after
+                        && (free_before && !ends_spaced_name(chars, start, at)
+                            || self.word[0] == '摄'
+                            || ends_spaced_given(chars, start, at)))
             }
             _ => {
                 // 王小文摄: 文 ends a name as often.
@@ -104,6 +112,22 @@ impl Role {
                     || self.before && free_before && (i >= end || is_joint(chars[i]))
             }
         }
+    }
+}
+
+/// 周 文: a word of one letter behind a letter that stands alone is the rest of a name.
+fn ends_spaced_name(chars: &[char], start: usize, at: usize) -> bool {
+    let mut pieces = chars[start..at].rsplit(|&c| is_joint(c)).filter(|piece| !piece.is_empty());
+    let lone = |piece: Option<&[char]>| piece.is_some_and(|piece| piece.len() == 1);
+    at > start && chars[at - 1] == ' ' && lone(pieces.next()) && !lone(pieces.next())
+}
+
+/// 程 砚绘: a word of one letter glued to a name that spaces justify.
+fn ends_spaced_given(chars: &[char], start: usize, at: usize) -> bool {
+    let lone = |i: usize| is_han(chars[i]) && (i == start || is_joint(chars[i - 1]));
+    at >= start + 3 && lone(at - 1) && chars[at - 2] == ' ' && {
+        let spaces = chars[start..at - 1].iter().rev().take_while(|&&c| c == ' ').count();
+        at - 1 > start + spaces && lone(at - 2 - spaces)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The slots between roles: names, names run together, institutions.
 
 use super::lexicon::{WORDS, is_joint};
+use super::whence::{glued_name, is_institution, is_member, is_place, is_polite, is_workplace};
 use crate::chars::{is_han, unspaced};
 use crate::{Span, names};
 
@@ -40,6 +41,8 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         pieces[i..].iter().all(shaped) && pieces[i..].iter().any(|p| clear(p) || text(p).contains(&'·'))
     };
     let company = !slot.under_role && pieces.len() > 1 && pieces.iter().any(clear);
+    // 湖南 章法: behind where the writer is from.
+    let mut placed = false;
     let mut out = Vec::new();
     let mut i = 0;
     while i < pieces.len() {
@@ -47,12 +50,17 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         let piece = Span::new(pieces[i].start, pieces[i + joined - 1].end);
         i += joined;
         // 东湖社区 张三, 东湖街道 通讯员 张三: whom the person belongs to.
-        let affiliation = !slot.under_role
-            && ((i < pieces.len() || slot.before_role) && is_institution(&chars[piece.start..piece.end])
-                || names_follow(i) && is_workplace(&chars[piece.start..piece.end]));
-        if company && !affiliation && is_name_in_company(&chars[piece.start..piece.end]) {
+        let text = &chars[piece.start..piece.end];
+        let more = i < pieces.len();
+        let affiliation = more && is_member(text)
+            || !slot.under_role && (more || slot.before_role) && is_institution(text)
+            || (!slot.under_role || text.len() > 4) && more && names_follow(i) && is_workplace(text);
+        let beside = (company || placed && !is_place(text)) && is_name_in_company(text) && !is_polite(text);
+        if affiliation {
+            placed = true;
+        } else if beside {
             out.push(Named { span: piece, parted: None });
-        } else if !affiliation {
+        } else {
             read_piece(chars, piece, slot.under_role, &mut out)?;
         }
     }
@@ -73,7 +81,13 @@ fn pieces(chars: &[char], from: usize, to: usize) -> Vec<Span> {
     for at in from..to {
         let c = chars[at];
         let dotted = |p: &Span| p.end == at && c == ' ' && continues_dotted(chars, p.start, at, to);
-        if is_joint(c) && c != '·' && !pieces.last().is_some_and(dotted) {
+        // 实验小学三(2)班 is one piece.
+        let open = pieces.last().is_some_and(|p| p.end == at && chars[p.start..at].contains(&'('));
+        let classed = c == '(' && begins_class(&chars[at..to]) || c == ')' && open;
+        if is_joint(c) && c != '·' && !classed && !pieces.last().is_some_and(dotted) {
+            continue;
+        }
+        if c == '·' && pieces.last().is_none_or(|p| p.end != at) {
             continue;
         }
         match pieces.last_mut() {
@@ -82,6 +96,12 @@ fn pieces(chars: &[char], from: usize, to: usize) -> Vec<Span> {
         }
     }
     pieces
+}
+
+/// `(2)班`, `(三)班`.
+fn begins_class(chars: &[char]) -> bool {
+    let close = chars.iter().take(4).position(|&c| c == ')');
+    close.is_some_and(|close| close > 1 && chars.get(close + 1) == Some(&'班'))
 }
 
 /// Where a slot ends that a report's place closes: `张三/台北`, `张三台北`, `张三 本市`.
@@ -133,6 +153,12 @@ fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<Named
         // 通讯员 张晓明等: and others.
         return read_piece(chars, Span::new(piece.start, piece.end - 1), under_role, out);
     }
+    if text.len() == piece.len()
+        && let Some(at) = glued_name(&text)
+    {
+        out.push(Named { span: Span::new(piece.start + at, piece.end), parted: None });
+        return Some(());
+    }
     let whole = || Named { span: piece, parted: None };
     if text.is_empty() || under_role && is_nobody(&text) {
         return Some(());
@@ -149,6 +175,9 @@ fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<Named
     if text.len() >= 3 && (under_role || text.len() >= 5) && ends.ends(&text) {
         out.push(whole());
         return Some(());
+    }
+    if is_polite(&text) {
+        return None;
     }
     if !under_role {
         return is_bare_name(&text, piece.len()).then(|| out.push(whole()));
@@ -228,31 +257,6 @@ pub(super) fn is_nobody(text: &[char]) -> bool {
     let given = text.ends_with(&['提', '供']) || text.ends_with(&['供', '图']);
     given && matches!(text, ['图', ..] | ['照', '片', ..] | ['视', '频', ..] | ['受', '访', ..])
         || WORDS.nobody.get(text).is_some()
-}
-
-/// Whether a piece says where a person belongs: 葛岭社区, 岭下镇, 山东.
-pub(super) fn is_institution(name: &[char]) -> bool {
-    let belongs = match name.len() {
-        2 => WORDS.provinces.get(name).is_some() || WORDS.members.get(name).is_some(),
-        3 => (WORDS.provinces.get(name).is_some() || WORDS.areas.ends(name)) && !names::is_likely_name(name),
-        _ => [&WORDS.institutions, &WORDS.members, &WORDS.areas].iter().any(|ends| ends.ends(name)),
-    };
-    belongs && name.iter().all(|&c| is_han(c))
-}
-
-/// Whether a piece is an office or group that writes: 某县报道组, 某镇宣传办.
-pub(super) fn is_office(name: &[char]) -> bool {
-    // 详见某宣传办: a note.
-    let noted = matches!(name, ['详' | '见' | '据' | '由' | '请' | '摘' | '转' | '来', ..]);
-    name.len() >= 5 && !noted && [&WORDS.institutions, &WORDS.offices].iter().any(|ends| ends.ends(name))
-}
-
-/// Whether a piece says where the writers work whose names follow: 王村粮站, 市二十三中, 第四小学教师.
-fn is_workplace(name: &[char]) -> bool {
-    let numbered = matches!(*name, [.., number, '中'] if "一二三四五六七八九十".contains(number));
-    // 张永科, 李知行 are names.
-    let named = name.len() == 3 && names::odds(name).is_some_and(|odds| odds >= 0.0);
-    name.len() >= 3 && !named && name.iter().all(|&c| is_han(c)) && (numbered || WORDS.workplaces.ends(name))
 }
 
 /// Whether a piece under a role reads as a phrase and not as a name: 记者从…, 记者了解到.

@@ -38,13 +38,23 @@ pub fn tail(chars: &[char]) -> Option<(usize, Byline)> {
     let sentence = (floor..end).rev().find(|&i| is_end(chars[i]));
     let Some(from) = sentence.map(|i| i + 1) else {
         // 以上图片均为记者张三摄: the whole line is one.
-        return (floor == 0).then(|| read_signed(chars)).flatten().map(|byline| (0, byline));
+        let whole = (floor == 0).then(|| read_signed(chars)).flatten().map(|byline| (0, byline));
+        return whole.or_else(|| behind_caption(chars, floor, end));
     };
-    let byline = read(&chars[from..end])?;
+    let Some(byline) = read(&chars[from..end]) else { return behind_caption(chars, from, end) };
     let spaced = chars.get(from) == Some(&' ');
     // 。张晓明: one whole name with nothing else behind the last sentence.
     let glued = chars[from - 1] == '。' && end - from <= 3 && names::is_likely_name(&chars[from..end]);
     (byline.has_role || spaced && byline.signatures.len() <= 3 || glued).then_some((from, byline))
+}
+
+/// A byline with a role that a space sets off from a caption which ends without a mark: `居民在清理河道 张三 摄`.
+fn behind_caption(chars: &[char], from: usize, end: usize) -> Option<(usize, Byline)> {
+    const CAPTION: usize = 4;
+    (from + CAPTION..end)
+        .filter(|&i| chars[i - 1] == ' ' && chars[i] != ' ')
+        .find_map(|i| read_signed(&chars[i..end]).map(|byline| (i, byline)))
+        .filter(|(at, byline)| !byline.signatures.is_empty() && read(&chars[from..*at]).is_none())
 }
 
 /// Whether a sentence or quotation ends with `c`.

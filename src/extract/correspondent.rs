@@ -30,7 +30,11 @@ const RULES: &[Rule] = &[
         name: "byline-line",
         example: "大家都说好。\n本报记者 张晓明 通讯员 李芳",
         line: BlockKind::Byline,
-        read: |line, _| byline::read(line).or_else(|| byline::pen_name(line)).map(|byline| (0, byline)),
+        read: |line, _| {
+            let byline =
+                byline::read(line).or_else(|| byline::office(line)).or_else(|| byline::pen_name(line));
+            byline.map(|byline| (0, byline))
+        },
     },
     Rule {
         name: "byline-after-marker",

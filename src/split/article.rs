@@ -134,5 +134,10 @@ fn signs(line: &str, named: bool, chars: &mut Vec<char>) -> bool {
         chars.push(c);
     }
     let byline = if named { byline::read(chars) } else { byline::read_signed(chars) };
+    // □ 石头河, 本报评论员: whoever it is.
+    let boxed = || named && matches!(chars[0], '□' | '■' | '◎' | '◇') && byline::pen_name(chars).is_some();
+    if byline.is_none() && named && (boxed() || byline::office(chars).is_some()) {
+        return true;
+    }
     byline.is_some_and(|byline| byline.has_role || (1..=3).contains(&byline.signatures.len()))
 }

@@ -1,0 +1,62 @@
+//! What stands around a byline and is none of it: words that introduce it, sources, notes on the writers.
+
+use super::lexicon::{WORDS, is_joint};
+use super::read_signed;
+use crate::names;
+
+/// Where a byline begins that words introduce which are none of it: `以上图片均为记者张三摄`, `新华社发(张三摄)`.
+pub(super) fn after_lead(chars: &[char], start: usize, end: usize) -> usize {
+    let Some((length, ())) = WORDS.leads.at_start(&chars[start..end]) else { return start };
+    let rest = start + length;
+    rest + chars[rest..end].iter().take_while(|&&c| is_joint(c)).count()
+}
+
+/// Where a byline ends that brackets follow which are none of it: `王正摄(影像中国)`, `记者王正(图片由社区提供)`.
+pub(super) fn before_source(chars: &[char], start: usize, end: usize) -> usize {
+    if end < start + 3 || chars[end - 1] != ')' {
+        return end;
+    }
+    // The bracket that closes there, not one inside it: 王正(实验小学三(2)班).
+    let mut depth = 0;
+    let open = (start..end).rev().find(|&i| {
+        depth += i32::from(chars[i] == ')') - i32::from(chars[i] == '(');
+        depth == 0
+    });
+    match open {
+        Some(open) if open > start && read_signed(&chars[open..end]).is_none() => open,
+        _ => end,
+    }
+}
+
+/// Where a byline ends that others are counted behind: `王正等十一人`, `王正等11户居民`.
+pub(super) fn before_others(chars: &[char], start: usize, end: usize) -> usize {
+    const REACH: usize = 9;
+    let floor = end.saturating_sub(REACH).max(start);
+    let Some(at) = (floor..end).rev().find(|&i| chars[i] == '等') else { return end };
+    let rest = &chars[at + 1..end];
+    let counted =
+        rest.first().is_some_and(|&c| c.is_ascii_digit() || "一二三四五六七八九十百数多几".contains(c))
+            && rest.iter().any(|c| matches!(c, '人' | '户' | '名' | '位'));
+    if at >= start + 2 && (counted || rest == ['人']) { at } else { end }
+}
+
+/// Where a byline ends that tells of its writer: `作者:王正,系某协会会员`, `王正 作者单位:某小学`.
+pub(super) fn before_notes(chars: &[char], start: usize, end: usize) -> usize {
+    let run = &chars[start..end];
+    let told = |c: &char| matches!(c, '系' | '为' | '是' | '单');
+    if let [.., _, _] = run
+        && let Some(at) = run.windows(3).position(|w| w[..2] == ['作', '者'] && told(&w[2]))
+        && at > 0
+    {
+        return start + at;
+    }
+    if !run.starts_with(&['作', '者']) {
+        return end;
+    }
+    let name = 2 + run[2..].iter().take_while(|&&c| is_joint(c)).count();
+    let close = (name + 2..run.len().min(name + 5)).find(|&i| {
+        let set_apart = run[i] == ',' && run[i + 1..].iter().take_while(|&&c| !is_joint(c)).count() > 3;
+        (told(&run[i]) || set_apart) && names::is_chinese_name(&run[name..i])
+    });
+    close.map_or(end, |i| start + i)
+}

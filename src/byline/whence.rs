@@ -1,0 +1,87 @@
+//! Where writers are from, and offices that write.
+
+use super::lexicon::WORDS;
+use crate::chars::is_han;
+use crate::names;
+
+/// Whether a piece says where a person belongs: 葛岭社区, 岭下镇, 山东, 安徽宿州.
+pub(super) fn is_institution(name: &[char]) -> bool {
+    let belongs = match name.len() {
+        0 | 1 => false,
+        2 => is_place(name) || WORDS.members.get(name).is_some(),
+        3 => (is_place(name) || WORDS.areas.ends(name)) && !names::is_likely_name(name),
+        _ => {
+            [&WORDS.institutions, &WORDS.members, &WORDS.areas].iter().any(|ends| ends.ends(name))
+                || is_place(name)
+        }
+    };
+    belongs && name.iter().all(|&c| is_han(c))
+}
+
+/// Whether a piece is a province or city by its short name, or such a name and what lies in it: 宿州, 宁夏中卫.
+pub(super) fn is_place(name: &[char]) -> bool {
+    const LONGEST: usize = 8;
+    [&WORDS.provinces, &WORDS.cities].iter().any(|words| match words.at_start(name) {
+        Some((length, ())) if length == name.len() => true,
+        // 阿里木江, 延安红 are no places.
+        Some((length, ())) => {
+            (length + 2..=LONGEST).contains(&name.len()) && name.len() > 3 && !names::is_transcribed(name)
+        }
+        None => false,
+    })
+}
+
+/// Whether a piece is an office or group that writes: 某县报道组, 某镇宣传办, 县水利局.
+pub(super) fn is_office(name: &[char]) -> bool {
+    // 详见某宣传办: a note.
+    let noted =
+        matches!(name, ['详' | '见' | '据' | '由' | '请' | '摘' | '转' | '来' | '在' | '去' | '到', ..]);
+    if noted || name.len() < 4 || !name.iter().all(|&c| is_han(c)) {
+        return false;
+    }
+    let known = [&WORDS.institutions, &WORDS.offices].iter().any(|ends| ends.ends(name));
+    // 县水利局, 市卫生防疫站: whose it is.
+    let owned =
+        name[..4].iter().any(|c| matches!(c, '省' | '市' | '区' | '县' | '镇' | '乡' | '州' | '旗' | '盟'));
+    let public = name.ends_with(&['站']) || name.ends_with(&['所']) || name.ends_with(&['厂']) || known;
+    name.len() >= 5 && known || owned && public
+}
+
+/// Whether a piece is a group that signs for a paper: 本报评论员.
+pub(super) fn is_board(name: &[char]) -> bool {
+    (4..=10).contains(&name.len())
+        && WORDS.boards.at_end(name).is_some_and(|(length, ())| {
+            let paper = &name[..name.len() - length];
+            WORDS.own.get(paper).is_some() || paper.len() > 2 && WORDS.outlets.ends(paper)
+        })
+}
+
+/// Whether a piece says where the writers work whose names follow: 王村粮站, 市二十三中, 第四小学教师, 实验小学三(2)班.
+pub(super) fn is_workplace(name: &[char]) -> bool {
+    let numbered = matches!(*name, [.., number, '中'] if "一二三四五六七八九十".contains(number));
+    let class = matches!(name, [.., ')', '班']);
+    // 张永科, 李知行 are names.
+    let named = name.len() == 3 && names::odds(name).is_some_and(|odds| odds >= 0.0);
+    name.len() >= 3
+        && !named
+        && (class || name.iter().all(|&c| is_han(c)) && (numbered || WORDS.workplaces.ends(name)))
+}
+
+/// Whether a piece says what somebody is, and nothing else: 市民, 志愿者.
+pub(super) fn is_member(name: &[char]) -> bool {
+    WORDS.members.get(name).is_some()
+}
+
+/// Where the name begins that is glued to what its bearer is: 葛岭社区居民|王晓棠.
+pub(super) fn glued_name(text: &[char]) -> Option<usize> {
+    [3, 2]
+        .into_iter()
+        .filter_map(|name| text.len().checked_sub(name))
+        .find(|&at| at >= 2 && WORDS.members.ends(&text[..at]) && names::is_likely_name(&text[at..]))
+}
+
+/// Whether a piece is how somebody is called who does not want to be named: 李女士.
+pub(super) fn is_polite(name: &[char]) -> bool {
+    name.len() <= 4
+        && WORDS.polite.at_end(name).is_some_and(|(length, ())| (1..=2).contains(&(name.len() - length)))
+}

@@ -1,0 +1,239 @@
+//! Lead markers: an outlet or agency, at most a place and a day, and 讯 or 电.
+
+use super::Marker;
+use crate::Span;
+use crate::chars::is_han;
+use crate::lexicon::Endings;
+use crate::numeral;
+use std::sync::LazyLock;
+
+/// News agencies and the sites that take their part.
+const AGENCIES: [&str; 26] = [
+    "新华社",
+    "新华网",
+    "中新社",
+    "中新网",
+    "中国新闻社",
+    "中国新闻网",
+    "中国网",
+    "人民网",
+    "央视网",
+    "央广网",
+    "国际在线",
+    "光明网",
+    "海外网",
+    "法新社",
+    "路透社",
+    "美联社",
+    "合众社",
+    "塔斯社",
+    "俄新社",
+    "共同社",
+    "韩联社",
+    "安莎社",
+    "埃菲社",
+    "德新社",
+    "中央社",
+    "中央广播电台",
+];
+
+/// Ends of the outlet's name before 讯, 消息 or 报道.
+const OUTLET_ENDS: [&str; 20] = [
+    "本报",
+    "本网",
+    "本刊",
+    "本台",
+    "本社",
+    "日报",
+    "晚报",
+    "早报",
+    "晨报",
+    "商报",
+    "时报",
+    "都市报",
+    "报",
+    "网",
+    "融媒",
+    "融媒体",
+    "融媒体中心",
+    "客户端",
+    "电视台",
+    "报社",
+];
+
+/// Markers that are whole words.
+const WHOLE: [&str; 6] = ["快讯", "综合讯", "综合消息", "最新消息", "特讯", "专讯"];
+
+/// What no place of a marker holds: 本报记者张三报道 is a byline.
+const NO_PLACES: [&str; 4] = ["记者", "通讯员", "综合", "特约"];
+
+/// The lists above as characters.
+struct Words {
+    agencies: Vec<Vec<char>>,
+    outlets: Endings,
+    whole: Vec<Vec<char>>,
+    no_places: Vec<Vec<char>>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let list = |words: &[&str]| words.iter().map(|word| word.chars().collect()).collect();
+    Words {
+        agencies: list(&AGENCIES),
+        outlets: Endings::new(OUTLET_ENDS.into_iter().map(|end| (end, ()))),
+        whole: list(&WHOLE),
+        no_places: list(&NO_PLACES),
+    }
+});
+
+/// The marker that a paragraph begins with at `start`.
+pub(super) fn marker(chars: &[char], start: usize) -> Option<Marker> {
+    const LIMIT: usize = 34;
+    let mut from = start;
+    if matches!(chars.get(from), Some('【' | '[' | '(')) {
+        from += 1;
+    }
+    if chars.get(from) == Some(&'据') {
+        from += 1;
+    }
+    let run = chars.get(from..chars.len().min(from + LIMIT))?;
+    let mut depth = false;
+    for (i, &c) in run.iter().enumerate() {
+        match c {
+            '(' if i > 2 => depth = true,
+            ')' if depth => depth = false,
+            '/' | ' ' | '·' => {}
+            '讯' | '电' if !depth => {
+                if let Some(marker) = read_marker(chars, from, from + i + 1) {
+                    return Some(marker);
+                }
+            }
+            '息' | '道' if i > 0 && matches!(run[i - 1], '消' | '报') => {
+                if let Some(marker) = read_marker(chars, from, from + i + 1) {
+                    return Some(marker);
+                }
+            }
+            _ if is_han(c) || c.is_ascii_alphanumeric() => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Reads `chars[from..end]`, which ends in 讯, 电, 消息 or 报道, as a marker from end to end.
+fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
+    let span = Span::new(from, end);
+    let body = &chars[from..end];
+    if WORDS.whole.iter().any(|word| body == word) {
+        return closed(chars, end).then_some(Marker {
+            span,
+            agency: None,
+            place: None,
+            date: None,
+            date_span: None,
+        });
+    }
+    let verb = match body {
+        // 本报巴黎7月23日专电
+        [.., '息' | '道'] | [.., '专', '电'] => 2,
+        _ => 1,
+    };
+    let is_wire = body[body.len() - 1] == '电';
+    let mut core = end - verb;
+    let (date, date_span) = match date_before(chars, from, core) {
+        Some((date, at)) => {
+            let date_span = Span::new(at, core);
+            core = at;
+            (Some(date), Some(date_span))
+        }
+        None => (None, None),
+    };
+    while core > from && chars[core - 1] == ' ' {
+        core -= 1;
+    }
+    let agency = agency(&chars[from..core]).map(|length| Span::new(from, from + length));
+    // An outlet from the start, and behind it at most a place.
+    let outlet_end = match agency {
+        Some(span) => span.end,
+        // Any name counts before a bracket that holds a byline: 晨刊讯(记者 …).
+        None => match outlet_end(chars, from, core) {
+            Some(end) => end,
+            None if (2..=8).contains(&(core - from)) && chars.get(end) == Some(&'(') => core,
+            None => return None,
+        },
+    };
+    // 本报综合讯 comes from nowhere.
+    let core = if chars[outlet_end..core] == ['综', '合'] { outlet_end } else { core };
+    let place = Span::new(outlet_end, core);
+    let has_place = place.len() >= 2 && place.len() <= 14;
+    if !place.is_empty() && !has_place {
+        return None;
+    }
+    // 本报通讯, 新华社简讯: what is left is no place.
+    if has_place && matches!(chars[core - 1], '通' | '简' | '快' | '电' | '来' | '资' | '短' | '传') {
+        return None;
+    }
+    let within = &chars[place.start..place.end];
+    if (0..within.len()).any(|i| WORDS.no_places.iter().any(|word| within[i..].starts_with(word))) {
+        return None;
+    }
+    // 电 ends many words: a wire has a date, or an agency, or 本报电.
+    if is_wire && date.is_none() && agency.is_none() && !place.is_empty() {
+        return None;
+    }
+    if !(closed(chars, end) || place.is_empty() || date.is_some()) {
+        return None;
+    }
+    if verb == 2 && !is_wire && !(closed(chars, end) || matches!(chars.get(end), Some(':' | ','))) {
+        return None;
+    }
+    Some(Marker { span, agency, place: has_place.then_some(place), date, date_span })
+}
+
+/// The length of the agency's name that `chars` begin with.
+pub(super) fn agency(chars: &[char]) -> Option<usize> {
+    WORDS.agencies.iter().find(|agency| chars.starts_with(agency)).map(Vec::len)
+}
+
+/// The shortest outlet name that `chars[from..core]` begins with, leaving room for a place.
+fn outlet_end(chars: &[char], from: usize, core: usize) -> Option<usize> {
+    const LIMIT: usize = 16;
+    let run = &chars[from..core];
+    let plain = run.iter().take_while(|&&c| is_han(c) || c.is_ascii_alphanumeric() || c == '·').count();
+    // The longest fitting end, so that 市融媒体中心 is not cut at 融媒; a place follows 本报 and agencies only.
+    (2..=plain.min(LIMIT))
+        .rev()
+        .find(|&n| {
+            let longest = WORDS.outlets.at_end(&run[..n]);
+            longest.is_some_and(|(length, ())| n == run.len() || n == length && length >= 2)
+        })
+        .map(|n| from + n)
+}
+
+/// Whether what follows the marker sets it off from the text.
+fn closed(chars: &[char], end: usize) -> bool {
+    matches!(chars.get(end), None | Some(' ' | '(' | '】' | ']' | ')' | '“' | ':' | '\n'))
+}
+
+/// `10月30日`, `30日`, `十月三十日` that ends at `end`, and where it starts.
+pub(super) fn date_before(chars: &[char], from: usize, end: usize) -> Option<((Option<i8>, i8), usize)> {
+    if end == from || !matches!(chars[end - 1], '日' | '号') {
+        return None;
+    }
+    let (day, at) = small_before(chars, from, end - 1)?;
+    if at > from && chars[at - 1] == '月' {
+        let (month, at) = small_before(chars, from, at - 1)?;
+        return ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(((Some(month), day), at));
+    }
+    (1..=31).contains(&day).then_some(((None, day), at))
+}
+
+/// A number of at most three characters that ends at `end`.
+fn small_before(chars: &[char], from: usize, end: usize) -> Option<(i8, usize)> {
+    let digits = |c: &char| c.is_ascii_digit() || "〇零一二三四五六七八九十廿卅".contains(*c);
+    let at = (from..end).rev().take(3).take_while(|&i| digits(&chars[i])).last()?;
+    let (value, length) = numeral::integer(&chars[at..end])?;
+    if at + length != end {
+        return None;
+    }
+    Some((i8::try_from(value).ok()?, at))
+}
