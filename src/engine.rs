@@ -1,5 +1,7 @@
 //! From an article to its record: every extractor run once, overlaps settled, rule names kept or dropped.
 
+use crate::byline;
+use crate::chars::plain;
 use crate::document::Document;
 use crate::extract::community::{Communities, Divisions, Reading};
 use crate::extract::{self, Context};
@@ -145,8 +147,13 @@ impl Engine {
         clock.lap(Stage::People);
         let signed: Vec<Span> =
             correspondents.iter().map(|by| by.span).chain(markers.iter().copied()).collect();
+        // An office that signs is named by its signature.
+        let persons = correspondents
+            .iter()
+            .filter(|by| by.name.ends_with('组') || !byline::is_office(&plain(&by.name)));
+        let named: Vec<Span> = persons.map(|by| by.span).chain(markers.iter().copied()).collect();
         let organizations =
-            extract::organization::extract(&doc, &self.communities, &communities, &borne, &signed);
+            extract::organization::extract(&doc, &self.communities, &communities, &borne, &named);
         clock.lap(Stage::Organizations);
         let activities = extract::activity::extract(&doc, &communities, &organizations, &dates, &signed);
         clock.lap(Stage::Activities);

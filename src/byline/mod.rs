@@ -14,6 +14,7 @@ mod tests;
 mod whence;
 
 pub use tail::tail;
+pub(crate) use whence::{is_office, is_polite};
 
 use crate::Span;
 use crate::chars::unspaced;

@@ -106,8 +106,14 @@ impl Role {
                             || ends_spaced_given(chars, start, at)))
             }
             _ => {
-                // 王小文摄: 文 ends a name as often.
-                let glued = free_before || self.word != ['文', '摄'];
+                // 王小文摄: 文 ends a name as often. 看视频: what is no verb is not glued to a name.
+                let verb = matches!(
+                    self.word[self.word.len() - 1],
+                    '摄' | '影' | '道' | '导' | '稿' | '理' | '述' | '写' | '编' | '译' | '访' | '查'
+                );
+                let glued = free_before
+                    || self.word != ['文', '摄']
+                        && (verb || self.word == ['供', '图'] || self.word.contains(&'文'));
                 self.after && free_after && glued
                     || self.before && free_before && (i >= end || is_joint(chars[i]))
             }
@@ -117,15 +123,21 @@ impl Role {
 
 /// 周 文: a word of one letter behind a letter that stands alone is the rest of a name.
 fn ends_spaced_name(chars: &[char], start: usize, at: usize) -> bool {
-    let mut pieces = chars[start..at].rsplit(|&c| is_joint(c)).filter(|piece| !piece.is_empty());
-    let lone = |piece: Option<&[char]>| piece.is_some_and(|piece| piece.len() == 1);
-    at > start && chars[at - 1] == ' ' && lone(pieces.next()) && !lone(pieces.next())
+    if at == start || chars[at - 1] != ' ' {
+        return false;
+    }
+    let pieces = chars[start..at].rsplit(|&c| is_joint(c)).filter(|piece| !piece.is_empty());
+    let lone = pieces.map_while(|piece| <[char; 1]>::try_from(piece).ok().map(|[c]| c));
+    let (count, words) = lone.fold((0, false), |(n, w), c| (n + 1, w || "文图画作书绘".contains(c)));
+    // 陈 小 可 绘 ends a name of three; 陈 文 李 图 are two.
+    count % 2 == 1 && (count == 1 || words)
 }
 
 /// 程 砚绘: a word of one letter glued to a name that spaces justify.
 fn ends_spaced_given(chars: &[char], start: usize, at: usize) -> bool {
     let lone = |i: usize| is_han(chars[i]) && (i == start || is_joint(chars[i - 1]));
-    at >= start + 3 && lone(at - 1) && chars[at - 2] == ' ' && {
+    // 王 小文: as often a given name.
+    at >= start + 3 && chars[at] != '文' && lone(at - 1) && chars[at - 2] == ' ' && {
         let spaces = chars[start..at - 1].iter().rev().take_while(|&&c| c == ' ').count();
         at - 1 > start + spaces && lone(at - 2 - spaces)
     }
@@ -236,7 +248,7 @@ pub(super) fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, us
         && printed.iter().all(|&c| is_han(c) || c.is_ascii_alphanumeric())
         && WORDS.outlets.ends(printed);
     // 某区融媒体中心供稿: the supplier itself signs.
-    let is_outlet = is_outlet && !(chars.get(at) == Some(&'供') && printed.ends_with(&['中', '心']));
+    let is_outlet = is_outlet && chars.get(at) != Some(&'供');
     // 东湖区融媒体记者: where the paper belongs.
     let of_place =
         text < at && (3..=6).contains(&printed.len()) && "区县市州旗".contains(printed[printed.len() - 1]);

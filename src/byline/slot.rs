@@ -43,6 +43,8 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
     let company = !slot.under_role && pieces.len() > 1 && pieces.iter().any(clear);
     // 湖南 章法: behind where the writer is from.
     let mut placed = false;
+    // 乐清 郑先生
+    let unnamed = !slot.under_role && pieces.last().is_some_and(|p| is_polite(&chars[p.start..p.end]));
     let mut out = Vec::new();
     let mut i = 0;
     while i < pieces.len() {
@@ -52,12 +54,15 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         // 东湖社区 张三, 东湖街道 通讯员 张三: whom the person belongs to.
         let text = &chars[piece.start..piece.end];
         let more = i < pieces.len();
-        let affiliation = more && is_member(text)
+        let affiliation = more && (is_member(text) || unnamed)
             || !slot.under_role && (more || slot.before_role) && is_institution(text)
             || (!slot.under_role || text.len() > 4) && more && names_follow(i) && is_workplace(text);
-        let beside = (company || placed && !is_place(text)) && is_name_in_company(text) && !is_polite(text);
+        let beside = (company || placed && text.len() > 2) && is_name_in_company(text) && !is_polite(text);
         if affiliation {
-            placed = true;
+            placed = is_place(text);
+        } else if placed && text.len() == 2 && names::odds(text).is_none_or(|odds| odds < 0.0) {
+            // 河北 任丘
+            return None;
         } else if beside {
             out.push(Named { span: piece, parted: None });
         } else {
@@ -176,11 +181,12 @@ fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<Named
         out.push(whole());
         return Some(());
     }
-    if is_polite(&text) {
-        return None;
-    }
     if !under_role {
         return is_bare_name(&text, piece.len()).then(|| out.push(whole()));
+    }
+    if is_japanese(&text) {
+        out.push(whole());
+        return Some(());
     }
     if text.len() == piece.len()
         && let Some(parting) = names::parting(&text)
@@ -227,6 +233,11 @@ fn is_one_long_name(text: &[char], lengths: &[usize]) -> bool {
         })
 }
 
+/// 山本信太郎: a Japanese surname, and a given name of two or three characters.
+fn is_japanese(text: &[char]) -> bool {
+    (4..=5).contains(&text.len()) && WORDS.japanese.starts(text)
+}
+
 /// Whether a piece beside a clear name is one too.
 fn is_name_in_company(text: &[char]) -> bool {
     names::is_chinese_name(text) || text.len() >= 3 && names::is_transcribed(text)
@@ -262,7 +273,10 @@ pub(super) fn is_nobody(text: &[char]) -> bool {
 /// Whether a piece under a role reads as a phrase and not as a name: 记者从…, 记者了解到.
 fn is_phrase(text: &[char]) -> bool {
     // 于小洋, 李及文 are names: a surname, and no more than a name has.
-    let named = (2..=3).contains(&text.len()) && names::surname(text).is_some();
+    let begins =
+        |at: usize| at > 1 && [&text[..at], &text[at..]].iter().all(|part| names::is_chinese_name(part));
+    let named = (2..=3).contains(&text.len()) && names::surname(text).is_some()
+        || text.len() <= 6 && text.iter().rposition(|&c| c == '于').is_some_and(begins);
     !named && text.iter().any(|c| matches!(c, '与' | '将' | '于' | '及'))
         || WORDS.phrase_ends.ends(text)
         || WORDS.phrases.starts(text)

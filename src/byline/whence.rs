@@ -32,7 +32,11 @@ pub(super) fn is_place(name: &[char]) -> bool {
 }
 
 /// Whether a piece is an office or group that writes: 某县报道组, 某镇宣传办, 县水利局.
-pub(super) fn is_office(name: &[char]) -> bool {
+pub(crate) fn is_office(name: &[char]) -> bool {
+    // 县一中
+    if let ['省' | '市' | '区' | '县' | '镇', number, '中' | '小' | '院'] = name {
+        return "一二三四五六七八九十".contains(*number);
+    }
     // 详见某宣传办: a note.
     let noted =
         matches!(name, ['详' | '见' | '据' | '由' | '请' | '摘' | '转' | '来' | '在' | '去' | '到', ..]);
@@ -81,7 +85,7 @@ pub(super) fn glued_name(text: &[char]) -> Option<usize> {
 }
 
 /// Whether a piece is how somebody is called who does not want to be named: 李女士.
-pub(super) fn is_polite(name: &[char]) -> bool {
+pub(crate) fn is_polite(name: &[char]) -> bool {
     name.len() <= 4
         && WORDS.polite.at_end(name).is_some_and(|(length, ())| (1..=2).contains(&(name.len() - length)))
 }

@@ -5,7 +5,7 @@ mod tests;
 
 use super::Context;
 use crate::byline::{self, Byline};
-use crate::chars::fold;
+use crate::chars::{fold, plain};
 use crate::dateline::{self, Marker};
 use crate::record::{Correspondent, Dateline};
 use crate::split::BlockKind;
@@ -86,6 +86,9 @@ fn sign(doc: &Document<'_>, out: &mut Vec<Correspondent>, byline: Byline, offset
     let folded = |span: Span| printed(span).chars().map(fold).collect();
     for s in byline.signatures {
         let name = printed(s.span);
+        if s.role.is_none() && byline::is_polite(&plain(&name)) {
+            continue;
+        }
         match out.iter_mut().find(|c| c.name == name) {
             // A photo credit of the reporter adds nothing; a role where there was none does.
             Some(known) if known.role.is_none() && s.role.is_some() => {
