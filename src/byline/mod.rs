@@ -194,8 +194,12 @@ fn items(chars: &[char], start: usize, end: usize, reported: bool) -> Option<Vec
         let (text_from, outlet_from) = role::title_start(chars, names_from, at);
         let under_role =
             items.last().is_some_and(|i| matches!(i, Item::Role { .. })) || role.after && role.kind.is_some();
-        let slot =
-            slot::Slot { under_role, before_role: role.before && !role.after, reported: role.is_report() };
+        let slot = slot::Slot {
+            under_role,
+            before_role: role.before && !role.after,
+            reported: role.is_report(),
+            lone: false,
+        };
         // 青石读者 洪小岩: where the person is from.
         let is_member = WORDS.members.get(&chars[text_from..after]).is_some();
         let from = |&at: &usize| is_member && !is_joint(chars[at - 1]);
@@ -209,7 +213,14 @@ fn items(chars: &[char], start: usize, end: usize, reported: bool) -> Option<Vec
         names_from = after;
     }
     let under_role = items.last().is_some_and(|i| matches!(i, Item::Role { .. }));
-    slot::names_between(chars, names_from, end, slot::Slot { under_role, before_role: false, reported })
-        .map(|names| items.extend(names.into_iter().map(Item::Name)))?;
+    let lone =
+        matches!(&items[..], [Item::Role { outlet: None, .. }]) && !is_joint(chars[names_from.min(end - 1)]);
+    slot::names_between(
+        chars,
+        names_from,
+        end,
+        slot::Slot { under_role, before_role: false, reported, lone },
+    )
+    .map(|names| items.extend(names.into_iter().map(Item::Name)))?;
     Some(items)
 }

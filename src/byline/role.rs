@@ -223,7 +223,7 @@ pub(super) fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, us
     // 本报驻南通记者: where the reporter is posted belongs to the role.
     if let Some(posted) =
         (text.saturating_sub(5).max(floor)..text.saturating_sub(2)).rev().find(|&i| chars[i] == '驻')
-        && posted > floor
+        && (posted > floor || chars.get(at) == Some(&'记'))
         && chars[posted..text].iter().all(|&c| is_han(c))
     {
         text = posted;

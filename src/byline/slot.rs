@@ -17,6 +17,8 @@ pub(super) struct Slot {
     pub(super) before_role: bool,
     /// 报道 follows: the last piece may be a place (`记者张三/台北报道`).
     pub(super) reported: bool,
+    /// Nothing but 记者 stands before it: 记者跑腿 is the name of a column.
+    pub(super) lone: bool,
 }
 
 /// A name in a slot.
@@ -66,7 +68,7 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         } else if beside {
             out.push(Named { span: piece, parted: None });
         } else {
-            read_piece(chars, piece, slot.under_role, &mut out)?;
+            read_piece(chars, piece, slot, &mut out)?;
         }
     }
     // 记者张三台北报道: what no name is like is where the report comes from.
@@ -152,11 +154,12 @@ fn continues_dotted(chars: &[char], start: usize, at: usize, to: usize) -> bool 
 }
 
 /// Reads one piece of text without joints: a name, names run together, or an institution.
-fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<Named>) -> Option<()> {
+fn read_piece(chars: &[char], piece: Span, slot: Slot, out: &mut Vec<Named>) -> Option<()> {
+    let under_role = slot.under_role;
     let text = unspaced(&chars[piece.start..piece.end]);
     if text.len() > 2 && text.ends_with(&['等']) {
         // 通讯员 张晓明等: and others.
-        return read_piece(chars, Span::new(piece.start, piece.end - 1), under_role, out);
+        return read_piece(chars, Span::new(piece.start, piece.end - 1), slot, out);
     }
     if text.len() == piece.len()
         && let Some(at) = glued_name(&text)
@@ -198,7 +201,7 @@ fn read_piece(chars: &[char], piece: Span, under_role: bool, out: &mut Vec<Named
     // Pen names, minority names without dots, rare surnames: the role says that it is a name. 记者跑腿: a word is none.
     // 左 岸: what is set apart is a name.
     let apart = text.len() < piece.len();
-    let word = matches!(text[..], [a, b] if !apart && names::is_word_pair(a, b) && names::odds(&text).is_none_or(|o| o < -6.0));
+    let word = matches!(text[..], [a, b] if slot.lone && !apart && names::is_word_pair(a, b) && names::odds(&text).is_none_or(|o| o < -6.0));
     let plausible = !word && (2..=5).contains(&text.len()) || text.len() <= 9 && names::is_transcribed(&text);
     plausible.then(|| out.push(whole()))
 }

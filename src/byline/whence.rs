@@ -47,7 +47,8 @@ pub(crate) fn is_office(name: &[char]) -> bool {
     // 县水利局, 市卫生防疫站: whose it is.
     let owned =
         name[..4].iter().any(|c| matches!(c, '省' | '市' | '区' | '县' | '镇' | '乡' | '州' | '旗' | '盟'));
-    let public = name.ends_with(&['站']) || name.ends_with(&['所']) || name.ends_with(&['厂']) || known;
+    let public =
+        known || matches!(name[name.len() - 1], '站' | '所' | '厂' | '处' | '科' | '室' | '馆' | '院');
     name.len() >= 5 && known || owned && public
 }
 

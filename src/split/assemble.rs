@@ -190,7 +190,7 @@ fn add(article: &mut Article, label: Label, line: &Line<'_>) {
             article.subheads.push(line.text.to_owned());
             article.push_counted(BlockKind::Subhead, line.text, line.length);
         }
-        Label::Byline | Label::Signature if line.is_signed_alone() => {
+        Label::Byline | Label::Signature if line.is_signed_alone() || line.has(Evidence::Sender) => {
             article.push_counted(BlockKind::Byline, line.text, line.length);
         }
         _ => article.push_counted(BlockKind::Paragraph, line.text, line.length),
