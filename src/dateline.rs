@@ -66,7 +66,7 @@ pub fn lead(chars: &[char]) -> Lead {
         at = (start..chars.len().min(start + 12)).find(|&i| chars[i] == '】').map_or(at, |i| i + 1);
     }
     let byline = head
-        .or_else(|| bracket(chars, at, at == 0))
+        .or_else(|| if marker.is_some() || at != start { bracket(chars, at, false) } else { None })
         .or_else(|| reported(chars, at))
         .or_else(|| marker.as_ref().and_then(|_| spaced(chars, at)));
     Lead { marker, byline }
@@ -139,7 +139,7 @@ fn reported(chars: &[char], at: usize) -> Option<(usize, Byline)> {
     if verb + 2 != stop && chars[verb + 2] != ' ' {
         return None;
     }
-    byline::read_signed(&chars[at..verb]).map(|byline| (at, byline))
+    byline::read_wired(&chars[at..verb]).map(|byline| (at, byline))
 }
 
 /// `本报讯 记者 张三 通讯员 李四 昨日`: nothing but spaces sets the byline off from the text.

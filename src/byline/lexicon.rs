@@ -15,8 +15,6 @@ pub(super) struct Words {
     pub(super) workplaces: Endings,
     pub(super) areas: Endings,
     pub(super) provinces: Beginnings,
-    pub(super) cities: Beginnings,
-    pub(super) japanese: Beginnings,
     pub(super) boards: Endings,
     pub(super) polite: Endings,
     pub(super) places: Endings,
@@ -26,8 +24,24 @@ pub(super) struct Words {
     pub(super) leads: Beginnings,
 }
 
+/// The words of `data/byline.tsv` that are seldom asked for.
+pub(super) struct Names {
+    pub(super) cities: Beginnings,
+    pub(super) japanese: Beginnings,
+}
+
+static TABLE: &str = include_str!("../../data/byline.tsv");
+
+pub(super) static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    let starts = |name: &'static str| {
+        let words = columns(TABLE).filter(move |[class, _]| *class == name);
+        Beginnings::new(words.map(|[_, word]| (word, ())))
+    };
+    Names { cities: starts("city"), japanese: starts("japanese") }
+});
+
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let words: Vec<[_; 2]> = columns(include_str!("../../data/byline.tsv")).collect();
+    let words: Vec<[_; 2]> = columns(TABLE).collect();
     let class =
         |name: &'static str| words.iter().filter(move |[class, _]| *class == name).map(|[_, word]| *word);
     let ends = |name| Endings::new(class(name).map(|word| (word, ())));
@@ -42,8 +56,6 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         workplaces: ends("workplace"),
         areas: ends("area"),
         provinces: starts("province"),
-        cities: starts("city"),
-        japanese: starts("japanese"),
         boards: ends("board"),
         polite: ends("polite"),
         places: ends("place"),

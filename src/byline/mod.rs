@@ -85,7 +85,8 @@ fn read_run(chars: &[char], signed: bool, reported: bool) -> Option<Byline> {
     const LIMIT: usize = 90;
     let (start, end) = trim(chars);
     let end = notes::before_notes(chars, start, end);
-    if start >= end || chars[start..end].iter().any(|&c| is_prose(c)) {
+    let prose = chars[start..end].iter().any(|&c| is_prose(c));
+    if start >= end || prose || end - start > LIMIT {
         return None;
     }
     let start = notes::after_lead(chars, start, end);
@@ -213,8 +214,9 @@ fn items(chars: &[char], start: usize, end: usize, reported: bool) -> Option<Vec
         names_from = after;
     }
     let under_role = items.last().is_some_and(|i| matches!(i, Item::Role { .. }));
-    let lone =
-        matches!(&items[..], [Item::Role { outlet: None, .. }]) && !is_joint(chars[names_from.min(end - 1)]);
+    let lone = !reported
+        && matches!(&items[..], [Item::Role { outlet: None, .. }])
+        && !is_joint(chars[names_from.min(end - 1)]);
     slot::names_between(
         chars,
         names_from,

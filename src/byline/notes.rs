@@ -43,6 +43,10 @@ pub(super) fn before_others(chars: &[char], start: usize, end: usize) -> usize {
 /// Where a byline ends that tells of its writer: `作者:王正,系某协会会员`, `王正 作者单位:某小学`.
 pub(super) fn before_notes(chars: &[char], start: usize, end: usize) -> usize {
     let run = &chars[start..end];
+    // Seldom: a look at each character.
+    if !run.contains(&'作') {
+        return end;
+    }
     let told = |c: &char| matches!(c, '系' | '为' | '是' | '单');
     if let [.., _, _] = run
         && let Some(at) = run.windows(3).position(|w| w[..2] == ['作', '者'] && told(&w[2]))

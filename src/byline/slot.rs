@@ -1,6 +1,6 @@
 //! The slots between roles: names, names run together, institutions.
 
-use super::lexicon::{WORDS, is_joint};
+use super::lexicon::{NAMES, WORDS, is_joint};
 use super::whence::{glued_name, is_institution, is_member, is_place, is_polite, is_workplace};
 use crate::chars::{is_han, unspaced};
 use crate::{Span, names};
@@ -46,7 +46,9 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
     // 湖南 章法: behind where the writer is from.
     let mut placed = false;
     // 乐清 郑先生
-    let unnamed = !slot.under_role && pieces.last().is_some_and(|p| is_polite(&chars[p.start..p.end]));
+    let unnamed = !slot.under_role
+        && pieces.len() > 1
+        && pieces.last().is_some_and(|p| is_polite(&chars[p.start..p.end]));
     let mut out = Vec::new();
     let mut i = 0;
     while i < pieces.len() {
@@ -238,7 +240,7 @@ fn is_one_long_name(text: &[char], lengths: &[usize]) -> bool {
 
 /// 山本信太郎: a Japanese surname, and a given name of two or three characters.
 fn is_japanese(text: &[char]) -> bool {
-    (4..=5).contains(&text.len()) && WORDS.japanese.starts(text)
+    (4..=5).contains(&text.len()) && NAMES.japanese.starts(text)
 }
 
 /// Whether a piece beside a clear name is one too.

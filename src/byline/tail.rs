@@ -1,6 +1,6 @@
 //! Bylines at the end of a paragraph.
 
-use super::{Byline, closing, read, read_signed};
+use super::{Byline, Signature, closing, read, read_signed};
 use crate::names;
 
 /// Where a byline starts that ends the paragraph `chars`: a bracket at its end, or roles and names after its last
@@ -72,8 +72,15 @@ pub(super) fn brackets(chars: &[char], floor: usize, end: usize) -> Option<(usiz
         let before = chars[..open].iter().rev().find(|&&c| c != ' ');
         let ends = before.is_some_and(|&c| is_end(c));
         // A bracket in mid-sentence belongs to the sentence, unless a role stands in it.
-        let signs = |byline: &Byline| byline.has_role || before.is_none_or(|c| "。!?”’…》)".contains(*c));
-        if let Some(byline) = read(run).filter(signs).or_else(|| closing(run).filter(|_| ends)) {
+        // What a space sets off stands behind the last one: 举办讲座 (张三).
+        let apart = open > 0 && chars[open - 1] == ' ';
+        let likely = |s: &Signature| names::is_likely_name(&run[s.span.start..s.span.end]);
+        let signs = |byline: &Byline| {
+            byline.has_role
+                || before.is_none_or(|c| "。!?”’…》)".contains(*c))
+                || apart && byline.signatures.iter().all(likely)
+        };
+        if let Some(byline) = read(run).filter(signs).or_else(|| if ends { closing(run) } else { None }) {
             found = Some((open, together(byline, found.map(|(start, later)| (start - open, later)))));
         }
         at = open;

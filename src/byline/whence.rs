@@ -1,6 +1,6 @@
 //! Where writers are from, and offices that write.
 
-use super::lexicon::WORDS;
+use super::lexicon::{NAMES, WORDS};
 use crate::chars::is_han;
 use crate::names;
 
@@ -8,8 +8,8 @@ use crate::names;
 pub(super) fn is_institution(name: &[char]) -> bool {
     let belongs = match name.len() {
         0 | 1 => false,
-        2 => is_place(name) || WORDS.members.get(name).is_some(),
-        3 => (is_place(name) || WORDS.areas.ends(name)) && !names::is_likely_name(name),
+        2 => WORDS.members.get(name).is_some() || !names::is_likely_name(name) && is_place(name),
+        3 => !names::is_likely_name(name) && (WORDS.areas.ends(name) || is_place(name)),
         _ => {
             [&WORDS.institutions, &WORDS.members, &WORDS.areas].iter().any(|ends| ends.ends(name))
                 || is_place(name)
@@ -21,7 +21,7 @@ pub(super) fn is_institution(name: &[char]) -> bool {
 /// Whether a piece is a province or city by its short name, or such a name and what lies in it: 宿州, 宁夏中卫.
 pub(super) fn is_place(name: &[char]) -> bool {
     const LONGEST: usize = 8;
-    [&WORDS.provinces, &WORDS.cities].iter().any(|words| match words.at_start(name) {
+    [&WORDS.provinces, &NAMES.cities].iter().any(|words| match words.at_start(name) {
         Some((length, ())) if length == name.len() => true,
         // 阿里木江, 延安红 are no places.
         Some((length, ())) => {

@@ -70,10 +70,30 @@ fn whole_byline(chars: &[char], scan: &Scan) -> Option<Byline> {
     // Of names that stand alone, together.
     const NAMES: usize = 14;
     match scan.han <= NAMES {
-        _ if scan.is_prose => None,
+        _ if scan.is_prose => before_note(chars).and_then(byline::read),
         true => byline::read(chars),
-        false => byline::read_signed(chars),
+        false => byline::read_signed(chars).or_else(|| sent(chars, scan)),
     }
+}
+
+/// A short line without the bracket that closes it: 陳小可(臺南市北區,退休教師).
+fn before_note(chars: &[char]) -> Option<&[char]> {
+    const HEAD: usize = 8;
+    let open = chars.iter().take(HEAD).position(|&c| c == '(')?;
+    let one = chars.ends_with(&[')']) && chars.iter().filter(|&&c| c == '(').count() == 1;
+    (open > 1 && one).then(|| &chars[..open])
+}
+
+/// Who signs a letter behind where the letter is from: 永安县青山镇上坪村村民 陈小可等二十六人.
+fn sent(chars: &[char], scan: &Scan) -> Option<Byline> {
+    const LONGEST: usize = 34;
+    if scan.spaces == 0 || chars.len() > LONGEST {
+        return None;
+    }
+    let likely = |s: &Signature| names::is_likely_name(&chars[s.span.start..s.span.end]);
+    byline::read(chars).filter(|byline| {
+        byline.signatures.first().is_some_and(|s| s.span.start > 4) && byline.signatures.iter().all(likely)
+    })
 }
 
 /// Whether a line holds a byline and nothing else that places its writer, 記者陳小可／台中報導, or names a book's, 陈小可 著.
