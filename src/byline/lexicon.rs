@@ -1,6 +1,6 @@
 //! The word lists that bylines are read by.
 
-use crate::chars::{self, is_han};
+use crate::chars::{self, CharSet, is_han};
 use crate::lexicon::{Beginnings, Endings, columns};
 use std::sync::LazyLock;
 
@@ -24,24 +24,8 @@ pub(super) struct Words {
     pub(super) leads: Beginnings,
 }
 
-/// The words of `data/byline.tsv` that are seldom asked for.
-pub(super) struct Names {
-    pub(super) cities: Beginnings,
-    pub(super) japanese: Beginnings,
-}
-
-static TABLE: &str = include_str!("../../data/byline.tsv");
-
-pub(super) static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let starts = |name: &'static str| {
-        let words = columns(TABLE).filter(move |[class, _]| *class == name);
-        Beginnings::new(words.map(|[_, word]| (word, ())))
-    };
-    Names { cities: starts("city"), japanese: starts("japanese") }
-});
-
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let words: Vec<[_; 2]> = columns(TABLE).collect();
+    let words: Vec<[_; 2]> = columns(include_str!("../../data/byline.tsv")).collect();
     let class =
         |name: &'static str| words.iter().filter(move |[class, _]| *class == name).map(|[_, word]| *word);
     let ends = |name| Endings::new(class(name).map(|word| (word, ())));
@@ -65,6 +49,33 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         leads: starts("lead"),
     }
 });
+
+/// A list that is asked so seldom that it is searched where it lies: a word a line.
+pub(super) struct Lines {
+    text: &'static str,
+    /// All that stands in it.
+    letters: CharSet,
+}
+
+pub(super) static CITIES: Lines = Lines::of(include_str!("../../data/cities.tsv"));
+pub(super) static JAPANESE: Lines = Lines::of(include_str!("../../data/japanese_surnames.tsv"));
+
+impl Lines {
+    const fn of(text: &'static str) -> Self {
+        Lines { text, letters: CharSet::of(text) }
+    }
+
+    /// The length of a word of two to four characters that `chars` begin with.
+    pub(super) fn at_start(&self, chars: &[char]) -> Option<usize> {
+        if !matches!(chars, [a, b, ..] if self.letters.has(*a) && self.letters.has(*b)) {
+            return None;
+        }
+        (2..=chars.len().min(4)).find(|&length| {
+            let line: String = ['\n'].iter().chain(&chars[..length]).chain(&['\n']).collect();
+            memchr::memmem::find(self.text.as_bytes(), line.as_bytes()).is_some()
+        })
+    }
+}
 
 /// Whether a character may stand around a byline: a space, or a mark that bullets are drawn with.
 #[inline]

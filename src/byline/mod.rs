@@ -145,7 +145,11 @@ fn closing(chars: &[char]) -> Option<Byline> {
 /// assert!(signs("青石县水利局") && signs("本报评论员") && !signs("修好水渠"));
 /// ```
 pub fn office(chars: &[char]) -> Option<Byline> {
+    const LONGEST: usize = 24;
     let (start, end) = trim(chars);
+    if end - start > LONGEST {
+        return None;
+    }
     let name = unspaced(&chars[start..end]);
     (whence::is_office(&name) || whence::is_board(&name)).then(|| alone(Span::new(start, end)))
 }

@@ -1,6 +1,6 @@
 //! The slots between roles: names, names run together, institutions.
 
-use super::lexicon::{NAMES, WORDS, is_joint};
+use super::lexicon::{JAPANESE, WORDS, is_joint};
 use super::whence::{glued_name, is_institution, is_member, is_place, is_polite, is_workplace};
 use crate::chars::{is_han, unspaced};
 use crate::{Span, names};
@@ -126,7 +126,7 @@ fn before_place(chars: &[char], from: usize, to: usize) -> usize {
     // Behind a stroke or space a place need not be known: 张三/海湾报道.
     match run.iter().rposition(|&c| is_joint(c)) {
         Some(joint)
-            if joint >= 2 && matches!(run[joint], '/' | ' ') && !names::is_likely_name(&run[joint + 1..]) =>
+            if joint >= 2 && matches!(run[joint], '/' | ' ' | '╱' | '\\') && !names::is_likely_name(&run[joint + 1..]) =>
         {
             from + joint
         }
@@ -240,7 +240,7 @@ fn is_one_long_name(text: &[char], lengths: &[usize]) -> bool {
 
 /// 山本信太郎: a Japanese surname, and a given name of two or three characters.
 fn is_japanese(text: &[char]) -> bool {
-    (4..=5).contains(&text.len()) && NAMES.japanese.starts(text)
+    (4..=5).contains(&text.len()) && JAPANESE.at_start(text).is_some()
 }
 
 /// Whether a piece beside a clear name is one too.

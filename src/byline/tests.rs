@@ -1,3 +1,5 @@
+mod writers;
+
 use super::*;
 use crate::chars::{fold, simplified};
 use crate::lexicon::rows;

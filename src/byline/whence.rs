@@ -1,6 +1,6 @@
 //! Where writers are from, and offices that write.
 
-use super::lexicon::{NAMES, WORDS};
+use super::lexicon::{CITIES, WORDS};
 use crate::chars::is_han;
 use crate::names;
 
@@ -21,14 +21,13 @@ pub(super) fn is_institution(name: &[char]) -> bool {
 /// Whether a piece is a province or city by its short name, or such a name and what lies in it: 宿州, 宁夏中卫.
 pub(super) fn is_place(name: &[char]) -> bool {
     const LONGEST: usize = 8;
-    [&WORDS.provinces, &NAMES.cities].iter().any(|words| match words.at_start(name) {
-        Some((length, ())) if length == name.len() => true,
+    let within = |length: usize| {
         // 阿里木江, 延安红 are no places.
-        Some((length, ())) => {
-            (length + 2..=LONGEST).contains(&name.len()) && name.len() > 3 && !names::is_transcribed(name)
-        }
-        None => false,
-    })
+        length == name.len()
+            || (length + 2..=LONGEST).contains(&name.len()) && name.len() > 3 && !names::is_transcribed(name)
+    };
+    let province = WORDS.provinces.at_start(name).map(|(length, ())| length);
+    province.or_else(|| CITIES.at_start(name)).is_some_and(within)
 }
 
 /// Whether a piece is an office or group that writes: 某县报道组, 某镇宣传办, 县水利局.
@@ -40,7 +39,7 @@ pub(crate) fn is_office(name: &[char]) -> bool {
     // 详见某宣传办: a note.
     let noted =
         matches!(name, ['详' | '见' | '据' | '由' | '请' | '摘' | '转' | '来' | '在' | '去' | '到', ..]);
-    if noted || name.len() < 4 || !name.iter().all(|&c| is_han(c)) {
+    if noted || !(4..=24).contains(&name.len()) || !name.iter().all(|&c| is_han(c)) {
         return false;
     }
     let known = [&WORDS.institutions, &WORDS.offices].iter().any(|ends| ends.ends(name));

@@ -291,3 +291,37 @@ fn media_centres() {
         assert_eq!(signed(text), want, "{text}");
     }
 }
+
+#[test]
+fn wires_in_brackets_name_their_writer() {
+    for text in [
+        "(中央社记者林晓彤台北30日电)昨日,大家都说好。",
+        "(中央社记者林晓彤新北三十日电)昨日,大家都说好。",
+        "【本报记者林晓彤台南讯】昨日,大家都说好。",
+        "【记者林晓彤/台南报道】昨日,大家都说好。",
+        "(记者林晓彤╱台南报道)昨日,大家都说好。",
+        "新华社北京10月30日电 记者林晓彤报道:昨日,大家都说好。",
+        "大家都说好的饭菜 记者 林晓彤 摄",
+    ] {
+        assert_eq!(signed(text), "林晓彤/记者", "{text}");
+    }
+    let (_, dateline) = extracted("(中央社记者林晓彤台北30日电)昨日,大家都说好。");
+    let dateline = dateline.expect("a dateline");
+    assert_eq!((dateline.agency.as_deref(), dateline.place.as_deref()), (Some("中央社"), Some("台北")));
+    assert_eq!(dateline.date.as_deref(), Some("2022-10-30"));
+}
+
+#[test]
+fn offices_sign_and_unnamed_persons_do_not() {
+    for (want, text) in [
+        ("县水利局/-", "昨日,大家都说好。(县水利局)"),
+        ("市卫生防疫站/-", "昨日,大家都说好。(市卫生防疫站)"),
+        ("东湖县水利局/-", "昨日,大家都说好。\n东湖县水利局"),
+        ("本报评论员/-", "本报评论员\n昨日,大家都说好。"),
+        ("石头河/-", "□石头河\n昨日,大家都说好。"),
+        ("", "昨日,大家都说好。(市民 李女士)"),
+        ("", "昨日,大家都说好。(乐清 郑先生)"),
+    ] {
+        assert_eq!(signed(text), want, "{text}");
+    }
+}
