@@ -76,13 +76,14 @@ impl fmt::Display for On {
 /// A label that needs one of these pieces of evidence.
 pub(super) const NEEDS: &[(&[Label], &[Evidence])] = &[
     (&[Kicker, Headline, Deck, Section, Subhead], &[Evidence::Title]),
-    (&[Byline], &[Evidence::Byline, Evidence::Names, Evidence::Pen]),
+    (&[Byline], &[Evidence::Byline, Evidence::Names, Evidence::Pen, Evidence::Sent]),
     (
         &[Signature],
         &[
             Evidence::Byline,
             Evidence::Names,
             Evidence::Sender,
+            Evidence::Sent,
             Evidence::Dated,
             Evidence::End,
             Evidence::Deep,

@@ -71,6 +71,7 @@ pub(super) fn mark_echoes(lines: &mut [Line<'_>], pairs: &Pairs) {
         let echoes = text.shared(of(&lines[i]), FEWEST);
         lines[i].set(E::Echoed, echoes == FEWEST);
         lines[i].set(E::Mute, !text.is_empty && echoes == 0);
+        lines[i].set(E::Touched, lines[i].has(E::Tiny) && echoes > 0);
         if let Some(next) = lines.get(i + 1).filter(|next| next.has(E::Title)) {
             let repeats = Seen::of(of(next).iter()).shared(of(&lines[i]), FEWEST) == FEWEST;
             lines[i + 1].set(E::Echoes, repeats);

@@ -31,6 +31,8 @@ evidence! {
     Four,
     /// Two or three Han characters, and no column heading: a place, a name.
     Stub,
+    /// Four to six Han characters that are no column heading by any list: a short headline may look so too.
+    Unlisted,
     /// 12 characters or more.
     Full,
     /// Ends a sentence (or a quotation, or a bracket).
@@ -103,6 +105,8 @@ evidence! {
     Likely,
     /// What may sign a letter: an office, or a reader.
     Sender,
+    /// Where somebody lives or works, and who: `大河巷居民 何敏 吴涛`, `江北 一读者`.
+    Sent,
     /// Ends with a byline after its last sentence.
     Signed,
     /// Ends with what may be a name after its last sentence.
@@ -185,6 +189,8 @@ evidence! {
     Echoes,
     /// The text after it repeats nothing of it.
     Mute,
+    /// Short, and the text after it repeats a pair of its characters.
+    Touched,
     /// The line before goes to the page's width without ending a sentence.
     Wrapped,
     /// The line before is a title of the same length: two halves of one headline.

@@ -75,7 +75,7 @@ impl<'a> Line<'a> {
 
     /// Whether the line holds nothing but a byline.
     pub(super) fn is_signed_alone(&self) -> bool {
-        self.evidence.any(Set::of(&[Evidence::Byline, Evidence::Names, Evidence::Pen, Evidence::Deep]))
+        self.evidence.any(Set::of(&[Evidence::Byline, Evidence::Names, Evidence::Pen, Evidence::Sent, Evidence::Deep]))
     }
 
     pub(super) fn set(&mut self, evidence: Evidence, seen: bool) {
@@ -145,6 +145,7 @@ impl<'a> Line<'a> {
                 || ends!(chars, ["居民", "村民", "业主", "职工", "家长", "群众", "乘客", "用户"])
         };
         self.set(Sender, words && chars.len() >= 3 && (han_only && WORDS.offices.ends(chars) || reader()));
+        self.set(Sent, words && is_sent(chars));
     }
 
     /// Evidence of lines that look like titles.
@@ -198,6 +199,8 @@ impl<'a> Line<'a> {
                     || begins!(chars, ["镜头里", "光影里", "图说"])),
         );
         self.set(Label, self.has(Heading) && chars.len() <= 4);
+        const LISTED: Set = Set::of(&[Heading, Column, Framed, Aside, Notice]);
+        self.set(Unlisted, self.has(Tiny) && chars.len() >= 4 && !self.evidence.any(LISTED));
         self.set(Open, WORDS.verbs.ends(chars));
         self.set(Stub, self.has(Tiny) && chars.len() <= 3 && !self.has(Heading));
         let hinge = scan.hinge.filter(|&i| matches!(chars[i], ',' | ' '));
@@ -307,6 +310,16 @@ fn is_speech(chars: &[char], scan: &Scan) -> bool {
             && !(at == 2 && is_han_ordinal(chars[0]))
     };
     scan.colon.is_some_and(asked) || WORDS.speakers.starts(chars) || begins!(chars, ["问(", "答("])
+}
+
+/// Whether words with spaces between them are where somebody lives or works, and who.
+fn is_sent(chars: &[char]) -> bool {
+    let mut parts = chars.split(|&c| c == ' ').filter(|part| !part.is_empty());
+    let Some(place) = parts.next() else { return false };
+    let mut names = parts.peekable();
+    let reader = |part: &[char]| ends!(part, ["读者", "居民", "村民", "职工", "学生", "家长", "一兵"]);
+    let signs = |part: &[char]| (2..=3).contains(&part.len()) && names::is_likely_name(part) || reader(part);
+    (2..=14).contains(&place.len()) && names.peek().is_some() && names.all(signs)
 }
 
 /// Nothing but a day.

@@ -93,13 +93,25 @@ fn may_tell(chars: &[char]) -> bool {
     tells
 }
 
-/// The number of a line that is a number of at most two digits and two to six Han characters.
+/// The number of a line that is a page's number and name: at most two digits, or two numbers where pages are printed as
+/// one (08—09, B4-B5), and two to six Han characters.
 fn numbered_name(chars: &[char]) -> Option<&[char]> {
-    let digits = chars.iter().take_while(|c| c.is_ascii_digit()).count();
-    let (number, rest) = chars.split_at(digits);
+    let first = page_number(chars)?;
+    let joint = chars[first..].iter().take_while(|c| matches!(c, '-' | '—' | '~' | '、')).count();
+    let second = if joint > 0 { page_number(&chars[first + joint..]) } else { None };
+    let end = second.map_or(first, |second| first + joint + second);
+    let (number, rest) = chars.split_at(end);
     let name = rest.iter().position(|&c| c != ' ').map_or(&[][..], |at| &rest[at..]);
     let parted = name.len() < rest.len() && (2..=6).contains(&name.len());
-    ((1..=2).contains(&digits) && parted && name.iter().all(|&c| is_han(c))).then_some(number)
+    let sure = second.is_some() || number[0].is_ascii_digit();
+    (parted && sure && name.iter().all(|&c| is_han(c))).then_some(number)
+}
+
+/// The length of a page's number: a letter or none, and one or two digits.
+fn page_number(chars: &[char]) -> Option<usize> {
+    let letter = usize::from(chars.first().is_some_and(char::is_ascii_uppercase));
+    let digits = chars[letter..].iter().take_while(|c| c.is_ascii_digit()).count();
+    (1..=2).contains(&digits).then_some(letter + digits)
 }
 
 /// The tokens of a masthead line, or `None` where it holds anything else.
@@ -247,6 +259,8 @@ mod tests {
         assert_eq!(read(&["海州晚报 影像 08 2019年11月8日 星期五"]).page.as_deref(), Some("08"));
         assert_eq!(read(&["04 民生社区 责任编辑:何敏 校对:吴涛"]).page.as_deref(), Some("04"));
         assert_eq!(read(&["10 要闻"]).page.as_deref(), Some("10"));
+        assert_eq!(read(&["08—09 特别报道"]).page.as_deref(), Some("08—09"));
+        assert_eq!(read(&["B4-B5 视觉"]).page.as_deref(), Some("B4-B5"));
         assert_eq!(
             read(&["海州时报 中华民国一〇五年三月三十一日 星期四"]).published,
             Some(date(2016, 3, 31))
