@@ -21,10 +21,10 @@ use std::path::Path;
 const COSTS: &str = "data/line_costs.tsv";
 const STEPS: &str = "data/line_steps.tsv";
 const PARTS: usize = 10;
-const PLAN: Plan = Plan { rounds: 6, step: 0.3, margin: 25 };
+const PLAN: Plan = Plan { rounds: 8, step: 0.3, margin: 25 };
 
 /// How many pages are glued for each page of the corpus.
-const GLUED: usize = 2;
+const GLUED: usize = 6;
 
 type Page = (String, Vec<Known>);
 
@@ -96,7 +96,9 @@ fn write_glued(pages: &[Page], folder: &Path) -> Result<()> {
         fs::write(folder.join(format!("pages/glued-{n:03}.txt")), text)?;
         let record = |(i, k): (usize, &Known)| {
             let id = format!("glued-{n:03}.txt#{}", i + 1);
-            json!({"id": id, "headline": k.headline, "section": k.section, "subheads": k.subheads}).to_string() + "\n"
+            json!({"id": id, "headline": k.headline, "section": k.section, "subheads": k.subheads})
+                .to_string()
+                + "\n"
         };
         let gold: String = known.iter().enumerate().map(record).collect();
         fs::write(folder.join(format!("gold/glued-{n:03}.jsonl")), gold)?;

@@ -75,7 +75,18 @@ impl fmt::Display for On {
 
 /// A label that needs one of these pieces of evidence.
 pub(super) const NEEDS: &[(&[Label], &[Evidence])] = &[
-    (&[Kicker, Headline, Deck, Section, Subhead], &[Evidence::Title]),
+    (&[Kicker, Headline, Deck, Subhead], &[Evidence::Title]),
+    (
+        &[Section],
+        &[
+            Evidence::Tiny,
+            Evidence::Heading,
+            Evidence::Column,
+            Evidence::Framed,
+            Evidence::Bracketed,
+            Evidence::Over,
+        ],
+    ),
     (&[Byline], &[Evidence::Byline, Evidence::Names, Evidence::Pen, Evidence::Sent]),
     (
         &[Signature],

@@ -31,10 +31,12 @@ evidence! {
     Four,
     /// Two or three Han characters, and no column heading: a place, a name.
     Stub,
-    /// Four to six Han characters that are no column heading by any list: a short headline may look so too.
+    /// Four characters or more that no list knows for a column heading.
     Unlisted,
     /// 12 characters or more.
     Full,
+    /// 16 characters or more in one part: longer than most crossheads.
+    Lengthy,
     /// Ends a sentence (or a quotation, or a bracket).
     Closed,
     /// Ends in a closing quotation mark or bracket.
@@ -57,6 +59,10 @@ evidence! {
     Marked,
     /// Leaves a quotation mark or bracket open.
     Unbalanced,
+    /// Closes a quotation mark or title that it does not open.
+    Unopened,
+    /// Begins with a word that goes on from what was said before: 这, 其, 但, 据.
+    Onward,
     /// Looks like a title, but has more commas than titles have.
     Prose,
     /// Holds words that run in sentences rather than in titles: 了, 的, 还.
@@ -83,6 +89,8 @@ evidence! {
     Numbered,
     /// In 【】, or ends in >>, or holds 丨.
     Framed,
+    /// A column heading all of which stands in 【】, or whose letters are set apart.
+    Plated,
     /// All of it stands in round brackets.
     Bracketed,
     /// The name of a place or office before a colon, and text after it: `城南街道:楼道装上扶手`.
@@ -248,6 +256,10 @@ impl Set {
     #[inline]
     pub(super) fn put(&mut self, evidence: Evidence, seen: bool) {
         self.0 |= u128::from(seen) << evidence as u32;
+    }
+
+    pub(super) fn remove(&mut self, evidence: Evidence) {
+        self.0 &= !(1 << evidence as u32);
     }
 
     /// What stands in both.

@@ -75,11 +75,21 @@ impl<'a> Line<'a> {
 
     /// Whether the line holds nothing but a byline.
     pub(super) fn is_signed_alone(&self) -> bool {
-        self.evidence.any(Set::of(&[Evidence::Byline, Evidence::Names, Evidence::Pen, Evidence::Sent, Evidence::Deep]))
+        self.evidence.any(Set::of(&[
+            Evidence::Byline,
+            Evidence::Names,
+            Evidence::Pen,
+            Evidence::Sent,
+            Evidence::Deep,
+        ]))
     }
 
     pub(super) fn set(&mut self, evidence: Evidence, seen: bool) {
         self.evidence.put(evidence, seen);
+    }
+
+    pub(super) fn forget(&mut self, evidence: Evidence) {
+        self.evidence.remove(evidence);
     }
 
     fn look(&mut self, chars: &[char], scan: &Scan) {
@@ -105,6 +115,17 @@ impl<'a> Line<'a> {
         self.set(Marked, scan.has_mark || matches!(last, ',' | '。' | ';' | '、'));
         self.set(Midway, is_closing(first));
         self.set(Unbalanced, scan.open > 0);
+        self.set(Unopened, scan.is_unopened);
+        self.set(
+            Onward,
+            begins!(
+                chars,
+                [
+                    "这", "其", "该", "此", "但", "而", "据", "并", "也", "则", "且", "如", "因", "因此",
+                    "同时", "另外", "此外", "经"
+                ]
+            ),
+        );
         self.set(Boxed, is_box(first));
         self.set(Framed, first == '【' && scan.has_frame || chars.ends_with(&['>', '>']));
         self.set(Numbered, is_numbered(chars));
@@ -153,6 +174,7 @@ impl<'a> Line<'a> {
         use Evidence::*;
         let last = chars[chars.len() - 1];
         self.set(Full, chars.len() >= 12);
+        self.set(Lengthy, chars.len() >= 16 && !parts);
         let many = if chars.len() >= 28 { 2 } else { 3 };
         self.set(Prose, scan.commas >= many && !parts && scan.dash.is_none());
         let wordy = |c: &&char| {
@@ -189,18 +211,22 @@ impl<'a> Line<'a> {
         self.set(Parallel, parts && scan.parts == 2 && scan.longest_part - scan.shortest_part <= 1);
         self.set(Bracketed, chars[0] == '(' && last == ')' && scan.brackets == 1);
         self.set(Heading, is_heading(chars));
+        self.set(Plated, self.has(Heading) && chars[0] == '【' && last == '】');
         let column =
             (2..=8).contains(&chars.len()) && scan.han + scan.spaces == chars.len() && !self.has(Heading);
         self.set(
             Column,
             column
-                && (chars.len() <= 5 && COLUMNS.has(last) && !names::is_likely_name(chars)
+                && (chars.len() <= 5
+                    && COLUMNS.has(last)
+                    && !chars.contains(&'的')
+                    && !names::is_likely_name(chars)
                     || is_asked(chars)
                     || begins!(chars, ["镜头里", "光影里", "图说"])),
         );
         self.set(Label, self.has(Heading) && chars.len() <= 4);
         const LISTED: Set = Set::of(&[Heading, Column, Framed, Aside, Notice]);
-        self.set(Unlisted, self.has(Tiny) && chars.len() >= 4 && !self.evidence.any(LISTED));
+        self.set(Unlisted, chars.len() >= 4 && !self.evidence.any(LISTED));
         self.set(Open, WORDS.verbs.ends(chars));
         self.set(Stub, self.has(Tiny) && chars.len() <= 3 && !self.has(Heading));
         let hinge = scan.hinge.filter(|&i| matches!(chars[i], ',' | ' '));

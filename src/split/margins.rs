@@ -49,9 +49,13 @@ pub(super) fn mark_indents(lines: &mut [Line<'_>]) {
     }
 }
 
-/// Marks blank lines where they are few: they part no paragraphs, but columns, or articles.
+/// Marks blank lines where they are few: they part no paragraphs, but columns, or articles. Where one stands behind
+/// nearly every line they tell nothing.
 pub(super) fn mark_rifts(lines: &mut [Line<'_>]) {
     let gaps = lines.iter().filter(|line| line.has(E::Gap)).count();
+    if gaps * 10 >= lines.len() * 9 {
+        lines.iter_mut().for_each(|line| line.forget(E::Gap));
+    }
     if gaps * 8 <= lines.len() {
         lines.iter_mut().skip(1).for_each(|line| line.set(E::Rift, line.has(E::Gap)));
     }

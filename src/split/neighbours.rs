@@ -84,8 +84,8 @@ fn is_torn(a: &Line<'_>, b: &Line<'_>) -> bool {
 
 /// Two titles whose lengths are `apart`.
 fn is_even(a: &Line<'_>, b: &Line<'_>, apart: usize) -> bool {
-    // Lines that are cut at one width are all even.
-    let cut = a.has(E::Wide) && b.has(E::Wide);
+    // Lines that are cut at one width are all even; a heading in a frame is no half of a headline.
+    let cut = a.has(E::Wide) && b.has(E::Wide) || a.has(E::Framed) || b.has(E::Framed);
     a.length.abs_diff(b.length) == apart && a.length >= 5 && a.has(E::Title) && b.has(E::Title) && !cut
 }
 

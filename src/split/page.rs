@@ -100,7 +100,11 @@ impl<'a> Reader<'a> {
                 None => {
                     let mut line = Line::new(number, text, &chars);
                     line.length = length;
-                    line.set(E::Heading, apart);
+                    if apart {
+                        line.set(E::Heading, true);
+                        line.set(E::Plated, true);
+                        line.forget(E::Unlisted);
+                    }
                     self.add(line, margin, &chars);
                 }
             }

@@ -18,6 +18,8 @@ pub(super) struct Scan {
     pub(super) has_frame: bool,
     /// More quotation marks, titles or brackets are opened than closed.
     pub(super) open: i32,
+    /// A quotation mark or title is closed that was not opened.
+    pub(super) is_unopened: bool,
     pub(super) brackets: usize,
     /// Place of the last mark that ends a sentence or quotation, before the end.
     pub(super) last_stop: Option<usize>,
@@ -80,13 +82,17 @@ impl Scan {
                 }
                 '”' => {
                     quotes -= 1;
+                    scan.is_unopened |= quotes < 0;
                     scan.last_stop = if i < end { Some(i) } else { scan.last_stop };
                 }
                 '《' => {
                     titles += 1;
                     scan.is_prose = true;
                 }
-                '》' => titles -= 1,
+                '》' => {
+                    titles -= 1;
+                    scan.is_unopened |= titles < 0;
+                }
                 '(' => {
                     brackets += 1;
                     scan.brackets += 1;

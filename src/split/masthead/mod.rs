@@ -96,15 +96,19 @@ fn may_tell(chars: &[char]) -> bool {
 /// The number of a line that is a page's number and name: at most two digits, or two numbers where pages are printed as
 /// one (08—09, B4-B5), and two to six Han characters.
 fn numbered_name(chars: &[char]) -> Option<&[char]> {
-    let first = page_number(chars)?;
-    let joint = chars[first..].iter().take_while(|c| matches!(c, '-' | '—' | '~' | '、')).count();
-    let second = if joint > 0 { page_number(&chars[first + joint..]) } else { None };
-    let end = second.map_or(first, |second| first + joint + second);
-    let (number, rest) = chars.split_at(end);
-    let name = rest.iter().position(|&c| c != ' ').map_or(&[][..], |at| &rest[at..]);
-    let parted = name.len() < rest.len() && (2..=6).contains(&name.len());
-    let sure = second.is_some() || number[0].is_ascii_digit();
-    (parted && sure && name.iter().all(|&c| is_han(c))).then_some(number)
+    let is_name = |name: &[char]| (2..=6).contains(&name.len()) && name.iter().all(|&c| is_han(c));
+    let gap = chars.iter().position(|&c| c == ' ')?;
+    let rest = gap + chars[gap..].iter().position(|&c| c != ' ')?;
+    // 乡镇新闻 02
+    let (first, second) = (&chars[..gap], &chars[rest..]);
+    if is_name(first) && second.len() >= 2 && page_number(second) == Some(second.len()) {
+        return Some(second);
+    }
+    let end = page_number(first)?;
+    let joint = first[end..].iter().take_while(|c| matches!(c, '-' | '—' | '~' | '、')).count();
+    let pages = joint > 0 && page_number(&first[end + joint..]).is_some_and(|n| end + joint + n == gap);
+    let page = end == gap && first[0].is_ascii_digit();
+    ((pages || page) && is_name(second)).then_some(first)
 }
 
 /// The length of a page's number: a letter or none, and one or two digits.
@@ -260,6 +264,7 @@ mod tests {
         assert_eq!(read(&["04 民生社区 责任编辑:何敏 校对:吴涛"]).page.as_deref(), Some("04"));
         assert_eq!(read(&["10 要闻"]).page.as_deref(), Some("10"));
         assert_eq!(read(&["08—09 特别报道"]).page.as_deref(), Some("08—09"));
+        assert_eq!(read(&["乡镇新闻 02"]).page.as_deref(), Some("02"));
         assert_eq!(read(&["B4-B5 视觉"]).page.as_deref(), Some("B4-B5"));
         assert_eq!(
             read(&["海州时报 中华民国一〇五年三月三十一日 星期四"]).published,
