@@ -7,6 +7,8 @@ mod tests;
 use crate::Span;
 use crate::byline::{self, Byline};
 use crate::chars::is_bullet;
+use crate::lexicon::begins;
+use crate::names;
 use marker::{date_before, marker};
 
 /// What stands at the head of a paragraph. Positions count from the start of the paragraph.
@@ -68,8 +70,24 @@ pub fn lead(chars: &[char]) -> Lead {
     let byline = head
         .or_else(|| if marker.is_some() || at != start { bracket(chars, at, false) } else { None })
         .or_else(|| reported(chars, at))
-        .or_else(|| marker.as_ref().and_then(|_| spaced(chars, at)));
+        .or_else(|| marker.as_ref().and_then(|_| spaced(chars, at).or_else(|| run_in(chars, at))));
     Lead { marker, byline }
+}
+
+/// `本报讯 记者张三从市局获悉`: the first words of the text name the writer.
+fn run_in(chars: &[char], at: usize) -> Option<(usize, Byline)> {
+    const LIMIT: usize = 12;
+    if !chars[at..].starts_with(&['记', '者']) {
+        return None;
+    }
+    let end = chars.len().min(at + LIMIT);
+    let stop = (at + 4..end)
+        .find(|&i| begins!(&chars[i..], ["从", "昨", "今", "日前", "近日", "获悉", "在", "了解"]))?;
+    let byline = byline::read_wired(&chars[at..stop])?;
+    let named = |s: &byline::Signature| {
+        names::odds(&byline::name(&chars[at..stop], s.span)).is_some_and(|odds| odds >= 0.0)
+    };
+    byline.signatures.iter().all(named).then_some((at, byline))
 }
 
 /// Whether a paragraph may begin with a marker or byline at all: with a bracket, or with one of the characters that
@@ -94,7 +112,11 @@ fn bracket(chars: &[char], at: usize, first: bool) -> Option<(usize, Byline)> {
     let close = closing(chars, at)?;
     // Without a role a bracket at the very head may hold anything; after a marker it holds names.
     let read = if first { byline::read_signed } else { byline::read };
-    read(&chars[at..=close]).map(|byline| (at, byline))
+    let byline = read(&chars[at..=close])?;
+    // (记者 张三) (通讯员 李四)
+    let next = close + 1 + chars[close + 1..].iter().take_while(|&&c| c == ' ').count();
+    let later = closing(chars, next).and_then(|close| byline::read_signed(&chars[next..=close]));
+    Some((at, byline::together(byline, later.map(|later| (next - at, later)))))
 }
 
 /// Where the bracket closes that opens at `at`.

@@ -14,6 +14,7 @@ mod tests;
 mod whence;
 
 pub use tail::tail;
+pub(crate) use tail::together;
 pub(crate) use whence::{is_office, is_polite};
 
 use crate::Span;
@@ -54,6 +55,11 @@ pub fn text(chars: &[char], span: Span) -> String {
     chars[span.start..span.end].iter().filter(|&&c| c != ' ').collect()
 }
 
+/// The letters of a name that was read, without spaces.
+pub(crate) fn name(chars: &[char], span: Span) -> Vec<char> {
+    unspaced(&chars[span.start..span.end]).into_owned()
+}
+
 /// Reads `chars` (folded and simplified) as a byline from end to end, or refuses.
 ///
 /// Accepted: bullets before, one pair of brackets around, roles before or after names, names parted by spaces, 、 and /
@@ -85,8 +91,9 @@ fn read_run(chars: &[char], signed: bool, reported: bool) -> Option<Byline> {
     const LIMIT: usize = 90;
     let (start, end) = trim(chars);
     let end = notes::before_notes(chars, start, end);
-    let prose = chars[start..end].iter().any(|&c| is_prose(c));
-    if start >= end || prose || end - start > LIMIT {
+    let prose = |end: usize| chars[start..end].iter().any(|&c| is_prose(c));
+    let end = if prose(end) { notes::before_prose(chars, start, end) } else { end };
+    if start >= end || end - start > LIMIT || prose(end) {
         return None;
     }
     let start = notes::after_lead(chars, start, end);

@@ -40,12 +40,15 @@ pub(super) fn before_others(chars: &[char], start: usize, end: usize) -> usize {
     if at >= start + 2 && (counted || rest == ['人']) { at } else { end }
 }
 
-/// Where a byline ends that tells of its writer: `作者:王正,系某协会会员`, `王正 作者单位:某小学`.
+/// Where a byline ends that notes follow: `作者:王正,系某协会会员`, `王正 作者单位:某小学`, `王正 据新华社`.
 pub(super) fn before_notes(chars: &[char], start: usize, end: usize) -> usize {
     let run = &chars[start..end];
     // Seldom: a look at each character.
-    if !run.contains(&'作') {
-        return end;
+    let Some(first) = run.iter().position(|&c| matches!(c, '作' | '据' | '发')) else { return end };
+    // 王正 据《某报》, 记者王正发自某地
+    let source = (first.max(2)..run.len()).find(|&i| run[i] == '据' || run[i..].starts_with(&['发', '自']));
+    if let Some(at) = source {
+        return start + at;
     }
     let told = |c: &char| matches!(c, '系' | '为' | '是' | '单');
     if let [.., _, _] = run
@@ -63,4 +66,15 @@ pub(super) fn before_notes(chars: &[char], start: usize, end: usize) -> usize {
         (told(&run[i]) || set_apart) && names::is_chinese_name(&run[name..i])
     });
     close.map_or(end, |i| start + i)
+}
+
+/// Where a short byline ends that a bracket closes which only prose would hold: `王正(某市.退休教师)`.
+pub(super) fn before_prose(chars: &[char], start: usize, end: usize) -> usize {
+    const HEAD: usize = 8;
+    let run = &chars[start..end];
+    let one = run.last() == Some(&')') && run.iter().filter(|&&c| c == '(').count() == 1;
+    match run.iter().take(HEAD).position(|&c| c == '(') {
+        Some(open) if one && open > 1 => start + open,
+        _ => end,
+    }
 }

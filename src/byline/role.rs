@@ -94,14 +94,16 @@ impl Role {
         let free_before = at == start || is_joint(chars[at - 1]);
         match self.word.len() {
             1 => {
+                let named = begins_spaced_name(chars, i, end);
                 (self.before
                     && free_before
                     && i < end
                     && is_joint(chars[i])
-                    && !matches!(chars[i], ')' | ','))
+                    && !matches!(chars[i], ')' | ',')
+                    && !named)
                     || (self.after
                         && free_after
-                        && (free_before && !ends_spaced_name(chars, start, at)
+                        && (free_before && !named && !ends_spaced_name(chars, start, at)
                             || self.word[0] == '摄'
                             || ends_spaced_given(chars, start, at)))
             }
@@ -131,6 +133,16 @@ fn ends_spaced_name(chars: &[char], start: usize, at: usize) -> bool {
     let (count, words) = lone.fold((0, false), |(n, w), c| (n + 1, w || "文图画作书绘".contains(c)));
     // 陈 小 可 绘 ends a name of three; 陈 文 李 图 are two.
     count % 2 == 1 && (count == 1 || words)
+}
+
+/// 文 夕: a word of one letter before a letter that stands alone is the surname.
+fn begins_spaced_name(chars: &[char], at: usize, end: usize) -> bool {
+    if at >= end || chars[at] != ' ' {
+        return false;
+    }
+    let mut pieces = chars[at..end].split(|&c| is_joint(c)).filter(|piece| !piece.is_empty());
+    let first = pieces.next();
+    first.is_some_and(|piece| piece.len() == 1) && pieces.next().is_none_or(|piece| piece.len() > 1)
 }
 
 /// 程 砚绘: a word of one letter glued to a name that spaces justify.
@@ -192,6 +204,13 @@ pub(super) fn role_at(chars: &[char], start: usize, at: usize, end: usize) -> Op
     })
 }
 
+/// Whether a paper ends there that a space sets off from the role: 本报 记者, 海州晚报 记者.
+fn is_set_apart(chars: &[char]) -> bool {
+    let outlet = chars.rsplit(|&c| is_joint(c)).next().unwrap_or_default();
+    WORDS.own.ends(chars)
+        || outlet.len() >= 4 && !outlet.ends_with(&['中', '心']) && WORDS.outlets.ends(outlet)
+}
+
 /// Where the role's text and the outlet before it start, looking back from the role word at `at`.
 pub(super) fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, usize) {
     let mut text = at;
@@ -217,7 +236,7 @@ pub(super) fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, us
         text -= 1;
     }
     let text_end = text;
-    while text > floor && chars[text - 1] == ' ' && WORDS.own.ends(&chars[floor..text - 1]) {
+    while text > floor && chars[text - 1] == ' ' && is_set_apart(&chars[floor..text - 1]) {
         text -= 1;
     }
     // 本报驻南通记者: where the reporter is posted belongs to the role.

@@ -58,7 +58,10 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         // 东湖社区 张三, 东湖街道 通讯员 张三: whom the person belongs to.
         let text = &chars[piece.start..piece.end];
         let more = i < pieces.len();
+        // 陈志远/台南市
+        let behind = !more && !out.is_empty() && !slot.under_role && chars[piece.start - 1] == '/';
         let affiliation = more && (is_member(text) || unnamed)
+            || behind && is_institution(text)
             || !slot.under_role && (more || slot.before_role) && is_institution(text)
             || (!slot.under_role || text.len() > 4) && more && names_follow(i) && is_workplace(text);
         let beside = (company || placed && text.len() > 2) && is_name_in_company(text) && !is_polite(text);
@@ -126,7 +129,10 @@ fn before_place(chars: &[char], from: usize, to: usize) -> usize {
     // Behind a stroke or space a place need not be known: 张三/海湾报道.
     match run.iter().rposition(|&c| is_joint(c)) {
         Some(joint)
-            if joint >= 2 && matches!(run[joint], '/' | ' ' | '╱' | '\\') && !names::is_likely_name(&run[joint + 1..]) =>
+            if joint >= 2
+                && run.len() > joint + 2
+                && matches!(run[joint], '/' | ' ' | '╱' | '\\')
+                && !names::is_likely_name(&run[joint + 1..]) =>
         {
             from + joint
         }

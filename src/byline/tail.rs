@@ -89,7 +89,7 @@ pub(super) fn brackets(chars: &[char], floor: usize, end: usize) -> Option<(usiz
 }
 
 /// A byline with what another says that begins so many characters behind it.
-fn together(mut byline: Byline, later: Option<(usize, Byline)>) -> Byline {
+pub(crate) fn together(mut byline: Byline, later: Option<(usize, Byline)>) -> Byline {
     let Some((shift, later)) = later else { return byline };
     byline.has_role |= later.has_role;
     byline.signatures.extend(later.signatures.into_iter().map(|mut s| {

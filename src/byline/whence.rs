@@ -8,7 +8,11 @@ use crate::names;
 pub(super) fn is_institution(name: &[char]) -> bool {
     let belongs = match name.len() {
         0 | 1 => false,
-        2 => WORDS.members.get(name).is_some() || !names::is_likely_name(name) && is_place(name),
+        2 => {
+            WORDS.members.get(name).is_some()
+                || name[1] == '县'
+                || !names::is_likely_name(name) && is_place(name)
+        }
         3 => !names::is_likely_name(name) && (WORDS.areas.ends(name) || is_place(name)),
         _ => {
             [&WORDS.institutions, &WORDS.members, &WORDS.areas].iter().any(|ends| ends.ends(name))
@@ -32,6 +36,10 @@ pub(super) fn is_place(name: &[char]) -> bool {
 
 /// Whether a piece is an office or group that writes: 某县报道组, 某镇宣传办, 县水利局.
 pub(crate) fn is_office(name: &[char]) -> bool {
+    // 东公宣: the writers of a police station.
+    if let [_, '公' | '交' | '法' | '检' | '警' | '政' | '卫' | '教' | '税' | '消', '宣'] = name {
+        return true;
+    }
     // 县一中
     if let ['省' | '市' | '区' | '县' | '镇', number, '中' | '小' | '院'] = name {
         return "一二三四五六七八九十".contains(*number);
@@ -47,7 +55,7 @@ pub(crate) fn is_office(name: &[char]) -> bool {
     let owned =
         name[..4].iter().any(|c| matches!(c, '省' | '市' | '区' | '县' | '镇' | '乡' | '州' | '旗' | '盟'));
     let public =
-        known || matches!(name[name.len() - 1], '站' | '所' | '厂' | '处' | '科' | '室' | '馆' | '院');
+        known || matches!(name[name.len() - 1], '站' | '所' | '厂' | '处' | '科' | '室' | '馆' | '院' | '委');
     name.len() >= 5 && known || owned && public
 }
 
