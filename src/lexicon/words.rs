@@ -11,19 +11,26 @@ pub(super) struct Words<T> {
     values: Vec<T>,
 }
 
-/// A character that goes on what stands before it in the tree.
+/// A character that goes on what stands before it in the tree: eight bytes, for lists to stay near the processor.
 #[derive(Clone, Copy, Debug, Default)]
 struct Branch {
-    /// The node that it grows from and the character; 0 in an empty place.
-    key: u64,
+    /// The node that it grows from.
+    from: u16,
+    /// The character, of the basic plane; 0 in an empty place.
+    c: u16,
     /// The node that it leads to; 0 where no longer word goes on.
-    node: u32,
+    node: u16,
     /// The number of the word that it ends, from 1; 0 where none does.
-    word: u32,
+    word: u16,
 }
 
-const fn key(node: u32, c: char) -> u64 {
-    (node as u64) << 32 | c as u64
+/// A number as a list has it.
+///
+/// # Panics
+///
+/// Where a list is longer than any of ours, or a word has a character beyond the basic plane.
+fn small(number: usize) -> u16 {
+    number.try_into().expect("lists are short, and of the basic plane")
 }
 
 impl<T: Copy> Words<T> {
@@ -34,29 +41,31 @@ impl<T: Copy> Words<T> {
         let mut firsts = Vec::new();
         for (word, value) in entries {
             // The branch that the word has come to, and the node before it.
-            let (mut at, mut node) = (None, 0);
+            let (mut at, mut from) = (None, 0);
             for c in word {
                 if let Some(at) = at {
                     let branch: &mut Branch = &mut words.branches[at];
                     if branch.node == 0 {
                         nodes += 1;
-                        branch.node = nodes;
+                        branch.node = small(nodes);
                     }
-                    node = branch.node;
+                    from = branch.node;
                 } else {
                     firsts.push(c);
                 }
                 if 2 * count >= words.branches.len() {
                     words.grow();
                 }
-                let place = words.place(key(node, c));
-                count += usize::from(words.branches[place].key == 0);
-                words.branches[place].key = key(node, c);
+                let c = small(c as usize);
+                let place = words.place(from, c);
+                let branch = &mut words.branches[place];
+                count += usize::from(branch.c == 0);
+                (branch.from, branch.c) = (from, c);
                 at = Some(place);
             }
             if let Some(at) = at.filter(|&at| words.branches[at].word == 0) {
                 words.values.push(value);
-                words.branches[at].word = words.values.len() as u32;
+                words.branches[at].word = small(words.values.len());
             }
         }
         words.leads = vec![0; (firsts.len() / 2).next_power_of_two().clamp(16, 1024)].into();
@@ -71,22 +80,26 @@ impl<T: Copy> Words<T> {
     fn grow(&mut self) {
         let twice = vec![Branch::default(); 2 * self.branches.len()];
         for branch in std::mem::replace(&mut self.branches, twice) {
-            if branch.key != 0 {
-                let place = self.place(branch.key);
+            if branch.c != 0 {
+                let place = self.place(branch.from, branch.c);
                 self.branches[place] = branch;
             }
         }
     }
 
-    /// Where the branch of a key is, or the empty place where it would be.
+    /// Where the branch of a character behind a node is, or the empty place where it would be.
     #[inline]
-    fn place(&self, key: u64) -> usize {
+    fn place(&self, from: u16, c: u16) -> usize {
         let last = self.branches.len() - 1;
+        let key = u64::from(from) << 16 | u64::from(c);
         let mut at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & last;
-        while self.branches[at].key != key && self.branches[at].key != 0 {
+        loop {
+            let branch = self.branches[at];
+            if branch.c == 0 || (branch.from, branch.c) == (from, c) {
+                return at;
+            }
             at = (at + 1) & last;
         }
-        at
     }
 
     /// The block and the bit of a character in `leads`.
@@ -103,8 +116,11 @@ impl<T: Copy> Words<T> {
 
     /// What `chars` come to that have come to `node` and go on with `c`.
     #[inline]
-    fn branch(&self, node: u32, c: char) -> Branch {
-        self.branches[self.place(key(node, c))]
+    fn branch(&self, node: u16, c: char) -> Branch {
+        match u16::try_from(c as u32) {
+            Ok(c) => self.branches[self.place(node, c)],
+            Err(_) => Branch::default(),
+        }
     }
 
     /// The longest word that `chars` begin with.
