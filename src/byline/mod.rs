@@ -127,8 +127,12 @@ pub fn pen_name(chars: &[char]) -> Option<Byline> {
     let span = Span::new(start, end);
     let name = unspaced(&chars[start..end]);
     let fits = (2..=4).contains(&name.len()) && name.iter().all(|&c| crate::chars::is_han(c));
-    (fits && !whence::is_institution(&name) && !slot::is_nobody(&name) && !WORDS.members.ends(&name))
-        .then(|| alone(span))
+    (fits
+        && !whence::is_institution(&name)
+        && !slot::is_nobody(&name)
+        && !WORDS.members.ends(&name)
+        && !name.windows(2).any(|pair| pair == ['读', '者']))
+    .then(|| alone(span))
 }
 
 /// Reads what a bracket behind the last sentence holds, where it is no known name: an office, or two or three letters

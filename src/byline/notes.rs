@@ -2,10 +2,21 @@
 
 use super::lexicon::{WORDS, is_joint};
 use super::read_signed;
+use crate::chars::is_han;
 use crate::names;
 
 /// Where a byline begins that words introduce which are none of it: `以上图片均为记者张三摄`, `新华社发(张三摄)`.
 pub(super) fn after_lead(chars: &[char], start: usize, end: usize) -> usize {
+    // 〔英〕王正 译
+    if matches!(chars[start], '(' | '[' | '〔' | '【')
+        && let Some(close) =
+            (start + 2..end.min(start + 7)).find(|&i| matches!(chars[i], ')' | ']' | '〕' | '】'))
+        && close + 2 < end
+        && chars[start + 1..close].iter().all(|&c| is_han(c))
+        && read_signed(&chars[start + 1..close]).is_none()
+    {
+        return close + 1;
+    }
     let Some((length, ())) = WORDS.leads.at_start(&chars[start..end]) else { return start };
     let rest = start + length;
     rest + chars[rest..end].iter().take_while(|&&c| is_joint(c)).count()

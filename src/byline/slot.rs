@@ -37,10 +37,19 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         p.len() == 3 && is_bare_name(&chars[p.start..p.end], 3)
             || p.len() == 2 && names::is_likely_name(&chars[p.start..p.end])
     };
-    let names_follow = |i: usize| {
-        let text = |p: &Span| &chars[p.start..p.end];
-        let shaped = |p: &Span| names::is_chinese_name(text(p)) || names::is_dotted_name(text(p));
-        pieces[i..].iter().all(shaped) && pieces[i..].iter().any(|p| clear(p) || text(p).contains(&'·'))
+    let names_follow = |mut i: usize| {
+        let mut sure = false;
+        while i < pieces.len() {
+            let joined = justified(chars, &pieces[i..]);
+            let text = unspaced(&chars[pieces[i].start..pieces[i + joined - 1].end]);
+            let foreign = names::is_dotted_name(&text) || names::is_steppe_name(&text);
+            if !foreign && !names::is_chinese_name(&text) {
+                return false;
+            }
+            sure |= foreign || joined > 1 || clear(&pieces[i]);
+            i += joined;
+        }
+        sure
     };
     let company = !slot.under_role && pieces.len() > 1 && pieces.iter().any(clear);
     // 湖南 章法: behind where the writer is from.
@@ -60,7 +69,7 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         let more = i < pieces.len();
         // 陈志远/台南市
         let behind = !more && !out.is_empty() && !slot.under_role && chars[piece.start - 1] == '/';
-        let affiliation = more && (is_member(text) || unnamed)
+        let affiliation = more && (is_member(text) || unnamed || text.len() > 4 && WORDS.members.ends(text))
             || behind && is_institution(text)
             || !slot.under_role && (more || slot.before_role) && is_institution(text)
             || (!slot.under_role || text.len() > 4) && more && names_follow(i) && is_workplace(text);

@@ -73,8 +73,12 @@ pub(super) fn brackets(chars: &[char], floor: usize, end: usize) -> Option<(usiz
         let ends = before.is_some_and(|&c| is_end(c));
         // A bracket in mid-sentence belongs to the sentence, unless a role stands in it.
         // What a space sets off stands behind the last one: 举办讲座 (张三).
-        let apart = open > 0 && chars[open - 1] == ' ';
-        let likely = |s: &Signature| names::is_likely_name(&run[s.span.start..s.span.end]);
+        // So does what closes a brief of one sentence: ○医院到连队义诊(张三).
+        let apart = open > 0 && (chars[open - 1] == ' ' || crate::chars::is_bullet(chars[0]));
+        let likely = |s: &Signature| {
+            let name = &run[s.span.start..s.span.end];
+            names::is_likely_name(name) || names::is_transcribed(name)
+        };
         let signs = |byline: &Byline| {
             byline.has_role
                 || before.is_none_or(|c| "。!?”’…》)".contains(*c))
