@@ -102,6 +102,52 @@ const FOLDED: [RangeInclusive<char>; 5] = [
     '\u{FF01}'..='\u{FF5E}',
 ];
 
+/// The character of one to three bytes at `at`, and where it ends.
+const fn decode(text: &[u8], at: usize) -> (usize, usize) {
+    let lead = text[at] as usize;
+    let width = if lead < 0x80 {
+        1
+    } else if lead < 0xE0 {
+        2
+    } else {
+        3
+    };
+    let mut c = if width == 1 { lead } else { lead & (0x7F >> width) };
+    let mut next = 1;
+    while next < width {
+        c = c << 6 | text[at + next] as usize & 0x3F;
+        next += 1;
+    }
+    (c, at + width)
+}
+
+/// Lists of characters of the basic plane, a bit a list: which of them hold a character is one look.
+pub(crate) struct CharLists([u8; 0x1_0000]);
+
+impl CharLists {
+    /// The lists with their bits.
+    pub(crate) const fn of(lists: &[(&str, u8)]) -> Self {
+        let (mut table, mut list) = ([0; 0x1_0000], 0);
+        while list < lists.len() {
+            let (text, bits) = lists[list];
+            let (text, mut at) = (text.as_bytes(), 0);
+            while at < text.len() {
+                let (c, end) = decode(text, at);
+                table[c] |= bits;
+                at = end;
+            }
+            list += 1;
+        }
+        CharLists(table)
+    }
+
+    /// The bits of the lists that hold the character.
+    #[inline]
+    pub(crate) const fn of_char(&self, c: char) -> u8 {
+        if (c as usize) < self.0.len() { self.0[c as usize] } else { 0 }
+    }
+}
+
 /// A set of characters of the basic plane, asked by one look.
 ///
 /// ```
@@ -121,22 +167,9 @@ impl CharSet {
     pub const fn and(self, text: &str) -> Self {
         let (text, mut bits, mut at) = (text.as_bytes(), self.0, 0);
         while at < text.len() {
-            let lead = text[at] as usize;
-            let width = if lead < 0x80 {
-                1
-            } else if lead < 0xE0 {
-                2
-            } else {
-                3
-            };
-            let mut c = if width == 1 { lead } else { lead & (0x7F >> width) };
-            let mut next = 1;
-            while next < width {
-                c = c << 6 | text[at + next] as usize & 0x3F;
-                next += 1;
-            }
+            let (c, end) = decode(text, at);
             bits[c >> 6] |= 1 << (c & 63);
-            at += width;
+            at = end;
         }
         CharSet(bits)
     }

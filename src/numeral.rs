@@ -5,6 +5,7 @@
 //! or an ounce, or `万` a number at all, is for the grammar that asks.
 
 mod han;
+mod plain;
 #[cfg(test)]
 mod tests;
 
@@ -108,6 +109,12 @@ pub fn is_numeric(c: char) -> bool {
     c.is_ascii_digit() || han::is_numeric(c)
 }
 
+/// Whether the (folded) character is a Chinese digit other than zero.
+#[inline]
+pub(crate) fn is_digit(c: char) -> bool {
+    han::digit(c).is_some_and(|value| value > 0)
+}
+
 /// The longest numeral at the start of `chars`.
 ///
 /// Reading takes time in proportion to the numeral's length.
@@ -119,7 +126,7 @@ pub fn is_numeric(c: char) -> bool {
 /// assert_eq!((n.value, n.max, n.len), (Some(200.into()), Some(300.into()), 3));
 /// ```
 pub fn read(chars: &[char]) -> Option<Numeral> {
-    if let Some(plain) = plain(chars) {
+    if let Some(plain) = plain::read(chars) {
         return Some(plain);
     }
     match *chars.first()? {
@@ -136,58 +143,6 @@ pub fn read(chars: &[char]) -> Option<Numeral> {
     }
     let first = han::number(chars)?;
     Some(fraction(chars, &first).or_else(|| slashed(chars, &first)).unwrap_or(first))
-}
-
-/// The commonest numerals without the machinery: `三`, `1300`, `12.5`, `3.2万`, where nothing can follow that belongs to them.
-fn plain(chars: &[char]) -> Option<Numeral> {
-    /// Beyond it a product with 亿 might not fit.
-    const MOST: usize = 9;
-    let ends = |at: usize| match chars.get(at..).unwrap_or_default() {
-        [',' | ' ' | '/', after, ..] => !after.is_ascii_digit(),
-        ['分', after, ..] => *after != '之',
-        ['个', after, ..] => !matches!(after, '多' | '余' | '亿' | '億'),
-        [c, ..] => !is_numeric(*c) && !IN_NUMERALS.has(*c),
-        [] => true,
-    };
-    let first = *chars.first()?;
-    if let Some(value) = han::digit(first).filter(|&value| value > 0 && ends(1)) {
-        let value = Some(i64::from(value).into());
-        return Some(Numeral { value, max: None, modifier: None, len: 1, form: Form::Han, scale: 1 });
-    }
-    let digit = |at: usize| chars.get(at).and_then(|c| c.to_digit(10));
-    let mut digits = i64::from(first.to_digit(10)?);
-    let mut len = 1;
-    while let Some(d) = digit(len).filter(|_| len < MOST) {
-        digits = digits * 10 + i64::from(d);
-        len += 1;
-    }
-    let whole = len;
-    let mut scale = 0;
-    if chars.get(len) == Some(&'.') {
-        len += 1;
-        while let Some(d) = digit(len).filter(|_| len <= MOST) {
-            digits = digits * 10 + i64::from(d);
-            scale += 1;
-            len += 1;
-        }
-        if scale == 0 {
-            return None;
-        }
-    }
-    let mut form = if len == whole { Form::Digits } else { Form::Arabic };
-    let mut factor = 1;
-    if let Some('万' | '亿') = chars.get(len) {
-        if digits == 0 {
-            return None;
-        }
-        factor = han::unit(chars[len]);
-        (len, form) = (len + 1, Form::Mixed);
-    }
-    if !ends(len) {
-        return None;
-    }
-    let value = Decimal::new(digits, scale).times(factor);
-    Some(Numeral { value, max: None, modifier: None, len, form, scale: factor })
 }
 
 /// The plain integer at the start of `chars`, in ASCII or Chinese, and its length in characters: no point, no

@@ -51,21 +51,25 @@ static CLASSES: [u8; 0x1_0000] = {
     classes
 };
 
+#[inline]
 fn class(c: char) -> u8 {
     CLASSES.get(c as usize).copied().unwrap_or(0)
 }
 
 /// The value of a Chinese digit.
+#[inline]
 pub(super) fn digit(c: char) -> Option<u8> {
     (class(c) & 15).checked_sub(1)
 }
 
 /// The factor of a scale word, else 1. 廿 and 卅 are 20 and 30 by themselves.
+#[inline]
 pub(super) fn unit(c: char) -> i64 {
     FACTORS[usize::from(class(c) >> 4)]
 }
 
 /// Whether a character is a Chinese digit or a scale word.
+#[inline]
 pub(super) fn is_numeric(c: char) -> bool {
     class(c) != 0
 }

@@ -59,7 +59,7 @@ impl Taken {
 
     /// A walk along the text.
     pub(crate) fn walk(&self) -> Walk<'_> {
-        Walk([&self.spans, &self.dates])
+        Walk { left: [&self.spans, &self.dates], passed: 0 }
     }
 
     /// Whether a taken span shares a character with `span`; dates included.
@@ -75,19 +75,33 @@ impl Taken {
 }
 
 /// Taken spans asked for place after place, in the order of the text: what ended is not looked at again.
-pub(crate) struct Walk<'t>([&'t [Span]; 2]);
+pub(crate) struct Walk<'t> {
+    left: [&'t [Span]; 2],
+    /// Where the last of those that ended did.
+    passed: usize,
+}
 
 impl Walk<'_> {
     /// The taken span that holds the character at `at`, which lies behind those asked for before.
+    #[inline]
     pub(crate) fn at(&mut self, at: usize) -> Option<Span> {
-        self.0.iter_mut().find_map(|left| {
+        let passed = &mut self.passed;
+        self.left.iter_mut().find_map(|left| {
             while let [first, rest @ ..] = *left
                 && first.end <= at
             {
+                *passed = first.end.max(*passed);
                 *left = rest;
             }
             left.first().copied().filter(|span| span.start <= at)
         })
+    }
+
+    /// Whether no taken span shares a character with `span`, as far as the walk tells without looking back.
+    #[inline]
+    pub(crate) fn leaves(&self, span: Span) -> bool {
+        self.passed <= span.start
+            && self.left.iter().all(|left| left.first().is_none_or(|next| span.end <= next.start))
     }
 }
 

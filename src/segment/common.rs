@@ -75,6 +75,8 @@ pub(crate) struct Entry {
 
 /// Where the dictionary knows nothing.
 const UNKNOWN: Entry = Entry { len: 1, class: Class::Other, rarity: 15 };
+/// A word that the caller knows and the dictionary does not.
+const OWN: Entry = Entry { len: 1, class: Class::Noun, rarity: 4 };
 
 /// The class of a whole word.
 pub(crate) fn class(word: &[char]) -> Option<Class> {
@@ -99,58 +101,185 @@ fn entry(dictionary: &Dictionary, first: char, len: usize, found: Info) -> Optio
     Some(Entry { len, class: dictionary.class(found)?, rarity: dictionary.rarity(found) })
 }
 
-/// The most characters that [`cut`] looks at.
-pub(crate) const WINDOW: usize = 24;
+/// The words that a cut of `chars` may begin with; a single character among them, known or not.
+pub(crate) fn firsts<T: Copy>(chars: &[char], own: &Own<T>) -> impl Iterator<Item = (Entry, Option<T>)> {
+    let chars = &chars[..chars.len().min(LONGEST)];
+    let run = chars.iter().take_while(|&&c| is_ideograph(c)).count();
+    let mut listed = [None; LONGEST + 1];
+    own.at_start(chars).for_each(|(len, value)| listed[len] = Some(value));
+    let dictionary = &*DICTIONARY;
+    let (mut next, mut len) = (chars.first().filter(|_| run > 0).map(|&c| dictionary.first(c)), 0);
+    std::iter::from_fn(move || {
+        if len == chars.len() {
+            return None;
+        }
+        len += 1;
+        let found = next.take();
+        if let Some((info, hash)) = found
+            && info.goes_on()
+            && len < run
+        {
+            next = Some(dictionary.next(hash, chars[len]));
+        }
+        let known = found.and_then(|(info, _)| entry(dictionary, chars[0], len, info));
+        let alone = || if len == 1 { UNKNOWN } else { Entry { len, ..OWN } };
+        Some((known, listed[len], alone()))
+    })
+    .filter_map(|(known, listed, alone)| {
+        (known.is_some() || listed.is_some() || alone.len == 1).then(|| (known.unwrap_or(alone), listed))
+    })
+}
 
-/// The best cut of a run of characters by the frequency of its words: calls `word` with each, in order.
+/// The words that a cut of `chars` may end with; a single character among them, known or not.
+pub(crate) fn lasts<T: Copy>(chars: &[char], own: &Own<T>) -> impl Iterator<Item = (Entry, Option<T>)> {
+    let dictionary = &*DICTIONARY;
+    let most = chars.len().min(LONGEST);
+    (1..=most).filter_map(move |len| {
+        let word = &chars[chars.len() - len..];
+        let known = word.iter().all(|&c| is_ideograph(c));
+        let known = known.then(|| entry(dictionary, word[0], len, dictionary.get(word))).flatten();
+        let listed = own.at_start(word).find(|&(length, _)| length == len).map(|(_, value)| value);
+        let alone = if len == 1 { UNKNOWN } else { Entry { len, ..OWN } };
+        (known.is_some() || listed.is_some() || len == 1).then(|| (known.unwrap_or(alone), listed))
+    })
+}
+
+/// The most characters that [`cut`] looks at.
+pub(crate) const WINDOW: usize = 16;
+
+/// Words of the caller's, of two to four characters, with what it keeps about them.
+#[derive(Debug)]
+pub(crate) struct Own<T> {
+    words: Beginnings<T>,
+    /// A bit a hashed pair of characters: whether a word may begin with them.
+    pairs: Box<[u64; PAIRS / 64]>,
+}
+
+/// Some ten for each pair of a list of thousands.
+const PAIRS: usize = 1 << 15;
+
+fn pair(first: char, second: char) -> (usize, u64) {
+    let hash = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B);
+    ((hash >> 23) as usize, 1 << (hash >> 17 & 63))
+}
+
+impl<T: Copy> Own<T> {
+    pub(crate) fn new<'w>(entries: impl Iterator<Item = (&'w str, T)>) -> Self {
+        let mut pairs = Box::new([0; PAIRS / 64]);
+        let words = Beginnings::new(entries.inspect(|(word, _)| {
+            let mut chars = word.chars();
+            if let (Some(first), Some(second)) = (chars.next(), chars.next()) {
+                let (block, bit) = pair(first, second);
+                pairs[block] |= bit;
+            }
+        }));
+        Own { words, pairs }
+    }
+
+    /// The words that `chars` begin with, shorter ones first: their lengths and what is kept about them.
+    #[inline]
+    fn at_start(&self, chars: &[char]) -> impl Iterator<Item = (usize, T)> {
+        let may = match *chars {
+            [first, second, ..] => {
+                let (block, bit) = pair(first, second);
+                self.pairs[block] & bit != 0
+            }
+            _ => false,
+        };
+        let words = if may { chars } else { &[] };
+        self.words.all(words).filter(|(len, _)| (2..=LONGEST).contains(len))
+    }
+}
+
+/// The first word of the best cut from a character on.
+#[derive(Clone, Copy)]
+struct First<T> {
+    /// What the dictionary tells of it; nothing where the word is unknown or only the caller's.
+    info: Info,
+    len: u8,
+    /// What the caller keeps about it.
+    own: Option<T>,
+}
+
+/// The best cut of a run of characters by the frequency of its words: calls `word` with each, in order, and what `own`
+/// keeps about it.
 ///
 /// At most [`WINDOW`] characters are cut. `own` are words of the caller's, known besides the dictionary's. What is
 /// unknown comes as single characters.
-pub(crate) fn cut<T: Copy>(chars: &[char], own: &Beginnings<T>, mut word: impl FnMut(usize, Entry)) {
+pub(crate) fn cut<T: Copy>(
+    chars: &[char],
+    own: &Own<T>,
+    mut word: impl FnMut(usize, Entry, Option<T>),
+) {
     let n = chars.len().min(WINDOW);
+    let chars = &chars[..n];
     let dictionary = &*DICTIONARY;
     // From the end: the cost of the best cut of chars[i..n] and its first word.
-    let mut best = [(0u16, UNKNOWN); WINDOW + 1];
+    let mut costs = [0u16; WINDOW + 1];
+    let mut firsts = [First { info: Info::default(), len: 1, own: None }; WINDOW];
     // Ideographs from `i` on.
     let mut run = 0;
     for i in (0..n).rev() {
         let first = chars[i];
-        let mut chosen = (best[i + 1].0 + cost(UNKNOWN), UNKNOWN);
-        let mut take = |entry: Entry| {
-            let total = best[i + entry.len].0 + cost(entry);
-            if total < chosen.0 {
-                chosen = (total, entry);
-            }
-        };
+        let mut least = costs[i + 1] + cost(UNKNOWN.rarity);
+        let mut chosen = First { info: Info::default(), len: 1, own: None };
         run = if is_ideograph(first) { run + 1 } else { 0 };
         if run > 0 {
-            let (info, mut hash) = dictionary.first(first);
-            entry(dictionary, first, 1, info).into_iter().for_each(&mut take);
-            let (mut longer, mut len) = (info.goes_on(), 1);
-            while longer && len < run.min(LONGEST) {
-                let (info, next) = dictionary.next(hash, chars[i + len]);
+            let (mut info, mut hash) = dictionary.first(first);
+            let most = run.min(LONGEST);
+            let mut len = 1;
+            loop {
+                let common = || len == 1 || dictionary.is_common(info) || numeral::is_start(first);
+                if info.is_word() && common() && dictionary.class(info).is_some() {
+                    let total = costs[i + len] + cost(dictionary.rarity(info));
+                    if total < least {
+                        least = total;
+                        chosen = First { info, len: len as u8, own: None };
+                    }
+                }
+                if len == most || !info.goes_on() {
+                    break;
+                }
+                (info, hash) = dictionary.next(hash, chars[i + len]);
                 len += 1;
-                entry(dictionary, first, len, info).into_iter().for_each(&mut take);
-                (hash, longer) = (next, info.goes_on());
             }
         }
-        if own.may_begin(first) {
-            let listed = own.all(&chars[i..n]).filter(|(len, _)| (2..=LONGEST).contains(len));
-            listed.for_each(|(len, _)| take(Entry { len, class: Class::Noun, rarity: 4 }));
+        for (len, value) in own.at_start(&chars[i..]) {
+            let total = costs[i + len] + cost(OWN.rarity);
+            if total < least {
+                least = total;
+                chosen = First { info: Info::default(), len: len as u8, own: Some(value) };
+            } else if len == usize::from(chosen.len) {
+                chosen.own = Some(value);
+            }
         }
-        best[i] = chosen;
+        (costs[i], firsts[i]) = (least, chosen);
     }
     let mut at = 0;
     while at < n {
-        let entry = best[at].1;
-        word(at, entry);
-        at += entry.len;
+        let First { info, len, own } = firsts[at];
+        let len = usize::from(len);
+        let entry = match dictionary.class(info).filter(|_| info.is_word()) {
+            Some(class) => Entry { len, class, rarity: dictionary.rarity(info) },
+            None if own.is_some() => Entry { len, ..OWN },
+            None => UNKNOWN,
+        };
+        word(at, entry, own);
+        at += len;
     }
 }
 
 /// In halvings of the probability: the commonest word costs six of them.
-const fn cost(entry: Entry) -> u16 {
-    6 + entry.rarity as u16 * 6 / 5
+const fn cost(rarity: u8) -> u16 {
+    const COSTS: [u8; 16] = {
+        let (mut costs, mut rarity) = ([0; 16], 0);
+        while rarity < 16 {
+            costs[rarity] = (6 + rarity * 6 / 5) as u8;
+            rarity += 1;
+        }
+        costs
+    };
+    COSTS[(rarity & 15) as usize] as u16
 }
 
 #[cfg(test)]
@@ -160,7 +289,7 @@ mod tests {
     fn pieces(text: &str) -> Vec<String> {
         let chars: Vec<char> = text.chars().collect();
         let mut out = Vec::new();
-        cut(&chars, &Beginnings::<()>::new([].into_iter()), |at, entry| {
+        cut(&chars, &Own::<()>::new([].into_iter()), |at, entry, _| {
             out.push(chars[at..at + entry.len].iter().collect())
         });
         out

@@ -68,9 +68,9 @@ impl Hash {
 
     /// The bucket, and the bits kept in the entry.
     #[inline]
-    fn place(self) -> (usize, u64) {
+    fn place(self) -> (usize, u32) {
         let mixed = (self.0 ^ self.0 >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        ((mixed >> (64 - BUCKET_BITS)) as usize, mixed >> 12 & ((1 << CHECK_BITS) - 1))
+        ((mixed >> (64 - BUCKET_BITS)) as usize, (mixed >> 12) as u32 & ((1 << CHECK_BITS) - 1))
     }
 }
 
@@ -80,7 +80,7 @@ pub(crate) struct Dictionary {
     seed: u64,
     tags: Vec<&'static str>,
     /// The class of each tag.
-    classes: Vec<Option<Class>>,
+    classes: [Option<Class>; 1 << TAG_BITS],
     /// How rare a word is by the index of its frequency, 0 to 14: a step is about a halving.
     rarities: Vec<u8>,
     /// The index of the lowest frequency of a common word.
@@ -128,7 +128,10 @@ impl Dictionary {
             rarities.push(((halvings * 5.0 / 6.0 + 0.5) as u8).min(14));
             common += usize::from(n == 0 || frequency < COMMON);
         }
-        let classes = tags.iter().map(|tag| Class::of_tag(tag)).collect();
+        let mut classes = [None; 1 << TAG_BITS];
+        for (class, tag) in classes.iter_mut().zip(&tags) {
+            *class = Class::of_tag(tag);
+        }
         let block = take(BLOCK.len() * 4)?;
         let buckets = take(((1 << bits) + 1) * 4)?;
         (bits == BUCKET_BITS).then_some(Dictionary {
@@ -190,7 +193,7 @@ impl Dictionary {
     /// The class of a word; `None` for personal names.
     #[inline]
     pub(crate) fn class(&self, word: Info) -> Option<Class> {
-        self.classes.get(word.tag()).copied().flatten()
+        self.classes[word.tag()]
     }
 
     /// How rare a word is, 0 to 14.
@@ -213,13 +216,12 @@ impl Dictionary {
         let start = u32::from_le_bytes([a, b, c, d]) as usize;
         let end = u32::from_le_bytes([e, f, g, h]) as usize;
         let entries = self.entries.get(start * ENTRY..end * ENTRY).unwrap_or_default();
-        for &[a, b, c, d, e, f] in entries.as_chunks::<ENTRY>().0 {
-            let entry = u64::from_le_bytes([a, b, c, d, e, f, 0, 0]);
-            if entry >> INFO_BITS == check {
-                return Info((entry & ((1 << INFO_BITS) - 1)) as u32);
-            }
+        // The upper four bytes hold all that is compared.
+        let same = |[_, _, upper @ ..]: &&[u8; ENTRY]| u32::from_le_bytes(*upper) >> (INFO_BITS - 16) == check;
+        match entries.as_chunks::<ENTRY>().0.iter().find(same) {
+            Some(&[a, b, c, ..]) => Info(u32::from_le_bytes([a, b, c, 0]) & ((1 << INFO_BITS) - 1)),
+            None => Info::default(),
         }
-        Info::default()
     }
 }
 
@@ -267,7 +269,7 @@ pub fn pack(dictionary: &str) -> Result<Vec<u8>, String> {
     let sorted = |seed: u64| {
         let place = |(text, info): (&&str, &Info)| {
             let (bucket, check) = text.chars().fold(Hash(seed), Hash::push).place();
-            (bucket, check << INFO_BITS | u64::from(info.0))
+            (bucket, u64::from(check) << INFO_BITS | u64::from(info.0))
         };
         let mut places: Vec<(usize, u64)> = beginnings.iter().map(place).collect();
         places.sort_unstable();

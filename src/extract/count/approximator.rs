@@ -81,10 +81,15 @@ fn words(table: &[(&'static str, Modifier, &'static str)]) -> impl Iterator<Item
 }
 
 /// The approximator that ends at `at` and begins at or after `floor`: its start and what it says.
+#[inline]
 pub(super) fn before(doc: &Document<'_>, at: usize, floor: usize, bare: bool) -> Option<(usize, Modifier)> {
     static ALL: LazyLock<[Endings<Row>; 2]> =
         LazyLock::new(|| [Endings::new(words(BEFORE)), Endings::new(words(BEFORE_BARE))]);
+    let last = doc.before(at);
     let find = |table: &Endings<Row>| {
+        if !table.may_end(last) {
+            return None;
+        }
         let (length, (modifier, not_after)) = table.at_end(&doc.chars()[floor.min(at)..at])?;
         let start = at - length;
         (!not_after.contains(doc.before(start))).then_some((start, modifier))
@@ -93,8 +98,12 @@ pub(super) fn before(doc: &Document<'_>, at: usize, floor: usize, bare: bool) ->
 }
 
 /// The approximator that begins at `at`: its end and what it says.
+#[inline]
 pub(super) fn after(doc: &Document<'_>, at: usize) -> Option<(usize, Modifier)> {
     static ALL: LazyLock<Beginnings<Row>> = LazyLock::new(|| Beginnings::new(words(AFTER)));
-    let (length, (modifier, not_before)) = ALL.at_start(doc.chars().get(at..)?)?;
+    if !ALL.may_begin(doc.char(at)) {
+        return None;
+    }
+    let (length, (modifier, not_before)) = ALL.at_start(doc.rest(at))?;
     (!not_before.contains(doc.char(at + length))).then_some((at + length, modifier))
 }

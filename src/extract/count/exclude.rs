@@ -167,8 +167,8 @@ pub(super) fn after_unit(
     let year = n.form == Form::Digits && n.integer().is_some_and(|v| (1900..2100).contains(&v));
     // 2024行动, but 2000顶帐篷
     let goes_on = || is_word(doc, Span::new(q.end - unit.word.len(), q.end + 1));
-    let name = unit.strict && (!one || goes_on()) || doc.starts_with(at + n.len, "人工智能");
-    if year && name && q.kind == CountKind::Count && !approximated {
+    let name = || unit.strict && (!one || goes_on()) || doc.starts_with(at + n.len, "人工智能");
+    if year && q.kind == CountKind::Count && !approximated && name() {
         return false;
     }
     if q.kind != CountKind::Age && quoted(doc, at, q.end) || labelled(doc, at, n, unit, q, approximated) {

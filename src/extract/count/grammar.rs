@@ -84,6 +84,9 @@ pub(super) fn read(doc: &Document<'_>, at: usize, floor: usize) -> Reading {
     if CURRENCIES.contains(&doc.char(at)) {
         return currency(doc, at, floor);
     }
+    if let Some(end) = passed(doc, at, floor) {
+        return Reading::None(end);
+    }
     let chars = doc.chars();
     let Some(first) = signed(doc, at) else { return Reading::None(at + 1) };
     let (at, first) = first;
@@ -110,6 +113,24 @@ pub(super) fn read(doc: &Document<'_>, at: usize, floor: usize) -> Reading {
     match quantity.or_else(|| spaced::percent(doc, at)) {
         Some(quantity) => Reading::Count(quantity),
         None => Reading::None(exclude::resume(doc, at, range.map_or(end, |range| range.after))),
+    }
+}
+
+/// The commonest numbers that are no counts, told by a look at what stands around: 29日, 三年, 一条.
+#[inline]
+fn passed(doc: &Document<'_>, at: usize, floor: usize) -> Option<usize> {
+    let first = doc.char(at);
+    let digits = doc.rest(at).iter().take(4).take_while(|c| c.is_ascii_digit()).count();
+    let end = at + digits.max(1);
+    let next = doc.char(end);
+    let time = || unit::is_time(next) && !matches!(doc.char(end + 1), '大' | ' ');
+    match digits {
+        0 if first == '一' && unit::is_classifier(next) => {
+            approximator::before(doc, at, floor, false).is_none().then_some(end)
+        }
+        0 => (numeral::is_digit(first) && time()).then_some(end),
+        1..4 => time().then_some(end),
+        _ => None,
     }
 }
 

@@ -73,8 +73,12 @@ pub fn extract(doc: &Document<'_>, _context: &Context<'_>, taken: &Taken) -> Vec
             Some(span) if span.start < at => Reading::None(span.end),
             _ => grammar::read(doc, at, floor),
         };
+        let admitted = |q: &Quantity| {
+            let span = Span::new(q.start, q.end);
+            taken_at.leaves(span) || taken.admits(span)
+        };
         match reading {
-            Reading::Count(q) if taken.admits(Span::new(q.start, q.end)) => {
+            Reading::Count(q) if admitted(&q) => {
                 counts.push(count(doc, &q, floor));
                 at = q.end;
             }

@@ -33,19 +33,49 @@ pub(super) struct Unit {
 
 const TABLE: &str = include_str!("../../../data/units.tsv");
 
-static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| {
+/// The lexicon, and how a unit is found where it begins.
+#[derive(Debug)]
+struct Lexicon {
+    units: Vec<Unit>,
+    /// For each character of the basic plane the number of the unit that it is, from 1, and the bits below.
+    looks: Box<[u16]>,
+    /// The units by their first characters.
+    beginnings: Beginnings<u16>,
+}
+
+/// Other units begin with the character.
+const MORE: u16 = 1 << 15;
+/// Every unit that begins with the character is a time.
+const TIMES: u16 = 1 << 14;
+/// Every unit that begins with the character is a classifier.
+const CLASSIFIERS: u16 = 1 << 13;
+const NUMBER: u16 = CLASSIFIERS - 1;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut units: Vec<Unit> = lexicon::columns(TABLE).filter_map(unit).collect();
     for (name, row) in label::rows() {
         if let Ok(at) = units.binary_search_by(|unit| unit.word[..].cmp(&[name])) {
             units[at].labels.push(row);
         }
     }
-    units
+    let beginnings = Beginnings::new(lexicon::columns(TABLE).map(|[word]| word).zip(1..));
+    let mut looks = vec![0; 0x1_0000].into_boxed_slice();
+    for (number, unit) in (1..).zip(&units) {
+        let look = &mut looks[unit.word[0] as usize];
+        let kind = match unit.kind {
+            UnitKind::Time => TIMES,
+            UnitKind::Count(CountKind::Count) => CLASSIFIERS,
+            _ => 0,
+        };
+        // In order: a unit of one character comes before those that begin with it.
+        *look = match (unit.word.len(), *look) {
+            (1, _) => kind | number,
+            (_, 0) => kind | MORE,
+            (_, before) => kind & before | MORE | before & NUMBER,
+        };
+    }
+    Lexicon { units, looks, beginnings }
 });
-
-/// The units by their first characters.
-static BEGINNINGS: LazyLock<Beginnings<&'static Unit>> =
-    LazyLock::new(|| Beginnings::new(lexicon::columns(TABLE).map(|[word]| word).zip(UNITS.iter())));
 
 fn unit([word, kind, after]: [&str; 3]) -> Option<Unit> {
     let kind = match kind {
@@ -70,12 +100,41 @@ fn unit([word, kind, after]: [&str; 3]) -> Option<Unit> {
 
 /// The characters that units begin with.
 pub(super) fn beginnings() -> impl Iterator<Item = char> {
-    UNITS.iter().map(|unit| unit.word[0])
+    LEXICON.units.iter().map(|unit| unit.word[0])
 }
 
 /// The longest unit at the start of `chars`.
+#[inline]
 pub(super) fn longest(chars: &[char]) -> Option<&'static Unit> {
-    BEGINNINGS.at_start(chars).map(|(_, unit)| unit).filter(|unit| whole(chars, unit))
+    let lexicon = &*LEXICON;
+    let look = lexicon.look(*chars.first()?);
+    let number = match look & MORE {
+        0 => look & NUMBER,
+        _ => lexicon.beginnings.at_start(chars)?.1,
+    };
+    let unit = lexicon.units.get(usize::from(number).checked_sub(1)?)?;
+    whole(chars, unit).then_some(unit)
+}
+
+/// Whether a character is a time, as all units are that begin with it: 年, 月.
+#[inline]
+pub(super) fn is_time(first: char) -> bool {
+    let look = LEXICON.look(first);
+    look & TIMES != 0 && look & NUMBER != 0
+}
+
+/// Whether a character is a classifier, as all units are that begin with it: 条, 支.
+#[inline]
+pub(super) fn is_classifier(first: char) -> bool {
+    let look = LEXICON.look(first);
+    look & CLASSIFIERS != 0 && look & NUMBER != 0
+}
+
+impl Lexicon {
+    #[inline]
+    fn look(&self, first: char) -> u16 {
+        self.looks.get(first as usize).copied().unwrap_or(0)
+    }
 }
 
 /// A unit in Latin letters ends where the letters end: 5m, not 5mobile.
@@ -92,8 +151,8 @@ mod tests {
     fn table_is_sorted_and_every_row_is_read() {
         let words: Vec<&str> = lexicon::rows(TABLE).map(|row| row[0]).collect();
         assert!(words.is_sorted_by(|a, b| a < b), "sorted, without duplicates");
-        assert_eq!(words.len(), UNITS.len());
-        for unit in UNITS.iter() {
+        assert_eq!(words.len(), LEXICON.units.len());
+        for unit in &LEXICON.units {
             assert_eq!(longest(&unit.word).map(|u| &u.word), Some(&unit.word));
         }
     }

@@ -3,9 +3,9 @@
 //! The words come from the common words of the dictionary, with the roles of `data/noun_words.tsv` where a class does not tell
 //! them: no clause is segmented for a noun.
 
-use crate::chars::is_han;
-use crate::lexicon::{self, Beginnings};
-use crate::segment::common::{self, Class, Entry, WINDOW};
+use crate::chars::{CharLists, is_han};
+use crate::lexicon;
+use crate::segment::common::{self, Class, Entry, Own, WINDOW};
 use crate::{Document, Span};
 use std::sync::LazyLock;
 
@@ -107,22 +107,23 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
         list: [Word { span, role: Role::Stop, place: false, acts: false, people: false }; WINDOW],
         len: 0,
     };
-    common::cut(chars, &ROLES, |at, entry| {
+    common::cut(chars, &ROLES, |at, entry, listed| {
         let word = &chars[at..at + entry.len];
         // 友好型社区, 气动式装备: one word with what it makes an attribute of.
-        if let (['型' | '式' | '性'], Some(last)) = (word, words.len.checked_sub(1))
+        if let (&[c], Some(last)) = (word, words.len.checked_sub(1))
+            && makes_attributes(c)
             && words.list[last].span.len() > 1
         {
             let span = Span::new(words.list[last].span.start, span.start + at + 1);
-            let role = if word == ['型'] { Role::Modifier } else { Role::Noun };
+            let role = if c == '型' { Role::Modifier } else { Role::Noun };
             words.list[last] = Word { span, role, place: false, acts: false, people: false };
             return;
         }
-        let role = role(word, entry);
+        let role = role(word, entry, listed);
         let place = matches!(word, ['村' | '镇' | '乡' | '县' | '市' | '区'] | ['社', '区'] | ['街', '道']);
         let place = place || entry.class == Class::Place && role == Role::Modifier;
-        let people = word.last().is_some_and(|&c| is_people(c));
-        let acts = word.last().is_some_and(|&c| is(c, BODY));
+        let last = word.last().map_or(0, |&c| SYLLABLES.of_char(c));
+        let (people, acts) = (last & PEOPLE_LIKE != 0, last & BODY != 0);
         let span = Span::new(span.start + at, span.start + at + entry.len);
         words.list[words.len] = Word { span, role, place, acts, people };
         words.len += 1;
@@ -130,9 +131,29 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
     words
 }
 
+/// Syllables that make an attribute or a noun of the word before them.
+const fn makes_attributes(c: char) -> bool {
+    matches!(c, '型' | '式' | '性')
+}
+
+/// Whether a word at the start of `chars` may have such a role, however they are cut.
+pub(super) fn may_begin(chars: &[char], role_is: impl Fn(Role) -> bool) -> bool {
+    common::firsts(chars, &ROLES).any(|(entry, listed)| {
+        let joined = entry.len > 1 && chars.get(entry.len).is_some_and(|&c| makes_attributes(c));
+        joined || role_is(role(&chars[..entry.len], entry, listed))
+    })
+}
+
+/// Whether a word at the end of `chars` may have such a role, however they are cut.
+pub(super) fn may_end(chars: &[char], role_is: impl Fn(Role) -> bool) -> bool {
+    chars.last().is_some_and(|&c| makes_attributes(c))
+        || common::lasts(chars, &ROLES)
+            .any(|(entry, listed)| role_is(role(&chars[chars.len() - entry.len..], entry, listed)))
+}
+
 /// Words whose role the dictionary does not tell.
-static ROLES: LazyLock<Beginnings<Role>> =
-    LazyLock::new(|| Beginnings::new(lexicon::columns(TABLE).filter_map(listed)));
+static ROLES: LazyLock<Own<Role>> =
+    LazyLock::new(|| Own::new(lexicon::columns(TABLE).filter_map(listed)));
 
 fn listed([word, role]: [&'static str; 2]) -> Option<(&'static str, Role)> {
     let role = match role {
@@ -164,7 +185,10 @@ const BODIES: &str = "社区村委局司校院门位业心队会厂店馆站所�
 /// One character that never belongs to what is counted.
 const ENDS: &str = "来去往等和与及或为共时均各多余内中后前上下左起到至每在是有被将把从由对向于了着过就也都不已还又再只可能会要让使给比按经据因而且但则即以并又很最更达占成";
 
-fn role(word: &[char], entry: Entry) -> Role {
+fn role(word: &[char], entry: Entry, listed: Option<Role>) -> Role {
+    if let Some(listed) = listed {
+        return listed;
+    }
     if let &[c] = word {
         return match c {
             '的' => Role::Of,
@@ -178,9 +202,6 @@ fn role(word: &[char], entry: Entry) -> Role {
                 _ => Role::Stop,
             },
         };
-    }
-    if let Some(listed) = ROLES.get(word) {
-        return listed;
     }
     if word[0] == '每' || matches!(word, [_, '下' | '中' | '内' | '里' | '前' | '后' | '上' | '时'])
     {
@@ -221,31 +242,28 @@ const BODY: u8 = 1 << 2;
 const PERSON: u8 = 1 << 3;
 const PEOPLE_LIKE: u8 = 1 << 4;
 
-/// The lists above, a bit a list for every character of the basic plane.
-static SYLLABLES: LazyLock<Box<[u8]>> = LazyLock::new(|| {
-    let mut table = vec![0; 0x1_0000].into_boxed_slice();
-    for (list, bits) in [
-        (SUFFIXES, SUFFIX),
-        (ENDS, END),
-        (BODIES, BODY),
-        (PEOPLE, PERSON | PEOPLE_LIKE),
-        (PEOPLE_TOO, PEOPLE_LIKE),
-    ] {
-        list.chars().for_each(|c| table[c as usize] |= bits);
-    }
-    table
-});
+/// The lists above, a bit a list.
+static SYLLABLES: CharLists = CharLists::of(&[
+    (SUFFIXES, SUFFIX),
+    (ENDS, END),
+    (BODIES, BODY),
+    (PEOPLE, PERSON | PEOPLE_LIKE),
+    (PEOPLE_TOO, PEOPLE_LIKE),
+]);
 
+#[inline]
 fn is(c: char, bits: u8) -> bool {
-    SYLLABLES.get(c as usize).is_some_and(|&found| found & bits != 0)
+    SYLLABLES.of_char(c) & bits != 0
 }
 
 /// Whether a character never belongs to what is counted.
+#[inline]
 pub(super) fn is_end(c: char) -> bool {
     is(c, END)
 }
 
 /// Whether a word that ends so may name people.
+#[inline]
 pub(super) fn is_people(last: char) -> bool {
     is(last, PEOPLE_LIKE)
 }

@@ -3,7 +3,7 @@
 use super::super::grammar::Quantity;
 use super::super::money::verb_of_money;
 use super::super::phrase::trailing;
-use super::super::word::{Role, Word, words};
+use super::super::word::{Role, Word, may_end, words};
 use super::{AHEAD, NEAR, counts, earned, fits};
 use crate::chars::{is_han, is_separator};
 use crate::lexicon::Endings;
@@ -35,6 +35,9 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<S
     }
     let low = end.saturating_sub(BEHIND).max(floor);
     let start = (low..end).rev().find(|&i| is_separator(doc.char(i))).map_or(low, |i| i + 1);
+    if !may_end(&doc.chars()[start..end], |role| role.ends() || role == Role::VerbNoun) {
+        return None;
+    }
     let words = words(doc, Span::new(start, end));
     let last = *words.last()?;
     let repeats =

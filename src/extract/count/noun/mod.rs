@@ -8,7 +8,7 @@ mod before;
 use self::before::before;
 use super::grammar::Quantity;
 use super::phrase::{leading, people_first};
-use super::word::{Role, Word, is_end, is_people, words};
+use super::word::{Role, Word, is_end, is_people, may_begin, words};
 use super::{approximator, unit};
 use crate::chars::{is_han, is_separator};
 use crate::numeral;
@@ -144,6 +144,18 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     let loose = q.kind == CountKind::Count && !matches!(unit, '人' | '次' | '场' | '步' | '遍' | '趟' | '回');
     let limit = (at + if loose { AHEAD } else { NEAR }).min(doc.len());
     let end = (at..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit);
+    let text = &doc.chars()[at..end];
+    // No phrase begins here, whatever the words are, and none that another rule finds.
+    let starts = |role: Role| {
+        role.ends() || matches!(role, Role::Modifier | Role::VerbNoun) || loose && role == Role::Verb
+    };
+    let further = || match loose {
+        true => text.contains(&'的') || matches!(doc.before(end), '位' | '点' | '店'),
+        false => q.kind == CountKind::Money && text.iter().any(|&c| is_fund(c)),
+    };
+    if !further() && !may_begin(text, starts) {
+        return After::Verb(None);
+    }
     let words = words(doc, Span::new(at, end));
     let Some(first) = words.first().map(|w| w.role) else { return After::Verb(None) };
     // 480万个托位: all that is left of the clause.
@@ -236,9 +248,11 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
 fn aged(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
     /// Characters of the longest age or grade.
     const LONGEST: usize = 6;
-    let grades =
-        (at + 2..=at + LONGEST).find_map(|to| approximator::after(doc, to).map(|(end, _)| (to, end)));
-    let (to, end) = grades.filter(|_| q.kind == CountKind::Count)?;
+    if q.kind != CountKind::Count {
+        return None;
+    }
+    let (to, end) =
+        (at + 2..=at + LONGEST).find_map(|to| approximator::after(doc, to).map(|(end, _)| (to, end)))?;
     let plain = (at..to).all(|i| is_han(doc.char(i)) && !is_end(doc.char(i)) || doc.char(i).is_ascii_digit());
     match after(doc, q, end) {
         After::Noun(span) if plain && span.start == end => Some(Span::new(at, span.end)),
@@ -284,6 +298,11 @@ fn doing(words: &[Word], count: usize) -> usize {
     let ends = !words.get(count + verbal).is_some_and(|w| w.role != Role::Stop);
     let last = words[..count + verbal].iter().rposition(|w| w.role == Role::VerbNoun || w.role.ends());
     words[last.filter(|_| ends).unwrap_or(count - 1)].span.end
+}
+
+/// Last syllables of what money is called: 资金, 补贴, 补助, 投资.
+const fn is_fund(c: char) -> bool {
+    matches!(c, '金' | '款' | '费' | '券' | '债' | '贴' | '助' | '资')
 }
 
 /// What money is called behind its sum: 就业补助资金, 管理费.
