@@ -184,7 +184,7 @@ fn count(m: &Count) -> String {
         (Some(low), Some(high)) => Some(format!("{low}…{high}")),
         (low, high) => low.or(high).map(|n| n.to_string()),
     };
-    told([&Some(name_of(&m.kind)), &value, &m.r#mod.map(|m| name_of(&m)), &m.unit, &m.noun])
+    told([&Some(name_of(&m.kind)), &value, &m.r#mod.map(|m| name_of(&m)), &m.unit.as_deref().map(str::to_owned), &m.noun])
 }
 
 fn or_open(day: &Option<ShortText>) -> &str {
@@ -242,7 +242,7 @@ mod tests {
                 value: Some(Decimal::from(30)),
                 max: None,
                 r#mod: None,
-                unit: Some("名".to_owned()),
+                unit: Some("名".into()),
                 noun: Some("居民".to_owned()),
                 span: Span::new(14, 17),
                 rule: None,

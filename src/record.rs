@@ -227,7 +227,7 @@ mention! {
         /// `APPROX`, `MORE_THAN`, `LESS_THAN`, `AT_LEAST`, `AT_MOST`.
         r#mod: Option<Modifier>,
         /// Classifier or unit as printed; scale words are in the value.
-        unit: Option<String>,
+        unit: Option<Cow<'static, str>>,
         /// The head noun phrase counted.
         noun: Option<String>,
         /// Its place.

@@ -126,7 +126,8 @@ pub(super) fn after_unit(
             && n.integer() != Some(1)
             && !matches!(doc.before(at), '金' | '长' | '珠' | '铁' | '成'))
         || doc.before(at) == '分' && matches!(unit.word[..], ['段' | '批' | '组' | '班' | '路' | '步'])
-            || ["分成", "分为", "编成", "排成"].iter().any(|verb| doc.ends_with(at, verb))
+            || matches!(doc.before(at), '成' | '为')
+                && ["分成", "分为", "编成", "排成"].iter().any(|verb| doc.ends_with(at, verb))
     };
     if unit.strict && digit && !approximated && !plain() {
         return false;

@@ -24,6 +24,7 @@ use crate::record::Count;
 use crate::resolve::overlap::Taken;
 use crate::{Document, Span, numeral};
 use grammar::{Quantity, Reading};
+use std::borrow::Cow;
 
 /// The rules of the grammar, each with an example that it reads.
 pub const RULES: &[(&str, &str)] = &[
@@ -105,16 +106,24 @@ pub(crate) fn anchors(anchors: &mut Anchors) {
 
 fn count(doc: &Document<'_>, q: &Quantity, floor: usize) -> Count {
     let span = Span::new(q.start, q.end);
-    let unit = q.unit.map(|u| doc.surface(u).to_owned());
     Count {
         text: doc.surface(span).to_owned(),
         kind: q.kind,
         value: q.value,
         max: q.max,
         r#mod: q.modifier,
-        unit: unit.or_else(|| q.sign.map(str::to_owned)),
+        unit: q.unit.map_or_else(|| q.sign.map(Cow::Borrowed), |unit| Some(printed(doc, unit))),
         noun: noun::find(doc, q, floor),
         span,
         rule: Some(q.rule.into()),
+    }
+}
+
+/// A unit as printed; most are printed as the lexicon has them.
+fn printed(doc: &Document<'_>, unit: Span) -> Cow<'static, str> {
+    let surface = doc.surface(unit);
+    match unit::longest(doc.rest(unit.start)) {
+        Some(known) if known.name == surface => Cow::Borrowed(known.name),
+        _ => Cow::Owned(surface.to_owned()),
     }
 }

@@ -20,6 +20,8 @@ pub(super) enum UnitKind {
 #[derive(Debug)]
 pub(super) struct Unit {
     /// The word, folded.
+    pub(super) name: &'static str,
+    /// Its characters.
     pub(super) word: Vec<char>,
     /// What it says of the number.
     pub(super) kind: UnitKind,
@@ -77,7 +79,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon { units, looks, beginnings }
 });
 
-fn unit([word, kind, after]: [&str; 3]) -> Option<Unit> {
+fn unit([name, kind, after]: [&'static str; 3]) -> Option<Unit> {
     let kind = match kind {
         "count" => UnitKind::Count(CountKind::Count),
         "money" => UnitKind::Count(CountKind::Money),
@@ -88,8 +90,9 @@ fn unit([word, kind, after]: [&str; 3]) -> Option<Unit> {
         "label" => UnitKind::Label,
         _ => return None,
     };
-    let word: Vec<char> = word.chars().collect();
+    let word: Vec<char> = name.chars().collect();
     (!word.is_empty()).then_some(Unit {
+        name,
         word,
         kind,
         strict: matches!(after, "digits" | "pairs"),
