@@ -184,7 +184,13 @@ fn count(m: &Count) -> String {
         (Some(low), Some(high)) => Some(format!("{low}…{high}")),
         (low, high) => low.or(high).map(|n| n.to_string()),
     };
-    told([&Some(name_of(&m.kind)), &value, &m.r#mod.map(|m| name_of(&m)), &m.unit.as_deref().map(str::to_owned), &m.noun])
+    told([
+        &Some(name_of(&m.kind)),
+        &value,
+        &m.r#mod.map(|m| name_of(&m)),
+        &m.unit.as_deref().map(str::to_owned),
+        &m.noun,
+    ])
 }
 
 fn or_open(day: &Option<ShortText>) -> &str {

@@ -17,9 +17,17 @@ use jiff::civil::DateTime;
 
 /// Past the address behind `://` at `at`, else past a character: its numbers and words are a name's.
 pub(crate) fn past_address(chars: &[char], at: usize) -> usize {
-    let address = |c: &char| c.is_ascii_graphic() && !matches!(c, ')' | '"' | '<' | '>');
+    const ADDRESS: [bool; 0x80] = {
+        let (mut table, mut c) = ([false; 0x80], b'!');
+        while c <= b'~' {
+            table[c as usize] = !matches!(c, b')' | b'"' | b'<' | b'>');
+            c += 1;
+        }
+        table
+    };
+    let address = |c: char| ADDRESS.get(c as usize) == Some(&true);
     match chars[at..].starts_with(&[':', '/', '/']) {
-        true => at + chars[at..].iter().take_while(|c| address(c)).count(),
+        true => at + chars[at..].iter().take_while(|&&c| address(c)).count(),
         false => at + 1,
     }
 }

@@ -1,7 +1,9 @@
 //! Word lists kept as data: `data/*.tsv`, sorted, with their provenance in `#` lines.
 
+mod pairs;
 mod words;
 
+pub(crate) use pairs::Pairs;
 use std::ops::Deref;
 use words::Words;
 

@@ -32,11 +32,18 @@ fn ends(chars: &[char], at: usize) -> bool {
 
 /// 三, 十, 十三, 二十, 二十三.
 fn chinese(chars: &[char], first: char) -> Option<Numeral> {
-    let digit = |at: usize| chars.get(at).and_then(|&c| han::digit(c)).filter(|&value| value > 0).map(i64::from);
+    let digit =
+        |at: usize| chars.get(at).and_then(|&c| han::digit(c)).filter(|&value| value > 0).map(i64::from);
     let read = |value: i64, len: usize| {
         let value = Some(value.into());
-        ends(chars, len)
-            .then_some(Numeral { value, max: None, modifier: None, len, form: Form::Han, scale: 1 })
+        ends(chars, len).then_some(Numeral {
+            value,
+            max: None,
+            modifier: None,
+            len,
+            form: Form::Han,
+            scale: 1,
+        })
     };
     let (tens, at) = match digit(0) {
         _ if first == '十' => (1, 1),

@@ -6,7 +6,7 @@
 
 use super::DICTIONARY;
 use super::dictionary::{Dictionary, Info};
-use crate::lexicon::Beginnings;
+use crate::lexicon::{Beginnings, Pairs};
 use crate::numeral;
 
 /// The longest word in characters.
@@ -151,42 +151,20 @@ pub(crate) const WINDOW: usize = 16;
 #[derive(Debug)]
 pub(crate) struct Own<T> {
     words: Beginnings<T>,
-    /// A bit a hashed pair of characters: whether a word may begin with them.
-    pairs: Box<[u64; PAIRS / 64]>,
-}
-
-/// Some ten for each pair of a list of thousands.
-const PAIRS: usize = 1 << 15;
-
-fn pair(first: char, second: char) -> (usize, u64) {
-    let hash = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B);
-    ((hash >> 23) as usize, 1 << (hash >> 17 & 63))
+    pairs: Pairs,
 }
 
 impl<T: Copy> Own<T> {
     pub(crate) fn new<'w>(entries: impl Iterator<Item = (&'w str, T)>) -> Self {
-        let mut pairs = Box::new([0; PAIRS / 64]);
-        let words = Beginnings::new(entries.inspect(|(word, _)| {
-            let mut chars = word.chars();
-            if let (Some(first), Some(second)) = (chars.next(), chars.next()) {
-                let (block, bit) = pair(first, second);
-                pairs[block] |= bit;
-            }
-        }));
+        let mut pairs = Pairs::default();
+        let words = Beginnings::new(entries.inspect(|(word, _)| pairs.add(word)));
         Own { words, pairs }
     }
 
     /// The words that `chars` begin with, shorter ones first: their lengths and what is kept about them.
     #[inline]
     fn at_start(&self, chars: &[char]) -> impl Iterator<Item = (usize, T)> {
-        let may = match *chars {
-            [first, second, ..] => {
-                let (block, bit) = pair(first, second);
-                self.pairs[block] & bit != 0
-            }
-            _ => false,
-        };
-        let words = if may { chars } else { &[] };
+        let words = if self.pairs.may_begin(chars) { chars } else { &[] };
         self.words.all(words).filter(|(len, _)| (2..=LONGEST).contains(len))
     }
 }
@@ -206,11 +184,7 @@ struct First<T> {
 ///
 /// At most [`WINDOW`] characters are cut. `own` are words of the caller's, known besides the dictionary's. What is
 /// unknown comes as single characters.
-pub(crate) fn cut<T: Copy>(
-    chars: &[char],
-    own: &Own<T>,
-    mut word: impl FnMut(usize, Entry, Option<T>),
-) {
+pub(crate) fn cut<T: Copy>(chars: &[char], own: &Own<T>, mut word: impl FnMut(usize, Entry, Option<T>)) {
     let n = chars.len().min(WINDOW);
     let chars = &chars[..n];
     let dictionary = &*DICTIONARY;

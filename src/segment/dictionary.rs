@@ -217,7 +217,8 @@ impl Dictionary {
         let end = u32::from_le_bytes([e, f, g, h]) as usize;
         let entries = self.entries.get(start * ENTRY..end * ENTRY).unwrap_or_default();
         // The upper four bytes hold all that is compared.
-        let same = |[_, _, upper @ ..]: &&[u8; ENTRY]| u32::from_le_bytes(*upper) >> (INFO_BITS - 16) == check;
+        let same =
+            |[_, _, upper @ ..]: &&[u8; ENTRY]| u32::from_le_bytes(*upper) >> (INFO_BITS - 16) == check;
         match entries.as_chunks::<ENTRY>().0.iter().find(same) {
             Some(&[a, b, c, ..]) => Info(u32::from_le_bytes([a, b, c, 0]) & ((1 << INFO_BITS) - 1)),
             None => Info::default(),

@@ -2,7 +2,7 @@
 
 use super::grammar::Quantity;
 use super::unit::{self, UnitKind};
-use crate::chars::is_han;
+use crate::chars::{CharSet, is_han};
 use crate::numeral::{self, Form};
 use crate::record::CountKind;
 use crate::{Document, Span};
@@ -10,10 +10,14 @@ use crate::{Document, Span};
 /// Characters looked at, spaces included.
 const WINDOW: usize = 24;
 
+/// What such a percentage is made of besides digits.
+static INSIDE: CharSet = CharSet::of("几数半点分之又个多余来成倍番折");
+
 /// The percentage at `at`, a Chinese numeral, where spaces stand inside it.
 pub(super) fn percent(doc: &Document<'_>, at: usize) -> Option<Quantity> {
     let near = &doc.chars()[at..(at + WINDOW).min(doc.len())];
-    if !is_han(near[0]) || !near.iter().take(8).any(|&c| c == ' ') {
+    let inside = |c: char| numeral::is_numeric(c) || INSIDE.has(c);
+    if !is_han(near[0]) || near.iter().take(8).find(|&&c| !inside(c)) != Some(&' ') {
         return None;
     }
     let line = near.iter().position(|&c| c == '\n').unwrap_or(near.len());

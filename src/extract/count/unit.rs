@@ -1,7 +1,7 @@
 //! The unit lexicon: classifiers, money, measures, and the words after a number that make it no count.
 
 use super::label;
-use crate::lexicon::{self, Beginnings};
+use crate::lexicon::{self, Beginnings, Pairs};
 use crate::record::CountKind;
 use std::sync::LazyLock;
 
@@ -43,6 +43,7 @@ struct Lexicon {
     looks: Box<[u16]>,
     /// The units by their first characters.
     beginnings: Beginnings<u16>,
+    pairs: Pairs,
 }
 
 /// Other units begin with the character.
@@ -61,6 +62,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         }
     }
     let beginnings = Beginnings::new(lexicon::columns(TABLE).map(|[word]| word).zip(1..));
+    let mut pairs = Pairs::default();
+    units.iter().for_each(|unit| pairs.add(unit.name));
     let mut looks = vec![0; 0x1_0000].into_boxed_slice();
     for (number, unit) in (1..).zip(&units) {
         let look = &mut looks[unit.word[0] as usize];
@@ -76,7 +79,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             (_, before) => kind & before | MORE | before & NUMBER,
         };
     }
-    Lexicon { units, looks, beginnings }
+    Lexicon { units, looks, beginnings, pairs }
 });
 
 fn unit([name, kind, after]: [&'static str; 3]) -> Option<Unit> {
@@ -111,9 +114,9 @@ pub(super) fn beginnings() -> impl Iterator<Item = char> {
 pub(super) fn longest(chars: &[char]) -> Option<&'static Unit> {
     let lexicon = &*LEXICON;
     let look = lexicon.look(*chars.first()?);
-    let number = match look & MORE {
-        0 => look & NUMBER,
-        _ => lexicon.beginnings.at_start(chars)?.1,
+    let number = match look & MORE != 0 && lexicon.pairs.may_begin(chars) {
+        false => look & NUMBER,
+        true => lexicon.beginnings.at_start(chars)?.1,
     };
     let unit = lexicon.units.get(usize::from(number).checked_sub(1)?)?;
     whole(chars, unit).then_some(unit)

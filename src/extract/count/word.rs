@@ -152,8 +152,7 @@ pub(super) fn may_end(chars: &[char], role_is: impl Fn(Role) -> bool) -> bool {
 }
 
 /// Words whose role the dictionary does not tell.
-static ROLES: LazyLock<Own<Role>> =
-    LazyLock::new(|| Own::new(lexicon::columns(TABLE).filter_map(listed)));
+static ROLES: LazyLock<Own<Role>> = LazyLock::new(|| Own::new(lexicon::columns(TABLE).filter_map(listed)));
 
 fn listed([word, role]: [&'static str; 2]) -> Option<(&'static str, Role)> {
     let role = match role {
