@@ -13,13 +13,13 @@ fn counts(text: &str) -> Vec<Count> {
 }
 
 fn show(c: &Count) -> String {
-    let or = |v: Option<String>| v.unwrap_or("-".into());
+    let or = |v: Option<String>| v.unwrap_or_else(|| "-".into());
     format!(
         "{} {} {} {}",
         c.text,
         or(c.value.map(|v| v.to_string())),
         or(c.max.map(|v| v.to_string())),
-        or(c.unit.clone())
+        c.unit.as_deref().unwrap_or("-")
     )
 }
 
