@@ -24,6 +24,7 @@ use crate::record::Count;
 use crate::resolve::overlap::Taken;
 use crate::{Document, Span, numeral};
 use grammar::{Quantity, Reading};
+use noun::Floor;
 use std::borrow::Cow;
 
 /// The rules of the grammar, each with an example that it reads.
@@ -54,6 +55,8 @@ pub fn extract(doc: &Document<'_>, _context: &Context<'_>, taken: &Taken) -> Vec
     let mut at = 0;
     // Where the last mention or non-count ended: nothing is read twice.
     let mut floor = 0;
+    // Where the last count ended.
+    let mut last = 0;
     loop {
         at = doc.seek(Field::Count, at);
         if at >= doc.len() {
@@ -80,8 +83,8 @@ pub fn extract(doc: &Document<'_>, _context: &Context<'_>, taken: &Taken) -> Vec
         };
         match reading {
             Reading::Count(q) if admitted(&q) => {
-                counts.push(count(doc, &q, floor));
-                at = q.end;
+                counts.push(count(doc, &q, Floor { mention: floor, count: last }));
+                (at, last) = (q.end, q.end);
             }
             Reading::Count(q) => at = over.map_or(q.end, |span| span.end),
             Reading::None(end) => at = over.map_or(end.max(at + 1), |span| span.end),
@@ -104,7 +107,7 @@ pub(crate) fn anchors(anchors: &mut Anchors) {
     anchors.word(Field::Count, "負的");
 }
 
-fn count(doc: &Document<'_>, q: &Quantity, floor: usize) -> Count {
+fn count(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Count {
     let span = Span::new(q.start, q.end);
     Count {
         text: doc.surface(span).to_owned(),

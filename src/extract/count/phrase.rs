@@ -35,6 +35,8 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
             }
             // 热馕; 院坝会, a word in single characters.
             Role::Single if i == 0 || nouns < i || word_of_singles(words, i) => nouns = i + 1,
+            // 塑料 / 凳, 小叶 / 榕: the end of a word that the dictionary does not hold.
+            Role::Single if nouns == i && words.get(i + 1).is_none_or(|w| w.function) => nouns = i + 1,
             Role::Modifier if nouns == 0 || reaches(words, i) => {}
             Role::Verb if i > 0 && role(i + 1) == Role::Suffix => {}
             Role::VerbNoun if i > 0 && reaches(words, i) => {}
@@ -134,9 +136,10 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
     {
         phrase = &phrase[at + 1..];
     }
-    // “长江2号”轮 / 总长: the end of another word.
+    // 并 / 处 / 罚金, “长江2号”轮 / 总长: the end of another word; but 缴获 / 假 / 金条.
     while let [Word { role: Role::Single, .. }, rest @ ..] = phrase
         && rest.first().is_some_and(|w| w.span.len() > 1)
+        && !words[..words.len() - phrase.len()].last().is_some_and(|w| w.role.is_verb())
     {
         phrase = rest;
     }

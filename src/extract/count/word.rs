@@ -83,6 +83,8 @@ pub(super) struct Word {
     pub(super) acts: bool,
     /// Its last syllable ends words for people.
     pub(super) people: bool,
+    /// One character that begins or ends no word of a clause: 在, 已, 的.
+    pub(super) function: bool,
 }
 
 /// The words of a window, in order.
@@ -104,7 +106,8 @@ impl std::ops::Deref for Words {
 pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
     let chars = &doc.chars()[span.start..span.end];
     let mut words = Words {
-        list: [Word { span, role: Role::Stop, place: false, acts: false, people: false }; WINDOW],
+        list: [Word { span, role: Role::Stop, place: false, acts: false, people: false, function: false };
+            WINDOW],
         len: 0,
     };
     common::cut(chars, &ROLES, |at, entry, listed| {
@@ -116,7 +119,7 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
         {
             let span = Span::new(words.list[last].span.start, span.start + at + 1);
             let role = if c == '型' { Role::Modifier } else { Role::Noun };
-            words.list[last] = Word { span, role, place: false, acts: false, people: false };
+            words.list[last] = Word { span, role, place: false, acts: false, people: false, function: false };
             return;
         }
         let role = role(word, entry, listed);
@@ -124,8 +127,12 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
         let place = place || entry.class == Class::Place && role == Role::Modifier;
         let last = word.last().map_or(0, |&c| SYLLABLES.of_char(c));
         let (people, acts) = (last & PEOPLE_LIKE != 0, last & BODY != 0);
+        let function = matches!(
+            word,
+            ['的' | '已' | '由' | '在' | '将' | '被' | '均' | '也' | '都' | '是' | '则' | '仍' | '可']
+        );
         let span = Span::new(span.start + at, span.start + at + entry.len);
-        words.list[words.len] = Word { span, role, place, acts, people };
+        words.list[words.len] = Word { span, role, place, acts, people, function };
         words.len += 1;
     });
     words
@@ -182,7 +189,7 @@ const SUFFIXES: &str = "员者户车房楼树路店馆机卡书班队会站费�
 const BODIES: &str = "社区村委局司校院门位业心队会厂店馆站所镇县市省府团方家行网员者人民众户";
 
 /// One character that never belongs to what is counted.
-const ENDS: &str = "来去往等和与及或为共时均各多余内中后前上下左起到至每在是有被将把从由对向于了着过就也都不已还又再只可能会要让使给比按经据因而且但则即以并又很最更达占成";
+const ENDS: &str = "来去往等和与及或为共时均各多余内中后前上下左起到至每在是有被将把从由对向于了着过就也都不已还又再只可能会要让使给比按经据因而且但则即以并又很最更达占成光仍尚";
 
 fn role(word: &[char], entry: Entry, listed: Option<Role>) -> Role {
     if let Some(listed) = listed {
@@ -203,6 +210,13 @@ fn role(word: &[char], entry: Entry, listed: Option<Role>) -> Role {
         };
     }
     if word[0] == '每' || matches!(word, [_, '下' | '中' | '内' | '里' | '前' | '后' | '上' | '时'])
+    {
+        return Role::Stop;
+    }
+    // 客客气气, 整整齐齐
+    if let [a, b, c, d] = word
+        && a == b
+        && c == d
     {
         return Role::Stop;
     }
@@ -233,7 +247,7 @@ fn role(word: &[char], entry: Entry, listed: Option<Role>) -> Role {
 const PEOPLE: &str = "员者人师手生民友童兵警官医客士妇徒工";
 
 /// More of them, which end other words as well.
-const PEOPLE_TOO: &str = "户弟妈婆爸爷奶姐妹哥姨叔农匠众干商家长亲部表宾年子孩娃";
+const PEOPLE_TOO: &str = "户弟妈婆爸爷奶姐妹哥姨叔农匠众干商家长亲部表宾年子孩娃女迷贼";
 
 const SUFFIX: u8 = 1;
 const END: u8 = 1 << 1;

@@ -1,10 +1,11 @@
 //! What stands before its number: 党员9人, 志愿者共36名, 总面积300平方米.
 
+use super::super::exclude::is_word;
 use super::super::grammar::Quantity;
 use super::super::money::verb_of_money;
 use super::super::phrase::trailing;
 use super::super::word::{Role, Word, may_end, words};
-use super::{AHEAD, NEAR, counts, earned, fits};
+use super::{AHEAD, Floor, NEAR, counts, earned, fits};
 use crate::chars::{is_han, is_separator};
 use crate::lexicon::Endings;
 use crate::numeral;
@@ -16,16 +17,17 @@ use std::sync::LazyLock;
 const BEHIND: usize = 16;
 
 /// The phrase that ends where the quantity starts: 党员9人, 志愿者共36名, 总面积300平方米.
-pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<Span> {
+pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Span> {
     static TOTALS: LazyLock<Endings> =
         LazyLock::new(|| Endings::of(&["共计", "总计", "合计", "共有", "共", "各"]));
     let end = q.start - TOTALS.at_end(&doc.chars()[..q.start]).map_or(0, |(length, ())| length);
-    if end > floor && doc.before(end) == '”' {
-        // 认领“微心愿”56个.
-        let low = end.saturating_sub(AHEAD).max(floor);
+    if end > floor.count && doc.before(end) == '”' {
+        // 认领“微心愿”56个, “一刻钟”生活圈.
+        let low = end.saturating_sub(AHEAD).max(floor.count);
         let open = (low..end - 1).rev().find(|&i| doc.char(i) == '“')?;
         return (open + 1 < end - 1 && q.kind == CountKind::Count).then(|| Span::new(open + 1, end - 1));
     }
+    let floor = word_start(doc, floor.mention);
     let governs =
         matches!(doc.before(end), '达' | '到' | '了' | '有' | '是' | '在' | '于' | '至' | '着' | '占' | '的');
     // 聚焦两大重点
@@ -89,6 +91,16 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<S
     let span = Span::new(first, end);
     let refused = [place, each, shared, priced, degrees, apart, spent, short];
     (whole && !refused.contains(&true) && fits(doc, counts, span, last.role)).then_some(span)
+}
+
+/// `floor`, or where the word begins that goes on over it: 百岁老人, 二手车.
+fn word_start(doc: &Document<'_>, floor: usize) -> usize {
+    let goes_on = floor > 0
+        && is_han(doc.before(floor))
+        && numeral::is_numeric(doc.before(floor))
+        && doc.before(floor - 1) != '第'
+        && (2..=3).any(|more| is_word(doc, Span::new(floor - 1, floor + more)));
+    floor - usize::from(goes_on)
 }
 
 /// The words behind the last that a clause's verb follows: 计划 / 建设 / 公园.

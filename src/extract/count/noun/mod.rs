@@ -19,8 +19,18 @@ use crate::{Document, Span};
 const AHEAD: usize = 16;
 /// The same where only a noun itself is taken.
 const NEAR: usize = 10;
-/// The noun of a quantity as printed, where it is plain. `floor` is the end of the mention before.
-pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: usize) -> Option<String> {
+
+/// Where the text before a quantity begins that may tell what is counted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Floor {
+    /// The end of the mention, or of the number that is none, before it.
+    pub(super) mention: usize,
+    /// The end of the count before it.
+    pub(super) count: usize,
+}
+
+/// The noun of a quantity as printed, where it is plain.
+pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<String> {
     let unit = q.unit.unwrap_or(Span::new(q.end, q.end));
     // 七部门, 6方面: the unit is the noun; 人次 counts comings and goings.
     let whole = unit.len() > 1
@@ -103,7 +113,8 @@ fn counts(doc: &Document<'_>, q: &Quantity, before: bool) -> Counts {
 fn fits(doc: &Document<'_>, counts: Counts, phrase: Span, last: Role) -> bool {
     let people = matches!(last, Role::Person) || is_people(doc.char(phrase.end - 1));
     match counts {
-        Counts::People => people || doc.char(phrase.end - 1) == '奖',
+        // 贫困人口, 一等奖
+        Counts::People => people || doc.char(phrase.end - 1) == '奖' || doc.ends_with(phrase.end, "人口"),
         Counts::Persons => {
             people || matches!(doc.char(phrase.end - 1), '口' | '力' | '群' | '队' | '团' | '组' | '班')
         }
@@ -137,13 +148,15 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     }
     // A weather table: 8℃ 南京 小雨.
     let degrees = matches!(doc.before(at), '℃' | '度' | '°');
-    if !is_han(doc.char(at)) || degrees {
+    // 地下250米处
+    let place = q.kind == CountKind::Measure && doc.char(at) == '处';
+    if !is_han(doc.char(at)) || degrees || place {
         return After::Verb(None);
     }
     let unit = q.unit.map_or('\0', |u| doc.char(u.start));
     let loose = q.kind == CountKind::Count && !matches!(unit, '人' | '次' | '场' | '步' | '遍' | '趟' | '回');
-    let limit = (at + if loose { AHEAD } else { NEAR }).min(doc.len());
-    let end = (at..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit);
+    let mut limit = (at + if loose { AHEAD } else { NEAR }).min(doc.len());
+    let mut end = (at..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit);
     let text = &doc.chars()[at..end];
     // No phrase begins here, whatever the words are, and none that another rule finds.
     let starts = |role: Role| {
@@ -156,7 +169,14 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     if !further() && !may_begin(text, starts) {
         return After::Verb(None);
     }
-    let words = words(doc, Span::new(at, end));
+    let mut cut = words(doc, Span::new(at, end));
+    // 特高压直流输电线路工程: longer than what is looked at first.
+    if !loose && end == at + NEAR && leading(&cut, false).is_some_and(|(span, _)| span.end + 1 >= end) {
+        limit = (at + AHEAD).min(doc.len());
+        end = (at..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit);
+        cut = words(doc, Span::new(at, end));
+    }
+    let words = cut;
     let Some(first) = words.first().map(|w| w.role) else { return After::Verb(None) };
     // 480万个托位: all that is left of the clause.
     let unknown =
@@ -177,6 +197,12 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         return After::Verb(None);
     }
     let counts = counts(doc, q, false);
+    if loose
+        && (counts == Counts::Things || unit == '个')
+        && let Some(span) = unknown_compound(doc, &words, end)
+    {
+        return After::Noun(span);
+    }
     // 130个家门口的“书吧”
     let owned = matches!(words[..], [.., at, of] if of.role == Role::Of && at.role == Role::Stop && at.span.len() > 1);
     if let Some(span) = quoted(doc, end).filter(|_| loose && owned) {
@@ -202,6 +228,7 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             Some(span) if count > 1 && earned(doc, rest[count - 1].span) && numbered(doc, span.end) => {
                 (Some(Span::new(span.start, rest[count - 2].span.end)), count - 1)
             }
+            Some(_) if loose && !happens(doc, q) => shorter(doc, rest, count, unit),
             Some(span) if happens(doc, q) => (Some(Span::new(span.start, doing(rest, count))), count),
             span => (span, count),
         };
@@ -227,11 +254,13 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         }
     }
     // 9个国家和地区
-    let found =
-        found.map(|span| match doc.starts_with(span.end, "和地区") && doc.ends_with(span.end, "国家") {
-            true => Span::new(span.start, span.end + 3),
-            false => span,
-        });
+    let found = found.map(|span| match q.kind {
+        _ if doc.starts_with(span.end, "和地区") && doc.ends_with(span.end, "国家") => {
+            Span::new(span.start, span.end + 3)
+        }
+        CountKind::Count | CountKind::Measure => joined(doc, span, counts),
+        _ => span,
+    });
     match found {
         // 5个国家5A级景区, 10个鸿蒙应用: the phrase goes on.
         Some(span) if goes_on(doc, span, &words, unit) => After::Other,
@@ -258,6 +287,73 @@ fn aged(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
         After::Noun(span) if plain && span.start == end => Some(Span::new(at, span.end)),
         _ => None,
     }
+}
+
+/// A verb of one character and a noun at the start, as far as the clause goes: 爬楼机, 通组公路.
+fn unknown_compound(doc: &Document<'_>, words: &[Word], end: usize) -> Option<Span> {
+    let [verb, rest @ ..] = words else { return None };
+    let c = doc.char(verb.span.start);
+    let single = verb.role == Role::Stop && verb.span.len() == 1 && is_han(c) && !is_end(c);
+    let (span, count) = leading(rest, false).filter(|_| single && !matches!(c, '没' | '是' | '不'))?;
+    let clause_ends = rest.len() == count && is_separator(doc.char(end));
+    (span.start == verb.span.end && clause_ends).then(|| Span::new(verb.span.start, span.end))
+}
+
+/// The phrase of `count` words without what is said of the things counted: 省份 of 省份 / 用电量, 企业 of 企业 / 负责人
+/// behind 家.
+fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: char) -> (Option<Span>, usize) {
+    let span = |count: usize| Some(Span::new(words[0].span.start, words[count - 1].span.end));
+    let amount = |w: &Word| match doc.surface(w.span) {
+        "能力" | "水平" | "名单" | "情况" | "收入" | "支出" | "价格" | "规模" | "面积" | "成本" | "人数"
+        | "经费" | "任务" => true,
+        "力量" | "能量" | "名额" | "限额" | "份额" => false,
+        _ => w.span.len() > 1 && matches!(doc.char(w.span.end - 1), '率' | '值' | '量' | '额'),
+    };
+    if matches!(unit, '家' | '所')
+        && words[count - 1].role == Role::Person
+        && let Some(body) = words[..count].iter().rposition(|w| w.acts && w.role.ends())
+    {
+        return (span(body + 1), body + 1);
+    }
+    let apart = matches!(
+        unit,
+        '个' | '家' | '户' | '种' | '类' | '国' | '省' | '市' | '县' | '座' | '条' | '大' | '张'
+    );
+    // 八个方面重点任务
+    if count > 1 && doc.surface(words[0].span) == "方面" {
+        return (span(1), 1);
+    }
+    let told = words[..count].iter().rev().take_while(|w| apart && amount(w)).count();
+    match words[..count - told].iter().rposition(|w| w.role.ends()) {
+        Some(noun) if told > 0 => (span(noun + 1), noun + 1),
+        _ => (span(count), count),
+    }
+}
+
+/// The phrase with those that 和 joins to it: 学者和社区工作者, 归侨、渔民和学生; but no other count.
+fn joined(doc: &Document<'_>, span: Span, counts: Counts) -> Span {
+    let mut end = span.end;
+    for _ in 0..3 {
+        let last = matches!(doc.char(end), '和' | '及');
+        let at = end + 1;
+        if !(last || doc.char(end) == '、') || numeral::is_start(doc.char(at)) || !is_han(doc.char(at)) {
+            break;
+        }
+        let limit = (at + NEAR).min(doc.len());
+        let to = (at..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit);
+        let words = words(doc, Span::new(at, to));
+        let Some((member, count)) = leading(&words, false) else { break };
+        let owner = words[count..].iter().take(2).any(|w| w.role == Role::Of);
+        let counted = numeral::is_start(doc.char(member.end));
+        if member.start != at || owner || counted || !fits(doc, counts, member, words[count - 1].role) {
+            break;
+        }
+        if last {
+            return Span::new(span.start, member.end);
+        }
+        end = member.end;
+    }
+    span
 }
 
 /// Whether what stands behind a phrase belongs to it, though it is no noun.
