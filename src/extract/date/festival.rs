@@ -45,7 +45,9 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        if loose && guard::not_a_festival(self, at, end) {
+        if loose && has_year && guard::is_weather(self, at, end)
+            || loose && guard::not_a_festival(self, at, end)
+        {
             return None;
         }
         let end = self.eat_any(end, &["节气", "时节", "佳节"]).unwrap_or(end);

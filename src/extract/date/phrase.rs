@@ -107,6 +107,7 @@ impl Reader<'_, '_> {
         }
         // 以前, 从前: only where the clause begins with it.
         if let Some(end) = self.eat_any(at, &["以前", "从前"])
+            && !matches!(self.at(end), '晚' | '天' | '日' | '年' | '夜' | '些')
             && (at == 0 || crate::chars::is_separator(self.before(at)) || self.before(at) == '。')
         {
             return Found::new(end, Time::Vague(Direction::Past), rules::VAGUE);

@@ -274,7 +274,23 @@ impl Reader<'_, '_> {
         }
         let next = self.at(year.end + 1);
         let modifier = match self.at(year.end) {
-            '初' if !matches!(next, '步' | '心' | '中' | '衷' | '级' | '选' | '赛' | '具' | '见') => {
+            '初' if !matches!(
+                next,
+                '步' | '心'
+                    | '中'
+                    | '衷'
+                    | '级'
+                    | '选'
+                    | '赛'
+                    | '具'
+                    | '见'
+                    | '版'
+                    | '稿'
+                    | '审'
+                    | '创'
+                    | '评'
+            ) =>
+            {
                 Modifier::Start
             }
             '底' if !matches!(next, '线' | '层' | '座') => Modifier::End,

@@ -86,7 +86,8 @@ impl Resolver<'_, '_> {
         let next = |from| (from..=this + 1).filter_map(ahead).find(|&(_, days)| days > AHEAD);
         let Some((year, days)) = past else { return next(this - 4).map(|n| n.0) };
         // 2026年高考6月7日开考, told in January.
-        let told = self.stated(is_sentence_end).filter(|told| year < *told && days < -SOON);
+        let told = self.stated(is_sentence_end).max(self.stated_from_here());
+        let told = told.filter(|told| year < *told && days < -SOON);
         if let Some((coming, _)) = told.and_then(|told| next(year + 1).filter(|(coming, _)| *coming <= told))
         {
             return Some(coming);

@@ -63,6 +63,8 @@ pub(crate) struct Resolver<'d, 't> {
     year: Option<i32>,
     /// The last year told as a whole, and where: 2026年高考.
     stated: Option<(i32, usize)>,
+    /// The last year told from the publication, and where: 今年.
+    relative: Option<(i32, usize)>,
     /// The last interval mentioned: its first part and, where it has one, its last.
     interval: Option<(Value, Option<Value>)>,
     /// The expression at hand, for its sentence.
@@ -127,6 +129,7 @@ impl<'d, 't> Resolver<'d, 't> {
             recent: None,
             year: None,
             stated: None,
+            relative: None,
             interval: None,
             span: Span::new(0, 0),
             before: 0,

@@ -81,7 +81,16 @@ impl Resolver<'_, '_> {
 
     /// The last year told as a whole, where nothing that `parts` stands between.
     pub(super) fn stated(&self, parts: impl Fn(char) -> bool) -> Option<i32> {
-        let (year, end) = self.stated?;
+        self.unparted(self.stated, parts)
+    }
+
+    /// As [`stated`](Self::stated), of 今年 and 明年, in their clause: 今年本市高考七月七日举行.
+    pub(super) fn stated_from_here(&self) -> Option<i32> {
+        self.unparted(self.relative, |c| c == ',' || is_sentence_end(c))
+    }
+
+    fn unparted(&self, told: Option<(i32, usize)>, parts: impl Fn(char) -> bool) -> Option<i32> {
+        let (year, end) = told?;
         let between = &self.doc.chars()[end.min(self.span.start)..self.span.start];
         let near = between.len() <= PARAGRAPH_LIMIT && !between.iter().any(|&c| parts(c));
         near.then_some(year)
@@ -95,6 +104,11 @@ impl Resolver<'_, '_> {
         self.last = Some(place.last.unwrap_or(place.first));
         if let (Unit::Whole, Year::Number(year)) = (point.unit, point.year) {
             self.stated = Some((year, self.span.end));
+        }
+        if let (Unit::Whole, Year::Relative(_), Value::Year(Some(year))) =
+            (point.unit, point.year, place.first)
+        {
+            self.relative = Some((year, self.span.end));
         }
         match place.first {
             Value::Day(d) => {

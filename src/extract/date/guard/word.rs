@@ -242,6 +242,13 @@ pub(in crate::extract::date) fn is_snow(reader: &Reader<'_, '_>, at: usize) -> b
     matches!(reader.at(at), '大' | '小')
 }
 
+/// Whether 雨水 or 大雪 behind a year is weather: 今年雨水多, but 今年雨水是2月18日.
+pub(in crate::extract::date) fn is_weather(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
+    let next = reader.at(end);
+    matches!((reader.at(at), reader.at(at + 1)), ('雨', '水') | ('大' | '小', '雪'))
+        && !(next == '\0' || is_separator(next) || "。节时前后当这那是为".contains(next))
+}
+
 /// Whether 内 behind a length at `at` begins another word: 三年内需, but 三年内在五万户中.
 pub(in crate::extract::date) fn begins_inner_word(reader: &Reader<'_, '_>, at: usize) -> bool {
     matches!(reader.at(at + 1), '部' | '容' | '蒙' | '需' | '涵' | '阁' | '资' | '科')
@@ -266,5 +273,7 @@ pub(in crate::extract::date) fn is_name_part(reader: &Reader<'_, '_>, at: usize)
             && reader.at(at + 1) == '明'
             && at > 0
             && !is_separator(reader.before(at))
-            && (crate::names::surname(&[reader.before(at)]).is_some() || !reader.doc.is_boundary(at))
+            && (crate::names::surname(&[reader.before(at)]).is_some()
+                || BEARER.has(reader.before(at))
+                || !reader.doc.is_boundary(at))
 }

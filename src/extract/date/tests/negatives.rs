@@ -120,3 +120,16 @@ fn speech_in_marks_is_no_name() {
     assert!(dates("“周末集市”开张").is_empty());
     assert_eq!("如今", dates("如今天天往河边走")[0].text);
 }
+
+#[test]
+fn words_that_only_begin_like_times() {
+    for text in ["通讯员黎明亮", "该书一九八九年初版时", "今年雨水多"] {
+        assert!(
+            dates(text).iter().all(|d| ["今年", "一九八九年"].contains(&d.text.as_str())),
+            "{text}: {:?}",
+            dates(text)
+        );
+    }
+    assert_eq!("前晚", dates("从前晚开始,传言疯传")[0].text);
+    assert_eq!("今年雨水节气", dates("今年雨水节气已过")[0].text);
+}

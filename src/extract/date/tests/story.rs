@@ -103,3 +103,12 @@ fn without_publication_nothing_is_guessed() {
         assert_eq!((found.len(), found[0].value.as_str()), (1, value), "{text}");
     }
 }
+
+#[test]
+fn a_year_in_its_clause_is_that_of_the_day() {
+    let values = |text: &str| -> Vec<ShortText> {
+        dates_at(text, "1997-06-12").into_iter().map(|d| d.value).collect()
+    };
+    assert_eq!(values("今年本市高考七月七日至九日举行"), ["1997", "1997-07-07/1997-07-09"]);
+    assert_eq!(values("今年任务加重,12月31日已交账"), ["1997", "1996-12-31"]);
+}
