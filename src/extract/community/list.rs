@@ -6,7 +6,7 @@ use super::boundary::Ground;
 use super::chain::{self, Chain};
 use super::known::Known;
 use super::lexicon::Strength;
-use crate::Span;
+use crate::{Document, Span};
 use crate::chars::is_han;
 use crate::record::CommunityLevel;
 use crate::register::AreaLevel;
@@ -146,7 +146,7 @@ fn ends(ground: &Ground, end: usize) -> Vec<usize> {
         let stop = (low..at).rev().find(|&i| joins(doc.char(i)) || !is_han(doc.char(i)));
         // 和 may stand inside a name, so it joins only behind two characters and before two.
         match stop {
-            Some(i) if doc.char(i) == '、' || joins(doc.char(i)) && at - i > 2 && i > 0 => {
+            Some(i) if doc.char(i) == '、' || joins(doc.char(i)) && at - i > 2 && !is_verb(doc, i) => {
                 at = i;
                 ends.push(i);
             }
@@ -155,6 +155,15 @@ fn ends(ground: &Ground, end: usize) -> Vec<usize> {
     }
     ends.reverse();
     ends
+}
+
+/// Whether a joint at `at` ends a verb, or begins the text: 涉及, 参与.
+fn is_verb(doc: &Document, at: usize) -> bool {
+    match doc.char(at) {
+        '及' => at == 0 || matches!(doc.before(at), '涉' | '普' | '遍' | '波' | '触' | '危' | '惠' | '覆'),
+        '与' => at == 0 || matches!(doc.before(at), '参' | '赠' | '给'),
+        _ => at == 0,
+    }
 }
 
 /// A list told by its shape: short members side by side, as many as a number says, or three and more of which the
