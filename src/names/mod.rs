@@ -53,6 +53,17 @@ static KNOWN: LazyLock<Beginnings> = LazyLock::new(|| {
     Beginnings::new(lexicon::rows(include_str!("../../data/known_names.tsv")).map(|row| (row[0], ())))
 });
 
+/// Whether `chars` are the name of somebody whom everybody knows.
+pub(crate) fn is_known(chars: &[char]) -> bool {
+    KNOWN.get(chars).is_some()
+}
+
+/// The length of the name of somebody whom everybody knows that `chars` begin with.
+pub(crate) fn known_at_start(chars: &[char]) -> Option<usize> {
+    let begins = matches!(chars.first(), Some(&first) if TABLE.is(first, BEGINS_KNOWN));
+    begins.then(|| KNOWN.at_start(chars)).flatten().map(|(length, ())| length)
+}
+
 /// A word costs far less than its characters: 高兴, 黄金|周, 于|社区.
 const WORD: f32 = 4.0;
 

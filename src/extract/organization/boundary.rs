@@ -156,6 +156,13 @@ impl Ground<'_> {
             return Some(Opening { start, end: at, host: Some(Host::Area) });
         }
         let (text, rest) = doc.chars().split_at(at);
+        // 地区|行署: the level of prefectures that are no cities.
+        if ends!(text, ["地区"])
+            && self.is_firm(at - 2, low, last)
+            && !begins!(rest, ["性", "级", "的", "间"])
+        {
+            return Some(Opening { start: at - 2, end: at, host: Some(Host::Level) });
+        }
         if self.lexicon.no_level.ends(text) {
             return None;
         }

@@ -52,7 +52,9 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
             named && !ends!(text, ["市中心"])
         }
         Host::Country | Host::National => {
-            !bare && !(generic && (matches!(head.kind, Company | Team) || ends!(text, ["政府"])))
+            let state = ends!(text, ["政府"]) && !ends!(text, ["特别行政区政府", "特区政府"]);
+            let whole = generic || ends!(middle, ["共和国", "联邦", "王国", "联合"]);
+            !bare && !(whole && (matches!(head.kind, Company | Team) || state))
         }
         Host::Body => middle.len() <= LONGEST_PART && !is_no_part(head.kind, text, middle),
         // 石桥村小学; 金沙小学: the short name of a county is the school's own.
@@ -101,15 +103,43 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     let own = head.kind.has_proper_names()
         || ends!(
             text,
-            ["派出所", "司法所", "工商所", "税务所", "财政所", "国土所", "供电所", "警署", "监狱", "警察局"]
+            [
+                "派出所",
+                "司法所",
+                "工商所",
+                "税务所",
+                "财政所",
+                "国土所",
+                "供电所",
+                "警署",
+                "监狱",
+                "警察局",
+                "公安分局",
+            ]
         )
         || stem.len() >= 4 && ends!(text, ["治沙站", "保护站", "管护局"])
         || ends!(text, ["管理处", "管理所", "管理局", "管委会"])
             && ends!(stem, ["公园", "景区", "名胜区", "水库", "陵园", "保护区", "开发区", "灌区"])
             && stem.len() > 3;
     let graduates = head.kind == Kind::School && begins!(rest, ["毕业"]);
-    if !own || graduates || ends!(&text[..head.start], ["上市", "龙头", "跨国", "外国"]) {
+    // 供女儿上|大学, 误闯|医院, 配建|学校: what is done with one names none.
+    let done = ends!(
+        &text[..head.start],
+        [
+            "上", "考", "读", "念", "考上", "就读", "误闯", "闯", "配建", "改建", "新建", "援建", "兴建",
+            "扩建", "捐建", "送往", "转到", "上市", "龙头", "跨国", "外国",
+        ]
+    );
+    if !own || graduates || done || stem.contains(&'+') {
         return None;
+    }
+    // 五股路|派出所: called by its street.
+    if ends!(text, ["派出所", "司法所", "供电所", "公安分局"])
+        && matches!(stem, [_, _, '路' | '街' | '桥' | '巷'] | [_, _, _, '路' | '街' | '桥' | '巷'])
+        && stem.iter().all(|&c| is_han(c))
+        && (start == 0 || is_separator(doc.before(start)))
+    {
+        return Some(start);
     }
     if let Some(start) = numbered(ground, head, start).or_else(|| two_characters(ground, head, start)) {
         return Some(start);

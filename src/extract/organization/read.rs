@@ -74,11 +74,20 @@ fn with_body_before(doc: &Document<'_>, head: Head, start: usize, last: Option<&
     // 南通市消防支队|崇川大队.
     let part = head.kind == Kind::Part && last.is_some_and(|l| l.kind == Kind::Police);
     let company = head.kind == Kind::Company && last.is_some_and(|l| l.kind == Kind::Known);
+    // 中国科学院|西安光学精密机械研究所, 民政部|国家减灾中心.
+    let institute = last.is_some_and(|l| l.kind == Kind::Known)
+        && (head.kind == Kind::Institute || head.kind == Kind::Government && ends!(text, ["中心"]));
     // 共青团|崇川区委.
     let league = head.kind == Kind::Committee && ends!(before, ["共青团"]);
     match last {
-        Some(last) if (below || part || company || league) && last.span.end == start => last.span.start,
-        _ if head.kind == Kind::Committee && ends!(before, ["中共"]) => start - 2,
+        Some(last) if (below || part || company || institute || league) && last.span.end == start => {
+            last.span.start
+        }
+        _ if head.kind == Kind::Committee && ends!(before, ["中共"])
+            || ends!(text, ["总队", "支队", "部队"]) && ends!(before, ["武警"]) =>
+        {
+            start - 2
+        }
         _ => start,
     }
 }
@@ -102,7 +111,7 @@ fn known(ground: &Ground<'_>, head: Head) -> Option<Found> {
     let low = head.start.saturating_sub(6);
     match ground.lexicon.before.at_end(&text[low..head.start]) {
         Some((n, Before::Country)) => span.start -= n,
-        Some((n, Before::National)) if ends!(&text[..head.start], ["中央"]) => span.start -= n,
+        Some((n, Before::National)) if ends!(&text[..head.start], ["中央", "国家"]) => span.start -= n,
         // 省教育部门 and 该国务院: the name is part of something else.
         _ if is_han(doc.before(head.start)) && span.len() <= 3 && !ground.is_firm(head.start, low, None) => {
             // 公司人事部: a department of something else.

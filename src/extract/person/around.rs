@@ -109,7 +109,8 @@ impl Around<'_> {
             '等' => return Right::Weak,
             _ => {}
         }
-        if names_doctrine(rest) {
+        // 柯尔克|孜族.
+        if names_doctrine(rest) || matches!(rest, ['族', ..] | ['孜' | '克' | '尔', '族', ..]) {
             return Right::Place;
         }
         let follower = self.lexicon.followers.at_start(rest);

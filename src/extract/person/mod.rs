@@ -15,9 +15,10 @@ mod title;
 use crate::anchor::Field;
 use crate::chars::is_han;
 use crate::extract::Context;
+use crate::lexicon::begins;
 use crate::record::{Correspondent, Person};
 use crate::split::BlockKind;
-use crate::{Document, Span};
+use crate::{Document, Span, names};
 use around::{Around, Left, Right};
 pub(crate) use lexicon::anchors;
 use lexicon::{Lexicon, TitleKind};
@@ -246,14 +247,13 @@ impl Finder<'_> {
         if self.found.last().is_some_and(|last| last.span.end == title.head) {
             return None;
         }
-        let name = self.reader.read(at, self.left_of(title, floor))?;
-        let sure = name.score >= TITLED
-            || matches!(title.kind, TitleKind::Office | TitleKind::Person | TitleKind::Kin)
-                && name.score + DOUBT >= TITLED
-                && name.score + self.reader.words_say(at, name.end) >= TITLED;
-        if !sure {
-            return None;
+        let behind = self.behind(at, title, floor);
+        if let Some(start) = self.named_before(title, floor, behind.is_some()) {
+            let (span, title) = (Span::new(start, title.head), Span::new(title.head, title.end));
+            self.found.push(Found { span, titles: vec![title], rule: &TITLE, score: UNTITLED });
+            return Some(title.end);
         }
+        let name = behind?;
         // 修车师|傅: the title goes on. 老师|傅, 党总支书|记: perhaps it does, and the name begins behind it.
         if let Some(longer) = self.ending(floor, at + 1).filter(|longer| longer.head < at)
             && (longer.head <= title.head
@@ -271,10 +271,52 @@ impl Finder<'_> {
         self.accept(at, name, titles, title.kind, &TITLE)
     }
 
+    /// A name behind a title, where it is believed.
+    fn behind(&self, at: usize, title: Title, floor: usize) -> Option<Name> {
+        let name = self.reader.read(at, self.left_of(title, floor))?;
+        let sure = name.score >= TITLED
+            || matches!(title.kind, TitleKind::Office | TitleKind::Person | TitleKind::Kin)
+                && name.score + DOUBT >= TITLED
+                && name.score + self.reader.words_say(at, name.end) >= TITLED;
+        sure.then_some(name)
+    }
+
+    /// Where a name begins that stands right before a title that may follow names, without a mark before it: one that the
+    /// text has told already (同张建国主席), or one from another language, where none follows (和塞古拉总统).
+    fn named_before(&self, title: Title, floor: usize, followed: bool) -> Option<usize> {
+        let rest = &self.doc.chars()[title.head..];
+        let length = title.end - title.head;
+        if title.kind != TitleKind::Office || self.lexicon.titles_after.at_start(rest) != Some((length, true))
+        {
+            return None;
+        }
+        let low = self.behind_last(floor);
+        let before = &self.doc.chars()[low..title.head];
+        let told = |length: &usize| {
+            let Some(name) = before.len().checked_sub(*length).map(|at| &before[at..]) else { return false };
+            let chars = self.doc.chars();
+            names::is_known(name) || self.found.iter().any(|f| &chars[f.span.start..f.span.end] == name)
+        };
+        if let Some(length) = [3, 2].iter().find(|length| told(length)) {
+            return Some(title.head - length);
+        }
+        let of_state = begins!(rest, ["总统", "总理", "首相", "国王", "外长"])
+            && !begins!(&rest[2..], ["会议", "级", "府", "制", "选", "大选"]);
+        (of_state && !followed).then(|| self.reader.foreign_before(title.head, low)).flatten()
+    }
+
     /// A name behind a verb of choosing: 选举张建国为会长.
-    fn chosen(&mut self, at: usize, name: Name) -> Option<usize> {
+    fn chosen(&mut self, at: usize, mut name: Name) -> Option<usize> {
         if name.score < UNTITLED {
             return None;
+        }
+        // 任命李乐成|为主任.
+        let end = name.end + 1;
+        if name.end == at + 2
+            && self.doc.starts_with(name.end, "成为")
+            && names::odds(&self.doc.chars()[at..end]).is_some_and(|odds| odds > 0.0)
+        {
+            name.end = end;
         }
         let from = name.end + 1;
         let as_office = |end: usize| self.ending(from, end).filter(|title| title.end == end);
@@ -306,10 +348,37 @@ impl Finder<'_> {
         // 67岁的楼长: a title begins as a name does.
         let is_title =
             (at + 2..=name.end).any(|end| self.ending(floor, end).is_some_and(|title| title.head == at));
-        if name.odds < -3.0 || is_title || self.is_place_of_titled(at, floor) {
+        if name.odds < -3.0
+            || is_title
+            || self.around.right(name.end) == Right::Place
+            || self.is_place_of_titled(at, floor)
+        {
             return None;
         }
-        self.accept(at, name, Vec::new(), TitleKind::None, rule)
+        let titles = self.titles_before_age(at, floor);
+        self.accept(at, name, titles, TitleKind::None, rule)
+    }
+
+    /// The titles before the age of somebody whose name begins at `at`: 驯马手、29岁的巴特尔.
+    fn titles_before_age(&self, at: usize, floor: usize) -> Vec<Span> {
+        let Some(unit) = at.checked_sub(2).filter(|&unit| self.doc.char(unit) == '岁') else {
+            return Vec::new();
+        };
+        let digit = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c);
+        let digits = self.doc.chars()[floor..unit].iter().rev().take_while(digit).count();
+        let mut start = unit - digits;
+        if matches!(self.doc.chars()[floor..start], [.., '今' | '现' | '时', '年']) {
+            start -= 2;
+        }
+        if start <= floor || self.doc.before(start) != '、' {
+            return Vec::new();
+        }
+        match self.ending(floor, start - 1) {
+            Some(title) if title.kind != TitleKind::Choice => {
+                title::chain(self.doc, self.lexicon, self.behind_last(floor), title)
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// A name that no title shows to be one: the name itself must, with what follows it.
@@ -331,7 +400,9 @@ impl Finder<'_> {
                 && !self.is_in_work(at)
                 && name.score + DOUBT >= least
                 && name.score + self.reader.words_say(at, name.end) >= least;
-        if !sure || right < Right::Weak {
+        // 吕梁山: what the dictionary has as something else.
+        let common = || name.end == at + 3 && self.doc.is_common(Span::new(at, name.end));
+        if !sure || right < Right::Weak || right < Right::Strong && common() {
             if name.score >= TWICE && name.odds >= 4.0 {
                 self.doubtful.push(Span::new(at, name.end));
             }

@@ -174,6 +174,11 @@ impl<'d> NameReader<'d> {
     /// The name at `at`, where one stands.
     pub(super) fn read(&self, at: usize, left: Left) -> Option<Name> {
         let (first, classes) = (self.doc.char(at), &self.lexicon.classes);
+        if left >= Left::Person
+            && let Some(name) = self.known(at)
+        {
+            return Some(name);
+        }
         let chinese = classes.begins_surname(first).then(|| self.chinese(at, left)).flatten();
         let foreign = classes.is_transcribing(first).then(|| self.foreign(at, left)).flatten();
         let name = match (chinese, foreign) {
@@ -185,7 +190,19 @@ impl<'d> NameReader<'d> {
         let twice = !classes.begins_surname(first) && first == self.doc.char(at + 1);
         let is_adverb = |name: &Name| twice && name.end == at + 2;
         let name = name.filter(|name| !(is_adverb(name) || self.is_part_of_more(at, name.end, left)));
-        name.map(|name| Name { end: self.hyphenated(name.end), ..name })
+        name.map(|name| Name { end: self.numbered(self.hyphenated(name.end)), ..name })
+    }
+
+    /// The name of somebody whom everybody knows: 普京.
+    fn known(&self, at: usize) -> Option<Name> {
+        // What the counts of characters know is weighed by them.
+        let length = names::known_at_start(self.doc.rest(at))
+            .filter(|length| *length > 3 || !self.lexicon.classes.begins_surname(self.doc.char(at)))?;
+        (!self.lexicon.classes.is_transcribing(self.doc.char(at + length))).then_some(Name {
+            end: at + length,
+            score: CLEAR,
+            odds: CLEAR,
+        })
     }
 
     /// What the words of the clause say of a Chinese name of three characters, where its own do not settle it: most names
@@ -208,11 +225,13 @@ impl<'d> NameReader<'d> {
     }
 
     /// Whether what looks like a name is the beginning of one with a dot, or, where no title shows a person, a country:
-    /// 乌克兰总统.
+    /// 乌克兰总统, 29岁的阿富汗公民.
     fn is_part_of_more(&self, at: usize, end: usize, left: Left) -> bool {
         let rest = &self.doc.chars()[at..];
-        rest.iter().take(LONGEST).find(|&&c| !is_han(c)) == Some(&'·')
-            || (left < Left::Suffix || left == Left::Listed)
+        let dot = rest.iter().take(LONGEST).position(|&c| !is_han(c)).filter(|&dot| rest[dot] == '·');
+        // 张建国|致电萨米拉·哈达德: the name with a dot begins later.
+        dot.is_some_and(|dot| self.part_start(at, at + dot) == at)
+            || (left < Left::Suffix || left >= Left::Listed)
                 && countries::at_start(rest).is_some_and(|length| at + length >= end)
     }
 
@@ -277,6 +296,28 @@ impl<'d> NameReader<'d> {
             }
             let right = self.around.right(end);
             let mut score = odds + self.after(end, right);
+            // 祝贺|峰会: words on both sides leave no name.
+            let next = self.doc.char(end);
+            if chars.len() == 3
+                && right < Right::Word
+                && names::is_word_pair(chars[0], chars[1])
+                && is_han(next)
+                && names::is_word_pair(chars[2], next)
+            {
+                score -= 4.0;
+            }
+            // 罗夫|莱斯: a name from another language goes on.
+            if chars.len() < 4
+                && right < Right::Word
+                && chars.iter().chain([&next]).all(|&c| self.lexicon.classes.is_transcribing(c))
+                && names::foreign_gain(next) > 1.0
+            {
+                score -= 2.5;
+            }
+            // 赵进、孙丁求、周敏: a name of a list ends where the next mark stands.
+            if left == Left::Listed && matches!(right, Right::Mark | Right::Strong) {
+                score += 2.0;
+            }
             // 卓越工程师: a title behind what is hardly a name is behind a word.
             if odds < -2.0 && right == Right::Title {
                 score -= 4.0;
@@ -375,7 +416,12 @@ impl<'d> NameReader<'d> {
             let word = !known && names::is_word_pair(self.doc.char(at), self.doc.char(at + 1));
             // 舒尤克|和: names of Mongols end with it, and are known.
             let joined = !known && matches!(self.doc.before(end), '和' | '与' | '都' | '不' | '来');
-            let penalty = f32::from(word) * 3.0 + f32::from(joined) * 5.0;
+            // 塞古|拉来访: more of the name follows.
+            let goes_on = !known
+                && right < Right::Word
+                && self.lexicon.classes.is_transcribing(self.doc.char(end))
+                && names::foreign_gain(self.doc.char(end)) > 1.0;
+            let penalty = f32::from(word) * 3.0 + f32::from(joined) * 5.0 + f32::from(goes_on) * 2.5;
             let score = odds + self.after(end, right) - short - penalty;
             if best.is_none_or(|b| score > b.score) {
                 best = Some(Name { end, score, odds });
@@ -384,6 +430,18 @@ impl<'d> NameReader<'d> {
         let mut name = best?;
         name.score += left.weight() - self.joined_left(at, left);
         Some(name)
+    }
+
+    /// Where a name ends that goes on with a number of those who bear it: 阿卜杜拉二世.
+    fn numbered(&self, end: usize) -> usize {
+        let number =
+            |c: &&char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+        let digits = self.doc.rest(end).iter().take(3).take_while(number).count();
+        if digits > 0 && self.doc.char(end + digits) == '世' && self.doc.char(end + digits + 1) != '纪' {
+            end + digits + 1
+        } else {
+            end
+        }
     }
 
     /// Where a name from another language ends that goes on behind a hyphen at `end`: 迪亚斯-卡内尔.
@@ -421,27 +479,90 @@ impl<'d> NameReader<'d> {
             }
             end = self.hyphenated(self.part_end(end + 1));
         }
+        if !title_end(start) {
+            start = self.part_start(start, dot);
+        }
+        end = self.numbered(end);
         let transcribed = names::is_transcribed(self.slice(start, end).unwrap_or_default());
         let fits = start < dot
             && match self.around.right(end) {
-                Right::Nothing => title_end(start) && transcribed,
+                Right::Nothing => title_end(start) && (transcribed || self.ends_known(end)),
                 _ => title_end(start) || transcribed,
             };
         fits.then_some(Span::new(start, end))
     }
 
+    /// Where a name from another language begins that ends at `end`, behind a word that joins or a mark.
+    pub(super) fn foreign_before(&self, end: usize, floor: usize) -> Option<usize> {
+        let classes = &self.lexicon.classes;
+        let low = floor.max(end.saturating_sub(LONGEST));
+        let mut best: Option<(f32, usize)> = None;
+        let mut sum = 0.0;
+        for at in (low..end).rev() {
+            let c = self.doc.char(at);
+            if !classes.is_transcribing(c) || matches!(c, '和' | '与' | '同' | '都') {
+                break;
+            }
+            sum += names::foreign_gain(self.doc.char(at));
+            let before = self.doc.before(at);
+            let begins = at == low
+                || classes.separates(before)
+                || matches!(before, '和' | '与' | '同' | '对' | '向' | '由' | '跟' | '据' | '在')
+                || self.lexicon.stops.ends(&self.doc.chars()[low..at]);
+            if begins && end - at >= 2 && best.is_none_or(|(most, _)| sum > most) {
+                best = Some((sum, at));
+            }
+        }
+        let (odds, at) = best?;
+        let country = countries::at_start(self.doc.rest(at)).is_some_and(|length| at + length >= end);
+        let place = self.doc.is_common(Span::new(at, end));
+        (odds >= 4.0 && !country && !place).then_some(at)
+    }
+
+    /// Where the part of a name begins that ends with the dot at `dot`, `start` or later: 致电|萨米拉·哈达德.
+    fn part_start(&self, start: usize, dot: usize) -> usize {
+        let mut best = (f32::NEG_INFINITY, start);
+        let mut sum = 0.0;
+        for at in (start..dot).rev() {
+            sum += self.gain(at);
+            // What is cut off must speak against the name.
+            if sum > best.0 - if at == start { 3.0 } else { 0.0 } {
+                best = (sum.max(best.0), at);
+            }
+        }
+        best.1
+    }
+
+    /// Whether what stands behind the last dot before `end` is a name that is known: 居来提·买买提.
+    fn ends_known(&self, end: usize) -> bool {
+        let part = self.doc.chars()[..end].rsplit(|&c| c == '·').next();
+        part.is_some_and(names::is_steppe_name)
+    }
+
+    /// What the character at `at` adds to the odds of a name from another language: one that none is written with may be
+    /// rare in running text, but tells of none.
+    fn gain(&self, at: usize) -> f32 {
+        let c = self.doc.char(at);
+        let gain = names::foreign_gain(c);
+        if self.lexicon.classes.is_transcribing(c) { gain } else { gain.min(-1.0) }
+    }
+
     /// How far a part of a dotted name runs from `at`: where its characters and what follows fit best.
     fn part_end(&self, at: usize) -> usize {
         let mut best = (0.0, at + 1);
+        let mut sum = 0.0;
         for end in at + 1..at + LONGEST {
-            if !is_han(self.doc.char(end - 1)) {
+            let c = self.doc.char(end - 1);
+            if !is_han(c) || matches!(c, '与' | '的' | '了' | '是' | '在' | '及' | '被' | '把') {
                 break;
             }
-            let part = names::foreign_odds(self.slice(at, end).unwrap_or_default());
+            sum += self.gain(end - 1);
+            let chars = self.slice(at, end).unwrap_or_default();
+            let known = end > at + 1 && names::is_steppe_name(chars);
+            let part = if known { sum.max(names::steppe_odds(chars.len())) + 2.0 } else { sum };
             let next_dot = if self.doc.char(end) == '·' { 6.0 } else { 0.0 };
             // 佩雷斯|则: what follows names is no part of them.
-            let function =
-                if is_function(self.doc.before(end)) && self.doc.before(end) != '科' { 5.0 } else { 0.0 };
+            let function = if is_function(c) && c != '科' && next_dot == 0.0 { 5.0 } else { 0.0 };
             let score = part + self.around.right(end).weight() + next_dot - function;
             if end > at + 1 && score > best.0 {
                 best = (score, end);

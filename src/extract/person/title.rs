@@ -35,7 +35,10 @@ fn word_before(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, at: usize) -
         return None;
     }
     let (length, kind) = lexicon.titles.at_end(&doc.chars()[floor.max(at.saturating_sub(6))..at])?;
+    // 沙特首|都: the word goes on.
+    let goes_on = matches!((doc.before(at), doc.char(at)), ('首', '都' | '脑' | '席' | '尔'));
     let is_title = match kind {
+        _ if goes_on => false,
         TitleKind::Joint | TitleKind::None => false,
         // 员 alone is no word.
         TitleKind::Suffix => at >= floor + 2 && !is_separator(doc.char(at - 2)) && doc.char(at - 2) != '的',
@@ -96,6 +99,15 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
         if at >= 2 && doc.char(at - 2) == '该' {
             return behind_owner(doc, at - 1).min(head);
         }
+        // 的士|司机.
+        if c == '的' && next == '士' && at < head {
+            at -= 1;
+            continue;
+        }
+        // 应|国家主席.
+        if c == '应' && !is_in_word(doc, at - 1) {
+            break;
+        }
         let stop = lexicon.stops.at_end(&doc.chars()[floor..at]);
         if let Some((length, as_word)) = stop.filter(|(length, _)| !begins_office(doc, at, *length)) {
             let word = Span::new(at - length, at);
@@ -107,6 +119,11 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
     }
     // ——记老船长张建国.
     at + usize::from(doc.char(at) == '记' && doc.before(at) == '—')
+}
+
+/// Whether 应 at `at` is part of a word: 应急局局长, 供应商.
+fn is_in_word(doc: &Document<'_>, at: usize) -> bool {
+    "急用届对征邀聘变激力税收城".contains(doc.char(at + 1)) || "供反响对效感适相呼".contains(doc.before(at))
 }
 
 /// Where the word behind 该 ends: 该|处, 该|机构, 该|研究所.
@@ -177,15 +194,24 @@ fn joins_names(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
             "和应急",
             "与安全",
             "与技术",
-            "与科学"
+            "与科学",
+            "与渔业",
+            "和矿业",
+            "与对外",
+            "与教育",
+            "与能源",
+            "和能源",
+            "与通信",
+            "与宗教",
+            "与国际"
         ]
     );
     // An office behind it, and nobody before it.
     let rest = &doc.chars()[at + 1..];
     let office = (2..=4).any(|n| {
         matches!(rest.get(n), Some('办' | '局' | '委' | '厅' | '科' | '处' | '部' | '院'))
-            && rest.get(n + 1..n + 4).is_some_and(|after| {
-                begins!(after, ["主任", "书记", "局长", "处长", "科长", "厅长", "部长", "院长", "副"])
+            && rest.get(n + 1..).is_some_and(|after| {
+                begins!(after, ["主任", "书记", "局长", "处长", "科长", "厅长", "部长", "院长", "副", "长"])
             })
     });
     // 海洋与渔业局应急指挥中心主任, 统计与数据中心副主任.
