@@ -6,6 +6,8 @@
 
 mod han;
 mod plain;
+mod scale;
+mod signs;
 #[cfg(test)]
 mod tests;
 
@@ -101,18 +103,18 @@ pub(crate) fn continuations() -> impl Iterator<Item = char> {
 
 /// Chinese digits and scale words.
 fn numeric() -> impl Iterator<Item = char> {
-    han::DIGITS.into_iter().chain(han::SCALES).flatten().copied()
+    signs::DIGITS.into_iter().chain(signs::SCALES).flatten().copied()
 }
 
 /// Whether the (folded) character is a digit or a scale word, ASCII or Chinese.
 pub fn is_numeric(c: char) -> bool {
-    c.is_ascii_digit() || han::is_numeric(c)
+    c.is_ascii_digit() || signs::is_numeric(c)
 }
 
 /// Whether the (folded) character is a Chinese digit other than zero.
 #[inline]
 pub(crate) fn is_digit(c: char) -> bool {
-    han::digit(c).is_some_and(|value| value > 0)
+    signs::digit(c).is_some_and(|value| value > 0)
 }
 
 /// The longest numeral at the start of `chars`.
@@ -169,7 +171,7 @@ pub fn integer(chars: &[char]) -> Option<(i64, usize)> {
 }
 
 fn half(chars: &[char]) -> Option<Numeral> {
-    let numeral = chars.get(1).is_some_and(|&c| han::unit(c) > 1);
+    let numeral = chars.get(1).is_some_and(|&c| signs::unit(c) > 1);
     let half = Decimal::new(5, 1);
     (!numeral).then_some(Numeral {
         value: Some(half),

@@ -1,5 +1,6 @@
 //! One number without sign or fraction: ASCII digits, Chinese digits and scale words in any mixture that is written.
 
+use super::signs::{digit, lone, unit};
 use super::{Form, Numeral};
 use crate::Decimal;
 use crate::record::Modifier;
@@ -7,119 +8,52 @@ use crate::record::Modifier;
 /// Longer strings of digits are no numbers: the arithmetic is that of an `i64`.
 const DIGIT_LIMIT: usize = 18;
 
-/// Chinese digits by their value, in plain, financial and traditional forms.
-pub(super) const DIGITS: [&[char]; 10] = [
-    &['〇', '零'],
-    &['一', '壹', '弌'],
-    &['二', '两', '兩', '贰', '貳', '弍'],
-    &['三', '叁', '參', '叄', '弎'],
-    &['四', '肆'],
-    &['五', '伍'],
-    &['六', '陆', '陸'],
-    &['七', '柒'],
-    &['八', '捌'],
-    &['九', '玖'],
-];
-
-/// Scale words by the [`FACTORS`] they stand for.
-pub(super) const SCALES: [&[char]; 5] =
-    [&['十', '拾', '廿', '卅', '卌'], &['百', '佰'], &['千', '仟'], &['万', '萬'], &['亿', '億']];
-
-const FACTORS: [i64; 6] = [1, 10, 100, 1000, 10_000, 100_000_000];
-
-/// What a character of the basic plane is in a numeral: the value of a digit and one more in the lower four bits, the
-/// place of its factor in the upper.
-static CLASSES: [u8; 0x1_0000] = {
-    let mut classes = [0; 0x1_0000];
-    let (mut value, mut factor) = (0, 0);
-    while value < DIGITS.len() {
-        let mut n = 0;
-        while n < DIGITS[value].len() {
-            classes[DIGITS[value][n] as usize] = value as u8 + 1;
-            n += 1;
-        }
-        value += 1;
-    }
-    while factor < SCALES.len() {
-        let mut n = 0;
-        while n < SCALES[factor].len() {
-            classes[SCALES[factor][n] as usize] = (factor as u8 + 1) << 4;
-            n += 1;
-        }
-        factor += 1;
-    }
-    classes
-};
-
-#[inline]
-fn class(c: char) -> u8 {
-    CLASSES.get(c as usize).copied().unwrap_or(0)
-}
-
-/// The value of a Chinese digit.
-#[inline]
-pub(super) fn digit(c: char) -> Option<u8> {
-    (class(c) & 15).checked_sub(1)
-}
-
-/// The factor of a scale word, else 1. 廿 and 卅 are 20 and 30 by themselves.
-#[inline]
-pub(super) fn unit(c: char) -> i64 {
-    FACTORS[usize::from(class(c) >> 4)]
-}
-
-/// Whether a character is a Chinese digit or a scale word.
-#[inline]
-pub(super) fn is_numeric(c: char) -> bool {
-    class(c) != 0
-}
-
 /// Lower and upper end, equal for a plain number.
 #[derive(Clone, Copy, PartialEq)]
-struct Pair(Decimal, Decimal);
+pub(super) struct Pair(pub(super) Decimal, pub(super) Decimal);
 
 impl Pair {
-    fn one(n: i64) -> Self {
+    pub(super) fn one(n: i64) -> Self {
         Pair(n.into(), n.into())
     }
 
-    fn times(self, factor: i64) -> Option<Self> {
+    pub(super) fn times(self, factor: i64) -> Option<Self> {
         Some(Pair(self.0.times(factor)?, self.1.times(factor)?))
     }
 
-    fn plus(self, other: Self) -> Option<Self> {
+    pub(super) fn plus(self, other: Self) -> Option<Self> {
         Some(Pair(self.0.plus(other.0)?, self.1.plus(other.1)?))
     }
 }
 
 /// The number before its scale word.
 #[derive(Clone, Copy)]
-struct Pending {
-    value: Pair,
-    digits: usize,
-    arabic: bool,
+pub(super) struct Pending {
+    pub(super) value: Pair,
+    pub(super) digits: usize,
+    pub(super) arabic: bool,
     /// After 零: a following digit stands where it is said (`一百零二`).
-    placed: bool,
+    pub(super) placed: bool,
 }
 
 /// A number being read: 亿, 万 and the rest are closed from the left.
-struct Reader<'a> {
-    chars: &'a [char],
-    at: usize,
-    high: Pair,
-    middle: Pair,
-    low: Pair,
+pub(super) struct Reader<'a> {
+    pub(super) chars: &'a [char],
+    pub(super) at: usize,
+    pub(super) high: Pair,
+    pub(super) middle: Pair,
+    pub(super) low: Pair,
     /// The last scale word's factor; 0 before the first.
-    last: i64,
+    pub(super) last: i64,
     /// The factor that the next of 十 百 千 must stay below.
-    limit: i64,
-    pending: Option<Pending>,
+    pub(super) limit: i64,
+    pub(super) pending: Option<Pending>,
     /// 万 and 亿 that were read: each once.
-    seen: (bool, bool),
-    modifier: Option<Modifier>,
-    arabic: bool,
-    separated: bool,
-    bare: bool,
+    pub(super) seen: (bool, bool),
+    pub(super) modifier: Option<Modifier>,
+    pub(super) arabic: bool,
+    pub(super) separated: bool,
+    pub(super) bare: bool,
 }
 
 /// Reads a number with points, separators and approximation (`三十多万`).
@@ -145,11 +79,6 @@ pub(super) fn integer(chars: &[char]) -> Option<Numeral> {
         return None;
     }
     Reader::new(chars).read(false)
-}
-
-/// 廿, 卅, 卌: tens by themselves.
-const fn lone(c: char) -> bool {
-    matches!(c, '廿' | '卅' | '卌')
 }
 
 fn long(chars: &[char]) -> Option<Numeral> {
@@ -186,7 +115,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn char(&self, ahead: usize) -> char {
+    pub(super) fn char(&self, ahead: usize) -> char {
         self.chars.get(self.at + ahead).copied().unwrap_or('\0')
     }
 
@@ -330,25 +259,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// 几 and 数 in the place of a digit: `几十`, `十几`, `数百万`.
-    fn several(&mut self, c: char) {
-        let next = unit(self.char(1));
-        let leads = self.at == 0 && next > 1;
-        let ends = self.last == 10 && matches!(c, '几' | '幾') && next != 10;
-        let inside = self.last > 10 && matches!(c, '几' | '幾') && next > 1 && next < self.last;
-        if self.pending.is_some() || self.modifier.is_some() || !(leads || ends || inside) {
-            return;
-        }
-        if leads {
-            self.pending = Some(Pending { value: Pair::one(1), digits: 1, arabic: false, placed: true });
-        } else if inside {
-            // 一百几十, 三千几百: at least the part that is said.
-            self.at += 1;
-        }
-        self.at += 1;
-        self.modifier = Some(Modifier::MoreThan);
-    }
-
     fn pending_or_low(&self) -> bool {
         self.modifier.is_none() && (self.pending.is_some() || self.last > 0)
     }
@@ -386,137 +296,17 @@ impl<'a> Reader<'a> {
         self.at += 1 + digits;
     }
 
-    /// 十 百 千 close a digit, 万 and 亿 all that came before.
-    fn scale(&mut self, c: char) -> Option<()> {
-        let factor = unit(c);
-        if self.is_unit_prefix(c)
-            || (self.modifier.is_some() && factor < 10_000 && self.last > 0 && self.pending.is_none())
-        {
-            return Some(());
-        }
-        if lone(c) {
-            if self.limit > 10 && self.pending.is_none() && self.modifier.is_none() {
-                let tens = match c {
-                    '廿' => 2,
-                    '卅' => 3,
-                    _ => 4,
-                };
-                self.low = self.low.plus(Pair::one(tens * 10))?;
-                (self.last, self.limit) = (10, 10);
-                self.at += 1;
-            }
-            return Some(());
-        }
-        let start = self.at == 0;
-        if factor < 10_000 {
-            let multiplier = match self.pending {
-                // ASCII digits before 十, 百, 千: 3百, 5千; never 10十.
-                Some(p) if p.arabic && p.digits > 1 && (factor < 1000 || p.digits > 2) && !self.separated => {
-                    return Some(());
-                }
-                Some(p) if !p.arabic && p.digits > 1 => return Some(()),
-                Some(p) => p.value,
-                None if factor == 10 || start => Pair::one(1),
-                None if self.chars[self.at - 1] == '零' => Pair::one(1),
-                None => return Some(()),
-            };
-            if factor >= self.limit {
-                return Some(());
-            }
-            self.low = self.low.plus(multiplier.times(factor)?)?;
-            self.limit = factor;
-        } else {
-            let sum = self.low.plus(self.pending.map_or(Pair::one(0), |p| p.value))?;
-            let sum = if start { Pair::one(1) } else { sum };
-            // 万亿 and 百万万 multiply once more; otherwise 万 and 亿 come once each, 亿 first.
-            let again = self.last >= 10_000
-                && self.chars[self.at - 1] != '零'
-                && unit(self.chars[self.at - 1]) >= 10_000;
-            if factor == 10_000 {
-                match self.seen {
-                    (false, _) if !again => self.middle = sum.times(factor)?,
-                    (true, false) if again => self.middle = self.middle.times(factor)?,
-                    _ => return Some(()),
-                }
-                if sum == Pair::one(0) && !again {
-                    return Some(());
-                }
-                self.seen.0 = true;
-            } else {
-                let all = self.middle.plus(sum)?;
-                if self.seen.1 || (all == Pair::one(0) && !again) {
-                    return Some(());
-                }
-                self.high = all.times(factor)?;
-                self.middle = Pair::one(0);
-                self.seen = (false, true);
-            }
-            self.low = Pair::one(0);
-            self.limit = 10_000;
-        }
-        self.bare |= start && factor > 10;
-        self.pending = None;
-        self.last = factor;
-        self.at += 1;
-        Some(())
-    }
-
-    /// 千 that belongs to the unit: 12千米, 一百千瓦, 三千克; but 三千米 is three thousand.
-    fn is_unit_prefix(&self, c: char) -> bool {
-        let next = self.char(1);
-        let said = self.pending.is_some() || self.last > 0;
-        let digit = self.pending.is_some_and(|p| !p.arabic) && self.last == 0;
-        c == '千'
-            && said
-            && (matches!(next, '克' | '瓦' | '卡' | '伏' | '赫' | '帕' | '焦' | '安')
-                || (next == '米' && !digit)
-                || (next == '比' && self.char(2) == '特'))
-    }
-
-    /// 多, 余 and 来 after a round number, before a further 万 or 亿.
-    fn more(&mut self, c: char) {
-        let round = match self.pending {
-            Some(p) => {
-                let whole = p.arabic && p.value.0 == p.value.1;
-                let integer = p.value.0.as_integer();
-                whole && integer.is_some_and(|n| n > 0 && (n % 10 == 0 || matches!(c, '余' | '餘')))
-            }
-            None => self.last > 0,
-        };
-        if !round || self.modifier.is_some() {
-            return;
-        }
-        // 十来岁; but 5000来自, 三十来到.
-        let comes = c == '来'
-            && matches!(
-                self.char(1),
-                '自' | '到' | '源' | '了' | '访' | '临' | '电' | '信' | '看' | '说' | '讲' | '客' | '年'
-            );
-        // 十多 and 百余 end a number; 多样, 多元化 and the like begin a word.
-        let word = c == '多' && matches!(self.char(1), '样' | '彩' | '媒' | '功' | '维');
-        if comes || word {
-            return;
-        }
-        self.modifier = Some(if c == '来' { Modifier::Approx } else { Modifier::MoreThan });
-        self.at += 1;
-    }
-
-    /// 两个亿, 三个多亿: spoken for 两亿 and 三亿多.
-    fn spoken(&mut self) {
-        let more = matches!(self.char(1), '多' | '余');
-        let hundred_million = matches!(self.char(1 + usize::from(more)), '亿' | '億');
-        if hundred_million && self.pending.is_some() && self.last == 0 && self.modifier.is_none() {
-            self.modifier = more.then_some(Modifier::MoreThan);
-            self.at += 1 + usize::from(more);
-        }
-    }
-
-    fn finish(self) -> Option<Numeral> {
+    fn finish(mut self) -> Option<Numeral> {
         let mut len = self.at;
         let mut tail = Pair::one(0);
         if let Some(p) = self.pending {
             let shorthand = p.digits == 1 && !p.placed && self.last >= 100;
-            if self.bare && shorthand {
+            // 千八元, 千四米
+            let told = matches!(self.chars.get(len), Some('元' | '块' | '米' | '呎' | '尺'));
+            if self.bare && shorthand && told && p.value != Pair::one(1) {
+                tail = p.value.times(self.last / 10)?;
+                self.bare = false;
+            } else if self.bare && shorthand {
                 // 万一, 百一: the digit is another word's.
                 len -= 1;
             } else {

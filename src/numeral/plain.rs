@@ -2,7 +2,7 @@
 //!
 //! Each is read only where nothing can follow that belongs to it.
 
-use super::{Form, IN_NUMERALS, Numeral, han, is_numeric};
+use super::{Form, IN_NUMERALS, Numeral, is_numeric, signs};
 use crate::Decimal;
 use crate::record::Modifier;
 
@@ -33,7 +33,7 @@ fn ends(chars: &[char], at: usize) -> bool {
 /// 三, 十, 十三, 二十, 二十三.
 fn chinese(chars: &[char], first: char) -> Option<Numeral> {
     let digit =
-        |at: usize| chars.get(at).and_then(|&c| han::digit(c)).filter(|&value| value > 0).map(i64::from);
+        |at: usize| chars.get(at).and_then(|&c| signs::digit(c)).filter(|&value| value > 0).map(i64::from);
     let read = |value: i64, len: usize| {
         let value = Some(value.into());
         ends(chars, len).then_some(Numeral {
@@ -85,7 +85,7 @@ fn arabic(chars: &[char], first: u32) -> Option<Numeral> {
         if digits == 0 {
             return None;
         }
-        factor = han::unit(chars[len]);
+        factor = signs::unit(chars[len]);
         (len, form) = (len + 1, Form::Mixed);
     }
     let mut modifier = None;

@@ -120,6 +120,10 @@ pub(super) fn read(doc: &Document<'_>, at: usize, floor: usize) -> Reading {
 #[inline]
 fn passed(doc: &Document<'_>, at: usize, floor: usize) -> Option<usize> {
     let first = doc.char(at);
+    // 正负800千伏
+    if matches!(first, '负' | '負') && doc.before(at) == '正' {
+        return Some(at + 1);
+    }
     let digits = doc.rest(at).iter().take(4).take_while(|c| c.is_ascii_digit()).count();
     let end = at + digits.max(1);
     let next = doc.char(end);

@@ -358,7 +358,34 @@ fn nouns_before_the_number() {
 }
 
 #[test]
+fn nouns_joined_by_and() {
+    noun(Some("医生和社工"), &["40名医生和社工上门,"]);
+    noun(Some("渔民、教师和学生"), &["50位渔民、教师和学生围坐"]);
+    // Another count, a longer list, an owner.
+    noun(Some("党员"), &["20名党员、网格员上门"]);
+    noun(Some("单位"), &["8个单位和驻区企业的代表"]);
+}
+
+#[test]
+fn nouns_without_what_is_said_of_them() {
+    noun(Some("省份"), &["有7个省份用电量增长"]);
+    noun(Some("方面"), &["从5个方面重点任务入手"]);
+    noun(Some("企业"), &["9家企业负责人发言"]);
+}
+
+#[test]
+fn nouns_that_the_dictionary_does_not_hold() {
+    noun(Some("塑料凳"), &["搬来8把塑料凳。"]);
+    noun(Some("爬楼机"), &["买来2台爬楼机,"]);
+    noun(Some("假金条"), &["缴获假金条9根"]);
+    noun(Some("扶贫车间"), &["还有扶贫车间9个"]);
+    noun(Some("百岁老人"), &["有百岁老人8人"]);
+    noun(Some("一刻钟生活圈"), &["建成“一刻钟生活圈”9个"]);
+}
+
+#[test]
 fn nouns_left_unsaid() {
+    noun(None, &["在地下80米处", "3户弃权。", "行程900公里,"]);
     noun(None, &["播放近20场次,", "增长12.5%", "成功率96%", "全村137户,", "单元12户"]);
     noun(None, &["跑了3趟区里", "年饭花500元。", "已有12人建档,"]);
     noun(None, &["河东社区400户,", "救助群众3次,"]);
@@ -399,6 +426,8 @@ fn scaled_numbers_without_a_unit() {
 #[test]
 fn units_of_older_papers_and_prices() {
     all(&[
+        ("千八元 1800 - 元", CountKind::Money, None, "失去港币千八元。"),
+        ("800千伏 800 - 千伏", CountKind::Measure, None, "建成正负800千伏线路"),
         ("一公尺六十四 1.64 - 公尺", CountKind::Measure, None, "跳过一公尺六十四,打破纪录"),
         ("三立方公尺 3 - 立方公尺", CountKind::Measure, None, "节约木材三立方公尺"),
         ("七分二厘 7.2 - 分", CountKind::Money, None, "每斤价格七分二厘,没有上涨"),

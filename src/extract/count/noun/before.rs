@@ -27,7 +27,8 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
         let open = (low..end - 1).rev().find(|&i| doc.char(i) == '“')?;
         return (open + 1 < end - 1 && q.kind == CountKind::Count).then(|| Span::new(open + 1, end - 1));
     }
-    let floor = word_start(doc, floor.mention);
+    let number = floor.mention;
+    let floor = word_start(doc, number);
     let governs =
         matches!(doc.before(end), '达' | '到' | '了' | '有' | '是' | '在' | '于' | '至' | '着' | '占' | '的');
     // 聚焦两大重点
@@ -70,7 +71,7 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     let whole = first > start || start == 0 || start == floor || is_separator(doc.char(start - 1));
     let each = doc.before(first) == '每' || doc.before(first.saturating_sub(1)) == '每';
     // 4个村民小组268户: the noun is the last count's.
-    let shared = first == floor && floor > 0 && !matches!(doc.before(floor), '上' | '下');
+    let shared = first == number && floor > 0 && !matches!(doc.before(floor), '上' | '下');
     // 距离村委会300米
     let apart = q.kind == CountKind::Measure
         && (start..end).any(|i| doc.char(i) == '距' || doc.starts_with(i, "离") && doc.before(i) != '距');

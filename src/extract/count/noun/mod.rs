@@ -150,7 +150,10 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     let degrees = matches!(doc.before(at), '℃' | '度' | '°');
     // 地下250米处
     let place = q.kind == CountKind::Measure && doc.char(at) == '处';
-    if !is_han(doc.char(at)) || degrees || place {
+    if place {
+        return After::Other;
+    }
+    if !is_han(doc.char(at)) || degrees {
         return After::Verb(None);
     }
     let unit = q.unit.map_or('\0', |u| doc.char(u.start));
@@ -166,7 +169,13 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         true => text.contains(&'的') || matches!(doc.before(end), '位' | '点' | '店'),
         false => q.kind == CountKind::Money && text.iter().any(|&c| is_fund(c)),
     };
-    if !further() && !may_begin(text, starts) {
+    let counts = counts(doc, q, false);
+    // 爬楼机, all that is left of the clause.
+    let short = || {
+        let things = loose && (counts == Counts::Things || unit == '个');
+        things && (2..7).contains(&text.len()) && is_separator(doc.char(end))
+    };
+    if !further() && !may_begin(text, starts) && !short() {
         return After::Verb(None);
     }
     let mut cut = words(doc, Span::new(at, end));
@@ -196,7 +205,6 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     if !loose && !nominal && !compound {
         return After::Verb(None);
     }
-    let counts = counts(doc, q, false);
     if loose
         && (counts == Counts::Things || unit == '个')
         && let Some(span) = unknown_compound(doc, &words, end)
@@ -310,8 +318,8 @@ fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: char) -> (Opt
         _ => w.span.len() > 1 && matches!(doc.char(w.span.end - 1), '率' | '值' | '量' | '额'),
     };
     if matches!(unit, '家' | '所')
-        && words[count - 1].role == Role::Person
-        && let Some(body) = words[..count].iter().rposition(|w| w.acts && w.role.ends())
+        && (words[count - 1].role == Role::Person || doc.ends_with(words[count - 1].span.end, "负责人"))
+        && let Some(body) = words[..count - 1].iter().rposition(|w| w.acts && w.role.ends())
     {
         return (span(body + 1), body + 1);
     }
