@@ -34,7 +34,7 @@ impl Cut {
                 Some(Ends { first, last })
             }
             Cut::Table(delimiter) => {
-                let mut ends = Records { bytes, delimiter, at: 0 };
+                let mut ends = Records::new(bytes, delimiter, false);
                 let first = ends.next()?;
                 Some(Ends { first, last: ends.last().unwrap_or(first) })
             }
@@ -59,7 +59,7 @@ impl Cut {
         let tail = [bytes.len()];
         match self {
             Cut::Lines => count(&mut memchr::memchr_iter(b'\n', bytes).map(|at| at + 1).chain(tail)),
-            Cut::Table(delimiter) => count(&mut Records { bytes, delimiter, at: 0 }.chain(tail)),
+            Cut::Table(delimiter) => count(&mut Records::new(bytes, delimiter, true).chain(tail)),
             Cut::Docs => memchr::memmem::find_iter(bytes, DOC_END).count(),
         }
     }
@@ -67,11 +67,42 @@ impl Cut {
 
 const DOC_END: &[u8] = b"</doc>";
 
-/// The ends of a table's records, each with its line end. A quotation mark counts where a field begins with it.
-struct Records<'a> {
+/// The ends of a table's records, each with its line end. A quotation mark counts where a field begins with it; between
+/// tabs, where many programs quote nothing, only where the mark that closes it ends the field too: `"最美"村官` is text.
+pub(super) struct Records<'a> {
     bytes: &'a [u8],
     delimiter: u8,
     at: usize,
+    /// Whether nothing follows: a mark that is never closed is text.
+    whole: bool,
+}
+
+/// A field between tabs that is longer, in bytes, is not in quotation marks.
+const QUOTED_LIMIT: usize = 1 << 20;
+
+impl<'a> Records<'a> {
+    pub(super) fn new(bytes: &'a [u8], delimiter: u8, whole: bool) -> Self {
+        Records { bytes, delimiter, at: 0, whole }
+    }
+}
+
+/// Where a field between tabs ends whose quotation mark opens before `from`; `from` where the mark is text; `None` where
+/// what follows tells, unless the bytes are the `whole` of it.
+pub(super) fn past_quoted(bytes: &[u8], from: usize, whole: bool) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let close = memchr::memchr(b'"', &bytes[at..]).filter(|n| at + n - from < QUOTED_LIMIT);
+        let Some(close) = close else {
+            return (whole || bytes.len() - from > QUOTED_LIMIT).then_some(from);
+        };
+        at += close + 1;
+        match bytes.get(at) {
+            Some(b'"') => at += 1,
+            Some(b'\t' | b'\r' | b'\n') => return Some(at),
+            Some(_) => return Some(from),
+            None => return whole.then_some(at),
+        }
+    }
 }
 
 impl Iterator for Records<'_> {
@@ -90,7 +121,9 @@ impl Iterator for Records<'_> {
                 None | Some(b'\n' | b'\r' | b'"' | 0xBF) => true,
                 Some(before) => before == self.delimiter,
             };
-            if opens {
+            if opens && self.delimiter == b'\t' {
+                self.at = past_quoted(bytes, self.at, self.whole)?;
+            } else if opens {
                 // A doubled mark closes, and opens again.
                 self.at += memchr::memchr(b'"', &bytes[self.at..])? + 1;
             }
@@ -100,7 +133,7 @@ impl Iterator for Records<'_> {
 
 /// The end of a table's first record that is not blank.
 pub(crate) fn first_record(bytes: &[u8], delimiter: u8) -> usize {
-    let mut ends = Records { bytes, delimiter, at: 0 };
+    let mut ends = Records::new(bytes, delimiter, true);
     ends.find(|&end| !bytes[..end].trim_ascii().is_empty()).unwrap_or(bytes.len())
 }
 
@@ -343,6 +376,22 @@ mod tests {
                 end += chunk.len();
                 assert!(ends.any(|e| e == end), "{size}: {chunk:?}");
             }
+        }
+    }
+
+    #[test]
+    fn tables_between_tabs_are_cut_outside_of_marks_that_close_with_their_field() {
+        let rows = [
+            "id\ttext\n",
+            "1\t\"甲\n乙\"\n",
+            "2\t\"丙\"丁\n",
+            "3\t\"戊\n",
+            "4\t\"己 \"\"庚\"\"\n\"\n",
+            "5\tx",
+        ];
+        for size in 1..60 {
+            let (chunks, count) = cut(Cut::Table(b'\t'), &rows.concat(), size);
+            assert_eq!((chunks.concat(), count), (rows.concat(), 6), "{size}");
         }
     }
 

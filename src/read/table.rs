@@ -1,10 +1,11 @@
 //! Rows of a table in CSV or TSV, under a header line.
 
-use super::chunk::Chunk;
+use super::chunk::{Chunk, Records, past_quoted};
 use super::item::Parsed;
 use super::row::{FIELDS, FieldMap, Row, TEXT};
 use csv::{ReaderBuilder, StringRecord};
 use std::array;
+use std::borrow::Cow;
 
 /// What a table's header line says.
 #[derive(Debug)]
@@ -42,6 +43,70 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
 
 /// The rows of a piece of a table.
 pub(super) fn rows<'a>(text: &'a str, header: &Header) -> Parsed<'a> {
+    if header.delimiter == b'\t' { tab_rows(text, header) } else { comma_rows(text, header) }
+}
+
+/// What is told of a row that has another number of fields than the header.
+fn uneven(found: usize, header: &Header) -> String {
+    format!(
+        "a row of {found} fields under a header of {}: is a field with `{}` or a line end not in quotation marks?",
+        header.width,
+        char::from(header.delimiter).escape_default()
+    )
+}
+
+/// Rows between tabs, as programs write them that quote nothing, and those that do.
+fn tab_rows<'a>(text: &'a str, header: &Header) -> Parsed<'a> {
+    let mut out = Parsed::new();
+    let (mut start, mut line) = (0, 0);
+    let ends = Records::new(text.as_bytes(), header.delimiter, true).chain([text.len()]);
+    for end in ends {
+        let record = &text[std::mem::replace(&mut start, end)..end];
+        let blank = record.bytes().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        let first = line + memchr::memchr_iter(b'\n', &record.as_bytes()[..blank]).count();
+        line += memchr::memchr_iter(b'\n', record.as_bytes()).count();
+        if record.trim().is_empty() {
+            continue;
+        }
+        let mut fields = tab_fields(record.trim_matches(['\r', '\n']));
+        let row = match fields.len() == header.width {
+            true => Ok(Row::new(array::from_fn(|field| {
+                let value = header.columns[field].map(|column| std::mem::take(&mut fields[column]));
+                value.filter(|v| !v.is_empty() || field == TEXT)
+            }))),
+            false => Err(uneven(fields.len(), header)),
+        };
+        out.push((first, row));
+    }
+    out
+}
+
+/// The fields of a record between tabs.
+fn tab_fields(record: &str) -> Vec<Cow<'_, str>> {
+    let mut fields = Vec::new();
+    let mut at = 0;
+    loop {
+        let quoted =
+            record[at..].strip_prefix('"').and_then(|_| past_quoted(record.as_bytes(), at + 1, true));
+        let end = match quoted.filter(|&end| end > at + 1) {
+            Some(end) => {
+                fields.push(record[at + 1..end - 1].replace("\"\"", "\"").into());
+                end
+            }
+            None => {
+                let end = memchr::memchr(b'\t', &record.as_bytes()[at..]).map_or(record.len(), |n| at + n);
+                fields.push(record[at..end].into());
+                end
+            }
+        };
+        if end == record.len() {
+            return fields;
+        }
+        at = end + 1;
+    }
+}
+
+fn comma_rows<'a>(text: &'a str, header: &Header) -> Parsed<'a> {
     let mut out = Parsed::new();
     let mut reader = reader(text, header.delimiter);
     let mut record = StringRecord::new();
@@ -62,12 +127,7 @@ pub(super) fn rows<'a>(text: &'a str, header: &Header) -> Parsed<'a> {
                 value.filter(|v| !v.is_empty() || field == TEXT).map(|v| v.to_owned().into())
             }))),
             Ok(true) if record.len() == 1 && record[0].trim().is_empty() => continue,
-            Ok(true) => Err(format!(
-                "a row of {} fields under a header of {}: is a field with `{}` or a line end not in quotation marks?",
-                record.len(),
-                header.width,
-                char::from(header.delimiter).escape_default()
-            )),
+            Ok(true) => Err(uneven(record.len(), header)),
             Err(error) => Err(error.to_string()),
         };
         let blank = text[before..].bytes().take_while(u8::is_ascii_whitespace).count();
@@ -140,6 +200,26 @@ mod tests {
     fn tabs() {
         let found = texts(rows("甲,乙\t5\n", &header("text\tid", b'\t')));
         assert_eq!(found, [(0, Ok("甲,乙".to_owned()))]);
+    }
+
+    #[test]
+    fn between_tabs_marks_are_text_unless_they_close_with_their_field() {
+        let header = header("id\ttext\tpage", b'\t');
+        let rows = [
+            ("1\t\"最美\"村官说\t2", "\"最美\"村官说"),
+            ("2\t\"他说:今年好\t2", "\"他说:今年好"),
+            ("3\t\"甲\n乙\t\"\"丙\"\"\"\t2", "甲\n乙\t\"丙\""),
+            ("4\t丁\"戊\"\t\"A07\"", "丁\"戊\""),
+            ("5\t\t", ""),
+        ];
+        let text: String = rows.iter().map(|row| format!("{}\r\n", row.0)).collect();
+        let found = texts(super::rows(&text, &header));
+        let lines: Vec<_> = found.iter().map(|f| f.0).collect();
+        assert_eq!(lines, [0, 1, 2, 4, 5]);
+        for ((_, found), (row, text)) in found.iter().zip(rows) {
+            assert_eq!(found.as_deref(), Ok(text), "{row}");
+        }
+        assert!(texts(super::rows("1\t甲\n", &header))[0].1.as_ref().is_err_and(|m| m.contains("2 fields")));
     }
 
     #[test]

@@ -6,10 +6,10 @@ use super::boundary::Ground;
 use super::chain::{self, Chain};
 use super::known::Known;
 use super::lexicon::Strength;
-use crate::{Document, Span};
 use crate::chars::is_han;
 use crate::record::CommunityLevel;
 use crate::register::AreaLevel;
+use crate::{Document, Span};
 use std::ops::Range;
 
 /// More members are not read: no list in print is longer, and a megabyte of 、 must not be read again and again.
