@@ -6,7 +6,7 @@ use super::label::{Label, begins};
 use super::line::{Line, is_box, unspaced_heading};
 use super::masthead::Masthead;
 use super::words::WORDS;
-use crate::chars::{fold, simplified};
+use crate::chars::{fold, is_han, simplified};
 
 /// Joins the labelled lines of a page into articles, and tells each what the masthead above it says.
 pub(super) fn assemble(
@@ -50,12 +50,15 @@ pub(super) fn assemble(
                     marked: false,
                     bylined: false,
                     decked: false,
+                    named: matches!(label, Label::Kicker | Label::Headline) && is_named(line.text),
+                    credited: false,
                 });
             }
             if let Some((article, kind)) = articles.last_mut().zip(kinds.last_mut()) {
                 kind.marked |= line.has(Evidence::Marker);
                 kind.talks |= line.has(Evidence::Speech);
                 kind.bylined |= label == Label::Byline;
+                kind.credited |= line.has(Evidence::Credited);
                 kind.decked |= matches!(label, Label::Kicker | Label::Deck);
                 add(article, label, line);
             }
@@ -79,7 +82,7 @@ pub(super) fn assemble(
 /// article without a bullet, one without headlines at the first headline, one of questions at the first article that
 /// answers none, one of pictures or of signed pieces at the first that a lead marker opens, one of plain briefs at the
 /// first that is signed under its headline, one of single paragraphs at the first article of several that is twice as
-/// long. One of opinions holds one.
+/// long, one of headlines with a place before a colon at the first without. One of opinions holds one.
 fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
     let mut from = 0;
     while from < articles.len() {
@@ -96,7 +99,11 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
             let grows =
                 paragraphs > 1 && longest.is_some_and(|l| length >= 2 * l) && (from > 0 || *i > from + 1);
             longest = longest.zip(brief(&articles[*i])).map(|(a, b)| a.max(b));
-            let headed = articles[from].headline.is_none() && articles[*i].headline.is_some();
+            let headed = articles[from].headline.is_none()
+                && articles[*i].headline.is_some()
+                && !(pictures && this.credited);
+            // Two briefs that say where in their headlines make a column of such.
+            let named = *i > from + 1 && (from..*i).all(|j| kinds[j].named) && !this.named;
             // What heads the page may head all of it.
             let plain = !first.bylined && !first.marked;
             let turns =
@@ -107,6 +114,7 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
                 || pictures && this.marked
                 || headed
                 || grows
+                || named
                 || from > 0 && turns
         };
         if let Some(end) = (from + 1..to).find(is_other) {
@@ -125,6 +133,13 @@ fn is_single(section: &str) -> bool {
 fn extent(article: &Article) -> (usize, usize) {
     let paragraphs = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
     paragraphs.fold((0, 0), |(length, number), block| (length + block.span.len(), number + 1))
+}
+
+/// Whether a headline says where before a colon: `柳荫:楼道装上扶手`.
+fn is_named(headline: &str) -> bool {
+    const LONGEST: usize = 8;
+    let colon = headline.chars().take(LONGEST + 1).position(|c| matches!(c, ':' | '：'));
+    colon.is_some_and(|at| at >= 2 && headline.chars().take(at).all(is_han))
 }
 
 /// The length of an article of one paragraph.
@@ -151,6 +166,10 @@ struct Kind {
     bylined: bool,
     /// Its headline has a deck or kicker.
     decked: bool,
+    /// Its headline names a place or office before a colon.
+    named: bool,
+    /// A photographer signs it.
+    credited: bool,
 }
 
 /// A column heading without its frame, and without spaces between its letters.

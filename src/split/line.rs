@@ -162,7 +162,7 @@ impl<'a> Line<'a> {
         let words = scan.han + scan.spaces == chars.len() && scan.spaces <= 3;
         let reader = || {
             WORDS.readers.starts(chars)
-                || chars.windows(2).any(|pair| pair == ['读', '者'])
+                || chars.split(|&c| c == ' ').any(|part| part.ends_with(&['读', '者']))
                 || ends!(chars, ["居民", "村民", "业主", "职工", "家长", "群众", "乘客", "用户"])
         };
         self.set(Sender, words && chars.len() >= 3 && (han_only && WORDS.offices.ends(chars) || reader()));
@@ -377,6 +377,13 @@ fn is_heading(chars: &[char]) -> bool {
     let framed = chars.first() == Some(&'【') && chars.last() == Some(&'】') || chars.ends_with(&['>', '>']);
     if framed && (2..=8).contains(&bare.len()) && bare.iter().all(|&c| is_han(c)) {
         return WORDS.asides.get(bare).is_none();
+    }
+    // “两会”特别报道
+    if let ['“', quoted @ .., _] = bare
+        && let Some(close) = quoted.iter().position(|&c| c == '”')
+    {
+        let rest = &bare[close + 2..];
+        return close <= 4 && (2..=6).contains(&rest.len()) && WORDS.headings.ends(rest);
     }
     let dotted = is_dotted(bare);
     (2..=if dotted { 11 } else { 6 }).contains(&bare.len())

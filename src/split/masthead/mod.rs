@@ -94,9 +94,11 @@ fn may_tell(chars: &[char]) -> bool {
 }
 
 /// The number of a line that is a page's number and name: at most two digits, or two numbers where pages are printed as
-/// one (08—09, B4-B5), and two to six Han characters.
+/// one (08—09, B4-B5), and two to eight Han characters.
 fn numbered_name(chars: &[char]) -> Option<&[char]> {
-    let is_name = |name: &[char]| (2..=6).contains(&name.len()) && name.iter().all(|&c| is_han(c));
+    let is_name = |name: &[char]| {
+        (2..=8).contains(&name.len()) && name.iter().all(|&c| is_han(c) || c == '·') && is_han(name[0])
+    };
     let gap = chars.iter().position(|&c| c == ' ')?;
     let rest = gap + chars[gap..].iter().position(|&c| c != ' ')?;
     // 乡镇新闻 02
@@ -265,6 +267,7 @@ mod tests {
         assert_eq!(read(&["10 要闻"]).page.as_deref(), Some("10"));
         assert_eq!(read(&["08—09 特别报道"]).page.as_deref(), Some("08—09"));
         assert_eq!(read(&["乡镇新闻 02"]).page.as_deref(), Some("02"));
+        assert_eq!(read(&["3　镇村·民生"]).page.as_deref(), Some("3"));
         assert_eq!(read(&["B4-B5 视觉"]).page.as_deref(), Some("B4-B5"));
         assert_eq!(
             read(&["海州时报 中华民国一〇五年三月三十一日 星期四"]).published,
