@@ -103,7 +103,10 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
                 && articles[*i].headline.is_some()
                 && !(pictures && this.credited);
             // Two briefs that say where in their headlines make a column of such.
-            let named = *i > from + 1 && (from..*i).all(|j| kinds[j].named) && !this.named;
+            let named = *i > from + 1
+                && articles[*i].headline.is_some()
+                && (from..*i).all(|j| kinds[j].named)
+                && !this.named;
             // What heads the page may head all of it.
             let plain = !first.bylined && !first.marked;
             let turns =

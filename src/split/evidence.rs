@@ -71,7 +71,7 @@ evidence! {
     Clause,
     /// Says when or who says so, as sentences do in their midst: 昨日, 25日, 指出.
     Told,
-    /// Short, and begins or ends in a verb: 寒潮来袭, 全面扩围.
+    /// Short, and begins or ends in a verb or in 了: 寒潮来袭, 全面扩围, 河道清了.
     Acts,
     /// Short, and names an office or a place: 市教育局, 柳荫社区.
     Body,

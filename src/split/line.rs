@@ -200,7 +200,9 @@ impl<'a> Line<'a> {
         self.set(Told, is_told(chars));
         let short = self.has(Tiny) || chars.len() <= 9 && scan.han == chars.len();
         let ends = |word: &[char]| matches!(common::class(word), Some(Class::Verb));
-        self.set(Acts, short && chars.len() >= 4 && (ends(&chars[..2]) || ends(&chars[chars.len() - 2..])));
+        let acts =
+            || matches!(last, '了' | '吗' | '啦') || ends(&chars[..2]) || ends(&chars[chars.len() - 2..]);
+        self.set(Acts, short && chars.len() >= 4 && acts());
         self.set(Body, short && WORDS.bodies.ends(chars));
         self.set(Wordy, chars.len() >= 14 && chars.iter().filter(wordy).count() >= 2);
         self.set(Kicker, chars.ends_with(&['—', '—']));

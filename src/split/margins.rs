@@ -53,7 +53,7 @@ pub(super) fn mark_indents(lines: &mut [Line<'_>]) {
 /// nearly every line they tell nothing.
 pub(super) fn mark_rifts(lines: &mut [Line<'_>]) {
     let gaps = lines.iter().filter(|line| line.has(E::Gap)).count();
-    if gaps * 10 >= lines.len() * 9 {
+    if lines.len() > 1 && gaps * 10 >= (lines.len() - 1) * 9 {
         lines.iter_mut().for_each(|line| line.forget(E::Gap));
     }
     if gaps * 8 <= lines.len() {

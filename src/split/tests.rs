@@ -278,3 +278,62 @@ fn rows_of_tables_are_no_titles() {
     let headlines: Vec<_> = split(&page).into_iter().filter_map(|a| a.headline).collect();
     assert_eq!(headlines, ["老楼道有了新管家", "莫让楼道变仓库"]);
 }
+
+/// A short headline that no list knows for a column heading belongs to the line below it.
+#[test]
+fn short_headlines_are_no_columns() {
+    for page in [
+        format!("河道清了\n居民笑着来到水边\n本报讯 {STORY}\n{MORE}(李晓芳)"),
+        format!("河道清了\n\n居民笑着来到水边\n\n本报讯 {STORY}\n\n{MORE}(李晓芳)"),
+    ] {
+        assert_eq!(outlines(&page), ["-|河道清了 居民笑着来到水边|"], "{page}");
+    }
+    let page = format!("社区短波\n居民笑着来到水边\n本报讯 {STORY}\n{MORE}(李晓芳)");
+    assert_eq!(outlines(&page), ["社区短波|居民笑着来到水边|"]);
+}
+
+/// What a house prints of itself is no headline: where to write, who prints, pages told by number.
+#[test]
+fn the_house_is_no_article() {
+    let story = format!("老楼道有了新管家\n本报讯 {STORY}\n{MORE}(李晓芳)");
+    for page in [
+        format!("B4-B5 社区\n{story}\n投稿信箱:hzwb@example.com 来稿请注明地址"),
+        format!("社区新闻 02\n海州区融媒体中心主办\n{story}\n有线索请拨 0500-555××××"),
+        format!("3　镇村·民生\n{story}\n印刷:本报印刷厂 代号:1—00"),
+        format!(
+            "老楼道有了新管家\n2019-11-08\n作者:\n本报讯 {STORY}\n{MORE}(李晓芳)\n本版图片除署名外均为资料片"
+        ),
+    ] {
+        assert_eq!(outlines(&page), ["-|老楼道有了新管家|"], "{page}");
+    }
+}
+
+/// Who writes a letter, and where he lives, ends it.
+#[test]
+fn letters_end_with_their_writers() {
+    let letter = |sender: &str| {
+        format!(
+            "来信照登\n这条小路何时修好\n编辑同志:\n{STORY}\n{sender}\n路灯为什么不亮\n{STORY}\n城北 一读者"
+        )
+    };
+    for sender in ["大河巷居民 张晓明 李建国", "城北 一读者", "海州第二棉纺厂 王秀英"]
+    {
+        assert_eq!(
+            outlines(&letter(sender)),
+            ["来信照登|这条小路何时修好|", "来信照登|路灯为什么不亮|"],
+            "{sender}"
+        );
+    }
+}
+
+/// A column of briefs that say where ends at the first that does not.
+#[test]
+fn columns_of_placed_briefs_end() {
+    let page = format!(
+        "社区短波\n柳荫:楼道装上扶手\n{STORY}\n望江:老人学会挂号\n{STORY}\n老楼道有了新管家\n本报讯 {STORY}\n{MORE}(李晓芳)"
+    );
+    assert_eq!(
+        outlines(&page),
+        ["社区短波|柳荫:楼道装上扶手|", "社区短波|望江:老人学会挂号|", "-|老楼道有了新管家|"]
+    );
+}
