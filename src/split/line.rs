@@ -404,6 +404,11 @@ pub(super) fn unspaced_heading(chars: &[char]) -> Option<Vec<char>> {
     // 陈 小 可 is a name.
     let is_name =
         letters.len() <= 3 && names::is_likely_name(&letters) || ends!(&letters, ["摄", "文", "图"]);
+    // 何 敏 吴 涛 are two.
+    let is_name = is_name
+        || letters.len() == 4
+            && !WORDS.headings.ends(&letters)
+            && letters.chunks(2).all(names::is_likely_name);
     let plain = (3..=6).contains(&letters.len()) && !is_name && letters.iter().all(|&c| is_han(c));
     (apart && (plain || is_heading(&letters))).then_some(letters)
 }

@@ -76,13 +76,19 @@ impl<'a> Reader<'a> {
         if let Some(heading) = heading {
             self.chars = heading;
         }
-        if self.masthead.read_chars(&self.chars, self.page.lines.is_empty(), text) {
+        // Above the first text a day by itself is the page's, where none is known yet.
+        let undated = self.masthead.published.is_none() && self.page.lines.len() == 1;
+        let top = self.page.lines.is_empty() || undated && self.page.lines[0].has(E::Heading);
+        if self.masthead.read_chars(&self.chars, top, text) {
             self.read_masthead(number, text);
         } else if let Some(class) = furniture::class_of(&self.chars) {
             self.end_related();
             self.related = (class == "related").then_some(self.page.lines.len());
             self.jump |= class == "jump";
             self.parted = true;
+            if class == "issue" {
+                self.end_head();
+            }
             self.apart |= class == "navigation" && text.contains("一篇");
             self.page.aside.push(Aside { number, text, class });
         } else {
@@ -141,9 +147,24 @@ impl<'a> Reader<'a> {
                 line.text.to_owned()
             });
         }
+        self.end_head();
+        let page = &mut self.page;
         page.mastheads.push((number, self.masthead.clone()));
         page.aside.push(Aside { number, text, class: "masthead" });
         self.parted = true;
+    }
+
+    /// A line or two between the lines of a page's head are of it: a motto, whose paper it is.
+    fn end_head(&mut self) {
+        let page = &mut self.page;
+        let head = |line: &Line<'_>| line.has(E::Title) && !line.has(E::Heading);
+        if !page.mastheads.is_empty() && (1..=2).contains(&page.lines.len()) && page.lines.iter().all(head) {
+            page.aside.extend(page.lines.drain(..).map(|line| Aside {
+                number: line.number,
+                text: line.text,
+                class: "masthead",
+            }));
+        }
     }
 
     /// Titles below 相关新闻 and its like lead elsewhere, where no text follows them.

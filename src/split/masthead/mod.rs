@@ -99,18 +99,25 @@ fn numbered_name(chars: &[char]) -> Option<&[char]> {
     let is_name = |name: &[char]| {
         (2..=8).contains(&name.len()) && name.iter().all(|&c| is_han(c) || c == '·') && is_han(name[0])
     };
-    let gap = chars.iter().position(|&c| c == ' ')?;
+    let pages = |number: &[char]| {
+        let end = page_number(number)?;
+        let joint = number[end..].iter().take_while(|c| matches!(c, '-' | '—' | '~' | '、')).count();
+        let both =
+            joint > 0 && page_number(&number[end + joint..]).is_some_and(|n| end + joint + n == number.len());
+        Some((both, end == number.len() && number[0].is_ascii_digit()))
+    };
+    let Some(gap) = chars.iter().position(|&c| c == ' ') else {
+        // A6—A7
+        return pages(chars).is_some_and(|(both, _)| both && chars[0].is_ascii_uppercase()).then_some(chars);
+    };
     let rest = gap + chars[gap..].iter().position(|&c| c != ' ')?;
     // 乡镇新闻 02
     let (first, second) = (&chars[..gap], &chars[rest..]);
     if is_name(first) && second.len() >= 2 && page_number(second) == Some(second.len()) {
         return Some(second);
     }
-    let end = page_number(first)?;
-    let joint = first[end..].iter().take_while(|c| matches!(c, '-' | '—' | '~' | '、')).count();
-    let pages = joint > 0 && page_number(&first[end + joint..]).is_some_and(|n| end + joint + n == gap);
-    let page = end == gap && first[0].is_ascii_digit();
-    ((pages || page) && is_name(second)).then_some(first)
+    let (both, one) = pages(first)?;
+    ((both || one) && is_name(second)).then_some(first)
 }
 
 /// The length of a page's number: a letter or none, and one or two digits.
@@ -268,6 +275,7 @@ mod tests {
         assert_eq!(read(&["08—09 特别报道"]).page.as_deref(), Some("08—09"));
         assert_eq!(read(&["乡镇新闻 02"]).page.as_deref(), Some("02"));
         assert_eq!(read(&["3　镇村·民生"]).page.as_deref(), Some("3"));
+        assert_eq!(read(&["A6—A7"]).page.as_deref(), Some("A6—A7"));
         assert_eq!(read(&["B4-B5 视觉"]).page.as_deref(), Some("B4-B5"));
         assert_eq!(
             read(&["海州时报 中华民国一〇五年三月三十一日 星期四"]).published,
