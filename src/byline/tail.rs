@@ -1,5 +1,6 @@
 //! Bylines at the end of a paragraph.
 
+use super::lexicon::is_bullet;
 use super::{Byline, Signature, closing, read, read_signed};
 use crate::names;
 
@@ -74,7 +75,7 @@ pub(super) fn brackets(chars: &[char], floor: usize, end: usize) -> Option<(usiz
         // A bracket in mid-sentence belongs to the sentence, unless a role stands in it.
         // What a space sets off stands behind the last one: 举办讲座 (张三).
         // So does what closes a brief of one sentence: ○医院到连队义诊(张三).
-        let apart = open > 0 && (chars[open - 1] == ' ' || crate::chars::is_bullet(chars[0]));
+        let apart = open > 0 && (chars[open - 1] == ' ' || is_bullet(chars[0]) && chars[0] != ' ');
         let likely = |s: &Signature| {
             let name = &run[s.span.start..s.span.end];
             names::is_likely_name(name) || names::is_transcribed(name)

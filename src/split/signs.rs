@@ -70,7 +70,11 @@ fn whole_byline(chars: &[char], scan: &Scan) -> Option<Byline> {
     // Of names that stand alone, together.
     const NAMES: usize = 14;
     match scan.han <= NAMES {
-        _ if scan.is_prose => before_note(chars).and_then(byline::read),
+        // 实验小学四(3)班 陈小可: figures, and a class.
+        _ if scan.is_prose && chars.contains(&'班') => {
+            byline::read_signed(chars).or_else(|| sent(chars, scan))
+        }
+        _ if scan.is_prose => before_note(chars).and_then(byline::read).or_else(|| sent(chars, scan)),
         true => byline::read(chars),
         false => byline::read_signed(chars).or_else(|| sent(chars, scan)),
     }
@@ -90,7 +94,8 @@ fn sent(chars: &[char], scan: &Scan) -> Option<Byline> {
     if scan.spaces == 0 || chars.len() > LONGEST {
         return None;
     }
-    let likely = |s: &Signature| names::is_likely_name(&chars[s.span.start..s.span.end]);
+    let likely =
+        |s: &Signature| names::odds(&chars[s.span.start..s.span.end]).is_some_and(|odds| odds >= 0.0);
     byline::read(chars).filter(|byline| {
         byline.signatures.first().is_some_and(|s| s.span.start > 4) && byline.signatures.iter().all(likely)
     })
