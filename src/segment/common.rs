@@ -125,9 +125,8 @@ pub(crate) fn firsts<T: Copy>(chars: &[char], own: &Own<T>) -> impl Iterator<Ite
         let alone = || if len == 1 { UNKNOWN } else { Entry { len, ..OWN } };
         Some((known, listed[len], alone()))
     })
-    .filter_map(|(known, listed, alone)| {
-        (known.is_some() || listed.is_some() || alone.len == 1).then(|| (known.unwrap_or(alone), listed))
-    })
+    .filter(|(known, listed, alone)| known.is_some() || listed.is_some() || alone.len == 1)
+    .map(|(known, listed, alone)| (known.unwrap_or(alone), listed))
 }
 
 /// The words that a cut of `chars` may end with; a single character among them, known or not.
