@@ -48,10 +48,7 @@ impl<'a> Scene<'a> {
                 continue;
             }
             let chain = self.holder_from(span.end).is_some_and(|next| next.start == span.end);
-            if !chain
-                && !self.is_object(*span)
-                && !begins!(&self.doc.chars()[span.end..], ["的", "书记", "主任"])
-            {
+            if !chain && !self.is_object(*span) && !is_in_title(&self.doc.chars()[span.end..]) {
                 found.push((span.start, name.clone()));
             }
         }
@@ -270,7 +267,8 @@ impl<'a> Scene<'a> {
                 &chars[i..],
                 [
                     "组织", "联合", "共同", "隆重", "正式", "集中", "热烈", "成功", "广泛", "深入", "普遍",
-                    "为", "面向", "同步", "全面", "集体", "会见", "密集", "陆续", "先后", "分别",
+                    "为", "面向", "同步", "全面", "集体", "会见", "密集", "陆续", "先后", "分别", "出席",
+                    "主持",
                 ]
             )
         };
@@ -279,7 +277,8 @@ impl<'a> Scene<'a> {
         let at = if until < end { until } else { at };
         let place = doc.surface(Span::new(at, end)).trim();
         let length = place.chars().count();
-        let plain = !place.chars().any(is_separator) && !place.starts_with(|c: char| c.is_ascii_digit());
+        let plain = !place.chars().any(is_separator)
+            && !place.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '和' | '与' | '及'));
         let time = ends!(
             &chars[..end],
             [
@@ -325,4 +324,43 @@ impl<'a> Scene<'a> {
         let most = self.doc.len().min(at + 40);
         (at..most).find(|&i| is_separator(self.doc.char(i))).unwrap_or(most)
     }
+}
+
+/// Whether what follows a body makes a title of it: 市委|常委, 国务院|副总理.
+fn is_in_title(rest: &[char]) -> bool {
+    begins!(
+        rest,
+        [
+            "的",
+            "书记",
+            "主任",
+            "委员",
+            "常委",
+            "副",
+            "总书记",
+            "局长",
+            "部长",
+            "处长",
+            "科长",
+            "厅长",
+            "主席",
+            "总理",
+            "会长",
+            "秘书长",
+            "理事长",
+            "院长",
+            "校长",
+            "所长",
+            "行长",
+            "党组书记",
+            "党委书记",
+            "成员",
+            "组长",
+            "发言人",
+            "董事长",
+            "总经理",
+            "教授",
+            "研究员",
+        ]
+    )
 }

@@ -109,7 +109,8 @@ pub fn extract(
         let name: String = doc.surface(named.span).to_owned();
         let told = Activity {
             name,
-            organizers: scene.organizers(named),
+            // Who attends it holds it as little as those who tell of it.
+            organizers: if named.is_attended() { Vec::new() } else { scene.organizers(named) },
             dates: scene.dates(named),
             place: scene.place(named),
             span: named.span,

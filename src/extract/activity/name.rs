@@ -75,6 +75,15 @@ pub(super) struct Named {
     pub(super) rule: &'static str,
 }
 
+impl Named {
+    /// Whether the verb says no more than that somebody is there.
+    pub(super) fn is_attended(&self) -> bool {
+        self.rule == ATTENDED
+    }
+}
+
+const ATTENDED: &str = "activity.attended";
+
 /// The name that ends with `ending` behind a verb: 开展|了一场|宪法宣传活动.
 pub(super) fn behind_verb(
     doc: &Document<'_>,
@@ -379,7 +388,7 @@ fn is_marked(doc: &Document<'_>, span: Span) -> bool {
 
 fn rule_of(kind: Kind, verb: Verb) -> &'static str {
     match (kind, verb) {
-        (_, Verb::Join) => "activity.attended",
+        (_, Verb::Join) => ATTENDED,
         (Kind::Act, _) => "activity.done",
         _ => "activity.held",
     }
