@@ -112,7 +112,8 @@ fn bracket(chars: &[char], at: usize, first: bool) -> Option<(usize, Byline)> {
     let close = closing(chars, at)?;
     // Without a role a bracket at the very head may hold anything; after a marker it holds names.
     let read = if first { byline::read_signed } else { byline::read };
-    let byline = read(&chars[at..=close])?;
+    let run = &chars[at..=close];
+    let byline = read(run).or_else(|| if first { None } else { byline::office(run) })?;
     // (记者 张三) (通讯员 李四)
     let next = close + 1 + chars[close + 1..].iter().take_while(|&&c| c == ' ').count();
     let later = closing(chars, next).and_then(|close| byline::read_signed(&chars[next..=close]));

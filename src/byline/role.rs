@@ -86,7 +86,7 @@ impl Role {
                 && !about
                 && !matches!(
                     next,
-                    Some('们' | '站' | '队' | '节' | '证' | '从' | '在' | '获' | '供' | '事')
+                    Some('们' | '协' | '展' | '站' | '队' | '节' | '证' | '从' | '在' | '获' | '供' | '事')
                 );
         }
         // 文, 图, 摄 and verbs: only at an edge, so that 张文图 stays a name.

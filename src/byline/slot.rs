@@ -128,8 +128,10 @@ fn begins_class(chars: &[char]) -> bool {
 /// Where a slot ends that a report's place closes: `张三/台北`, `张三台北`, `张三 本市`.
 fn before_place(chars: &[char], from: usize, to: usize) -> usize {
     let run = &chars[from..to];
-    if let Some((place, ())) = WORDS.places.at_end(run) {
-        let rest = to - place;
+    // 台南, 云林县
+    let county = usize::from(matches!(run, [.., '县' | '市']));
+    if let Some((place, ())) = WORDS.places.at_end(&run[..run.len() - county]) {
+        let rest = to - place - county;
         // 张北京 is a name.
         if rest > from + 1 {
             return rest;
