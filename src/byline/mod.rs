@@ -22,6 +22,7 @@ use crate::chars::unspaced;
 use crate::record::CorrespondentKind;
 pub(crate) use lexicon::is_prose;
 use lexicon::{WORDS, is_bullet, is_joint};
+pub(crate) use notes::after_metadata;
 use role::Role;
 
 /// Somebody who signed. Positions count from the start of the slice that was read; spaces that only justify a line may
@@ -90,6 +91,7 @@ pub fn read_wired(chars: &[char]) -> Option<Byline> {
 fn read_run(chars: &[char], signed: bool, reported: bool) -> Option<Byline> {
     const LIMIT: usize = 90;
     let (start, end) = trim(chars);
+    let start = start.max(notes::after_metadata(chars)).min(end);
     let end = notes::before_notes(chars, start, end);
     let prose = |end: usize| chars[start..end].iter().any(|&c| is_prose(c));
     let end = if prose(end) { notes::before_prose(chars, start, end) } else { end };

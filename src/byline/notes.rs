@@ -3,7 +3,26 @@
 use super::lexicon::{WORDS, is_joint};
 use super::read_signed;
 use crate::chars::is_han;
+use crate::lexicon::begins;
 use crate::names;
+
+/// Past the day and the source that a digital paper prints before the writer: `2015-04-09 来源:海州晚报 | 作者:张晓明`; 0
+/// where a line begins otherwise.
+pub(crate) fn after_metadata(chars: &[char]) -> usize {
+    const REACH: usize = 48;
+    if !chars.first().is_some_and(|c| c.is_ascii_digit()) {
+        return 0;
+    }
+    let stamp =
+        chars.iter().take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | ':' | '.' | ' ')).count();
+    let source = chars[stamp..].starts_with(&['来', '源', ':']);
+    let rest = &chars[..chars.len().min(stamp + REACH)];
+    let writer = (stamp..rest.len()).find(|&at| {
+        begins!(&chars[at..], ["作者:", "记者:"])
+            && (at == stamp || source && matches!(chars[at - 1], ' ' | '|'))
+    });
+    writer.filter(|_| stamp >= 8).unwrap_or(0)
+}
 
 /// Where a byline begins that words introduce which are none of it: `以上图片均为记者张三摄`, `新华社发(张三摄)`.
 pub(super) fn after_lead(chars: &[char], start: usize, end: usize) -> usize {

@@ -85,6 +85,8 @@ evidence! {
     Boxed,
     /// Has a box or bullet before it, and is no byline.
     Bullet,
+    /// A box or bullet before two to eight Han characters and nothing else: ▲午收前线, ◆ 有话请说.
+    Flagged,
     /// Begins with a number or bullet of a list.
     Numbered,
     /// In 【】, or ends in >>, or holds 丨.

@@ -393,6 +393,9 @@ fn is_heading(chars: &[char]) -> bool {
         && (dotted || WORDS.headings.ends(bare) || WORDS.columns.get(bare).is_some())
 }
 
+/// How likely characters that are set apart must be a name to be no column heading.
+const LIKELIER: f32 = 0.5;
+
 /// A column heading whose letters are set apart, without the spaces: 小 言 论.
 pub(super) fn unspaced_heading(chars: &[char]) -> Option<Vec<char>> {
     let bare = trim_frame(chars);
@@ -401,14 +404,25 @@ pub(super) fn unspaced_heading(chars: &[char]) -> Option<Vec<char>> {
     }
     let letters: Vec<char> = bare.iter().copied().filter(|&c| c != ' ').collect();
     let apart = bare.windows(2).all(|pair| pair[0] == ' ' || pair[1] == ' ');
-    // 陈 小 可 is a name.
-    let is_name =
-        letters.len() <= 3 && names::is_likely_name(&letters) || ends!(&letters, ["摄", "文", "图"]);
-    // 何 敏 吴 涛 are two.
-    let is_name = is_name
-        || letters.len() == 4
-            && !WORDS.headings.ends(&letters)
-            && letters.chunks(2).all(names::is_likely_name);
+    let listed = || {
+        let column = letters.len() <= 5 && COLUMNS.has(letters[letters.len() - 1]);
+        column || WORDS.headings.ends(&letters) || WORDS.columns.get(&letters).is_some()
+    };
+    // 陈 小 可 is a name, 何 敏 吴 涛 are two.
+    let named = |name: &[char]| names::odds(name).is_some_and(|odds| odds >= LIKELIER);
+    let are_names = || {
+        let mut rest = &letters[..];
+        names::part(&letters).is_some_and(|lengths| {
+            lengths.iter().all(|&length| {
+                let (name, after) = rest.split_at(length.min(rest.len()));
+                rest = after;
+                named(name)
+            })
+        })
+    };
+    let is_name = ends!(&letters, ["摄", "文", "图"])
+        || letters.len() <= 3 && names::is_likely_name(&letters)
+        || !listed() && are_names();
     let plain = (3..=6).contains(&letters.len()) && !is_name && letters.iter().all(|&c| is_han(c));
     (apart && (plain || is_heading(&letters))).then_some(letters)
 }

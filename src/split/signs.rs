@@ -50,6 +50,9 @@ impl Line<'_> {
             self.set(Dateline, marker_end > 0 && (marker_end + 1 >= chars.len() || titled));
         }
         self.set(Bullet, self.has(Boxed) && !self.is_signed_alone());
+        let flagged = trim(&chars[1..], |c| c == ' ');
+        let plain = (2..=8).contains(&flagged.len()) && flagged.iter().all(|&c| is_han(c));
+        self.set(Flagged, self.has(Bullet) && plain);
         // 。佟丽: the shape of a name, where no more is sure.
         let rest = &chars[scan.last_stop.map_or(0, |at| at + 1)..];
         self.set(Trail, rest.len() < 5 && rest.len() < chars.len() && names::is_chinese_name(rest));
@@ -69,6 +72,9 @@ impl Line<'_> {
 fn whole_byline(chars: &[char], scan: &Scan) -> Option<Byline> {
     // Of names that stand alone, together.
     const NAMES: usize = 14;
+    if let at @ 1.. = byline::after_metadata(chars) {
+        return byline::read(&chars[at..]);
+    }
     match scan.han <= NAMES {
         // 实验小学四(3)班 陈小可: figures, and a class.
         _ if scan.is_prose && chars.contains(&'班') => {

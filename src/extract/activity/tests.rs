@@ -92,7 +92,8 @@ fn places_hold_nothing() {
 
 #[test]
 fn who_attends_holds_nothing() {
-    for text in ["昨天,市民政局局长出席首届望江峰会。", "昨天,崇川区妇联参加第三届荷花文化节。"] {
+    for text in ["昨天,市民政局局长出席首届望江峰会。", "昨天,崇川区妇联参加第三届荷花文化节。"]
+    {
         let found = activities(text);
         assert_eq!((found.len(), found[0].organizers.len()), (1, 0), "{text}");
     }
