@@ -85,6 +85,7 @@ pub(super) const NEEDS: &[(&[Label], &[Evidence])] = &[
             Evidence::Framed,
             Evidence::Bracketed,
             Evidence::Over,
+            Evidence::Flagged,
         ],
     ),
     (&[Byline], &[Evidence::Byline, Evidence::Names, Evidence::Pen, Evidence::Sent]),

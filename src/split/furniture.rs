@@ -58,12 +58,12 @@ impl Row {
 struct Classes {
     rows: Vec<Row>,
     /// Anchors, each with a bit for every row that it or its beginning is an anchor of.
-    anchors: Beginnings<u64>,
+    anchors: Beginnings<u128>,
 }
 
 static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
     let mut rows = Vec::new();
-    let mut anchors: Vec<(&str, u64)> = Vec::new();
+    let mut anchors: Vec<(&str, u128)> = Vec::new();
     for row in lexicon::rows(include_str!("../../data/furniture.tsv")) {
         let [class, places, source, _] = row[..] else { continue };
         anchors.extend(places.split('|').map(|anchor| (anchor, 1 << rows.len())));
@@ -98,7 +98,7 @@ pub(super) fn class_of(chars: &[char]) -> Option<&'static str> {
     }
     let classes = &*CLASSES;
     let tail = chars.len().saturating_sub(REACH).max(REACH.min(chars.len()));
-    let mut rows = 0_u64;
+    let mut rows = 0_u128;
     for at in (0..REACH.min(chars.len())).chain(tail..chars.len()) {
         rows |= classes.anchors.at_start(&chars[at..]).map_or(0, |(_, rows)| rows);
     }
