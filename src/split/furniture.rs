@@ -3,6 +3,7 @@
 use super::pattern::Pattern;
 use crate::chars::fold;
 use crate::lexicon::{self, Beginnings};
+use crate::names::is_likely_name;
 use std::sync::{LazyLock, OnceLock};
 
 /// Longer lines are text.
@@ -113,6 +114,15 @@ pub(super) fn class_of(chars: &[char]) -> Option<&'static str> {
     })
     .map(|row| row.class)
 }
+
+/// The class of a line whose letters were set apart, where it names an editor: 编 辑 何 晓 敏.
+pub(super) fn credit(letters: &[char]) -> Option<&'static str> {
+    let (length, ()) = CREDITS.at_start(letters)?;
+    is_likely_name(&letters[length..]).then_some("credit")
+}
+
+static CREDITS: LazyLock<Beginnings> =
+    LazyLock::new(|| Beginnings::of(&["责任编辑", "责编", "编辑", "校对", "美编", "组版", "版式"]));
 
 /// A line without the notes at its ends that its article goes on elsewhere, or comes from there; whether it goes on,
 /// and whether it comes.

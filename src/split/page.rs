@@ -81,7 +81,9 @@ impl<'a> Reader<'a> {
         let top = self.page.lines.is_empty() || undated && self.page.lines[0].has(E::Heading);
         if self.masthead.read_chars(&self.chars, top, text) {
             self.read_masthead(number, text);
-        } else if let Some(class) = furniture::class_of(&self.chars) {
+        } else if let Some(class) = furniture::class_of(&self.chars)
+            .or_else(|| apart.then(|| furniture::credit(&self.chars)).flatten())
+        {
             self.end_related();
             self.related = (class == "related").then_some(self.page.lines.len());
             self.jump |= class == "jump";
