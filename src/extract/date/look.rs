@@ -64,11 +64,11 @@ impl Reader<'_, '_> {
     /// Whether the characters at `at` allow a time expression.
     pub(super) fn promises(&self, at: usize) -> bool {
         let (lead, next) = (self.at(at), self.at(at + 1));
-        if NUMERALS.has(lead) && self.measures(at) {
-            return true;
+        if NUMERALS.has(lead) {
+            // 五一, 半夜, 多年 are words.
+            return self.measures(at) || !lead.is_ascii_digit() && self.word(at).is_some();
         }
         let led = match lead {
-            '0'..='9' => return false,
             '每' | '逢' | '昨' => return true,
             '“' | '‘' | '"' | '「' | '『' => {
                 return next.is_ascii_digit() || self.word(at + 1).is_some();
