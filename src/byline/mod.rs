@@ -22,7 +22,7 @@ use crate::chars::unspaced;
 use crate::record::CorrespondentKind;
 pub(crate) use lexicon::is_prose;
 use lexicon::{WORDS, is_bullet, is_joint};
-pub(crate) use notes::after_metadata;
+pub(crate) use notes::{after_metadata, is_note};
 use role::Role;
 
 /// Somebody who signed. Positions count from the start of the slice that was read; spaces that only justify a line may

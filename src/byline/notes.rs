@@ -98,13 +98,20 @@ pub(super) fn before_notes(chars: &[char], start: usize, end: usize) -> usize {
     close.map_or(end, |i| start + i)
 }
 
+/// Whether a bracket behind a name says where the writer is from: `某市,退休教师`, not `男,柳荫社区党委书记`.
+pub(crate) fn is_note(inside: &[char]) -> bool {
+    const LONGEST: usize = 18;
+    let told = matches!(inside, ['男' | '女' | '今' | '现' | '右' | '左' | '前' | '后' | '中', ..]);
+    inside.len() <= LONGEST && !told && !inside.contains(&'岁') && !inside.contains(&'。')
+}
+
 /// Where a short byline ends that a bracket closes which only prose would hold: `王正(某市.退休教师)`.
 pub(super) fn before_prose(chars: &[char], start: usize, end: usize) -> usize {
     const HEAD: usize = 8;
     let run = &chars[start..end];
     let one = run.last() == Some(&')') && run.iter().filter(|&&c| c == '(').count() == 1;
     match run.iter().take(HEAD).position(|&c| c == '(') {
-        Some(open) if one && open > 1 => start + open,
+        Some(open) if one && open > 1 && is_note(&run[open + 1..]) => start + open,
         _ => end,
     }
 }

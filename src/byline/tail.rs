@@ -2,6 +2,7 @@
 
 use super::lexicon::is_bullet;
 use super::{Byline, Signature, closing, read, read_signed};
+use crate::lexicon::ends;
 use crate::names;
 
 /// Where a byline starts that ends the paragraph `chars`: a bracket at its end, or roles and names after its last
@@ -54,6 +55,11 @@ fn behind_caption(chars: &[char], from: usize, end: usize) -> Option<(usize, Byl
     const CAPTION: usize = 4;
     (from + CAPTION..end)
         .filter(|&i| chars[i - 1] == ' ' && chars[i] != ' ')
+        // 向记者 张三 讲述: whom somebody tells.
+        .filter(|&i| {
+            !ends!(&chars[..i - 1], ["记者", "通讯员"])
+                && !matches!(chars[i], '向' | '为' | '对' | '跟' | '给')
+        })
         .find_map(|i| read_signed(&chars[i..end]).map(|byline| (i, byline)))
         .filter(|(at, byline)| !byline.signatures.is_empty() && read(&chars[from..*at]).is_none())
 }

@@ -495,3 +495,13 @@ fn where_the_writer_is_from_is_no_name() {
     assert_eq!(short("读者 李晓芳"), "李晓芳/读者");
     assert_eq!(short("青石读者 李晓芳"), "李晓芳/读者");
 }
+
+#[test]
+fn people_that_brackets_describe_sign_nothing() {
+    let read = |line: &str| read(&line.chars().collect::<Vec<_>>());
+    for line in ["王建国(男,柳荫社区党委书记)", "李秀英(女,望江社区居民,退休教师)", "李秀英(今年六十五岁)"]
+    {
+        assert!(read(line).is_none(), "{line}");
+    }
+    assert!(read("王正(海州市,退休教师)").is_some());
+}

@@ -47,7 +47,9 @@ pub(crate) fn is_office(name: &[char]) -> bool {
     // 详见某宣传办: a note.
     let noted =
         matches!(name, ['详' | '见' | '据' | '由' | '请' | '摘' | '转' | '来' | '在' | '去' | '到', ..]);
-    if noted || !(4..=24).contains(&name.len()) || !name.iter().all(|&c| is_han(c)) {
+    // 全市共有三处: a clause.
+    let told = name.iter().any(|c| matches!(c, '有' | '在' | '共' | '的' | '为' | '是' | '楼' | '下' | '设'));
+    if noted || told || !(4..=24).contains(&name.len()) || !name.iter().all(|&c| is_han(c)) {
         return false;
     }
     let known = [&WORDS.institutions, &WORDS.offices].iter().any(|ends| ends.ends(name));

@@ -116,12 +116,16 @@ impl Iterator for Records<'_> {
             if bytes[found] == b'\n' {
                 return Some(self.at);
             }
+            let tabs = self.delimiter == b'\t';
             let opens = match found.checked_sub(1).map(|before| bytes[before]) {
-                // Behind the mark of a byte order, too.
-                None | Some(b'\n' | b'\r' | b'"' | 0xBF) => true,
+                None | Some(b'\n' | b'\r') => true,
+                // A doubled mark; between tabs one that is text is looked at once.
+                Some(b'"') => !tabs,
+                // Behind the mark of a byte order.
+                Some(0xBF) => found == 3 && bytes.starts_with("\u{FEFF}".as_bytes()),
                 Some(before) => before == self.delimiter,
             };
-            if opens && self.delimiter == b'\t' {
+            if opens && tabs {
                 self.at = past_quoted(bytes, self.at, self.whole)?;
             } else if opens {
                 // A doubled mark closes, and opens again.

@@ -61,7 +61,7 @@ impl Article {
 
     /// Adds a line whose length in characters is known.
     pub(super) fn push_counted(&mut self, kind: BlockKind, line: &str, length: usize) {
-        if !self.text.is_empty() {
+        if !self.blocks.is_empty() {
             self.text.push('\n');
         }
         let start = self.blocks.last().map_or(0, |b| b.span.end + 1);

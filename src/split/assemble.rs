@@ -27,6 +27,8 @@ pub(super) fn assemble(
             section = None;
             column += 1;
         }
+        // No masthead lies within a headline.
+        let parted = above > pages && matches!(before, Label::Kicker | Label::Headline | Label::Deck);
         pages = above;
         // Where every article has a page of its own, a column ends with it, unless a heading opens another.
         if line.has(Evidence::Apart) && section.take().is_some() {
@@ -36,7 +38,7 @@ pub(super) fn assemble(
             section = Some(heading_text(line.text));
             column += 1;
         } else {
-            if begins(before, label) || articles.is_empty() {
+            if begins(before, label) || parted || articles.is_empty() {
                 articles.push(Article {
                     number: articles.len() + 1,
                     section: section.clone(),
@@ -192,6 +194,10 @@ fn add(article: &mut Article, label: Label, line: &Line<'_>) {
             // A bullet marks the headline and is no part of it.
             let text = line.text.trim_start_matches(|c: char| is_box(c) || c == ' ');
             let length = if text.len() == line.text.len() { line.length } else { text.chars().count() };
+            // A bullet on a line of its own.
+            if length == 0 {
+                return;
+            }
             match &mut article.headline {
                 Some(headline) if last == Some(BlockKind::Headline) => {
                     headline.push(' ');

@@ -58,6 +58,19 @@ struct Reader<'a> {
     related: Option<usize>,
 }
 
+/// Whether a line begins with a paper's name and a space, or holds no more: `松江周刊 | A04 深读`.
+fn names_paper(text: &str) -> bool {
+    const LONGEST: usize = 14;
+    let mut chars = text.chars().take(LONGEST).chain([' ']).peekable();
+    while let Some(c) = chars.next() {
+        let ends = |next: &char| next.is_whitespace() || matches!(next, '|' | '代');
+        if matches!(c, '报' | '報' | '刊') && chars.peek().is_some_and(ends) {
+            return true;
+        }
+    }
+    false
+}
+
 impl<'a> Reader<'a> {
     fn line(&mut self, number: usize, raw: &'a str) {
         let raw = raw.trim_start_matches('\u{FEFF}').trim_end();
@@ -160,8 +173,15 @@ impl<'a> Reader<'a> {
     fn end_head(&mut self) {
         let page = &mut self.page;
         let head = |line: &Line<'_>| line.has(E::Title) && !line.has(E::Heading);
-        if !page.mastheads.is_empty() && (1..=2).contains(&page.lines.len()) && page.lines.iter().all(head) {
-            page.aside.extend(page.lines.drain(..).map(|line| Aside {
+        // Behind the day or the page's number an article may have begun.
+        let open =
+            |(_, masthead): &(usize, Masthead)| masthead.published.is_none() && masthead.page.is_none();
+        let open = page.mastheads.last().is_some_and(open);
+        let papers = page.lines.iter().take_while(|line| names_paper(line.text)).count();
+        let whole = open && (1..=2).contains(&page.lines.len()) && page.lines.iter().all(head);
+        let length = if whole { page.lines.len() } else { papers };
+        if !page.mastheads.is_empty() && page.lines.len() <= 2 {
+            page.aside.extend(page.lines.drain(..length).map(|line| Aside {
                 number: line.number,
                 text: line.text,
                 class: "masthead",

@@ -91,7 +91,7 @@ fn before_note(chars: &[char]) -> Option<&[char]> {
     const HEAD: usize = 8;
     let open = chars.iter().take(HEAD).position(|&c| c == '(')?;
     let one = chars.ends_with(&[')']) && chars.iter().filter(|&&c| c == '(').count() == 1;
-    (open > 1 && one).then(|| &chars[..open])
+    (open > 1 && one && byline::is_note(&chars[open + 1..])).then(|| &chars[..open])
 }
 
 /// Who signs a letter behind where the letter is from: 永安县青山镇上坪村村民 陈小可等二十六人.

@@ -337,3 +337,38 @@ fn columns_of_placed_briefs_end() {
         ["社区短波|柳荫:楼道装上扶手|", "社区短波|望江:老人学会挂号|", "-|老楼道有了新管家|"]
     );
 }
+
+#[test]
+fn a_bullet_alone_is_no_line() {
+    for mark in ["▲", "◎", "▼", "△", "●"] {
+        for page in [format!("{mark}\n{STORY}"), format!("{mark}\n老楼道有了新管家\n{STORY}\n{MORE}")]
+        {
+            for article in split(&page) {
+                let length = article.text.chars().count();
+                assert!(article.blocks.iter().all(|block| block.span.end <= length), "{page}");
+                assert_eq!(article.headline.as_deref().map(str::trim), article.headline.as_deref());
+            }
+        }
+    }
+}
+
+#[test]
+fn headlines_that_look_like_a_pages_head() {
+    for title in [
+        "首届社区读书节由区文化局主办",
+        "内部资料为何流入市场",
+        "行动代号:利剑 警方端掉一个窝点",
+        "印刷 千年雕版的新生",
+        "新三版:中小企业融资新渠道",
+        "收藏老物件 评论旧时光",
+        "小区改造 > 老人出行 > 孩子上学",
+        "当前位置:离海三公里",
+        "我爱民生版",
+        "本报图片展今天由市文联开幕",
+    ] {
+        assert_eq!(furniture_class(title), None, "{title}");
+    }
+    // Behind the day of the page a title is an article's.
+    let page = format!("海州日报 2019年11月7日 星期四\n老楼道有了新管家\n第08版:社区新闻\n本报讯 {STORY}");
+    assert!(outlines(&page).iter().any(|outline| outline.contains("老楼道有了新管家")), "{page}");
+}

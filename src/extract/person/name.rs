@@ -190,7 +190,12 @@ impl<'d> NameReader<'d> {
         let twice = !classes.begins_surname(first) && first == self.doc.char(at + 1);
         let is_adverb = |name: &Name| twice && name.end == at + 2;
         let name = name.filter(|name| !(is_adverb(name) || self.is_part_of_more(at, name.end, left)));
-        name.map(|name| Name { end: self.numbered(self.hyphenated(name.end)), ..name })
+        name.map(|name| {
+            let end = self.hyphenated(name.end);
+            // 赵玉兰四世同堂 has no number.
+            let transcribed = self.slice(at, end).is_some_and(names::is_transcribed);
+            Name { end: if transcribed { self.numbered(end) } else { end }, ..name }
+        })
     }
 
     /// The name of somebody whom everybody knows: 普京.
@@ -437,7 +442,9 @@ impl<'d> NameReader<'d> {
         let number =
             |c: &&char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
         let digits = self.doc.rest(end).iter().take(3).take_while(number).count();
-        if digits > 0 && self.doc.char(end + digits) == '世' && self.doc.char(end + digits + 1) != '纪' {
+        let next = self.doc.char(end + digits + 1);
+        if digits > 0 && self.doc.char(end + digits) == '世' && !matches!(next, '纪' | '同' | '为' | '清')
+        {
             end + digits + 1
         } else {
             end

@@ -5,6 +5,7 @@ mod piece;
 use crate::chars::{fold, is_han};
 use crate::document::starts_with;
 use crate::lexicon::begins;
+use crate::split::words::WORDS;
 use jiff::civil::Date;
 use piece::{Token, is_role, read_piece};
 
@@ -113,7 +114,11 @@ fn numbered_name(chars: &[char]) -> Option<&[char]> {
     let rest = gap + chars[gap..].iter().position(|&c| c != ' ')?;
     // 乡镇新闻 02
     let (first, second) = (&chars[..gap], &chars[rest..]);
-    if is_name(first) && second.len() >= 2 && page_number(second) == Some(second.len()) {
+    if is_name(first)
+        && (WORDS.headings.ends(first) || matches!(first.last(), Some('报' | '刊')))
+        && second.len() >= 2
+        && page_number(second) == Some(second.len())
+    {
         return Some(second);
     }
     let (both, one) = pages(first)?;
