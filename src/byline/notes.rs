@@ -53,6 +53,7 @@ pub(super) fn before_source(chars: &[char], start: usize, end: usize) -> usize {
         depth == 0
     });
     match open {
+        Some(open) if open > start && describes(&chars[open + 1..end]) => start,
         Some(open) if open > start && read_signed(&chars[open..end]).is_none() => open,
         _ => end,
     }
@@ -101,8 +102,12 @@ pub(super) fn before_notes(chars: &[char], start: usize, end: usize) -> usize {
 /// Whether a bracket behind a name says where the writer is from: `某市,退休教师`, not `男,柳荫社区党委书记`.
 pub(crate) fn is_note(inside: &[char]) -> bool {
     const LONGEST: usize = 18;
-    let told = matches!(inside, ['男' | '女' | '今' | '现' | '右' | '左' | '前' | '后' | '中', ..]);
-    inside.len() <= LONGEST && !told && !inside.contains(&'岁') && !inside.contains(&'。')
+    inside.len() <= LONGEST && !describes(inside) && !inside.contains(&'。')
+}
+
+/// Whether a bracket describes a person, as lists of people do.
+fn describes(inside: &[char]) -> bool {
+    matches!(inside, ['男' | '女' | '今' | '现', ..]) || inside.contains(&'岁')
 }
 
 /// Where a short byline ends that a bracket closes which only prose would hold: `王正(某市.退休教师)`.

@@ -23,6 +23,7 @@ use around::{Around, Left, Right};
 pub(crate) use lexicon::anchors;
 use lexicon::{Lexicon, TitleKind};
 use name::{Name, NameReader};
+use std::cell::Cell;
 use title::Title;
 
 /// A rule: what stands around the name it reads.
@@ -77,6 +78,7 @@ pub fn extract(doc: &Document<'_>, context: &Context<'_>, signed: &[Corresponden
         signed: signed.iter().map(|c| c.span).collect(),
         found: Vec::new(),
         doubtful: Vec::new(),
+        sought: Cell::new((usize::MAX, 0)),
     };
     // A headline may tell what somebody is whom the body names without a title.
     for block in doc.blocks().iter().filter(|b| b.kind == BlockKind::Headline) {
@@ -100,6 +102,8 @@ struct Finder<'d> {
     found: Vec<Found>,
     /// Names that one mention alone does not show to be such.
     doubtful: Vec<Span>,
+    /// Where the marks were sought last, and the next one from there: a text of short lines is gone through once.
+    sought: Cell<(usize, usize)>,
 }
 
 /// A name behind a title is believed from here on.
@@ -125,22 +129,36 @@ impl Finder<'_> {
     fn block(&mut self, block: Span) {
         let end = block.end.min(self.doc.len());
         let begins = self.promises(block.start, '\n');
-        let mut at = if begins { block.start } else { self.next_place(block.start + 1) };
+        let mut at = if begins { block.start } else { self.next_place(block.start + 1, end) };
         while at < end {
             let next = match self.doc.char(at) {
                 '·' => self.dotted(at, block.start),
                 _ => self.name(at, block.start),
             };
-            at = self.next_place(next.unwrap_or(at).max(at + 1));
+            at = self.next_place(next.unwrap_or(at).max(at + 1), end);
         }
     }
 
-    /// The first place from `at` on where a dot stands or a name may begin: a mark is on a dot, on the character before
+    /// The first mark at or after `at`.
+    #[inline]
+    fn mark(&self, at: usize) -> usize {
+        let (from, mark) = self.sought.get();
+        if from <= at && at <= mark {
+            return mark;
+        }
+        let mark = self.doc.seek(Field::Person, at);
+        self.sought.set((at, mark));
+        mark
+    }
+
+    /// The first place from `at` on and before `end` where a dot stands or a name may begin: a mark is on a dot, on the character before
     /// a name, or on the first of two that end a title.
-    fn next_place(&self, at: usize) -> usize {
+    fn next_place(&self, at: usize, end: usize) -> usize {
         let (chars, classes, ends) = (self.doc.chars(), &self.lexicon.classes, &self.lexicon.title_ends);
-        let mut mark = self.doc.seek(Field::Person, at.saturating_sub(2));
-        while let Some(&[c, next]) = chars.get(mark..).and_then(|rest| rest.first_chunk()) {
+        let mut mark = self.mark(at.saturating_sub(2));
+        while mark < end
+            && let Some(&[c, next]) = chars.get(mark..).and_then(|rest| rest.first_chunk())
+        {
             if c == '·' && mark >= at {
                 return mark;
             }
@@ -155,9 +173,9 @@ impl Finder<'_> {
             {
                 return mark + 2;
             }
-            mark = self.doc.seek(Field::Person, mark + 1);
+            mark = self.mark(mark + 1);
         }
-        chars.len()
+        end
     }
 
     /// Whether a name may begin at `at`, behind `before`, that no title tells: a look at a few characters, ahead of all
