@@ -323,6 +323,8 @@ fn is_numbered(chars: &[char]) -> bool {
         [c, '、' | '.', next, ..] => {
             (c.is_ascii_digit() && !next.is_ascii_digit()) || is_han_ordinal(*c) || c.is_ascii_uppercase()
         }
+        // 一, 二 between the parts of an essay.
+        [c] if is_han_ordinal(*c) => true,
         [c, ..] => ('①'..='⑳').contains(c),
         [] => false,
     }

@@ -372,3 +372,9 @@ fn headlines_that_look_like_a_pages_head() {
     let page = format!("海州日报 2019年11月7日 星期四\n老楼道有了新管家\n第08版:社区新闻\n本报讯 {STORY}");
     assert!(outlines(&page).iter().any(|outline| outline.contains("老楼道有了新管家")), "{page}");
 }
+
+#[test]
+fn the_parts_of_an_essay_are_numbered() {
+    let page = format!("我的父亲\n□李文\n{STORY}\n一\n{MORE}\n二\n{STORY}");
+    assert_eq!(outlines(&page), ["-|我的父亲|一;二"]);
+}
