@@ -1,5 +1,6 @@
 //! Lines of a page that belong to no article.
 
+use super::masthead::is_role;
 use super::pattern::Pattern;
 use crate::chars::fold;
 use crate::lexicon::{self, Beginnings};
@@ -115,14 +116,13 @@ pub(super) fn class_of(chars: &[char]) -> Option<&'static str> {
     .map(|row| row.class)
 }
 
-/// The class of a line whose letters were set apart, where it names an editor: 编 辑 何 晓 敏.
+/// The class of a line whose letters were set apart, where it names who made the page: 编 辑 何 晓 敏.
 pub(super) fn credit(letters: &[char]) -> Option<&'static str> {
-    let (length, ()) = CREDITS.at_start(letters)?;
-    is_likely_name(&letters[length..]).then_some("credit")
+    const LONGEST_ROLE: usize = 4;
+    let roles = (2..=LONGEST_ROLE.min(letters.len())).rev();
+    let mut parts = roles.map(|length| letters.split_at(length));
+    parts.any(|(role, name)| is_role(role) && is_likely_name(name)).then_some("credit")
 }
-
-static CREDITS: LazyLock<Beginnings> =
-    LazyLock::new(|| Beginnings::of(&["责任编辑", "责编", "编辑", "校对", "美编", "组版", "版式"]));
 
 /// A line without the notes at its ends that its article goes on elsewhere, or comes from there; whether it goes on,
 /// and whether it comes.

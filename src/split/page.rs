@@ -63,7 +63,7 @@ fn names_paper(text: &str) -> bool {
     const LONGEST: usize = 14;
     let mut chars = text.chars().take(LONGEST).chain([' ']).peekable();
     while let Some(c) = chars.next() {
-        let ends = |next: &char| next.is_whitespace() || matches!(next, '|' | '代');
+        let ends = |next: &char| next.is_whitespace() || *next == '|';
         if matches!(c, '报' | '報' | '刊') && chars.peek().is_some_and(ends) {
             return true;
         }
@@ -173,7 +173,7 @@ impl<'a> Reader<'a> {
     fn end_head(&mut self) {
         let page = &mut self.page;
         let head = |line: &Line<'_>| line.has(E::Title) && !line.has(E::Heading);
-        // Behind the day or the page's number an article may have begun.
+        // Behind the day or the page's number an article may have begun: only what begins with a paper's name is of it.
         let open =
             |(_, masthead): &(usize, Masthead)| masthead.published.is_none() && masthead.page.is_none();
         let open = page.mastheads.last().is_some_and(open);

@@ -7,7 +7,8 @@ use crate::document::starts_with;
 use crate::lexicon::begins;
 use crate::split::words::WORDS;
 use jiff::civil::Date;
-use piece::{Token, is_role, read_piece};
+pub(super) use piece::is_role;
+use piece::{Token, read_piece};
 
 /// What the masthead lines of a page say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

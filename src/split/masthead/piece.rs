@@ -75,7 +75,7 @@ const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
 const HAN_DIGITS: &str = "〇零一二三四五六七八九十廿卅";
 
 /// Whether a piece is a role of those who make the page, in full.
-pub(super) fn is_role(piece: &[char]) -> bool {
+pub(in crate::split) fn is_role(piece: &[char]) -> bool {
     is_credit(piece.strip_prefix(&['本', '版']).unwrap_or(piece))
 }
 

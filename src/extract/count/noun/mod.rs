@@ -179,7 +179,7 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         return After::Verb(None);
     }
     let mut cut = words(doc, Span::new(at, end));
-    // 特高压直流输电线路工程: longer than what is looked at first.
+    // 老城区雨水管网改造提升工程: longer than what is looked at first.
     if !loose && end == at + NEAR && leading(&cut, false).is_some_and(|(span, _)| span.end + 1 >= end) {
         limit = (at + AHEAD).min(doc.len());
         end = (at..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit);
