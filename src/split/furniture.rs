@@ -1,6 +1,7 @@
 //! Lines of a page that belong to no article.
 
 use super::masthead::is_role;
+use super::navigation;
 use super::pattern::Pattern;
 use crate::chars::fold;
 use crate::lexicon::{self, Beginnings};
@@ -105,7 +106,7 @@ pub(super) fn class_of(chars: &[char]) -> Option<&'static str> {
         rows |= classes.anchors.at_start(&chars[at..]).map_or(0, |(_, rows)| rows);
     }
     if rows == 0 {
-        return None;
+        return navigation::is_row(chars).then_some("navigation");
     }
     let mut hits = classes.rows.iter().enumerate().filter(|(n, _)| rows >> n & 1 == 1).map(|(_, row)| row);
     hits.find(|row| {
@@ -114,6 +115,7 @@ pub(super) fn class_of(chars: &[char]) -> Option<&'static str> {
         !(row.class == "credit" && signs()) && row.is_match(chars)
     })
     .map(|row| row.class)
+    .or_else(|| navigation::is_row(chars).then_some("navigation"))
 }
 
 /// The class of a line whose letters were set apart, where it names who made the page: 编 辑 何 晓 敏.
@@ -168,7 +170,7 @@ mod tests {
     #[test]
     fn every_row_fires_on_its_example() {
         let rows: Vec<_> = lexicon::rows(include_str!("../../data/furniture.tsv")).collect();
-        assert!(rows.len() <= 64);
+        assert!(rows.len() <= 128);
         for row in rows {
             let pattern = Pattern::read(row[2]).unwrap_or_else(|| panic!("{}", row[2]));
             let folded: Vec<char> = row[3].chars().map(fold).collect();

@@ -15,6 +15,7 @@ mod label;
 mod line;
 mod margins;
 mod masthead;
+mod navigation;
 mod neighbours;
 mod outline;
 mod page;

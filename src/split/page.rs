@@ -91,7 +91,8 @@ impl<'a> Reader<'a> {
         }
         // Above the first text a day by itself is the page's, where none is known yet.
         let undated = self.masthead.published.is_none() && self.page.lines.len() == 1;
-        let top = self.page.lines.is_empty() || undated && self.page.lines[0].has(E::Heading);
+        let is_title = |line: &Line<'_>| line.has(E::Heading) || line.has(E::Title) && line.length <= TITLE;
+        let top = self.page.lines.is_empty() || undated && is_title(&self.page.lines[0]);
         if self.masthead.read_chars(&self.chars, top, text) {
             self.read_masthead(number, text);
         } else if let Some(class) = furniture::class_of(&self.chars)
@@ -102,7 +103,7 @@ impl<'a> Reader<'a> {
             self.jump |= class == "jump";
             self.parted = true;
             if class == "issue" {
-                self.end_head();
+                self.end_head(MOTTO);
             }
             self.apart |= class == "navigation" && text.contains("一篇");
             self.page.aside.push(Aside { number, text, class });
@@ -162,15 +163,16 @@ impl<'a> Reader<'a> {
                 line.text.to_owned()
             });
         }
-        self.end_head();
+        self.end_head(TITLE);
         let page = &mut self.page;
         page.mastheads.push((number, self.masthead.clone()));
         page.aside.push(Aside { number, text, class: "masthead" });
         self.parted = true;
     }
 
-    /// A line or two between the lines of a page's head are of it: a motto, whose paper it is.
-    fn end_head(&mut self) {
+    /// A line or two between the lines of a page's head are of it: a motto, whose paper it is. Below the day and the
+    /// page's number one of at most `longest` characters is.
+    fn end_head(&mut self, longest: usize) {
         let page = &mut self.page;
         let head = |line: &Line<'_>| line.has(E::Title) && !line.has(E::Heading);
         // Behind the day or the page's number an article may have begun: only what begins with a paper's name is of it.
@@ -178,7 +180,8 @@ impl<'a> Reader<'a> {
             |(_, masthead): &(usize, Masthead)| masthead.published.is_none() && masthead.page.is_none();
         let open = page.mastheads.last().is_some_and(open);
         let papers = page.lines.iter().take_while(|line| names_paper(line.text)).count();
-        let whole = open && (1..=2).contains(&page.lines.len()) && page.lines.iter().all(head);
+        let short = page.lines.len() == 1 && page.lines[0].length <= longest;
+        let whole = (open || short) && (1..=2).contains(&page.lines.len()) && page.lines.iter().all(head);
         let length = if whole { page.lines.len() } else { papers };
         if !page.mastheads.is_empty() && page.lines.len() <= 2 {
             page.aside.extend(page.lines.drain(..length).map(|line| Aside {
@@ -240,6 +243,12 @@ fn run_in(chars: &[char]) -> Option<(usize, usize)> {
         Set::of(&[E::Marker, E::Byline, E::Names, E::Lead, E::Speech, E::Told, E::Numbered, E::Caption]);
     (line.has(E::Title) && !line.evidence().any(NONE)).then_some((end, from))
 }
+
+/// How long a motto is that stands over the publisher's name.
+const MOTTO: usize = 20;
+
+/// How long a page's title is that stands over its day or number.
+const TITLE: usize = 6;
 
 /// From how far lines are set in that are set at the other edge.
 const DEEP: usize = 9;

@@ -19,19 +19,28 @@ pub(super) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<A
     }
     let head = lines.iter().position(|line| !line.has(E::Title)).unwrap_or(lines.len());
     if head > 2 {
-        let bare = |line: &Line<'a>| line.text.trim_start_matches(|c| "·●■◆▪1234567890.、 ".contains(c));
+        // What is printed of a title: a list may set other marks, or join what the page prints on two lines.
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let bare = |text: &str| letters(text.trim_start_matches(|c: char| c.is_ascii_digit()));
         let mut last: HashMap<String, usize> = HashMap::new();
         for (i, line) in lines.iter().enumerate().filter(|(_, line)| line.has(E::Title)) {
-            last.insert(bare(line).to_owned(), i);
-            // The list may print on one line what the page prints on two.
+            last.insert(bare(line.text), i);
             if let Some(next) = lines.get(i + 1).filter(|next| next.has(E::Title)) {
-                last.insert(format!("{} {}", bare(line), next.text), i);
+                last.insert(bare(line.text) + &letters(next.text), i);
             }
         }
-        let listed = |i: usize| last.get(bare(&lines[i])).is_some_and(|&later| later > i);
-        // One title that recurs is chance.
-        if (0..head).filter(|&i| listed(i)).count() >= 2 {
-            (0..head).for_each(|i| repeats[i] |= listed(i));
+        let listed = |i: &usize| last.get(&bare(lines[*i].text)).is_some_and(|later| later > i);
+        let titles: Vec<usize> = (0..head).filter(listed).collect();
+        // What stands between two is of the list too. One title that recurs is chance, but for the page's first line.
+        if let [0] = titles[..] {
+            let soon = last.get(&bare(lines[0].text)).is_some_and(|&later| later <= 3);
+            repeats[0] |= soon && !lines[0].has(E::Heading);
+        } else if let [from, .., to] = titles[..]
+            && titles.len() * 2 > to - from
+        {
+            repeats[from..=to].fill(true);
+        } else if titles.len() >= 2 {
+            titles.iter().for_each(|&i| repeats[i] = true);
         }
     }
     if !repeats.contains(&true) {

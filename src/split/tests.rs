@@ -378,3 +378,15 @@ fn the_parts_of_an_essay_are_numbered() {
     let page = format!("我的父亲\n□李文\n{STORY}\n一\n{MORE}\n二\n{STORY}");
     assert_eq!(outlines(&page), ["-|我的父亲|一;二"]);
 }
+
+#[test]
+fn lists_of_titles_at_the_head_are_set_aside() {
+    let text = "本报讯 近日,柳荫社区开展活动,居民纷纷参与其中,楼道里多了几分笑声。";
+    let list = "本版导读\n▶ 楼道里的“早市”\n▶ 桥头修伞,三十年没有涨价\n▶ 老井加了盖";
+    let page =
+        format!("{list}\n\n楼道里的“早市”\n{text}\n桥头修伞 三十年没有涨价\n{text}\n老井加了盖\n{text}");
+    let headlines: Vec<_> = split(&page).into_iter().map(|a| a.headline.unwrap_or_default()).collect();
+    assert_eq!(headlines, ["楼道里的“早市”", "桥头修伞 三十年没有涨价", "老井加了盖"]);
+    let crawled = format!("守桥人\n首页 新闻 登录 注册\n沿着大河口往上走\n守桥人\n{text}");
+    assert_eq!(split(&crawled)[0].headline.as_deref(), Some("沿着大河口往上走 守桥人"));
+}

@@ -13,12 +13,16 @@ pub(super) struct Words {
     pub(super) endings: Beginnings,
     /// End the names of offices and places.
     pub(super) bodies: Endings,
+    /// Name parts of a site.
+    pub(super) channels: Beginnings,
     /// Column headings known whole.
     pub(super) columns: Beginnings,
     /// End column headings.
     pub(super) headings: Endings,
     /// Begin leads.
     pub(super) leads: Beginnings,
+    /// Lead elsewhere on a site.
+    pub(super) links: Beginnings,
     /// End what announces.
     pub(super) notices: Endings,
     /// End the names of offices that sign letters.
@@ -46,9 +50,11 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         asides: Beginnings::new(first(include_str!("../../data/asides.tsv"))),
         endings: Beginnings::new(class("ending")),
         bodies: Endings::new(class("office").chain(class("body"))),
+        channels: Beginnings::new(class("channel")),
         columns: Beginnings::new(first(include_str!("../../data/columns.tsv"))),
         headings: Endings::new(first(include_str!("../../data/sections.tsv"))),
         leads: Beginnings::new(class("lead")),
+        links: Beginnings::new(class("link")),
         notices: Endings::new(class("notice")),
         offices: Endings::new(class("office")),
         readers: Beginnings::new(class("reader")),

@@ -4,7 +4,8 @@ mod piece;
 
 use crate::chars::{fold, is_han};
 use crate::document::starts_with;
-use crate::lexicon::begins;
+use crate::lexicon::{begins, ends};
+use crate::split::line::trim;
 use crate::split::words::WORDS;
 use jiff::civil::Date;
 pub(super) use piece::is_role;
@@ -64,8 +65,12 @@ impl Masthead {
         if !top && tokens.iter().all(single) && tokens.len() == 1 {
             return false;
         }
+        // 海州晚报 社区周刊: the second is the page's.
+        let paper = |t: &Token| matches!(t, Token::Newspaper(name) if !name.ends_with('刊'));
+        let has_paper = tokens.iter().any(paper);
         for token in tokens {
             match token {
+                Token::Newspaper(name) if has_paper && name.ends_with('刊') => {}
                 Token::Newspaper(name) => self.newspaper = Some(name),
                 Token::Page(label) => self.page = Some(label),
                 Token::Day(date) => self.published = Some(date),
@@ -98,6 +103,8 @@ fn may_tell(chars: &[char]) -> bool {
 /// The number of a line that is a page's number and name: at most two digits, or two numbers where pages are printed as
 /// one (08—09, B4-B5), and two to eight Han characters.
 fn numbered_name(chars: &[char]) -> Option<&[char]> {
+    // Spaces that set two things apart.
+    const WIDE: usize = 4;
     let is_name = |name: &[char]| {
         (2..=8).contains(&name.len()) && name.iter().all(|&c| is_han(c) || c == '·') && is_han(name[0])
     };
@@ -108,16 +115,18 @@ fn numbered_name(chars: &[char]) -> Option<&[char]> {
             joint > 0 && page_number(&number[end + joint..]).is_some_and(|n| end + joint + n == number.len());
         Some((both, end == number.len() && number[0].is_ascii_digit()))
     };
-    let Some(gap) = chars.iter().position(|&c| c == ' ') else {
+    let is_gap = |c: char| matches!(c, ' ' | '|' | '丨' | '·');
+    let Some(gap) = chars.iter().position(|&c| matches!(c, ' ' | '|' | '丨')) else {
         // A6—A7
         return pages(chars).is_some_and(|(both, _)| both && chars[0].is_ascii_uppercase()).then_some(chars);
     };
-    let rest = gap + chars[gap..].iter().position(|&c| c != ' ')?;
-    // 乡镇新闻 02
+    let rest = gap + chars[gap..].iter().position(|&c| !is_gap(c))?;
+    // 乡镇新闻 02, 综合新闻 · 3, 深度        07
     let (first, second) = (&chars[..gap], &chars[rest..]);
+    let marked = rest - gap > WIDE || chars[gap..rest].iter().any(|&c| c != ' ');
     if is_name(first)
-        && (WORDS.headings.ends(first) || matches!(first.last(), Some('报' | '刊')))
-        && second.len() >= 2
+        && (marked || WORDS.headings.ends(first) || matches!(first.last(), Some('报' | '刊')))
+        && (marked || second.len() >= 2)
         && page_number(second) == Some(second.len())
     {
         return Some(second);
@@ -136,12 +145,13 @@ fn page_number(chars: &[char]) -> Option<usize> {
 /// The tokens of a masthead line, or `None` where it holds anything else.
 fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
     let mut tokens: Vec<Token> = Vec::new();
-    // After a role stand names: 编辑 唐 松.
-    let mut credited = false;
+    // After a role stand names: 编辑 唐 松. After 热线 a number.
+    let (mut credited, mut roles, mut contact) = (false, 0, false);
     let mut bare_number: Option<String> = None;
     let mut bare_number_seen = false;
-    let is_joint =
-        |c: char| matches!(c, ' ' | '|' | '[' | ']' | ',' | '丨' | '■' | '●' | '◆' | '(' | ')' | '《' | '》');
+    // Characters set apart: 基  层.
+    let mut letters: Vec<char> = Vec::new();
+    let is_joint = |c: char| " |[],丨■●◆()《》【】〔〕<>★☆".contains(c);
     let mut at = 0;
     while at < chars.len() {
         if is_joint(chars[at]) {
@@ -160,9 +170,24 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
             &chars[at..end]
         };
         at = end;
+        // ·2·
+        let piece = trim(piece, |c| c == '·');
+        if piece.is_empty() {
+            continue;
+        }
         if credited && piece.len() <= 4 && piece.iter().all(|&c| is_han(c)) && !is_role(piece) {
             continue;
         }
+        if (credited || contact) && piece.len() >= 5 && is_address(piece) {
+            continue;
+        }
+        if let [letter] = piece
+            && is_han(*letter)
+        {
+            letters.push(*letter);
+            continue;
+        }
+        read_letters(&mut letters, &mut tokens)?;
         // What follows a forecast is of the forecast.
         if begins!(piece, ["今日天气", "今天天气", "天气"]) && !tokens.is_empty() {
             tokens.push(Token::Other);
@@ -174,14 +199,24 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
             bare_number = Some(piece.iter().collect::<String>());
             continue;
         }
+        // 24小时热线 2000000
+        let next = chars[at..].split(|&c| is_joint(c)).find(|next| !next.is_empty());
+        contact = piece.len() <= 8
+            && ends!(piece, ["热线", "电话", "邮箱", "信箱", "传真", "微信", "QQ"])
+            && next.is_some_and(|next| next.len() >= 5 && is_address(next));
         credited = is_role(piece);
-        if credited {
+        if credited || contact {
             tokens.push(Token::Other);
         } else {
             read_piece(piece, &mut tokens)?;
             credited =
                 piece.iter().any(|c| matches!(c, ':' | '/')) && matches!(tokens.last(), Some(Token::Other));
         }
+        roles += usize::from(credited);
+    }
+    // The last character may have gone to the next line: …星期四 農.
+    if letters.len() > 1 || tokens.len() < 3 {
+        read_letters(&mut letters, &mut tokens)?;
     }
     if let Some(number) = bare_number
         && tokens.iter().any(|t| matches!(t, Token::Day(_) | Token::BadDay | Token::Other))
@@ -202,7 +237,8 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
     let set_apart = tokens.len() == 2
         && matches!(tokens[0], Token::Newspaper(_))
         && chars.windows(3).any(|w| w.iter().all(|&c| c == ' '));
-    if sure == 0 || names > most_names || names > 0 && !dated && !set_apart {
+    let credits = names == 1 && roles > 0;
+    if sure == 0 || names > most_names || names > 0 && !dated && !set_apart && !credits {
         return None;
     }
     check_weekday(&mut tokens);
@@ -213,6 +249,24 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
         }
     }
     Some(tokens)
+}
+
+/// Reads characters that were set apart as one piece; `None` where one stands alone.
+fn read_letters(letters: &mut Vec<char>, tokens: &mut Vec<Token>) -> Option<()> {
+    if letters.is_empty() {
+        return Some(());
+    }
+    let piece = std::mem::take(letters);
+    if piece.len() < 2 {
+        return None;
+    }
+    read_piece(&piece, tokens)
+}
+
+/// Whether a piece is a number to call or an address to write to.
+fn is_address(piece: &[char]) -> bool {
+    let marks = |&c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '—' | '@' | '.' | '_' | '×' | '/');
+    piece.iter().all(marks)
 }
 
 /// The printed form of a name that stands in `chars`.
@@ -271,6 +325,9 @@ mod tests {
             &["A07 社区 海州晚报 2019年11月8日 星期五 责编/邱 云 美编/蓝 蔚"],
             &["HAIZHOU WANBAO", "海州晚报 A07 2019年11月8日 星期五 今日8版 今日天气:多云 南风4级 22~27度"],
             &["海州晚报2019年11月8日 星期五 第A07版:社区周刊 PDF版 上一期 下一期"],
+            &["海州县融媒体中心 主编:何敏 责编:吴涛", "【A07】 海州晚报 2019年11月8日 总第6000号"],
+            &["海州晚报 2019年11月8日 星期五 社区周刊 A07", "首席编辑 何敏 校对 吴涛 24小时热线 2000000"],
+            &["海州晚报 二〇一九年十一月八日 星期五 农", "历己亥年十月十二 A07 社区"],
         ] {
             assert_eq!(read(lines), want, "{lines:?}");
         }
@@ -287,6 +344,17 @@ mod tests {
             read(&["海州时报 中华民国一〇五年三月三十一日 星期四"]).published,
             Some(date(2016, 3, 31))
         );
+        for (line, page) in [
+            ("A04-05 深读 海州周刊", "A04-05"),
+            ("·2· 海州日报 二〇一九年十一月八日", "2"),
+            ("06  基  层  海州新报 2019年11月8日", "06"),
+            ("8 | 副刊·老街", "8"),
+            ("综合新闻 · 3", "3"),
+            ("深度            07", "07"),
+            ("二版·校园 2019年11月8日", "二版"),
+        ] {
+            assert_eq!(read(&[line]).page.as_deref(), Some(page), "{line}");
+        }
         assert_eq!(read(&["第3版"]).page.as_deref(), Some("第3版"));
         assert_eq!(read(&["2019年11月8日 星期四"]).published, None, "a weekday that disagrees");
         assert_eq!(read(&["2019年2月30日"]).published, None);

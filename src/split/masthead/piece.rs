@@ -3,6 +3,8 @@
 use crate::chars::is_han;
 use crate::lexicon::{Beginnings, begins, ends};
 use crate::numeral::integer;
+use crate::split::navigation;
+use crate::split::words::WORDS;
 use jiff::civil::Date;
 use std::sync::LazyLock;
 
@@ -28,6 +30,12 @@ static CREDITS: LazyLock<Beginnings> = LazyLock::new(|| {
     Beginnings::of(&[
         "责任编辑",
         "责编",
+        "组稿",
+        "排版",
+        "电脑排版",
+        "录入",
+        "审稿",
+        "签发",
         "编辑",
         "值班编辑",
         "值班主任",
@@ -118,7 +126,9 @@ pub(super) fn read_piece(piece: &[char], tokens: &mut Vec<Token>) -> Option<()> 
     } else if is_newspaper(piece) {
         tokens.push(Token::Newspaper(piece.iter().collect()));
     } else {
-        let is_name = (2..=if piece.contains(&'·') { 11 } else { 6 }).contains(&piece.len())
+        let longest = if piece.contains(&'·') { 11 } else { 6 };
+        let office = (4..=14).contains(&piece.len()) && WORDS.offices.ends(piece);
+        let is_name = ((2..=longest).contains(&piece.len()) || office)
             && piece.iter().all(|&c| is_han(c) || matches!(c, '/' | '·'));
         is_name.then(|| tokens.push(Token::Name))?;
     }
@@ -179,10 +189,13 @@ fn page(piece: &[char]) -> Option<String> {
     let digits = piece[start + letters..].iter().take_while(|c| c.is_ascii_digit()).count();
     let mut end = start + letters + digits;
     let han = piece[start..].iter().take_while(|c| HAN_DIGITS.contains(**c)).count();
-    if start == 1 && letters + digits == 0 && (1..=3).contains(&han) {
+    if letters + digits == 0 && (1..=3).contains(&han) && (start == 1 || piece.get(han) == Some(&'版')) {
         end = start + han;
     } else if !(1..=3).contains(&digits) || letters > 2 {
         return None;
+    } else {
+        // A04-05, A6—A7: two pages printed as one.
+        end += joined_page(&piece[end..]);
     }
     let closed = piece.get(end) == Some(&'版');
     let bare = letters > 0 && start == 0 && piece[0].is_ascii_uppercase();
@@ -196,6 +209,15 @@ fn page(piece: &[char]) -> Option<String> {
         && (2..=10).contains(&title.len())
         && title.iter().all(|&c| is_han(c) || c == '·');
     (rest.is_empty() || titled).then(|| label.iter().collect())
+}
+
+/// The length of what joins a second page to the first: `-05`, `—A7`.
+fn joined_page(rest: &[char]) -> usize {
+    let joint = rest.iter().take_while(|c| matches!(c, '-' | '—' | '~')).count();
+    let letters = rest[joint..].iter().take_while(|c| c.is_ascii_uppercase()).count();
+    let digits = rest[joint + letters..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let joins = (1..=2).contains(&joint) && letters <= 1 && (1..=2).contains(&digits);
+    if joins { joint + letters + digits } else { 0 }
 }
 
 fn is_newspaper(piece: &[char]) -> bool {
@@ -223,6 +245,8 @@ fn is_newspaper(piece: &[char]) -> bool {
 /// Lunar dates, numbers of pages and issues, editors, hotlines.
 fn is_other(piece: &[char]) -> bool {
     let lunar = begins!(piece, ["农历", "阴历", "夏历", "藏历", "傣历", "彝历"]) && piece.len() <= 16;
+    // 历甲子年: the line broke in 农历.
+    let piece = piece.strip_prefix(&['历']).unwrap_or(piece);
     let cyclic = piece.len() >= 3
         && piece.len() <= 13
         && STEMS.contains(piece[0])
@@ -236,7 +260,8 @@ fn is_other(piece: &[char]) -> bool {
     });
     let number = match piece {
         ['今', '日', number @ .., '版'] | ['共', number @ .., '版'] => number,
-        ['总', '第', number @ .., '期'] | ['第', number @ .., '期'] => number,
+        ['总', '第', number @ .., '期' | '号'] | ['第', number @ .., '期' | '号'] => number,
+        ['本', '期', number @ .., '版'] => number,
         _ => &[],
     };
     let numbered = (1..=6).contains(&number.len())
@@ -254,13 +279,12 @@ fn is_other(piece: &[char]) -> bool {
     let issued = (4..=18).contains(&piece.len())
         && ends!(piece, ["主办", "主管", "承办", "协办", "出版", "编印", "承印", "印刷"])
         && piece.iter().all(|&c| is_han(c));
-    // 3上一篇, 下一版4: arrows that became digits.
-    let plain = piece.iter().filter(|c| !c.is_ascii_digit());
-    let navigates = ["上一版", "下一版", "上一篇", "下一篇", "上一期", "下一期", "PDF版", "PDF"]
-        .iter()
-        .any(|w| plain.clone().copied().eq(w.chars()));
+    let navigates = navigation::is_link(piece);
     // 本报社址人民路, 电话二三〇号
     let told = piece.len() <= 20 && begins!(piece, ["本报社址", "社址", "电话", "零售", "每份", "定价"]);
+    // 来稿请寄县城关镇
+    let told =
+        told || piece.len() <= 24 && begins!(piece, ["来稿请", "来信请", "投稿请", "稿件请", "来稿寄"]);
     told || issued
         || navigates
         || lunar

@@ -1,0 +1,63 @@
+//! What leads from page to page of a site: 首页 | 新闻 | 登录.
+
+use super::words::WORDS;
+
+/// Whether a word leads elsewhere on a site; an arrow may have become a digit: 3上一篇, 下一版4.
+pub(super) fn is_link(word: &[char]) -> bool {
+    const LONGEST: usize = 6;
+    let bare = super::line::trim(word, |c| c.is_ascii_digit());
+    (2..=LONGEST).contains(&bare.len()) && WORDS.links.get(bare).is_some()
+}
+
+/// Whether a line is a row of such words and of the parts of a site: two and more, and more than half of what stands
+/// between spaces and marks.
+pub(super) fn is_row(chars: &[char]) -> bool {
+    const LONGEST: usize = 80;
+    const WORD: usize = 10;
+    // A sentence, or the end of one.
+    if chars.len() > LONGEST || chars.iter().any(|c| matches!(c, '。' | '“' | '、' | ';')) {
+        return false;
+    }
+    let is_joint = |c: &char| " |丨/>»<[](),!+-—:·".contains(*c);
+    let (mut links, mut channels, mut others) = (0, 0, 0);
+    for word in chars.split(is_joint).filter(|word| !word.is_empty()) {
+        if is_link(word) {
+            links += 1;
+        } else if WORDS.channels.get(word).is_some() {
+            channels += 1;
+        } else if word.len() > WORD {
+            return false;
+        } else if !word.iter().all(char::is_ascii_digit) {
+            others += 1;
+        }
+    }
+    let all = links + channels;
+    all >= 2 && all > others && (links > 0 || channels > 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(line: &str) -> bool {
+        is_row(&line.chars().map(crate::chars::fold).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn rows_of_links() {
+        for line in [
+            "首页 新闻 图片 论坛 关于我们",
+            "首页 | 县区 | 视频 | 客户端",
+            "[登录] [注册] 设为首页 加入收藏",
+            "欢迎您,游客! [登录] [注册]",
+            "<上一期 下一期>",
+            "我要评论 (0) 文明上网 理性发言",
+        ] {
+            assert!(row(line), "{line}");
+        }
+        for line in ["新闻", "教育 文化", "打印店里的新闻 论坛里的人", "图片说明:老街", "体育 健康走进校园"]
+        {
+            assert!(!row(line), "{line}");
+        }
+    }
+}
