@@ -1,6 +1,6 @@
 //! Packs the tables that names are judged by, as `data/names.bin` holds them.
 
-use super::foreign::{STEPPE, TRANSCRIBING};
+use super::foreign::{OTHERS, STEPPE, TRANSCRIBING};
 use super::table::{
     BEGINS_KNOWN, BEGINS_PART, BLOCK, BLOCKS, COMPOUND, Costs, ENDS_COMPOUND, FIRST, GOES_ON_KNOWN,
     GOES_ON_PART, INITIAL, MAGIC, NONE_ROW, TRANSCRIBES, TYPICAL, UNKNOWN_ROW, pair_bit,
@@ -51,8 +51,7 @@ pub fn pack(data: &Path) -> io::Result<Vec<u8>> {
         chars.for_each(|c| change(c, &|costs| costs.flags |= flags));
     };
     flag(&mut TRANSCRIBING.chars(), TYPICAL | TRANSCRIBES);
-    flag(&mut STEPPE.chars(), TRANSCRIBES);
-    flag(&mut rows(&parts).flat_map(|row| row[0].chars()), TRANSCRIBES);
+    flag(&mut STEPPE.chars().chain(OTHERS.chars()), TRANSCRIBES);
     flag(&mut firsts(&parts).into_iter(), BEGINS_PART);
     flag(&mut firsts(&known).into_iter(), BEGINS_KNOWN);
     let seconds = |table| rows(table).filter_map(|row| row[0].chars().nth(1)).collect::<Vec<_>>();

@@ -229,7 +229,13 @@ impl Classes {
     /// Whether a name may begin with the character.
     #[inline]
     pub(super) fn begins_name(&self, c: char) -> bool {
-        self.has(c, SURNAME | TRANSCRIBING)
+        self.has(c, SURNAME | TRANSCRIBING | PART)
+    }
+
+    /// Whether a name from another language may begin with the character.
+    #[inline]
+    pub(super) fn begins_foreign(&self, c: char) -> bool {
+        self.has(c, TRANSCRIBING | PART)
     }
 
     /// Whether a name may stand behind the character.

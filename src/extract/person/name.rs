@@ -180,12 +180,11 @@ impl<'d> NameReader<'d> {
             return Some(name);
         }
         let chinese = classes.begins_surname(first).then(|| self.chinese(at, left)).flatten();
-        let foreign = classes.is_transcribing(first).then(|| self.foreign(at, left)).flatten();
-        let name = match (chinese, foreign) {
-            (Some(a), Some(b)) => Some(if b.score > a.score { b } else { a }),
-            (None, None) if left == Left::Office => self.rare(at),
-            (a, b) => a.or(b),
-        };
+        let foreign = classes.begins_foreign(first).then(|| self.foreign(at, left)).flatten();
+        let surnamed = classes.begins_surname(first).then(|| self.surnamed(at, left)).flatten();
+        let name =
+            [chinese, foreign, surnamed].into_iter().flatten().max_by(|a, b| a.score.total_cmp(&b.score));
+        let name = name.or_else(|| (left == Left::Office).then(|| self.rare(at)).flatten());
         // 书记默默记下: what is said twice is an adverb.
         let twice = !classes.begins_surname(first) && first == self.doc.char(at + 1);
         let is_adverb = |name: &Name| twice && name.end == at + 2;
@@ -393,13 +392,19 @@ impl<'d> NameReader<'d> {
             return None;
         }
         let mut best: Option<Name> = None;
-        let (mut end, mut sum) = (at, 0.0);
-        while end < at + LONGEST && self.lexicon.classes.is_transcribing(self.doc.char(end)) {
-            sum += names::foreign_gain(self.doc.char(end));
+        let (mut end, mut sum, mut transcribes) = (at, 0.0, true);
+        let longest_known = steppe.checked_ilog2().unwrap_or(0) as usize;
+        while end < at + LONGEST {
+            let c = self.doc.char(end);
+            transcribes &= self.lexicon.classes.is_transcribing(c);
+            if !transcribes && end - at >= longest_known {
+                break;
+            }
+            sum += names::foreign_gain(c);
             end += 1;
             let length = end - at;
             let known = steppe >> length & 1 == 1;
-            if length < 2 || left < Left::Suffix && !known {
+            if length < 2 || (left < Left::Suffix || !transcribes) && !known {
                 continue;
             }
             let odds = if known { names::steppe_odds(length).max(sum) } else { sum };
@@ -411,7 +416,9 @@ impl<'d> NameReader<'d> {
                 continue;
             }
             // 次仁卓玛 is no other word, whatever follows but more of it.
-            let whole = known && length >= 4 && !self.lexicon.classes.is_transcribing(self.doc.char(end));
+            let more = self.lexicon.classes.is_transcribing(self.doc.char(end))
+                && names::foreign_gain(self.doc.char(end)) > 1.0;
+            let whole = known && length >= 4 && !more;
             let bounded = right != Right::Nothing || whole;
             if length < shortest || !bounded || matches!(self.doc.char(end), '某' | '·') {
                 continue;
@@ -422,11 +429,13 @@ impl<'d> NameReader<'d> {
             // 舒尤克|和: names of Mongols end with it, and are known.
             let joined = !known && matches!(self.doc.before(end), '和' | '与' | '都' | '不' | '来');
             // 塞古|拉来访: more of the name follows.
-            let goes_on = !known
-                && right < Right::Word
-                && self.lexicon.classes.is_transcribing(self.doc.char(end))
-                && names::foreign_gain(self.doc.char(end)) > 1.0;
-            let penalty = f32::from(word) * 3.0 + f32::from(joined) * 5.0 + f32::from(goes_on) * 2.5;
+            let goes_on = !known && right < Right::Word && more;
+            // 巴图|那生正式退休: known parts go on.
+            let cut = known && steppe >> (length + 1) != 0;
+            let penalty = f32::from(word) * 3.0
+                + f32::from(joined) * 5.0
+                + f32::from(goes_on) * 2.5
+                + f32::from(cut) * 3.0;
             let score = odds + self.after(end, right) - short - penalty;
             if best.is_none_or(|b| score > b.score) {
                 best = Some(Name { end, score, odds });
@@ -435,6 +444,20 @@ impl<'d> NameReader<'d> {
         let mut name = best?;
         name.score += left.weight() - self.joined_left(at, left);
         Some(name)
+    }
+
+    /// A Chinese surname before a name put together from known parts, as Salar, Monguor and Yi people write theirs: 韩尤素夫.
+    fn surnamed(&self, at: usize, left: Left) -> Option<Name> {
+        if left < Left::Suffix {
+            return None;
+        }
+        let given = names::steppe_lengths(self.doc.rest(at + 1));
+        let length = (3..u16::BITS as usize).rev().find(|&length| given >> length & 1 == 1)?;
+        let (end, odds) = (at + 1 + length, names::steppe_odds(length));
+        let right = self.around.right(end);
+        let goes_on = matches!(self.doc.char(end), '某' | '·');
+        let score = odds + self.after(end, right) + left.weight() - self.joined_left(at, left);
+        (right != Right::Nothing && !goes_on).then_some(Name { end, score, odds })
     }
 
     /// Where a name ends that goes on with a number of those who bear it: 阿卜杜拉二世.

@@ -271,30 +271,23 @@ fn cut(doc: &Document<'_>, span: Span) -> Span {
     Span::new(span.start + if community.is_some() { villager.unwrap_or(above) } else { above }, span.end)
 }
 
-/// Whether a title says no more than that somebody lives there: 农民, 青年教师.
+/// Whether a title says no more than that somebody lives and works there: 农民, 退休教师, 养殖大户.
 fn is_of_place(title: &[char]) -> bool {
-    let title = title.strip_prefix(&['青', '年']).unwrap_or(title);
-    let plain = begins!(
-        title,
-        [
-            "牧民",
-            "农民",
-            "渔民",
-            "村民",
-            "居民",
-            "市民",
-            "社员",
-            "教师",
-            "学生",
-            "工人",
-            "青年",
-            "妇女",
-            "老人",
-            "个体户",
-            "养蚕户"
-        ]
-    );
-    plain && title.len() == 2 + usize::from(title.last() == Some(&'户'))
+    const KINDS: [[char; 2]; 6] =
+        [['青', '年'], ['退', '休'], ['环', '卫'], ['返', '乡'], ['下', '岗'], ['普', '通']];
+    let kind = title.len() > 2 && KINDS.iter().any(|kind| title.starts_with(kind));
+    match &title[if kind { 2 } else { 0 }..] {
+        ['牧' | '农' | '渔' | '村' | '居' | '市' | '移' | '山', '民'] | ['农' | '妇', '妇' | '女'] => {
+            true
+        }
+        ['社', '员'] | ['教', '师'] | ['学', '生'] | ['工', '人'] | ['青', '年'] | ['老', '人'] => {
+            true
+        }
+        ['菜' | '果' | '茶' | '花' | '棉' | '粮' | '蔗' | '烟', '农'] => true,
+        // 养殖大户, 贫困户, 养鹅户; a 客户 is somebody's.
+        [first, .., '户'] => title.len() <= 5 && !matches!(first, '客'),
+        _ => false,
+    }
 }
 
 /// Whether the name of a county or city ends at `at`.
