@@ -221,8 +221,9 @@ fn suffix(doc: &Document, i: usize) -> Option<Anchor> {
             // 甘棠村民兵分队, 大河村民宿: no 村民.
             let people = next == '民'
                 && !begins!(doc.rest(i + 1), ["民委员会", "民兵", "民宿", "民俗", "民歌", "民乐", "民办"]);
-            // 平房村 | 村支书: the second is the office's.
-            let office = doc.before(i) == '村' && matches!(next, '支' | '干' | '两' | '官' | '医' | '级');
+            // 平房村 | 村支书, 村口, 村史馆: the second is no suffix.
+            static OF_A_VILLAGE: CharSet = CharSet::of("支干两官医级口部道里头史规务集风容主委组校小会");
+            let office = doc.before(i) == '村' && OF_A_VILLAGE.has(next);
             if longer || people || office {
                 return None;
             }

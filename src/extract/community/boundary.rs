@@ -105,14 +105,29 @@ impl<'a> Ground<'a> {
         let common = match anchor.kind {
             Kind::Town => matches!(last, '城' | '乡' | '村' | '小' | '古' | '集' | '重'),
             Kind::Rural => matches!(last, '城' | '家' | '故' | '老' | '返' | '下' | '回' | '还' | '他'),
-            Kind::Village => matches!(last, '农' | '乡' | '山'),
+            Kind::Village => matches!(last, '农' | '乡' | '山' | '驻'),
             _ => false,
         };
+        // 西充县晋城镇: a town that ends like 城镇, behind its county.
+        if anchor.kind == Kind::Town && last == '城' && self.is_town_of_county(anchor.at) {
+            return false;
+        }
         (common || matches!(last, '那' | '其' | '此'))
             && (2..=4).filter_map(|n| anchor.at.checked_sub(n)).all(|start| {
                 let stem = &self.doc.chars()[start..anchor.at];
                 self.known(anchor.kind, stem, &Chain::default()) == Known::No
             })
+    }
+
+    /// Whether two characters before `at` are the name of a town, and a county or a city stands before it.
+    fn is_town_of_county(&self, at: usize) -> bool {
+        static OTHER: CharSet = CharSet::of("小大中老古新县市省全各个区");
+        let Some(start) = at.checked_sub(2) else { return false };
+        let county =
+            || chain::ending(self.doc, self.register, start).start(AreaLevel::County, NameSort::Full);
+        !OTHER.has(self.doc.char(start))
+            && self.register.ends_area(&self.doc.chars()[..start])
+            && county().is_some()
     }
 
     pub(super) fn weigh(
@@ -127,6 +142,10 @@ impl<'a> Ground<'a> {
             !m.level_five() && (m.reach == start || m.reach + 1 == start && self.doc.char(m.reach) == '的')
         });
         let prev = self.doc.before(start);
+        // 礼乐街|道威东村: no cut within a suffix.
+        if prev == '街' && stem[0] == '道' {
+            return None;
+        }
         let at_edge = start == 0 || is_separator(prev);
         let before = self.lexicon.before(self.doc.chars(), start);
         // 一百个以上村: no 上村. 以茶富村: no name at all.
