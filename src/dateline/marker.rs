@@ -155,7 +155,7 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
     let outlet_end = match agency {
         Some(span) => span.end,
         // Any name counts before a bracket that holds a byline: 晨刊讯(记者 …).
-        None => match outlet_end(chars, from, core) {
+        None => match outlet_end(chars, from, core, date.is_some()) {
             Some(end) => end,
             None if (2..=8).contains(&(core - from)) && chars.get(end) == Some(&'(') => core,
             None => return None,
@@ -194,17 +194,22 @@ pub(super) fn agency(chars: &[char]) -> Option<usize> {
     WORDS.agencies.iter().find(|agency| chars.starts_with(agency)).map(Vec::len)
 }
 
-/// The shortest outlet name that `chars[from..core]` begins with, leaving room for a place.
-fn outlet_end(chars: &[char], from: usize, core: usize) -> Option<usize> {
+/// Where the outlet's name ends that `chars[from..core]` begins with, leaving room for a place; a date may stand behind it.
+fn outlet_end(chars: &[char], from: usize, core: usize, is_dated: bool) -> Option<usize> {
     const LIMIT: usize = 16;
+    // 江城晚报汉口3月2日讯: how short the outlet's name may be, and how long the city's.
+    const OUTLET: usize = 3;
+    const CITY: usize = 6;
     let run = &chars[from..core];
     let plain = run.iter().take_while(|&&c| is_han(c) || c.is_ascii_alphanumeric() || c == '·').count();
-    // The longest fitting end, so that 市融媒体中心 is not cut at 融媒; a place follows 本报 and agencies only.
+    // The longest fitting end, so that 市融媒体中心 is not cut at 融媒; a place follows 本报 and agencies, and others
+    // where its date does.
     (2..=plain.min(LIMIT))
         .rev()
         .find(|&n| {
             let longest = WORDS.outlets.at_end(&run[..n]);
-            longest.is_some_and(|(length, ())| n == run.len() || n == length && length >= 2)
+            let before_city = is_dated && n >= OUTLET && (2..=CITY).contains(&(run.len() - n));
+            longest.is_some_and(|(length, ())| n == run.len() || n == length && length >= 2 || before_city)
         })
         .map(|n| from + n)
 }
