@@ -195,9 +195,10 @@ impl<'a> Scene<'a> {
                 let span = Span::new(begin, i.max(begin));
                 let next = self.holders.partition_point(|(holder, _)| holder.end <= span.start);
                 let known = self.holders.get(next).is_some_and(|(holder, _)| holder.overlaps(span));
+                // 合作委员会|联合防务理事会18日: 联合 is of the name there.
                 let plain = !chars[span.start..span.end]
                     .iter()
-                    .any(|c| matches!(c, '的' | '对' | '了' | '为' | '到'));
+                    .any(|c| matches!(c, '的' | '对' | '了' | '为' | '到') || c.is_ascii_digit());
                 if !known && plain && (2..=10).contains(&span.len()) {
                     partners.push((begin, self.doc.surface(span).to_owned()));
                 }
@@ -273,8 +274,13 @@ impl<'a> Scene<'a> {
             )
         };
         let end = (at..end).find(how).unwrap_or(end);
-        let until = self.dates_from(at).first().map_or(at, |date| date.span.end);
-        let at = if until < end { until } else { at };
+        let date = self.dates_from(at).first().map(|date| date.span);
+        let at = match date {
+            // 在三个月内|举行: a time is no place.
+            Some(date) if date.start <= at && end <= date.end => return None,
+            Some(date) if date.end < end => date.end,
+            _ => at,
+        };
         let place = doc.surface(Span::new(at, end)).trim();
         let length = place.chars().count();
         let plain = !place.chars().any(is_separator)

@@ -91,6 +91,18 @@ fn places_hold_nothing() {
 }
 
 #[test]
+fn times_are_no_places() {
+    for (place, text) in [
+        (Some("学田社区"), "区妇联昨天在学田社区举办反诈宣传活动。"),
+        (Some("学田社区"), "区妇联在10月8日学田社区举办反诈宣传活动。"),
+        (None, "区妇联在三个月内举办反诈宣传活动。"),
+        (None, "区妇联在今年10月举办反诈宣传活动。"),
+    ] {
+        assert_eq!(activities(text)[0].place.as_deref(), place, "{text}");
+    }
+}
+
+#[test]
 fn who_attends_holds_nothing() {
     for text in ["昨天,市民政局局长出席首届望江峰会。", "昨天,崇川区妇联参加第三届荷花文化节。"]
     {
