@@ -194,6 +194,15 @@ impl<'a> Document<'a> {
         self.segmenter.is_common(&self.chars()[span.start..span.end])
     }
 
+    /// What the character at `at` costs as the beginning of what follows, less where a word begins with it, and whether
+    /// that word is a noun.
+    pub(crate) fn cost_of_first(&self, at: usize) -> (f32, bool) {
+        const REACH: usize = 6;
+        let rest = self.rest(at);
+        let end = rest.iter().take(REACH).take_while(|&&c| !is_separator(c)).count();
+        self.segmenter.cost_of_first(&rest[..end])
+    }
+
     /// The run without separators around `at`, in pieces of at most [`CLAUSE_LIMIT`] characters.
     fn clause(&self, at: usize) -> Span {
         let floor = at.saturating_sub(at % CLAUSE_LIMIT);

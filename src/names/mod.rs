@@ -148,6 +148,11 @@ fn text_cost(chars: &[char]) -> f32 {
     chars.iter().map(|&c| TABLE.costs(c).text).sum()
 }
 
+/// What a character costs as running text, whatever stands beside it.
+pub(crate) fn cost_in_text(c: char) -> f32 {
+    TABLE.costs(c).text
+}
+
 /// An upper bound of the [`odds`] of the names that `chars` begin with, of a surname and one or two characters: a look
 /// at each character, and no more unless that gives `least`.
 pub(crate) fn best_odds(chars: &[char], least: f32) -> f32 {

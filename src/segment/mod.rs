@@ -76,6 +76,23 @@ impl Segmenter {
         words
     }
 
+    /// How much rarer `chars` are than without their first character, by the words that they are most likely made of
+    /// (the logarithm), and whether the first word is a noun: in 申请到 the first character costs little, in 建请到 it
+    /// costs what it does alone.
+    pub(crate) fn cost_of_first(&self, chars: &[char]) -> (f32, bool) {
+        with_path(|path| {
+            likeliest(chars, path);
+            match path[..] {
+                [first, second, ..] => {
+                    let noun =
+                        first.length > 1 && matches!(DICTIONARY.tag(first.info), "n" | "ns" | "nz" | "nt");
+                    ((second.share - first.share) as f32, noun)
+                }
+                _ => (0.0, false),
+            }
+        })
+    }
+
     /// Whether the dictionary holds `word`.
     pub fn knows(&self, word: &[char]) -> bool {
         DICTIONARY.get(word).is_word()
@@ -135,8 +152,7 @@ fn tokens(chars: &[char], mut emit: impl FnMut(Token)) {
 
 /// Cuts a run in which words are looked for.
 fn run(chars: &[char], run: Span, emit: &mut impl FnMut(Token)) {
-    thread_local!(static PATH: RefCell<Vec<Step>> = const { RefCell::new(Vec::new()) });
-    PATH.with_borrow_mut(|path| {
+    with_path(|path| {
         likeliest(&chars[run.start..run.end], path);
         let mut at = run.start;
         // Where the characters begin that the path leaves alone.
@@ -153,6 +169,12 @@ fn run(chars: &[char], run: Span, emit: &mut impl FnMut(Token)) {
         }
         unjoined(chars, Span::new(alone, run.end), &path[alone - run.start..], emit);
     });
+}
+
+/// Calls with room for a path, which is kept.
+fn with_path<T>(with: impl FnOnce(&mut Vec<Step>) -> T) -> T {
+    thread_local!(static PATH: RefCell<Vec<Step>> = const { RefCell::new(Vec::new()) });
+    PATH.with_borrow_mut(with)
 }
 
 /// The likeliest path through the words of `chars`, from the end.

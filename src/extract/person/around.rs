@@ -130,6 +130,8 @@ impl Around<'_> {
         match follower {
             Some((_, true)) => Right::Strong,
             Some((2.., false)) => Right::Word,
+            // 看过, 分到.
+            Some((_, false)) if next.is_some_and(complements) => Right::Verb,
             // 家|庭, 当|地: a longer word that is no follower.
             Some((_, false)) if next.is_some_and(|next| names::is_word_pair(c, next)) => Right::Nothing,
             // 耿福来|正领着: no adverb follows a verb.

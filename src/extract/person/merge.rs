@@ -12,13 +12,14 @@ use std::borrow::Cow;
 pub(super) fn merge(
     doc: &Document<'_>,
     signed: &[Span],
-    found: Vec<Found>,
+    mut found: Vec<Found>,
     headline: &[Found],
     explain: bool,
 ) -> Vec<Person> {
     if found.is_empty() {
         return Vec::new();
     }
+    settle(doc, &mut found);
     let mut people: Vec<Person> = Vec::new();
     let mut names = Names::for_most(found.len());
     for Found { span, titles, rule, score } in found {
@@ -66,6 +67,36 @@ pub(super) fn merge(
     people.iter_mut().for_each(|p| p.spans.sort_unstable());
     people.sort_by_key(|p| p.spans[0]);
     people
+}
+
+/// Where one mention of somebody was read longer than another, the text tells which is right: 林丹荣|获 where it goes on
+/// about 林丹, 唐永|固 where 唐永固 is printed elsewhere.
+fn settle(doc: &Document<'_>, found: &mut [Found]) {
+    // Names of three characters, and those of two that one of them begins with.
+    const MOST: usize = 64;
+    if !(2..=MOST).contains(&found.len()) {
+        return;
+    }
+    let chars = doc.chars();
+    for long in 0..found.len() {
+        let span = found[long].span;
+        let name = &chars[span.start..span.end];
+        let short = |f: &Found| f.span.len() == 2 && name.starts_with(&chars[f.span.start..f.span.end]);
+        if name.len() != 3 || !found.iter().any(short) {
+            continue;
+        }
+        let (mut whole, mut part) = (0, 0);
+        for window in chars.windows(3).filter(|window| window[..2] == name[..2]) {
+            if window[2] == name[2] { whole += 1 } else { part += 1 }
+        }
+        if whole == 1 && part > 0 {
+            found[long].span.end -= 1;
+        } else if part == 0 {
+            let shorter =
+                found.iter_mut().filter(|f| f.span.len() == 2 && chars[f.span.start..].starts_with(name));
+            shorter.for_each(|f| f.span.end += 1);
+        }
+    }
 }
 
 /// Adds the mentions that no rule found: the name printed again, wherever it stands. The longest name wins.

@@ -309,7 +309,8 @@ impl Finder<'_> {
             return None;
         }
         let low = self.behind_last(floor);
-        let before = &self.doc.chars()[low..title.head];
+        // The name before may run into the title: 书记王建主任.
+        let before = self.doc.chars().get(low..title.head)?;
         let told = |length: &usize| {
             let Some(name) = before.len().checked_sub(*length).map(|at| &before[at..]) else { return false };
             let chars = self.doc.chars();

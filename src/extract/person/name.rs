@@ -188,7 +188,12 @@ impl<'d> NameReader<'d> {
         // 书记默默记下: what is said twice is an adverb.
         let twice = !classes.begins_surname(first) && first == self.doc.char(at + 1);
         let is_adverb = |name: &Name| twice && name.end == at + 2;
-        let name = name.filter(|name| !(is_adverb(name) || self.is_part_of_more(at, name.end, left)));
+        // 总书记高瞻远瞩.
+        let is_idiom = |name: &Name| {
+            name.end < at + 4 && self.doc.is_common(Span::new(at, (at + 4).min(self.doc.len())))
+        };
+        let name = name
+            .filter(|name| !(is_adverb(name) || is_idiom(name) || self.is_part_of_more(at, name.end, left)));
         name.map(|name| {
             let end = self.hyphenated(name.end);
             // 赵玉兰四世同堂 has no number.
@@ -243,7 +248,14 @@ impl<'d> NameReader<'d> {
     /// given name that is clearly one.
     fn rare(&self, at: usize) -> Option<Name> {
         let read = |end: usize| {
-            let odds = names::odds_of_rare(self.slice(at, end)?)?;
+            let chars = self.slice(at, end)?;
+            let odds = names::odds_of_rare(chars)?;
+            // 总书记特别强调.
+            if self.lexicon.followers.get(chars).is_some()
+                || chars.len() == 2 && names::is_word_pair(chars[0], chars[1])
+            {
+                return None;
+            }
             let clear = odds >= CLEAR && end == at + 3;
             if !clear && odds < UNCLEAR {
                 return None;
@@ -270,6 +282,7 @@ impl<'d> NameReader<'d> {
             return self.padded(at, left);
         }
         let mut best: Option<Name> = None;
+        let mut read: [Option<Name>; 3] = [None; 3];
         for end in at + 2..=at + window.len() {
             let chars = &window[..end - at];
             if end <= given {
@@ -282,6 +295,14 @@ impl<'d> NameReader<'d> {
             let Some(mut odds) = reading.odds(chars.len()) else { continue };
             // 52岁的牧民, 发言人|介绍: a title is no name, and neither is what stands behind names.
             if self.lexicon.titles.get(chars).is_some() || self.lexicon.followers.get(chars).is_some() {
+                continue;
+            }
+            // 首届女职工登山|比赛.
+            if surname == 1
+                && let [a, b, c, d] = *chars
+                && names::is_word_pair(a, b)
+                && names::is_word_pair(c, d)
+            {
                 continue;
             }
             // 贺信|并: a name begins with another word now and then.
@@ -326,13 +347,74 @@ impl<'d> NameReader<'d> {
             if odds < -2.0 && right == Right::Title {
                 score -= 4.0;
             }
+            let name = Name { end, score, odds };
+            read[end - at - 2] = Some(name);
             if best.is_none_or(|b| score > b.score) {
-                best = Some(Name { end, score, odds });
+                best = Some(name);
             }
         }
+        let best = best.map(|best| self.parted(at, best, read, surname));
         let mut name = best.filter(|_| !self.is_addressed(given))?;
         name.score += left.weight() - self.joined_left(at, left);
         Some(name)
+    }
+
+    /// The likelier of `best` and of the name that is a character shorter or longer, where they are near each other: by
+    /// the words that the text goes on with. 贾龙|申请到, 李国庆|祝贺.
+    fn parted(&self, at: usize, best: Name, read: [Option<Name>; 3], surname: usize) -> Name {
+        const NEAR: f32 = 8.0;
+        // The given name is as good a name as it is a word: 牟桃花.
+        const WORD: f32 = 1.8;
+        const NOUN: f32 = 2.0;
+        // What words can outweigh.
+        const LEAST: f32 = -5.0;
+        const MOST: f32 = 7.0;
+        const TOLD: f32 = 4.0;
+        // Both parents' surnames are rare.
+        const FOUR: f32 = 1.5;
+        let length = best.end - at - 2;
+        let near = |n: usize| read.get(n).copied().flatten().filter(|name| best.score - name.score < NEAR);
+        let others = near(length + 1).into_iter().chain(length.checked_sub(1).and_then(near));
+        let Some(other) = others.max_by(|a, b| a.score.total_cmp(&b.score)) else { return best };
+        let (short, long) = if other.end < best.end { (other, best) } else { (best, other) };
+        let (last, next) = (self.doc.char(short.end), self.doc.char(long.end));
+        if !is_han(next) {
+            return best;
+        }
+        let told = |name: &Name| match self.around.right(name.end) {
+            // 林海|洋溢着: whose verb it is, is the question.
+            Right::Verb if name.end == long.end && names::is_word_pair(last, next) => Right::Nothing.weight(),
+            Right::Weak => 2.5,
+            Right::Word => 3.0,
+            Right::Title => 5.0,
+            right => right.weight(),
+        };
+        let mut gain = long.odds - short.odds + told(&long) - told(&short);
+        if !(LEAST..MOST).contains(&gain) {
+            return if gain > 0.0 { long } else { short };
+        }
+        let (words, noun) = self.doc.cost_of_first(short.end);
+        gain += words - names::cost_in_text(last);
+        // 郭水法|学劈篾: no noun stands behind a name.
+        if noun && told(&short) <= 0.0 {
+            gain += NOUN;
+        }
+        match long.end - at {
+            3 if names::is_word_pair(self.doc.before(short.end), last) => gain += WORD,
+            4 if surname == 1 => gain -= FOUR,
+            _ => {}
+        }
+        // 马慧|正在, 李敏|同市民: adverbs and prepositions stand behind a name more often than elsewhere.
+        gain -= match last {
+            // 周福来|说; but 对周福|来说.
+            '来' if next == '说' && !self.doc.chars()[at.saturating_sub(14)..at].contains(&'对') => -4.0,
+            '正' | '作' if told(&short) > 0.0 => 1.5,
+            '同' | '总' if told(&short) > 0.0 && told(&long) < 2.5 => 1.0,
+            _ => 0.0,
+        };
+        let settled = if gain > 0.0 { long } else { short };
+        // That a name stands here, the other reading told as well.
+        Name { score: settled.score.max(best.score - TOLD), ..settled }
     }
 
     /// What stands behind `end` says about a name that ends there.
@@ -386,6 +468,10 @@ impl<'d> NameReader<'d> {
 
     /// A name from another language without a dot: 额尔登木图. Only where a title shows that a person follows.
     fn foreign(&self, at: usize, left: Left) -> Option<Name> {
+        // 乌军人员|和坦克.
+        if matches!(self.doc.char(at), '和' | '与') {
+            return None;
+        }
         let steppe = names::steppe_lengths(&self.doc.chars()[at..]);
         // Without a title only what is known, and says something.
         if left < Left::Suffix && steppe == 0 {

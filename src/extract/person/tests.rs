@@ -27,6 +27,12 @@ fn every_rule_fires_on_its_example() {
 }
 
 #[test]
+fn the_text_settles_where_a_name_ends() {
+    assert_eq!(brief("老党员林丹走在前面。林丹说,路灯亮了。去年,林丹荣获奖章。"), ["林丹:老党员"]);
+    assert_eq!(brief("居民唐永固来了。站长唐永固看过演出。"), ["唐永固:居民|站长"]);
+}
+
+#[test]
 fn titles_before_the_name() {
     for (expected, texts) in [
         (
@@ -224,6 +230,20 @@ fn where_a_title_ends_and_a_name_begins() {
         ("郭明远:养鱼大户", "青湖县永安镇花溪村养鱼大户郭明远说,水位落了。"),
         ("郭明远:退休教师", "青湖县永安镇花溪村退休教师郭明远说,路灯亮了。"),
         ("郑梅香:青年教师", "浙江省青湖县青年教师郑梅香进了山。"),
+        // A verb begins with what might end the name, or a name ends with what might begin a verb.
+        ("贾龙:外卖骑手", "外卖骑手贾龙申请到了住房。"),
+        ("李明:村民", "村民李明表示满意。"),
+        ("王强:村民", "村民王强调到镇里。"),
+        ("张伟:村民", "村民张伟听取了意见。"),
+        ("林海:村民", "村民林海洋溢着笑容。"),
+        ("李国庆:村民", "村民李国庆祝贺新人。"),
+        ("陈立新:志愿者", "志愿者陈立新建了三个群。"),
+        ("邓菊花:种粮大户", "种粮大户邓菊花还来到田头。"),
+        ("周福来:村民", "村民周福来说,路灯亮了。"),
+        // A verb is no part of a title.
+        ("钮桂珍:独居老人", "仲夏,她敲开独居老人钮桂珍的门。"),
+        ("雷秀英:主任", "在前进路居委会,提起主任雷秀英,人人都夸。"),
+        ("秦大川:省委书记", "他在省委书记秦大川陪同下进村。"),
     ] {
         assert_eq!(brief(text), [expected], "{text}");
     }

@@ -104,8 +104,8 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
             at -= 1;
             continue;
         }
-        // 应|国家主席.
-        if c == '应' && !is_in_word(doc, at - 1) {
+        // 应|国家主席, 受|大会主席团委托.
+        if matches!(c, '应' | '受') && !is_in_word(doc, at - 1) {
             break;
         }
         let stop = lexicon.stops.at_end(&doc.chars()[floor..at]);
@@ -121,9 +121,13 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
     at + usize::from(doc.char(at) == '记' && doc.before(at) == '—')
 }
 
-/// Whether 应 at `at` is part of a word: 应急局局长, 供应商.
+/// Whether 应 or 受 at `at` is part of a word: 应急局局长, 供应商, 受阅官兵.
 fn is_in_word(doc: &Document<'_>, at: usize) -> bool {
-    "急用届对征邀聘变激力税收城".contains(doc.char(at + 1)) || "供反响对效感适相呼".contains(doc.before(at))
+    let (behind, before) = match doc.char(at) {
+        '应' => ("急用届对征邀聘变激力税收城", "供反响对效感适相呼"),
+        _ => ("阅访聘伤灾害助众贿奖益托让理邀损", "接承感享忍遭蒙"),
+    };
+    behind.contains(doc.char(at + 1)) || before.contains(doc.before(at))
 }
 
 /// Where the word behind 该 ends: 该|处, 该|机构, 该|研究所.
@@ -173,6 +177,9 @@ const fn is_numeral(c: char) -> bool {
 
 /// 和 inside the name of an office: 发展和改革局, 县扶贫和移民办主任.
 fn joins_names(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    if !matches!(doc.char(at), '和' | '与' | '及') {
+        return false;
+    }
     let known = begins!(
         &doc.chars()[at..],
         [
