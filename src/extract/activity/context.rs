@@ -199,6 +199,7 @@ impl<'a> Scene<'a> {
                 let plain = !chars[span.start..span.end]
                     .iter()
                     .any(|c| matches!(c, '的' | '对' | '了' | '为' | '到') || c.is_ascii_digit());
+                let plain = plain && is_kind_of_body(&chars[span.start..span.end]);
                 if !known && plain && (2..=10).contains(&span.len()) {
                     partners.push((begin, self.doc.surface(span).to_owned()));
                 }
@@ -269,7 +270,7 @@ impl<'a> Scene<'a> {
                 [
                     "组织", "联合", "共同", "隆重", "正式", "集中", "热烈", "成功", "广泛", "深入", "普遍",
                     "为", "面向", "同步", "全面", "集体", "会见", "密集", "陆续", "先后", "分别", "出席",
-                    "主持",
+                    "主持", "率先", "首次", "就",
                 ]
             )
         };
@@ -283,7 +284,7 @@ impl<'a> Scene<'a> {
         };
         let place = doc.surface(Span::new(at, end)).trim();
         let length = place.chars().count();
-        let plain = !place.chars().any(is_separator)
+        let plain = !place.chars().any(|c| is_separator(c) || matches!(c, '将' | '赴' | '陪'))
             && !place.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '和' | '与' | '及'));
         let time = ends!(
             &chars[..end],
@@ -301,6 +302,10 @@ impl<'a> Scene<'a> {
                 "线上",
                 "这里",
                 "此",
+                "此间",
+                "各地",
+                "结束",
+                "内共",
                 "同时",
                 "当天",
                 "近期",
@@ -330,6 +335,71 @@ impl<'a> Scene<'a> {
         let most = self.doc.len().min(at + 40);
         (at..most).find(|&i| is_separator(self.doc.char(i))).unwrap_or(most)
     }
+}
+
+/// Whether a phrase ends as what bodies are called does: 物业, 驻地高校, but 推进治理 is none.
+fn is_kind_of_body(chars: &[char]) -> bool {
+    ends!(
+        chars,
+        [
+            "会",
+            "队",
+            "局",
+            "所",
+            "院",
+            "校",
+            "部",
+            "处",
+            "站",
+            "社",
+            "厂",
+            "区",
+            "委",
+            "办",
+            "团",
+            "馆",
+            "店",
+            "村",
+            "镇",
+            "乡",
+            "县",
+            "市",
+            "省",
+            "网",
+            "公司",
+            "企业",
+            "中心",
+            "单位",
+            "部门",
+            "物业",
+            "大学",
+            "中学",
+            "小学",
+            "学校",
+            "银行",
+            "机构",
+            "街道",
+            "组织",
+            "幼儿园",
+            "志愿者",
+            "商户",
+            "商家",
+            "媒体",
+            "平台",
+            "家庭",
+            "家长",
+            "党员",
+            "民警",
+            "医生",
+            "律师",
+            "支部",
+            "政府",
+            "交警",
+            "岗",
+            "联盟",
+            "集团",
+        ]
+    )
 }
 
 /// Whether what follows a body makes a title of it: 市委|常委, 国务院|副总理.
