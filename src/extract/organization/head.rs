@@ -35,6 +35,13 @@ pub(super) fn read(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> Option<
     if text.ends_with(&['中', '小', '学']) || last == '中' && chars[end..].starts_with(&['全', '会']) {
         return None;
     }
+    // 市监委|会同市公安局.
+    let with = chars[end..].starts_with(&['同'])
+        && matches!(text, [.., '监' | '纪' | '党' | '团' | '市' | '省' | '区' | '县' | '工', '委', '会']);
+    // 集中学习.
+    if with || text.ends_with(&['集', '中', '学']) && doc.char(end) == '习' {
+        return None;
+    }
     // 大学路, 医院街: streets.
     let continued =
         matches!(doc.char(end), '路' | '街' | '巷' | '弄') || lexicon.longer.starts(&chars[end - 1..]);

@@ -21,7 +21,9 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
     };
     let doc = ground.doc;
     let plain = |&c: &char| is_han(c) || c.is_ascii_alphanumeric() || c == '·';
-    if middle.len() > LONGEST || !middle.iter().all(plain) || is_of_several(middle) {
+    // 中国发展和|政府: two things.
+    let two = matches!(middle, [.., '和' | '与' | '及']) && ends!(&doc.chars()[..head.end], ["政府", "人大"]);
+    if two || middle.len() > LONGEST || !middle.iter().all(plain) || is_of_several(middle) {
         return false;
     }
     // 古山镇|开五金厂.
@@ -78,14 +80,19 @@ fn is_no_part(kind: Kind, text: &[char], middle: &[char]) -> bool {
         || kind == Kind::Office && ends!(text, ["处", "科"])
 }
 
-/// 南通四所学校, 县以下医院, 全市各中学: several, not one.
+/// 南通四所学校, 县以下医院, 全市各中学: several, not one; nor is what a clause says one.
 fn is_of_several(middle: &[char]) -> bool {
     match middle {
         [number, '所' | '家' | '个' | '名' | '支' | '座' | '间', ..] => {
             is_small_number(*number) || matches!(number, '两' | '多' | '几' | '数')
         }
-        ['各' | '某', ..] | ['以', '下' | '上', ..] | ['所', '有', ..] => true,
-        _ => false,
+        ['各' | '某' | '籍', ..] | ['以', '下' | '上', ..] | ['所', '有', ..] | ['多', '地', ..] => {
+            true
+        }
+        // 白塔区一饭店, 法国前政府, 中国发展和政府.
+        ['一' | '前'] => true,
+        _ => (0..middle.len())
+            .any(|at| begins!(&middle[at..], ["层面", "加快", "调派", "新一届", "超九成", "近百", "上百"])),
     }
 }
 
