@@ -10,7 +10,7 @@ use jianbao::record::Record;
 use std::io::{BufRead, stdin};
 
 /// Characters of text shown on each side.
-const CONTEXT: usize = 14;
+const CONTEXT: usize = 32;
 
 fn main() -> anyhow::Result<()> {
     let mut numbers = std::env::args().skip(1).map(|a| a.parse::<u64>());

@@ -13,6 +13,7 @@ use std::fmt;
 /// let n = Decimal::new(32, 1).times(10_000).unwrap(); // 3.2万
 /// assert_eq!(n.to_string(), "32000");
 /// assert_eq!(serde_json::to_string(&Decimal::new(1250, 2)).unwrap(), "12.5");
+/// assert_eq!(serde_json::from_str::<Decimal>("5e-6").unwrap(), Decimal::new(5, 6));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Decimal {
@@ -137,12 +138,16 @@ impl<'de> Deserialize<'de> for Decimal {
     }
 }
 
-/// Reads `-12.50`; no exponent.
+/// Reads `-12.50` and `5e-6`, as JSON writes small numbers.
 fn parse(text: &str) -> Option<Decimal> {
+    let (text, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let scale = u8::try_from(fraction.len()).ok().filter(|&s| s < 19)?;
     let digits: i64 = format!("{whole}{fraction}").parse().ok()?;
-    Some(Decimal::new(digits, scale))
+    let places = i64::try_from(fraction.len()).ok()?.checked_sub(exponent.parse().ok()?)?;
+    match u8::try_from(places) {
+        Ok(scale) => (scale < 19).then(|| Decimal::new(digits, scale)),
+        Err(_) => Decimal::from(digits).times(10i64.checked_pow(u32::try_from(places.checked_neg()?).ok()?)?),
+    }
 }
 
 impl JsonSchema for Decimal {

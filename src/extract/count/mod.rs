@@ -63,6 +63,11 @@ pub fn extract(doc: &Document<'_>, _context: &Context<'_>, taken: &Taken) -> Vec
             return counts;
         }
         let passed = match doc.char(at) {
+            // 抢险队伍: no number, and the noun of the next.
+            '伍' if matches!(doc.before(at), '队' | '退' | '入') => {
+                at += 1;
+                continue;
+            }
             '《' => Some(exclude::title_end(doc, at)),
             ':' => Some(past_address(doc.chars(), at)),
             _ => exclude::code_end(doc, at),

@@ -37,8 +37,12 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
             Role::Single if i == 0 || nouns < i || word_of_singles(words, i) => nouns = i + 1,
             // 塑料 / 凳, 小叶 / 榕: the end of a word that the dictionary does not hold.
             Role::Single if nouns == i && words.get(i + 1).is_none_or(|w| w.function) => nouns = i + 1,
+            // 四个项目 / 8K / 信号
+            Role::Modifier if word.latin && nouns == i && i > 0 && words[i - 1].role == Role::Matter => break,
             Role::Modifier if nouns == 0 || reaches(words, i) => {}
             Role::Verb if i > 0 && role(i + 1) == Role::Suffix => {}
+            // 示范点 / 接待 / 游客
+            Role::VerbNoun if i > 0 && words[i - 1].acts && serves(words, i) => break,
             Role::VerbNoun if i > 0 && reaches(words, i) => {}
             Role::VerbNoun | Role::Verb if i == 0 && verbs && reaches(words, i) => {}
             // 城市 / 更新 / 项目
@@ -109,6 +113,8 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
         };
         let takes = match word.role {
             Role::Modifier => first < words.len(),
+            // 转移 / 安置 / 群众, 接待 / 游客: what is done to them.
+            Role::VerbNoun if done_to(words, i, first) => false,
             Role::VerbNoun => {
                 words.get(i + 1).is_some_and(|w| w.role == Role::Suffix)
                     || governed()
@@ -117,6 +123,8 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
                     || told()
             }
             Role::Verb => first == i + 1 && governed(),
+            // 服务 / 居民, 培训 / 学员
+            _ if word.deed && serves(words, i) => false,
             role => role.ends(),
         };
         if !takes {
@@ -136,6 +144,27 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
     {
         phrase = &phrase[at + 1..];
     }
+    // 等 / 地 / 降温幅度
+    if let [first, rest @ ..] = phrase
+        && first.span.len() == 1
+        && first.role != Role::Modifier
+        && !rest.is_empty()
+        && words[..words.len() - phrase.len()].last().is_some_and(|w| w.lists)
+    {
+        phrase = rest;
+    }
+    // 涉 / 赛 / 人员: a word that the dictionary does not hold.
+    let before = &words[..words.len() - phrase.len()];
+    if let ([first, second, ..], [.., last]) = (phrase, before)
+        && first.span.len() == 1
+        && matches!(first.role, Role::Single | Role::Suffix)
+        && second.span.len() > 1
+        && last.single
+        && last.role == Role::Stop
+        && !before.iter().rev().nth(1).is_some_and(|w| w.single)
+    {
+        return &words[before.len() - 1..];
+    }
     // 并 / 处 / 罚金, “长江2号”轮 / 总长: the end of another word; but 缴获 / 假 / 金条.
     while let [Word { role: Role::Single, .. }, rest @ ..] = phrase
         && rest.first().is_some_and(|w| w.span.len() > 1)
@@ -144,6 +173,31 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
         phrase = rest;
     }
     phrase
+}
+
+/// Whether people are the object of the verb at `i`.
+fn serves(words: &[Word], i: usize) -> bool {
+    words[i + 1..]
+        .iter()
+        .find(|w| w.role != Role::Modifier)
+        .is_some_and(|w| w.role == Role::Person && !w.doer)
+}
+
+/// Whether the verb at `i` does something to the noun of the phrase from `first` on: it has people as its object, or is
+/// one that mostly has an object.
+fn done_to(words: &[Word], i: usize, first: usize) -> bool {
+    let phrase = &words[first..];
+    let Some(noun) = phrase.iter().find(|w| !matches!(w.role, Role::Modifier | Role::VerbNoun)) else {
+        return false;
+    };
+    let object = match noun.role {
+        Role::Person => true,
+        Role::Single if phrase.len() == 1 => false,
+        Role::Suffix | Role::Matter | Role::Amount | Role::Head => false,
+        _ => words[i].deed,
+    };
+    object
+        && !words.last().is_some_and(|w| w.doer || matches!(w.role, Role::Matter | Role::Amount | Role::Head))
 }
 
 #[cfg(test)]

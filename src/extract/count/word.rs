@@ -3,8 +3,10 @@
 //! The words come from the common words of the dictionary, with the roles of `data/noun_words.tsv` where a class does not tell
 //! them: no clause is segmented for a noun.
 
+use super::unit;
 use crate::chars::{CharLists, is_han};
 use crate::lexicon;
+use crate::numeral;
 use crate::segment::common::{self, Class, Entry, Own, WINDOW};
 use crate::{Document, Span};
 use std::sync::LazyLock;
@@ -85,6 +87,34 @@ pub(super) struct Word {
     pub(super) people: bool,
     /// One character that begins or ends no word of a clause: 在, 已, 的.
     pub(super) function: bool,
+    /// A verb that does something to the nouns behind it, though it may tell their kind: 安置 / 群众, 安置点.
+    pub(super) deed: bool,
+    /// A noun that is told by what it does: 施工人员, 销售企业.
+    pub(super) doer: bool,
+    /// 等.
+    pub(super) lists: bool,
+    /// Latin letters and digits: 5G, 500强.
+    pub(super) latin: bool,
+    /// One character that no phrase ends at: the first of 涉赛人员.
+    pub(super) single: bool,
+}
+
+impl Word {
+    const fn of(span: Span, role: Role) -> Word {
+        Word {
+            span,
+            role,
+            place: false,
+            acts: false,
+            people: false,
+            function: false,
+            deed: false,
+            doer: false,
+            lists: false,
+            latin: false,
+            single: false,
+        }
+    }
 }
 
 /// The words of a window, in order.
@@ -102,24 +132,44 @@ impl std::ops::Deref for Words {
     }
 }
 
+impl Words {
+    /// Two characters that are no words by themselves and a noun: 捞纸 / 工人, 自贸 / 试验区.
+    pub(super) fn join_first(&mut self, doc: &Document<'_>) {
+        let single = |w: &Word| {
+            let c = doc.char(w.span.start);
+            w.span.len() == 1
+                && is_han(c)
+                && !is(c, END)
+                && matches!(w.role, Role::Stop | Role::Single)
+                && !numeral::is_numeric(c)
+                && !unit::is_classifier(c)
+                && !matches!(c, '死' | '伤' | '亡' | '没' | '是' | '不' | '靠' | '凭' | '替' | '帮' | '陪')
+        };
+        let noun = |w: &Word| w.role.ends() && (w.span.len() > 1 || doc.char(w.span.start) == '户');
+        if let [a, b, c, ..] = self.list[..self.len]
+            && single(&a)
+            && single(&b)
+            && noun(&c)
+        {
+            self.list[0] = Word::of(Span::new(a.span.start, b.span.end), Role::Modifier);
+            self.list.copy_within(2..self.len, 1);
+            self.len -= 1;
+        }
+    }
+}
+
 /// The words of a span, at most [`WINDOW`] characters of it.
 pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
     let chars = &doc.chars()[span.start..span.end];
-    let mut words = Words {
-        list: [Word { span, role: Role::Stop, place: false, acts: false, people: false, function: false };
-            WINDOW],
-        len: 0,
-    };
+    let mut words = Words { list: [Word::of(span, Role::Stop); WINDOW], len: 0 };
     common::cut(chars, &ROLES, |at, entry, listed| {
         let word = &chars[at..at + entry.len];
-        // 友好型社区, 气动式装备: one word with what it makes an attribute of.
         if let (&[c], Some(last)) = (word, words.len.checked_sub(1))
-            && makes_attributes(c)
-            && words.list[last].span.len() > 1
+            && let Some(role) = joins(c, doc.before(span.start + at), &words.list[last])
         {
             let span = Span::new(words.list[last].span.start, span.start + at + 1);
-            let role = if c == '型' { Role::Modifier } else { Role::Noun };
-            words.list[last] = Word { span, role, place: false, acts: false, people: false, function: false };
+            let latin = !matches!(c, '型' | '式' | '性');
+            words.list[last] = Word { latin, ..Word::of(span, role) };
             return;
         }
         let role = role(word, entry, listed);
@@ -132,15 +182,74 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
             ['的' | '已' | '由' | '在' | '将' | '被' | '均' | '也' | '都' | '是' | '则' | '仍' | '可']
         );
         let span = Span::new(span.start + at, span.start + at + entry.len);
-        words.list[words.len] = Word { span, role, place, acts, people, function };
+        let deed = listed.is_some_and(|l| l.deed);
+        let doer = match word {
+            ['学' | '党' | '社' | '会', '员'] => false,
+            [.., '员'] => true,
+            [a, b] => DOERS.iter().any(|&[c, d]| (*a, *b) == (c, d)),
+            [.., '嫌', '疑', '人'] | ['志', '愿', '者'] => true,
+            _ => false,
+        };
+        words.list[words.len] = Word {
+            span,
+            role,
+            place,
+            acts,
+            people,
+            function,
+            deed,
+            doer,
+            lists: word == ['等'],
+            latin: matches!(word, ['A'..='Z' | 'a'..='z']),
+            single: matches!(word, &[c] if is_han(c) && !is(c, END) && !matches!(c, '该' | '本' | '其' | '此')),
+        };
         words.len += 1;
     });
     words
 }
 
+/// Nouns that verbs tell apart, besides those of [`Role::Matter`].
+const DOERS: [[char; 2]; 21] = [
+    ['中', '心'],
+    ['队', '伍'],
+    ['小', '组'],
+    ['单', '位'],
+    ['企', '业'],
+    ['公', '司'],
+    ['工', '人'],
+    ['专', '家'],
+    ['人', '才'],
+    ['教', '师'],
+    ['协', '会'],
+    ['合', '同'],
+    ['协', '议'],
+    ['成', '果'],
+    ['行', '为'],
+    ['行', '动'],
+    ['活', '动'],
+    ['卷', '宗'],
+    ['技', '术'],
+    ['设', '备'],
+    ['方', '案'],
+];
+
 /// Syllables that make an attribute or a noun of the word before them.
 const fn makes_attributes(c: char) -> bool {
     matches!(c, '型' | '式' | '性')
+}
+
+/// What the word `last`, which ends with `before`, is with the character behind it: 友好型, 气动式; 5G, F-35, 5A级, 500强.
+fn joins(c: char, before: char, last: &Word) -> Option<Role> {
+    let latin = before.is_ascii_alphanumeric() || matches!(before, '-' | '+');
+    match c {
+        '型' if last.span.len() > 1 => Some(Role::Modifier),
+        '式' | '性' if last.span.len() > 1 => Some(Role::Noun),
+        '级' if latin => Some(Role::Modifier),
+        '强' if before.is_ascii_digit() => Some(Role::Modifier),
+        'A'..='Z' | 'a'..='z' if latin => Some(Role::Modifier),
+        '0'..='9' | '-' | '+' if latin => Some(last.role),
+        _ => None,
+    }
 }
 
 /// Whether a word at the start of `chars` may have such a role, however they are cut.
@@ -151,6 +260,15 @@ pub(super) fn may_begin(chars: &[char], role_is: impl Fn(Role) -> bool) -> bool 
     })
 }
 
+/// Whether `chars` begin with two characters that begin no word with those behind them.
+pub(super) fn may_be_singles(chars: &[char]) -> bool {
+    let alone = |at: usize| {
+        chars.get(at).is_some_and(|&c| is_han(c) && !is(c, END))
+            && common::firsts(&chars[at..], &ROLES).all(|(entry, _)| entry.len == 1)
+    };
+    chars.len() > 2 && alone(0) && alone(1)
+}
+
 /// Whether a word at the end of `chars` may have such a role, however they are cut.
 pub(super) fn may_end(chars: &[char], role_is: impl Fn(Role) -> bool) -> bool {
     chars.last().is_some_and(|&c| makes_attributes(c))
@@ -159,17 +277,24 @@ pub(super) fn may_end(chars: &[char], role_is: impl Fn(Role) -> bool) -> bool {
 }
 
 /// Words whose role the dictionary does not tell.
-static ROLES: LazyLock<Own<Role>> = LazyLock::new(|| Own::new(lexicon::columns(TABLE).filter_map(listed)));
+static ROLES: LazyLock<Own<Listed>> = LazyLock::new(|| Own::new(lexicon::columns(TABLE).filter_map(listed)));
 
-fn listed([word, role]: [&'static str; 2]) -> Option<(&'static str, Role)> {
-    let role = match role {
+/// What the table tells of a word.
+#[derive(Clone, Copy, Debug)]
+struct Listed {
+    role: Role,
+    deed: bool,
+}
+
+fn listed([word, name]: [&'static str; 2]) -> Option<(&'static str, Listed)> {
+    let role = match name {
         "end" => Role::Stop,
-        "noun" => Role::Noun,
+        "noun" | "work" => Role::Noun,
         "person" => Role::Person,
         "head" => Role::Head,
         "group" => Role::Group,
         "modifier" => Role::Modifier,
-        "both" => Role::VerbNoun,
+        "both" | "deed" => Role::VerbNoun,
         "act" => Role::Verb,
         "verb" => Role::Predicate,
         "trait" => Role::Trait,
@@ -177,7 +302,7 @@ fn listed([word, role]: [&'static str; 2]) -> Option<(&'static str, Role)> {
         "matter" => Role::Matter,
         _ => return None,
     };
-    Some((word, role))
+    Some((word, Listed { role, deed: matches!(name, "deed" | "work") }))
 }
 
 /// Last syllables of nouns that the dictionary does not hold.
@@ -186,19 +311,20 @@ const SUFFIXES: &str = "员者户车房楼树路店馆机卡书班队会站费�
                         摊墩坝炉锅碗瓶袋盒带管线网板柜架牌匾画集刊报文件单物料材具仪船艇港口岸岛山河湖沟湾圈金台城";
 
 /// Last syllables of bodies and places that act.
-const BODIES: &str = "社区村委局司校院门位业心队会厂店馆站所镇县市省府团方家行网员者人民众户";
+const BODIES: &str = "社区村委局司校院门位业心队会点厂店馆站所镇县市省府团方家行网员者人民众户";
 
 /// One character that never belongs to what is counted.
-const ENDS: &str = "来去往等和与及或为共时均各多余内中后前上下左起到至每在是有被将把从由对向于了着过就也都不已还又再只可能会要让使给比按经据因而且但则即以并又很最更达占成光仍尚";
+const ENDS: &str = "来去往等和与及或为共时均各多余内中后前上下左起到至每在是有被将把从由对向于了着过就也都不已还又再只可能会要让使给比按经据因而且但则即以并又很最更达占成光仍尚掉";
 
-fn role(word: &[char], entry: Entry, listed: Option<Role>) -> Role {
-    if let Some(listed) = listed {
-        return listed;
+fn role(word: &[char], entry: Entry, listed: Option<Listed>) -> Role {
+    if let Some(Listed { role, .. }) = listed {
+        return role;
     }
     if let &[c] = word {
         return match c {
             '的' => Role::Of,
             '人' | '户' | '村' | '车' | '县' | '镇' | '乡' => Role::Noun,
+            'A'..='Z' | 'a'..='z' => Role::Modifier,
             _ if !is_han(c) => Role::Stop,
             _ if is(c, SUFFIX) => Role::Suffix,
             _ if is(c, END) => Role::Stop,

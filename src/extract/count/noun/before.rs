@@ -94,8 +94,12 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     (whole && !refused.contains(&true) && fits(doc, counts, span, last.role)).then_some(span)
 }
 
-/// `floor`, or where the word begins that goes on over it: 百岁老人, 二手车.
+/// `floor`, or where the word begins that goes on over it: 百岁老人, 二手车, 5G基站.
 fn word_start(doc: &Document<'_>, floor: usize) -> usize {
+    if doc.before(floor).is_ascii_digit() && doc.char(floor).is_ascii_uppercase() {
+        let digits = doc.chars()[..floor].iter().rev().take_while(|c| c.is_ascii_digit()).count();
+        return floor - digits;
+    }
     let goes_on = floor > 0
         && is_han(doc.before(floor))
         && numeral::is_numeric(doc.before(floor))

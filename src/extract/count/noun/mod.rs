@@ -4,11 +4,13 @@
 //! end is not plain.
 
 mod before;
+#[cfg(test)]
+mod tests;
 
 use self::before::before;
 use super::grammar::Quantity;
 use super::phrase::{leading, people_first};
-use super::word::{Role, Word, is_end, is_people, may_begin, words};
+use super::word::{Role, Word, is_end, is_people, may_be_singles, may_begin, words};
 use super::{approximator, unit};
 use crate::chars::{is_han, is_separator};
 use crate::numeral;
@@ -36,7 +38,8 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Str
     let whole = unit.len() > 1
         && matches!(
             (doc.char(unit.start), doc.char(unit.start + 1)),
-            ('人' | '次', '次' | '数')
+            ('人' | '次', '数')
+                | ('次', '次')
                 | ('部', '门')
                 | ('方', '面')
                 | ('用', '户')
@@ -53,13 +56,20 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Str
     if whole || moves || family || q.kind == CountKind::Percent {
         return None;
     }
-    let at = q.end.max(unit.end);
-    let span = match quoted(doc, at) {
+    let at = past_bracket(doc, q.end.max(unit.end));
+    // 接待游客3万人次
+    let visits = unit.len() == 2 && doc.char(unit.start) == '人' && doc.char(unit.start + 1) == '次';
+    let span = match quoted(doc, at).filter(|_| !visits) {
         // 7个“绿洲”主要成员国: the quotation tells which.
         Some(span) => match after(doc, q, span.end + 1) {
             After::Noun(noun) if noun.start == span.end + 1 && told(doc, noun) => Some(noun),
+            // 8名“红马甲”志愿者
+            After::Noun(noun) if noun.start == span.end + 1 && counts(doc, q, false) == Counts::People => {
+                Some(noun)
+            }
             _ => Some(span),
         },
+        None if visits => before(doc, q, floor),
         None => match after(doc, q, at) {
             After::Noun(span) => Some(span),
             After::Verb(span) => before(doc, q, floor).or(span),
@@ -67,6 +77,39 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Str
         },
     }?;
     Some(doc.surface(span).to_owned())
+}
+
+/// `at`, or the end of a bracket there with another unit: 220件(套).
+fn past_bracket(doc: &Document<'_>, at: usize) -> usize {
+    let close = || (at + 2..=at + 3).find(|&i| doc.char(i) == ')');
+    match close().filter(|_| doc.char(at) == '(') {
+        Some(close) if unit::longest(doc.rest(at + 1)).is_some_and(|u| u.word.len() == close - at - 1) => {
+            close + 1
+        }
+        _ => at,
+    }
+}
+
+/// A phrase with a bracket that gives others of its kind, and what stands behind: 村(社区)卫生室, 县(市、区).
+fn alternatives(doc: &Document<'_>, span: Span) -> Span {
+    const LONGEST: usize = 6;
+    if doc.char(span.end) != '(' || !is_division(doc.before(span.end)) {
+        return span;
+    }
+    let close = (span.end + 2..span.end + LONGEST).find(|&i| doc.char(i) == ')');
+    let Some(close) = close.filter(|&close| is_division(doc.before(close))) else { return span };
+    let at = close + 1;
+    let limit = (at + NEAR).min(doc.len());
+    let end = (at..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit);
+    match leading(&words(doc, Span::new(at, end)), false) {
+        Some((more, _)) if more.start == at => Span::new(span.start, more.end),
+        _ => Span::new(span.start, at),
+    }
+}
+
+/// Last syllables of divisions: 县, 社区.
+const fn is_division(c: char) -> bool {
+    matches!(c, '省' | '市' | '县' | '区' | '旗' | '乡' | '镇' | '村' | '街' | '道' | '办' | '居')
 }
 
 /// Whether a phrase behind a quotation is what the quotation tells of.
@@ -91,7 +134,11 @@ enum Counts {
 }
 
 fn counts(doc: &Document<'_>, q: &Quantity, before: bool) -> Counts {
-    let unit = q.unit.filter(|u| u.len() == 1).map_or('\0', |u| doc.char(u.start));
+    let unit = q.unit.map_or('\0', |u| match (u.len(), doc.char(u.start)) {
+        (1, unit) => unit,
+        (2, '人') if doc.char(u.start + 1) == '次' => '人',
+        _ => '\0',
+    });
     match (q.kind, unit) {
         // 300万下岗失业人员
         _ if q.unit.is_none() && is_han(doc.char(q.end)) => Counts::People,
@@ -153,7 +200,9 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     if place {
         return After::Other;
     }
-    if !is_han(doc.char(at)) || degrees {
+    // 5G基站, C919飞机
+    let latin = || doc.char(at).is_ascii_alphabetic() || doc.char(at + 1).is_ascii_uppercase();
+    if !(is_han(doc.char(at)) || q.kind == CountKind::Count && latin()) || degrees {
         return After::Verb(None);
     }
     let unit = q.unit.map_or('\0', |u| doc.char(u.start));
@@ -165,7 +214,7 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     let starts = |role: Role| {
         role.ends() || matches!(role, Role::Modifier | Role::VerbNoun) || loose && role == Role::Verb
     };
-    let further = || match loose {
+    let owned = || match loose {
         true => text.contains(&'的') || matches!(doc.before(end), '位' | '点' | '店'),
         false => q.kind == CountKind::Money && text.iter().any(|&c| is_fund(c)),
     };
@@ -175,18 +224,25 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         let things = loose && (counts == Counts::Things || unit == '个');
         things && (2..7).contains(&text.len()) && is_separator(doc.char(end))
     };
-    if !further() && !may_begin(text, starts) && !short() {
+    if !owned() && !may_begin(text, starts) && !short() && !(loose && may_be_singles(text)) {
         return After::Verb(None);
     }
     let mut cut = words(doc, Span::new(at, end));
+    if loose {
+        cut.join_first(doc);
+    }
     // 老城区雨水管网改造提升工程: longer than what is looked at first.
-    if !loose && end == at + NEAR && leading(&cut, false).is_some_and(|(span, _)| span.end + 1 >= end) {
+    if !loose && end == at + NEAR && leading(&cut, false).is_some_and(|(span, _)| span.end + 3 >= end) {
         limit = (at + AHEAD).min(doc.len());
         end = (at..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit);
         cut = words(doc, Span::new(at, end));
     }
     let words = cut;
     let Some(first) = words.first().map(|w| w.role) else { return After::Verb(None) };
+    // 100个集餐厅、课堂于一体的中心
+    if doc.char(at) == '集' && words[0].span.len() == 1 {
+        return After::Other;
+    }
     // 480万个托位: all that is left of the clause.
     let unknown =
         || words.len() > 1 && words.iter().all(|w| w.span.len() == 1 && !is_end(doc.char(w.span.start)));
@@ -212,13 +268,15 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         return After::Noun(span);
     }
     // 130个家门口的“书吧”
-    let owned = matches!(words[..], [.., at, of] if of.role == Role::Of && at.role == Role::Stop && at.span.len() > 1);
-    if let Some(span) = quoted(doc, end).filter(|_| loose && owned) {
+    let place = matches!(words[..], [.., at, of] if of.role == Role::Of && at.role == Role::Stop && at.span.len() > 1);
+    if let Some(span) = quoted(doc, end).filter(|_| loose && place) {
         return After::Noun(span);
     }
     let mut from = 0;
     let mut found = None;
     let mut matter = false;
+    let mut further = false;
+    let mut words = words;
     // 来自各街道的职工, 不同类型的书: on behind 的, at most twice.
     for _ in 0..3 {
         let rest = &words[from..];
@@ -246,7 +304,7 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         // 8个社区的街坊 counts the 社区; a 类型 or a lone adjective only tells what kind.
         let names = count > 0
             && !matches!(rest[count - 1].role, Role::Trait | Role::Amount)
-            && !rest[0].role.is_verb();
+            && (!rest[0].role.is_verb() || rest[count - 1].role == Role::Matter);
         matter |= count > 0 && rest[count - 1].role == Role::Matter;
         if let Some(span) = fitting.filter(|_| !owner || people || names) {
             found = Some(span);
@@ -257,7 +315,14 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         }
         let of = rest.iter().position(|w| w.role == Role::Of);
         match of.filter(|_| loose || owner) {
-            Some(of) => from += of + 1,
+            // What stands behind it may be longer than what was looked at.
+            Some(of) if end == limit => {
+                let start = rest[of].span.end;
+                limit = (start + AHEAD).min(doc.len());
+                end = (start..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit);
+                (words, from, further) = (self::words(doc, Span::new(start, end)), 0, true);
+            }
+            Some(of) => (from, further) = (from + of + 1, true),
             None => break,
         }
     }
@@ -266,15 +331,22 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         _ if doc.starts_with(span.end, "和地区") && doc.ends_with(span.end, "国家") => {
             Span::new(span.start, span.end + 3)
         }
+        CountKind::Count if doc.char(span.end) == '(' => alternatives(doc, span),
         CountKind::Count | CountKind::Measure => joined(doc, span, counts),
         _ => span,
     });
     match found {
         // 5个国家5A级景区, 10个鸿蒙应用: the phrase goes on.
         Some(span) if goes_on(doc, span, &words, unit) => After::Other,
-        Some(span) if nominal || from > 0 => After::Noun(span),
+        Some(span) if nominal || further => After::Noun(span),
         // 上线8个检测服务项目, 设计3条学习路线.
         Some(span) if matter => After::Noun(span),
+        // 1套防空导弹发射器、
+        Some(span)
+            if first == Role::VerbNoun && counts == Counts::Things && is_separator(doc.char(span.end)) =>
+        {
+            After::Noun(span)
+        }
         Some(span) => After::Verb(Some(span)),
         None if !nominal || first == Role::Modifier => After::Verb(None),
         None => After::Other,
@@ -313,12 +385,13 @@ fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: char) -> (Opt
     let span = |count: usize| Some(Span::new(words[0].span.start, words[count - 1].span.end));
     let amount = |w: &Word| match doc.surface(w.span) {
         "能力" | "水平" | "名单" | "情况" | "收入" | "支出" | "价格" | "规模" | "面积" | "成本" | "人数"
-        | "经费" | "任务" => true,
+        | "经费" | "任务" | "利润" | "产值" | "总值" | "增速" => true,
         "力量" | "能量" | "名额" | "限额" | "份额" => false,
         _ => w.span.len() > 1 && matches!(doc.char(w.span.end - 1), '率' | '值' | '量' | '额'),
     };
     if matches!(unit, '家' | '所')
-        && (words[count - 1].role == Role::Person || doc.ends_with(words[count - 1].span.end, "负责人"))
+        && (words[count - 1].role == Role::Person
+            || ["负责人", "代表"].iter().any(|who| doc.ends_with(words[count - 1].span.end, who)))
         && let Some(body) = words[..count - 1].iter().rposition(|w| w.acts && w.role.ends())
     {
         return (span(body + 1), body + 1);

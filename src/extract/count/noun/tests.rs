@@ -1,0 +1,149 @@
+//! Nouns of counts: one noun, then the texts that must give it.
+
+use super::super::tests::counts;
+
+fn noun(expected: Option<&str>, texts: &[&str]) {
+    for text in texts {
+        let found = counts(text);
+        assert_eq!(found.first().map(|c| c.noun.as_deref()), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn nouns_behind_the_unit() {
+    noun(Some("居民"), &["共324户居民及其他", "共有24户居民。", "40名居民自带板凳", "25户居民家中"]);
+    noun(Some("社区志愿者"), &["6名社区志愿者。", "6名社区志愿者清理河道"]);
+    noun(Some("流动书箱"), &["投放50个“流动书箱”,"]);
+    noun(Some("党员"), &["有5名党员", "8名党员试种木耳", "8名党员的故事"]);
+    // A verb that makes a word with its noun, and one that does not.
+    noun(Some("水质监测设备"), &["装了6套水质监测设备。"]);
+    noun(Some("社区养老驿站"), &["建成12个社区养老驿站"]);
+    noun(Some("卫生费"), &["只收12元卫生费。"]);
+    noun(Some("社区"), &["2个社区加装电梯", "8个社区的街坊", "在9个社区开展普查"]);
+    noun(Some("参展企业"), &["30家参展企业签约"]);
+    noun(Some("老宅院"), &["修好3处老宅院"]);
+    noun(Some("新鲜蔬果"), &["20吨新鲜蔬果运往城里"]);
+}
+
+#[test]
+fn nouns_behind_modifiers() {
+    noun(Some("职工"), &["1300余名职工观看学习", "150余名来自各街道的职工参加", "30名参加培训的职工"]);
+    noun(Some("书"), &["含有5本不同类型的书,"]);
+    noun(Some("路障"), &["清走3处影响通行的路障"]);
+    noun(Some("药品"), &["捎来4箱牧民急用的药品"]);
+}
+
+#[test]
+fn nouns_behind_what_tells_more() {
+    noun(Some("60岁以上老人"), &["为30名60岁以上老人理发"]);
+    noun(Some("主要应对措施"), &["定下12项主要应对措施。"]);
+    noun(Some("就业补助资金"), &["下达6亿元就业补助资金,"]);
+    noun(Some("国家和地区"), &["来自9个国家和地区的歌手"]);
+    noun(Some("绘画空间"), &["打造8个家门口的“绘画空间”。"]);
+    noun(Some("大棚"), &["14栋大棚收入38万元"]);
+    noun(Some("冰箱拆解生产线"), &["两条冰箱拆解生产线正在运行"]);
+}
+
+#[test]
+fn nouns_before_the_number() {
+    noun(Some("党员"), &["其中党员9人,", "来了党员9人参加劳动"]);
+    noun(Some("实有人口"), &["实有人口912人。", "辖区实有人口912人。"]);
+    noun(Some("志愿者"), &["名下志愿者共36名。"]);
+    noun(Some("微心愿"), &["认领“微心愿”56个。"]);
+    noun(Some("垃圾"), &["清运垃圾5车。", "合作社清运垃圾5车。"]);
+    noun(Some("救灾资金"), &["下达救灾资金300万元。"]);
+    noun(Some("科普读物"), &["发放科普读物500册"]);
+    noun(Some("投诉"), &["受理投诉17件,"]);
+    noun(Some("问题"), &["解决问题390个。"]);
+    noun(Some("洋芋"), &["卖出河东村洋芋600斤"]);
+    noun(Some("果树种植面积"), &["果树种植面积300亩"]);
+    noun(Some("口袋公园"), &["计划建设口袋公园20个"]);
+    noun(Some("干部和群众"), &["干部和群众60人忙了一夜"]);
+    noun(Some("绿萝、吊兰"), &["换走绿萝、吊兰60盆"]);
+}
+
+#[test]
+fn nouns_joined_by_and() {
+    noun(Some("医生和社工"), &["40名医生和社工上门,"]);
+    noun(Some("渔民、教师和学生"), &["50位渔民、教师和学生围坐"]);
+    // Another count, a longer list, an owner.
+    noun(Some("党员"), &["20名党员、网格员上门"]);
+    noun(Some("单位"), &["8个单位和驻区企业的代表"]);
+}
+
+#[test]
+fn nouns_without_what_is_said_of_them() {
+    noun(Some("省份"), &["有7个省份用电量增长"]);
+    noun(Some("方面"), &["从5个方面重点任务入手"]);
+    noun(Some("企业"), &["9家企业负责人发言"]);
+}
+
+#[test]
+fn nouns_that_the_dictionary_does_not_hold() {
+    noun(Some("塑料凳"), &["搬来8把塑料凳。"]);
+    noun(Some("爬楼机"), &["买来2台爬楼机,"]);
+    noun(Some("假金条"), &["缴获假金条9根"]);
+    noun(Some("扶贫车间"), &["还有扶贫车间9个"]);
+    noun(Some("百岁老人"), &["有百岁老人8人"]);
+    noun(Some("一刻钟生活圈"), &["建成“一刻钟生活圈”9个"]);
+}
+
+#[test]
+fn nouns_left_unsaid() {
+    noun(None, &["在地下80米处", "3户弃权。", "行程900公里,"]);
+    noun(None, &["播放近20场次,", "增长12.5%", "成功率96%", "全村137户,", "单元12户"]);
+    noun(None, &["跑了3趟区里", "年饭花500元。", "已有12人建档,"]);
+    noun(None, &["河东社区400户,", "救助群众3次,"]);
+}
+
+#[test]
+fn nouns_with_an_attribute_of_two_words() {
+    noun(Some("示范性老年友好型社区"), &["建成2990个示范性老年友好型社区"]);
+    noun(Some("气动式发电装备"), &["首台超100千瓦气动式发电装备下水"]);
+}
+
+#[test]
+fn nouns_told_by_letters_and_digits() {
+    noun(Some("5G基站"), &["开通了80座5G基站。", "开通5G基站80座。"]);
+    noun(Some("LED灯"), &["换上300盏LED灯。"]);
+    noun(Some("世界500强企业"), &["来了6家世界500强企业参展"]);
+    noun(Some("国家5A级景区"), &["有两家国家5A级景区。"]);
+    // The noun ends before the signal's.
+    noun(Some("项目"), &["四个项目8K信号"]);
+}
+
+#[test]
+fn people_of_visits() {
+    noun(Some("游客"), &["接待游客3万人次。"]);
+    noun(Some("学员"), &["培训学员90人次,", "共培训学员90名。"]);
+    noun(None, &["惠及900人次。", "讲座参加900人次居民满意"]);
+}
+
+#[test]
+fn what_is_done_is_no_part_of_the_noun() {
+    noun(Some("受灾群众"), &["转移安置受灾群众60人。", "安置受灾群众60人。"]);
+    noun(Some("老旧小区"), &["改造提升老旧小区12个。"]);
+    noun(Some("居民"), &["累计服务居民800人。"]);
+    noun(Some("乡村旅游示范点"), &["30家乡村旅游示范点接待游客"]);
+    noun(Some("安置点"), &["设置安置点9个。"]);
+    noun(Some("施工人员"), &["增派施工人员60人。"]);
+    noun(Some("研发费用"), &["研发费用3亿元,"]);
+}
+
+#[test]
+fn words_of_single_characters() {
+    noun(Some("养蚕户"), &["全村41户养蚕户都来了"]);
+    noun(Some("涉渔案件"), &["查办涉渔案件70件。"]);
+    noun(Some("无症状感染者"), &["新增无症状感染者9例,"]);
+    noun(Some("抢险队伍"), &["出动抢险队伍70支。"]);
+    noun(Some("塘坝"), &["27座塘坝蓄满水"]);
+    noun(Some("降温幅度"), &["甲乙等地降温幅度10℃。"]);
+}
+
+#[test]
+fn nouns_around_brackets() {
+    noun(Some("文物珍品"), &["展出60件(套)文物珍品。"]);
+    noun(Some("县(市、区)"), &["来自9个县(市、区)的代表"]);
+    noun(Some("村(社区)卫生室"), &["改造70个村(社区)卫生室。"]);
+    noun(None, &["建成80个集餐厅、课堂于一体的中心"]);
+}
