@@ -156,6 +156,17 @@ pub(super) fn after_unit(
     if unit.word == ['部'] && doc.char(q.end) == '委' {
         return false;
     }
+    // 数钱 is what is done, 八角 a spice where nothing is paid, 前几家 the ones before.
+    let spice = n.integer() == Some(8)
+        && unit.word == ['角']
+        && !priced_before(doc, at)
+        && q.rule != "count.compound";
+    let first = n.form == Form::Vague
+        && doc.before(at) == '前'
+        && !matches!(doc.before(at.saturating_sub(1)), '目' | '日' | '之' | '此' | '以' | '年' | '月');
+    if !approximated && (spice || first) || n.form == Form::Vague && unit.word == ['钱'] {
+        return false;
+    }
     // 还剩几片?
     if n.form == Form::Vague && !approximated && matches!(doc.char(q.end), '?' | '呢') {
         return false;
@@ -172,11 +183,30 @@ pub(super) fn after_unit(
     if year && q.kind == CountKind::Count && !approximated && name() {
         return false;
     }
-    if q.kind != CountKind::Age && quoted(doc, at, q.end) || labelled(doc, at, n, unit, q, approximated) {
+    // “万名医师下乡”: what is done is called so.
+    let called = || {
+        n.form == Form::Bare
+            && matches!(doc.before(at), '“' | '"')
+            && (q.end..q.end + 16)
+                .map(|i| doc.char(i))
+                .find(|&c| is_separator(c))
+                .is_some_and(|c| matches!(c, '”' | '"'))
+    };
+    if called()
+        || q.kind != CountKind::Age && quoted(doc, at, q.end)
+        || labelled(doc, at, n, unit, q, approximated)
+    {
         return false;
     }
     !(matches!(doc.char(q.end), '+')
         || (one && doc.char(q.end).is_ascii_alphanumeric() && unit.word[0] == '个'))
+}
+
+/// Whether what stands before `at` tells of a price: 每斤八角, 卖八角.
+fn priced_before(doc: &Document<'_>, at: usize) -> bool {
+    verb_of_money(doc.before(at))
+        || matches!(doc.before(at), '价' | '费' | '钱' | '要')
+        || matches!(doc.before(at), '斤' | '两' | '个' | '份' | '张' | '只' | '尺' | '本' | '天' | '人')
 }
 
 /// Whether 几 at `at` says that there are hardly any: a negation stands before it.
@@ -209,8 +239,16 @@ fn part_of_word(doc: &Document<'_>, at: usize, n: &Numeral, q: &Quantity, unit: 
         '半' => matches!(before, '前' | '后' | '上' | '下' | '大' | '小' | '多'),
         _ => false,
     };
-    let loose =
-        matches!(unit.word.as_slice(), ['座' | '条' | '个' | '处' | '间' | '户' | '名' | '位' | '口' | '棵']);
+    // 五棵树镇
+    let tree = || {
+        matches!(doc.char(q.end + 1), '镇' | '乡' | '村')
+            && matches!(doc.char(q.end), '树' | '房' | '井' | '桥')
+    };
+    let loose = match unit.word.as_slice() {
+        ['间' | '棵' | '口' | '座'] => !tree(),
+        ['条' | '个' | '处' | '户' | '名' | '位'] => true,
+        _ => false,
+    };
     let place = unit.word.len() == 1
         && !loose
         && (matches!(
@@ -245,8 +283,10 @@ fn phrase(doc: &Document<'_>, at: usize, end: usize) -> bool {
     let listed = (at.saturating_sub(PHRASE_REACH)..=at)
         .any(|from| PHRASES.at_start(&doc.chars()[from..]).is_some_and(|(length, ())| from + length > at));
     // 三角形, 五台山, 六盘水, 三头六臂: a word of the dictionary that goes on behind the unit.
+    let rooms =
+        doc.before(end) == '间' && doc.char(end) == '房' && !matches!(doc.char(end + 1), '乡' | '镇' | '村');
     let name = |to: usize| {
-        to <= doc.len() && (end..to).all(|i| is_han(doc.char(i))) && is_word(doc, Span::new(at, to))
+        !rooms && to <= doc.len() && (end..to).all(|i| is_han(doc.char(i))) && is_word(doc, Span::new(at, to))
     };
     let person = matches!(doc.before(end), '个' | '名' | '位' | '代' | '封' | '节' | '元' | '岁' | '%');
     listed

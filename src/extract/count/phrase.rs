@@ -39,6 +39,8 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
             Role::Single if nouns == i && words.get(i + 1).is_none_or(|w| w.function) => nouns = i + 1,
             // 四个项目 / 8K / 信号
             Role::Modifier if word.latin && nouns == i && i > 0 && words[i - 1].role == Role::Matter => break,
+            // 主产省 / 各类 / 企业
+            Role::Modifier if word.lists && nouns > 0 => break,
             Role::Modifier if nouns == 0 || reaches(words, i) => {}
             Role::Verb if i > 0 && role(i + 1) == Role::Suffix => {}
             // 示范点 / 接待 / 游客
@@ -122,7 +124,7 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
                     || measured()
                     || told()
             }
-            Role::Verb => first == i + 1 && governed(),
+            Role::Verb => first == i + 1 && (governed() || measured()),
             // 服务 / 居民, 培训 / 学员
             _ if word.deed && serves(words, i) => false,
             role => role.ends(),

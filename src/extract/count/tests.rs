@@ -346,3 +346,23 @@ fn units_of_older_papers_and_prices() {
     none(&["上百平民", "打到十二平", "六部委联合行动", "在九台区土们岭", "买了小三轮跑运输", "2023行动"]);
     assert_eq!(counts("一家三口吃饭的地方")[0].noun, None);
 }
+
+#[test]
+fn units_that_other_words_hold() {
+    all(&[
+        ("两桶 2 - 桶", CountKind::Count, None, "捎来两桶酸奶。"),
+        ("4口 4 - 口", CountKind::Count, None, "新挖4口堰塘。"),
+        ("两间 2 - 间", CountKind::Count, None, "把两间房腾出来"),
+        ("三样 3 - 样", CountKind::Count, None, "装着三样东西"),
+        ("两座 2 - 座", CountKind::Count, None, "两座桥梁合龙"),
+        ("八角 8 - 角", CountKind::Money, None, "每斤卖八角。"),
+    ]);
+    none(&[
+        "榆溪县五棵树镇",
+        "满载八角、花椒",
+        "蹲在地头数钱:",
+        "走完前几家,",
+        "“新三样”出口",
+        "“百名医师进山乡”活动",
+    ]);
+}

@@ -91,7 +91,7 @@ pub(super) struct Word {
     pub(super) deed: bool,
     /// A noun that is told by what it does: 施工人员, 销售企业.
     pub(super) doer: bool,
-    /// 等.
+    /// 等, 各类.
     pub(super) lists: bool,
     /// Latin letters and digits: 5G, 500强.
     pub(super) latin: bool,
@@ -187,7 +187,9 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
             ['学' | '党' | '社' | '会', '员'] => false,
             [.., '员'] => true,
             [a, b] => DOERS.iter().any(|&[c, d]| (*a, *b) == (c, d)),
-            [.., '嫌', '疑', '人'] | ['志', '愿', '者'] => true,
+            [.., '嫌', '疑', '人'] | ['志', '愿', '者'] | [_, _, '书' | '证' | '单' | '表' | '卡'] => {
+                true
+            }
             _ => false,
         };
         words.list[words.len] = Word {
@@ -199,7 +201,7 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
             function,
             deed,
             doer,
-            lists: word == ['等'],
+            lists: matches!(word, ['等'] | ['各', '类' | '种' | '项' | '型']),
             latin: matches!(word, ['A'..='Z' | 'a'..='z']),
             single: matches!(word, &[c] if is_han(c) && !is(c, END) && !matches!(c, '该' | '本' | '其' | '此')),
         };
@@ -308,7 +310,7 @@ fn listed([word, name]: [&'static str; 2]) -> Option<(&'static str, Listed)> {
 /// Last syllables of nouns that the dictionary does not hold.
 const SUFFIXES: &str = "员者户车房楼树路店馆机卡书班队会站费款品器表证票衣鞋菜鱼肉油米酒茶药包桶箱桌椅床灯门窗墙桥井池渠田林村\
                         街巷桩棚牛羊猪鸡鸭花草苗果桃瓜粮煤砖犬猫案奖课室亭伞区园团点群组厂院所校屋厅栏球赛屏豆薯地塔\
-                        摊墩坝炉锅碗瓶袋盒带管线网板柜架牌匾画集刊报文件单物料材具仪船艇港口岸岛山河湖沟湾圈金台城";
+                        摊墩坝炉锅碗瓶袋盒带管线道网板柜架牌匾画集刊报文件单物料材具仪船艇港口岸岛山河湖沟湾圈金台城站令寨营宴碑殿阀";
 
 /// Last syllables of bodies and places that act.
 const BODIES: &str = "社区村委局司校院门位业心队会点厂店馆站所镇县市省府团方家行网员者人民众户";
@@ -327,6 +329,8 @@ fn role(word: &[char], entry: Entry, listed: Option<Listed>) -> Role {
             'A'..='Z' | 'a'..='z' => Role::Modifier,
             _ if !is_han(c) => Role::Stop,
             _ if is(c, SUFFIX) => Role::Suffix,
+            // 产瓜, 储草
+            '产' | '储' | '送' | '买' | '卖' | '捐' | '赠' | '购' | '售' | '收' => Role::Stop,
             _ if is(c, END) => Role::Stop,
             _ => match entry.class {
                 Class::Noun | Class::Other => Role::Single,

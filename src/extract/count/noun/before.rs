@@ -47,7 +47,12 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
         q.unit.is_some_and(|u| u.len() == 1 && matches!(doc.char(u.start), '次' | '回' | '遍' | '趟' | '步'));
     let age = q.kind == CountKind::Age && doc.before(end) != '龄';
     let verbal = last.role == Role::VerbNoun
-        && words.iter().rev().skip(1).find(|w| w.role != Role::Modifier).is_some_and(|w| w.role.is_verb());
+        && words
+            .iter()
+            .rev()
+            .skip(1)
+            .find(|w| !matches!(w.role, Role::Modifier | Role::Person))
+            .is_some_and(|w| w.role.is_verb());
     if !(last.role.ends() || verbal) || age || repeats && !event(doc.char(end - 1)) {
         return None;
     }

@@ -250,6 +250,25 @@ fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     {
         return After::Noun(Span::new(at, end));
     }
+    // 里弄 / 传唱: the dictionary takes it for a place's name; 侨批, all that is left of the clause.
+    let site = matches!(unit, '条' | '座' | '处' | '口' | '间' | '栋' | '幢');
+    if site
+        && words[0].place
+        && words[0].role == Role::Modifier
+        && words.get(1).is_none_or(|w| matches!(w.role, Role::Stop | Role::Verb | Role::Predicate))
+    {
+        return After::Noun(words[0].span);
+    }
+    if loose
+        && counts != Counts::People
+        && end - at == 2
+        && end < limit
+        && words.len() == 2
+        && words.iter().all(|w| w.single)
+        && (words[1].role != Role::Stop || words[0].role == Role::Single)
+    {
+        return After::Noun(Span::new(at, end));
+    }
     if q.kind == CountKind::Money
         && let Some(span) = fund(doc, &words)
     {
@@ -405,7 +424,13 @@ fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: char) -> (Opt
         return (span(1), 1);
     }
     let told = words[..count].iter().rev().take_while(|w| apart && amount(w)).count();
-    match words[..count - told].iter().rposition(|w| w.role.ends()) {
+    // 大中城市 / 商品住宅价格
+    let body = |w: &Word| {
+        matches!(doc.char(w.span.end - 1), '市' | '省' | '县' | '区' | '镇' | '村' | '校' | '院' | '司')
+            || matches!(doc.surface(w.span), "企业" | "行业")
+    };
+    let bodies = words[..count - told].iter().position(|w| w.role.ends() && body(w));
+    match bodies.or_else(|| words[..count - told].iter().rposition(|w| w.role.ends())) {
         Some(noun) if told > 0 => (span(noun + 1), noun + 1),
         _ => (span(count), count),
     }

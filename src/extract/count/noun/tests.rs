@@ -147,3 +147,13 @@ fn nouns_around_brackets() {
     noun(Some("村(社区)卫生室"), &["改造70个村(社区)卫生室。"]);
     noun(None, &["建成80个集餐厅、课堂于一体的中心"]);
 }
+
+#[test]
+fn nouns_without_what_their_owners_do() {
+    noun(Some("大中城市"), &["30个大中城市商品住宅价格持平"]);
+    noun(Some("主产省"), &["6个主产省各类企业收购夏粮"]);
+    noun(Some("侨批"), &["老人和60封侨批,"]);
+    noun(Some("里弄"), &["在二十条里弄传唱。"]);
+    noun(Some("群众举报"), &["受理群众举报9件,"]);
+    noun(None, &["预计产瓜90吨,", "能储草500吨。"]);
+}
