@@ -45,6 +45,8 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
             Role::Verb if i > 0 && role(i + 1) == Role::Suffix => {}
             // 示范点 / 接待 / 游客
             Role::VerbNoun if i > 0 && words[i - 1].acts && serves(words, i) => break,
+            // 航空公司 / 使用 / C909 / 飞机
+            Role::VerbNoun if nouns == i && i > 0 && words.get(i + 1).is_some_and(|w| w.latin) => break,
             Role::VerbNoun if i > 0 && reaches(words, i) => {}
             Role::VerbNoun | Role::Verb if i == 0 && verbs && reaches(words, i) => {}
             // 城市 / 更新 / 项目
@@ -118,8 +120,11 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
             // 转移 / 安置 / 群众, 接待 / 游客: what is done to them.
             Role::VerbNoun if done_to(words, i, first) => false,
             Role::VerbNoun => {
-                words.get(i + 1).is_some_and(|w| w.role == Role::Suffix)
+                words
+                    .get(i + 1)
+                    .is_some_and(|w| w.role == Role::Suffix || w.role == Role::Person && w.doer && !word.deed)
                     || governed()
+                    || first == words.len() && i > 0 && words[i - 1].role == Role::Person
                     || named()
                     || measured()
                     || told()

@@ -184,7 +184,7 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
         let span = Span::new(span.start + at, span.start + at + entry.len);
         let deed = listed.is_some_and(|l| l.deed);
         let doer = match word {
-            ['学' | '党' | '社' | '会', '员'] => false,
+            ['学' | '党' | '社' | '会' | '团' | '议' | '演' | '成', '员'] => false,
             [.., '员'] => true,
             [a, b] => DOERS.iter().any(|&[c, d]| (*a, *b) == (c, d)),
             [.., '嫌', '疑', '人'] | ['志', '愿', '者'] | [_, _, '书' | '证' | '单' | '表' | '卡'] => {
@@ -247,7 +247,7 @@ fn joins(c: char, before: char, last: &Word) -> Option<Role> {
         '型' if last.span.len() > 1 => Some(Role::Modifier),
         '式' | '性' if last.span.len() > 1 => Some(Role::Noun),
         '级' if latin => Some(Role::Modifier),
-        '强' if before.is_ascii_digit() => Some(Role::Modifier),
+        '强' if before.is_ascii_digit() => Some(Role::Noun),
         'A'..='Z' | 'a'..='z' if latin => Some(Role::Modifier),
         '0'..='9' | '-' | '+' if latin => Some(last.role),
         _ => None,

@@ -76,7 +76,8 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     let whole = first > start || start == 0 || start == floor || is_separator(doc.char(start - 1));
     let each = doc.before(first) == '每' || doc.before(first.saturating_sub(1)) == '每';
     // 4个村民小组268户: the noun is the last count's.
-    let shared = first == number && floor > 0 && !matches!(doc.before(floor), '上' | '下');
+    let shared =
+        first == number && floor > 0 && !matches!(doc.before(floor), '上' | '下' | '年' | '月' | '日');
     // 距离村委会300米
     let apart = q.kind == CountKind::Measure
         && (start..end).any(|i| doc.char(i) == '距' || doc.starts_with(i, "离") && doc.before(i) != '距');

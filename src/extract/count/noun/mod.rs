@@ -46,6 +46,9 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Str
                 | ('残', '疾')
                 | ('老', '年')
                 | ('单', '位')
+                | ('省', '市' | '区')
+                | ('县' | '区', '市' | '县')
+                | ('市', '县')
         );
     // 一家三口
     let family = unit.len() == 1
@@ -62,11 +65,8 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Str
     let span = match quoted(doc, at).filter(|_| !visits) {
         // 7个“绿洲”主要成员国: the quotation tells which.
         Some(span) => match after(doc, q, span.end + 1) {
-            After::Noun(noun) if noun.start == span.end + 1 && told(doc, noun) => Some(noun),
-            // 8名“红马甲”志愿者
-            After::Noun(noun) if noun.start == span.end + 1 && counts(doc, q, false) == Counts::People => {
-                Some(noun)
-            }
+            After::Noun(noun) if noun.start == span.end + 1 => Some(noun),
+            After::Verb(Some(noun)) if noun.start == span.end + 1 && is_matter(doc, noun) => Some(noun),
             _ => Some(span),
         },
         None if visits => before(doc, q, floor),
@@ -112,11 +112,9 @@ const fn is_division(c: char) -> bool {
     matches!(c, '省' | '市' | '县' | '区' | '旗' | '乡' | '镇' | '村' | '街' | '道' | '办' | '居')
 }
 
-/// Whether a phrase behind a quotation is what the quotation tells of.
-fn told(doc: &Document<'_>, span: Span) -> bool {
-    let words = words(doc, span);
-    words.first().is_some_and(|w| w.role == Role::Modifier)
-        || words.last().is_some_and(|w| w.role == Role::Matter)
+/// Whether a phrase ends with what verbs tell apart: 示范基地.
+fn is_matter(doc: &Document<'_>, span: Span) -> bool {
+    words(doc, span).last().is_some_and(|w| w.role == Role::Matter)
 }
 
 /// What a quantity's unit can count.

@@ -157,3 +157,12 @@ fn nouns_without_what_their_owners_do() {
     noun(Some("群众举报"), &["受理群众举报9件,"]);
     noun(None, &["预计产瓜90吨,", "能储草500吨。"]);
 }
+
+#[test]
+fn nouns_behind_quotations() {
+    noun(Some("店铺"), &["来了30家“小修小补”店铺,"]);
+    noun(Some("志愿者"), &["8名“红马甲”志愿者上门"]);
+    noun(Some("示范基地"), &["建成3处“稻虾共生”示范基地。"]);
+    noun(Some("微心愿"), &["点亮60个“微心愿”。"]);
+    noun(None, &["沿河9省区联手治水", "来自7省市的歌手"]);
+}
