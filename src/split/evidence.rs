@@ -147,6 +147,8 @@ evidence! {
     Also,
     /// Addresses the editor: the beginning of a letter.
     Salute,
+    /// Takes leave, as letters do: 此致, 敬礼.
+    Leave,
     /// (完), (未完待续): the article ends here.
     End,
 
@@ -167,10 +169,18 @@ evidence! {
     Flush,
     /// Set in so far that it ends where lines end: a signature.
     Deep,
+    /// Set in farther than paragraphs are, and ending before lines end: in the middle.
+    Centred,
+    /// A title over text with a blank line before it, on a page that has both kinds.
+    Spaced,
+    /// A title over text without a blank line before it, on a page that has both kinds.
+    Close,
     /// As wide as a page's lines go, where all are cut at one width.
     Wide,
     /// One of several short lines without full stops: verse, or a table.
     Verse,
+    /// Between two longer lines of verse, where a title announces several poems.
+    Stanza,
     /// Another title on the page is built like it.
     Twin,
     /// A list of titles on the page names it.
@@ -185,6 +195,8 @@ evidence! {
     // What it is to its neighbours.
     /// The line before breaks off in mid-sentence: running text without an end.
     Broken,
+    /// A title behind the end of a sentence: no part of the line before, unless lines are cut at one width.
+    Fresh,
     /// The line before breaks off, and leaves a quotation mark or bracket open.
     Mended,
     /// The line before ends in the first half of a word, and this one begins with the other.
@@ -217,6 +229,8 @@ evidence! {
     Over,
     /// Two or three Han characters between a title and running text: a pen name.
     Pen,
+    /// Two to six Han characters over running text; the next title is as long, and stands over text too.
+    Step,
     /// One of the bulleted lines under a column heading, each an item.
     Series,
     /// One of the titles under a column heading that have a paragraph each.

@@ -180,7 +180,7 @@ impl Effect {
             Paragraph | Continued => (line.has(E::Signed), line.has(E::Also) || line.has(E::Numbered)),
             _ => (false, false),
         };
-        Effect { signs, apart, heads: label == Subhead && !line.has(E::Aside) }
+        Effect { signs, apart, heads: label == Subhead && !line.has(E::Aside) && !line.has(E::Stanza) }
     }
 
     /// How far the article has come after the line, and what that costs, for each way that it had come before.

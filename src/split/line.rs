@@ -156,6 +156,17 @@ impl<'a> Line<'a> {
         self.set(Salute, WORDS.salutes.starts(chars) && !chars.contains(&'。'));
         let of_author =
             begins!(chars, ["(作者系", "(作者为", "(作者是", "(作者单位"]) && chars.ends_with(&[')']);
+        self.set(
+            Leave,
+            matches!(
+                trim(chars, |c| matches!(c, ' ' | '!')),
+                ['此', '致']
+                    | ['敬', '礼']
+                    | ['此', '致', ' ', ' ', '敬', '礼']
+                    | ['此', '致', ' ', '敬', '礼']
+                    | ['此', '致', '敬', '礼']
+            ),
+        );
         self.set(End, of_author || WORDS.endings.get(chars).is_some());
         self.set(Aside, WORDS.asides.get(trim_frame(chars)).is_some());
         self.set(Dated, is_day(chars));
@@ -166,7 +177,9 @@ impl<'a> Line<'a> {
                 || ends!(chars, ["居民", "村民", "业主", "职工", "家长", "群众", "乘客", "用户"])
         };
         self.set(Sender, words && chars.len() >= 3 && (han_only && WORDS.offices.ends(chars) || reader()));
-        self.set(Sent, words && is_sent(chars));
+        let bare = trim(chars, |c| matches!(c, '(' | ')' | ' '));
+        let figures = || bare.iter().all(|&c| is_han(c) || c == ' ' || c.is_ascii_digit());
+        self.set(Sent, (words || scan.spaces <= 3 && figures()) && is_sent(bare));
     }
 
     /// Evidence of lines that look like titles.
@@ -213,7 +226,7 @@ impl<'a> Line<'a> {
         self.set(Parallel, parts && scan.parts == 2 && scan.longest_part - scan.shortest_part <= 1);
         self.set(Bracketed, chars[0] == '(' && last == ')' && scan.brackets == 1);
         self.set(Heading, is_heading(chars));
-        self.set(Plated, self.has(Heading) && chars[0] == '【' && last == '】');
+        self.set(Plated, self.has(Heading) && is_framed(chars));
         let column =
             (2..=8).contains(&chars.len()) && scan.han + scan.spaces == chars.len() && !self.has(Heading);
         self.set(
@@ -378,7 +391,7 @@ fn is_told(chars: &[char]) -> bool {
 /// A column heading: two to six Han characters (with · | inside), ending as column headings end.
 fn is_heading(chars: &[char]) -> bool {
     let bare = trim_frame(chars);
-    let framed = chars.first() == Some(&'【') && chars.last() == Some(&'】') || chars.ends_with(&['>', '>']);
+    let framed = is_framed(chars) || chars.ends_with(&['>', '>']);
     if framed && (2..=8).contains(&bare.len()) && bare.iter().all(|&c| is_han(c)) {
         return WORDS.asides.get(bare).is_none();
     }
@@ -393,6 +406,15 @@ fn is_heading(chars: &[char]) -> bool {
     (2..=if dotted { 11 } else { 6 }).contains(&bare.len())
         && bare.iter().all(|&c| is_han(c) || matches!(c, '·' | '|' | '丨'))
         && (dotted || WORDS.headings.ends(bare) || WORDS.columns.get(bare).is_some())
+}
+
+/// Whether a line stands between two marks of one kind: 【街坊】, ·街坊·, ◆街坊◆.
+fn is_framed(chars: &[char]) -> bool {
+    match (chars.first(), chars.last()) {
+        (Some('【'), Some('】')) | (Some('〔'), Some('〕')) | (Some('['), Some(']')) => true,
+        (Some(&first), Some(&last)) => first == last && is_box(first) && chars.len() > 2,
+        _ => false,
+    }
 }
 
 /// How likely characters that are set apart must be a name to be no column heading.

@@ -30,6 +30,16 @@ pub(super) fn mark_width(lines: &mut [Line<'_>]) {
                 line.set(E::Long, true);
                 line.set(E::Labelled, line.is_named);
             }
+            // As far from the one edge as from the other.
+            let is_centred = |line: &&mut Line<'_>| {
+                let left = measure(line).saturating_sub(line.length * unit);
+                let right = width.saturating_sub(measure(line));
+                line.has(E::Deep) && right >= 3 * unit && left.abs_diff(right) <= 4 * unit
+            };
+            for line in lines.iter_mut().filter(is_centred) {
+                line.forget(E::Deep);
+                line.set(E::Centred, true);
+            }
             return;
         }
     }
@@ -43,8 +53,14 @@ pub(super) fn mark_indents(lines: &mut [Line<'_>]) {
     if indented < 3 || indented * share < lines.len() || indented == lines.len() {
         return;
     }
+    let mut depths = [0usize; 9];
+    lines.iter().for_each(|line| depths[line.indent.min(8)] += 1);
+    let depth = (1..8).max_by_key(|&depth| depths[depth]).unwrap_or(1);
     for line in lines {
-        line.set(E::Indent, line.indent > 0);
+        let centred = line.has(E::Centred)
+            || line.indent > depth + 2 && line.has(E::Title) && !line.has(E::Deep) && !line.has(E::Closed);
+        line.set(E::Centred, centred);
+        line.set(E::Indent, line.indent > 0 && !centred);
         line.set(E::Flush, line.indent == 0);
     }
 }

@@ -15,8 +15,18 @@ pub(super) fn mark_neighbours(lines: &mut [Line<'_>]) {
         line.set(E::Bare, is_bare);
         line.set(E::Last, i + 1 == end);
         if let Some(before) = before.last() {
+            // Behind text —— names who said it.
+            let said = line.has(E::Deck)
+                && before.has(E::Closed)
+                && (!before.has(E::Title) || before.edges.0 == '“' && before.has(E::Quoted));
+            if said {
+                line.forget(E::Deck);
+                line.forget(E::Title);
+                line.forget(E::Unlisted);
+            }
             let broken = breaks_off(before);
             line.set(E::Broken, broken);
+            line.set(E::Fresh, before.has(E::Closed) && !before.has(E::Wide) && line.has(E::Title));
             line.set(E::Mended, broken && before.has(E::Unbalanced));
             let runs_on = !before.has(E::Closed) || line.has(E::Flush);
             line.set(E::Wrapped, before.has(E::Wide) && runs_on && !before.has(E::Signed));
@@ -61,13 +71,77 @@ pub(super) fn mark_verse(lines: &mut [Line<'_>]) {
         if i < lines.len() && is_verse(&lines[i]) {
             continue;
         }
-        // A short line over running text is a heading.
-        let headed = i < lines.len() && lines[i].has(E::Closed) && lines[i].length > LONGEST;
-        let end = i - usize::from(headed && i > from);
+        // A short line over running text or a byline is a title, and four characters over that a column heading.
+        const SIGNS: Set = Set::of(&[E::Byline, E::Likely]);
+        let over =
+            |line: &Line<'_>| line.has(E::Closed) && line.length > LONGEST || line.evidence().any(SIGNS);
+        let headed = i > from && lines.get(i).is_some_and(over);
+        let names = |line: &Line<'_>| line.has(E::Four) || line.has(E::Tiny) && line.has(E::Gap);
+        let column = headed && i > from + 1 && names(&lines[i - 2]);
+        let end = i - usize::from(headed) - usize::from(column);
         if end - from >= FEWEST {
-            lines[from..end].iter_mut().for_each(|line| line.set(E::Verse, true));
+            for line in &mut lines[from..end] {
+                line.set(E::Verse, true);
+                // Verse is set in, or not, for itself.
+                line.forget(E::Flush);
+                line.forget(E::Indent);
+            }
+            let is_title = |line: &&Line<'_>| line.has(E::Title) && !line.evidence().any(SIGNS);
+            let title = lines[..from].iter().rev().take(2).find(is_title);
+            // The first of a poem and one more stands under the headline itself.
+            match title.and_then(|title| several(title.text)) {
+                Some(true) => mark_stanzas(&mut lines[from + 1..end]),
+                Some(false) if lines[from].length < lines[from + 1].length => {
+                    mark_stanzas(&mut lines[from..end]);
+                }
+                _ => {}
+            }
         }
         from = i + 1;
+    }
+}
+
+/// Whether a title announces several poems, and the first by its own name: 天车(外一首); not so 麦收(组诗), 渭河三题.
+fn several(title: &str) -> Option<bool> {
+    const ENDS: [char; 6] = ['首', '题', '題', '章', '则', '則'];
+    let title = title.trim_end_matches([')', '）', ' ']);
+    if title.ends_with("组诗") || title.ends_with("組詩") {
+        return Some(false);
+    }
+    let mut last = title.chars().rev();
+    let counted = last.next().is_some_and(|c| ENDS.contains(&c))
+        && last.next().is_some_and(|c| "一二三四五六七八九两兩".contains(c));
+    counted.then(|| last.next() == Some('外'))
+}
+
+/// Marks the titles of poems: shorter than the lines around them.
+fn mark_stanzas(lines: &mut [Line<'_>]) {
+    let lengths: Vec<usize> = lines.iter().map(|line| line.length).collect();
+    for (i, line) in lines.iter_mut().enumerate() {
+        let longer =
+            |at: Option<usize>| at.and_then(|at| lengths.get(at)).is_some_and(|&l| l >= lengths[i] + 2);
+        let first = i == 0 || line.has(E::Gap);
+        line.set(E::Stanza, line.has(E::Tiny) && longer(Some(i + 1)) && (first || longer(i.checked_sub(1))));
+    }
+}
+
+/// Marks titles over text by whether a blank line stands before them, where some have one and others have not.
+pub(super) fn mark_spaced(lines: &mut [Line<'_>]) {
+    const OTHER: Set =
+        Set::of(&[E::Byline, E::Names, E::Wide, E::Verse, E::Speech, E::Numeric, E::Unbalanced]);
+    const FEWEST: usize = 2;
+    let is_head = |i: &usize| {
+        let (line, before) = (&lines[*i], &lines[*i - 1]);
+        line.has(E::Title) && line.has(E::TextAfter) && !line.evidence().any(OTHER) && !before.has(E::Title)
+    };
+    let heads: Vec<usize> = (1..lines.len()).filter(is_head).collect();
+    let spaced = heads.iter().filter(|&&i| lines[i].has(E::Gap)).count();
+    if spaced >= FEWEST && heads.len() - spaced >= FEWEST {
+        for i in heads {
+            let gap = lines[i].has(E::Gap);
+            lines[i].set(E::Spaced, gap);
+            lines[i].set(E::Close, !gap);
+        }
     }
 }
 

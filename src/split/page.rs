@@ -7,7 +7,7 @@ use super::furniture;
 use super::line::{Line, unspaced_heading};
 use super::margins::{mark_indents, mark_rifts, mark_width};
 use super::masthead::Masthead;
-use super::neighbours::{mark_neighbours, mark_verse};
+use super::neighbours::{mark_neighbours, mark_spaced, mark_verse};
 use super::repeats::{mark_announced, set_repeats_aside};
 use super::shape::mark_twins;
 use super::titles::mark_titles;
@@ -216,6 +216,7 @@ impl<'a> Reader<'a> {
         mark_verse(lines);
         mark_twins(lines);
         mark_neighbours(lines);
+        mark_spaced(lines);
         mark_titles(lines);
         mark_echoes(lines, &self.pairs);
         self.page

@@ -9,6 +9,7 @@ use crate::dateline;
 use crate::lexicon::{begins, ends};
 use crate::names;
 use crate::record::CorrespondentKind;
+use crate::segment::common;
 
 impl Line<'_> {
     /// Evidence of bylines and lead markers.
@@ -18,7 +19,9 @@ impl Line<'_> {
         if let Some(byline) = &whole {
             self.set(Byline, byline.has_role);
             let names = (1..=3).contains(&byline.signatures.len());
-            self.set(Names, !byline.has_role && names && !self.has(Heading));
+            // 母羊 and 桑园 are words first.
+            let word = || chars.len() <= 3 && common::class(chars).is_some() && !names::is_likely_name(chars);
+            self.set(Names, !byline.has_role && names && !self.has(Heading) && !word());
             let framed = !is_han(chars[0]) || byline.signatures.len() > 1;
             let likely = |s: &Signature| names::is_likely_name(&chars[s.span.start..s.span.end]);
             self.set(Likely, self.has(Names) && (framed || byline.signatures.iter().all(likely)));

@@ -6,21 +6,26 @@ use super::line::Line;
 
 /// Marks titles by what they stand over and under.
 pub(super) fn mark_titles(lines: &mut [Line<'_>]) {
-    let opens = |line: &Line<'_>| line.evidence().any(Set::of(&[E::Marker, E::Byline, E::Speech, E::Salute]));
+    const OPENS: Set = Set::of(&[E::Marker, E::Byline, E::Speech, E::Salute, E::Likely, E::Sent]);
+    // What ends an article, though it looks like a title.
+    const ENDS: Set = Set::of(&[E::Byline, E::Names, E::Sent, E::Verse, E::Dated, E::Sender, E::End]);
+    let opens = |line: &Line<'_>| line.evidence().any(OPENS);
     // Whether the last title heads a text that a lead marker opens.
     let mut news = false;
     for i in 0..lines.len() {
         let before = i.checked_sub(1).map(|j| lines[j].evidence()).unwrap_or_default();
         let after = lines.get(i + 1).map(Line::evidence).unwrap_or_default();
         let titled = || {
-            (4..=5).contains(&lines[i].length)
+            (3..=5).contains(&lines[i].length)
                 && after.has(E::Title)
-                && !after.any(Set::of(&[E::Tiny, E::Byline, E::Names]))
+                && !after.any(Set::of(&[E::Byline, E::Names, E::Deck, E::Bracketed]))
+                && lines[i + 1].length > lines[i].length
                 && (lines[i + 1].has(E::TextAfter) || lines.get(i + 2).is_some_and(opens))
         };
+        const NONE: Set = Set::of(&[E::Open, E::Notice, E::Aside, E::Likely, E::Body, E::Acts, E::Stanza]);
         let over = lines[i].has(E::Tiny)
-            && !lines[i].evidence().any(Set::of(&[E::Open, E::Notice, E::Aside, E::Likely]))
-            && (i == 0 || !before.has(E::Title) || before.any(Set::of(&[E::Byline, E::Names])))
+            && !lines[i].evidence().any(NONE)
+            && (i == 0 || !before.has(E::Title) || before.any(ENDS))
             && (after.has(E::Bullet) || titled());
         lines[i].set(E::Over, over);
         // 编后 over a text heads a note; over a title it heads a column.
@@ -42,6 +47,24 @@ pub(super) fn mark_titles(lines: &mut [Line<'_>]) {
     }
     mark_listed(lines);
     mark_series(lines);
+    mark_steps(lines);
+}
+
+/// Marks short lines over running text where the next title is as long and stands over text too.
+fn mark_steps(lines: &mut [Line<'_>]) {
+    const SIGNED: Set = Set::of(&[E::Byline, E::Names, E::Sent]);
+    let mut last: Option<usize> = None;
+    for i in 1..lines.len() {
+        if !lines[i].has(E::Title) || lines[i].evidence().any(SIGNED) {
+            continue;
+        }
+        let is_step = lines[i].has(E::Tiny) && lines[i].has(E::TextAfter) && !lines[i - 1].has(E::Title);
+        if let Some(last) = last.filter(|&last| is_step && lines[last].length == lines[i].length) {
+            lines[last].set(E::Step, true);
+            lines[i].set(E::Step, true);
+        }
+        last = is_step.then_some(i);
+    }
 }
 
 /// Marks the items under a column heading, up to the next title: bulleted lines, questions, quotations with their
