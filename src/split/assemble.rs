@@ -51,6 +51,7 @@ pub(super) fn assemble(
                     talks: false,
                     marked: false,
                     bylined: false,
+                    penned: false,
                     decked: false,
                     named: matches!(label, Label::Kicker | Label::Headline) && is_named(line.text),
                     credited: false,
@@ -60,6 +61,7 @@ pub(super) fn assemble(
                 kind.marked |= line.has(Evidence::Marker);
                 kind.talks |= line.has(Evidence::Speech);
                 kind.bylined |= label == Label::Byline;
+                kind.penned |= label == Label::Byline && !reports(line.text);
                 kind.credited |= line.has(Evidence::Credited);
                 kind.decked |= matches!(label, Label::Kicker | Label::Deck);
                 add(article, label, line);
@@ -113,6 +115,8 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
             let plain = !first.bylined && !first.marked;
             let turns =
                 first.bylined && this.marked || plain && this.bylined || plain && this.marked && this.decked;
+            // Essays and what is told by nobody.
+            let turns = turns || first.penned && !this.penned && articles[*i].headline.is_some();
             let turns = turns || first.talks && !this.talks;
             single
                 || first.bulleted && !this.bulleted
@@ -147,6 +151,11 @@ fn is_named(headline: &str) -> bool {
     colon.is_some_and(|at| at >= 2 && headline.chars().take(at).all(is_han))
 }
 
+/// Whether a byline is of those who report.
+fn reports(byline: &str) -> bool {
+    ["记者", "記者", "通讯员", "通訊員", "摄影", "实习生"].iter().any(|role| byline.contains(role))
+}
+
 /// The length of an article of one paragraph.
 fn brief(article: &Article) -> Option<usize> {
     let (length, paragraphs) = extent(article);
@@ -161,6 +170,8 @@ pub(super) const PICTURES: [char; 5] = ['图', '影', '镜', '摄', '照'];
 struct Kind {
     /// How many column headings stood before it.
     column: usize,
+    /// Somebody who is no reporter signed under its headline.
+    penned: bool,
     /// It begins with a bullet.
     bulleted: bool,
     /// Somebody asks or answers in it.

@@ -71,8 +71,10 @@ evidence! {
     Clause,
     /// Says when or who says so, as sentences do in their midst: 昨日, 25日, 指出.
     Told,
-    /// Short, and begins or ends in a verb or in 了: 寒潮来袭, 全面扩围, 河道清了.
+    /// Short, and begins or ends in a verb or in 了, or is an idiom: 寒潮来袭, 全面扩围, 河道清了, 争分夺秒.
     Acts,
+    /// Three to six Han characters that end in a noun, as column headings do, and begin with no place: 身边好人.
+    Nominal,
     /// Short, and names an office or a place: 市教育局, 柳荫社区.
     Body,
     /// Begins with a mark that closes something: it cannot begin a sentence.

@@ -215,8 +215,10 @@ impl<'a> Line<'a> {
         let ends = |word: &[char]| matches!(common::class(word), Some(Class::Verb));
         let acts =
             || matches!(last, '了' | '吗' | '啦') || ends(&chars[..2]) || ends(&chars[chars.len() - 2..]);
-        self.set(Acts, short && chars.len() >= 4 && acts());
-        self.set(Body, short && WORDS.bodies.ends(chars));
+        let idiom = || chars.len() == 4 && common::class(chars) == Some(Class::Idiom);
+        self.set(Acts, short && chars.len() >= 4 && (acts() || idiom()));
+        self.set(Body, short && (WORDS.bodies.ends(chars) || self.has(Tiny) && is_team(last)));
+        self.set(Nominal, self.has(Tiny) && chars.len() >= 3 && is_nominal(chars));
         self.set(Wordy, chars.len() >= 14 && chars.iter().filter(wordy).count() >= 2);
         self.set(Kicker, chars.ends_with(&['—', '—']));
         self.set(Dashed, scan.dash.is_some_and(|at| at >= 3 && at + 2 < chars.len()));
@@ -375,6 +377,20 @@ fn is_day(chars: &[char]) -> bool {
 /// Without the marks that column headings are framed in.
 fn trim_frame(chars: &[char]) -> &[char] {
     trim(chars, |c| matches!(c, '【' | '】' | '>' | '<' | '[' | ']' | ' ' | ':' | '|' | '〉') || is_box(c))
+}
+
+/// Whether a few characters end in a noun and begin with no place, as the names of columns do.
+fn is_nominal(chars: &[char]) -> bool {
+    let (head, tail) = (common::class(&chars[..2]), common::class(&chars[chars.len() - 2..]));
+    matches!(tail, Some(Class::Noun | Class::VerbNoun | Class::Position))
+        && head != Some(Class::Place)
+        && common::class(chars) != Some(Class::Idiom)
+        && !is_team(chars[chars.len() - 1])
+}
+
+/// Whether a character ends the names of those who work or play together.
+const fn is_team(c: char) -> bool {
+    matches!(c, '队' | '厂' | '校' | '社' | '团' | '局' | '店' | '署')
 }
 
 /// A column of questions: 街坊问 社区答.

@@ -17,13 +17,16 @@ pub(super) fn mark_titles(lines: &mut [Line<'_>]) {
         let after = lines.get(i + 1).map(Line::evidence).unwrap_or_default();
         let titled = || {
             (3..=5).contains(&lines[i].length)
+                && lines[i].evidence().any(Set::of(&[E::Nominal, E::Column, E::Heading]))
                 && after.has(E::Title)
                 && !after.any(Set::of(&[E::Byline, E::Names, E::Deck, E::Bracketed]))
                 && lines[i + 1].length > lines[i].length
                 && (lines[i + 1].has(E::TextAfter) || lines.get(i + 2).is_some_and(opens))
         };
         const NONE: Set = Set::of(&[E::Open, E::Notice, E::Aside, E::Likely, E::Body, E::Acts, E::Stanza]);
+        let named = lines[i].has(E::Names) && lines[i].length == 3 && !lines[i].has(E::Nominal);
         let over = lines[i].has(E::Tiny)
+            && !named
             && !lines[i].evidence().any(NONE)
             && (i == 0 || !before.has(E::Title) || before.any(ENDS))
             && (after.has(E::Bullet) || titled());
