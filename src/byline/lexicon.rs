@@ -121,7 +121,7 @@ const fn classes() -> [u8; 0x1_0000] {
                 ' ' | '○' | '⊙' | '※' | '▌' | '▍' | '|' | '—' | '丨' | '∥' | '‖' | '╱' | '\\' | '①'..='⑳'
             );
         let joint = matches!(c, '、' | ',' | '/' | ':' | ';' | ')' | '(' | '[' | ']' | '·');
-        let wordy = matches!(c, '的' | '了' | '是' | '被' | '把' | '这' | '你' | '我' | '他' | '她' | '们');
+        let wordy = matches!(c, '的' | '了' | '是' | '被' | '这' | '你' | '我' | '他' | '她' | '们');
         classes[code] = if bullet {
             BULLET | JOINT
         } else if joint {

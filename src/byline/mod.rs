@@ -19,6 +19,7 @@ pub(crate) use whence::{is_office, is_polite};
 
 use crate::Span;
 use crate::chars::unspaced;
+use crate::names;
 use crate::record::CorrespondentKind;
 pub(crate) use lexicon::is_prose;
 use lexicon::{WORDS, is_bullet, is_joint};
@@ -126,6 +127,9 @@ pub fn pen_name(chars: &[char]) -> Option<Byline> {
     {
         start += space + run[space..].iter().take_while(|&&c| c == ' ').count();
     }
+    if let Some(byline) = beside_place(chars, start, end) {
+        return Some(byline);
+    }
     let span = Span::new(start, end);
     let name = unspaced(&chars[start..end]);
     let fits = (2..=4).contains(&name.len()) && name.iter().all(|&c| crate::chars::is_han(c));
@@ -135,6 +139,19 @@ pub fn pen_name(chars: &[char]) -> Option<Byline> {
         && !WORDS.members.ends(&name)
         && !name.windows(2).any(|pair| pair == ['读', '者']))
     .then(|| alone(span))
+}
+
+/// Reads a name behind a place that no list has, or two pen names: `拱北 凌波`, `丑牛 清扬`.
+fn beside_place(chars: &[char], start: usize, end: usize) -> Option<Byline> {
+    let run = &chars[start..end];
+    let space = run.iter().position(|&c| c == ' ')?;
+    let behind = space + run[space..].iter().take_while(|&&c| c == ' ').count();
+    let (place, name) = (&run[..space], &run[behind..]);
+    let letters =
+        |piece: &[char]| (2..=3).contains(&piece.len()) && piece.iter().all(|&c| crate::chars::is_han(c));
+    let likely = |piece: &[char], least: f32| names::odds(piece).is_some_and(|odds| odds >= least);
+    (letters(place) && letters(name) && likely(name, -2.0) && !likely(place, 0.0) && !slot::is_nobody(name))
+        .then(|| alone(Span::new(start + behind, end)))
 }
 
 /// Reads what a bracket behind the last sentence holds, where it is no known name: an office, or two or three letters
@@ -214,7 +231,8 @@ fn items(chars: &[char], start: usize, end: usize, reported: bool) -> Option<Vec
             items.last().is_some_and(|i| matches!(i, Item::Role { .. })) || role.after && role.kind.is_some();
         let slot = slot::Slot {
             under_role,
-            before_role: role.before && !role.after,
+            // 某县报道组 本报记者 张三: who writes for another paper is none of it.
+            before_role: role.before && !role.after && (outlet_from == text_from || role.editor),
             reported: role.is_report(),
             lone: false,
         };

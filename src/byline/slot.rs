@@ -31,7 +31,7 @@ pub(super) struct Named {
 /// The names of a slot, with their printed spans; `None` where something is no name.
 pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) -> Option<Vec<Named>> {
     let to = if slot.reported { before_place(chars, from, to) } else { to };
-    let pieces = pieces(chars, from, to);
+    let pieces = apart(chars, pieces(chars, from, to));
     // 张晓明 向晚: beside a clear name any other is one.
     let clear = |p: &Span| {
         p.len() == 3 && is_bare_name(&chars[p.start..p.end], 3)
@@ -73,7 +73,11 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
             || behind && is_institution(text)
             || !slot.under_role && (more || slot.before_role) && is_institution(text)
             || (!slot.under_role || text.len() > 4) && more && names_follow(i) && is_workplace(text);
-        let beside = (company || placed && text.len() > 2) && is_name_in_company(text) && !is_polite(text);
+        // 邓遂平 小 禾: what spaces justify is a name.
+        let justified = joined == 2 && text.contains(&' ') && text.iter().all(|&c| c == ' ' || is_han(c));
+        let beside = (company || placed && text.len() > 2)
+            && (is_name_in_company(text) || company && justified && !is_nobody(&unspaced(text)))
+            && !is_polite(text);
         if affiliation {
             placed = is_place(text);
         } else if placed && text.len() == 2 && names::odds(text).is_none_or(|odds| odds < 0.0) {
@@ -117,6 +121,62 @@ fn pieces(chars: &[char], from: usize, to: usize) -> Vec<Span> {
         }
     }
     pieces
+}
+
+/// The pieces where a name that spaces justify is glued to the one before it: 骆静怡尚 可, 王芳李 强张小明.
+fn apart(chars: &[char], mut pieces: Vec<Span>) -> Vec<Span> {
+    let mut at = 0;
+    while at + 1 < pieces.len() {
+        let (piece, next) = (pieces[at], pieces[at + 1]);
+        let set_off = |from: usize, to: usize| chars[from..to].iter().all(|&c| c == ' ');
+        // 邓遂平 小 禾: two letters are a name of their own.
+        let of_next = next.len() == 1
+            && pieces.get(at + 2).is_some_and(|after| after.len() == 1 && set_off(next.end, after.start));
+        if set_off(piece.end, next.start)
+            && !of_next
+            && let Some(behind) = glued_surname(&chars[piece.start..piece.end], &chars[next.start..next.end])
+        {
+            let name = Span::new(piece.end - 1, piece.end);
+            pieces[at].end -= 1;
+            pieces.insert(at + 1, name);
+            if behind > 0 {
+                pieces[at + 2] = Span::new(next.start, next.start + 1);
+                pieces.insert(at + 3, Span::new(next.start + 1, next.end));
+            }
+            at += 2;
+        }
+        at += 1;
+    }
+    pieces
+}
+
+/// Whether the last letter of `piece` and the first of `next` are a name: how many letters of `next` are left behind it.
+fn glued_surname(piece: &[char], next: &[char]) -> Option<usize> {
+    let all_names = |text: &[char]| {
+        let parts = names::part(text)?;
+        let mut at = 0;
+        let likely = parts.iter().all(|length| {
+            at += length;
+            *length < 4 && names::odds(&text[at - length..at]).is_some_and(|odds| odds > -2.5)
+        });
+        likely.then_some(())
+    };
+    let (last, before) = piece.split_last()?;
+    let (first, behind) = next.split_first()?;
+    let odds = names::odds(&[*last, *first])?;
+    // A letter alone is no name.
+    if !(2..=9).contains(&before.len()) || odds < if behind.is_empty() { -6.0 } else { -1.0 } {
+        return None;
+    }
+    let both = || all_names(piece).is_some() && all_names(next).is_some();
+    if !behind.is_empty() && (behind.len() < 2 || both()) {
+        return None;
+    }
+    all_names(before)?;
+    if !behind.is_empty() {
+        all_names(behind)?;
+    }
+    Some(behind.len())
 }
 
 /// `(2)班`, `(三)班`.
@@ -242,7 +302,8 @@ fn part(piece: Span, parting: &names::Parting, out: &mut Vec<Named>) {
 
 /// 石老山保, 呼和牧仁: four characters or more that part only into unlikely names are one.
 fn is_one_long_name(text: &[char], lengths: &[usize]) -> bool {
-    let unlikely = |name: &[char]| names::odds(name).is_none_or(|odds| odds < -0.5);
+    let least = if names::begins_steppe_name(text) { -0.5 } else { -3.0 };
+    let unlikely = |name: &[char]| names::odds(name).is_none_or(|odds| odds < least);
     let mut at = 0;
     if lengths.len() > 1 && names::is_steppe_name(text) && text.len() <= 6 {
         return true;
@@ -262,7 +323,15 @@ fn is_japanese(text: &[char]) -> bool {
 
 /// Whether a piece beside a clear name is one too.
 fn is_name_in_company(text: &[char]) -> bool {
-    names::is_chinese_name(text) || text.len() >= 3 && names::is_transcribed(text)
+    // 翟所军, 陈地长: a common surname, whatever follows.
+    let odd = || {
+        text.len() == 3
+            && names::surname(text).is_some_and(|(_, share)| share > 0.02)
+            && !"社队站所校院厂班组部局区县市镇乡村路街会办处科室系".contains(text[2])
+            && text.iter().all(|&c| is_han(c))
+            && !names::is_no_name(text)
+    };
+    names::is_chinese_name(text) || text.len() >= 3 && names::is_transcribed(text) || odd()
 }
 
 /// Whether a piece without a role is a name: 李芳, 居安, but not 平安 or 安全第一. Where a line or bracket holds nothing
@@ -298,8 +367,9 @@ fn is_phrase(text: &[char]) -> bool {
     let begins =
         |at: usize| at > 1 && [&text[..at], &text[at..]].iter().all(|part| names::is_chinese_name(part));
     let named = (2..=3).contains(&text.len()) && names::surname(text).is_some()
+        || matches!(text, ['把', _, _]) && names::odds_of_rare(text).is_some_and(|odds| odds > 0.0)
         || text.len() <= 6 && text.iter().rposition(|&c| c == '于').is_some_and(begins);
-    !named && text.iter().any(|c| matches!(c, '与' | '将' | '于' | '及'))
+    !named && text.iter().any(|c| matches!(c, '与' | '将' | '于' | '及' | '把'))
         || WORDS.phrase_ends.ends(text)
         || WORDS.phrases.starts(text)
 }

@@ -74,7 +74,16 @@ pub(super) fn brackets(chars: &[char], floor: usize, end: usize) -> Option<(usiz
     let mut found: Option<(usize, Byline)> = None;
     let mut at = end;
     while at > floor && matches!(chars[at - 1], ')' | ']') {
-        let open = (floor..at).rev().find(|&i| matches!(chars[i], '(' | '['))?;
+        // The bracket that closes there, not one inside it: (高二(3)班 张三).
+        let mut depth = 0;
+        let open = (floor..at).rev().find(|&i| {
+            match chars[i] {
+                ')' | ']' => depth += 1,
+                '(' | '[' => depth -= 1,
+                _ => {}
+            }
+            depth == 0
+        })?;
         let run = &chars[open..at];
         let before = chars[..open].iter().rev().find(|&&c| c != ' ');
         let ends = before.is_some_and(|&c| is_end(c));

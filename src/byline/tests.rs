@@ -477,8 +477,42 @@ fn characters_that_run_in_sentences_stand_in_names() {
 }
 
 #[test]
+fn names_glued_to_names_that_spaces_justify() {
+    assert_eq!(short("实习生 骆文怡尚 可"), "骆文怡/实习生 尚可/实习生");
+    assert_eq!(short("记者 王芳李 强张小明"), "王芳/记者 李强/记者 张小明/记者");
+    assert_eq!(short("(佟立文吕  波)"), "佟立文/- 吕波/-");
+    assert_eq!(short("(邓遂安 小 禾)"), "邓遂安/- 小禾/-");
+    assert_eq!(short("记者 王芳 李 强"), "王芳/记者 李强/记者");
+}
+
+#[test]
+fn rare_names_sign_beside_others() {
+    assert_eq!(short("(翟所文 齐元秀)"), "翟所文/- 齐元秀/-");
+    assert_eq!(short("(陈地生 温小英)"), "陈地生/- 温小英/-");
+    assert_eq!(short("通讯员 逄金亓伟么建文"), "逄金/通讯员 亓伟/通讯员 么建文/通讯员");
+    assert_eq!(short("记者 相林战英"), "相林/记者 战英/记者");
+    assert_eq!(short("记者 把成文 通讯员 苗 欣"), "把成文/记者 苗欣/通讯员");
+    assert_eq!(short("(青川县报道组 本报记者 曾庆文)"), "青川县报道组/- 曾庆文/记者");
+}
+
+#[test]
+fn pen_names_beside_places() {
+    let name = |line: &str| {
+        let chars: Vec<char> = line.chars().collect();
+        pen_name(&chars).map(|byline| super::text(&chars, byline.signatures[0].span))
+    };
+    assert_eq!(name("□拱北 凌涛").as_deref(), Some("凌涛"));
+    assert_eq!(name("西门外 晏树文").as_deref(), Some("晏树文"));
+    assert_eq!(name("清风明月").as_deref(), Some("清风明月"));
+}
+
+#[test]
 fn where_the_writer_is_from_is_no_name() {
     for text in [
+        "三矿 李晓芳",
+        "厂工会 李晓芳",
+        "生物系96级 李晓芳",
+        "高二(3)班 李晓芳",
         "(岭下镇 李晓芳)",
         "山东　李晓芳",
         "东湖区 李晓芳",

@@ -72,8 +72,14 @@ pub(super) fn is_board(name: &[char]) -> bool {
 
 /// Whether a piece says where the writers work whose names follow: 王村粮站, 市二十三中, 第四小学教师, 实验小学三(2)班.
 pub(super) fn is_workplace(name: &[char]) -> bool {
-    let numbered = matches!(*name, [.., number, '中'] if "一二三四五六七八九十".contains(number));
-    let class = matches!(name, [.., ')', '班']);
+    let number = |c: char| "一二三四五六七八九十".contains(c);
+    let numbered = matches!(*name, [.., c, '中'] if number(c));
+    // 三矿, 二班
+    if matches!(*name, [c, '矿' | '厂' | '连' | '班' | '队' | '站' | '井' | '车'] if number(c)) {
+        return true;
+    }
+    // 高二(3)班, 生物系96级
+    let class = matches!(name, [.., ')', '班'] | [_, _, .., '0'..='9', '级' | '班']);
     // 张永科, 李知行 are names.
     let named = name.len() == 3 && names::odds(name).is_some_and(|odds| odds >= 0.0);
     name.len() >= 3

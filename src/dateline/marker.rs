@@ -176,8 +176,9 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
     if (0..within.len()).any(|i| WORDS.no_places.iter().any(|word| within[i..].starts_with(word))) {
         return None;
     }
-    // 电 ends many words: a wire has a date, or an agency, or 本报电.
-    if is_wire && date.is_none() && agency.is_none() && !place.is_empty() {
+    // 电 ends many words: a wire has a date, or an agency, or 本报电, or a bracket sets it off (本报南昌专电(记者 …)).
+    let set_off = matches!(chars.get(end), Some('(')) && outlet_end == from + 2;
+    if is_wire && date.is_none() && agency.is_none() && !place.is_empty() && !set_off {
         return None;
     }
     if !(closed(chars, end) || place.is_empty() || date.is_some()) {
