@@ -117,6 +117,9 @@ const CLEAR: f32 = 2.0;
 /// And those below which it is none, whatever shows a person.
 const UNCLEAR: f32 = -8.0;
 
+/// The odds from which on characters that transcribe are a name behind an office, whatever stands behind them.
+const TOLD: f32 = 5.0;
+
 /// The longest part of a name from another language, in characters.
 const LONGEST: usize = 9;
 
@@ -504,7 +507,13 @@ impl<'d> NameReader<'d> {
             // 次仁卓玛 is no other word, whatever follows but more of it.
             let more = self.lexicon.classes.is_transcribing(self.doc.char(end))
                 && names::foreign_gain(self.doc.char(end)) > 1.0;
-            let whole = known && length >= 4 && !more;
+            // 总统奥列申科|举行: what transcribes ends, and the name with it.
+            let told = left == Left::Office
+                && length >= 3
+                && sum >= TOLD
+                && self.ends_run(end)
+                && !self.doc.chars()[at..end].iter().any(|c| matches!(c, '和' | '与' | '同'));
+            let whole = known && length >= 4 && !more || told;
             let bounded = right != Right::Nothing || whole;
             if length < shortest || !bounded || matches!(self.doc.char(end), '某' | '·') {
                 continue;
@@ -530,6 +539,15 @@ impl<'d> NameReader<'d> {
         let mut name = best?;
         name.score += left.weight() - self.joined_left(at, left);
         Some(name)
+    }
+
+    /// Whether a run of characters that transcribe ends at `end`, or before a word that begins with one of them: 里|热烈.
+    fn ends_run(&self, end: usize) -> bool {
+        let transcribes = |at: usize| self.lexicon.classes.is_transcribing(self.doc.char(at));
+        let pair = |at: usize| names::is_word_pair(self.doc.char(at), self.doc.char(at + 1));
+        // 科|举行 begins with no 科举.
+        let word = |at: usize| !transcribes(at + 1) && pair(at) && !pair(at + 1);
+        if transcribes(end) { word(end) } else { !word(end - 1) }
     }
 
     /// A Chinese surname before a name put together from known parts, as Salar, Monguor and Yi people write theirs: 韩尤素夫.
@@ -670,6 +688,11 @@ impl<'d> NameReader<'d> {
         for end in at + 1..at + LONGEST {
             let c = self.doc.char(end - 1);
             if !is_han(c) || matches!(c, '与' | '的' | '了' | '是' | '在' | '及' | '被' | '把') {
+                break;
+            }
+            // 辛瓦尔|接替: two in a row that no name is written with.
+            let strange = |i: usize| !self.lexicon.classes.is_transcribing(self.doc.char(i));
+            if end > at + 2 && strange(end - 1) && strange(end - 2) {
                 break;
             }
             sum += self.gain(end - 1);
