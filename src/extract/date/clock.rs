@@ -266,11 +266,11 @@ impl Reader<'_, '_> {
                     }
                     return read(clock, next, true);
                 }
-                let hinted =
-                    matches!(
-                        c,
-                        '许' | '多' | '左' | '前' | '后' | '起' | '开' | '至' | '到' | '—' | '~' | '-'
-                    ) || self.eat_any(next, &["以前", "以后", "之前", "之后", "出发", "准时"]).is_some();
+                let hinted = matches!(
+                    c,
+                    '许' | '多' | '左' | '前' | '后' | '起' | '开' | '至' | '到' | '—' | '~' | '-'
+                ) || c == '刚' && matches!(self.at(next + 1), '过' | '到')
+                    || self.eat_any(next, &["以前", "以后", "之前", "之后", "出发", "准时"]).is_some();
                 if hour == 1 && !arabic && !hinted {
                     return None; // 一点, 一时
                 }

@@ -108,6 +108,8 @@ impl Reader<'_, '_> {
         // 以前, 从前: only where the clause begins with it.
         if let Some(end) = self.eat_any(at, &["以前", "从前"])
             && !matches!(self.at(end), '晚' | '天' | '日' | '年' | '夜' | '些')
+            // 从前两个月看: the first two.
+            && !(self.at(at) == '从' && crate::numeral::is_start(self.at(end)))
             && (at == 0 || crate::chars::is_separator(self.before(at)) || self.before(at) == '。')
         {
             return Found::new(end, Time::Vague(Direction::Past), rules::VAGUE);
@@ -133,7 +135,10 @@ impl Reader<'_, '_> {
     fn is_then(&self, at: usize, end: usize) -> bool {
         let place = matches!(self.before(at), '村' | '镇' | '乡' | '县' | '街' | '巷' | '厂' | '们' | '队');
         let told = ["是", "都", "一直", "总", "常", "只", "没", "曾", "靠", "家家", "户户", "办", "住", "有"];
-        place && self.eat_any(end, &told).is_some()
+        // 老人过去总是自己做; but 走过去总是.
+        let moves = "走跑飞翻送拿开赶挤冲转看挪搬递接传追说熬混挺".contains(self.before(at));
+        let habit = || self.eat_any(end, &["总是", "常常", "一直", "经常", "从来", "往往"]).is_some();
+        place && self.eat_any(end, &told).is_some() || !moves && habit()
     }
 
     /// Whether a word closes its clause as an object: 开创美好未来 is no time, 未来 alone or before a verb is.

@@ -118,9 +118,9 @@ impl Reader<'_, '_> {
                 }
                 Atom::Season(_) if guard::names_season(self, at, end) => return None,
                 Atom::Season(n) => return unit(Unit::Season(n), rules::SEASON),
-                // 暑期班, 放暑假: a time only with a year or 期间.
+                // 暑期班, 放暑假: a time only with a year, 这个 or 期间.
                 Atom::Term(a, b) => {
-                    let during = self.eat(end, "期间").or(has_year.then_some(end))?;
+                    let during = self.eat(end, "期间").or((has_year || word.len() > 2).then_some(end))?;
                     return Some(PointRead::new(Unit::Term(a, b), during, rules::TERM));
                 }
                 Atom::Part(_) if has_year => return None,
@@ -132,6 +132,12 @@ impl Reader<'_, '_> {
                         && (OTHER_THAN_YESTERDAY.has(self.at(end))
                             || matches!(self.before(at), '如' | '似' | '犹' | '是'))
                     {
+                        return None;
+                    }
+                    // 美好的明天, 家乡的明天
+                    let wished =
+                        matches!(self.before(at), '的' | '好' | '丽' | '煌' | '烂') && part.is_none();
+                    if wished && self.eat(at, "明天") == Some(end) {
                         return None;
                     }
                     let mut read = PointRead::new(Unit::Day(n), end, rules::RELATIVE_DAY);

@@ -48,7 +48,10 @@ impl Reader<'_, '_> {
             return None;
         }
         // 不超过两小时 is no more than that.
-        if modifier == Modifier::MoreThan && matches!(self.before(at), '不' | '未' | '没' | '能') {
+        if modifier == Modifier::MoreThan
+            && (matches!(self.before(at), '不' | '未' | '没' | '能')
+                || self.follows(at, &["不得", "不可", "不应", "不准", "不许", "不宜"]))
+        {
             return None;
         }
         if modifier == Modifier::Approx
@@ -179,6 +182,10 @@ impl Reader<'_, '_> {
         let end = read.end;
         let mut found =
             Found { end, time: Time::Duration(length), modifier: read.modifier, rule: rules::LENGTH };
+        // 时隔两个月后 says how long it was.
+        if self.follows(at, &["时隔", "相隔"]) && self.eat_any(end, &["后", "之后"]).is_some() {
+            return Some(found);
+        }
         let inexact = !length.is_exact() || read.modifier.is_some();
         // 30分钟后 counts from the story, not from the publication, unless that has a clock reading.
         let fine = matches!(length.finest(), Period::Hour | Period::Minute | Period::Second);

@@ -65,7 +65,8 @@ impl Reader<'_, '_> {
             '天' | '日' => {
                 let end = next + 1;
                 if self.at(next) == '日' && matches!(self.at(end), '经' | '新' | '优' | '电')
-                    || self.at(end) == '天'
+                    // 每天天不亮
+                    || self.at(end) == '天' && !matches!(self.at(end + 1), '不' | '没' | '刚' | '未' | '还' | '黑' | '亮')
                 {
                     return None;
                 }

@@ -80,6 +80,11 @@ impl Resolver<'_, '_> {
                 };
                 (self.nearest(modifier, anchor), Some(m))
             }
+            // 8月指数比上月上升
+            Month::Relative(-1) if self.compares_with_told() => match self.month {
+                Some(Told::Month(y, m)) => shifted(y, m, -1),
+                _ => (None, None),
+            },
             Month::Relative(n) => match self.today() {
                 Some(today) => shifted(Some(i32::from(today.year())), today.month() as u8, n),
                 None => (None, None),
@@ -134,6 +139,15 @@ impl Resolver<'_, '_> {
     pub(super) fn months_ago(&self) -> Option<i32> {
         let (Some(Told::Month(Some(y), m)), Some(today)) = (self.month, self.today()) else { return None };
         Some((i32::from(today.year()) - y) * 12 + i32::from(today.month()) - i32::from(m))
+    }
+
+    /// Whether 比 or its like stands before the expression, and the month told last, as a whole and in its paragraph,
+    /// is the one before the publication: the news of its figures.
+    fn compares_with_told(&self) -> bool {
+        matches!(self.doc.before(self.span.start), '比' | '较' | '与' | '和')
+            && self.month_at.1
+            && self.months_ago() == Some(1)
+            && !self.is_told_elsewhere()
     }
 
     /// Whether the month told last was told in another paragraph.

@@ -78,6 +78,11 @@ impl Resolver<'_, '_> {
             }
             Unit::Season(n) => {
                 let start = |y: i32| Value::Season(Some(y), n).bounds().map(|b| b.0);
+                // 今冬 in January began last year.
+                let begun = n == 3
+                    && point.year == Year::Relative(0)
+                    && self.today().is_some_and(|today| today.month() < 3);
+                let year = year.map(|y| y - i32::from(begun));
                 place(Value::Season(if said { year } else { self.nearest(modifier, start) }, n))
             }
             Unit::WeekOfYear(n) => place(Value::Week(year.and_then(|y| week_of_year(y, n)))),

@@ -162,6 +162,8 @@ pub(in crate::extract::date) fn not_a_length(reader: &Reader<'_, '_>, period: Pe
         }
         Period::Minute => {
             next.is_ascii_digit()
+                // 15分钟清凉圈
+                || (2..=4).any(|more| reader.at(end + more) == '圈') && (0..2).all(|i| is_han(reader.at(end + i)))
                 || reader
                     .eat_any(
                         end,
@@ -188,6 +190,13 @@ pub(in crate::extract::date) fn not_measured(reader: &Reader<'_, '_>, at: usize,
     // 一天比一天热闹
     let grows = reader.eat(at, "一天") == Some(end)
         && (reader.eat(end, "比一天").is_some() || reader.follows(at, &["一天比"]));
+    // 一年接着一年干
+    let on = ["接着一年", "又一年", "接着一天", "又一天"];
+    let grows = grows
+        || matches!(reader.at(at), '一')
+            && end == at + 2
+            && (reader.eat_any(end, &on).is_some()
+                || reader.follows(at, &["一年接着", "一年又", "一天接着", "一天又"]));
     // 计划的前四年 counts from the plan's own start.
     let first =
         reader.before(at.saturating_sub(1)) == '的' && matches!(reader.before(at), '前' | '头' | '后');

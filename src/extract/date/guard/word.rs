@@ -138,7 +138,7 @@ fn closes_name(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
 /// Whether 夏季 and its like at `at..end` belongs to a name, or to a year that is not told: 夏季达沃斯论坛, 第24届冬季
 /// 奥林匹克运动会, 那年冬天.
 pub(in crate::extract::date) fn names_season(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
-    let games = ["奥运", "奥林匹克", "残奥", "残疾人奥", "达沃斯"];
+    let games = ["奥运", "奥林匹克", "残奥", "残疾人奥", "达沃斯", "牧场", "草场"];
     reader.before(at) == '届'
         || reader.follows(at, &["那年", "那一年", "有一年"])
         || reader.eat_any(end, &games).is_some()

@@ -133,3 +133,13 @@ fn words_that_only_begin_like_times() {
     assert_eq!("前晚", dates("从前晚开始,传言疯传")[0].text);
     assert_eq!("今年雨水节气", dates("今年雨水节气已过")[0].text);
 }
+
+#[test]
+fn wishes_sayings_and_kinds_are_no_times() {
+    for text in
+        ["创造更加美好的明天", "家乡的明天", "一年接着一年干", "一年又一年", "赶到夏季牧场", "建15分钟清凉圈"]
+    {
+        assert!(dates(text).is_empty(), "{text}: {:?}", dates(text));
+    }
+    assert_eq!(1, dates("明天的天气好").len());
+}

@@ -175,3 +175,34 @@ fn then_and_the_future_as_words() {
     assert_eq!(told("将来,路会更宽"), ["将来 FUTURE_REF"]);
     assert!(dates("通讯员宁国庆").is_empty());
 }
+
+#[test]
+fn this_season_is_the_one_around_the_publication() {
+    let value = |text: &str, published: &str| {
+        let found = dates_at(text, published);
+        (found[0].text.to_string(), found[0].value.to_string())
+    };
+    let season = |word: &str, value: &str| (word.to_owned(), value.to_owned());
+    assert_eq!(value("这个冬天,雪场热闹。", "2022-11-20"), season("这个冬天", "2022-WI"));
+    assert_eq!(value("这个冬天,雪场热闹。", "2023-01-20"), season("这个冬天", "2022-WI"));
+    assert_eq!(value("今冬最强的寒潮", "2023-02-03"), season("今冬", "2022-WI"));
+    assert_eq!(value("这个夏天,市民戏水。", "2022-09-20"), season("这个夏天", "2022-SU"));
+    assert_eq!(value("这个暑假,社区开班。", "2022-08-20"), season("这个暑假", "2022-07/2022-08"));
+}
+
+#[test]
+fn last_month_of_the_figures() {
+    assert_eq!(told("9月份指数为50.2%,比上月上升。"), ["9月份 2022-09", "上月 2022-08"]);
+    assert_eq!(told("上月,社区办班。9月指数发布。"), ["上月 2022-09", "9月 2022-09"]);
+    assert_eq!(told("从前两个月看,开局良好。"), ["前两个月 2022-01/2022-02"]);
+}
+
+#[test]
+fn habits_and_limits() {
+    assert_eq!(told("老人过去总是自己挑水"), ["过去 PAST_REF"]);
+    assert!(told("他走过去常常回头").is_empty());
+    assert_eq!(told("他每天天不亮就下地"), ["每天 P1D"]);
+    assert_eq!(told("实习不得超过8小时"), ["8小时 PT8H"]);
+    assert_eq!(told("10点刚过,铃响了")[0], "10点刚过 XXXX-XX-XXT10:00");
+    assert_eq!(told("时隔两个月后再次上涨"), ["两个月 P2M"]);
+}
