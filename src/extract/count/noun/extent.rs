@@ -1,0 +1,94 @@
+//! How far the phrase behind a unit goes: without what is said of the things counted, with what is joined to it.
+
+use super::super::phrase::leading;
+use super::super::word::{Role, Word, words};
+use super::{Counts, NEAR, fits};
+use crate::chars::{is_han, is_separator};
+use crate::numeral;
+use crate::{Document, Span};
+
+/// The phrase of `count` words without what is said of the things counted: 省份 of 省份 / 用电量, 企业 of 企业 / 负责人
+/// behind 家.
+pub(super) fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: char) -> (Option<Span>, usize) {
+    let span = |count: usize| Some(Span::new(words[0].span.start, words[count - 1].span.end));
+    let amount = |w: &Word| match doc.surface(w.span) {
+        "能力" | "水平" | "名单" | "情况" | "收入" | "支出" | "价格" | "规模" | "面积" | "成本" | "人数"
+        | "经费" | "任务" | "利润" | "产值" | "总值" | "增速" => true,
+        "力量" | "能量" | "名额" | "限额" | "份额" => false,
+        _ => w.span.len() > 1 && matches!(doc.char(w.span.end - 1), '率' | '值' | '量' | '额'),
+    };
+    if matches!(unit, '家' | '所')
+        && (words[count - 1].role == Role::Person
+            || ["负责人", "代表"].iter().any(|who| doc.ends_with(words[count - 1].span.end, who)))
+        && let Some(body) = words[..count - 1].iter().rposition(|w| w.acts && w.role.ends())
+    {
+        return (span(body + 1), body + 1);
+    }
+    let apart = matches!(
+        unit,
+        '个' | '家' | '户' | '种' | '类' | '国' | '省' | '市' | '县' | '座' | '条' | '大' | '张'
+    );
+    // 八个方面重点任务
+    if count > 1 && doc.surface(words[0].span) == "方面" {
+        return (span(1), 1);
+    }
+    let told = words[..count].iter().rev().take_while(|w| apart && amount(w)).count();
+    // 大中城市 / 商品住宅价格
+    let body = |w: &Word| {
+        matches!(doc.char(w.span.end - 1), '市' | '省' | '县' | '区' | '镇' | '村' | '校' | '院' | '司')
+            || matches!(doc.surface(w.span), "企业" | "行业")
+    };
+    let bodies = words[..count - told].iter().position(|w| w.role.ends() && body(w));
+    match bodies.or_else(|| words[..count - told].iter().rposition(|w| w.role.ends())) {
+        Some(noun) if told > 0 => (span(noun + 1), noun + 1),
+        _ => (span(count), count),
+    }
+}
+
+/// The phrase with those that 和 joins to it: 学者和社区工作者, 归侨、渔民和学生; but no other count.
+pub(super) fn joined(doc: &Document<'_>, span: Span, counts: Counts) -> Span {
+    let mut end = span.end;
+    for _ in 0..3 {
+        let last = matches!(doc.char(end), '和' | '及');
+        let at = end + 1;
+        if !(last || doc.char(end) == '、') || numeral::is_start(doc.char(at)) || !is_han(doc.char(at)) {
+            break;
+        }
+        let limit = (at + NEAR).min(doc.len());
+        let to = (at..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit);
+        let words = words(doc, Span::new(at, to));
+        let Some((member, count)) = leading(&words, false) else { break };
+        let owner = words[count..].iter().take(2).any(|w| w.role == Role::Of);
+        let counted = numeral::is_start(doc.char(member.end));
+        if member.start != at || owner || counted || !fits(doc, counts, member, words[count - 1].role) {
+            break;
+        }
+        if last {
+            return Span::new(span.start, member.end);
+        }
+        end = member.end;
+    }
+    span
+}
+
+/// A phrase with a bracket that gives others of its kind, and what stands behind: 村(社区)卫生室, 县(市、区).
+pub(super) fn alternatives(doc: &Document<'_>, span: Span) -> Span {
+    const LONGEST: usize = 6;
+    if doc.char(span.end) != '(' || !is_division(doc.before(span.end)) {
+        return span;
+    }
+    let close = (span.end + 2..span.end + LONGEST).find(|&i| doc.char(i) == ')');
+    let Some(close) = close.filter(|&close| is_division(doc.before(close))) else { return span };
+    let at = close + 1;
+    let limit = (at + NEAR).min(doc.len());
+    let end = (at..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit);
+    match leading(&words(doc, Span::new(at, end)), false) {
+        Some((more, _)) if more.start == at => Span::new(span.start, more.end),
+        _ => Span::new(span.start, at),
+    }
+}
+
+/// Last syllables of divisions: 县, 社区.
+const fn is_division(c: char) -> bool {
+    matches!(c, '省' | '市' | '县' | '区' | '旗' | '乡' | '镇' | '村' | '街' | '道' | '办' | '居')
+}
