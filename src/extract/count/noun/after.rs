@@ -232,10 +232,10 @@ fn unlisted(doc: &Document<'_>, words: &[Word], text: Span, closed: bool, unit: 
         // 影棚 / 都 / 满负荷
         _ if singles == 2
             && named
-            && words[1].role != Role::Stop
-            && words.get(2).is_some_and(|w| w.function) =>
+            && !matches!(words[1].role, Role::Stop | Role::Of)
+            && matches!(doc.char(pair.end), '都' | '均' | '已' | '将' | '在') =>
         {
-            (doc.char(text.start + 2) != '的').then_some(pair)
+            Some(pair)
         }
         _ => None,
     }
