@@ -155,7 +155,7 @@ fn beside_place(chars: &[char], start: usize, end: usize) -> Option<Byline> {
 }
 
 /// Reads what a bracket behind the last sentence holds, where it is no known name: an office, or two or three letters
-/// that are set apart.
+/// that are set apart or make no word (白者黑, 小禾).
 fn closing(chars: &[char]) -> Option<Byline> {
     let (start, end) = trim(chars);
     let run = &chars[start..end];
@@ -163,6 +163,12 @@ fn closing(chars: &[char]) -> Option<Byline> {
     let spaced = run.len() > name.len() && run.windows(2).all(|pair| pair.contains(&' '));
     let apart = spaced && (2..=3).contains(&name.len());
     let fits = name.iter().all(|&c| crate::chars::is_han(c)) && !slot::is_nobody(&name);
+    // 见图三, 左起二: what notes are made of.
+    const NOTES: &str = "图左右上下见本据转接完待续摘注附如前中第共略载表起同时月日岁男女化括一二三四五六七八九十";
+    let strange = (2..=3).contains(&name.len())
+        && !name.iter().any(|&c| NOTES.contains(c))
+        && !name.windows(2).any(|pair| names::is_word_pair(pair[0], pair[1]));
+    let apart = apart || strange;
     (fits && (apart || whence::is_office(&name) || whence::is_board(&name)))
         .then(|| alone(Span::new(start, end)))
 }
