@@ -164,7 +164,8 @@ fn closing(chars: &[char]) -> Option<Byline> {
     let apart = spaced && (2..=3).contains(&name.len());
     let fits = name.iter().all(|&c| crate::chars::is_han(c)) && !slot::is_nobody(&name);
     // 见图三, 左起二: what notes are made of.
-    const NOTES: &str = "图左右上下见本据转接完待续摘注附如前中第共略载表起同时月日岁男女化括一二三四五六七八九十";
+    const NOTES: &str =
+        "图左右上下见本据转接完待续摘注附如前中第共略载表起同时月日岁男女化括一二三四五六七八九十";
     let strange = (2..=3).contains(&name.len())
         && !name.iter().any(|&c| NOTES.contains(c))
         && !name.windows(2).any(|pair| names::is_word_pair(pair[0], pair[1]));

@@ -292,10 +292,18 @@ impl Finder<'_> {
     /// A name behind a title, where it is believed.
     fn behind(&self, at: usize, title: Title, floor: usize) -> Option<Name> {
         let name = self.reader.read(at, self.left_of(title, floor))?;
-        let sure = name.score >= TITLED
-            || matches!(title.kind, TitleKind::Office | TitleKind::Person | TitleKind::Kin)
-                && name.score + DOUBT >= TITLED
-                && name.score + self.reader.words_say(at, name.end) >= TITLED;
+        if name.score >= TITLED {
+            return Some(name);
+        }
+        // 司机门长安立即停下: what only follows people tells as much as the name.
+        let told = match self.around.right(name.end) {
+            Right::Strong => 2.0,
+            Right::Word => 1.0,
+            _ => 0.0,
+        };
+        let sure = matches!(title.kind, TitleKind::Office | TitleKind::Person | TitleKind::Kin)
+            && name.score + told + DOUBT >= TITLED
+            && name.score + told + self.reader.words_say(at, name.end) >= TITLED;
         sure.then_some(name)
     }
 

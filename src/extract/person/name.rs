@@ -187,7 +187,11 @@ impl<'d> NameReader<'d> {
         let surnamed = classes.begins_surname(first).then(|| self.surnamed(at, left)).flatten();
         let name =
             [chinese, foreign, surnamed].into_iter().flatten().max_by(|a, b| a.score.total_cmp(&b.score));
-        let name = name.or_else(|| (left == Left::Office).then(|| self.rare(at)).flatten());
+        // 居民种小虎说: surnames that are words besides.
+        let rare = left == Left::Office
+            || left == Left::Person
+                && matches!(first, '同' | '种' | '合' | '力' | '能' | '通' | '麻' | '才' | '红' | '黑');
+        let name = name.or_else(|| rare.then(|| self.rare(at, left)).flatten());
         // 书记默默记下: what is said twice is an adverb.
         let twice = !classes.begins_surname(first) && first == self.doc.char(at + 1);
         let is_adverb = |name: &Name| twice && name.end == at + 2;
@@ -228,7 +232,10 @@ impl<'d> NameReader<'d> {
             words.iter().filter(|word| word.start >= at && word.end <= end).map(Span::len).collect();
         let verb = is_verb(self.doc.char(at));
         match within[..] {
-            [3] if !self.doc.is_common(Span::new(at, end)) => 3.0,
+            // 会见负责人时再次强调.
+            _ if self.lexicon.followers.get(&self.doc.chars()[at + 1..end]).is_some() => f32::NEG_INFINITY,
+            // 等儿子从旗里赶来.
+            [3] if !self.doc.is_common(Span::new(at, end)) && !(verb && self.doc.before(end) == '里') => 3.0,
             [1, 1, 1] if !verb => 2.5,
             // 包|饺子, 于|凌晨.
             [1, 2] if !verb && self.doc.char(at) != '于' => 1.8,
@@ -249,7 +256,7 @@ impl<'d> NameReader<'d> {
 
     /// A name with a surname that no table knows: only between an office and a word that shows a person, or with a
     /// given name that is clearly one.
-    fn rare(&self, at: usize) -> Option<Name> {
+    fn rare(&self, at: usize, left: Left) -> Option<Name> {
         let read = |end: usize| {
             let chars = self.slice(at, end)?;
             let odds = names::odds_of_rare(chars)?;
@@ -264,11 +271,11 @@ impl<'d> NameReader<'d> {
                 return None;
             }
             let right = self.around.right(end);
-            if right != Right::Strong && !(clear && right >= Right::Weak) {
+            let weak = clear && left == Left::Office && right >= Right::Weak;
+            if right != Right::Strong && !weak {
                 return None;
             }
-            let score =
-                odds + self.after(end, right) + Left::Office.weight() - self.joined_left(at, Left::Office);
+            let score = odds + self.after(end, right) + left.weight() - self.joined_left(at, left);
             Some(Name { end, score, odds })
         };
         (at + 2..=at + 3).filter_map(read).max_by(|a, b| a.score.total_cmp(&b.score))
