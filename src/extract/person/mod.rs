@@ -114,6 +114,8 @@ const UNTITLED: f32 = 2.0;
 const DOUBT: f32 = 3.0;
 /// The odds of a name that words may add to without a title.
 const CLEAR: f32 = 4.0;
+/// And of one that speaks.
+const SPEAKS: f32 = 0.0;
 /// How much likelier the longer of two titles is.
 const LONGER: f32 = 2.0;
 /// The most names of a list without a title that are read at once: the next name begins the rest of it.
@@ -412,7 +414,9 @@ impl Finder<'_> {
     fn untitled(&mut self, at: usize, left: Left) -> Option<usize> {
         let name = self.reader.is_plausible(at, left).then(|| self.reader.read(at, left)).flatten()?;
         let next = self.doc.char(name.end);
-        if left == Left::Bare
+        // 青岭队王晓、李芳分获冠军.
+        let listed = left == Left::Bare || self.doc.before(at) == '队';
+        if listed
             && matches!(next, '、' | '和' | '与')
             && name.odds > -1.0
             && let Some(end) = self.bare_list(at)
@@ -423,7 +427,7 @@ impl Finder<'_> {
         // A name between spaces or brackets is a signature as often.
         let least = if left == Left::Bare && right == Right::Mark { UNTITLED + 1.0 } else { UNTITLED };
         let sure = name.score >= least
-            || name.odds >= CLEAR
+            || name.odds >= if right == Right::Strong { SPEAKS } else { CLEAR }
                 && !self.is_in_work(at)
                 && name.score + DOUBT >= least
                 && name.score + self.reader.words_say(at, name.end) >= least;

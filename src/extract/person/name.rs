@@ -65,6 +65,7 @@ const fn is_verb(c: char) -> bool {
     matches!(
         c,
         '包' | '贺'
+            | '曾'
             | '向'
             | '和'
             | '与'

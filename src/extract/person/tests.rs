@@ -33,6 +33,12 @@ fn the_text_settles_where_a_name_ends() {
 }
 
 #[test]
+fn athletes_behind_their_team() {
+    assert_eq!(brief("决赛中,青岭队王晓琳、李秋月分获冠亚军。"), ["王晓琳:", "李秋月:"]);
+    assert_eq!(brief("决赛中,青岭队战胜来访的队伍。"), [""; 0]);
+}
+
+#[test]
 fn titles_before_the_name() {
     for (expected, texts) in [
         (
@@ -244,6 +250,10 @@ fn where_a_title_ends_and_a_name_begins() {
         ("陈立新:志愿者", "志愿者陈立新建了三个群。"),
         ("邓菊花:种粮大户", "种粮大户邓菊花还来到田头。"),
         ("周福来:村民", "村民周福来说,路灯亮了。"),
+        // Rare surnames, and what only people do behind them.
+        ("种小虎:技术员", "技术员种小虎告诉记者,路灯亮了。"),
+        ("门长安:司机", "司机门长安立即停下车。"),
+        ("王天乐:", "王天乐认为,路灯该亮。"),
         // A verb is no part of a title.
         ("钮桂珍:独居老人", "仲夏,她敲开独居老人钮桂珍的门。"),
         ("雷秀英:主任", "在前进路居委会,提起主任雷秀英,人人都夸。"),
