@@ -152,6 +152,35 @@ pub(super) fn after_unit(
     if !n.is_arabic() && phrase(doc, at, q.end) {
         return false;
     }
+    // 党的七大以来: the seventh congress.
+    let congress = || {
+        ["党的", "学社", "中共", "民盟"].iter().any(|body| doc.ends_with(at, body))
+            && matches!(
+                doc.char(q.end),
+                '第' | '以'
+                    | '上'
+                    | '召'
+                    | '开'
+                    | '闭'
+                    | '精'
+                    | '报'
+                    | '代'
+                    | '确'
+                    | '把'
+                    | '是'
+                    | '在'
+                    | '通'
+                    | '胜'
+                    | '的'
+                    | '、'
+                    | ','
+                    | '前'
+                    | '后'
+            )
+    };
+    if unit.word == ['大'] && !n.is_arabic() && congress() {
+        return false;
+    }
     // 六部委
     if unit.word == ['部'] && doc.char(q.end) == '委' {
         return false;

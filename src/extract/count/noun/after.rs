@@ -39,7 +39,8 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     }
     let unit = q.unit.map_or('\0', |u| doc.char(u.start));
     let loose = q.kind == CountKind::Count && !matches!(unit, '人' | '次' | '场' | '步' | '遍' | '趟' | '回');
-    let mut limit = (at + if loose { AHEAD } else { NEAR }).min(doc.len());
+    let far = loose || q.kind == CountKind::Money;
+    let mut limit = (at + if far { AHEAD } else { NEAR }).min(doc.len());
     let mut end = (at..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit);
     let text = &doc.chars()[at..end];
     // No phrase begins here, whatever the words are, and none that another rule finds.
@@ -294,10 +295,16 @@ fn fund(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
         matches!(b, '金' | '款' | '费' | '券' | '债')
             || matches!((a, b), ('补', '贴' | '助') | ('经', '费') | ('投', '资'))
     };
-    let plain = words
-        .iter()
-        .take(6)
-        .take_while(|w| !matches!(w.role, Role::Stop | Role::Of | Role::Predicate))
+    // 技能 / 提升 / 补贴, but 村民 / 领取 / 补贴.
+    let told = |i: usize| {
+        i > 0 && words[0].role != Role::Person && words.get(i + 1).is_some_and(|w| w.role.ends() && named(w))
+    };
+    let plain = (0..words.len().min(7))
+        .take_while(|&i| match words[i].role {
+            Role::Stop | Role::Of => false,
+            Role::Predicate => told(i),
+            _ => true,
+        })
         .count();
     let last = words[..plain].iter().rposition(|w| w.role.ends() && named(w))?;
     Some(Span::new(words[0].span.start, words[last].span.end))

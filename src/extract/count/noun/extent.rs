@@ -17,12 +17,24 @@ pub(super) fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: ch
         "力量" | "能量" | "名额" | "限额" | "份额" => false,
         _ => w.span.len() > 1 && matches!(doc.char(w.span.end - 1), '率' | '值' | '量' | '额'),
     };
-    if matches!(unit, '家' | '所')
-        && (words[count - 1].role == Role::Person
-            || ["负责人", "代表"].iter().any(|who| doc.ends_with(words[count - 1].span.end, who)))
-        && let Some(body) = words[..count - 1].iter().rposition(|w| w.acts && w.role.ends())
+    let end = words[count - 1].span.end;
+    let speaks = ["负责人", "代表"].iter().any(|who| doc.ends_with(end, who));
+    let stands = match unit {
+        '家' | '所' => words[count - 1].role == Role::Person || speaks,
+        '个' => speaks,
+        _ => false,
+    };
+    if stands && let Some(at) = words[..count - 1].iter().rposition(|w| w.acts && w.role.ends()) {
+        return (span(at + 1), at + 1);
+    }
+    // 51个景区 / 游客
+    if unit == '个'
+        && count > 1
+        && words[count - 1].role == Role::Person
+        && matches!(doc.char(words[count - 2].span.end - 1), '区' | '馆' | '园' | '院')
+        && words[count - 2].role.ends()
     {
-        return (span(body + 1), body + 1);
+        return (span(count - 1), count - 1);
     }
     let apart = matches!(
         unit,
