@@ -120,6 +120,8 @@ const SPEAKS: f32 = 0.0;
 const LONGER: f32 = 2.0;
 /// The most names of a list without a title that are read at once: the next name begins the rest of it.
 const MOST_LISTED: usize = 64;
+/// How far the end of a list of places is sought, in characters.
+const LONGEST_LIST: usize = 40;
 /// The longest office that somebody is chosen for, in characters.
 const MOST_CHOSEN: usize = 20;
 /// How far what looks like a name may be from the end of the title that it belongs to.
@@ -414,6 +416,9 @@ impl Finder<'_> {
     fn untitled(&mut self, at: usize, left: Left) -> Option<usize> {
         let name = self.reader.is_plausible(at, left).then(|| self.reader.read(at, left)).flatten()?;
         let next = self.doc.char(name.end);
+        if matches!(next, '、' | '和') && self.lists_places(name.end) {
+            return None;
+        }
         // 青岭队王晓、李芳分获冠军.
         let listed = left == Left::Bare || self.doc.before(at) == '队';
         if listed
@@ -440,6 +445,15 @@ impl Finder<'_> {
             return None;
         }
         self.accept(at, name, Vec::new(), TitleKind::None, &SPEAKER)
+    }
+
+    /// Whether a list that goes on at `at` is one of places: 赫尔松、尼古拉耶夫等地.
+    fn lists_places(&self, at: usize) -> bool {
+        let plain = |c: &&char| is_han(**c) || **c == '、';
+        let list = self.doc.rest(at).iter().take(LONGEST_LIST).take_while(plain).count();
+        self.doc.rest(at)[..list].windows(2).any(|pair| {
+            matches!(pair, ['等', '地' | '国' | '州' | '省' | '市' | '城' | '县' | '镇' | '乡' | '村'])
+        })
     }
 
     /// What a title says about the name behind it; of somebody whose age is told, as much as an office.

@@ -666,6 +666,11 @@ impl<'d> NameReader<'d> {
         let mut best = (f32::NEG_INFINITY, start);
         let mut sum = 0.0;
         for at in (start..dot).rev() {
+            // 领导人|叶海亚: two in a row that no name is written with.
+            let strange = |i: usize| !self.lexicon.classes.is_transcribing(self.doc.char(i));
+            if at + 1 < dot && strange(at) && strange(at + 1) {
+                break;
+            }
             sum += self.gain(at);
             // What is cut off must speak against the name.
             if sum > best.0 - if at == start { 3.0 } else { 0.0 } {
