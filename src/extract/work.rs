@@ -165,7 +165,8 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
     if name.first().is_some_and(|&c| is_small_number(c)) && han <= 3 && !plan {
         return None;
     }
-    if LEXICON.named.starts(rest) && !begins!(rest, ["主题展开"]) {
+    if LEXICON.named.starts(rest) && !begins!(rest, ["主题展开", "展开", "展示", "展现", "展出", "体验到"])
+    {
         return Some((span, WorkKind::Project, "named-project"));
     }
     // “墨香杯”: a cup is a contest's name by itself; so is a feast that is numbered.
