@@ -331,7 +331,9 @@ fn unitless(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
         Form::Fraction => (None, "count.fraction", after),
         Form::Half if doc.char(at) != '半' && after == at + 2 => (None, "count.fraction", after),
         Form::Half if doc.char(after) == '数' => (None, "count.fraction", after + 1),
-        Form::Mixed | Form::Han => return scaled(doc, read),
+        Form::Mixed | Form::Han | Form::Vague => return scaled(doc, read),
+        // 6000多群众
+        Form::Digits if number.modifier.is_some() => return scaled(doc, read),
         _ => return None,
     };
     let unit = unit::longest(&doc.chars()[end..]);
@@ -352,19 +354,36 @@ fn scaled(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
     let &Read { at, after, ref number, .. } = read;
     let more = matches!(doc.before(after), '多' | '余');
     let last = doc.before(after - usize::from(more));
-    if !matches!(last, '万' | '亿') || number.form == Form::Han && after - at < 2 {
+    // 300万下岗失业人员, 数千民众, 6000多彝族群众
+    let people = || {
+        let form = match number.form {
+            Form::Vague => matches!(last, '百' | '千' | '万' | '亿'),
+            Form::Digits => more,
+            Form::Han => number.modifier.is_some() || matches!(last, '万' | '亿'),
+            _ => true,
+        };
+        let unit = unit::longest(&doc.chars()[after..]);
+        form && unit.is_none_or(|u| u.kind == UnitKind::Label) && noun::people(doc, after)
+    };
+    if !matches!(last, '万' | '亿') || matches!(number.form, Form::Vague | Form::Digits) {
+        let counted = people() && !exclude::quoted(doc, at, after);
+        return counted
+            .then(|| read.quantity(CountKind::Count, "count.scaled", after, None).led(read.lead(doc)));
+    }
+    if number.form == Form::Han && after - at < 2 {
         return None;
     }
     let ends = after >= doc.len() || matches!(doc.char(after), ',' | '。' | ';' | '!' | ')' | '\n');
-    // 300万下岗失业人员
-    let people = || {
-        let unit = unit::longest(&doc.chars()[after..]);
-        number.form == Form::Mixed && unit.is_none() && noun::people(doc, after)
+    let lead = read.lead(doc);
+    // 人口近100万、农田近70万亩
+    let listed = || match doc.char(after) {
+        '、' => lead.is_some() && is_han(doc.char(after + 1)) && !numeral::is_start(doc.char(after + 1)),
+        ' ' => lead.is_some(),
+        _ => false,
     };
-    if !(ends || people()) || exclude::quoted(doc, at, after) {
+    if !(ends || listed() || people()) || exclude::quoted(doc, at, after) {
         return None;
     }
-    let lead = read.lead(doc);
     let counted = is_han(doc.before(at)) || lead.is_some();
     counted.then(|| read.quantity(CountKind::Count, "count.scaled", after, None).led(lead))
 }

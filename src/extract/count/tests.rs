@@ -366,3 +366,13 @@ fn units_that_other_words_hold() {
         "“百名医师进山乡”活动",
     ]);
 }
+
+#[test]
+fn people_behind_large_numbers() {
+    all(&[
+        ("约530万 5300000 - -", CountKind::Count, Some(Modifier::Approx), "震后约530万甲国人流离失所"),
+        ("6000多 6000 - -", CountKind::Count, Some(Modifier::MoreThan), "社区有6000多彝族群众过节"),
+        ("数千 1000 - -", CountKind::Count, Some(Modifier::MoreThan), "数千民众在广场集会"),
+        ("近100万 1000000 - -", CountKind::Count, Some(Modifier::LessThan), "惠及人口近100万、农田连片"),
+    ]);
+}

@@ -310,7 +310,7 @@ fn listed([word, name]: [&'static str; 2]) -> Option<(&'static str, Listed)> {
 /// Last syllables of nouns that the dictionary does not hold.
 const SUFFIXES: &str = "员者户车房楼树路店馆机卡书班队会站费款品器表证票衣鞋菜鱼肉油米酒茶药包桶箱桌椅床灯门窗墙桥井池渠田林村\
                         街巷桩棚牛羊猪鸡鸭花草苗果桃瓜粮煤砖犬猫案奖课室亭伞区园团点群组厂院所校屋厅栏球赛屏豆薯地塔\
-                        摊墩坝炉锅碗瓶袋盒带管线道网板柜架牌匾画集刊报文件单物料材具仪船艇港口岸岛山河湖沟湾圈金台城站令寨营宴碑殿阀";
+                        摊墩坝炉锅碗瓶袋盒带管线道网板柜架牌匾画集刊报文件单物料材具仪船艇港口岸岛山河湖沟湾圈金台城令寨营宴碑殿阀";
 
 /// Last syllables of bodies and places that act.
 const BODIES: &str = "社区村委局司校院门位业心队会点厂店馆站所镇县市省府团方家行网员者人民众户";

@@ -12,7 +12,7 @@ mod tests;
 use self::after::{After, after};
 use self::before::before;
 use super::grammar::Quantity;
-use super::phrase::leading;
+use super::phrase::{leading, people_first};
 use super::unit;
 use super::word::{Role, is_people, words};
 use crate::chars::is_han;
@@ -161,10 +161,10 @@ fn quoted(doc: &Document<'_>, at: usize) -> Option<Span> {
 /// Whether people are named at `at`: 300万下岗失业人员.
 pub(super) fn people(doc: &Document<'_>, at: usize) -> bool {
     let end = (at..(at + NEAR).min(doc.len())).find(|&i| !is_han(doc.char(i)));
-    let words = words(doc, Span::new(at, end.unwrap_or((at + NEAR).min(doc.len()))));
-    leading(&words, true).is_some_and(|(span, count)| {
-        span.start == at && (words[count - 1].role == Role::Person || is_people(doc.char(span.end - 1)))
-    })
+    let mut words = words(doc, Span::new(at, end.unwrap_or((at + NEAR).min(doc.len()))));
+    words.join_first(doc);
+    let phrase = leading(&words, true).filter(|(span, _)| span.start == at);
+    phrase.is_some_and(|(_, count)| people_first(&words, count).is_some())
 }
 
 /// Verbs that are nouns as well: with money, they mostly say what was done.
