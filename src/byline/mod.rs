@@ -93,7 +93,7 @@ fn read_run(chars: &[char], signed: bool, reported: bool) -> Option<Byline> {
     const LIMIT: usize = 90;
     let (start, end) = trim(chars);
     let start = start.max(notes::after_metadata(chars)).min(end);
-    let end = notes::before_notes(chars, start, end);
+    let end = notes::before_notes(chars, start, notes::before_metadata(chars, start, end));
     let prose = |end: usize| chars[start..end].iter().any(|&c| is_prose(c));
     let end = if prose(end) { notes::before_prose(chars, start, end) } else { end };
     if start >= end || end - start > LIMIT || prose(end) {

@@ -6,22 +6,70 @@ use crate::chars::is_han;
 use crate::lexicon::begins;
 use crate::names;
 
-/// Past the day and the source that a digital paper prints before the writer: `2015-04-09 来源:海州晚报 | 作者:张晓明`; 0
+/// Past what a digital paper prints before the writer, the day, the source: `2015-04-09 来源:海州晚报 | 作者:张晓明`; 0
 /// where a line begins otherwise.
 pub(crate) fn after_metadata(chars: &[char]) -> usize {
     const REACH: usize = 48;
-    if !chars.first().is_some_and(|c| c.is_ascii_digit()) {
-        return 0;
-    }
     let stamp =
         chars.iter().take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | ':' | '.' | ' ')).count();
-    let source = chars[stamp..].starts_with(&['来', '源', ':']);
+    let is_stamped = stamp >= 8 && chars[0].is_ascii_digit();
+    let is_labelled = begins!(
+        &chars[if is_stamped { stamp } else { 0 }..],
+        ["来源:", "稿源:", "时间:", "日期:", "发布时间:", "发布日期:", "发表时间:"]
+    );
+    if !is_stamped && !is_labelled {
+        return 0;
+    }
     let rest = &chars[..chars.len().min(stamp + REACH)];
     let writer = (stamp..rest.len()).find(|&at| {
-        begins!(&chars[at..], ["作者:", "记者:"])
-            && (at == stamp || source && matches!(chars[at - 1], ' ' | '|'))
+        begins!(&chars[at..], ["作者:", "记者:", "通讯员:"])
+            && (at == stamp || is_labelled && matches!(chars[at - 1], ' ' | '|'))
     });
-    writer.filter(|_| stamp >= 8).unwrap_or(0)
+    writer.unwrap_or(0)
+}
+
+/// Where a byline ends that a digital paper's notes follow: `作者:张晓明 来源:海州晚报 字号:大 中 小`.
+pub(super) fn before_metadata(chars: &[char], start: usize, end: usize) -> usize {
+    let run = &chars[start..end];
+    if !run.contains(&':') {
+        return end;
+    }
+    let note = |&at: &usize| {
+        matches!(run[at - 1], ' ' | '|')
+            && begins!(
+                &run[at..],
+                [
+                    "来源:",
+                    "稿源:",
+                    "时间:",
+                    "日期:",
+                    "发布时间:",
+                    "发布日期:",
+                    "发表时间:",
+                    "字号:",
+                    "字体:",
+                    "责编:",
+                    "编辑:",
+                    "责任编辑:",
+                    "阅读:",
+                    "浏览:",
+                    "点击:",
+                    "点击数:",
+                    "阅读量:",
+                    "浏览量:",
+                    "评论:",
+                    "分享:",
+                    "编审:",
+                    "审核:",
+                ]
+            )
+    };
+    match (1..run.len()).find(note) {
+        Some(at) => {
+            start + run[..at].iter().rposition(|c| !matches!(c, ' ' | '|')).map_or(at, |last| last + 1)
+        }
+        None => end,
+    }
 }
 
 /// Where a byline begins that words introduce which are none of it: `以上图片均为记者张三摄`, `新华社发(张三摄)`.

@@ -1,10 +1,11 @@
-//! Pages of digital newspapers (数字报): the article of an HTML document, one each.
+//! Pages of digital newspapers (数字报): the article of an HTML document, or several that stand in elements of their own.
 //!
 //! The headline and the body are looked for where the systems that newspapers use put them, from the surest place to
-//! the least sure one; without any, the body is the element with the most running text of its own.
+//! the least sure one; without any, the body is the element with the most running text of its own. What stands before
+//! the body tells the newspaper, its page and day, and who signs under the headline.
 
 use crate::chars::is_han;
-use crate::split::{Article, Masthead};
+use crate::split::{Article, Masthead, is_byline};
 use ego_tree::iter::Edge;
 use scraper::node::Node;
 use scraper::{ElementRef, Html, Selector};
@@ -25,6 +26,9 @@ const BODIES: [&str; 12] = [
     ".content, .text, .detail",
     "main",
 ];
+/// What holds each article of a page of several.
+const ARTICLES: [&str; 4] =
+    ["article", "[itemprop=articleBody]", ".article, .article-item", ".news-item, .newsItem"];
 /// Where a headline stands.
 const HEADLINES: [&str; 5] = ["founder-title", "h1", ".article-title, .title1, .bt", "h2", "h3"];
 /// What `<meta>` elements call a headline and a date.
@@ -52,37 +56,111 @@ fn selectors(texts: &[&str]) -> Vec<Selector> {
 
 static BODY: LazyLock<Vec<Selector>> = LazyLock::new(|| selectors(&BODIES));
 static HEADLINE: LazyLock<Vec<Selector>> = LazyLock::new(|| selectors(&HEADLINES));
+static ARTICLE: LazyLock<Vec<Selector>> = LazyLock::new(|| selectors(&ARTICLES));
+static HEADING: LazyLock<Vec<Selector>> = LazyLock::new(|| selectors(&["h1, h2, h3, h4, .title"]));
 static BLOCK: LazyLock<Vec<Selector>> =
     LazyLock::new(|| selectors(&["div, td, section, article, main, body"]));
 static META: LazyLock<Vec<Selector>> = LazyLock::new(|| selectors(&["meta"]));
 static TITLE: LazyLock<Vec<Selector>> = LazyLock::new(|| selectors(&["title"]));
 
-/// The article of a document; `None` where it holds none, such as a page that lists others.
+/// The articles of a document, in its order: none where it holds none, such as a page that lists others.
 ///
 /// ```
-/// use jianbao::read::html::article;
+/// use jianbao::read::html::articles;
 /// let page = "<title>东湖晚报</title><h1>河道清了</h1><div id=ozoom><p>近日,柳荫社区组织<b>志愿者</b>清理河道。<p>通讯员&nbsp;李文</div>";
-/// assert_eq!(article(page).unwrap().text, "河道清了\n近日,柳荫社区组织志愿者清理河道。\n通讯员 李文");
+/// assert_eq!(articles(page)[0].text, "河道清了\n近日,柳荫社区组织志愿者清理河道。\n通讯员 李文");
 /// ```
-pub fn article(page: &str) -> Option<Article> {
+pub fn articles(page: &str) -> Vec<Article> {
     let document = Html::parse_document(page);
     let known = Properties::of(page);
-    let body = body(&document)?;
-    let headline = known.headline().or_else(|| headline(&document));
-    let mut article = Article::from_row(headline.as_deref(), &body.join("\n"));
-    let title = first(&document, &TITLE).map(|e| text(e).join(" ")).unwrap_or_default();
+    let lines = text(document.root_element());
+    let several = several(&document);
+    let found: Vec<(Option<String>, Vec<String>)> = if several.is_empty() {
+        let Some(body) = body(&document) else { return Vec::new() };
+        let headline = known.headline().or_else(|| headline(&document));
+        let body = with_bylines(&lines, body, headline.as_deref());
+        vec![(headline, body)]
+    } else {
+        several
+    };
+    let start = found.first().and_then(|(_, body)| place(&lines, body)).unwrap_or(0);
+    let masthead = masthead(&document, &lines[..start]);
+    let meta = || META_DATES.iter().find_map(|name| meta(&document, name).filter(|date| is_date(date)));
+    let published = (known.date.filter(|date| is_date(date)).or_else(meta))
+        .or_else(|| masthead.published.map(|day| day.to_string()));
+    let label = known.page.or(masthead.page);
+    let article = |(n, (headline, body)): (usize, (Option<String>, Vec<String>))| Article {
+        number: n + 1,
+        newspaper: masthead.newspaper.clone(),
+        page: label.clone(),
+        published: published.clone(),
+        // It is no row, whose own date would count before one given as an option.
+        lines: Some((1, page.lines().count().max(1))),
+        ..Article::from_row(headline.as_deref(), &body.join("\n"))
+    };
+    found.into_iter().enumerate().map(article).collect()
+}
+
+/// The headline and the lines of each article of a page that holds several, each in an element of its own.
+fn several(document: &Html) -> Vec<(Option<String>, Vec<String>)> {
+    let read = |element: ElementRef<'_>| {
+        let heading = HEADING.iter().flat_map(|selector| element.select(selector)).next()?;
+        let headline = Some(text(heading).join(" ")).filter(|line| line.chars().any(is_han))?;
+        let heading = text(heading);
+        let lines: Vec<String> = text(element).into_iter().filter(|line| !heading.contains(line)).collect();
+        is_prose(&lines).then_some((Some(headline), lines))
+    };
+    ARTICLE
+        .iter()
+        .map(|selector| {
+            let outer = |e: &ElementRef<'_>| {
+                !e.ancestors().filter_map(ElementRef::wrap).any(|above| selector.matches(&above))
+            };
+            document.select(selector).filter(outer).filter_map(read).collect::<Vec<_>>()
+        })
+        .find(|found| found.len() > 1)
+        .unwrap_or_default()
+}
+
+/// Where the lines of a body begin among those of the document.
+fn place(lines: &[String], body: &[String]) -> Option<usize> {
+    lines.iter().position(|line| Some(line) == body.first())
+}
+
+/// The body, with the bylines that stand between it and the headline, or right behind it.
+fn with_bylines(lines: &[String], mut body: Vec<String>, headline: Option<&str>) -> Vec<String> {
+    let Some(start) = place(lines, &body) else { return body };
+    let titled = |line: &String| headline.is_some_and(|headline| headline.contains(line.as_str()));
+    let Some(head) = lines[..start].iter().rposition(titled) else { return body };
+    if let Some(line) = lines.get(start + body.len()).filter(|line| is_byline(line)) {
+        body.push(line.clone());
+    }
+    let above = lines[head + 1..start].iter().filter(|line| is_byline(line)).cloned();
+    above.chain(body).collect()
+}
+
+/// What the document's title and the lines before its articles say; the first that says it counts, and of pages only one
+/// that no other is named beside.
+fn masthead(document: &Html, before: &[String]) -> Masthead {
+    let title = first(document, &TITLE).map(|e| text(e).join(" ")).unwrap_or_default();
     let mut masthead = Masthead::default();
     for part in title.split(['|', '_']).flat_map(|part| part.split(" - ")) {
         masthead.read(part.trim(), true);
     }
-    article.newspaper = masthead.newspaper;
-    article.page = known.page.or(masthead.page);
-    let meta = || META_DATES.iter().find_map(|name| meta(&document, name).filter(|date| is_date(date)));
-    article.published =
-        known.date.filter(|date| is_date(date)).or_else(meta).or(masthead.published.map(|d| d.to_string()));
-    // It is no row, whose own date would count before one given as an option.
-    article.lines = Some((1, page.lines().count().max(1)));
-    Some(article)
+    let mut pages: Vec<String> = Vec::new();
+    for line in before {
+        let mut found = Masthead::default();
+        if !found.read(line, true) {
+            continue;
+        }
+        masthead.newspaper = masthead.newspaper.or(found.newspaper);
+        masthead.published = masthead.published.or(found.published);
+        pages.extend(found.page.filter(|page| !pages.contains(page)));
+    }
+    if let [page] = &pages[..] {
+        masthead.page.get_or_insert_with(|| page.clone());
+    }
+    masthead
 }
 
 fn is_date(text: &str) -> bool {
@@ -114,9 +192,14 @@ fn body(document: &Html) -> Option<Vec<String>> {
         let blocks = BLOCK.iter().flat_map(|selector| document.select(selector));
         let (weight, densest) =
             blocks.map(|block| (own_weight(block), block)).max_by_key(|(weight, _)| *weight)?;
-        let lines = (weight >= SHORTEST).then(|| text(densest))?;
-        // Navigation has no sentences.
-        lines.iter().any(|line| line.contains(['。', '!', '?', '！', '？'])).then_some(lines)
+        (weight >= SHORTEST).then(|| text(densest)).filter(|lines| is_prose(lines))
+    })
+}
+
+/// Whether lines hold a sentence, as navigation does not.
+fn is_prose(lines: &[String]) -> bool {
+    lines.iter().any(|line| {
+        line.chars().filter(|&c| is_han(c)).count() >= SHORTEST && line.contains(['。', '!', '?', '！', '？'])
     })
 }
 
@@ -256,11 +339,21 @@ impl Properties {
 mod tests {
     use super::*;
 
+    fn article(page: &str) -> Option<Article> {
+        let mut articles = articles(page);
+        assert!(articles.len() < 2, "{page}");
+        articles.pop()
+    }
+
     const BODY_TEXT: &str = "近日,柳荫社区组织志愿者清理河道。";
 
     #[test]
     fn selectors_are_sound() {
-        assert_eq!((BODY.len(), HEADLINE.len()), (BODIES.len(), HEADLINES.len()));
+        assert_eq!(
+            (BODY.len(), HEADLINE.len(), ARTICLE.len()),
+            (BODIES.len(), HEADLINES.len(), ARTICLES.len())
+        );
+        assert_eq!(HEADING.len(), 1);
     }
 
     #[test]
@@ -321,6 +414,42 @@ mod tests {
             let found = [article.newspaper, article.page, article.published];
             assert_eq!(found.each_ref().map(|f| f.as_deref()), [newspaper, page, published], "{head}");
         }
+    }
+
+    #[test]
+    fn what_stands_around_the_body() {
+        let page = format!(
+            "<ul><li>第A01版:头版</li><li>上一篇</li></ul><div>东湖晚报 2022年10月31日 星期一 第A07版:社区新闻</div>\
+             <h1>河道清了</h1><div>放大 缩小</div><div class=who>□记者 张立 通讯员 李文</div>\
+             <div id=ozoom><p>{BODY_TEXT}</p></div><p>版权所有</p>"
+        );
+        let found = article(&page).unwrap();
+        assert_eq!(found.text, format!("河道清了\n□记者 张立 通讯员 李文\n{BODY_TEXT}"));
+        assert_eq!(
+            (found.newspaper.as_deref(), found.published.as_deref()),
+            (Some("东湖晚报"), Some("2022-10-31"))
+        );
+        // Two pages are named.
+        assert_eq!(found.page, None);
+        let found = article(&page.replace("<li>第A01版:头版</li>", "")).unwrap();
+        assert_eq!(found.page.as_deref(), Some("A07"));
+    }
+
+    #[test]
+    fn several_articles() {
+        let one = |headline: &str| {
+            format!("<div class=article><h2>{headline}</h2><p>记者 张立</p><p>{BODY_TEXT}</p></div>")
+        };
+        let page = format!("<p>东湖晚报 2022年10月31日</p>{}{}", one("河道清了"), one("路灯亮了"));
+        let found = articles(&page);
+        let texts: Vec<_> =
+            found.iter().map(|a| (a.number, a.headline.as_deref(), a.newspaper.as_deref())).collect();
+        assert_eq!(texts, [(1, Some("河道清了"), Some("东湖晚报")), (2, Some("路灯亮了"), Some("东湖晚报"))]);
+        assert_eq!(found[1].text, format!("路灯亮了\n记者 张立\n{BODY_TEXT}"));
+        // An article of parts is one.
+        let parts =
+            format!("<article><h1>河道清了</h1><div class=article><h2>岸上</h2>{BODY_TEXT}</div></article>");
+        assert_eq!(articles(&parts).len(), 1);
     }
 
     #[test]

@@ -79,7 +79,7 @@ impl Item {
         match kind {
             Kind::Notice(notice) => vec![Err(notice)],
             Kind::Page(bytes) => page(&path, &bytes, text, split::split),
-            Kind::Html(bytes) => page(&path, &bytes, text, |page| html::article(page).into_iter().collect()),
+            Kind::Html(bytes) => page(&path, &bytes, text, html::articles),
             Kind::Rows(chunk) => rows(&path, &chunk, text, after, |text| row::rows(text, fields)),
             Kind::Table(chunk, header) => rows(&path, &chunk, text, after, |text| table::rows(text, &header)),
             Kind::Docs(chunk) => rows(&path, &chunk, text, after, doc::rows),

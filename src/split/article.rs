@@ -117,6 +117,11 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
     ends.map(move |end| &text[std::mem::replace(&mut from, end + 1)..end])
 }
 
+/// Whether a line by itself, beside an article, is a byline with a role.
+pub(crate) fn is_byline(line: &str) -> bool {
+    signs(line, false, &mut Vec::new())
+}
+
 /// Whether a row's line is a byline from end to end: one with a role, or `named`, of up to three names alone.
 fn signs(line: &str, named: bool, chars: &mut Vec<char>) -> bool {
     // What is longer, or ends a sentence, is not worth a closer look.

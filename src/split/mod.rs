@@ -28,6 +28,7 @@ mod table;
 mod titles;
 mod words;
 
+pub(crate) use article::is_byline;
 pub use article::{Article, Block, BlockKind};
 pub use evidence::{Evidence, Set};
 pub use furniture::furniture_class;

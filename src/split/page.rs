@@ -11,6 +11,7 @@ use super::neighbours::{mark_neighbours, mark_spaced, mark_verse};
 use super::repeats::{mark_announced, set_repeats_aside};
 use super::shape::mark_twins;
 use super::titles::mark_titles;
+use crate::byline;
 use crate::chars::{Forms, is_han};
 
 /// A page, read.
@@ -96,6 +97,8 @@ impl<'a> Reader<'a> {
         if self.masthead.read_chars(&self.chars, top, text) {
             self.read_masthead(number, text);
         } else if let Some(class) = furniture::class_of(&self.chars)
+            // 来源:海州晚报 作者:张晓明 字号:大 中 小 signs.
+            .filter(|class| *class != "metadata" || byline::read_signed(&self.chars).is_none())
             .or_else(|| apart.then(|| furniture::credit(&self.chars)).flatten())
         {
             self.end_related();
