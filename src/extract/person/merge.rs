@@ -2,9 +2,10 @@
 
 use super::Found;
 use super::around::names_doctrine;
-use crate::chars::unspaced;
+use super::lexicon::Lexicon;
+use crate::chars::{is_han, unspaced};
 use crate::record::Person;
-use crate::{Document, Span};
+use crate::{Document, Span, names};
 use std::borrow::Cow;
 
 /// One entry a name that the body has, with every place where it is printed outside the byline. Who has no title there
@@ -64,9 +65,41 @@ pub(super) fn merge(
         person.spans.dedup();
     }
     later(doc, signed, &names, &mut people);
+    people.iter_mut().for_each(|person| lengthen(doc, person));
+    // 艾奥瓦|州: a place, wherever it is printed.
+    let is_place = |person: &Person| {
+        person.spans.len() > 1
+            && person.titles.len() < 2
+            && person
+                .spans
+                .iter()
+                .all(|span| matches!(doc.char(span.end), '州' | '省' | '市' | '县' | '镇' | '乡' | '区'))
+    };
+    people.retain(|person| !is_place(person));
     people.iter_mut().for_each(|p| p.spans.sort_unstable());
     people.sort_by_key(|p| p.spans[0]);
     people
+}
+
+/// The same character behind every mention, and different ones behind it, are a part of the name: 傅平|均当选, 傅平|均和.
+fn lengthen(doc: &Document<'_>, person: &mut Person) {
+    const MOST: usize = 32;
+    let (chars, lexicon) = (doc.chars(), Lexicon::get());
+    let spans = &person.spans[..];
+    if !(2..=MOST).contains(&spans.len()) || spans[0].len() > 3 {
+        return;
+    }
+    let last = doc.char(spans[0].end);
+    let follows =
+        |at: usize| lexicon.followers.starts(&chars[at..]) || lexicon.titles_after.starts(&chars[at..]);
+    let part = |span: &Span| doc.char(span.end) == last && !follows(span.end);
+    let next = doc.char(spans[0].end + 1);
+    let varied = spans.iter().any(|span| doc.char(span.end + 1) != next);
+    let place = matches!(last, '州' | '省' | '市' | '县' | '镇' | '乡' | '区');
+    if is_han(last) && !place && varied && names::may_be_given(last) && spans.iter().all(part) {
+        person.spans.iter_mut().for_each(|span| span.end += 1);
+        person.name = doc.surface(person.spans[0]).to_owned();
+    }
 }
 
 /// Where one mention of somebody was read longer than another, the text tells which is right: 林丹荣|获 where it goes on

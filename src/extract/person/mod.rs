@@ -509,7 +509,10 @@ impl Finder<'_> {
     fn is_title_of_work(&self, span: Span) -> bool {
         match (self.doc.before(span.start), self.doc.char(span.end)) {
             ('《', '》') => true,
-            ('“', '”') => self.doc.char(span.end + 1) == '号',
+            // 台风“贝碧嘉”, “亚伯拉罕·林肯”号.
+            ('“', '”') => {
+                self.doc.char(span.end + 1) == '号' || self.doc.ends_with(span.start - 1, "台风")
+            }
             _ => false,
         }
     }

@@ -504,6 +504,10 @@ impl<'d> NameReader<'d> {
             if length < 2 || (left < Left::Suffix || !transcribes) && !known {
                 continue;
             }
+            // 总书记多次走访.
+            if length == 2 && self.lexicon.followers.get(&self.doc.chars()[at..end]).is_some() {
+                continue;
+            }
             let odds = if known { names::steppe_odds(length).max(sum) } else { sum };
             let right = self.around.right(end);
             let short = left == Left::Office || known && (left == Left::Of || left >= Left::Suffix);

@@ -30,6 +30,8 @@ fn every_rule_fires_on_its_example() {
 fn the_text_settles_where_a_name_ends() {
     assert_eq!(brief("老党员林丹走在前面。林丹说,路灯亮了。去年,林丹荣获奖章。"), ["林丹:老党员"]);
     assert_eq!(brief("居民唐永固来了。站长唐永固看过演出。"), ["唐永固:居民|站长"]);
+    assert_eq!(brief("书记傅平均当选代表。傅平均和邻居都来了。"), ["傅平均:书记"]);
+    assert_eq!(brief("代表艾奥瓦州来信。艾奥瓦州友人也来了。台风“贝碧嘉”登陆。"), [""; 0]);
 }
 
 #[test]
