@@ -90,8 +90,12 @@ fn lengthen(doc: &Document<'_>, person: &mut Person) {
         return;
     }
     let last = doc.char(spans[0].end);
-    let follows =
-        |at: usize| lexicon.followers.starts(&chars[at..]) || lexicon.titles_after.starts(&chars[at..]);
+    // 均 and 都 follow several people.
+    let several = |span: &Span| matches!(doc.before(span.start), '、' | '和' | '与');
+    let alone = matches!(last, '均' | '都') && !spans.iter().any(several);
+    let follows = |at: usize| {
+        !alone && (lexicon.followers.starts(&chars[at..]) || lexicon.titles_after.starts(&chars[at..]))
+    };
     let part = |span: &Span| doc.char(span.end) == last && !follows(span.end);
     let next = doc.char(spans[0].end + 1);
     let varied = spans.iter().any(|span| doc.char(span.end + 1) != next);

@@ -236,7 +236,7 @@ impl<'d> NameReader<'d> {
             // 会见负责人时再次强调.
             _ if self.lexicon.followers.get(&self.doc.chars()[at + 1..end]).is_some() => f32::NEG_INFINITY,
             // 等儿子从旗里赶来.
-            [3] if !self.doc.is_common(Span::new(at, end)) && !(verb && self.doc.before(end) == '里') => 3.0,
+            [3] if !(verb && self.doc.before(end) == '里' || self.doc.is_common(Span::new(at, end))) => 3.0,
             [1, 1, 1] if !verb => 2.5,
             // 包|饺子, 于|凌晨.
             [1, 2] if !verb && self.doc.char(at) != '于' => 1.8,
