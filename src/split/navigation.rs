@@ -9,16 +9,53 @@ pub(super) fn is_link(word: &[char]) -> bool {
     (2..=LONGEST).contains(&bare.len()) && WORDS.links.get(bare).is_some()
 }
 
+/// Whether a character stands between words of a row.
+fn is_joint(c: &char) -> bool {
+    matches!(
+        c,
+        ' ' | '|'
+            | '丨'
+            | '/'
+            | '>'
+            | '»'
+            | '<'
+            | '['
+            | ']'
+            | '('
+            | ')'
+            | ','
+            | '!'
+            | '+'
+            | '-'
+            | '—'
+            | ':'
+            | '·'
+    )
+}
+
 /// Whether a line is a row of such words and of the parts of a site: two and more, and more than half of what stands
 /// between spaces and marks.
 pub(super) fn is_row(chars: &[char]) -> bool {
     const LONGEST: usize = 80;
     const WORD: usize = 10;
-    // A sentence, or the end of one.
-    if chars.len() > LONGEST || chars.iter().any(|c| matches!(c, '。' | '“' | '、' | ';')) {
+    // Most lines end in a stop, or are no such words at either end.
+    let tells = |word: &[char]| is_link(word) || WORDS.channels.get(word).is_some();
+    let first = || {
+        let from = chars.iter().take(3).take_while(|c| is_joint(c)).count();
+        let end = chars[from..].iter().take(WORD + 1).position(is_joint);
+        end.is_some_and(|end| tells(&chars[from..from + end]))
+    };
+    let last = || {
+        let to = chars.len() - chars.iter().rev().take(3).take_while(|c| is_joint(c)).count();
+        let length = chars[..to].iter().rev().take(WORD + 1).position(is_joint);
+        length.is_some_and(|length| tells(&chars[to - length..to]))
+    };
+    if chars.len() > LONGEST || matches!(chars.last(), Some('。' | '”')) || !last() && !first() {
         return false;
     }
-    let is_joint = |c: &char| " |丨/>»<[](),!+-—:·".contains(*c);
+    if chars.iter().any(|c| matches!(c, '。' | '“' | '、' | ';')) {
+        return false;
+    }
     let (mut links, mut channels, mut others) = (0, 0, 0);
     for word in chars.split(is_joint).filter(|word| !word.is_empty()) {
         if is_link(word) {

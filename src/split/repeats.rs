@@ -3,6 +3,7 @@
 use super::evidence::Evidence as E;
 use super::line::Line;
 use super::page::Aside;
+use crate::chars::is_han;
 use std::collections::HashMap;
 
 /// Sets aside a list of titles that the site prints before the text, and titles printed twice in a row.
@@ -19,21 +20,20 @@ pub(super) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<A
     }
     let head = lines.iter().position(|line| !line.has(E::Title)).unwrap_or(lines.len());
     if head > 2 {
-        // What is printed of a title: a list may set other marks, or join what the page prints on two lines.
-        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-        let bare = |text: &str| letters(text.trim_start_matches(|c: char| c.is_ascii_digit()));
-        let mut last: HashMap<String, usize> = HashMap::new();
+        let mut last: HashMap<u64, usize> = HashMap::new();
         for (i, line) in lines.iter().enumerate().filter(|(_, line)| line.has(E::Title)) {
-            last.insert(bare(line.text), i);
+            let letters = letters(START, bare(line.text));
+            last.insert(letters, i);
             if let Some(next) = lines.get(i + 1).filter(|next| next.has(E::Title)) {
-                last.insert(bare(line.text) + &letters(next.text), i);
+                last.insert(self::letters(letters, next.text), i);
             }
         }
-        let listed = |i: &usize| last.get(&bare(lines[*i].text)).is_some_and(|later| later > i);
+        let letters = |i: usize| letters(START, bare(lines[i].text));
+        let listed = |i: &usize| last.get(&letters(*i)).is_some_and(|later| later > i);
         let titles: Vec<usize> = (0..head).filter(listed).collect();
         // What stands between two is of the list too. One title that recurs is chance, but for the page's first line.
         if let [0] = titles[..] {
-            let soon = last.get(&bare(lines[0].text)).is_some_and(|&later| later <= 3);
+            let soon = last.get(&letters(0)).is_some_and(|&later| later <= 3);
             repeats[0] |= soon && !lines[0].has(E::Heading);
         } else if let [from, .., to] = titles[..]
             && titles.len() * 2 > to - from
@@ -54,6 +54,22 @@ pub(super) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<A
         }
         !repeats[i - 1]
     });
+}
+
+/// Where the number of a title's letters begins.
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// A number for the letters of a title, gone on with from another's: a list may set other marks than the page, or join
+/// what the page prints on two lines.
+fn letters(from: u64, text: &str) -> u64 {
+    const FACTOR: u64 = 0x0100_0000_01b3;
+    let letters = text.chars().filter(|&c| is_han(c) || c.is_alphanumeric());
+    letters.fold(from, |number, c| (number ^ u64::from(c)).wrapping_mul(FACTOR))
+}
+
+/// A title without its number in a list.
+fn bare(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_ascii_digit())
 }
 
 /// Marks titles that a list on the page names too.

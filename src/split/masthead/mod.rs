@@ -151,7 +151,6 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
     let mut bare_number_seen = false;
     // Characters set apart: 基  层.
     let mut letters: Vec<char> = Vec::new();
-    let is_joint = |c: char| " |[],丨■●◆()《》【】〔〕<>★☆".contains(c);
     let mut at = 0;
     while at < chars.len() {
         if is_joint(chars[at]) {
@@ -249,6 +248,33 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
         }
     }
     Some(tokens)
+}
+
+/// Whether a character stands between the pieces of a masthead line.
+const fn is_joint(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '|'
+            | '丨'
+            | '['
+            | ']'
+            | ','
+            | '■'
+            | '●'
+            | '◆'
+            | '★'
+            | '☆'
+            | '('
+            | ')'
+            | '《'
+            | '》'
+            | '【'
+            | '】'
+            | '〔'
+            | '〕'
+            | '<'
+            | '>'
+    )
 }
 
 /// Reads characters that were set apart as one piece; `None` where one stands alone.
