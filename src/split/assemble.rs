@@ -52,6 +52,7 @@ pub(super) fn assemble(
                     marked: false,
                     bylined: false,
                     penned: false,
+                    verse: false,
                     decked: false,
                     named: matches!(label, Label::Kicker | Label::Headline) && is_named(line.text),
                     credited: false,
@@ -62,6 +63,7 @@ pub(super) fn assemble(
                 kind.talks |= line.has(Evidence::Speech);
                 kind.bylined |= label == Label::Byline;
                 kind.penned |= label == Label::Byline && !reports(line.text);
+                kind.verse |= line.has(Evidence::Verse) || line.has(Evidence::Genre);
                 kind.credited |= line.has(Evidence::Credited);
                 kind.decked |= matches!(label, Label::Kicker | Label::Deck);
                 add(article, label, line);
@@ -116,7 +118,8 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
             let turns =
                 first.bylined && this.marked || plain && this.bylined || plain && this.marked && this.decked;
             // Essays and what is told by nobody.
-            let turns = turns || first.penned && !this.penned && articles[*i].headline.is_some();
+            let turns =
+                turns || first.penned && !this.penned && !this.verse && articles[*i].headline.is_some();
             let turns = turns || first.talks && !this.talks;
             single
                 || first.bulleted && !this.bulleted
@@ -170,6 +173,8 @@ pub(super) const PICTURES: [char; 5] = ['图', '影', '镜', '摄', '照'];
 struct Kind {
     /// How many column headings stood before it.
     column: usize,
+    /// It holds verse.
+    verse: bool,
     /// Somebody who is no reporter signed under its headline.
     penned: bool,
     /// It begins with a bullet.

@@ -83,6 +83,8 @@ evidence! {
     Numeric,
     /// Has a comma or space after two to six characters, as in crossheads such as `精细管理,凝聚合力`.
     Hinged,
+    /// Two to four Han characters that name a place: 山西, 古塔区.
+    Place,
     /// Has a box or bullet before it.
     Boxed,
     /// Has a box or bullet before it, and is no byline.
@@ -97,6 +99,8 @@ evidence! {
     Plated,
     /// All of it stands in round brackets.
     Bracketed,
+    /// Ends in what kind of writing it heads: 冬至(诗), 天车(外一首).
+    Genre,
     /// The name of a place or office before a colon, and text after it: `城南街道:楼道装上扶手`.
     Labelled,
 
@@ -237,6 +241,8 @@ evidence! {
     Series,
     /// One of the titles under a column heading that have a paragraph each.
     Listed,
+    /// A place over a title, one of several below a column heading: the titles' first lines.
+    Placed,
     /// The title before it heads a text that a lead marker opens: news, which seldom has crossheads.
     News,
     /// The line after is a title half as long again, or longer.

@@ -153,7 +153,12 @@ impl<'a> Line<'a> {
         self.set(Tiny, (2..=6).contains(&chars.len()) && han_only);
         self.set(Four, chars.len() == 4 && han_only);
         self.set(Notice, chars.len() <= 12 && WORDS.notices.ends(chars));
-        self.set(Salute, WORDS.salutes.starts(chars) && !chars.contains(&'。'));
+        let called = chars.len() <= 12
+            && ends!(
+                chars,
+                ["同志:", "领导:", "编辑:", "记者:", "老师:", "先生:", "女士:", "主编:", "朋友:", "朋友们:"]
+            );
+        self.set(Salute, (called || WORDS.salutes.starts(chars)) && !chars.contains(&'。'));
         let of_author =
             begins!(chars, ["(作者系", "(作者为", "(作者是", "(作者单位"]) && chars.ends_with(&[')']);
         self.set(
@@ -218,6 +223,9 @@ impl<'a> Line<'a> {
         let idiom = || chars.len() == 4 && common::class(chars) == Some(Class::Idiom);
         self.set(Acts, short && chars.len() >= 4 && (acts() || idiom()));
         self.set(Body, short && (WORDS.bodies.ends(chars) || self.has(Tiny) && is_team(last)));
+        let county = || chars.len() >= 3 && matches!(last, '县' | '区' | '市' | '旗' | '州' | '镇' | '乡');
+        let place = || common::class(chars) == Some(Class::Place);
+        self.set(Place, self.has(Tiny) && chars.len() <= 4 && (county() || place()));
         self.set(Nominal, self.has(Tiny) && chars.len() >= 3 && is_nominal(chars));
         self.set(Wordy, chars.len() >= 14 && chars.iter().filter(wordy).count() >= 2);
         self.set(Kicker, chars.ends_with(&['—', '—']));
@@ -226,6 +234,11 @@ impl<'a> Line<'a> {
         self.set(Numeric, last.is_ascii_digit() || last == '.');
         self.set(Parts, parts);
         self.set(Parallel, parts && scan.parts == 2 && scan.longest_part - scan.shortest_part <= 1);
+        let genre = chars.strip_suffix(&[')']).is_some_and(|inner| {
+            let open = inner.iter().rposition(|&c| c == '(').filter(|&open| open > 0);
+            open.is_some_and(|open| WORDS.genres.ends(&inner[open + 1..]))
+        });
+        self.set(Genre, genre);
         self.set(Bracketed, chars[0] == '(' && last == ')' && scan.brackets == 1);
         self.set(Heading, is_heading(chars));
         self.set(Plated, self.has(Heading) && is_framed(chars));
@@ -239,6 +252,8 @@ impl<'a> Line<'a> {
                     && !chars.contains(&'的')
                     && !names::is_likely_name(chars)
                     || is_asked(chars)
+                    || chars.len() <= 4 && matches!(last, '季' | '味')
+                    || chars.len() <= 4 && chars[0] == '晒'
                     || begins!(chars, ["镜头里", "光影里", "图说"])),
         );
         self.set(Label, self.has(Heading) && chars.len() <= 4);
@@ -406,7 +421,7 @@ fn is_told(chars: &[char]) -> bool {
 
 /// A column heading: two to six Han characters (with · | inside), ending as column headings end.
 fn is_heading(chars: &[char]) -> bool {
-    let bare = trim_frame(chars);
+    let bare = without_number(trim_frame(chars));
     let framed = is_framed(chars) || chars.ends_with(&['>', '>']);
     if framed && (2..=8).contains(&bare.len()) && bare.iter().all(|&c| is_han(c)) {
         return WORDS.asides.get(bare).is_none();
@@ -422,6 +437,18 @@ fn is_heading(chars: &[char]) -> bool {
     (2..=if dotted { 11 } else { 6 }).contains(&bare.len())
         && bare.iter().all(|&c| is_han(c) || matches!(c, '·' | '|' | '丨'))
         && (dotted || WORDS.headings.ends(bare) || WORDS.columns.get(bare).is_some())
+}
+
+/// A column heading without the number of its piece: 老街故事 03, 老街故事(12), 老街故事第三期.
+fn without_number(chars: &[char]) -> &[char] {
+    let is_number = |c: char| c.is_ascii_digit() || is_han_ordinal(c) || matches!(c, '(' | ')' | ' ' | '之');
+    let bare = chars.strip_suffix(&['期']).unwrap_or(chars);
+    let bare = trim(bare, is_number);
+    let bare = bare.strip_suffix(&['第']).unwrap_or(bare);
+    let rest = &chars[(chars.len().min(bare.len()))..];
+    // 一线快递 begins with a number, 老街十二 is none of its kind.
+    let numbered = chars.starts_with(bare) && matches!(rest.first(), Some(' ' | '(' | '第'));
+    if numbered && bare.len() >= 3 { bare } else { chars }
 }
 
 /// Whether a line stands between two marks of one kind: 【街坊】, ·街坊·, ◆街坊◆.

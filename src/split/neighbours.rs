@@ -79,20 +79,28 @@ pub(super) fn mark_verse(lines: &mut [Line<'_>]) {
         let names = |line: &Line<'_>| line.has(E::Four) || line.has(E::Tiny) && line.has(E::Gap);
         let column = headed && i > from + 1 && names(&lines[i - 2]);
         let end = i - usize::from(headed) - usize::from(column);
-        if end - from >= FEWEST {
-            for line in &mut lines[from..end] {
+        // So is one behind a column heading or running text.
+        const OPEN: Set = Set::of(&[E::Title, E::Byline, E::Names, E::Likely, E::Comma]);
+        let first = from < end
+            && lines[from].has(E::Title)
+            && from
+                .checked_sub(1)
+                .is_none_or(|before| lines[before].has(E::Heading) || !lines[before].evidence().any(OPEN));
+        let from_verse = from + usize::from(first);
+        if end >= from_verse + FEWEST {
+            for line in &mut lines[from_verse..end] {
                 line.set(E::Verse, true);
                 // Verse is set in, or not, for itself.
                 line.forget(E::Flush);
                 line.forget(E::Indent);
             }
             let is_title = |line: &&Line<'_>| line.has(E::Title) && !line.evidence().any(SIGNS);
-            let title = lines[..from].iter().rev().take(2).find(is_title);
+            let title = lines[..from_verse].iter().rev().take(2).find(is_title);
             // The first of a poem and one more stands under the headline itself.
             match title.and_then(|title| several(title.text)) {
-                Some(true) => mark_stanzas(&mut lines[from + 1..end]),
-                Some(false) if lines[from].length < lines[from + 1].length => {
-                    mark_stanzas(&mut lines[from..end]);
+                Some(true) => mark_stanzas(&mut lines[from_verse + 1..end]),
+                Some(false) if lines[from_verse].length < lines[from_verse + 1].length => {
+                    mark_stanzas(&mut lines[from_verse..end]);
                 }
                 _ => {}
             }
@@ -134,6 +142,15 @@ pub(super) fn mark_spaced(lines: &mut [Line<'_>]) {
         let (line, before) = (&lines[*i], &lines[*i - 1]);
         line.has(E::Title) && line.has(E::TextAfter) && !line.evidence().any(OTHER) && !before.has(E::Title)
     };
+    // A headline for sure, and the first line of it has no blank line before it: blank lines tell nothing here.
+    let opens = |line: &Line<'_>| line.evidence().any(Set::of(&[E::Marker, E::Byline, E::Likely]));
+    let crowded = (1..lines.len()).any(|i| {
+        let below = lines.get(i + 1).is_some_and(opens);
+        below && lines[i].has(E::Title) && !lines[i].has(E::Gap) && !lines[i - 1].has(E::Title)
+    });
+    if crowded {
+        return;
+    }
     let heads: Vec<usize> = (1..lines.len()).filter(is_head).collect();
     let spaced = heads.iter().filter(|&&i| lines[i].has(E::Gap)).count();
     if spaced >= FEWEST && heads.len() - spaced >= FEWEST {

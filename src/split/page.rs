@@ -91,9 +91,9 @@ impl<'a> Reader<'a> {
             self.chars = heading;
         }
         // Above the first text a day by itself is the page's, where none is known yet.
-        let undated = self.masthead.published.is_none() && self.page.lines.len() == 1;
+        let undated = self.masthead.published.is_none() && (1..=2).contains(&self.page.lines.len());
         let is_title = |line: &Line<'_>| line.has(E::Heading) || line.has(E::Title) && line.length <= TITLE;
-        let top = self.page.lines.is_empty() || undated && is_title(&self.page.lines[0]);
+        let top = self.page.lines.is_empty() || undated && self.page.lines.iter().all(is_title);
         if self.masthead.read_chars(&self.chars, top, text) {
             self.read_masthead(number, text);
         } else if let Some(class) = furniture::class_of(&self.chars)
@@ -183,7 +183,7 @@ impl<'a> Reader<'a> {
             |(_, masthead): &(usize, Masthead)| masthead.published.is_none() && masthead.page.is_none();
         let open = page.mastheads.last().is_some_and(open);
         let papers = page.lines.iter().take_while(|line| names_paper(line.text)).count();
-        let short = page.lines.len() == 1 && page.lines[0].length <= longest;
+        let short = page.lines.iter().all(|line| line.length <= longest);
         let whole = (open || short) && (1..=2).contains(&page.lines.len()) && page.lines.iter().all(head);
         let length = if whole { page.lines.len() } else { papers };
         if !page.mastheads.is_empty() && page.lines.len() <= 2 {

@@ -51,6 +51,17 @@ pub(super) fn mark_titles(lines: &mut [Line<'_>]) {
     mark_listed(lines);
     mark_series(lines);
     mark_steps(lines);
+    mark_placed(lines);
+}
+
+/// Marks places over titles where the first of them stands below a column heading.
+fn mark_placed(lines: &mut [Line<'_>]) {
+    let mut placed = false;
+    for i in 1..lines.len() {
+        let over = lines[i].has(E::Place) && lines.get(i + 1).is_some_and(|after| after.has(E::Title));
+        placed = over && (placed || lines[i - 1].has(E::Heading)) || placed && !lines[i].has(E::Heading);
+        lines[i].set(E::Placed, over && placed);
+    }
 }
 
 /// Marks short lines over running text where the next title is as long and stands over text too.

@@ -15,6 +15,8 @@ pub(super) struct Words {
     pub(super) bodies: Endings,
     /// Name parts of a site.
     pub(super) channels: Beginnings,
+    /// End notes behind titles that say what kind of writing they head.
+    pub(super) genres: Endings,
     /// Column headings known whole.
     pub(super) columns: Beginnings,
     /// End column headings.
@@ -52,6 +54,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         bodies: Endings::new(class("office").chain(class("body"))),
         channels: Beginnings::new(class("channel")),
         columns: Beginnings::new(first(include_str!("../../data/columns.tsv"))),
+        genres: Endings::new(class("genre")),
         headings: Endings::new(first(include_str!("../../data/sections.tsv"))),
         leads: Beginnings::new(class("lead")),
         links: Beginnings::new(class("link")),

@@ -49,7 +49,10 @@ impl Masthead {
             return false;
         }
         // At the top of a page, its number and name, 10 要闻, or the newspaper's name in letters.
-        if top && let Some(number) = numbered_name(chars) {
+        if top
+            && self.page.is_none()
+            && let Some(number) = numbered_name(chars)
+        {
             self.page = Some(number.iter().collect());
             return true;
         }
@@ -58,6 +61,11 @@ impl Masthead {
         if tokens.iter().all(|t| matches!(t, Token::Other))
             && crate::split::furniture::class_of(chars).is_some()
         {
+            return false;
+        }
+        // So are a day and links below a headline.
+        let plain = |t: &Token| matches!(t, Token::Day(_) | Token::BadDay | Token::Other);
+        if !top && tokens.iter().all(plain) && crate::split::furniture::class_of(chars) == Some("metadata") {
             return false;
         }
         // Below the first article a day by itself may end a letter.
