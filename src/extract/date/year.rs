@@ -159,7 +159,38 @@ impl Reader<'_, '_> {
             let finer = || self.gapped(end, |at| self.within_named_year(at));
             let digits = number.script == Script::Digits && !pair;
             let old = number.value >= 30;
+            // 86年参军: what one does in a year.
+            let begun = || {
+                let before = self.before(at);
+                let events = [
+                    "参军",
+                    "入伍",
+                    "毕业",
+                    "出生",
+                    "生人",
+                    "入党",
+                    "结婚",
+                    "退伍",
+                    "转业",
+                    "复员",
+                    "下乡",
+                    "进厂",
+                    "考上",
+                    "考入",
+                    "参加工作",
+                    "退休",
+                    "建的",
+                    "生的",
+                ];
+                (at == 0
+                    || crate::chars::is_separator(before)
+                    || matches!(before, '他' | '她' | '我' | '于' | '是'))
+                    && (self.eat_any(end, &events).is_some()
+                        || matches!(self.at(end), '他' | '她' | '我')
+                            && self.eat_any(end + 1, &events).is_some())
+            };
             if zero
+                || old && begun()
                 || digits && !matches!(self.at(end), '级' | '龄')
                 || finer().is_some_and(|read| old || number.value < 30 && read)
             {

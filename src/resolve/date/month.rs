@@ -8,6 +8,9 @@ use crate::resolve::value::{Value, monday};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+/// Days at the turn of a month: one behind one of the last is the next month's.
+const TURN: u8 = 3;
+
 impl Resolver<'_, '_> {
     pub(super) fn week(&self, week: Option<i32>, within: InWeek, modifier: Option<Modifier>) -> Value {
         let Some(today) = self.today() else {
@@ -194,6 +197,18 @@ impl Resolver<'_, '_> {
             return days.min_by_key(far).map(year_month);
         }
         let (year, month) = self.last_month()?;
+        // 30日晚大雨,31日转晴,1日放晴: the next month's first days.
+        if let Some(Value::Day(last)) = self.day
+            && number <= TURN
+            && last.day() as u8 > 31 - TURN
+            && !self.is_told_elsewhere()
+            && let Ok(next) = last.first_of_month().checked_add(1.months())
+            && day(i32::from(next.year()), next.month() as u8, number).is_some_and(|d| {
+                self.today().is_none_or(|today| today.until(d).is_ok_and(|s| s.get_days() <= TURN.into()))
+            })
+        {
+            return Some(year_month(next));
+        }
         let (Some(y), Some(today)) = (year, self.today()) else { return Some((year, month)) };
         let past = match day(y, month, number) {
             None => true,

@@ -112,3 +112,25 @@ fn a_year_in_its_clause_is_that_of_the_day() {
     assert_eq!(values("今年本市高考七月七日至九日举行"), ["1997", "1997-07-07/1997-07-09"]);
     assert_eq!(values("今年任务加重,12月31日已交账"), ["1997", "1996-12-31"]);
 }
+
+#[test]
+fn first_days_behind_the_last_are_the_next_months() {
+    let values = |text: &str, published: &str| -> Vec<ShortText> {
+        dates_at(text, published).into_iter().map(|d| d.value).collect()
+    };
+    assert_eq!(
+        values("30日晚大雨,31日转晴,1日放晴。", "2022-11-02"),
+        ["2022-10-30TEV", "2022-10-31", "2022-11-01"]
+    );
+    assert_eq!(values("9月29日遇险,救援队1日称已脱险。", "2022-10-02")[1], "2022-10-01");
+    // In another paragraph, and where the next month is far.
+    assert_eq!(values("9月29日开工。\n3日停工。", "2022-10-31")[1], "2022-09-03");
+    assert_eq!(values("10月29日公布,2日完工。", "2022-10-25")[1], "2022-10-02");
+}
+
+#[test]
+fn years_of_two_digits_with_what_one_does_in_them() {
+    let values: Vec<_> = dates("86年他参军,89年退伍。她63年出生。").into_iter().map(|d| d.value).collect();
+    assert_eq!(values, ["1986", "1989", "1963"]);
+    assert_eq!(dates("33年坚守在一线")[0].value, "P33Y");
+}
