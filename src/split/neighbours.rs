@@ -194,7 +194,9 @@ fn breaks_off(line: &Line<'_>) -> bool {
     }
     // Crossheads have a comma too, but are short and built like each other.
     let shortest = if line.has(E::Twin) { 22 } else { 12 };
-    let titled = line.has(E::Parts) || line.has(E::Kicker) || line.has(E::Dashed);
+    // 旧楼加装电梯,补贴怎么领 behind the end of an article.
+    let hinged = line.has(E::Hinged) && line.has(E::Fresh) && line.has(E::Gap);
+    let titled = line.has(E::Parts) || line.has(E::Kicker) || line.has(E::Dashed) || hinged;
     let prose = line.has(E::Marked) && !titled && line.length >= shortest;
     line.has(E::Long) || line.has(E::Comma) || line.has(E::Hangs) || prose
 }

@@ -109,6 +109,13 @@ impl<'a> Reader<'a> {
                 self.end_head(MOTTO);
             }
             self.apart |= class == "navigation" && text.contains("一篇");
+            // A title above the day and the source of an article is its headline, as one of a list of titles is.
+            if class == "metadata"
+                && (text.contains("来源") || text.starts_with("20"))
+                && let Some(line) = self.page.lines.last_mut().filter(|line| line.has(E::Title))
+            {
+                line.set(E::Announced, true);
+            }
             self.page.aside.push(Aside { number, text, class });
         } else {
             let chars = std::mem::take(&mut self.chars);

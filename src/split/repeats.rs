@@ -80,6 +80,8 @@ pub(super) fn mark_announced(lines: &mut [Line<'_>], aside: &[Aside<'_>]) {
         return;
     }
     for line in lines.iter_mut().filter(|line| line.has(E::Title) && line.length >= 4) {
-        line.set(E::Announced, named.iter().any(|text| text.contains(line.text)));
+        if named.iter().any(|text| text.contains(line.text)) {
+            line.set(E::Announced, true);
+        }
     }
 }
