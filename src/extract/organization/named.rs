@@ -55,6 +55,12 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
         }
         Host::Country | Host::National => {
             let state = ends!(text, ["政府"]) && !ends!(text, ["特别行政区政府", "特区政府"]);
+            // 美国|医院, 法国|式大学, 美国|大石油公司: any of them.
+            let any = matches!(middle, ['式' | '大' | '某', rest @ ..] if rest.is_empty() || ground.lexicon.names_nothing(rest));
+            let many = matches!(head.kind, Company | School | Hospital);
+            if host == Host::Country && generic && head.kind == Hospital || any && many {
+                return false;
+            }
             let whole = generic || ends!(middle, ["共和国", "联邦", "王国", "联合"]);
             !bare && !(whole && (matches!(head.kind, Company | Team) || state))
         }
@@ -161,7 +167,7 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
             && !doc.is_word(Span::new(start, start + 2));
         return short.then_some(start);
     }
-    if stem[0] == '办' && lexicon.is_generic(&stem[1..]) {
+    if matches!(stem[0], '办' | '建' | '修') && lexicon.is_generic(&stem[1..]) {
         return None;
     }
     if head.kind == Kind::School && doc.is_word(Span::new(start, head.end))

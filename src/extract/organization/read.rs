@@ -12,7 +12,8 @@ use crate::{Document, Span};
 /// Reads the name that ends with `head`; `last` is the body found before it.
 pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Option<Found> {
     let (text, rest) = ground.doc.chars().split_at(head.end);
-    if is_of_community(ground, head) || ends!(text, ["加工厂"]) {
+    // 草厂胡同.
+    if is_of_community(ground, head) || ends!(text, ["加工厂"]) || begins!(rest, ["胡同"]) {
         return None;
     }
     if head.kind == Kind::Known {
