@@ -182,9 +182,11 @@ impl<'a> Line<'a> {
                 || ends!(chars, ["居民", "村民", "业主", "职工", "家长", "群众", "乘客", "用户"])
         };
         self.set(Sender, words && chars.len() >= 3 && (han_only && WORDS.offices.ends(chars) || reader()));
-        let bare = trim(chars, |c| matches!(c, '(' | ')' | ' '));
-        let figures = || bare.iter().all(|&c| is_han(c) || c == ' ' || c.is_ascii_digit());
-        self.set(Sent, (words || scan.spaces <= 3 && figures()) && is_sent(bare));
+        if scan.spaces > 0 {
+            let bare = trim(chars, |c| matches!(c, '(' | ')' | ' '));
+            let figures = || bare.iter().all(|&c| is_han(c) || c == ' ' || c.is_ascii_digit());
+            self.set(Sent, (words || scan.spaces <= 8 && figures()) && is_sent(bare));
+        }
     }
 
     /// Evidence of lines that look like titles.
@@ -374,12 +376,32 @@ fn is_speech(chars: &[char], scan: &Scan) -> bool {
 
 /// Whether words with spaces between them are where somebody lives or works, and who.
 fn is_sent(chars: &[char]) -> bool {
-    let mut parts = chars.split(|&c| c == ' ').filter(|part| !part.is_empty());
-    let Some(place) = parts.next() else { return false };
-    let mut names = parts.peekable();
-    let reader = |part: &[char]| ends!(part, ["读者", "居民", "村民", "职工", "学生", "家长", "一兵"]);
+    let parts = chars.split(|&c| c == ' ').filter(|part| !part.is_empty());
+    let reader = |part: &[char]| {
+        ends!(
+            part,
+            ["读者", "居民", "村民", "职工", "学生", "家长", "一兵", "博士生", "研究生", "硕士生", "教师"]
+        )
+    };
     let signs = |part: &[char]| (2..=3).contains(&part.len()) && names::is_likely_name(part) || reader(part);
-    (2..=14).contains(&place.len()) && names.peek().is_some() && names.all(signs)
+    // Where from, names, and the letters of a name that are set apart: 生物系96级 何 敏.
+    let (mut place, mut named, mut letters) = (false, false, Vec::new());
+    for part in parts {
+        if !place {
+            place = (2..=14).contains(&part.len());
+            if !place {
+                return false;
+            }
+        } else if let [letter] = part {
+            letters.push(*letter);
+            named = true;
+        } else if signs(part) {
+            named = true;
+        } else {
+            return false;
+        }
+    }
+    named && (letters.is_empty() || (2..=3).contains(&letters.len()) && names::is_likely_name(&letters))
 }
 
 /// Nothing but a day.

@@ -245,7 +245,9 @@ fn run_in(chars: &[char]) -> Option<(usize, usize)> {
     let plain = |&c: &char| {
         is_han(c) || c.is_ascii_digit() || matches!(c, '“' | '”' | ':' | '!' | '?' | '《' | '》' | '、')
     };
-    let is_title = title.len() >= SHORTEST && title.iter().all(plain) && is_han(title[0]);
+    // 本报海州电 (记者 何敏)
+    let marks = matches!(title.last(), Some('电' | '讯'));
+    let is_title = title.len() >= SHORTEST && !marks && title.iter().all(plain) && is_han(title[0]);
     if !is_title || text.len() < TEXT || !text.contains(&'。') {
         return None;
     }

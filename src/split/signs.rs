@@ -1,7 +1,7 @@
 //! What a line shows of who signed: bylines, credits, lead markers.
 
 use super::evidence::Evidence;
-use super::line::{Line, trim};
+use super::line::{Line, is_box, trim};
 use super::scan::Scan;
 use crate::byline::{self, Byline, Signature};
 use crate::chars::is_han;
@@ -30,7 +30,8 @@ impl Line<'_> {
         }
         self.set(Byline, is_reported(chars));
         // (赣 夫): a pen name, set apart.
-        let bare = trim(chars, |c| matches!(c, '(' | ')' | ' '));
+        let is_mark = |c: char| is_box(c) || c == '〇';
+        let bare = trim(chars, |c| matches!(c, '(' | ')' | ' ') || is_mark(c));
         let letters = bare.iter().filter(|&&c| is_han(c)).count();
         let apart = letters < bare.len()
             && (2..=3).contains(&letters)
@@ -38,8 +39,12 @@ impl Line<'_> {
             && bare.iter().all(|&c| c == ' ' || is_han(c));
         self.set(Names, apart);
         // □ 石头河: what a box marks and is as short as a name signs, whoever it is.
-        let boxed = matches!(chars[0], '□' | '■' | '◎' | '◇') && (2..=4).contains(&scan.han);
+        let marked = matches!(chars[0], '□' | '■' | '◎' | '◇');
+        let boxed = (marked || apart && is_mark(chars[0])) && (2..=4).contains(&scan.han);
         let boxed = boxed && scan.han + scan.spaces + 1 == chars.len() && !self.has(Heading);
+        // □ 朵 朵(海州第三小学五年级)
+        let noted = || marked && before_note(chars).is_some_and(|head| head.len() <= 6);
+        let boxed = boxed || noted();
         self.set(Names, boxed);
         self.set(Likely, boxed);
         let lead = dateline::lead(&chars[..chars.len().min(120)]);
@@ -52,6 +57,10 @@ impl Line<'_> {
             let titled = chars[marker_end..].windows(2).take(4).any(|pair| pair == ['题', ':']);
             self.set(Dateline, marker_end > 0 && (marker_end + 1 >= chars.len() || titled));
         }
+        // 本报海州电 (记者 何敏): without a day.
+        let wired = begins!(chars, ["本报"])
+            && chars.windows(2).take(9).skip(3).any(|pair| matches!(pair, ['电', ' ' | '(']));
+        self.set(Marker, wired);
         self.set(Bullet, self.has(Boxed) && !self.is_signed_alone());
         let flagged = trim(&chars[1..], |c| c == ' ');
         let plain = (2..=8).contains(&flagged.len()) && flagged.iter().all(|&c| is_han(c));

@@ -443,3 +443,13 @@ fn blank_lines_tell_headlines_from_crossheads() {
     let headlines: Vec<_> = sections(&page).into_iter().map(|(_, headline)| headline).collect();
     assert_eq!(headlines, ["泵站里的四个姑娘", "采油队的“四本账”", "医院抢救溺水儿童"]);
 }
+
+#[test]
+fn bylines_that_tell_where_from() {
+    for byline in ["生物系96级 何 敏", "生命学院 博士生 吴涛", "□ 朵 朵(海州县第三小学五年级)", "○关 山 雨"]
+    {
+        let page = format!("楼道里的“早市”\n本报讯 {TEXT}\n\n捡秋\n{byline}\n{TEXT}\n{TEXT}");
+        let labels: Vec<Label> = outline(&page).iter().map(|line| line.label).collect();
+        assert_eq!(labels[2..4], [Label::Headline, Label::Byline], "{byline}");
+    }
+}

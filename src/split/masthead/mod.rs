@@ -140,7 +140,11 @@ fn numbered_name(chars: &[char]) -> Option<&[char]> {
         return Some(second);
     }
     let (both, one) = pages(first)?;
-    ((both || one) && is_name(second)).then_some(first)
+    // 06 基 层
+    let apart = second.len() <= 12 && second.split(|&c| c == ' ').all(|part| part.len() <= 1);
+    let letters = second.iter().filter(|&&c| is_han(c)).count();
+    let spaced = apart && letters >= 2 && second.iter().all(|&c| c == ' ' || is_han(c));
+    ((both || one) && (is_name(second) || spaced)).then_some(first)
 }
 
 /// The length of a page's number: a letter or none, and one or two digits.

@@ -73,6 +73,8 @@ static CREDITS: LazyLock<Beginnings> = LazyLock::new(|| {
         "承印",
         "印刷",
         "地址",
+        "邮编",
+        "邮政编码",
         "社址",
     ])
 });
@@ -91,7 +93,23 @@ pub(in crate::split) fn is_role(piece: &[char]) -> bool {
 fn is_credit(name: &[char]) -> bool {
     CREDITS.get(name).is_some()
         || (3..=6).contains(&name.len())
-            && ends!(name, ["编辑", "校对", "美编", "设计", "编委", "总编", "主编", "审读", "审校"])
+            && ends!(
+                name,
+                [
+                    "编辑",
+                    "校对",
+                    "美编",
+                    "设计",
+                    "编委",
+                    "总编",
+                    "主编",
+                    "审读",
+                    "审校",
+                    "热线",
+                    "邮编",
+                    "零售价"
+                ]
+            )
             && name.iter().all(|&c| is_han(c))
 }
 
