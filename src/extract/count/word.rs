@@ -247,6 +247,8 @@ fn joins(c: char, before: char, last: &Word) -> Option<Role> {
         '型' if last.span.len() > 1 => Some(Role::Modifier),
         '式' | '性' if last.span.len() > 1 => Some(Role::Noun),
         '级' if latin => Some(Role::Modifier),
+        // 米格-29战斗机
+        '-' if !latin && last.role.ends() => Some(Role::Modifier),
         '强' if before.is_ascii_digit() => Some(Role::Noun),
         'A'..='Z' | 'a'..='z' if latin => Some(Role::Modifier),
         '0'..='9' | '-' | '+' if latin => Some(last.role),
@@ -330,7 +332,9 @@ fn role(word: &[char], entry: Entry, listed: Option<Listed>) -> Role {
             _ if !is_han(c) => Role::Stop,
             _ if is(c, SUFFIX) => Role::Suffix,
             // 产瓜, 储草
-            '产' | '储' | '送' | '买' | '卖' | '捐' | '赠' | '购' | '售' | '收' => Role::Stop,
+            '产' | '储' | '送' | '买' | '卖' | '捐' | '赠' | '购' | '售' | '收' | '耐' | '较' => {
+                Role::Stop
+            }
             _ if is(c, END) => Role::Stop,
             _ => match entry.class {
                 Class::Noun | Class::Other => Role::Single,
