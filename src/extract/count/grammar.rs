@@ -1,9 +1,10 @@
 //! Reads one quantity: `[approximator] numeral [to numeral] unit [approximator]`.
 
+use super::bare::{renminbi, unitless};
 use super::money::{priced, verb_of_money};
 use super::tail::{compound, prefix, rate, suffix, suffix_words};
 use super::unit::{self, Unit, UnitKind};
-use super::{approximator, exclude, noun, spaced};
+use super::{approximator, exclude, spaced};
 use crate::chars::is_han;
 use crate::numeral::{self, Form, Numeral};
 use crate::record::{CountKind, Modifier};
@@ -27,7 +28,7 @@ pub(super) struct Quantity {
 
 impl Quantity {
     /// With what stands before the numeral.
-    fn led(self, lead: Option<Lead>) -> Self {
+    pub(super) fn led(self, lead: Option<Lead>) -> Self {
         match lead {
             Some((start, modifier)) => Quantity { start, modifier: modifier.or(self.modifier), ..self },
             None => self,
@@ -36,27 +37,33 @@ impl Quantity {
 }
 
 /// Where a word before the numeral begins, and what it says.
-type Lead = (usize, Option<Modifier>);
+pub(super) type Lead = (usize, Option<Modifier>);
 
 /// A number that was read: where it begins and ends, and where the mention before it ends.
 #[derive(Clone, Copy)]
-struct Read {
-    at: usize,
-    after: usize,
-    floor: usize,
-    number: Numeral,
+pub(super) struct Read {
+    pub(super) at: usize,
+    pub(super) after: usize,
+    pub(super) floor: usize,
+    pub(super) number: Numeral,
     /// Whether it is two numbers, joined to a range.
     range: bool,
 }
 
 impl Read {
-    fn quantity(&self, kind: CountKind, rule: &'static str, end: usize, unit: Option<Span>) -> Quantity {
+    pub(super) fn quantity(
+        &self,
+        kind: CountKind,
+        rule: &'static str,
+        end: usize,
+        unit: Option<Span>,
+    ) -> Quantity {
         let Numeral { value, max, modifier, .. } = self.number;
         Quantity { start: self.at, end, kind, value, max, modifier, unit, sign: None, rule }
     }
 
     /// What stands before the numeral: an approximator, 好 before 几.
-    fn lead(&self, doc: &Document<'_>) -> Option<Lead> {
+    pub(super) fn lead(&self, doc: &Document<'_>) -> Option<Lead> {
         let bare = self.number.form == Form::Bare;
         let good =
             doc.before(self.at) == '好' && matches!(doc.char(self.at), '几' | '幾') && self.at > self.floor;
@@ -283,17 +290,6 @@ fn is_mill(doc: &Document<'_>, at: usize) -> bool {
 /// Units of one character that a space may stand before.
 const SPACED: [char; 8] = ['人', '名', '户', '个', '元', '亩', '吨', '米'];
 
-/// 人民币2000: no unit behind the number.
-fn renminbi(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
-    let said = matches!(doc.before(read.at), '币' | '幣')
-        && read.at >= read.floor + 3
-        && read.number.is_arabic()
-        && doc.ends_with(read.at - 1, "人民");
-    let start = read.at.checked_sub(3).filter(|_| said)?;
-    let unit = Some(Span::new(start, read.at));
-    Some(Quantity { start, ..read.quantity(CountKind::Money, "count.prefix", read.after, unit) })
-}
-
 /// 百米, 千亩, 百万元: a scale word alone counts before a measure, and two of them before money and people too.
 fn definite(number: &Numeral, length: usize, unit: &Unit, goes_on: bool) -> bool {
     let plain = number.max.is_none() && length <= 2;
@@ -321,71 +317,6 @@ fn infant(doc: &Document<'_>, read: &Read, unit: &Unit, from: usize) -> Option<Q
     let mut q = read.quantity(CountKind::Age, "count.infant", end + 1, unit).led(read.lead(doc));
     suffix_words(doc, &mut q);
     Some(q)
-}
-
-/// 百分之五, 三分之一, 一半, 半数: no unit follows.
-fn unitless(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
-    let &Read { at, after, ref number, .. } = read;
-    let (sign, rule, mut end) = match number.form {
-        Form::Percent => (Some("%"), "count.hundredth", after),
-        Form::Fraction => (None, "count.fraction", after),
-        Form::Half if doc.char(at) != '半' && after == at + 2 => (None, "count.fraction", after),
-        Form::Half if doc.char(after) == '数' => (None, "count.fraction", after + 1),
-        Form::Mixed | Form::Han | Form::Vague => return scaled(doc, read),
-        // 6000多群众
-        Form::Digits if number.modifier.is_some() => return scaled(doc, read),
-        _ => return None,
-    };
-    let unit = unit::longest(&doc.chars()[end..]);
-    if number.form == Form::Half && unit.is_some() {
-        return None;
-    }
-    let unit = unit
-        .filter(|u| number.form == Form::Fraction && matches!(u.word.as_slice(), ['人' | '户']))
-        .map(|u| Span::new(end, end + u.word.len()));
-    end = unit.map_or(end, |u| u.end);
-    let mut q = Quantity { sign, ..read.quantity(CountKind::Percent, rule, end, unit) };
-    suffix_words(doc, &mut q);
-    (!exclude::quoted(doc, at, q.end)).then(|| q.led(read.lead(doc)))
-}
-
-/// 点赞41.8万: digits with a scale word count without a unit where the clause ends behind them.
-fn scaled(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
-    let &Read { at, after, ref number, .. } = read;
-    let more = matches!(doc.before(after), '多' | '余');
-    let last = doc.before(after - usize::from(more));
-    // 300万下岗失业人员, 数千民众, 6000多彝族群众
-    let people = || {
-        let form = match number.form {
-            Form::Vague => matches!(last, '百' | '千' | '万' | '亿'),
-            Form::Digits => more,
-            Form::Han => number.modifier.is_some() || matches!(last, '万' | '亿'),
-            _ => true,
-        };
-        let unit = unit::longest(&doc.chars()[after..]);
-        form && unit.is_none_or(|u| u.kind == UnitKind::Label) && noun::people(doc, after)
-    };
-    if !matches!(last, '万' | '亿') || matches!(number.form, Form::Vague | Form::Digits) {
-        let counted = people() && !exclude::quoted(doc, at, after);
-        return counted
-            .then(|| read.quantity(CountKind::Count, "count.scaled", after, None).led(read.lead(doc)));
-    }
-    if number.form == Form::Han && after - at < 2 {
-        return None;
-    }
-    let ends = after >= doc.len() || matches!(doc.char(after), ',' | '。' | ';' | '!' | ')' | '\n');
-    let lead = read.lead(doc);
-    // 人口近100万、农田近70万亩
-    let listed = || match doc.char(after) {
-        '、' => lead.is_some() && is_han(doc.char(after + 1)) && !numeral::is_start(doc.char(after + 1)),
-        ' ' => lead.is_some(),
-        _ => false,
-    };
-    if !(ends || listed() || people()) || exclude::quoted(doc, at, after) {
-        return None;
-    }
-    let counted = is_han(doc.before(at)) || lead.is_some();
-    counted.then(|| read.quantity(CountKind::Count, "count.scaled", after, None).led(lead))
 }
 
 /// $300, ￥5000, HK$80, 人民币 without 元.

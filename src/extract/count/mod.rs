@@ -5,12 +5,14 @@
 //! (`exclude`), and the noun is looked for last (`noun`).
 
 mod approximator;
+mod bare;
 mod exclude;
 mod grammar;
 mod label;
 mod money;
 mod noun;
 mod phrase;
+mod role;
 mod spaced;
 mod tail;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Noun phrases: where one ends that begins with these words, and where one begins that ends with them.
 
-use super::word::{Role, Word};
+use super::role::Role;
+use super::word::Word;
 use crate::Span;
 
 /// The noun phrase at the start of `words` and the number of words in it. `verbs`: whether it may begin with one.

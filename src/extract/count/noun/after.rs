@@ -3,8 +3,9 @@
 use super::super::approximator;
 use super::super::grammar::Quantity;
 use super::super::phrase::{leading, people_first};
+use super::super::role::{Role, is_end};
 use super::super::unit;
-use super::super::word::{Role, Word, is_end, may_be_singles, may_begin, words};
+use super::super::word::{Word, may_be_singles, may_begin, words};
 use super::extent::{alternatives, joined, shorter};
 use super::{AHEAD, Counts, NEAR, counts, earned, fits, quoted};
 use crate::chars::{is_han, is_separator};

@@ -1,7 +1,8 @@
 //! How far the phrase behind a unit goes: without what is said of the things counted, with what is joined to it.
 
 use super::super::phrase::leading;
-use super::super::word::{Role, Word, words};
+use super::super::role::Role;
+use super::super::word::{Word, words};
 use super::{Counts, NEAR, fits};
 use crate::chars::{is_han, is_separator};
 use crate::numeral;
