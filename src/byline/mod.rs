@@ -141,17 +141,30 @@ pub fn pen_name(chars: &[char]) -> Option<Byline> {
     .then(|| alone(span))
 }
 
-/// Reads a name behind a place that no list has, or two pen names: `拱北 凌波`, `丑牛 清扬`.
+/// Reads names behind a place that no list has: `拱北 凌波`.
 fn beside_place(chars: &[char], start: usize, end: usize) -> Option<Byline> {
-    let run = &chars[start..end];
-    let space = run.iter().position(|&c| c == ' ')?;
-    let behind = space + run[space..].iter().take_while(|&&c| c == ' ').count();
-    let (place, name) = (&run[..space], &run[behind..]);
+    const MOST: usize = 3;
+    let mut pieces: Vec<Span> = Vec::new();
+    for at in (start..end).filter(|&at| chars[at] != ' ') {
+        match pieces.last_mut() {
+            Some(piece) if piece.end == at => piece.end += 1,
+            _ => pieces.push(Span::new(at, at + 1)),
+        }
+    }
+    let (place, named) = pieces.split_first()?;
+    let text = |span: &Span| &chars[span.start..span.end];
     let letters =
-        |piece: &[char]| (2..=3).contains(&piece.len()) && piece.iter().all(|&c| crate::chars::is_han(c));
-    let likely = |piece: &[char], least: f32| names::odds(piece).is_some_and(|odds| odds >= least);
-    (letters(place) && letters(name) && likely(name, -2.0) && !likely(place, 0.0) && !slot::is_nobody(name))
-        .then(|| alone(Span::new(start + behind, end)))
+        |span: &Span| (2..=3).contains(&span.len()) && text(span).iter().all(|&c| crate::chars::is_han(c));
+    let likely = |span: &Span, least: f32| names::odds(text(span)).is_some_and(|odds| odds >= least);
+    let least = if named.len() == 1 { -2.0 } else { 1.0 };
+    let fits = (1..=MOST).contains(&named.len())
+        && letters(place)
+        && !likely(place, 0.0)
+        && named.iter().all(|span| letters(span) && likely(span, least) && !slot::is_nobody(text(span)));
+    fits.then(|| {
+        let signatures = named.iter().flat_map(|&span| alone(span).signatures).collect();
+        Byline { signatures, has_role: false }
+    })
 }
 
 /// Reads what a bracket behind the last sentence holds, where it is no known name: an office, or two or three letters

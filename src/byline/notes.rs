@@ -123,9 +123,15 @@ pub(super) fn before_others(chars: &[char], start: usize, end: usize) -> usize {
 pub(super) fn before_notes(chars: &[char], start: usize, end: usize) -> usize {
     let run = &chars[start..end];
     // Seldom: a look at each character.
-    let Some(first) = run.iter().position(|&c| matches!(c, '作' | '据' | '发')) else { return end };
+    let Some(first) = run.iter().position(|&c| matches!(c, '作' | '据' | '发' | '单')) else {
+        return end;
+    };
     // 王正 据《某报》, 记者王正发自某地
-    let source = (first.max(2)..run.len()).find(|&i| run[i] == '据' || run[i..].starts_with(&['发', '自']));
+    let source = (first.max(2)..run.len()).find(|&i| {
+        run[i] == '据'
+            || run[i..].starts_with(&['发', '自'])
+            || is_joint(run[i - 1]) && run[i..].starts_with(&['单', '位', ':'])
+    });
     if let Some(at) = source {
         return start + at;
     }

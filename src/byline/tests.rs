@@ -518,6 +518,8 @@ fn pen_names_beside_places() {
     assert_eq!(name("□拱北 凌涛").as_deref(), Some("凌涛"));
     assert_eq!(name("西门外 晏树文").as_deref(), Some("晏树文"));
     assert_eq!(name("清风明月").as_deref(), Some("清风明月"));
+    assert_eq!(name("拱北 凌晓涛 李文").as_deref(), Some("凌晓涛"));
+    assert_eq!(short("作者 李晓芳 单位:东湖中学"), "李晓芳/作者");
 }
 
 #[test]
@@ -527,6 +529,9 @@ fn where_the_writer_is_from_is_no_name() {
         "厂工会 李晓芳",
         "生物系96级 李晓芳",
         "高二(3)班 李晓芳",
+        "化学系八四级 李晓芳",
+        "江苏南通 李晓芳",
+        "厂团委 李晓芳",
         "(岭下镇 李晓芳)",
         "山东　李晓芳",
         "东湖区 李晓芳",

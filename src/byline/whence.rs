@@ -31,6 +31,10 @@ pub(super) fn is_place(name: &[char]) -> bool {
             || (length + 2..=LONGEST).contains(&name.len()) && name.len() > 3 && !names::is_transcribed(name)
     };
     let province = WORDS.provinces.at_start(name).map(|(length, ())| length);
+    // 江苏南通, whatever it sounds like.
+    if province.is_some_and(|length| CITIES.at_start(&name[length..]) == Some(name.len() - length)) {
+        return true;
+    }
     province.or_else(|| CITIES.at_start(name)).is_some_and(within)
 }
 
@@ -80,11 +84,14 @@ pub(super) fn is_workplace(name: &[char]) -> bool {
     }
     // 高二(3)班, 生物系96级
     let class = matches!(name, [.., ')', '班'] | [_, _, .., '0'..='9', '级' | '班']);
+    // 化学系八四级
+    let year =
+        matches!(name, [_, .., '系' | '院' | '业', a, b, '级'] if number(*a) && (number(*b) || *b == '〇'));
     // 张永科, 李知行 are names.
     let named = name.len() == 3 && names::odds(name).is_some_and(|odds| odds >= 0.0);
     name.len() >= 3
         && !named
-        && (class || name.iter().all(|&c| is_han(c)) && (numbered || WORDS.workplaces.ends(name)))
+        && (class || year || name.iter().all(|&c| is_han(c)) && (numbered || WORDS.workplaces.ends(name)))
 }
 
 /// Whether a piece says what somebody is, and nothing else: 市民, 志愿者.
