@@ -88,22 +88,34 @@ fn whole_byline(chars: &[char], scan: &Scan) -> Option<Byline> {
         return byline::read(&chars[at..]);
     }
     match scan.han <= NAMES {
-        // 实验小学四(3)班 陈小可: figures, and a class.
-        _ if scan.is_prose && chars.contains(&'班') => {
+        // 实验小学四(3)班 陈小可, 法学院2010级 陈小可: figures, and a class.
+        _ if scan.is_prose && (chars.contains(&'班') || is_of_year(chars)) => {
             byline::read_signed(chars).or_else(|| sent(chars, scan))
         }
-        _ if scan.is_prose => before_note(chars).and_then(byline::read).or_else(|| sent(chars, scan)),
+        _ if scan.is_prose => before_note(chars).and_then(noted).or_else(|| sent(chars, scan)),
         true => byline::read(chars),
         false => byline::read_signed(chars).or_else(|| sent(chars, scan)),
     }
 }
 
+/// Whether a line begins with a school's class of a year: 法学院2010级 陈小可.
+fn is_of_year(chars: &[char]) -> bool {
+    const HEAD: usize = 12;
+    let grade = chars.iter().take(HEAD).position(|&c| c == '级');
+    grade.is_some_and(|at| at > 2 && chars[at - 1].is_ascii_digit() && chars.get(at + 1) == Some(&' '))
+}
+
+/// Who signs before a note, which may say that it is the writer: 林间(作者系外国语学院学生).
+fn noted((head, note): (&[char], &[char])) -> Option<byline::Byline> {
+    byline::read(head).or_else(|| note.starts_with(&['作', '者']).then(|| byline::pen_name(head)).flatten())
+}
+
 /// A short line without the bracket that closes it: 陳小可(臺南市北區,退休教師).
-fn before_note(chars: &[char]) -> Option<&[char]> {
+fn before_note(chars: &[char]) -> Option<(&[char], &[char])> {
     const HEAD: usize = 8;
     let open = chars.iter().take(HEAD).position(|&c| c == '(')?;
     let one = chars.ends_with(&[')']) && chars.iter().filter(|&&c| c == '(').count() == 1;
-    (open > 1 && one && byline::is_note(&chars[open + 1..])).then(|| &chars[..open])
+    (open > 1 && one && byline::is_note(&chars[open + 1..])).then(|| (&chars[..open], &chars[open + 1..]))
 }
 
 /// Who signs a letter behind where the letter is from: 永安县青山镇上坪村村民 陈小可等二十六人.
@@ -112,8 +124,7 @@ fn sent(chars: &[char], scan: &Scan) -> Option<Byline> {
     if scan.spaces == 0 || chars.len() > LONGEST {
         return None;
     }
-    let likely =
-        |s: &Signature| names::odds(&chars[s.span.start..s.span.end]).is_some_and(|odds| odds >= 0.0);
+    let likely = |s: &Signature| names::odds(&byline::name(chars, s.span)).is_some_and(|odds| odds >= 0.0);
     byline::read(chars).filter(|byline| {
         byline.signatures.first().is_some_and(|s| s.span.start > 4) && byline.signatures.iter().all(likely)
     })
