@@ -419,7 +419,9 @@ fn trim_frame(chars: &[char]) -> &[char] {
 /// Whether a few characters end in a noun and begin with no place, as the names of columns do.
 fn is_nominal(chars: &[char]) -> bool {
     let (head, tail) = (common::class(&chars[..2]), common::class(&chars[chars.len() - 2..]));
-    matches!(tail, Some(Class::Noun | Class::VerbNoun | Class::Position))
+    // 安全哨: a word and one character.
+    let last = || chars.len() == 3 && head.is_some() && common::class(&chars[2..]) == Some(Class::Noun);
+    (matches!(tail, Some(Class::Noun | Class::VerbNoun | Class::Position)) || tail.is_none() && last())
         && head != Some(Class::Place)
         && common::class(chars) != Some(Class::Idiom)
         && !is_team(chars[chars.len() - 1])

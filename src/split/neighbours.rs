@@ -142,13 +142,14 @@ pub(super) fn mark_spaced(lines: &mut [Line<'_>]) {
         let (line, before) = (&lines[*i], &lines[*i - 1]);
         line.has(E::Title) && line.has(E::TextAfter) && !line.evidence().any(OTHER) && !before.has(E::Title)
     };
-    // A headline for sure, and the first line of it has no blank line before it: blank lines tell nothing here.
+    // Blank lines tell something where every title that is a headline for sure has one before it.
     let opens = |line: &Line<'_>| line.evidence().any(Set::of(&[E::Marker, E::Byline, E::Likely]));
-    let crowded = (1..lines.len()).any(|i| {
+    let is_sure = |i: &usize| {
         let below = lines.get(i + 1).is_some_and(opens);
-        below && lines[i].has(E::Title) && !lines[i].has(E::Gap) && !lines[i - 1].has(E::Title)
-    });
-    if crowded {
+        below && lines[*i].has(E::Title) && !lines[i - 1].has(E::Title)
+    };
+    let mut sure = (1..lines.len()).filter(is_sure).peekable();
+    if sure.peek().is_none() || !sure.all(|i| lines[i].has(E::Gap)) {
         return;
     }
     let heads: Vec<usize> = (1..lines.len()).filter(is_head).collect();
