@@ -98,7 +98,11 @@ pub(super) fn mark_verse(lines: &mut [Line<'_>]) {
             let title = lines[..from_verse].iter().rev().take(2).find(is_title);
             // The first of a poem and one more stands under the headline itself.
             match title.and_then(|title| several(title.text)) {
-                Some(true) => mark_stanzas(&mut lines[from_verse + 1..end]),
+                Some(true) => {
+                    // 秋日(外二首) and below it 秋日: named twice.
+                    let again = title.is_some_and(|title| title.text.starts_with(lines[from_verse].text));
+                    mark_stanzas(&mut lines[from_verse + usize::from(!again)..end]);
+                }
                 Some(false) if lines[from_verse].length < lines[from_verse + 1].length => {
                     mark_stanzas(&mut lines[from_verse..end]);
                 }
@@ -122,15 +126,25 @@ fn several(title: &str) -> Option<bool> {
     counted.then(|| last.next() == Some('外'))
 }
 
-/// Marks the titles of poems: shorter than the lines around them.
+/// Marks the titles of poems: shorter than the lines around them. Where some of these have a blank line before them,
+/// those are.
 fn mark_stanzas(lines: &mut [Line<'_>]) {
+    const LONGEST: usize = 6;
     let lengths: Vec<usize> = lines.iter().map(|line| line.length).collect();
-    for (i, line) in lines.iter_mut().enumerate() {
-        let longer =
-            |at: Option<usize>| at.and_then(|at| lengths.get(at)).is_some_and(|&l| l >= lengths[i] + 2);
-        let first = i == 0 || line.has(E::Gap);
-        line.set(E::Stanza, line.has(E::Tiny) && longer(Some(i + 1)) && (first || longer(i.checked_sub(1))));
+    let longer = |i: usize, by: usize, at: Option<usize>| {
+        at.and_then(|at| lengths.get(at)).is_some_and(|&length| length >= lengths[i] + by)
+    };
+    let is_short = |line: &Line<'_>| line.has(E::Title) && line.length <= LONGEST && !line.has(E::Quoted);
+    let gapped = |i: usize| i == 0 || lines[i].has(E::Gap);
+    let below = |&i: &usize| is_short(&lines[i]) && longer(i, 1, Some(i + 1)) && gapped(i);
+    let mut titles: Vec<usize> = (0..lines.len()).filter(below).collect();
+    if titles.iter().all(|&i| i == 0) {
+        let between = |&i: &usize| {
+            is_short(&lines[i]) && longer(i, 2, Some(i + 1)) && (i == 0 || longer(i, 2, i.checked_sub(1)))
+        };
+        titles = (0..lines.len()).filter(between).collect();
     }
+    titles.into_iter().for_each(|i| lines[i].set(E::Stanza, true));
 }
 
 /// Marks titles over text by whether a blank line stands before them, where some have one and others have not.

@@ -438,7 +438,7 @@ fn poems_have_titles() {
 #[test]
 fn blank_lines_tell_headlines_from_crossheads() {
     let page = format!(
-        "泵站里的四个姑娘\n本报记者 何敏\n{TEXT}\n夜里的客人\n{TEXT}\n最后一封信\n{TEXT}\n\n采油队的“四本账”\n{TEXT}\n\n医院抢救溺水儿童\n{TEXT}"
+        "泵站里的四个姑娘\n本报记者 何敏\n{TEXT}\n夜里的客人\n{TEXT}\n最后一封信\n{TEXT}\n\n采油队的“四本账”\n{TEXT}\n\n医院抢救溺水儿童\n本报讯 {TEXT}"
     );
     let headlines: Vec<_> = sections(&page).into_iter().map(|(_, headline)| headline).collect();
     assert_eq!(headlines, ["泵站里的四个姑娘", "采油队的“四本账”", "医院抢救溺水儿童"]);
