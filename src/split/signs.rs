@@ -43,7 +43,7 @@ impl Line<'_> {
         let boxed = (marked || apart && is_mark(chars[0])) && (2..=4).contains(&scan.han);
         let boxed = boxed && scan.han + scan.spaces + 1 == chars.len() && !self.has(Heading);
         // □ 朵 朵(海州第三小学五年级)
-        let noted = || marked && before_note(chars).is_some_and(|head| head.len() <= 6);
+        let noted = || marked && before_note(chars).is_some_and(|(head, _)| head.len() <= 6);
         let boxed = boxed || noted();
         self.set(Names, boxed);
         self.set(Likely, boxed);
