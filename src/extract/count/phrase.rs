@@ -46,6 +46,10 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
             Role::Verb if i > 0 && role(i + 1) == Role::Suffix => {}
             // 示范点 / 接待 / 游客
             Role::VerbNoun if i > 0 && words[i - 1].acts && serves(words, i) => break,
+            // 村 / 种植 / 洋芋
+            Role::VerbNoun if nouns == i && i > 0 && words[i - 1].acts && word.deed && acts_on(words, i) => {
+                break;
+            }
             // 航空公司 / 使用 / C909 / 飞机
             Role::VerbNoun if nouns == i && i > 0 && words.get(i + 1).is_some_and(|w| w.latin) => break,
             Role::VerbNoun if i > 0 && reaches(words, i) => {}
@@ -106,8 +110,11 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
         let governed =
             || before.is_some_and(|w| matches!(w.role, Role::Predicate | Role::Verb | Role::VerbNoun));
         // 水利 / 救灾资金, but 合作社 / 销售大蒜.
-        let named =
-            || words[..i].last().is_some_and(|w| matches!(w.role, Role::Noun | Role::Matter) && !w.acts);
+        let named = || {
+            words[..i]
+                .last()
+                .is_some_and(|w| matches!(w.role, Role::Noun | Role::Matter | Role::Rare) && !w.acts)
+        };
         // 试点 / 示范 / 项目
         let told = || words[..i].last().is_some_and(|w| w.role == Role::Modifier);
         // 旅游 / 综合 / 收入, 种植 / 面积.
@@ -181,6 +188,14 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
         phrase = rest;
     }
     phrase
+}
+
+/// Whether a noun that no verb tells apart follows the verb at `i`: 种植 / 洋芋, but 改造 / 工程.
+fn acts_on(words: &[Word], i: usize) -> bool {
+    words[i + 1..]
+        .iter()
+        .find(|w| !matches!(w.role, Role::Modifier | Role::VerbNoun))
+        .is_some_and(|w| matches!(w.role, Role::Noun | Role::Rare | Role::Person) && !w.doer)
 }
 
 /// Whether people are the object of the verb at `i`.

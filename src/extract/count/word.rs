@@ -112,7 +112,10 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
         let place = matches!(word, ['村' | '镇' | '乡' | '县' | '市' | '区'] | ['社', '区'] | ['街', '道']);
         let place = place || entry.class == Class::Place && role == Role::Modifier;
         let last = word.last().map_or(0, |&c| SYLLABLES.of_char(c));
-        let (people, acts) = (last & PEOPLE_LIKE != 0, last & BODY != 0);
+        // 农业, 官方 and 国家 tell of others.
+        let branch = matches!(word, ['国', '家'] | ['官', '方'] | ['棚', '户', '区'])
+            || matches!(word, [.., a, '业'] if !matches!(a, '企' | '行' | '物'));
+        let (people, acts) = (last & PEOPLE_LIKE != 0, last & BODY != 0 && !branch);
         let function = matches!(
             word,
             ['的' | '已' | '由' | '在' | '将' | '被' | '均' | '也' | '都' | '是' | '则' | '仍' | '可']

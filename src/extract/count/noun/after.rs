@@ -67,7 +67,7 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         cut.join_first(doc);
     }
     // 老城区雨水管网改造提升工程: longer than what is looked at first.
-    if !loose && end == at + NEAR && leading(&cut, false).is_some_and(|(span, _)| span.end + 3 >= end) {
+    if !loose && end == at + NEAR && leading(&cut, false).is_some_and(|(span, _)| span.end + 4 >= end) {
         limit = (at + AHEAD).min(doc.len());
         end = (at..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit);
         cut = words(doc, Span::new(at, end));
@@ -264,7 +264,7 @@ fn goes_on(doc: &Document<'_>, span: Span, words: &[Word], unit: char) -> bool {
 }
 
 /// Whether a number begins at `at`.
-fn numbered(doc: &Document<'_>, at: usize) -> bool {
+pub(super) fn numbered(doc: &Document<'_>, at: usize) -> bool {
     let first = doc.char(at);
     first.is_ascii_digit() || numeral::is_numeric(first) && unit::longest(&doc.chars()[at + 1..]).is_some()
 }

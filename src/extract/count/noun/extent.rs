@@ -25,8 +25,14 @@ pub(super) fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: ch
         '个' => speaks,
         _ => false,
     };
-    if stands && let Some(at) = words[..count - 1].iter().rposition(|w| w.acts && w.role.ends()) {
-        return (span(at + 1), at + 1);
+    if stands {
+        let body = |w: &Word| w.role.ends() && (w.acts || doc.surface(w.span) == "国家");
+        match words[..count - 1].iter().rposition(body) {
+            Some(at) => return (span(at + 1), at + 1),
+            // 55家遗址公园 / 观众
+            None if count > 1 && !speaks => return (span(count - 1), count - 1),
+            None => {}
+        }
     }
     // 51个景区 / 游客
     if unit == '个'

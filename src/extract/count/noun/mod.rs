@@ -9,7 +9,7 @@ mod extent;
 #[cfg(test)]
 mod tests;
 
-use self::after::{After, after};
+use self::after::{After, after, numbered};
 use self::before::before;
 use super::grammar::Quantity;
 use super::phrase::{leading, people_first};
@@ -74,6 +74,13 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Str
         },
         None if visits => before(doc, q, floor),
         None => match after(doc, q, at) {
+            // 贫困户7户土地15亩: what stands behind is the next number's.
+            After::Noun(span)
+                if matches!(counts(doc, q, true), Counts::People | Counts::Homes)
+                    && numbered(doc, span.end) =>
+            {
+                before(doc, q, floor).or(Some(span))
+            }
             After::Noun(span) => Some(span),
             After::Verb(span) => before(doc, q, floor).or(span),
             After::Other => None,
