@@ -30,7 +30,9 @@ pub(super) fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: ch
         match words[..count - 1].iter().rposition(body) {
             Some(at) => return (span(at + 1), at + 1),
             // 55家遗址公园 / 观众
-            None if count > 1 && !speaks => return (span(count - 1), count - 1),
+            None if count > 1 && !speaks && !matches!(doc.char(end - 1), '户' | '商') => {
+                return (span(count - 1), count - 1);
+            }
             None => {}
         }
     }
