@@ -86,7 +86,20 @@ impl Role {
                 && !about
                 && !matches!(
                     next,
-                    Some('们' | '协' | '展' | '站' | '队' | '节' | '证' | '从' | '在' | '获' | '供' | '事')
+                    Some(
+                        '们' | '协'
+                            | '展'
+                            | '站'
+                            | '队'
+                            | '团'
+                            | '节'
+                            | '证'
+                            | '从'
+                            | '在'
+                            | '获'
+                            | '供'
+                            | '事'
+                    )
                 );
         }
         // 文, 图, 摄 and verbs: only at an edge, so that 张文图 stays a name.
@@ -94,7 +107,9 @@ impl Role {
         let free_before = at == start || is_joint(chars[at - 1]);
         match self.word.len() {
             1 => {
-                let named = begins_spaced_name(chars, i, end);
+                // 作者:文 小 满.
+                let behind_role = self.word[0] == '文' && follows_role(chars, start, at);
+                let named = behind_role || begins_spaced_name(chars, i, end);
                 (self.before
                     && free_before
                     && i < end
@@ -121,6 +136,12 @@ impl Role {
             }
         }
     }
+}
+
+/// Whether a role that names a person stands right before `at`.
+fn follows_role(chars: &[char], start: usize, at: usize) -> bool {
+    let joints = chars[start..at].iter().rev().take_while(|&&c| is_joint(c)).count();
+    crate::lexicon::ends!(&chars[start..at - joints], ["作者", "记者", "通讯员", "撰稿"])
 }
 
 /// 周 文: a word of one letter behind a letter that stands alone is the rest of a name.

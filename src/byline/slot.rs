@@ -72,7 +72,7 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         let affiliation = more && (is_member(text) || unnamed || text.len() > 4 && WORDS.members.ends(text))
             || behind && is_institution(text)
             || !slot.under_role && (more || slot.before_role) && is_institution(text)
-            || (!slot.under_role || text.len() > 4) && more && names_follow(i) && is_workplace(text);
+            || more && names_follow(i) && is_workplace(text);
         // 邓遂平 小 禾: what spaces justify is a name.
         let justified = joined == 2 && text.contains(&' ') && text.iter().all(|&c| c == ' ' || is_han(c));
         let beside = (company || placed && text.len() > 2)
@@ -128,6 +128,19 @@ fn apart(chars: &[char], mut pieces: Vec<Span>) -> Vec<Span> {
     let mut at = 0;
     while at + 1 < pieces.len() {
         let (piece, next) = (pieces[at], pieces[at + 1]);
+        // 苏 绮叶俊廷: a letter, and another with names behind it.
+        let behind = &chars[next.start + 1..next.end];
+        if piece.len() == 1
+            && behind.len() >= 2
+            && chars[piece.end..next.start].iter().all(|&c| c == ' ')
+            && names::odds(&[chars[piece.start], chars[next.start]]).is_some_and(|odds| odds > -1.0)
+            && names::odds(behind).is_some_and(|odds| odds > 0.0)
+        {
+            pieces[at + 1].end = next.start + 1;
+            pieces.insert(at + 2, Span::new(next.start + 1, next.end));
+            at += 2;
+            continue;
+        }
         let set_off = |from: usize, to: usize| chars[from..to].iter().all(|&c| c == ' ');
         // 邓遂平 小 禾: two letters are a name of their own.
         let of_next = next.len() == 1

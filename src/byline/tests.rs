@@ -497,6 +497,12 @@ fn names_glued_to_names_that_spaces_justify() {
     assert_eq!(short("(佟立文吕  波)"), "佟立文/- 吕波/-");
     assert_eq!(short("(邓遂安 小 禾)"), "邓遂安/- 小禾/-");
     assert_eq!(short("记者 王芳 李 强"), "王芳/记者 李强/记者");
+    assert_eq!(short("记者 苏 绮叶俊文"), "苏绮/记者 叶俊文/记者");
+    assert_eq!(short("作者:文 小 满"), "文小满/作者");
+    assert_eq!(short("文 王 正 图 李 芳"), "王正/文 李芳/图");
+    assert_eq!(short("(记者团 瞿 文)"), "瞿文/-");
+    assert_eq!(short("(学生处 李晓芳 整理)"), "李晓芳/整理");
+    assert_eq!(short("(本栏目由记者 李晓芳 整理)"), "李晓芳/记者");
 }
 
 #[test]

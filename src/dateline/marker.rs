@@ -177,7 +177,8 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
         return None;
     }
     // 电 ends many words: a wire has a date, or an agency, or 本报电, or a bracket sets it off (本报南昌专电(记者 …)).
-    let set_off = matches!(chars.get(end), Some('(')) && outlet_end == from + 2;
+    let next = chars[end..].iter().find(|&&c| c != ' ');
+    let set_off = matches!(next, Some('(')) && outlet_end == from + 2;
     if is_wire && date.is_none() && agency.is_none() && !place.is_empty() && !set_off {
         return None;
     }
