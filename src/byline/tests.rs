@@ -500,7 +500,7 @@ fn names_glued_to_names_that_spaces_justify() {
     assert_eq!(short("记者 苏 绮叶俊文"), "苏绮/记者 叶俊文/记者");
     assert_eq!(short("作者:文 小 满"), "文小满/作者");
     assert_eq!(short("文 王 正 图 李 芳"), "王正/文 李芳/图");
-    assert_eq!(short("(记者团 瞿 文)"), "瞿文/-");
+    assert_eq!(short("(记者团 瞿 文)"), "瞿文/记者团");
     assert_eq!(short("(学生处 李晓芳 整理)"), "李晓芳/整理");
     assert_eq!(short("(本栏目由记者 李晓芳 整理)"), "李晓芳/记者");
 }
