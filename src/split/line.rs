@@ -419,8 +419,15 @@ fn trim_frame(chars: &[char]) -> &[char] {
 /// Whether a few characters end in a noun and begin with no place, as the names of columns do.
 fn is_nominal(chars: &[char]) -> bool {
     let (head, tail) = (common::class(&chars[..2]), common::class(&chars[chars.len() - 2..]));
-    // 安全哨: a word and one character.
-    let last = || chars.len() == 3 && head.is_some() && common::class(&chars[2..]) == Some(Class::Noun);
+    // 安全哨, 湖边石凳: not a word, but a noun of one character, and no verb before it (科技兴城).
+    let last = || {
+        let [.., before, last] = chars else { return false };
+        let of_verb = matches!(
+            common::class(&[*before]),
+            Some(Class::Verb | Class::Adverb | Class::Function | Class::Adjective)
+        );
+        matches!(common::class(&[*last]), Some(Class::Noun | Class::Position)) && !of_verb
+    };
     (matches!(tail, Some(Class::Noun | Class::VerbNoun | Class::Position)) || tail.is_none() && last())
         && head != Some(Class::Place)
         && common::class(chars) != Some(Class::Idiom)
