@@ -15,6 +15,7 @@ mod tests;
 use crate::anchor::{self, Anchors, Field};
 use crate::lexicon::{columns, ends};
 use crate::record::{Activity, Community, Date, Organization};
+use crate::split::BlockKind;
 use crate::{Document, Span};
 use context::Scene;
 use lexicon::{ACTIVITIES, lexicon};
@@ -103,6 +104,7 @@ pub fn extract(
         return Vec::new();
     }
     let scene = Scene::new(doc, communities, bodies, dates);
+    let headline = doc.blocks().first().filter(|b| b.kind == BlockKind::Headline).map_or(0, |b| b.span.end);
     let mut activities: Vec<Activity> = Vec::new();
     // 联合国大会 is a body.
     for named in found.iter().filter(|named| !scene.is_holder(named.span)) {
@@ -128,7 +130,15 @@ pub fn extract(
                     known.span = told.span;
                     known.rule = told.rule;
                 }
-                if known.organizers.is_empty() {
+                // What the headline says in short, the text says in full: 文峰街道, 文峰街道办事处和消防大队.
+                let in_full = |short: &String| {
+                    short.starts_with('我')
+                        || told.organizers.iter().any(|full| full.starts_with(short.as_str()))
+                };
+                let fuller = known.span.start < headline
+                    && !told.organizers.is_empty()
+                    && known.organizers.iter().all(in_full);
+                if known.organizers.is_empty() || fuller {
                     known.organizers = told.organizers;
                 }
                 if known.dates.is_empty() {
