@@ -152,6 +152,13 @@ pub(super) fn after_unit(
     if !n.is_arabic() && phrase(doc, at, q.end) {
         return false;
     }
+    // 统一|六国
+    if n.form == Form::HanDigits
+        && doc.char(at) == '一'
+        && is_word(doc, Span::new(at.saturating_sub(1), at + 1))
+    {
+        return false;
+    }
     // 党的七大以来: the seventh congress.
     let congress = || {
         ["党的", "学社", "中共", "民盟"].iter().any(|body| doc.ends_with(at, body))
