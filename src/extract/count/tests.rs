@@ -355,6 +355,8 @@ fn units_that_other_words_hold() {
         ("两间 2 - 间", CountKind::Count, None, "把两间房腾出来"),
         ("三样 3 - 样", CountKind::Count, None, "装着三样东西"),
         ("两座 2 - 座", CountKind::Count, None, "两座桥梁合龙"),
+        ("两县 2 - 县", CountKind::Count, None, "邻近两县派人支援"),
+        ("三尊 3 - 尊", CountKind::Count, None, "缴获铜佛三尊,"),
         ("八角 8 - 角", CountKind::Money, None, "每斤卖八角。"),
     ]);
     none(&[

@@ -243,8 +243,13 @@ impl Reader<'_, '_> {
             return shift(end + 1, Direction::Future, None).and_then(|f| self.shifted(f));
         }
         if let Some(end) = self.eat_any(end, &["以来", "来"]) {
+            // 1989年来无锡
+            let year = self.at(at + 4) == '年'
+                && matches!((self.at(at), self.at(at + 1)), ('1', '9') | ('2', '0'))
+                && self.eat(at, "2000").is_none();
             let verb = self.before(end) == '来'
-                && matches!(self.at(end), '到' | '自' | '临' | '访' | '源' | '了' | '华' | '不' | '得');
+                && (matches!(self.at(end), '到' | '自' | '临' | '访' | '源' | '了' | '华' | '不' | '得')
+                    || year && self.before(end - 1) == '年');
             if !verb && !matches!(length.period(), Period::Hour | Period::Minute | Period::Second) {
                 return Some(Found {
                     end,

@@ -201,6 +201,7 @@ fn last_month_of_the_figures() {
 fn habits_and_limits() {
     assert_eq!(told("老人过去总是自己挑水"), ["过去 PAST_REF"]);
     assert!(told("他走过去常常回头").is_empty());
+    assert_eq!(told("他1989年来无锡"), ["1989年 1989"]);
     assert_eq!(told("他每天天不亮就下地"), ["每天 P1D"]);
     assert_eq!(told("实习不得超过8小时"), ["8小时 PT8H"]);
     assert_eq!(told("10点刚过,铃响了")[0], "10点刚过 XXXX-XX-XXT10:00");
