@@ -5,7 +5,7 @@
 //! the body tells the newspaper, its page and day, and who signs under the headline.
 
 use crate::chars::is_han;
-use crate::split::{Article, Masthead, is_byline};
+use crate::split::{Article, Masthead, furniture_class, is_byline};
 use ego_tree::iter::Edge;
 use scraper::node::Node;
 use scraper::{ElementRef, Html, Selector};
@@ -29,6 +29,8 @@ const BODIES: [&str; 12] = [
 /// What holds each article of a page of several.
 const ARTICLES: [&str; 4] =
     ["article", "[itemprop=articleBody]", ".article, .article-item", ".news-item, .newsItem"];
+/// So many of these hold one article and nothing else.
+const SURE: usize = 5;
 /// Where a headline stands.
 const HEADLINES: [&str; 5] = ["founder-title", "h1", ".article-title, .title1, .bt", "h2", "h3"];
 /// What `<meta>` elements call a headline and a date.
@@ -57,7 +59,7 @@ fn selectors(texts: &[&str]) -> Vec<Selector> {
 static BODY: LazyLock<Vec<Selector>> = LazyLock::new(|| selectors(&BODIES));
 static HEADLINE: LazyLock<Vec<Selector>> = LazyLock::new(|| selectors(&HEADLINES));
 static ARTICLE: LazyLock<Vec<Selector>> = LazyLock::new(|| selectors(&ARTICLES));
-static HEADING: LazyLock<Vec<Selector>> = LazyLock::new(|| selectors(&["h1, h2, h3, h4, .title"]));
+static HEADINGS: LazyLock<Vec<Selector>> = LazyLock::new(|| selectors(&["h1", "h2", "h3", "h4", ".title"]));
 static BLOCK: LazyLock<Vec<Selector>> =
     LazyLock::new(|| selectors(&["div, td, section, article, main, body"]));
 static META: LazyLock<Vec<Selector>> = LazyLock::new(|| selectors(&["meta"]));
@@ -89,71 +91,115 @@ pub fn articles(page: &str) -> Vec<Article> {
     let published = (known.date.filter(|date| is_date(date)).or_else(meta))
         .or_else(|| masthead.published.map(|day| day.to_string()));
     let label = known.page.or(masthead.page);
+    let length = page.lines().count().max(1);
     let article = |(n, (headline, body)): (usize, (Option<String>, Vec<String>))| Article {
         number: n + 1,
         newspaper: masthead.newspaper.clone(),
         page: label.clone(),
         published: published.clone(),
         // It is no row, whose own date would count before one given as an option.
-        lines: Some((1, page.lines().count().max(1))),
+        lines: Some((1, length)),
         ..Article::from_row(headline.as_deref(), &body.join("\n"))
     };
     found.into_iter().enumerate().map(article).collect()
 }
 
-/// The headline and the lines of each article of a page that holds several, each in an element of its own.
+/// The headline and the lines of each article of a page that holds several, each in an element of its own with a heading
+/// in it. Where a heading stands over all of them, or most of the prose outside, they are parts or lead elsewhere.
 fn several(document: &Html) -> Vec<(Option<String>, Vec<String>)> {
+    /// The most articles of a page.
+    const MOST: usize = 200;
+    let sure = BODY[..SURE].iter().flat_map(|selector| document.select(selector)).next().is_some();
+    let heads = document.select(&HEADINGS[0]).count();
     let read = |element: ElementRef<'_>| {
-        let heading = HEADING.iter().flat_map(|selector| element.select(selector)).next()?;
-        let headline = Some(text(heading).join(" ")).filter(|line| line.chars().any(is_han))?;
-        let heading = text(heading);
-        let lines: Vec<String> = text(element).into_iter().filter(|line| !heading.contains(line)).collect();
-        is_prose(&lines).then_some((Some(headline), lines))
+        let heading = HEADINGS.iter().find_map(|selector| element.select(selector).next())?;
+        let titles = text(heading);
+        let headline = Some(titles.join(" ")).filter(|line| line.chars().any(is_han))?;
+        let lines: Vec<String> = text(element).into_iter().filter(|line| !titles.contains(line)).collect();
+        let ends = lines.iter().any(|line| line.contains(['。', '!', '?', '！', '？']));
+        ends.then_some((Some(headline), lines))
     };
+    let articles = |selector: &Selector| {
+        let found: Vec<_> = document.select(selector).take(MOST + 1).collect();
+        let inner = |e: &ElementRef<'_>| {
+            e.ancestors().filter_map(ElementRef::wrap).any(|above| selector.matches(&above))
+        };
+        let comment = |e: &ElementRef<'_>| e.attr("class").is_some_and(|class| class.contains("comment"));
+        if found.len() < 2 || found.len() > MOST || found.iter().any(|e| inner(e) || comment(e)) {
+            return Vec::new();
+        }
+        // A heading of the first rank that stands in none of them is over all.
+        let own = found.iter().flat_map(|e| e.select(&HEADINGS[0])).count();
+        if own < heads {
+            return Vec::new();
+        }
+        let read: Vec<_> = found.iter().map(|e| read(*e)).collect();
+        let whole = read.iter().all(Option::is_some);
+        if whole { read.into_iter().flatten().collect() } else { Vec::new() }
+    };
+    if sure {
+        return Vec::new();
+    }
+    let han = |lines: &[String]| lines.iter().flat_map(|line| line.chars()).filter(|&c| is_han(c)).count();
+    let all = || han(&text(document.root_element()));
     ARTICLE
         .iter()
-        .map(|selector| {
-            let outer = |e: &ElementRef<'_>| {
-                !e.ancestors().filter_map(ElementRef::wrap).any(|above| selector.matches(&above))
-            };
-            document.select(selector).filter(outer).filter_map(read).collect::<Vec<_>>()
-        })
+        .map(articles)
         .find(|found| found.len() > 1)
+        .filter(|found| found.iter().map(|(_, lines)| han(lines)).sum::<usize>() * 2 > all())
         .unwrap_or_default()
 }
 
 /// Where the lines of a body begin among those of the document.
 fn place(lines: &[String], body: &[String]) -> Option<usize> {
-    lines.iter().position(|line| Some(line) == body.first())
+    let begins = |length: usize| {
+        let beginning = body.get(..length)?;
+        lines.windows(length).position(|window| window == beginning)
+    };
+    body.first()?;
+    begins(body.len().min(3)).or_else(|| begins(1))
 }
 
 /// The body, with the bylines that stand between it and the headline, or right behind it.
 fn with_bylines(lines: &[String], mut body: Vec<String>, headline: Option<&str>) -> Vec<String> {
-    let Some(start) = place(lines, &body) else { return body };
+    let signs = |line: &&String| is_byline(line) && furniture_class(line).is_none();
     let titled = |line: &String| headline.is_some_and(|headline| headline.contains(line.as_str()));
+    let Some(start) = place(lines, &body) else { return body };
     let Some(head) = lines[..start].iter().rposition(titled) else { return body };
-    if let Some(line) = lines.get(start + body.len()).filter(|line| is_byline(line)) {
+    if let Some(line) = lines.get(start + body.len()).filter(signs) {
         body.push(line.clone());
     }
-    let above = lines[head + 1..start].iter().filter(|line| is_byline(line)).cloned();
-    above.chain(body).collect()
+    // What the body repeats is there.
+    let above = lines[head + 1..start].iter().filter(signs).filter(|line| !body.contains(line)).cloned();
+    above.chain(body.iter().cloned()).collect()
 }
 
-/// What the document's title and the lines before its articles say; the first that says it counts, and of pages only one
-/// that no other is named beside.
+/// What the document's title and the lines before its articles say. The day beside the source of an article is the surest,
+/// then the first that a line says; of pages one counts that no other is named beside, and a newspaper's name where a day
+/// or a page stands beside it.
 fn masthead(document: &Html, before: &[String]) -> Masthead {
     let title = first(document, &TITLE).map(|e| text(e).join(" ")).unwrap_or_default();
     let mut masthead = Masthead::default();
     for part in title.split(['|', '_']).flat_map(|part| part.split(" - ")) {
         masthead.read(part.trim(), true);
     }
+    let stamp = |line: &String| {
+        let day = line.strip_prefix("时间:").or(line.strip_prefix("日期:")).unwrap_or(line).trim();
+        let sourced = line.contains("来源") || day.len() < line.len() || day.contains(':');
+        day.get(..10).filter(|_| sourced).and_then(|day| day.parse().ok())
+    };
+    if let Some(day) = before.iter().rev().find_map(stamp) {
+        masthead.published.get_or_insert(day);
+    }
     let mut pages: Vec<String> = Vec::new();
-    for line in before {
+    for line in before.iter().filter(|line| !line.starts_with("今天是") && !line.starts_with("现在")) {
         let mut found = Masthead::default();
         if !found.read(line, true) {
             continue;
         }
-        masthead.newspaper = masthead.newspaper.or(found.newspaper);
+        if found.published.is_some() || found.page.is_some() {
+            masthead.newspaper = masthead.newspaper.or(found.newspaper);
+        }
         masthead.published = masthead.published.or(found.published);
         pages.extend(found.page.filter(|page| !pages.contains(page)));
     }
@@ -353,7 +399,7 @@ mod tests {
             (BODY.len(), HEADLINE.len(), ARTICLE.len()),
             (BODIES.len(), HEADLINES.len(), ARTICLES.len())
         );
-        assert_eq!(HEADING.len(), 1);
+        assert_eq!(HEADINGS.len(), 5);
     }
 
     #[test]
@@ -431,6 +477,14 @@ mod tests {
         );
         // Two pages are named.
         assert_eq!(found.page, None);
+        // A clock, a link, and the day beside the source.
+        let clock = format!(
+            "<div>今天是 2024年5月1日 星期三</div><div>西湖日报</div><h1>河道清了</h1>\
+             <div>2022-10-31 09:00 来源:东湖晚报</div><div id=ozoom>{BODY_TEXT}</div><p>编辑 王芳</p>"
+        );
+        let clock = article(&clock).unwrap();
+        assert_eq!((clock.newspaper, clock.published.as_deref()), (None, Some("2022-10-31")));
+        assert_eq!(clock.text, format!("河道清了\n{BODY_TEXT}"));
         let found = article(&page.replace("<li>第A01版:头版</li>", "")).unwrap();
         assert_eq!(found.page.as_deref(), Some("A07"));
     }
