@@ -4,7 +4,7 @@ use super::Marker;
 use crate::Span;
 use crate::chars::is_han;
 use crate::lexicon::Endings;
-use crate::numeral;
+use crate::{names, numeral};
 use std::sync::LazyLock;
 
 /// News agencies and the sites that take their part.
@@ -169,7 +169,28 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
         return None;
     }
     // 本报通讯, 新华社简讯: what is left is no place.
-    if has_place && matches!(chars[core - 1], '通' | '简' | '快' | '电' | '来' | '资' | '短' | '传') {
+    if has_place
+        && matches!(
+            chars[core - 1],
+            '通' | '简'
+                | '快'
+                | '电'
+                | '来'
+                | '资'
+                | '短'
+                | '传'
+                | '停'
+                | '充'
+                | '供'
+                | '断'
+                | '节'
+                | '用'
+                | '家'
+                | '送'
+                | '触'
+                | '漏'
+        )
+    {
         return None;
     }
     let within = &chars[place.start..place.end];
@@ -210,7 +231,9 @@ fn outlet_end(chars: &[char], from: usize, core: usize, is_dated: bool) -> Optio
         .rev()
         .find(|&n| {
             let longest = WORDS.outlets.at_end(&run[..n]);
-            let before_city = is_dated && n >= OUTLET && (2..=CITY).contains(&(run.len() - n));
+            // 报|业集团, 晚报|社区广场 are cut within a word.
+            let whole = |n: usize| !names::is_word_pair(run[n - 1], run[n]);
+            let before_city = is_dated && n >= OUTLET && (2..=CITY).contains(&(run.len() - n)) && whole(n);
             longest.is_some_and(|(length, ())| n == run.len() || n == length && length >= 2 || before_city)
         })
         .map(|n| from + n)

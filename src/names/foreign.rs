@@ -20,9 +20,11 @@ pub(super) const STEPPE: &str = "道和策云仁朝鲁勒玛花木布登塔不�
 /// What names from other languages hold now and then, and words as often.
 pub(super) const OTHERS: &str = "久么义乐们儿决卜占参叫司呷嘉噶囡土地坚堆增奴如完宗宝尕居岩干庆应强彦彭忠扁拥斗旦晋更朵村杜松楚楞正求汗洪满照牧益章绒群肉草莎藏觉赤边追通邓郎闹青项顺香思乃洁";
 
-/// Names of peoples without surnames, and the parts they are put together from.
-static PARTS: LazyLock<Beginnings> = LazyLock::new(|| {
-    Beginnings::new(lexicon::rows(include_str!("../../data/steppe_names.tsv")).map(|row| (row[0], ())))
+/// Names of peoples without surnames, and the parts they are put together from,
+/// and whether each is a name by itself.
+static PARTS: LazyLock<Beginnings<bool>> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../../data/steppe_names.tsv"));
+    Beginnings::new(rows.map(|row| (row[0], row.get(2) != Some(&"part"))))
 });
 
 /// Whether `chars` have the shape of a name written with dots: `麦麦提·某某`, `约翰·史密斯`.
@@ -66,15 +68,19 @@ pub(crate) fn steppe_lengths(chars: &[char]) -> u16 {
 }
 
 fn lengths(chars: &[char]) -> u16 {
-    let mut lengths: u16 = 1;
+    // Where parts end, and where names do.
+    let (mut reached, mut names): (u16, u16) = (1, 0);
     let mut start = 0;
     while start < chars.len().min(LONGEST - 1) {
-        let parts = PARTS.all(&chars[start..]).filter(|(length, ())| *length > 1);
-        parts.for_each(|(length, ())| lengths |= 1 << (start + length));
+        for (length, alone) in PARTS.all(&chars[start..]).filter(|(length, _)| *length > 1) {
+            reached |= 1 << (start + length);
+            // 当周 and 才增 are the ends and beginnings of words as often.
+            names |= u16::from(start > 0 || alone) << (start + length);
+        }
         // The next part begins where one has ended.
-        start += 1 + (lengths >> (start + 1)).trailing_zeros() as usize;
+        start += 1 + (reached >> (start + 1)).trailing_zeros() as usize;
     }
-    lengths & ((1 << (LONGEST + 1)) - 2)
+    names & ((1 << (LONGEST + 1)) - 2)
 }
 
 /// Whether most characters are such as names from other languages are written with: `热依娜·吐尔逊`, `巴音吉日嘎拉`.

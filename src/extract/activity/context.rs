@@ -331,7 +331,8 @@ impl<'a> Scene<'a> {
         };
         let place = doc.surface(Span::new(at, end)).trim();
         let length = place.chars().count();
-        let plain = !place.chars().any(|c| is_separator(c) || matches!(c, '将' | '赴' | '陪'))
+        let plain = !place.chars().any(|c| is_separator(c) || c == '赴')
+            && !place.contains("陪同")
             && !place.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '和' | '与' | '及'));
         let time = ends!(
             &chars[..end],
@@ -442,6 +443,10 @@ fn is_kind_of_body(chars: &[char]) -> bool {
             "支部",
             "政府",
             "交警",
+            "报",
+            "台",
+            "人士",
+            "军人",
             "岗",
             "联盟",
             "集团",

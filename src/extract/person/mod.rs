@@ -451,8 +451,18 @@ impl Finder<'_> {
     fn lists_places(&self, at: usize) -> bool {
         let plain = |c: &&char| is_han(**c) || **c == '、';
         let list = self.doc.rest(at).iter().take(LONGEST_LIST).take_while(plain).count();
-        self.doc.rest(at)[..list].windows(2).any(|pair| {
-            matches!(pair, ['等', '地' | '国' | '州' | '省' | '市' | '城' | '县' | '镇' | '乡' | '村'])
+        (at + 1..at + list).any(|i| {
+            let unit = self.doc.char(i + 1);
+            let behind = self.doc.char(i + 2);
+            let ends = self.lexicon.classes.separates(behind) || matches!(behind, '的' | '均' | '都' | '也');
+            self.doc.char(i) == '等'
+                && match unit {
+                    // 平等地对待.
+                    '地' => !matches!(self.doc.before(i), '平' | '同' | '相' | '对'),
+                    // 等市领导, 等村民 are people.
+                    '国' | '州' | '省' | '市' | '县' => ends,
+                    _ => false,
+                }
         })
     }
 

@@ -524,7 +524,8 @@ impl<'d> NameReader<'d> {
                 && length >= 3
                 && sum >= TOLD
                 && self.ends_run(end)
-                && !self.doc.chars()[at..end].iter().any(|c| matches!(c, '和' | '与' | '同'));
+                && !self.doc.chars()[at..end].iter().any(|c| matches!(c, '和' | '与' | '同'))
+                && !self.ends_with_country(at, end);
             let whole = known && length >= 4 && !more || told;
             let bounded = right != Right::Nothing || whole;
             if length < shortest || !bounded || matches!(self.doc.char(end), '某' | '·') {
@@ -551,6 +552,11 @@ impl<'d> NameReader<'d> {
         let mut name = best?;
         name.score += left.weight() - self.joined_left(at, left);
         Some(name)
+    }
+
+    /// Whether the end of what may be a name is a country's: 总统图瓦卢|访问, 国务卿布林|肯尼亚|之行.
+    fn ends_with_country(&self, at: usize, end: usize) -> bool {
+        (at..end - 1).any(|i| countries::at_start(self.doc.rest(i)).is_some_and(|length| i + length >= end))
     }
 
     /// Whether a run of characters that transcribe ends at `end`, or before a word that begins with one of them: 里|热烈.
