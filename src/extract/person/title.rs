@@ -76,8 +76,10 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
     while at > floor {
         let c = doc.before(at);
         // “蓝盾”救生队队员: what a body is called by belongs to the title.
+        // “七一勋章”获得者.
+        let of_name = || begins!(&doc.chars()[head..], ["获得者", "得主", "传承人", "创始人"]);
         if c == '”'
-            && at < head
+            && (at < head || of_name())
             && let Some(open) =
                 (floor.max(at.saturating_sub(8))..at - 1).rev().find(|&i| is_separator(doc.char(i)))
             && doc.char(open) == '“'
