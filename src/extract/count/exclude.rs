@@ -195,11 +195,14 @@ pub(super) fn after_unit(
     // 数钱 is what is done, 八角 a spice where nothing is paid, 前几家 the ones before.
     let spice = n.integer() == Some(8)
         && unit.word == ['角']
+        && q.rule != "count.compound"
         && !priced_before(doc, at)
-        && q.rule != "count.compound";
-    let first = n.form == Form::Vague
-        && doc.before(at) == '前'
-        && !matches!(doc.before(at.saturating_sub(1)), '目' | '日' | '之' | '此' | '以' | '年' | '月');
+        && names_spice(doc, at, q.end);
+    // Behind a mark: 店前几个人排队 counts.
+    let first = n.form == Form::Vague && doc.before(at) == '前' && {
+        let before = at.checked_sub(2).map_or('\n', |i| doc.char(i));
+        is_separator(before) || matches!(before, '的' | '在' | '名' | '是' | '了' | '完' | '过' | '到')
+    };
     if !approximated && (spice || first) || n.form == Form::Vague && unit.word == ['钱'] {
         return false;
     }
@@ -236,6 +239,14 @@ pub(super) fn after_unit(
     }
     !(matches!(doc.char(q.end), '+')
         || (one && doc.char(q.end).is_ascii_alphanumeric() && unit.word[0] == '个'))
+}
+
+/// Whether 八角 is the spice: it is grown, or stands among others.
+fn names_spice(doc: &Document<'_>, at: usize, end: usize) -> bool {
+    let listed = doc.before(at) == '、' && !matches!(doc.char(at.saturating_sub(2)), '角' | '元' | '分');
+    listed
+        || matches!(doc.before(at), '种' | '采' | '晒' | '烘' | '摘' | '购')
+        || matches!(doc.char(end), '树' | '林' | '果' | '油' | '苗' | '香' | '种' | '园' | '产' | '价' | '、')
 }
 
 /// Whether what stands before `at` tells of a price: 每斤八角, 卖八角.
@@ -279,6 +290,7 @@ fn part_of_word(doc: &Document<'_>, at: usize, n: &Numeral, q: &Quantity, unit: 
     let tree = || {
         matches!(doc.char(q.end + 1), '镇' | '乡' | '村')
             && matches!(doc.char(q.end), '树' | '房' | '井' | '桥')
+            && !matches!(doc.char(q.end + 2), '民' | '里')
     };
     let loose = match unit.word.as_slice() {
         ['间' | '棵' | '口' | '座'] => !tree(),

@@ -134,9 +134,15 @@ impl Reader<'_, '_> {
                     {
                         return None;
                     }
-                    // 美好的明天, 家乡的明天
-                    let wished =
-                        matches!(self.before(at), '的' | '好' | '丽' | '煌' | '烂') && part.is_none();
+                    // 美好明天, 家乡的明天; but 约好明天, 他说的明天.
+                    let wish = at.checked_sub(2).map_or('\0', |at| self.at(at));
+                    let wished = part.is_none()
+                        && match self.before(at) {
+                            '的' => !matches!(wish, '说' | '讲' | '指' | '约' | '定'),
+                            '好' | '丽' => wish == '美',
+                            '煌' | '烂' => true,
+                            _ => false,
+                        };
                     if wished && self.eat(at, "明天") == Some(end) {
                         return None;
                     }

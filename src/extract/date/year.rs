@@ -182,12 +182,19 @@ impl Reader<'_, '_> {
                     "建的",
                     "生的",
                 ];
-                (at == 0
-                    || crate::chars::is_separator(before)
-                    || matches!(before, '他' | '她' | '我' | '于' | '是'))
-                    && (self.eat_any(end, &events).is_some()
-                        || matches!(self.at(end), '他' | '她' | '我')
-                            && self.eat_any(end + 1, &events).is_some())
+                let opens = at == 0 || matches!(before, ',' | '。' | ';' | '\n' | ' ' | '(' | '、');
+                // 50年退休金, 30年毕业不算晚: lengths.
+                let goes_on = |end: usize| {
+                    crate::chars::is_separator(self.at(end))
+                        || matches!(
+                            self.at(end),
+                            '后' | '于' | '到' | '在' | '来' | '进' | '并' | '从' | '的' | '时'
+                        )
+                };
+                let event = |at: usize| self.eat_any(at, &events).is_some_and(goes_on);
+                number.value >= 45
+                    && (opens || matches!(before, '他' | '她' | '我'))
+                    && (event(end) || matches!(self.at(end), '他' | '她' | '我') && event(end + 1))
             };
             if zero
                 || old && begun()
