@@ -181,7 +181,9 @@ fn closing(chars: &[char]) -> Option<Byline> {
         "图左右上下见本据转接完待续摘注附如前中第共略载表起同时月日岁男女化括一二三四五六七八九十";
     let strange = (2..=3).contains(&name.len())
         && !name.iter().any(|&c| NOTES.contains(c))
-        && !name.windows(2).any(|pair| names::is_word_pair(pair[0], pair[1]));
+        && !name.windows(2).any(|pair| names::is_word_pair(pair[0], pair[1]))
+        // (含税), (价另议) begin as no name does.
+        && (matches!(name[0], '小' | '阿' | '老') || names::odds(&name).is_some_and(|odds| odds > -6.0));
     let apart = apart || strange;
     (fits && (apart || whence::is_office(&name) || whence::is_board(&name)))
         .then(|| alone(Span::new(start, end)))

@@ -176,6 +176,10 @@ fn glued_surname(piece: &[char], next: &[char]) -> Option<usize> {
     };
     let (last, before) = piece.split_last()?;
     let (first, behind) = next.split_first()?;
+    // 王晓燕 子: the piece is a name as it stands.
+    if piece.len() == 3 && behind.is_empty() && names::odds(piece).is_some_and(|odds| odds >= 0.0) {
+        return None;
+    }
     let odds = names::odds(&[*last, *first])?;
     // A letter alone is no name.
     if !(2..=9).contains(&before.len()) || odds < if behind.is_empty() { -6.0 } else { -1.0 } {

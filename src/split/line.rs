@@ -127,7 +127,7 @@ impl<'a> Line<'a> {
             ),
         );
         self.set(Boxed, is_box(first));
-        self.set(Framed, first == '【' && scan.has_frame || chars.ends_with(&['>', '>']));
+        self.set(Framed, first == '【' && scan.has_frame || is_framed(chars) || chars.ends_with(&['>', '>']));
         self.set(Numbered, is_numbered(chars));
         self.set(Caption, is_caption(chars));
         self.set(Lead, begins_as_lead(chars) && !is_day(chars));
@@ -413,7 +413,8 @@ fn is_day(chars: &[char]) -> bool {
 
 /// Without the marks that column headings are framed in.
 fn trim_frame(chars: &[char]) -> &[char] {
-    trim(chars, |c| matches!(c, '【' | '】' | '>' | '<' | '[' | ']' | ' ' | ':' | '|' | '〉') || is_box(c))
+    let frame = |c: char| matches!(c, '【' | '】' | '〔' | '〕' | '〖' | '〗' | '[' | ']' | '<' | '>' | '〉');
+    trim(chars, |c| frame(c) || matches!(c, ' ' | ':' | '|') || is_box(c))
 }
 
 /// Whether a few characters end in a noun and begin with no place, as the names of columns do.
@@ -485,7 +486,10 @@ fn without_number(chars: &[char]) -> &[char] {
 /// Whether a line stands between two marks of one kind: 【街坊】, ·街坊·, ◆街坊◆.
 fn is_framed(chars: &[char]) -> bool {
     match (chars.first(), chars.last()) {
-        (Some('【'), Some('】')) | (Some('〔'), Some('〕')) | (Some('['), Some(']')) => true,
+        (Some('【'), Some('】'))
+        | (Some('〔'), Some('〕'))
+        | (Some('〖'), Some('〗'))
+        | (Some('['), Some(']')) => true,
         (Some(&first), Some(&last)) => first == last && is_box(first) && chars.len() > 2,
         _ => false,
     }

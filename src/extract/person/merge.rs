@@ -3,7 +3,7 @@
 use super::Found;
 use super::around::names_doctrine;
 use super::lexicon::Lexicon;
-use crate::chars::{is_han, unspaced};
+use crate::chars::{is_han, is_separator, unspaced};
 use crate::record::Person;
 use crate::{Document, Span, names};
 use std::borrow::Cow;
@@ -100,7 +100,20 @@ fn lengthen(doc: &Document<'_>, person: &mut Person) {
     let next = doc.char(spans[0].end + 1);
     let varied = spans.iter().any(|span| doc.char(span.end + 1) != next);
     let place = matches!(last, '州' | '省' | '市' | '县' | '镇' | '乡' | '区');
-    if is_han(last) && !place && varied && names::may_be_given(last) && spans.iter().all(part) {
+    // 王丽年过六旬, 王丽国外归来: a word begins there.
+    let word = |span: &Span| names::is_word_pair(last, doc.char(span.end + 1));
+    // 均 and 年 are adverbs and numbers as often, but not before 和 or a mark.
+    let ends = |span: &Span| {
+        let next = doc.char(span.end + 1);
+        is_separator(next) || matches!(next, '和' | '与' | '的' | '说')
+    };
+    let told = spans.len() > 2
+        || if matches!(last, '均' | '都' | '年') {
+            spans.iter().any(ends)
+        } else {
+            !spans.iter().any(word)
+        };
+    if is_han(last) && !place && varied && told && names::may_be_given(last) && spans.iter().all(part) {
         person.spans.iter_mut().for_each(|span| span.end += 1);
         person.name = doc.surface(person.spans[0]).to_owned();
     }
@@ -126,7 +139,9 @@ fn settle(doc: &Document<'_>, found: &mut [Found]) {
         for window in chars.windows(3).filter(|window| window[..2] == name[..2]) {
             if window[2] == name[2] { whole += 1 } else { part += 1 }
         }
-        if whole == 1 && part > 0 {
+        // 荣|获 is a word, 娟|说 none: 李丽娟 and 李丽 are two.
+        let torn = names::is_word_pair(name[2], doc.char(span.end));
+        if whole == 1 && part > 0 && torn {
             found[long].span.end -= 1;
         } else if part == 0 {
             let shorter =

@@ -127,7 +127,7 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
 fn is_in_word(doc: &Document<'_>, at: usize) -> bool {
     let (behind, before) = match doc.char(at) {
         '应' => ("急用届对征邀聘变激力税收城", "供反响对效感适相呼"),
-        _ => ("阅访聘伤灾害助众贿奖益托让理邀损", "接承感享忍遭蒙"),
+        _ => ("阅访聘伤灾害助众贿奖益托让理邀损骗困罚惠资教雇压挫限审检欢追尊表", "接承感享忍遭蒙"),
     };
     behind.contains(doc.char(at + 1)) || before.contains(doc.before(at))
 }

@@ -98,8 +98,10 @@ fn may_tell(chars: &[char]) -> bool {
         return false;
     }
     let mut tells = false;
-    for &c in chars {
+    for (i, &c) in chars.iter().enumerate() {
         match c {
+            // 副刊“老街灯”
+            '“' if i > 0 && matches!(chars[i - 1], '刊' | '版') => {}
             '。' | '“' | '?' | '!' | '、' => return false,
             '0'..='9' | '版' | '报' | '刊' | '期' | '年' | '历' | ':' => tells = true,
             _ => {}
@@ -388,6 +390,7 @@ mod tests {
             ("06  基  层  海州新报 2019年11月8日", "06"),
             ("8 | 副刊·老街", "8"),
             ("综合新闻 · 3", "3"),
+            ("海州周末报  2019年11月8日  星期五  第三版  副刊“老街灯”  第412期", "第三版"),
             ("深度            07", "07"),
             ("二版·校园 2019年11月8日", "二版"),
         ] {

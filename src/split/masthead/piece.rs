@@ -148,7 +148,15 @@ pub(super) fn read_piece(piece: &[char], tokens: &mut Vec<Token>) -> Option<()> 
         let office = (4..=14).contains(&piece.len()) && WORDS.offices.ends(piece);
         let is_name = ((2..=longest).contains(&piece.len()) || office)
             && piece.iter().all(|&c| is_han(c) || matches!(c, '/' | '·'));
-        is_name.then(|| tokens.push(Token::Name))?;
+        // 副刊“柳巷灯”
+        let supplement = match piece {
+            [kind, rest @ .., '”'] if piece.len() <= 12 && is_han(*kind) => {
+                begins!(piece, ["副刊", "专刊", "周刊", "特刊", "专版", "文艺"])
+                    && rest.iter().all(|&c| is_han(c) || c == '“')
+            }
+            _ => false,
+        };
+        (is_name || supplement).then(|| tokens.push(Token::Name))?;
     }
     Some(())
 }
