@@ -37,7 +37,7 @@ static COLUMNS: CharSet = CharSet::of("窗坛讯苑园角廊栏版谭谈榜台�
 
 /// Whether a line that begins with a character is an item, a note or a byline.
 pub(super) const fn is_box(c: char) -> bool {
-    chars::is_bullet(c) || matches!(c, '·' | '▪' | '•' | '◼' | '◾' | '▍' | '▌')
+    chars::is_bullet(c) || matches!(c, '☆' | '◇' | '·' | '▪' | '•' | '◼' | '◾' | '▍' | '▌')
 }
 
 impl<'a> Line<'a> {

@@ -405,8 +405,10 @@ fn columns_without_a_listed_name() {
     assert_eq!(sections(&page)[1], ("河边石凳".into(), "借书证".into()));
     let page = format!("楼道里的“早市”\n本报讯 {TEXT}\n老街故事 03\n修伞铺\n文/何敏\n{TEXT}");
     assert_eq!(sections(&page)[1], ("老街故事 03".into(), "修伞铺".into()));
-    let page = format!("楼道里的“早市”\n本报讯 {TEXT}\n·桥边·\n修伞铺\n何敏\n{TEXT}");
-    assert_eq!(sections(&page)[1], ("桥边".into(), "修伞铺".into()));
+    for framed in ["·桥边·", "〔桥边〕", "☆桥边☆", "【桥边】"] {
+        let page = format!("楼道里的“早市”\n本报讯 {TEXT}\n{framed}\n修伞铺\n何敏\n{TEXT}");
+        assert_eq!(sections(&page)[1], ("桥边".into(), "修伞铺".into()), "{framed}");
+    }
     let idiom = format!("楼道里的“早市”\n本报讯 {TEXT}\n争分夺秒\n抢修水管的十二个小时\n本报讯 {TEXT}");
     assert_eq!(sections(&idiom)[1], (String::new(), "争分夺秒 抢修水管的十二个小时".into()));
 }
