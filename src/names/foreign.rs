@@ -24,7 +24,7 @@ pub(super) const OTHERS: &str = "久么义乐们儿决卜占参叫司呷嘉噶�
 /// and whether each is a name by itself.
 static PARTS: LazyLock<Beginnings<bool>> = LazyLock::new(|| {
     let rows = lexicon::rows(include_str!("../../data/steppe_names.tsv"));
-    Beginnings::new(rows.map(|row| (row[0], row.get(2) != Some(&"part"))))
+    Beginnings::new(rows.map(|row| (row[0], row[2] == "name")))
 });
 
 /// Whether `chars` have the shape of a name written with dots: `麦麦提·某某`, `约翰·史密斯`.
