@@ -72,7 +72,7 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         let affiliation = more && (is_member(text) || unnamed || text.len() > 4 && WORDS.members.ends(text))
             || behind && is_institution(text)
             || !slot.under_role && (more || slot.before_role) && is_institution(text)
-            || more && names_follow(i) && is_workplace(text);
+            || more && is_workplace(text) && names_follow(i);
         // 邓遂平 小 禾: what spaces justify is a name.
         let justified = joined == 2 && text.contains(&' ') && text.iter().all(|&c| c == ' ' || is_han(c));
         let beside = (company || placed && text.len() > 2)
@@ -107,8 +107,8 @@ fn pieces(chars: &[char], from: usize, to: usize) -> Vec<Span> {
         let c = chars[at];
         let dotted = |p: &Span| p.end == at && c == ' ' && continues_dotted(chars, p.start, at, to);
         // 实验小学三(2)班 is one piece.
-        let open = pieces.last().is_some_and(|p| p.end == at && chars[p.start..at].contains(&'('));
-        let classed = c == '(' && begins_class(&chars[at..to]) || c == ')' && open;
+        let open = || pieces.last().is_some_and(|p| p.end == at && chars[p.start..at].contains(&'('));
+        let classed = c == '(' && begins_class(&chars[at..to]) || c == ')' && open();
         if is_joint(c) && c != '·' && !classed && !pieces.last().is_some_and(dotted) {
             continue;
         }
