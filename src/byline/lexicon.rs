@@ -22,6 +22,7 @@ pub(super) struct Words {
     pub(super) phrases: Beginnings,
     pub(super) nobody: Beginnings,
     pub(super) leads: Beginnings,
+    pub(super) metadata: Beginnings,
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -47,6 +48,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         nobody: starts("nobody"),
         phrases: starts("phrase"),
         leads: starts("lead"),
+        metadata: starts("metadata"),
     }
 });
 

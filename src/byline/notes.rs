@@ -13,10 +13,7 @@ pub(crate) fn after_metadata(chars: &[char]) -> usize {
     let stamp =
         chars.iter().take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | ':' | '.' | ' ')).count();
     let is_stamped = stamp >= 8 && chars[0].is_ascii_digit();
-    let is_labelled = begins!(
-        &chars[if is_stamped { stamp } else { 0 }..],
-        ["来源:", "稿源:", "时间:", "日期:", "发布时间:", "发布日期:", "发表时间:"]
-    );
+    let is_labelled = WORDS.metadata.starts(&chars[if is_stamped { stamp } else { 0 }..]);
     if !is_stamped && !is_labelled {
         return 0;
     }
@@ -34,36 +31,7 @@ pub(super) fn before_metadata(chars: &[char], start: usize, end: usize) -> usize
     if !run.contains(&':') {
         return end;
     }
-    let note = |&at: &usize| {
-        matches!(run[at - 1], ' ' | '|')
-            && begins!(
-                &run[at..],
-                [
-                    "来源:",
-                    "稿源:",
-                    "时间:",
-                    "日期:",
-                    "发布时间:",
-                    "发布日期:",
-                    "发表时间:",
-                    "字号:",
-                    "字体:",
-                    "责编:",
-                    "编辑:",
-                    "责任编辑:",
-                    "阅读:",
-                    "浏览:",
-                    "点击:",
-                    "点击数:",
-                    "阅读量:",
-                    "浏览量:",
-                    "评论:",
-                    "分享:",
-                    "编审:",
-                    "审核:",
-                ]
-            )
-    };
+    let note = |&at: &usize| matches!(run[at - 1], ' ' | '|') && WORDS.metadata.starts(&run[at..]);
     match (1..run.len()).find(note) {
         Some(at) => {
             start + run[..at].iter().rposition(|c| !matches!(c, ' ' | '|')).map_or(at, |last| last + 1)

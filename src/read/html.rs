@@ -76,7 +76,7 @@ pub fn articles(page: &str) -> Vec<Article> {
     let document = Html::parse_document(page);
     let known = Properties::of(page);
     let lines = text(document.root_element());
-    let several = several(&document);
+    let several = several(&document, &lines);
     let found: Vec<(Option<String>, Vec<String>)> = if several.is_empty() {
         let Some(body) = body(&document) else { return Vec::new() };
         let headline = known.headline().or_else(|| headline(&document));
@@ -106,7 +106,7 @@ pub fn articles(page: &str) -> Vec<Article> {
 
 /// The headline and the lines of each article of a page that holds several, each in an element of its own with a heading
 /// in it. Where a heading stands over all of them, or most of the prose outside, they are parts or lead elsewhere.
-fn several(document: &Html) -> Vec<(Option<String>, Vec<String>)> {
+fn several(document: &Html, all: &[String]) -> Vec<(Option<String>, Vec<String>)> {
     /// The most articles of a page.
     const MOST: usize = 200;
     let sure = BODY[..SURE].iter().flat_map(|selector| document.select(selector)).next().is_some();
@@ -141,12 +141,11 @@ fn several(document: &Html) -> Vec<(Option<String>, Vec<String>)> {
         return Vec::new();
     }
     let han = |lines: &[String]| lines.iter().flat_map(|line| line.chars()).filter(|&c| is_han(c)).count();
-    let all = || han(&text(document.root_element()));
     ARTICLE
         .iter()
         .map(articles)
         .find(|found| found.len() > 1)
-        .filter(|found| found.iter().map(|(_, lines)| han(lines)).sum::<usize>() * 2 > all())
+        .filter(|found| found.iter().map(|(_, lines)| han(lines)).sum::<usize>() * 2 > han(all))
         .unwrap_or_default()
 }
 

@@ -1,5 +1,6 @@
 //! Who held an activity, when and where, as its sentence says.
 
+use super::lexicon::lexicon;
 use super::name::Named;
 use crate::chars::{is_sentence_end, is_separator};
 use crate::lexicon::{Endings, begins, ends};
@@ -153,41 +154,7 @@ impl<'a> Scene<'a> {
         }
         let span = Span::new(start, end.max(start));
         let chars = &self.doc.chars()[span.start..span.end];
-        let body = ends!(
-            chars,
-            [
-                "党支部",
-                "党总支",
-                "党委",
-                "工会",
-                "团委",
-                "妇联",
-                "居委会",
-                "村委会",
-                "协会",
-                "公司",
-                "学院",
-                "我校",
-                "社区",
-                "街道",
-                "学校",
-                "医院",
-                "区",
-                "县",
-                "市",
-                "镇",
-                "乡",
-                "局",
-                "村",
-                "旗",
-                "省",
-                "村里",
-                "镇里",
-                "乡里",
-                "厂里",
-                "队里",
-            ]
-        );
+        let body = lexicon().subjects.ends(chars);
         let plain = !chars.iter().any(|c| {
             matches!(
                 c,
@@ -246,7 +213,8 @@ impl<'a> Scene<'a> {
                 let plain = !chars[span.start..span.end]
                     .iter()
                     .any(|c| matches!(c, '的' | '对' | '了' | '为' | '到') || c.is_ascii_digit());
-                let plain = plain && is_kind_of_body(&chars[span.start..span.end]);
+                // 联合推进治理: what ends as no body is called is none.
+                let plain = plain && lexicon().partners.ends(&chars[span.start..span.end]);
                 if !known && plain && (2..=10).contains(&span.len()) {
                     partners.push((begin, self.doc.surface(span).to_owned()));
                 }
@@ -383,75 +351,6 @@ impl<'a> Scene<'a> {
         let most = self.doc.len().min(at + 40);
         (at..most).find(|&i| is_separator(self.doc.char(i))).unwrap_or(most)
     }
-}
-
-/// Whether a phrase ends as what bodies are called does: 物业, 驻地高校, but 推进治理 is none.
-fn is_kind_of_body(chars: &[char]) -> bool {
-    ends!(
-        chars,
-        [
-            "会",
-            "队",
-            "局",
-            "所",
-            "院",
-            "校",
-            "部",
-            "处",
-            "站",
-            "社",
-            "厂",
-            "区",
-            "委",
-            "办",
-            "团",
-            "馆",
-            "店",
-            "村",
-            "镇",
-            "乡",
-            "县",
-            "市",
-            "省",
-            "网",
-            "公司",
-            "企业",
-            "中心",
-            "单位",
-            "部门",
-            "物业",
-            "大学",
-            "中学",
-            "小学",
-            "学校",
-            "银行",
-            "机构",
-            "街道",
-            "组织",
-            "幼儿园",
-            "志愿者",
-            "商户",
-            "商家",
-            "媒体",
-            "平台",
-            "家庭",
-            "家长",
-            "党员",
-            "民警",
-            "医生",
-            "律师",
-            "支部",
-            "政府",
-            "交警",
-            "报",
-            "台",
-            "人士",
-            "军人",
-            "岗",
-            "联盟",
-            "集团",
-        ]
-    )
 }
 
 /// Whether what follows a body makes a title of it: 市委|常委, 国务院|副总理.

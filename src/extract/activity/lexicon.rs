@@ -67,6 +67,10 @@ pub(super) struct Lexicon {
     pub(super) longer: Beginnings<bool>,
     /// Words that begin with the last character of an ending: 节目.
     pub(super) words: Beginnings,
+    /// What ends a subject without a name of its own: 社区, 村里.
+    pub(super) subjects: Endings,
+    /// What ends the name of a body behind 联合: 物业, 高校.
+    pub(super) partners: Endings,
     generic: Beginnings,
 }
 
@@ -94,6 +98,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         breaks: Beginnings::new(words.told(&[("break", true), ("kept", false)])),
         longer: Beginnings::new(words.told(&[("longer", true), ("other", false)])),
         words: Beginnings::new(words.words("word")),
+        subjects: Endings::new(words.words("subject")),
+        partners: Endings::new(words.words("partner")),
         generic: Beginnings::new(words.words("generic")),
     }
 });
@@ -119,7 +125,7 @@ mod tests {
     fn every_word_is_of_a_kind() {
         let kinds = [
             "held", "act", "both", "join", "policy", "none", "behind", "generic", "opener", "break", "kept",
-            "longer", "other", "word",
+            "longer", "other", "word", "subject", "partner",
         ];
         assert!(rows(WORDS).all(|row| row[1].split('|').all(|k| kinds.contains(&k))));
         let endings = ["event", "bare", "act", "festival", "project", "none"];

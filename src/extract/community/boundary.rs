@@ -142,7 +142,7 @@ impl<'a> Ground<'a> {
             !m.level_five() && (m.reach == start || m.reach + 1 == start && self.doc.char(m.reach) == '的')
         });
         let prev = self.doc.before(start);
-        // 礼乐街|道威东村: no cut within a suffix.
+        // 望江街|道大河村: no cut within a suffix.
         if prev == '街' && stem[0] == '道' {
             return None;
         }

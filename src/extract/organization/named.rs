@@ -2,7 +2,7 @@
 
 use super::boundary::{Ground, Host, is_level};
 use super::head::Head;
-use super::lexicon::Kind;
+use super::lexicon::{Kind, Lexicon};
 use crate::chars::{CharSet, is_han, is_separator};
 use crate::lexicon::{begins, ends};
 use crate::names::is_likely_name;
@@ -23,7 +23,7 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
     let plain = |&c: &char| is_han(c) || c.is_ascii_alphanumeric() || c == '·';
     // 中国发展和|政府: two things.
     let two = matches!(middle, [.., '和' | '与' | '及']) && ends!(&doc.chars()[..head.end], ["政府", "人大"]);
-    if two || middle.len() > LONGEST || !middle.iter().all(plain) || is_of_several(middle) {
+    if two || middle.len() > LONGEST || !middle.iter().all(plain) || is_of_several(ground.lexicon, middle) {
         return false;
     }
     // 古山镇|开五金厂.
@@ -87,7 +87,7 @@ fn is_no_part(kind: Kind, text: &[char], middle: &[char]) -> bool {
 }
 
 /// 南通四所学校, 县以下医院, 全市各中学: several, not one; nor is what a clause says one.
-fn is_of_several(middle: &[char]) -> bool {
+fn is_of_several(lexicon: &Lexicon, middle: &[char]) -> bool {
     match middle {
         [number, '所' | '家' | '个' | '名' | '支' | '座' | '间', ..] => {
             is_small_number(*number) || matches!(number, '两' | '多' | '几' | '数')
@@ -97,8 +97,7 @@ fn is_of_several(middle: &[char]) -> bool {
         }
         // 白塔区一饭店, 法国前政府, 中国发展和政府.
         ['一' | '前'] => true,
-        _ => (0..middle.len())
-            .any(|at| begins!(&middle[at..], ["层面", "加快", "调派", "新一届", "超九成", "近百", "上百"])),
+        _ => (0..middle.len()).any(|at| lexicon.clauses.starts(&middle[at..])),
     }
 }
 

@@ -70,15 +70,17 @@ pub(super) fn merge(
     let is_place = |person: &Person| {
         person.spans.len() > 1
             && person.titles.len() < 2
-            && person
-                .spans
-                .iter()
-                .all(|span| matches!(doc.char(span.end), '州' | '省' | '市' | '县' | '镇' | '乡' | '区'))
+            && person.spans.iter().all(|span| is_division(doc.char(span.end)))
     };
     people.retain(|person| !is_place(person));
     people.iter_mut().for_each(|p| p.spans.sort_unstable());
     people.sort_by_key(|p| p.spans[0]);
     people
+}
+
+/// What the names of divisions end with.
+const fn is_division(c: char) -> bool {
+    matches!(c, '州' | '省' | '市' | '县' | '镇' | '乡' | '区')
 }
 
 /// The same character behind every mention, and different ones behind it, are a part of the name: 傅平|均当选, 傅平|均和.
@@ -99,7 +101,7 @@ fn lengthen(doc: &Document<'_>, person: &mut Person) {
     let part = |span: &Span| doc.char(span.end) == last && !follows(span.end);
     let next = doc.char(spans[0].end + 1);
     let varied = spans.iter().any(|span| doc.char(span.end + 1) != next);
-    let place = matches!(last, '州' | '省' | '市' | '县' | '镇' | '乡' | '区');
+    let place = is_division(last);
     // 王丽年过六旬, 王丽国外归来: a word begins there.
     let word = |span: &Span| names::is_word_pair(last, doc.char(span.end + 1));
     // 均 and 年 are adverbs and numbers as often, but not before 和 or a mark.

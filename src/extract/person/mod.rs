@@ -155,8 +155,8 @@ impl Finder<'_> {
         mark
     }
 
-    /// The first place from `at` on and before `end` where a dot stands or a name may begin: a mark is on a dot, on the character before
-    /// a name, or on the first of two that end a title.
+    /// The first place from `at` on and before `end` where a dot stands or a name may begin: a mark is on a dot, on the
+    /// character before a name, or on the first of two that end a title.
     fn next_place(&self, at: usize, end: usize) -> usize {
         let (chars, classes, ends) = (self.doc.chars(), &self.lexicon.classes, &self.lexicon.title_ends);
         let mut mark = self.mark(at.saturating_sub(2));

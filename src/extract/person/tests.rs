@@ -29,7 +29,7 @@ fn every_rule_fires_on_its_example() {
 #[test]
 fn the_text_settles_where_a_name_ends() {
     assert_eq!(brief("老党员林丹走在前面。林丹说,路灯亮了。去年,林丹荣获奖章。"), ["林丹:老党员"]);
-    assert_eq!(brief("居民唐永固来了。站长唐永固看过演出。"), ["唐永固:居民|站长"]);
+    assert_eq!(brief("居民唐永坚来了。站长唐永坚看过演出。"), ["唐永坚:居民|站长"]);
     assert_eq!(brief("书记傅平均当选代表。傅平均和邻居都来了。"), ["傅平均:书记"]);
     assert_eq!(brief("代表艾奥瓦州来信。艾奥瓦州友人也来了。台风“贝碧嘉”登陆。"), [""; 0]);
 }
@@ -90,12 +90,12 @@ fn lists() {
 
 #[test]
 fn a_headline_tells_titles() {
-    let text = "一针一线\n——记绣娘邓菊花\n邓菊花告诉记者,底稿不用画。";
+    let text = "一针一线\n——记绣娘邓桃花\n邓桃花告诉记者,底稿不用画。";
     let line = |kind, start, end| Block { kind, span: Span::new(start, end) };
     let blocks = [line(BlockKind::Headline, 0, 13), line(BlockKind::Paragraph, 14, 28)];
     let doc = Document::new(text, &blocks, &SEGMENTER);
     let found = extract(&doc, &Context::default(), &[]);
-    assert_eq!((found.len(), &*found[0].name, &found[0].titles[..]), (1, "邓菊花", &["绣娘".to_owned()][..]));
+    assert_eq!((found.len(), &*found[0].name, &found[0].titles[..]), (1, "邓桃花", &["绣娘".to_owned()][..]));
 }
 
 #[test]
@@ -258,16 +258,16 @@ fn where_a_title_ends_and_a_name_begins() {
         ("林海:村民", "村民林海洋溢着笑容。"),
         ("李国庆:村民", "村民李国庆祝贺新人。"),
         ("陈立新:志愿者", "志愿者陈立新建了三个群。"),
-        ("邓菊花:种粮大户", "种粮大户邓菊花还来到田头。"),
+        ("邓桃花:种粮大户", "种粮大户邓桃花还来到田头。"),
         ("周福来:村民", "村民周福来说,路灯亮了。"),
         // Rare surnames, and what only people do behind them.
-        ("种小虎:技术员", "技术员种小虎告诉记者,路灯亮了。"),
-        ("门长安:司机", "司机门长安立即停下车。"),
+        ("种小龙:技术员", "技术员种小龙告诉记者,路灯亮了。"),
+        ("门大海:司机", "司机门大海立即停下车。"),
         ("王天乐:", "王天乐认为,路灯该亮。"),
         ("吴秀琴:“荷塘奖章”获得者", "“荷塘奖章”获得者吴秀琴说,路灯亮了。"),
         // A verb is no part of a title.
-        ("钮桂珍:独居老人", "仲夏,她敲开独居老人钮桂珍的门。"),
-        ("雷秀英:主任", "在前进路居委会,提起主任雷秀英,人人都夸。"),
+        ("钮春梅:独居老人", "仲夏,她敲开独居老人钮春梅的门。"),
+        ("雷春梅:主任", "在前进路居委会,提起主任雷春梅,人人都夸。"),
         ("秦大川:省委书记", "他在省委书记秦大川陪同下进村。"),
     ] {
         assert_eq!(brief(text), [expected], "{text}");
