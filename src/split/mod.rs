@@ -5,6 +5,7 @@
 
 mod article;
 mod assemble;
+mod column;
 mod costs;
 mod echoes;
 mod evidence;

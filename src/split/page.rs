@@ -1,10 +1,11 @@
 //! The lines of a page: furniture set aside, and each line's evidence.
 
 use super::article::lines;
+use super::column::unspaced_heading;
 use super::echoes::{Pairs, mark_echoes};
 use super::evidence::{Evidence as E, Set};
 use super::furniture;
-use super::line::{Line, unspaced_heading};
+use super::line::Line;
 use super::margins::{mark_indents, mark_rifts, mark_width};
 use super::masthead::Masthead;
 use super::neighbours::{mark_neighbours, mark_spaced, mark_verse};

@@ -1,0 +1,140 @@
+//! What the names of columns look like: 图片新闻, 知识窗, 【街坊】, 小 言 论.
+
+use super::line::{is_box, is_han_ordinal, trim};
+use super::words::WORDS;
+use crate::chars::{CharSet, is_han};
+use crate::lexicon::{begins, ends};
+use crate::names;
+use crate::segment::common::{self, Class};
+
+/// What the names of many columns end in.
+static COLUMNS: CharSet = CharSet::of("窗坛讯苑园角廊栏版谭谈榜台站汇坊篇集录志刊音镜钟桥亭厅堂");
+
+/// Whether a short line that no list knows ends or begins as the names of many columns do.
+pub(super) fn is_column(chars: &[char]) -> bool {
+    let Some(&last) = chars.last() else { return false };
+    let (short, shorter) = (chars.len() <= 5, chars.len() <= 4);
+    short && COLUMNS.has(last) && !chars.contains(&'的') && !names::is_likely_name(chars)
+        || is_asked(chars)
+        || shorter && (matches!(last, '季' | '味') || chars[0] == '晒')
+        || begins!(chars, ["镜头里", "光影里", "图说"])
+}
+
+/// Without the marks that column headings are framed in.
+pub(super) fn trim_frame(chars: &[char]) -> &[char] {
+    let frame = |c: char| matches!(c, '【' | '】' | '〔' | '〕' | '〖' | '〗' | '[' | ']' | '<' | '>' | '〉');
+    trim(chars, |c| frame(c) || matches!(c, ' ' | ':' | '|') || is_box(c))
+}
+
+/// Whether a few characters end in a noun and begin with no place, as the names of columns do.
+pub(super) fn is_nominal(chars: &[char]) -> bool {
+    let (head, tail) = (common::class(&chars[..2]), common::class(&chars[chars.len() - 2..]));
+    // 安全哨, 湖边石凳: not a word, but a noun of one character, and no verb before it (科技兴城).
+    let last = || {
+        let [.., before, last] = chars else { return false };
+        let of_verb = matches!(
+            common::class(&[*before]),
+            Some(Class::Verb | Class::Adverb | Class::Function | Class::Adjective)
+        );
+        matches!(common::class(&[*last]), Some(Class::Noun | Class::Position)) && !of_verb
+    };
+    (matches!(tail, Some(Class::Noun | Class::VerbNoun | Class::Position)) || tail.is_none() && last())
+        && head != Some(Class::Place)
+        && common::class(chars) != Some(Class::Idiom)
+        && !is_team(chars[chars.len() - 1])
+}
+
+/// Whether a character ends the names of those who work or play together.
+pub(super) const fn is_team(c: char) -> bool {
+    matches!(c, '队' | '厂' | '校' | '社' | '团' | '局' | '店' | '署')
+}
+
+/// A column of questions: 街坊问 社区答.
+fn is_asked(chars: &[char]) -> bool {
+    matches!(chars, [.., '答'] if chars.contains(&'问'))
+}
+
+/// A column heading: two to six Han characters (with · | inside), ending as column headings end.
+pub(super) fn is_heading(chars: &[char]) -> bool {
+    let bare = without_number(trim_frame(chars));
+    let framed = is_framed(chars) || chars.ends_with(&['>', '>']);
+    if framed && (2..=8).contains(&bare.len()) && bare.iter().all(|&c| is_han(c)) {
+        return WORDS.asides.get(bare).is_none();
+    }
+    // “两会”特别报道
+    if let ['“', quoted @ .., _] = bare
+        && let Some(close) = quoted.iter().position(|&c| c == '”')
+    {
+        let rest = &bare[close + 2..];
+        return close <= 4 && (2..=6).contains(&rest.len()) && WORDS.headings.ends(rest);
+    }
+    let dotted = is_dotted(bare);
+    (2..=if dotted { 11 } else { 6 }).contains(&bare.len())
+        && bare.iter().all(|&c| is_han(c) || matches!(c, '·' | '|' | '丨'))
+        && (dotted || WORDS.headings.ends(bare) || WORDS.columns.get(bare).is_some())
+}
+
+/// A column heading without the number of its piece: 老街故事 03, 老街故事(12), 老街故事第三期.
+fn without_number(chars: &[char]) -> &[char] {
+    let is_number = |c: char| c.is_ascii_digit() || is_han_ordinal(c) || matches!(c, '(' | ')' | ' ' | '之');
+    let bare = chars.strip_suffix(&['期']).unwrap_or(chars);
+    let bare = trim(bare, is_number);
+    let bare = bare.strip_suffix(&['第']).unwrap_or(bare);
+    let rest = &chars[(chars.len().min(bare.len()))..];
+    // 一线快递 begins with a number, 老街十二 is none of its kind.
+    let numbered = chars.starts_with(bare) && matches!(rest.first(), Some(' ' | '(' | '第'));
+    if numbered && bare.len() >= 3 { bare } else { chars }
+}
+
+/// Whether a line stands between two marks of one kind: 【街坊】, ·街坊·, ◆街坊◆.
+pub(super) fn is_framed(chars: &[char]) -> bool {
+    match (chars.first(), chars.last()) {
+        (Some('【'), Some('】'))
+        | (Some('〔'), Some('〕'))
+        | (Some('〖'), Some('〗'))
+        | (Some('['), Some(']')) => true,
+        (Some(&first), Some(&last)) => first == last && is_box(first) && chars.len() > 2,
+        _ => false,
+    }
+}
+
+/// How likely characters that are set apart must be a name to be no column heading.
+const LIKELIER: f32 = 0.5;
+
+/// A column heading whose letters are set apart, without the spaces: 小 言 论.
+pub(super) fn unspaced_heading(chars: &[char]) -> Option<Vec<char>> {
+    let bare = trim_frame(chars);
+    if !(3..=24).contains(&bare.len()) || bare[1] != ' ' {
+        return None;
+    }
+    let letters: Vec<char> = bare.iter().copied().filter(|&c| c != ' ').collect();
+    let apart = bare.windows(2).all(|pair| pair[0] == ' ' || pair[1] == ' ');
+    let listed = || {
+        let column = letters.len() <= 5 && COLUMNS.has(letters[letters.len() - 1]);
+        column || WORDS.headings.ends(&letters) || WORDS.columns.get(&letters).is_some()
+    };
+    // 陈 小 可 is a name, 何 敏 吴 涛 are two.
+    let named = |name: &[char]| names::odds(name).is_some_and(|odds| odds >= LIKELIER);
+    let are_names = || {
+        let mut rest = &letters[..];
+        names::part(&letters).is_some_and(|lengths| {
+            lengths.iter().all(|&length| {
+                let (name, after) = rest.split_at(length.min(rest.len()));
+                rest = after;
+                named(name)
+            })
+        })
+    };
+    let is_name = ends!(&letters, ["摄", "文", "图"])
+        || letters.len() <= 3 && names::is_likely_name(&letters)
+        || !listed() && are_names();
+    let plain = (3..=6).contains(&letters.len()) && !is_name && letters.iter().all(|&c| is_han(c));
+    (apart && (plain || is_heading(&letters))).then_some(letters)
+}
+
+/// Two short halves with a dot between, as in 社区·烦心事.
+fn is_dotted(chars: &[char]) -> bool {
+    let mut halves = chars.split(|&c| c == '·').map(<[char]>::len);
+    let short = |n: Option<usize>| n.is_some_and(|n| (2..=5).contains(&n));
+    short(halves.next()) && short(halves.next()) && halves.next().is_none()
+}
