@@ -19,6 +19,8 @@ pub struct Line<'a> {
     pub text: &'a str,
     /// Length in characters.
     pub length: usize,
+    /// Blank lines that stood before it.
+    pub(super) blank: usize,
     /// Characters that it was set in by.
     pub(super) indent: usize,
     /// Width in columns, a Han character two, what it was set in by included.
@@ -46,6 +48,7 @@ impl<'a> Line<'a> {
             number,
             text,
             length: chars.len(),
+            blank: 0,
             indent: 0,
             columns: chars.len() * 2 - scan.narrow,
             shape: Shape::default(),

@@ -66,8 +66,13 @@ pub(super) fn mark_indents(lines: &mut [Line<'_>]) {
 }
 
 /// Marks blank lines where they are few: they part no paragraphs, but columns, or articles. Where one stands behind
-/// nearly every line they tell nothing.
+/// nearly every line they tell nothing. Where one parts paragraphs and two or more part articles, one tells nothing.
 pub(super) fn mark_rifts(lines: &mut [Line<'_>]) {
+    let single = lines.iter().filter(|line| line.blank == 1).count();
+    let wide = lines.iter().skip(1).filter(|line| line.blank > 1).count();
+    if wide >= 2 && single >= wide && single * 4 >= lines.len() {
+        lines.iter_mut().filter(|line| line.blank == 1).for_each(|line| line.forget(E::Gap));
+    }
     let gaps = lines.iter().filter(|line| line.has(E::Gap)).count();
     if lines.len() > 1 && gaps * 10 >= (lines.len() - 1) * 9 {
         lines.iter_mut().for_each(|line| line.forget(E::Gap));

@@ -156,19 +156,39 @@ pub(super) fn mark_spaced(lines: &mut [Line<'_>]) {
         let (line, before) = (&lines[*i], &lines[*i - 1]);
         line.has(E::Title) && line.has(E::TextAfter) && !line.evidence().any(OTHER) && !before.has(E::Title)
     };
-    // Blank lines tell something where every title that is a headline for sure has one before it.
+    // Blank lines tell something where every title that is a headline for sure has one before its first line.
     let opens = |line: &Line<'_>| line.evidence().any(Set::of(&[E::Marker, E::Byline, E::Likely]));
-    let is_sure = |i: &usize| {
-        let below = lines.get(i + 1).is_some_and(opens);
-        below && lines[*i].has(E::Title) && !lines[i - 1].has(E::Title)
-    };
-    let mut sure = (1..lines.len()).filter(is_sure).peekable();
-    if sure.peek().is_none() || !sure.all(|i| lines[i].has(E::Gap)) {
+    let (mut sure, mut first) = (0, None::<usize>);
+    for (i, line) in lines.iter().enumerate().skip(1) {
+        if let Some(head) = first
+            && opens(line)
+        {
+            if !lines[head].has(E::Gap) {
+                return;
+            }
+            sure += 1;
+            first = None;
+        } else if !line.has(E::Title) {
+            first = None;
+        } else if !lines[i - 1].has(E::Title) {
+            first = Some(i);
+        }
+    }
+    // Where paragraphs have them too, they tell nothing of titles.
+    let (mut paragraphs, mut parted) = (0, 0);
+    for pair in lines.windows(2) {
+        let fresh = pair[0].has(E::Closed) && !pair[1].has(E::Title) && !pair[0].has(E::Title);
+        paragraphs += usize::from(fresh);
+        parted += usize::from(fresh && pair[1].has(E::Gap));
+    }
+    if sure == 0 || parted * 3 > paragraphs {
         return;
     }
     let heads: Vec<usize> = (1..lines.len()).filter(is_head).collect();
     let spaced = heads.iter().filter(|&&i| lines[i].has(E::Gap)).count();
-    if spaced >= FEWEST && heads.len() - spaced >= FEWEST {
+    // Where several are sure, one that stands closer than they do is enough.
+    let close = if sure >= FEWEST { 1 } else { FEWEST };
+    if spaced.max(sure) >= FEWEST && heads.len() - spaced >= close {
         for i in heads {
             let gap = lines[i].has(E::Gap);
             lines[i].set(E::Spaced, gap);

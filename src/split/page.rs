@@ -7,13 +7,13 @@ use super::evidence::{Evidence as E, Set};
 use super::furniture;
 use super::line::Line;
 use super::margins::{mark_indents, mark_rifts, mark_width};
-use super::masthead::Masthead;
+use super::masthead::{Masthead, read_metadata};
 use super::neighbours::{mark_neighbours, mark_spaced, mark_verse};
 use super::repeats::{mark_announced, set_repeats_aside};
 use super::shape::mark_twins;
 use super::titles::mark_titles;
 use crate::byline;
-use crate::chars::{Forms, is_han};
+use crate::chars::{Forms, fold, is_han};
 
 /// A page, read.
 #[derive(Debug, Default)]
@@ -51,13 +51,16 @@ struct Reader<'a> {
     pairs: Pairs,
     /// The line under way, folded.
     chars: Vec<char>,
-    /// What stood between the last line and this one.
-    gap: bool,
+    /// Blank lines since the last line.
+    blank: usize,
+    /// What else stood between the last line and this one.
     jump: bool,
     parted: bool,
     apart: bool,
     /// Where lines began that a heading such as 相关新闻 announced.
     related: Option<usize>,
+    /// A line that was taken for the newspaper's name, since nothing but a day stood below it.
+    named: Option<Line<'a>>,
 }
 
 /// Whether a line begins with a paper's name and a space, or holds no more: `松江周刊 | A04 深读`.
@@ -79,7 +82,7 @@ impl<'a> Reader<'a> {
         let (text, leaves, arrives) = furniture::without_jump(raw.trim_start());
         self.jump |= arrives;
         if text.is_empty() {
-            self.gap = true;
+            self.blank += 1;
             return;
         }
         self.chars.clear();
@@ -110,15 +113,14 @@ impl<'a> Reader<'a> {
                 self.end_head(MOTTO);
             }
             self.apart |= class == "navigation" && text.contains("一篇");
-            // A title above the day and the source of an article is its headline, as one of a list of titles is.
-            if class == "metadata"
-                && (text.contains("来源") || text.starts_with("20"))
-                && let Some(line) = self.page.lines.last_mut().filter(|line| line.has(E::Title))
-            {
-                line.set(E::Announced, true);
+            if class == "metadata" {
+                self.read_metadata(text);
             }
             self.page.aside.push(Aside { number, text, class });
         } else {
+            if byline::after_metadata(&self.chars) > 0 {
+                self.read_metadata(text);
+            }
             let chars = std::mem::take(&mut self.chars);
             let set_in = raw.len() - raw.trim_start().len();
             let margin = &raw[..set_in];
@@ -127,7 +129,7 @@ impl<'a> Reader<'a> {
                 Some((end, from)) => {
                     let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
                     self.add(Line::new(number, &text[..byte(end)], &chars[..end]), margin, &chars[..end]);
-                    self.gap = false;
+                    self.blank = 0;
                     self.add(Line::new(number, &text[byte(from)..], &chars[from..]), "", &chars[from..]);
                 }
                 None => {
@@ -144,7 +146,7 @@ impl<'a> Reader<'a> {
             self.chars = chars;
             self.jump = leaves;
         }
-        self.gap = false;
+        self.blank = 0;
     }
 
     /// Adds a line, given with what sets it in.
@@ -153,13 +155,20 @@ impl<'a> Reader<'a> {
         line.indent = margin.chars().count();
         line.set(E::Deep, line.indent >= DEEP && line.length <= 20 && line.has(E::Title));
         line.columns += line.indent * if margin.starts_with('\u{3000}') { 2 } else { 1 };
-        line.set(E::Gap, self.gap);
+        line.blank = self.blank;
+        line.set(E::Gap, self.blank > 0);
         line.set(E::Jump, self.jump);
         line.set(E::Parted, self.parted);
         line.set(E::Apart, self.apart);
         (self.jump, self.parted, self.apart) = (false, false, false);
         if !line.has(E::Title) {
             self.related = None;
+        }
+        if let Some(title) = self.named.take().filter(|_| !line.has(E::Title)) {
+            self.page.aside.retain(|aside| aside.number != title.number);
+            self.masthead.newspaper = None;
+            self.page.mastheads.iter_mut().for_each(|(_, masthead)| masthead.newspaper = None);
+            self.page.lines.push(title);
         }
         self.page.lines.push(line);
     }
@@ -169,16 +178,37 @@ impl<'a> Reader<'a> {
         let page = &mut self.page;
         // A name by itself above the day or page is the newspaper's.
         if page.lines.len() == 1 && self.masthead.newspaper.is_none() && is_name_line(&page.lines[0]) {
-            self.masthead.newspaper = page.lines.pop().map(|line| {
-                page.aside.push(Aside { number: line.number, text: line.text, class: "masthead" });
-                line.text.to_owned()
-            });
+            let line = page.lines.remove(0);
+            page.aside.push(Aside { number: line.number, text: line.text, class: "masthead" });
+            self.masthead.newspaper = Some(line.text.to_owned());
+            let alone = is_full_day(&self.chars) && page.mastheads.is_empty();
+            self.named = alone.then_some(line).filter(|line| !names_paper(line.text));
         }
         self.end_head(TITLE);
         let page = &mut self.page;
         page.mastheads.push((number, self.masthead.clone()));
         page.aside.push(Aside { number, text, class: "masthead" });
         self.parted = true;
+    }
+
+    /// A line that tells an article's day and source: the title above it is its headline, as one of a list of titles is.
+    /// The page's own head is surer.
+    fn read_metadata(&mut self, text: &str) {
+        let Some(line) = self.page.lines.last_mut().filter(|line| line.has(E::Title)) else { return };
+        let told = read_metadata(&self.chars, text);
+        if told.published.is_none() && !text.contains("来源") {
+            return;
+        }
+        line.set(E::Announced, true);
+        if self.masthead.published.is_some() {
+            return;
+        }
+        let masthead = Masthead {
+            published: told.published,
+            newspaper: self.masthead.newspaper.clone().or(told.newspaper),
+            page: self.masthead.page.clone(),
+        };
+        self.page.mastheads.push((line.number - 1, masthead));
     }
 
     /// A line or two between the lines of a page's head are of it: a motto, whose paper it is. Below the day and the
@@ -219,6 +249,8 @@ impl<'a> Reader<'a> {
         self.end_related();
         let Page { lines, aside, .. } = &mut self.page;
         set_repeats_aside(lines, aside);
+        set_days_aside(&mut self.page, self.masthead.published.is_some());
+        let Page { lines, aside, .. } = &mut self.page;
         mark_announced(lines, aside);
         aside.sort_by_key(|line| line.number);
         mark_width(lines);
@@ -232,6 +264,42 @@ impl<'a> Reader<'a> {
         mark_echoes(lines, &self.pairs);
         self.page
     }
+}
+
+/// A day alone between a title and running text is the title's, as crawlers save it: it tells when the article was
+/// published, unless the page's head does. At the end of a letter or notice no text follows it.
+fn set_days_aside(page: &mut Page<'_>, dated: bool) {
+    const SIGNS: Set = Set::of(&[E::Byline, E::Names, E::Sender, E::Sent, E::Body, E::Salute, E::Leave]);
+    let mut i = 1;
+    while i + 1 < page.lines.len() {
+        let [title, day, next] = &page.lines[i - 1..=i + 1] else { break };
+        let is_text = |line: &Line<'_>| !line.has(E::Title) && !line.is_signed_alone();
+        let follows = is_text(next)
+            || next.is_signed_alone() && page.lines.get(i + 2).is_some_and(|line| line.has(E::Long));
+        let heads =
+            day.has(E::Dated) && title.has(E::Title) && !title.evidence().any(SIGNS) && title.length >= 4;
+        let chars: Vec<char> =
+            if heads && follows { day.text.chars().map(fold).collect() } else { Vec::new() };
+        if !is_full_day(&chars) {
+            i += 1;
+            continue;
+        }
+        let day = page.lines.remove(i);
+        let title = &mut page.lines[i - 1];
+        title.set(E::Announced, true);
+        if !dated {
+            let at = page.mastheads.partition_point(|(number, _)| *number < title.number);
+            let told = read_metadata(&chars, day.text);
+            let above = at.checked_sub(1).map(|above| page.mastheads[above].1.clone()).unwrap_or_default();
+            page.mastheads.insert(at, (title.number - 1, Masthead { published: told.published, ..above }));
+        }
+        page.aside.push(Aside { number: day.number, text: day.text, class: "metadata" });
+    }
+}
+
+/// Whether a line is nothing but a day with its year.
+fn is_full_day(chars: &[char]) -> bool {
+    chars.last() == Some(&'日') && chars.get(4) == Some(&'年') && chars.len() <= 12
 }
 
 /// Where a headline ends and its text begins, where both stand on one line with spaces between them, as in columns of

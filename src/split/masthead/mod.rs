@@ -1,6 +1,7 @@
 //! Masthead lines: newspaper, day, weekday, page and their kin, in any order and number.
 
 mod piece;
+mod source;
 
 use crate::chars::{fold, is_han};
 use crate::document::starts_with;
@@ -10,6 +11,7 @@ use crate::split::words::WORDS;
 use jiff::civil::Date;
 pub(super) use piece::is_role;
 use piece::{Token, read_piece};
+pub(super) use source::read_metadata;
 
 /// What the masthead lines of a page say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

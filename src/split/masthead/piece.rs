@@ -162,7 +162,7 @@ pub(super) fn read_piece(piece: &[char], tokens: &mut Vec<Token>) -> Option<()> 
 }
 
 /// The day at the head of a piece (`None` inside where the calendar has no such day), and its length.
-fn day(piece: &[char]) -> Option<(Option<Date>, usize)> {
+pub(super) fn day(piece: &[char]) -> Option<(Option<Date>, usize)> {
     let from = if begins!(piece, ["公历", "公元"]) { 2 } else { 0 };
     // 中华民国一〇五年: of the Republic, whose first year was 1912.
     let republic =
@@ -246,7 +246,8 @@ fn joined_page(rest: &[char]) -> usize {
     if joins { joint + letters + digits } else { 0 }
 }
 
-fn is_newspaper(piece: &[char]) -> bool {
+/// Whether a piece is a newspaper's name by its end.
+pub(super) fn is_newspaper(piece: &[char]) -> bool {
     const NONE: &[[char; 2]] = &[
         ['播', '报'],
         ['简', '报'],
