@@ -1,21 +1,20 @@
-//! From an article to its record: every extractor run once, overlaps settled, rule names kept or dropped.
+//! From articles to their records: every extractor run once, overlaps settled, rule names kept or dropped.
+//!
+//! A few articles go through each stage together, so that its code and tables stay in the cache.
 
-use crate::byline;
-use crate::chars::plain;
+mod batch;
+mod draft;
+
 use crate::document::Document;
-use crate::extract::community::{Communities, Divisions, Reading};
-use crate::extract::{self, Context};
+use crate::extract::Context;
+use crate::extract::community::Communities;
 use crate::record::{Record, Source};
-use crate::resolve::overlap::{Taken, settle};
-use crate::resolve::scene::Page;
 use crate::segment::Segmenter;
 use crate::split::Article;
 use crate::stage::{Clock, Stage};
 use crate::{Published, Span};
-use std::sync::Arc;
-
-/// A run of articles with more characters than this is no page of print, whatever its masthead says.
-const PAGE_LIMIT: usize = 64 << 10;
+pub use batch::{Batch, batches};
+use draft::{Draft, STAGES};
 
 /// What a run is told from outside.
 #[derive(Clone, Debug, Default)]
@@ -29,13 +28,6 @@ pub struct Options {
     pub home: Option<String>,
     /// Keep the name of the rule with each mention.
     pub explain: bool,
-}
-
-/// What an article's page and the article itself say of places.
-#[derive(Clone, Debug)]
-pub struct OnPage {
-    page: Arc<Page>,
-    reading: Reading,
 }
 
 /// Extracts records from articles. One engine serves all threads.
@@ -63,138 +55,68 @@ impl Engine {
 
     /// The records of all articles of one input, in order. Articles of one page settle each other's places.
     pub fn records(&self, articles: Vec<Article>, path: &str) -> impl Iterator<Item = Record> {
-        let pages = self.pages(&articles.iter().collect::<Vec<_>>());
-        articles.into_iter().zip(pages).map(move |(a, page)| self.record_on(a, path, page))
+        batches(articles).into_iter().flat_map(move |batch| {
+            let found = self.found(&batch, path, &mut Clock::new(false));
+            batch.articles.into_iter().zip(found).map(move |(article, found)| complete(found, article, path))
+        })
     }
 
     /// The record of an article that was read from `path`, as far as it tells by itself.
     pub fn record(&self, article: Article, path: &str) -> Record {
-        self.record_on(article, path, None)
+        let batch = Batch::alone(article);
+        let found = self.found(&batch, path, &mut Clock::new(false)).pop().unwrap_or_default();
+        let article = batch.articles.into_iter().next().unwrap_or_default();
+        complete(found, article, path)
     }
 
-    /// What the page of each article and the article itself say of places; `None` for rows and for an article that
-    /// stands alone.
-    ///
-    /// Articles that follow each other under the same masthead are a page.
-    pub fn pages(&self, articles: &[&Article]) -> Vec<Option<OnPage>> {
-        let same = |a: &&Article, b: &&Article| {
-            !a.is_row()
-                && !b.is_row()
-                && (&a.newspaper, &a.published, &a.page) == (&b.newspaper, &b.published, &b.page)
-        };
-        let mut pages = Vec::with_capacity(articles.len());
-        for run in articles.chunk_by(same) {
-            let length = run.iter().filter_map(|a| a.blocks.last()).map(|b| b.span.end).sum::<usize>();
-            if run.len() < 2 || length > PAGE_LIMIT {
-                pages.extend(run.iter().map(|_| None));
-                continue;
-            }
-            let docs: Vec<Document> =
-                run.iter().map(|a| Document::new(&a.text, &a.blocks, &self.segmenter)).collect();
-            let newspaper = self.newspaper(run[0]);
-            let context = Context {
-                newspaper: newspaper.as_deref(),
-                home: self.options.home.as_deref(),
-                ..Context::default()
-            };
-            let (page, readings) = self.communities.page(&docs, &context);
-            let page = Arc::new(page);
-            pages.extend(readings.into_iter().map(|reading| Some(OnPage { page: page.clone(), reading })));
-        }
-        pages
-    }
-
-    /// The record of an article that was read from `path`, from a page that [`pages`](Self::pages) read.
-    pub fn record_on(&self, article: Article, path: &str, page: Option<OnPage>) -> Record {
-        self.record_timed(article, path, page, &mut Clock::new(false))
-    }
-
-    /// As [`record_on`](Self::record_on), telling `clock` when each stage ends.
-    pub fn record_timed(
-        &self,
-        article: Article,
-        path: &str,
-        page: Option<OnPage>,
-        clock: &mut Clock,
-    ) -> Record {
-        let (page, reading) = page.map(|on| (on.page, on.reading)).unzip();
-        let published = self.published(&article, path);
-        let newspaper = self.newspaper(&article);
-        let context = Context {
-            published: published.map(Published::moment),
-            published_has_time: published.is_some_and(Published::has_time),
-            newspaper: newspaper.as_deref(),
-            home: self.options.home.as_deref(),
-            page: page.as_deref(),
-            explain: self.options.explain,
-        };
-        let doc = Document::new(&article.text, &article.blocks, &self.segmenter);
+    /// What is found in each article of a batch that was read from `path`, in order, for [`complete`]; tells `clock`
+    /// when each stage ends.
+    pub fn found(&self, batch: &Batch, path: &str, clock: &mut Clock) -> Vec<Record> {
+        let articles = &batch.articles;
+        let docs: Vec<Document> =
+            articles.iter().map(|a| Document::new(&a.text, &a.blocks, &self.segmenter)).collect();
         clock.lap(Stage::Document);
-        let (correspondents, dateline) = extract::correspondent::extract(&doc, &context);
-        clock.lap(Stage::Correspondents);
-        let signed: Vec<Span> = correspondents.iter().map(|c| c.span).collect();
-        let Divisions { communities, borne } =
-            self.communities.extract_beside(&doc, &context, reading, &signed);
-        clock.lap(Stage::Communities);
-        let markers: Vec<Span> = dateline.iter().map(|d| d.span).collect();
-        let mut dates = extract::date::extract_around(&doc, &context, &markers);
-        clock.lap(Stage::Dates);
-        let taken = Taken::before_counts(&dates, &communities, &correspondents, dateline.as_ref());
-        let counts = extract::count::extract(&doc, &context, &taken);
-        settle(&mut dates, &counts);
-        clock.lap(Stage::Counts);
-        let people = extract::person::extract(&doc, &context, &correspondents);
-        clock.lap(Stage::People);
-        let signed: Vec<Span> =
-            correspondents.iter().map(|by| by.span).chain(markers.iter().copied()).collect();
-        // An office that signs is named by its signature.
-        let persons = correspondents
-            .iter()
-            .filter(|by| by.name.ends_with('组') || !byline::is_office(&plain(&by.name)));
-        let named: Vec<Span> = persons.map(|by| by.span).chain(markers.iter().copied()).collect();
-        let organizations =
-            extract::organization::extract(&doc, &self.communities, &communities, &borne, &named);
-        clock.lap(Stage::Organizations);
-        let activities = extract::activity::extract(&doc, &communities, &organizations, &dates, &signed);
-        clock.lap(Stage::Activities);
-        let works = extract::work::extract(&doc);
-        clock.lap(Stage::Works);
-        let mut record = Record {
-            id: article.id.unwrap_or_else(|| format!("{path}#{}", article.number)),
-            digest: digest(&article.text),
-            source: Source { path: path.to_owned(), article: article.number, lines: article.lines },
-            page: article.page,
-            section: article.section,
-            headline: article.headline,
-            subheads: article.subheads,
-            dateline,
-            correspondents,
-            communities,
-            dates,
-            counts,
-            people,
-            organizations,
-            activities,
-            works,
-            published: published.map(|p| p.to_string()),
-            newspaper,
-            text: String::new(),
+        let home = self.options.home.as_deref();
+        let (page, readings) = match &articles[..] {
+            [first, ..] if batch.is_page => {
+                let context = Context { newspaper: self.newspaper(first), home, ..Context::default() };
+                let (page, readings) = self.communities.page(&docs, &context);
+                (Some(page), readings)
+            }
+            _ => (None, Vec::new()),
         };
-        debug_assert!(record_spans(&record).all(|s| s.start < s.end && s.end <= doc.len()));
-        debug_assert!(record.dates.iter().all(|m| doc.surface(m.span) == m.text));
-        debug_assert!(record.counts.iter().all(|m| doc.surface(m.span) == m.text));
-        if !self.options.explain {
-            forget_rules(&mut record);
+        clock.lap(Stage::Page);
+        let mut readings = readings.into_iter();
+        let mut drafts = Vec::with_capacity(articles.len());
+        for (article, doc) in articles.iter().zip(docs) {
+            let (published, newspaper) = (self.published(article, path), self.newspaper(article));
+            let context = Context {
+                published: published.map(Published::moment),
+                published_has_time: published.is_some_and(Published::has_time),
+                newspaper,
+                home,
+                page: page.as_ref(),
+                explain: self.options.explain,
+            };
+            let found = Record {
+                published: published.map(|p| p.to_string()),
+                newspaper: newspaper.map(str::to_owned),
+                ..Record::default()
+            };
+            drafts.push(Draft::new(doc, context, readings.next(), found));
         }
-        record.text = article.text;
-        record
+        for (stage, work) in STAGES {
+            drafts.iter_mut().for_each(|draft| work(draft, &self.communities));
+            clock.lap(stage);
+        }
+        drafts.into_iter().map(|draft| draft.finish(self.options.explain)).collect()
     }
 
     /// A row says best itself where it comes from; for pages the option counts before the masthead.
-    fn newspaper(&self, article: &Article) -> Option<String> {
+    fn newspaper<'a>(&'a self, article: &'a Article) -> Option<&'a str> {
         let (own, given) = (&article.newspaper, &self.options.newspaper);
         let (first, second) = if article.is_row() { (own, given) } else { (given, own) };
-        first.as_ref().or(second.as_ref()).cloned()
+        first.as_deref().or(second.as_deref())
     }
 
     /// A row's own date counts first, then the option, the path, and what the page itself prints. A row's date that
@@ -205,6 +127,21 @@ impl Engine {
             return own;
         }
         self.published.or_else(|| Published::from_path(path)).or(own.flatten())
+    }
+}
+
+/// The record of an article that was read from `path`: what was [found](Engine::found) in it, and what it says itself.
+pub fn complete(found: Record, article: Article, path: &str) -> Record {
+    Record {
+        id: article.id.unwrap_or_else(|| format!("{path}#{}", article.number)),
+        digest: digest(&article.text),
+        source: Source { path: path.to_owned(), article: article.number, lines: article.lines },
+        page: article.page,
+        section: article.section,
+        headline: article.headline,
+        subheads: article.subheads,
+        text: article.text,
+        ..found
     }
 }
 
@@ -225,16 +162,4 @@ pub fn record_spans(record: &Record) -> impl Iterator<Item = Span> + '_ {
         .chain(r.organizations.iter().flat_map(|m| m.spans.iter().copied()))
         .chain(r.activities.iter().map(|m| m.span))
         .chain(r.works.iter().map(|m| m.span))
-}
-
-fn forget_rules(record: &mut Record) {
-    record.dateline.iter_mut().for_each(|m| m.rule = None);
-    record.correspondents.iter_mut().for_each(|m| m.rule = None);
-    record.communities.iter_mut().for_each(|m| m.rule = None);
-    record.dates.iter_mut().for_each(|m| m.rule = None);
-    record.counts.iter_mut().for_each(|m| m.rule = None);
-    record.people.iter_mut().for_each(|m| m.rule = None);
-    record.organizations.iter_mut().for_each(|m| m.rule = None);
-    record.activities.iter_mut().for_each(|m| m.rule = None);
-    record.works.iter_mut().for_each(|m| m.rule = None);
 }

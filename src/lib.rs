@@ -50,7 +50,7 @@ pub mod write;
 
 pub use decimal::Decimal;
 pub use document::Document;
-pub use engine::{Engine, OnPage, Options};
+pub use engine::{Engine, Options};
 pub use error::{Error, Result};
 pub use published::Published;
 pub use span::Span;

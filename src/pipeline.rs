@@ -4,7 +4,7 @@
 //! much may be under way at once is counted in bytes of input: a reader that is ahead waits for the writer. This is
 //! the only module that knows of threads.
 
-use crate::engine::{Engine, OnPage};
+use crate::engine::{Batch, Engine, batches, complete};
 use crate::read::row::FieldMap;
 use crate::read::{Inputs, Item, Notice, Reason, Severity};
 use crate::record::Record;
@@ -232,56 +232,62 @@ impl Pipeline<'_> {
             done.summary.inputs += 1;
             done.summary.pages += usize::from(is_page);
         }
-        let pages = self.pages(&found);
-        clock.lap(Stage::Page);
+        let articles =
+            found.into_iter().filter_map(|f| f.map_err(|notice| done.notice(notice)).ok()).collect();
+        let batches = batches(articles);
+        clock.lap(Stage::Split);
         done.summary.times.add(clock.times);
         if bytes > 2 * BATCH {
             // A big page would keep all others waiting.
-            let parts: Vec<Done> = (found.into_par_iter().zip(pages))
-                .fold(Done::default, |mut done, (found, page)| {
-                    self.article(found, &path, page, &mut done);
+            let parts: Vec<Done> = (batches.into_par_iter())
+                .fold(Done::default, |mut done, batch| {
+                    self.batch(batch, &path, &mut done);
                     done
                 })
                 .collect();
             parts.into_iter().for_each(|part| done.append(part));
         } else {
-            let each = found.into_iter().zip(pages);
-            each.for_each(|(found, page)| self.article(found, &path, page, done));
+            batches.into_iter().for_each(|batch| self.batch(batch, &path, done));
         }
     }
 
-    /// What the page of each article says, before any of them is extracted.
-    fn pages(&self, found: &[Result<Article, Notice>]) -> Vec<Option<OnPage>> {
-        let articles: Vec<&Article> = found.iter().flatten().collect();
-        // A fault in a rule costs the page's help, not the page.
-        let attempt = catch_unwind(AssertUnwindSafe(|| self.engine.pages(&articles)));
-        let mut pages = attempt.unwrap_or_default().into_iter();
-        found.iter().map(|f| f.as_ref().ok().and_then(|_| pages.next().flatten())).collect()
+    fn batch(&self, batch: Batch, path: &str, done: &mut Done) {
+        let mut clock = Clock::new(self.timed);
+        let attempt = catch_unwind(AssertUnwindSafe(|| self.engine.found(&batch, path, &mut clock)));
+        let together = batch.articles.len() > 1;
+        match attempt {
+            Ok(found) => {
+                let records = batch.articles.into_iter().zip(found);
+                records.for_each(|(article, found)| self.record(article, found, path, done));
+                clock.lap(Stage::Encode);
+            }
+            // The others of the batch are read once more, without the page's help.
+            Err(_) if together => {
+                batch.articles.into_iter().for_each(|article| self.batch(Batch::alone(article), path, done));
+            }
+            Err(_) => {
+                batch.articles.iter().for_each(|article| done.fault(path, article.lines, article.number))
+            }
+        }
+        done.summary.times.add(clock.times);
     }
 
-    fn article(&self, found: Result<Article, Notice>, path: &str, page: Option<OnPage>, done: &mut Done) {
-        let article = match found {
-            Ok(article) => article,
-            Err(notice) => return done.notice(notice),
-        };
-        let (line, number) = (article.lines.map(|(first, _)| first), article.number);
+    fn record(&self, article: Article, found: Record, path: &str, done: &mut Done) {
+        let (lines, number) = (article.lines, article.number);
         let length = done.out.len();
-        let mut clock = Clock::new(self.timed);
         let attempt = catch_unwind(AssertUnwindSafe(|| {
-            let record = self.engine.record_timed(article, path, page, &mut clock);
+            let record = complete(found, article, path);
             (self.encode)(&mut done.out, &record)?;
             let digest = u128::from_str_radix(&record.digest, 16).unwrap_or_default();
             io::Result::Ok((digest, Mentions::of(&record)))
         }));
-        clock.lap(Stage::Encode);
-        done.summary.times.add(clock.times);
         match attempt {
             Ok(Ok((digest, mentions))) => {
                 done.pieces.push(Piece { digest, mentions, length: done.out.len() - length });
             }
             _ => {
                 done.out.truncate(length);
-                done.notice(Notice { line, ..fault(path, &format!("article {number}")) });
+                done.fault(path, lines, number);
             }
         }
     }
@@ -312,6 +318,12 @@ struct Piece {
 }
 
 impl Done {
+    /// Leaves out an article that a rule panicked on.
+    fn fault(&mut self, path: &str, lines: Option<(usize, usize)>, number: usize) {
+        let line = lines.map(|(first, _)| first);
+        self.notice(Notice { line, ..fault(path, &format!("article {number}")) });
+    }
+
     fn notice(&mut self, notice: Notice) {
         let failed = notice.severity != Severity::Skipped;
         *(if failed { &mut self.summary.failed } else { &mut self.summary.skipped }) += 1;

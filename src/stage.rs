@@ -9,10 +9,10 @@ pub enum Stage {
     Read,
     /// Decoding, rows, and the splitting of pages.
     Split,
-    /// What the articles of a page say together.
-    Page,
     /// Characters, anchors.
     Document,
+    /// What the articles of a page say together.
+    Page,
     /// `correspondents` and `dateline`.
     Correspondents,
     /// `communities`.
@@ -40,8 +40,8 @@ impl Stage {
     pub const ALL: [(Stage, &'static str); 14] = [
         (Stage::Read, "read"),
         (Stage::Split, "split"),
-        (Stage::Page, "page"),
         (Stage::Document, "document"),
+        (Stage::Page, "page"),
         (Stage::Correspondents, "correspondents"),
         (Stage::Communities, "communities"),
         (Stage::Dates, "dates"),
