@@ -195,12 +195,14 @@ fn negative(chars: &[char], sign: usize) -> Option<Numeral> {
     })
 }
 
-/// `百分之五`, `三分之二`, `一又二分之一`, `百分百`.
+/// `百分之五`, `三分之二`, `一又二分之一` (`一又二分一`), `百分百`.
 fn fraction(chars: &[char], first: &Numeral) -> Option<Numeral> {
     match chars.get(first.len) {
         Some('又') => {
             let rest = &chars[first.len + 1..];
-            let part = over(rest, &han::number(rest)?)?;
+            let below = han::number(rest)?;
+            let line = if starts_with(&rest[below.len..], "分之") { 2 } else { 1 };
+            let part = over(rest, &below, line)?;
             let value = first.value?.plus(part.value?);
             Some(Numeral { value, len: first.len + 1 + part.len, form: Form::Fraction, ..*first })
         }
@@ -208,18 +210,18 @@ fn fraction(chars: &[char], first: &Numeral) -> Option<Numeral> {
             let value = Some(Decimal::from(100));
             Some(Numeral { value, max: None, modifier: None, len: 3, form: Form::Percent, scale: 1 })
         }
-        Some('分') => over(chars, first),
+        Some('分') if starts_with(&chars[first.len..], "分之") => over(chars, first, 2),
         _ => None,
     }
 }
 
-/// The fraction whose denominator is read.
-fn over(chars: &[char], below: &Numeral) -> Option<Numeral> {
-    if !starts_with(&chars[below.len..], "分之") {
+/// The fraction whose denominator is read, with 分之 or 分, of so many characters, behind it.
+fn over(chars: &[char], below: &Numeral, line: usize) -> Option<Numeral> {
+    if chars.get(below.len) != Some(&'分') {
         return None;
     }
-    let above = han::number(&chars[below.len + 2..])?;
-    let len = below.len + 2 + above.len;
+    let above = han::number(&chars[below.len + line..])?;
+    let len = below.len + line + above.len;
     let (form, divide) = match below.integer() {
         Some(100) => (Form::Percent, false),
         _ => (Form::Fraction, true),

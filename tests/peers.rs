@@ -11,7 +11,7 @@ const EXCEPTIONS: &str = include_str!("peer_exceptions.tsv");
 
 /// Least shares of cases that are right in span and in value; what is reached today, rounded down.
 const LEAST: &[(&str, f64, f64)] = &[
-    ("all/time", 0.95, 0.89),
+    ("all/time", 0.95, 0.90),
     ("jionlp-parse/time", 0.94, 0.87),
     ("recognizers/time", 0.89, 0.93),
     ("chrono-zh/time", 1.0, 1.0),

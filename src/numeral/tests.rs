@@ -65,7 +65,7 @@ fn halves_and_fractions() {
     reads("0.5", None, None, &["半|个", "一半", "二分之一", "1/2"]);
     reads("0.333333", None, None, &["三分之一", "1/3"]);
     reads("0.75", None, None, &["四分之三", "4分之3", "3/4"]);
-    reads("1.5", None, None, &["一又二分之一"]);
+    reads("1.5", None, None, &["一又二分之一", "一又二分一"]);
     reads("5", None, None, &["百分之五"]);
     reads("0.2", None, None, &["十二点五分之二点五", "五分之一"]);
     reads("100", None, None, &["百分之百", "百分百", "百分之一百"]);

@@ -13,6 +13,8 @@ pub(crate) enum Value {
     /// A decade of an unknown century.
     AnyDecade(u8),
     Year(Option<i32>),
+    /// A fiscal or school year: its days are not known.
+    Business(i32),
     Half(Option<i32>, u8),
     Quarter(Option<i32>, u8),
     /// 0 spring … 3 winter.
@@ -48,6 +50,7 @@ impl Value {
                 to.push('X');
             }
             Value::Year(y) => append_year(to, y),
+            Value::Business(y) => append_year(to, Some(y)),
             Value::Half(y, n) => {
                 append_year(to, y);
                 to.push_str("-H");
@@ -135,7 +138,7 @@ impl Value {
                 Some((monday?.checked_add(5.days()).ok()?, monday?.checked_add(6.days()).ok()?))
             }
             Value::Day(d) => Some((d, d)),
-            Value::AnyDecade(_) | Value::PartialDay(..) | Value::Weekday(_) => None,
+            Value::AnyDecade(_) | Value::Business(_) | Value::PartialDay(..) | Value::Weekday(_) => None,
         }
     }
 

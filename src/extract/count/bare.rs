@@ -81,6 +81,7 @@ fn scaled(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
     if !(ends || listed() || people()) || exclude::quoted(doc, at, after) {
         return None;
     }
-    let counted = is_han(doc.before(at)) || lead.is_some();
+    let alone = at == 0 && after == doc.len();
+    let counted = is_han(doc.before(at)) || lead.is_some() || alone;
     counted.then(|| read.quantity(CountKind::Count, "count.scaled", after, None).led(lead))
 }

@@ -323,6 +323,7 @@ fn scaled_numbers_without_a_unit() {
         ("300万 3000000 - -", CountKind::Count, None, "有300万下岗职工再就业"),
         ("1400多万 14000000 - -", CountKind::Count, Some(Modifier::MoreThan), "受益人口1400多万。"),
         ("约十二万 120000 - -", CountKind::Count, Some(Modifier::Approx), "入场人数约十二万,多于去年"),
+        ("二十点一万 201000 - -", CountKind::Count, None, "二十点一万"),
         ("百名 100 - 名", CountKind::Count, None, "百名党员清理河道"),
         ("百座 100 - 座", CountKind::Count, None, "百座大棚育苗"),
     ]);

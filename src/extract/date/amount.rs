@@ -97,6 +97,8 @@ pub enum Period {
     Month,
     Week,
     Day,
+    /// A working or trading day: so many of them are not told from the calendar.
+    Workday,
     Hour,
     Minute,
     Second,

@@ -15,6 +15,8 @@ pub(crate) enum FestivalDay {
     Term(u8),
     /// The last day of the lunar year.
     Eve,
+    /// Days after Easter Sunday.
+    Easter(i8),
     /// A day that only the text tells.
     Moving,
 }
@@ -46,6 +48,8 @@ pub(super) fn read_festival(row: &[&str]) -> Option<Festival> {
         "nth" => FestivalDay::Nth(number()?, number()?, number()?),
         "term" => FestivalDay::Term(number()?),
         "eve" => FestivalDay::Eve,
+        "easter" => FestivalDay::Easter(number()? as i8),
+        "lent" => FestivalDay::Easter(-(number()? as i8)),
         "moving" => FestivalDay::Moving,
         _ => return None,
     };

@@ -122,6 +122,8 @@ pub enum Unit {
     DayOfYear(i16),
     /// 今天 0, 昨日 -1.
     Day(i32),
+    /// 去年的今天: the day of publication in another year.
+    ThisDay,
     /// 当天 0, 次日 1.
     SameDay(i32),
     /// A row of the festival table.
@@ -134,6 +136,8 @@ pub enum Unit {
     Lunar(i8, Option<u8>),
     /// First and last year: `“十四五”期间`.
     Years(i32, i32),
+    /// 2023财年, 2019—2020学年: first and last year; which days they are is another matter.
+    Business(i32, i32),
     /// 同期: the last interval mentioned, in this year.
     SamePeriod,
     /// 暑假: first and last month.

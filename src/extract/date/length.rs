@@ -191,7 +191,10 @@ impl Reader<'_, '_> {
             return None;
         }
         if lead == '多'
-            && !matches!(period, Period::Year | Period::Month | Period::Day | Period::Hour | Period::Week)
+            && !matches!(
+                period,
+                Period::Year | Period::Month | Period::Day | Period::Workday | Period::Hour | Period::Week
+            )
             || lead == '数' && self.at(next) == '周' && self.at(next + 1) == '期'
         {
             return None;
@@ -277,8 +280,8 @@ impl Reader<'_, '_> {
             '天' => read(Period::Day, at + 1),
             '日' if !matches!(self.at(at + 1), '本' | '常' | '均' | '报') => read(Period::Day, at + 1),
             '昼' => read(Period::Day, self.eat(at, "昼夜")?),
-            '工' => read(Period::Day, self.eat(at, "工作日")?),
-            '交' => read(Period::Day, self.eat(at, "交易日")?),
+            '工' => read(Period::Workday, self.eat(at, "工作日")?),
+            '交' => read(Period::Workday, self.eat(at, "交易日")?),
             '小' => read(Period::Hour, self.eat(at, "小时")?),
             '钟' if self.before(at) == '个' || self.at(at + 1) == '头' => {
                 read(Period::Hour, self.skip(at + 1, &['头']))
@@ -369,7 +372,7 @@ fn order(period: Period) -> u8 {
         Period::Quarter => 1,
         Period::Month => 2,
         Period::Week => 3,
-        Period::Day => 4,
+        Period::Day | Period::Workday => 4,
         Period::Hour => 5,
         Period::Minute => 6,
         Period::Second => 7,

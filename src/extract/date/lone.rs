@@ -1,7 +1,7 @@
 //! Expressions that are the whole text: a query, or the cell of a table. With no story around them, they count from
 //! the publication, and readings that prose would leave in doubt are sure.
 
-use super::expression::{Amount, Direction, Length, Period, Point, Time, Unit, Year};
+use super::expression::{Amount, Direction, Length, Period, Point, Quantity, Time, Unit, Year};
 use super::lexicon::Atom;
 use super::phrase::Found;
 use super::reader::Reader;
@@ -19,6 +19,7 @@ impl Reader<'_, '_> {
         let found = self
             .lone_window()
             .or_else(|| self.ahead(0))
+            .or_else(|| self.same_hour())
             .or_else(|| self.lone_day())
             .or_else(|| self.lone_ordinal())
             .or_else(|| self.lone_edition())
@@ -57,8 +58,23 @@ impl Reader<'_, '_> {
         if fine && !self.clocked { None } else { Found::new(read.end, time, rules::SHIFT) }
     }
 
-    /// 三一五: a day that prose must quote.
+    /// 昨天此时, 明天这个时候: whole days from the hour of publication.
+    fn same_hour(&self) -> Option<Found> {
+        let word = self.word(0).filter(|_| self.clocked)?;
+        let Atom::Day(days, None) = word.atom else { return None };
+        let end = self.eat_any(word.len(), &["此时此刻", "此时", "此刻", "现在", "这个时候", "这时候"])?;
+        let hours = Amount::Exact(Quantity::whole(u64::from(days.unsigned_abs()) * 24)?);
+        let direction = if days < 0 { Direction::Past } else { Direction::Future };
+        let time = Time::Shift(Length::one(hours, Period::Hour), direction, None, None);
+        if days == 0 { None } else { Found::new(end, time, rules::SHIFT) }
+    }
+
+    /// 三一五: a day that prose must quote. 全天 is the day of publication.
     fn lone_day(&self) -> Option<Found> {
+        if let Some(end) = self.eat_any(0, &["全天", "全日"]) {
+            let point = Point { unit: Unit::Day(0), ..Point::default() };
+            return Found::new(end, Time::Point(point), rules::RELATIVE_DAY);
+        }
         let word = self.word(0)?;
         let Atom::Festival(row) = word.atom else { return None };
         let point = Point { unit: Unit::Festival(row), ..Point::default() };

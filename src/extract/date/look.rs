@@ -1,6 +1,6 @@
 //! Where a time expression may begin: the anchors, and a cheap look before the grammar is asked.
 
-use super::lexicon::words;
+use super::lexicon::{Atom, words};
 use super::reader::Reader;
 use crate::anchor::{Anchors, Field};
 use crate::chars::CharSet;
@@ -14,7 +14,7 @@ const IN_NUMBER: &str = "0123456789〇零一二三四五六七八九十百千万
 /// What may stand between a number and its unit.
 const BEFORE_UNIT: &str = "多余几来整半个 ";
 /// What the units of time begin with: 年, 月, 小时.
-const UNITS: &str = "年月日号天时点周星礼季世小分秒刻钟工交昼载";
+const UNITS: &str = "年月日号天时点周星礼季世小分秒刻钟工交昼载财学";
 /// What joins a number to another, or the parts of a date or a reading.
 const JOINS: &str = "至到—-~、:./";
 /// Leads that a number may follow.
@@ -82,7 +82,12 @@ impl Reader<'_, '_> {
         led || self.word(at).is_some()
             || NAMED
                 .at_start(&self.chars[at..])
-                .is_some_and(|(length, led)| !led || self.measures(at + length))
+                .is_some_and(|(length, led)| !led || self.measures(at + length) || self.is_part(at + length))
+    }
+
+    /// Whether a word for a part of the day stands at `at`: 大约晚上十点.
+    fn is_part(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| matches!(word.atom, Atom::Part(_)))
     }
 
     /// Whether a number stands at `at` and what follows it may be a unit of time, or join it to another number.
@@ -110,6 +115,8 @@ impl Reader<'_, '_> {
             '礼' => next == '拜',
             '世' => next == '纪',
             '刻' | '钟' | '工' | '交' | '昼' => true,
+            '财' => matches!(next, '年' | '政'),
+            '学' => next == '年',
             ':' | '/' => next.is_ascii_digit(),
             '-' | '—' | '~' | '至' | '到' | '、' => RUN.has(next) || matches!(next, '-' | '—' | ' '),
             _ => false,

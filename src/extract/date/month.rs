@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
 
     /// 第3周, 第一个星期一, 最后一个周日.
     pub(super) fn ordinal_week(&self, at: usize) -> Option<(InMonth, usize)> {
-        let (which, end) = match self.eat_any(at, &["最后一个", "最后1个"]) {
+        let (which, end) = match self.eat_any(at, &["最后一个", "最后1个", "最后一", "最后1"]) {
             Some(end) => (0, end),
             None => {
                 let n = self.number(self.eat(at, "第")?).filter(|n| n.plain && (1..=5).contains(&n.value))?;
@@ -138,6 +138,6 @@ impl Reader<'_, '_> {
             return Some((InMonth::Weekday(which, day), end));
         }
         let end = self.eat_any(end, &["周", "星期"])?;
-        (which > 0 && self.at(end) != '末').then_some((InMonth::Week(which), end))
+        (self.at(end) != '末').then_some((InMonth::Week(which), end))
     }
 }

@@ -62,6 +62,9 @@ impl Reader<'_, '_> {
 
     /// The point at `at`; `bound`: words before it say that a clock reading may follow.
     pub(super) fn point_after(&self, at: usize, bound: bool) -> Option<PointRead> {
+        if let Some(read) = self.business_year(at) {
+            return Some(read);
+        }
         if let Some(date) = self.numeric_date(at) {
             return Some(self.in_day(date));
         }
@@ -125,6 +128,12 @@ impl Reader<'_, '_> {
                 }
                 Atom::Part(_) if has_year => return None,
                 Atom::Stop => return None,
+                // 去年的今天, 去年今日
+                Atom::Day(0, None)
+                    if has_year && (self.before(at) == '的' || self.follows(at, &["去年", "明年"])) =>
+                {
+                    return unit(Unit::ThisDay, rules::RELATIVE_DAY);
+                }
                 _ if has_year => continue,
                 Atom::Day(n, part) => {
                     // 记者昨从…获悉; but 今是昨非, 恍如昨.
@@ -177,7 +186,9 @@ impl Reader<'_, '_> {
                     return Some(read);
                 }
                 Atom::Week(n) => {
-                    let read = match self.weekday(end) {
+                    // 上周的周五
+                    let day = self.weekday(end).or_else(|| self.named_weekday(self.eat(end, "的")?));
+                    let read = match day {
                         Some((day, end)) => PointRead::new(Unit::Week(Some(n), day), end, rules::WEEKDAY),
                         None => PointRead::new(Unit::Week(Some(n), InWeek::Whole), end, rules::WEEK),
                     };
@@ -409,6 +420,7 @@ pub(super) fn is_day(unit: &Unit) -> bool {
     matches!(
         unit,
         Unit::Day(_)
+            | Unit::ThisDay
             | Unit::SameDay(_)
             | Unit::Festival(..)
             | Unit::DayOfYear(_)

@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
             && let Some(mut found) = self.point_phrase_after(next, true)
             && (found.rule == rules::CLOCK || found.rule == rules::CLOCK_RANGE || found.rule == rules::YEAR)
         {
-            found.modifier = Some(modifier);
+            found.modifier = found.modifier.or(Some(modifier));
             return Some(found);
         }
         let mut found = self.length_phrase(next)?;
@@ -283,7 +283,12 @@ impl Reader<'_, '_> {
             return Some(Found { end, time: Time::Duration(length), modifier: None, rule: rules::LENGTH });
         }
         // 一天, 一年 after 有, 某, 这, 那 is no length.
-        if length == Length::one(Amount::Exact(Quantity::ONE), Period::Day)
+        let one = |period| length == Length::one(Amount::Exact(Quantity::ONE), period);
+        // 前一交易日, 最后一个交易日
+        if one(Period::Workday) && (matches!(self.before(at), '前' | '上' | '下' | '后')) {
+            return None;
+        }
+        if one(Period::Day)
             && matches!(self.before(at), '有' | '某' | '这' | '那' | '哪' | '同' | '新' | '头' | '前' | '后')
         {
             return None;

@@ -37,6 +37,7 @@ rules! {
     DECADE "decade" "上世纪90年代"
     CENTURY "century" "19世纪"
     PLAN "plan" "“十四五”期间"
+    BUSINESS_YEAR "business-year" "2023财年"
     SAME_PERIOD "same-period" "去年同期"
     // Parts of a year.
     HALF "half" "上半年"

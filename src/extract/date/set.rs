@@ -99,13 +99,24 @@ impl Reader<'_, '_> {
                 let one = Length::one(Amount::Exact(Quantity::ONE), Period::Month);
                 return Found::new(end, Time::Set(Set::Every(one)), rules::EVERY_DATE);
             }
+            // 每月第一天, 每月最后一天
+            let one = Length::one(Amount::Exact(Quantity::ONE), Period::Month);
+            match self.ordinal_day(at) {
+                Some((day @ InMonth::Day(_), end, _)) => {
+                    let point = Point { unit: Unit::Month(Month::Unsaid, day), ..Point::default() };
+                    return Found::new(end, Time::Set(Set::Pattern(period, point, None)), rules::EVERY_DATE);
+                }
+                Some((InMonth::FromEnd(_), end, _)) => {
+                    return Found::new(end, Time::Set(Set::Every(one)), rules::EVERY_DATE);
+                }
+                _ => {}
+            }
             // 每月第一个周六, 每月上旬
             let part = self.ordinal_week(at).map(|read| (None, read.1)).or_else(|| {
                 let parts = [("上旬", Modifier::Start), ("中旬", Modifier::Mid), ("下旬", Modifier::End)];
                 parts.iter().find_map(|&(word, modifier)| Some((Some(modifier), self.eat(at, word)?)))
             });
             if let Some((modifier, end)) = part {
-                let one = Length::one(Amount::Exact(Quantity::ONE), Period::Month);
                 let found = Found::new(end, Time::Set(Set::Every(one)), rules::EVERY_DATE)?;
                 return Some(Found { modifier, ..found });
             }
@@ -134,7 +145,6 @@ impl Reader<'_, '_> {
                 last = more.end + 1;
             }
             if last > end {
-                let one = Length::one(Amount::Exact(Quantity::ONE), Period::Month);
                 return Found::new(last, Time::Set(Set::Every(one)), rules::EVERY_DATE);
             }
             (Point { unit, ..Point::default() }, end)

@@ -3,7 +3,7 @@
 use super::expression::{Point, Unit, Year};
 use super::guard;
 use super::lexicon::Atom;
-use super::number::{Script, digit};
+use super::number::{Number, Script, digit};
 use super::point::PointRead;
 use super::reader::Reader;
 use super::rules;
@@ -88,6 +88,34 @@ impl Reader<'_, '_> {
             return of(Year::Number(year), end, rules::ERA_YEAR);
         }
         self.numbered_year(at)
+    }
+
+    /// 2023财年, 1998—1999财政年度, 2019-2020学年: years that begin in another month than January.
+    pub(super) fn business_year(&self, at: usize) -> Option<PointRead> {
+        if !self.at(at).is_ascii_digit() {
+            return None;
+        }
+        let year = |number: &Number| number.plain && number.len == 4 && (1900..2100).contains(&number.value);
+        let number = self.number(at).filter(year)?;
+        let named = |end: usize| {
+            let words = ["财年度", "财年", "财政年度", "学年度", "学年"];
+            if matches!(self.at(end), '财' | '学') { self.eat_any(end, &words) } else { None }
+        };
+        let first = number.value as i32;
+        let joined = |at: usize| {
+            let next = self.skip(self.connector(at)?, &[' ']);
+            let last = self.number(next).filter(|last| year(last) && last.value == number.value + 1)?;
+            Some((first + 1, named(self.skip(last.end, &['年']))?))
+        };
+        let (last, end) = match named(self.skip(number.end, &['年'])) {
+            Some(end) => (first, end),
+            None => joined(self.skip(number.end, &['年']))?,
+        };
+        let point = Point { year: Year::Number(first), ..Point::default() };
+        Some(PointRead {
+            point: Point { unit: Unit::Business(first, last), ..point },
+            ..PointRead::new(Unit::Whole, end, rules::BUSINESS_YEAR)
+        })
     }
 
     /// 2022年, 98年, 20世纪, 90年代, 六七十年代, and 2019 of 2019—2021年.

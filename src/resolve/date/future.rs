@@ -72,6 +72,18 @@ impl Resolver<'_, '_> {
         future
     }
 
+    /// As [`nearest`](Self::nearest); but a day of no fixed date that is the whole text (a query, a cell) is of the year
+    /// of publication.
+    pub(super) fn nearest_year(
+        &self,
+        moves: bool,
+        modifier: Option<Modifier>,
+        day: impl Fn(i32) -> Option<Date>,
+    ) -> Option<i32> {
+        let alone = moves && self.span.len() == self.doc.len();
+        if alone { self.today().map(|d| i32::from(d.year())) } else { self.nearest(modifier, day) }
+    }
+
     /// The year in which `day` of that year is nearest in the past, or at most [`AHEAD`] days ahead.
     pub(super) fn nearest(
         &self,

@@ -78,7 +78,7 @@ impl Resolver<'_, '_> {
                 _ if length.is_compound() => reference(direction),
                 Period::Year => "XXXX",
                 Period::Month => "XXXX-XX",
-                Period::Week | Period::Day => "XXXX-XX-XX",
+                Period::Week | Period::Day | Period::Workday => "XXXX-XX-XX",
                 _ => reference(direction),
             },
         );
@@ -173,7 +173,7 @@ fn current(now: DateTime, period: Period, direction: Direction) -> Option<DateTi
         Period::Year => at(date.first_of_year()).checked_add(next.years()).ok()?,
         Period::Quarter | Period::Month => at(date.first_of_month()).checked_add(next.months()).ok()?,
         Period::Week => at(monday(date)?).checked_add((next * 7).days()).ok()?,
-        Period::Day => at(date).checked_add(next.days()).ok()?,
+        Period::Day | Period::Workday => at(date).checked_add(next.days()).ok()?,
         Period::Hour => now.date().at(now.hour(), 0, 0, 0).checked_add(next.hours()).ok()?,
         Period::Minute => now.date().at(now.hour(), now.minute(), 0, 0).checked_add(next.minutes()).ok()?,
         Period::Second => now.checked_add(next.seconds()).ok()?,
@@ -203,6 +203,7 @@ fn moved(from: DateTime, length: &Length, direction: Direction) -> Option<DateTi
                 none.try_months(step(whole)).and_then(|s| s.try_days(step((rest * 30.0).round() as i64)))
             }
             Period::Week => none.try_days(step(whole * 7)),
+            Period::Workday => return None,
             Period::Day => {
                 none.try_days(step(whole)).and_then(|s| s.try_hours(step((rest * 24.0).round() as i64)))
             }
@@ -226,7 +227,7 @@ pub(super) fn print_length(length: &Length) -> ShortText {
                 Period::Quarter => ('M', false, 3),
                 Period::Month => ('M', false, 1),
                 Period::Week => ('W', false, 1),
-                Period::Day => ('D', false, 1),
+                Period::Day | Period::Workday => ('D', false, 1),
                 Period::Hour => ('H', true, 1),
                 Period::Minute => ('M', true, 1),
                 Period::Second => ('S', true, 1),

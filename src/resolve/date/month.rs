@@ -81,7 +81,8 @@ impl Resolver<'_, '_> {
                     InMonth::Day(d) => day(y, m, d),
                     _ => day(y, m, 1),
                 };
-                (self.nearest(modifier, anchor), Some(m))
+                let moves = matches!(within, InMonth::Weekday(..));
+                (self.nearest_year(moves, modifier, anchor), Some(m))
             }
             // 8月指数比上月上升
             Month::Relative(-1) if self.compares_with_told() => match self.month {
@@ -124,6 +125,7 @@ impl Resolver<'_, '_> {
             InMonth::Day(d) => day_value(year, number, Some(d)),
             InMonth::FromEnd(n) => Value::Day(last.checked_sub(i64::from(n - 1).days()).unwrap_or(last)),
             InMonth::Days(a, b) => return Place { last: Some(at(b)), ..place(at(a)) },
+            InMonth::Week(0) => Value::Week(monday(last)),
             InMonth::Week(n) => {
                 let to_monday = i64::from((7 - first.weekday().to_monday_zero_offset()) % 7);
                 Value::Week(first.checked_add((to_monday + i64::from(n - 1) * 7).days()).ok())

@@ -55,6 +55,8 @@ impl Resolver<'_, '_> {
             },
             Unit::SamePeriod => self.same_period(year),
             Unit::Years(first, last) => span(Value::Year(Some(first)), Value::Year(Some(last))),
+            Unit::Business(first, last) if first == last => place(Value::Business(first)),
+            Unit::Business(first, last) => span(Value::Business(first), Value::Business(last)),
             Unit::Anchor(y, m, d) => place(day_value(Some(y), Some(m), Some(d))),
             Unit::Half(n) => place(Value::Half(if said { year } else { self.past_part(n, 6, modifier) }, n)),
             Unit::Quarter(n) => {
@@ -102,6 +104,10 @@ impl Resolver<'_, '_> {
             Unit::Day(n) => {
                 let date = self.today().and_then(|d| d.checked_add(i64::from(n).days()).ok());
                 place(date.map_or_else(|| days_from(self.issue, n), Value::Day))
+            }
+            Unit::ThisDay => {
+                let today = self.today().map(|d| (d.month() as u8, d.day() as u8));
+                place(day_value(year, today.map(|t| t.0), today.map(|t| t.1)))
             }
             Unit::SameDay(n) => place(self.same_day(n)),
             Unit::Week(week, within) => place(self.week(week, within, modifier)),
@@ -220,6 +226,7 @@ impl Resolver<'_, '_> {
             FestivalDay::Lunar(m, d) => lunar::date(y, m, d),
             FestivalDay::Nth(m, n, weekday) => nth_weekday(day(y, m, 1)?, n, weekday),
             FestivalDay::Term(n) => lunar::term(y, n),
+            FestivalDay::Easter(n) => easter(y)?.checked_add(i64::from(n).days()).ok(),
             FestivalDay::Moving => None,
             // 2024年除夕 is the one in January or February 2024.
             FestivalDay::Eve => lunar::eve(if said { y - 1 } else { y }),
@@ -227,9 +234,26 @@ impl Resolver<'_, '_> {
         if festival.day == FestivalDay::Moving {
             return self.told.filter(|told| told.0 == row).map(|told| told.1);
         }
-        let year = if said { year } else { self.nearest(modifier, date) };
+        // The last months of the lunar year may be the next of the calendar.
+        let moves = match festival.day {
+            FestivalDay::Lunar(month, _) => month < 11,
+            FestivalDay::Nth(..) | FestivalDay::Easter(_) | FestivalDay::Term(_) => true,
+            _ => false,
+        };
+        let year = if said { year } else { self.nearest_year(moves, modifier, date) };
         date(year?)
     }
+}
+
+/// Easter Sunday by the Gregorian computus.
+fn easter(year: i32) -> Option<Date> {
+    let (golden, century, rest) = (year % 19, year / 100, year % 100);
+    let moved = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - century / 4 - moved + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let days = epact + weekday - 7 * late + 114;
+    day(year, u8::try_from(days / 31).ok()?, (days % 31 + 1) as u8)
 }
 
 /// The day so many days from another, as far as that is known.

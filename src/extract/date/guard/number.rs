@@ -146,6 +146,7 @@ pub(in crate::extract::date) fn not_a_length(reader: &Reader<'_, '_>, period: Pe
                     ]
                 )
         }
+        Period::Workday => false,
         Period::Day => {
             static OTHER: CharSet = CharSet::of("津然空文河山猫坛线际花窗");
             OTHER.has(next) && !next_word(reader, end)

@@ -48,6 +48,60 @@ fn school_holidays_are_times_with_their_extent() {
 }
 
 #[test]
+fn business_years_have_no_known_days() {
+    gives("DATE 2023", &["2023财年", "2023财政年度"]);
+    gives("DATE 2019/2020", &["2019-2020学年", "2019—2020学年度", "2019—2020年财政年度"]);
+    assert_eq!(texts("2019-2020学年第一学期"), ["2019-2020学年"]);
+    for text in ["200财年", "2019学习", "2019财经", "1学年"] {
+        assert!(texts(text).is_empty(), "{text}: {:?}", texts(text));
+    }
+}
+
+#[test]
+fn working_days_are_not_counted_in_the_calendar() {
+    gives("DATE XXXX-XX-XX", &["5个工作日后"]);
+    gives("DURATION P3D", &["3个工作日内", "近三个交易日"]);
+    for text in ["比前一交易日上涨", "节前最后一个工作日"] {
+        assert!(texts(text).is_empty(), "{text}: {:?}", texts(text));
+    }
+}
+
+#[test]
+fn feasts_around_easter() {
+    gives("DATE 2018-04-01 [2018-04-01]", &["2018年复活节"]);
+    gives("DATE 2019-04-19 [2019-04-19]", &["2019年耶稣受难日"]);
+    gives("DATE 2024-05-19 [2024-05-19]", &["2024年圣灵降临节"]);
+    gives("DATE 2021-12-24 [2021-12-24]", &["圣诞夜", "圣诞前夜"]);
+    assert!(texts("复活节岛上的石像").is_empty());
+}
+
+#[test]
+fn the_whole_text_is_of_the_year_of_publication() {
+    let values = |text: &str| dates(text).into_iter().map(|d| d.value).collect::<Vec<_>>();
+    for (text, value) in [
+        ("感恩节", "2022-11-24"),
+        ("十一月第一个周日", "2022-11-06"),
+        ("十二月第一个周日", "2022-12-04"),
+        ("全天", "2022-10-31"),
+    ] {
+        assert_eq!(values(text), [value], "{text}");
+    }
+    assert_eq!(values("感恩节,店里冷清了"), ["2021-11-25"]);
+    assert_eq!(values("十二月第一个周日,店里冷清了"), ["2021-12-05"]);
+}
+
+#[test]
+fn what_a_week_a_month_and_a_year_hold() {
+    gives("DATE 2022-10-28 [2022-10-28]", &["上周的周五", "上周五"]);
+    gives("DATE 2022-W39 [2022-09-26 2022-10-02]", &["9月最后一周", "九月的最后一周"]);
+    gives("DATE 2021-10-31 [2021-10-31]", &["去年的今天", "去年今日"]);
+    gives("DATE 2023-Q1 [2023-01-01 2023-03-31]", &["下一个季度", "下个季度"]);
+    gives("SET XXXX-XX-01", &["每月第一天", "每个月的第一天"]);
+    gives("SET P1M", &["每月最后一天"]);
+    gives("TIME XXXX-XX-XXT22:00 Approx", &["大约晚上十点", "晚上约十点"]);
+}
+
+#[test]
 fn rough_lengths() {
     gives("DURATION P17Y/P18Y", &["十七八年"]);
     gives("DURATION P10D/P15D", &["十天半个月", "十天半月"]);
