@@ -14,7 +14,16 @@ static COLUMNS: CharSet = CharSet::of("窗坛讯苑园角廊栏版谭谈榜台�
 pub(super) fn is_column(chars: &[char]) -> bool {
     let Some(&last) = chars.last() else { return false };
     let (short, shorter) = (chars.len() <= 5, chars.len() <= 4);
-    short && COLUMNS.has(last) && !chars.contains(&'的') && !names::is_likely_name(chars)
+    // 老支书修桥: the end is what a verb of one character does something to.
+    let done = || {
+        let [.., first, verb, _] = chars else { return false };
+        common::class(&[*verb]) == Some(Class::Verb)
+            && common::class(&[*first, *verb]).is_none()
+            && common::class(&chars[chars.len() - 2..]).is_none()
+            && chars.len() >= 4
+    };
+    short && COLUMNS.has(last) && !chars.contains(&'的') && !names::is_likely_name(chars) && !done()
+        || is_said(chars)
         || is_asked(chars)
         || shorter && (matches!(last, '季' | '味') || chars[0] == '晒')
         || begins!(chars, ["镜头里", "光影里", "图说"])
@@ -47,6 +56,11 @@ pub(super) fn is_nominal(chars: &[char]) -> bool {
 /// Whether a character ends the names of those who work or play together.
 pub(super) const fn is_team(c: char) -> bool {
     matches!(c, '队' | '厂' | '校' | '社' | '团' | '局' | '店' | '署')
+}
+
+/// A column of what some people say: 网友说, 青年说.
+fn is_said(chars: &[char]) -> bool {
+    matches!(chars, [a, b, '说' | '谈' | '评' | '论'] if common::class(&[*a, *b]) == Some(Class::Noun))
 }
 
 /// A column of questions: 街坊问 社区答.

@@ -66,9 +66,28 @@ pub(super) fn mark_verse(lines: &mut [Line<'_>]) {
             && !line.evidence().any(TOLD)
             && !line.has(E::Parts)
     };
+    // 燕子: a word as short as a name, between lines of several poems.
+    let is_word = |i: usize, line: &Line<'_>, from: usize| {
+        line.has(E::Names)
+            && !line.has(E::Likely)
+            && i >= from + FEWEST
+            && lines[from.saturating_sub(2)..=from].iter().any(|title| several(title.text).is_some())
+            && lines.get(i + 1..i + 3).is_some_and(|after| after.iter().all(is_verse))
+    };
+    let goes_on: Vec<bool> = {
+        let mut from = 0;
+        let mut goes_on = Vec::with_capacity(lines.len());
+        for (i, line) in lines.iter().enumerate() {
+            goes_on.push(is_verse(line) || is_word(i, line, from));
+            if !goes_on[i] {
+                from = i + 1;
+            }
+        }
+        goes_on
+    };
     let mut from = 0;
     for i in 0..=lines.len() {
-        if i < lines.len() && is_verse(&lines[i]) {
+        if goes_on.get(i) == Some(&true) {
             continue;
         }
         // A short line over running text or a byline is a title, and four characters over that a column heading.

@@ -5,7 +5,7 @@ use super::column::unspaced_heading;
 use super::echoes::{Pairs, mark_echoes};
 use super::evidence::{Evidence as E, Set};
 use super::furniture;
-use super::line::Line;
+use super::line::{Line, is_box};
 use super::margins::{mark_indents, mark_rifts, mark_width};
 use super::masthead::{Masthead, read_metadata};
 use super::neighbours::{mark_neighbours, mark_spaced, mark_verse};
@@ -37,7 +37,7 @@ pub(super) struct Aside<'a> {
 
 /// Reads a page.
 pub(super) fn read(text: &str) -> Page<'_> {
-    let mut reader = Reader::default();
+    let mut reader = Reader { bulleted: has_bulleted_briefs(text), ..Reader::default() };
     for (n, raw) in lines(text).enumerate() {
         reader.line(n + 1, raw);
     }
@@ -59,6 +59,8 @@ struct Reader<'a> {
     apart: bool,
     /// Where lines began that a heading such as 相关新闻 announced.
     related: Option<usize>,
+    /// The page holds briefs behind bullets with their headlines on their lines.
+    bulleted: bool,
     /// A line that was taken for the newspaper's name, since nothing but a day stood below it.
     named: Option<Line<'a>>,
 }
@@ -124,7 +126,7 @@ impl<'a> Reader<'a> {
             let chars = std::mem::take(&mut self.chars);
             let set_in = raw.len() - raw.trim_start().len();
             let margin = &raw[..set_in];
-            match run_in(&chars) {
+            match run_in(&chars, self.bulleted) {
                 // A headline on the line of its text: they are read as two lines.
                 Some((end, from)) => {
                     let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
@@ -303,14 +305,20 @@ fn is_full_day(chars: &[char]) -> bool {
 }
 
 /// Where a headline ends and its text begins, where both stand on one line with spaces between them, as in columns of
-/// briefs: `敬老院喝上自来水  城关镇集资打井…`.
-fn run_in(chars: &[char]) -> Option<(usize, usize)> {
+/// briefs: `敬老院喝上自来水  城关镇集资打井…`. One space is enough behind a bullet, on a page of `bulleted` briefs.
+fn run_in(chars: &[char], bulleted: bool) -> Option<(usize, usize)> {
     const SHORTEST: usize = 5;
     const LONGEST: usize = 26;
     const TEXT: usize = 30;
-    let end = chars.windows(2).take(LONGEST).position(|pair| pair == [' ', ' '])?;
+    let bullet = chars.iter().take_while(|&&c| is_box(c) || c == ' ').count();
+    let gap = |pair: &[char]| pair[0] == ' ' && (pair[1] == ' ' || bulleted && bullet > 0);
+    let end = bullet + chars[bullet..].windows(2).take(LONGEST).position(gap)?;
     let from = end + chars[end..].iter().take_while(|&&c| c == ' ').count();
-    let (title, text) = (&chars[..end], &chars[from..]);
+    let (title, text) = (&chars[bullet..end], &chars[from..]);
+    // ▲柳荫街:老墙“体检” 今起…: where the lead phrase ends nobody can tell.
+    if from == end + 1 && title.contains(&':') {
+        return None;
+    }
     let plain = |&c: &char| {
         is_han(c) || c.is_ascii_digit() || matches!(c, '“' | '”' | ':' | '!' | '?' | '《' | '》' | '、')
     };
@@ -324,6 +332,17 @@ fn run_in(chars: &[char]) -> Option<(usize, usize)> {
     const NONE: Set =
         Set::of(&[E::Marker, E::Byline, E::Names, E::Lead, E::Speech, E::Told, E::Numbered, E::Caption]);
     (line.has(E::Title) && !line.evidence().any(NONE)).then_some((end, from))
+}
+
+/// Whether a page holds briefs behind bullets, each with its headline on the line of its text.
+fn has_bulleted_briefs(text: &str) -> bool {
+    const FEWEST: usize = 2;
+    let is_brief = |line: &str| {
+        let mut chars = line.trim_start().chars().map(fold);
+        chars.next().is_some_and(is_box)
+            && run_in(&line.trim().chars().map(fold).collect::<Vec<_>>(), true).is_some()
+    };
+    lines(text).filter(|line| is_brief(line)).nth(FEWEST - 1).is_some()
 }
 
 /// How long a motto is that stands over the publisher's name.

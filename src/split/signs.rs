@@ -15,7 +15,8 @@ impl Line<'_> {
     /// Evidence of bylines and lead markers.
     pub(super) fn look_signed(&mut self, chars: &[char], scan: &Scan) {
         use Evidence::*;
-        let whole = whole_byline(chars, scan);
+        // ——记海州县农民何敏: whom the article is about.
+        let whole = if begins!(chars, ["——记"]) { None } else { whole_byline(chars, scan) };
         if let Some(byline) = &whole {
             self.set(Byline, byline.has_role);
             let names = (1..=3).contains(&byline.signatures.len());
