@@ -217,6 +217,8 @@ evidence! {
     Echoes,
     /// The text after it repeats nothing of it.
     Mute,
+    /// A paragraph that a photographer signs, with none of the words of the title above it.
+    Strange,
     /// Short, and the text after it repeats a pair of its characters.
     Touched,
     /// The line before goes to the page's width without ending a sentence.

@@ -2,7 +2,7 @@
 
 use super::article::lines;
 use super::column::unspaced_heading;
-use super::echoes::{Pairs, mark_echoes};
+use super::echoes::{Pairs, mark_echoes, mark_pictures};
 use super::evidence::{Evidence as E, Set};
 use super::furniture;
 use super::line::{Line, is_box};
@@ -264,6 +264,7 @@ impl<'a> Reader<'a> {
         mark_spaced(lines);
         mark_titles(lines);
         mark_echoes(lines, &self.pairs);
+        mark_pictures(lines, &self.pairs);
         self.page
     }
 }
