@@ -82,8 +82,14 @@ impl Role {
             let called = self.word != ['读', '者']
                 || next.is_some_and(|&c| is_joint(c))
                 || names::is_likely_name(&chars[i..end]);
+            // 终审判赔: courts judge so too.
+            let named = |length: usize| i + length <= end && names::is_likely_name(&chars[i..i + length]);
+            let judged = self.word.ends_with(&['审'])
+                && next.is_some_and(|&c| !is_joint(c))
+                && !(named(3) || named(2));
             return called
                 && !about
+                && !judged
                 && !matches!(
                     next,
                     Some(

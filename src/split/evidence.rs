@@ -247,6 +247,8 @@ evidence! {
     Placed,
     /// The title before it heads a text that a lead marker opens: news, which seldom has crossheads.
     News,
+    /// A whole title between another one and text.
+    Lowest,
     /// The line after is a title half as long again, or longer.
     LongerAfter,
 }

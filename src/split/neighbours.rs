@@ -4,6 +4,34 @@ use super::evidence::{Evidence as E, Set};
 use super::line::Line;
 use crate::names;
 
+/// What no further line of a headline shows.
+const NO_DECK: Set = Set::of(&[
+    E::Marked,
+    E::Told,
+    E::Lead,
+    E::Onward,
+    E::Wide,
+    E::Indent,
+    E::Speech,
+    E::Salute,
+    E::Byline,
+    E::Names,
+    E::Sent,
+    E::Sender,
+    E::Closed,
+    E::Numbered,
+    E::Boxed,
+    E::Tiny,
+    E::Heading,
+    E::Numeric,
+    E::Unbalanced,
+    E::Unopened,
+    E::Caption,
+    E::Marker,
+    E::Colon,
+    E::Deep,
+]);
+
 /// Marks what lines are to the lines beside them.
 pub(super) fn mark_neighbours(lines: &mut [Line<'_>]) {
     const SIGNED: Set = Set::of(&[E::Signed, E::Byline, E::Names, E::HeadSigned]);
@@ -40,6 +68,9 @@ pub(super) fn mark_neighbours(lines: &mut [Line<'_>]) {
             line.set(E::Tears, is_torn(line, after));
             line.set(E::EvenAfter, is_even(line, after, 0));
             line.set(E::NearAfter, is_even(line, after, 1));
+            let ends = text && after.length > line.length && (8..=20).contains(&line.length);
+            let below = before.last().is_some_and(|before| before.has(E::Title) && !before.is_signed_alone());
+            line.set(E::Lowest, below && ends && line.has(E::Title) && !line.evidence().any(NO_DECK));
             line.set(E::LongerAfter, after.has(E::Title) && after.length * 2 >= line.length * 3);
         }
     }

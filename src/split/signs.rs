@@ -125,7 +125,10 @@ fn sent(chars: &[char], scan: &Scan) -> Option<Byline> {
     if scan.spaces == 0 || chars.len() > LONGEST {
         return None;
     }
-    let likely = |s: &Signature| names::odds(&byline::name(chars, s.span)).is_some_and(|odds| odds >= 0.0);
+    // 游 悠: whose letters are set apart.
+    let apart = |s: &Signature| chars[s.span.start..s.span.end].contains(&' ');
+    let likely =
+        |s: &Signature| apart(s) || names::odds(&byline::name(chars, s.span)).is_some_and(|odds| odds >= 0.0);
     byline::read(chars).filter(|byline| {
         byline.signatures.first().is_some_and(|s| s.span.start > 4) && byline.signatures.iter().all(likely)
     })
