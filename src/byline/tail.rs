@@ -2,6 +2,7 @@
 
 use super::lexicon::is_bullet;
 use super::{Byline, Signature, closing, read, read_signed};
+use crate::chars::is_han;
 use crate::lexicon::ends;
 use crate::names;
 
@@ -17,7 +18,9 @@ use crate::names;
 /// assert_eq!(tail_of("大家都说好。(文 闻)").unwrap(), "(文 闻)");
 /// assert_eq!(tail_of("大家都说好。(青石镇宣传办)").unwrap(), "(青石镇宣传办)");
 /// assert_eq!(tail_of("大家都说好。(记者 张晓明)(图片由社区提供)").unwrap(), "(记者 张晓明)(图片由社区提供)");
+/// assert_eq!(tail_of("大家都说好。淑 贞").unwrap(), "淑 贞");
 /// assert_eq!(tail_of("他笑了。胡同里"), None);
+/// assert_eq!(tail_of("他笑了。待 续"), None);
 /// assert_eq!(tail_of("他去了医院(青石镇卫生院)"), None);
 /// assert_eq!(tail_of("大家都说好。(待 续)"), None);
 /// assert_eq!(tail_of("图为活动现场。(左一)"), None);
@@ -43,10 +46,20 @@ pub fn tail(chars: &[char]) -> Option<(usize, Byline)> {
         let whole = (floor == 0).then(|| read_signed(chars)).flatten().map(|byline| (0, byline));
         return whole.or_else(|| behind_caption(chars, floor, end));
     };
-    let Some(byline) = read(&chars[from..end]) else { return behind_caption(chars, from, end) };
+    let rest = &chars[from..end];
+    // 。淑 贞: a pen name, set apart.
+    let apart = || {
+        let letters = rest.iter().filter(|&&c| is_han(c)).count();
+        let spaced = rest.len() > letters && rest.windows(2).all(|pair| pair.contains(&' '));
+        ((2..=3).contains(&letters) && spaced && is_han(rest[0])).then(|| closing(rest)).flatten()
+    };
+    let Some(byline) = read(rest) else {
+        return apart().map(|byline| (from, byline)).or_else(|| behind_caption(chars, from, end));
+    };
     let spaced = chars.get(from) == Some(&' ');
     // 。张晓明: one whole name with nothing else behind the last sentence.
-    let glued = chars[from - 1] == '。' && end - from <= 3 && names::is_likely_name(&chars[from..end]);
+    let glued = chars[from - 1] == '。' && end - from <= 3 && names::is_likely_name(rest);
+    let glued = glued || apart().is_some();
     (byline.has_role || spaced && byline.signatures.len() <= 3 || glued).then_some((from, byline))
 }
 

@@ -5,7 +5,7 @@ use super::evidence::{Evidence, Set};
 use super::scan::Scan;
 use super::shape::Shape;
 use super::words::WORDS;
-use crate::chars::{self, is_han};
+use crate::chars::{self, is_han, unspaced};
 use crate::lexicon::{begins, ends};
 use crate::names;
 use crate::segment::common::{self, Class};
@@ -153,7 +153,14 @@ impl<'a> Line<'a> {
         self.set(Brief, chars.len() < 9);
         self.set(Tiny, (2..=6).contains(&chars.len()) && han_only);
         self.set(Four, chars.len() == 4 && han_only);
-        self.set(Notice, chars.len() <= 12 && WORDS.notices.ends(chars));
+        // 公  告: with its letters set apart.
+        let apart = || {
+            scan.spaces > 0 && (2..=4).contains(&scan.han) && scan.han + scan.spaces == chars.len() && {
+                let letters = unspaced(chars);
+                WORDS.notices.ends(&letters)
+            }
+        };
+        self.set(Notice, chars.len() <= 12 && (WORDS.notices.ends(chars) || apart()));
         let called = chars.len() <= 12
             && ends!(
                 chars,

@@ -37,7 +37,8 @@ impl Line<'_> {
         let apart = letters < bare.len()
             && (2..=3).contains(&letters)
             && bare.windows(2).all(|pair| (pair[0] == ' ') || (pair[1] == ' '))
-            && bare.iter().all(|&c| c == ' ' || is_han(c));
+            && bare.iter().all(|&c| c == ' ' || is_han(c))
+            && !self.has(Notice);
         self.set(Names, apart);
         // □ 石头河: what a box marks and is as short as a name signs, whoever it is.
         let marked = matches!(chars[0], '□' | '■' | '◎' | '◇');
