@@ -1,7 +1,9 @@
 //! Words before and after a quantity that say how exact it is.
 
+use super::unit::{self, UnitKind};
 use crate::Document;
 use crate::lexicon::{Beginnings, Endings};
+use crate::record::CountKind;
 use crate::record::Modifier::{self, Approx, AtLeast, AtMost, LessThan, MoreThan};
 use std::sync::LazyLock;
 
@@ -92,9 +94,22 @@ pub(super) fn before(doc: &Document<'_>, at: usize, floor: usize, bare: bool) ->
         }
         let (length, (modifier, not_after)) = table.at_end(&doc.chars()[floor.min(at)..at])?;
         let start = at - length;
-        (!not_after.contains(doc.before(start))).then_some((start, modifier))
+        // 突破一批关键技术: what is broken through, and no number; but 突破一亿.
+        let verb = doc.char(at) == '一' && doc.starts_with(start, "突破") && is_counted(doc, at + 1);
+        (!verb && !not_after.contains(doc.before(start))).then_some((start, modifier))
     };
     find(&ALL[0]).or_else(|| bare.then(|| find(&ALL[1]))?)
+}
+
+/// Whether a classifier stands at `at`.
+fn is_counted(doc: &Document<'_>, at: usize) -> bool {
+    unit::longest(doc.rest(at)).is_some_and(|u| u.kind == UnitKind::Count(CountKind::Count))
+}
+
+/// The end of the approximator before a number that begins at `at`, else `at`.
+pub(super) fn leading(doc: &Document<'_>, at: usize) -> usize {
+    let said = |&&(word, ..): &&(&str, Modifier, &str)| doc.starts_with(at, word);
+    BEFORE.iter().find(said).map_or(at, |(word, ..)| at + word.chars().count())
 }
 
 /// The approximator that begins at `at`: its end and what it says.

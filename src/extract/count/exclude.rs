@@ -109,6 +109,10 @@ pub(super) fn after_unit(
 ) -> bool {
     let one = unit.word.len() == 1;
     let digit = !n.is_arabic() && n.len == 1;
+    // 2023成都: nothing has more than ten tenths.
+    if unit.word == ['成'] && n.integer().is_some_and(|n| n > 10) {
+        return false;
+    }
     // 零门槛, 零件: nothing is counted; 零户 is a number.
     let nothing = doc.char(at) == '零' && n.len == 1 && q.kind == CountKind::Count;
     if nothing && !matches!(unit.word[0], '人' | '户' | '个' | '名' | '例' | '起' | '次') {

@@ -200,10 +200,9 @@ fn acts_on(words: &[Word], i: usize) -> bool {
 
 /// Whether people are the object of the verb at `i`.
 fn serves(words: &[Word], i: usize) -> bool {
-    words[i + 1..]
-        .iter()
-        .find(|w| w.role != Role::Modifier)
-        .is_some_and(|w| w.role == Role::Person && !w.doer)
+    // 培训 / 新型 / 职业 / 农民, but 服务 / 中心 / 职工.
+    let kind = |w: &&Word| w.role == Role::Modifier || w.role == Role::Noun && !w.acts && !w.doer;
+    words[i + 1..].iter().find(|w| !kind(w)).is_some_and(|w| w.role == Role::Person && !w.doer)
 }
 
 /// Whether the verb at `i` does something to the noun of the phrase from `first` on: it has people as its object, or is

@@ -11,7 +11,7 @@ use super::{AHEAD, Counts, NEAR, counts, earned, fits, quoted};
 use crate::chars::{is_han, is_separator};
 use crate::numeral;
 use crate::record::CountKind;
-use crate::{Document, Span};
+use crate::{Document, Span, countries};
 
 /// What stands behind a quantity.
 pub(super) enum After {
@@ -23,7 +23,7 @@ pub(super) enum After {
 }
 
 pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
-    if let Some(span) = aged(doc, q, at) {
+    if let Some(span) = aged(doc, q, at).or_else(|| abroad(doc, q, at)) {
         return After::Noun(span);
     }
     // A weather table: 8℃ 南京 小雨.
@@ -74,6 +74,10 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     }
     let mut words = cut;
     let Some(first) = words.first().map(|w| w.role) else { return After::Verb(None) };
+    // 4国缔结的条约
+    if loose && matches!(unit, '国' | '省' | '市' | '县' | '区') && first.is_verb() {
+        return After::Other;
+    }
     // 100个集餐厅、课堂于一体的中心
     if doc.char(at) == '集' && words[0].span.len() == 1 {
         return After::Other;
@@ -126,6 +130,10 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             // 14栋大棚收入38万元: the last word is what the next number counts.
             Some(span) if count > 1 && earned(doc, rest[count - 1].span) && numbered(doc, span.end) => {
                 (Some(Span::new(span.start, rest[count - 2].span.end)), count - 1)
+            }
+            // 产业 / 集聚 / 人才 / 超80万人
+            Some(span) if let Some(verb) = own_clause(doc, &rest[..count], span.end) => {
+                (Some(Span::new(span.start, rest[verb - 1].span.end)), verb)
             }
             Some(_) if loose && !happens(doc, q) => shorter(doc, rest, count, unit),
             Some(span) if happens(doc, q) => (Some(Span::new(span.start, doing(rest, count))), count),
@@ -181,6 +189,7 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             After::Noun(span)
         }
         Some(span) => After::Verb(Some(span)),
+        None if let Some(span) = deed(doc, &words).filter(|_| happens(doc, q) && loose) => After::Noun(span),
         None if !nominal || first == Role::Modifier => After::Verb(None),
         None => After::Other,
     }
@@ -198,6 +207,20 @@ fn aged(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
     let plain = (at..to).all(|i| is_han(doc.char(i)) && !is_end(doc.char(i)) || doc.char(i).is_ascii_digit());
     match after(doc, q, end) {
         After::Noun(span) if plain && span.start == end => Some(Span::new(at, span.end)),
+        _ => None,
+    }
+}
+
+/// 100名哈萨克斯坦儿童: a country whose name is no common word.
+fn abroad(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
+    /// Characters of the longest word that the table of common words holds.
+    const WORD: usize = 4;
+    if q.kind != CountKind::Count || !is_han(doc.char(at + WORD)) {
+        return None;
+    }
+    let end = at + countries::at_start(doc.rest(at)).filter(|&length| length > WORD)?;
+    match after(doc, q, end) {
+        After::Noun(span) if span.start == end => Some(Span::new(at, span.end)),
         _ => None,
     }
 }
@@ -269,6 +292,14 @@ pub(super) fn numbered(doc: &Document<'_>, at: usize) -> bool {
     first.is_ascii_digit() || numeral::is_numeric(first) && unit::longest(&doc.chars()[at + 1..]).is_some()
 }
 
+/// The verb between nouns of a phrase that another count ends: its object is what that counts.
+fn own_clause(doc: &Document<'_>, phrase: &[Word], end: usize) -> Option<usize> {
+    let verb = phrase.iter().rposition(|w| w.role.is_verb()).filter(|&verb| verb > 0)?;
+    let plain = phrase[verb - 1].role.ends() && verb + 1 < phrase.len();
+    let next = approximator::leading(doc, end);
+    (plain && next > end && numbered(doc, next)).then_some(verb)
+}
+
 /// Whether the unit counts what happens: 项, 场.
 fn happens(doc: &Document<'_>, q: &Quantity) -> bool {
     let unit = q.unit.filter(|u| u.len() == 1).map_or('\0', |u| doc.char(u.start));
@@ -282,6 +313,14 @@ fn doing(words: &[Word], count: usize) -> usize {
     let ends = !words.get(count + verbal).is_some_and(|w| w.role != Role::Stop);
     let last = words[..count + verbal].iter().rposition(|w| w.role == Role::VerbNoun || w.role.ends());
     words[last.filter(|_| ends).unwrap_or(count - 1)].span.end
+}
+
+/// What is done, where the clause is no more than that: 适老化改造.
+fn deed(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
+    let [first, .., last] = words else { return None };
+    let plain = words.iter().all(|w| matches!(w.role, Role::Modifier | Role::VerbNoun));
+    let span = Span::new(first.span.start, last.span.end);
+    (plain && last.role == Role::VerbNoun && is_separator(doc.char(span.end))).then_some(span)
 }
 
 /// Last syllables of what money is called: 资金, 补贴, 补助, 投资.

@@ -62,6 +62,15 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     // 居民 / 人均可支配收入, 排查 / 各类问题
     let per = phrase.iter().rposition(|w| matches!(doc.surface(w.span), "人均" | "各类" | "各种" | "各项"));
     let phrase = &phrase[per.unwrap_or(0)..];
+    // “金星”地区毒品: where it is from.
+    let region =
+        |w: &Word| matches!(doc.surface(w.span), "地区" | "区域" | "一带" | "地带" | "周边" | "沿线");
+    let phrase = match phrase {
+        [place, rest @ ..] if !rest.is_empty() && doc.before(place.span.start) == '”' && region(place) => {
+            rest
+        }
+        phrase => phrase,
+    };
     let mut first = phrase.first()?.span.start;
     // 换一块踏板80元: the price of one. 收入3万元, 已捐款3万元: a verb as likely.
     let alone = phrase.len() == 1 && !governed.iter().rev().nth(1).is_some_and(|w| w.role != Role::Stop);
@@ -93,11 +102,17 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     let short = end - first == 1 && !ware(doc.char(first));
     // 气温26℃, but 小雨26℃.
     let degrees = q.unit.is_some_and(|u| matches!(doc.char(u.start), '℃' | '°'))
-        && !matches!(doc.before(end), '温' | '度');
+        && (!matches!(doc.before(end), '温' | '度')
+            || matches!(doc.before(end - 1), '降' | '升' | '增' | '回'));
     // 河东社区400户: where they are.
     let place = last.place && !matches!(doc.char(q.unit.map_or(q.end, |u| u.start)), '个' | '家');
+    // 河西15公里的山路: the measure is of what stands behind.
+    let extent = "积长宽高度量重深径距程拔容龄率额".contains(doc.before(end));
+    let of = q.kind == CountKind::Measure && doc.char(q.end) == '的' && !extent;
+    // 这款运输机起飞重量12吨
+    let pointed = matches!(doc.char(first), '这' | '该' | '此' | '那');
     let span = Span::new(first, end);
-    let refused = [place, each, shared, priced, degrees, apart, spent, short];
+    let refused = [of, pointed, place, each, shared, priced, degrees, apart, spent, short];
     (whole && !refused.contains(&true) && fits(doc, counts, span, last.role)).then_some(span)
 }
 
@@ -109,7 +124,7 @@ fn word_start(doc: &Document<'_>, floor: usize) -> usize {
     }
     let goes_on = floor > 0
         && is_han(doc.before(floor))
-        && numeral::is_numeric(doc.before(floor))
+        && numeral::is_start(doc.before(floor))
         && doc.before(floor - 1) != '第'
         && (2..=3).any(|more| is_word(doc, Span::new(floor - 1, floor + more)));
     floor - usize::from(goes_on)
@@ -121,8 +136,9 @@ fn behind_lead<'w>(doc: &Document<'_>, words: &'w [Word]) -> &'w [Word] {
         ["计划", "预计", "准备", "累计", "新增", "新建", "已经", "将", "拟", "已", "共"];
     let leads = |w: &Word| LEADS.iter().any(|lead| doc.surface(w.span) == *lead);
     // 服务居民300人, but 服务项目12项.
+    let body = |w: &Word| ["企业", "商户", "单位", "客户"].contains(&&*doc.surface(w.span));
     if let [first, rest @ ..] = words
-        && rest.first().is_some_and(|w| w.role == Role::Person)
+        && (rest.first().is_some_and(|w| w.role == Role::Person) || rest.last().is_some_and(body))
         && doc.surface(first.span) == "服务"
     {
         return rest;

@@ -151,7 +151,12 @@ fn fits(doc: &Document<'_>, counts: Counts, phrase: Span, last: Role) -> bool {
         Counts::Persons => {
             people || matches!(doc.char(phrase.end - 1), '口' | '力' | '群' | '队' | '团' | '组' | '班')
         }
-        Counts::Homes => people || matches!(doc.char(phrase.end - 1), '庭' | '户' | '家'),
+        // 市场主体3万户, 企业20户
+        Counts::Homes => {
+            people
+                || matches!(doc.char(phrase.end - 1), '庭' | '户' | '家')
+                || ["主体", "企业", "公司", "单位"].iter().any(|body| doc.ends_with(phrase.end, body))
+        }
         Counts::Things => last != Role::Person,
         Counts::Anything => true,
     }
