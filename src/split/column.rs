@@ -142,6 +142,9 @@ pub(super) fn unspaced_heading(chars: &[char]) -> Option<Vec<char>> {
     let is_name = ends!(&letters, ["摄", "文", "图"])
         || letters.len() <= 3 && names::is_likely_name(&letters)
         || !listed() && are_names();
+    if letters.len() <= 4 && WORDS.notices.ends(&letters) {
+        return None;
+    }
     let plain = (3..=6).contains(&letters.len()) && !is_name && letters.iter().all(|&c| is_han(c));
     (apart && (plain || is_heading(&letters))).then_some(letters)
 }

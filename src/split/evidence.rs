@@ -165,6 +165,8 @@ evidence! {
     Rift,
     /// A jump line stood before it: the article went on elsewhere.
     Jump,
+    /// A jump line stood before it that says from where the article goes on.
+    Resumed,
     /// Other furniture stood before it.
     Parted,
     /// A line stood before it that leads from article to article: 上一篇 下一篇.

@@ -55,6 +55,7 @@ struct Reader<'a> {
     blank: usize,
     /// What else stood between the last line and this one.
     jump: bool,
+    resumed: bool,
     parted: bool,
     apart: bool,
     /// Where lines began that a heading such as 相关新闻 announced.
@@ -83,6 +84,7 @@ impl<'a> Reader<'a> {
         let raw = raw.trim_start_matches('\u{FEFF}').trim_end();
         let (text, leaves, arrives) = furniture::without_jump(raw.trim_start());
         self.jump |= arrives;
+        self.resumed |= arrives;
         if text.is_empty() {
             self.blank += 1;
             return;
@@ -110,6 +112,7 @@ impl<'a> Reader<'a> {
             self.end_related();
             self.related = (class == "related").then_some(self.page.lines.len());
             self.jump |= class == "jump";
+            self.resumed |= class == "jump" && text.contains('接');
             self.parted = true;
             if class == "issue" {
                 self.end_head(MOTTO);
@@ -160,9 +163,11 @@ impl<'a> Reader<'a> {
         line.blank = self.blank;
         line.set(E::Gap, self.blank > 0);
         line.set(E::Jump, self.jump);
+        line.set(E::Resumed, self.resumed);
         line.set(E::Parted, self.parted);
         line.set(E::Apart, self.apart);
-        (self.jump, self.parted, self.apart) = (false, false, false);
+        (self.jump, self.resumed) = (false, false);
+        (self.parted, self.apart) = (false, false);
         if !line.has(E::Title) {
             self.related = None;
         }
