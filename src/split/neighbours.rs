@@ -143,8 +143,9 @@ pub(super) fn mark_verse(lines: &mut [Line<'_>]) {
                 // Verse is set in, or not, for itself.
                 line.forget(E::Flush);
                 line.forget(E::Indent);
+                line.forget(E::Names);
             }
-            let is_title = |line: &&Line<'_>| line.has(E::Title) && !line.evidence().any(SIGNS);
+            let is_title = |line: &&Line<'_>| line.has(E::Title) && several(line.text).is_some();
             let title = lines[..from_verse].iter().rev().take(2).find(is_title);
             // The first of a poem and one more stands under the headline itself.
             match title.and_then(|title| several(title.text)) {
