@@ -117,6 +117,7 @@ fn read_run(chars: &[char], signed: bool, reported: bool) -> Option<Byline> {
 /// let name = |s: &str| pen_name(&chars(s)).map(|byline| text(&chars(s), byline.signatures[0].span));
 /// assert_eq!(name("□ 石头河").as_deref(), Some("石头河"));
 /// assert_eq!(name("岭下镇 桃花").as_deref(), Some("桃花"));
+/// assert_eq!(name("□沈阅 青石市 教师").as_deref(), Some("沈阅"));
 /// assert_eq!(name("东花园部分居民"), None);
 /// ```
 pub fn pen_name(chars: &[char]) -> Option<Byline> {
@@ -127,7 +128,7 @@ pub fn pen_name(chars: &[char]) -> Option<Byline> {
     {
         start += space + run[space..].iter().take_while(|&&c| c == ' ').count();
     }
-    if let Some(byline) = beside_place(chars, start, end) {
+    if let Some(byline) = beside_place(chars, start, end).or_else(|| before_place(chars, start, end)) {
         return Some(byline);
     }
     let span = Span::new(start, end);
@@ -139,6 +140,19 @@ pub fn pen_name(chars: &[char]) -> Option<Byline> {
         && !WORDS.members.ends(&name)
         && !name.windows(2).any(|pair| pair == ['读', '者']))
     .then(|| alone(span))
+}
+
+/// Reads a name before where the writer is from, and what: `沈阅 青石市 教师`.
+fn before_place(chars: &[char], start: usize, end: usize) -> Option<Byline> {
+    const LONGEST: usize = 10;
+    let run = &chars[start..end];
+    let length = run.iter().position(|&c| c == ' ')?;
+    let mut rest = run[length..].split(|&c| c == ' ').filter(|piece| !piece.is_empty());
+    let fits = names::is_chinese_name(&run[..length])
+        && !slot::is_nobody(&run[..length])
+        && rest.next().is_some_and(whence::is_institution)
+        && rest.all(|piece| piece.len() <= LONGEST && piece.iter().all(|&c| crate::chars::is_han(c)));
+    fits.then(|| alone(Span::new(start, start + length)))
 }
 
 /// Reads names behind a place that no list has: `拱北 凌波`.

@@ -46,7 +46,9 @@ impl Line<'_> {
         let boxed = boxed && scan.han + scan.spaces + 1 == chars.len() && !self.has(Heading);
         // □ 朵 朵(海州第三小学五年级)
         let noted = || marked && before_note(chars).is_some_and(|(head, _)| head.len() <= 6);
-        let boxed = boxed || noted();
+        // □何敏 海州市 教师: where the writer is from, and what.
+        let from = || chars.len() <= 20 && scan.spaces > 0 && byline::pen_name(chars).is_some();
+        let boxed = boxed || noted() || marked && from();
         self.set(Names, boxed);
         self.set(Likely, boxed);
         let lead = dateline::lead(&chars[..chars.len().min(120)]);
