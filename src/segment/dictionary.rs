@@ -1,17 +1,17 @@
 //! jieba's dictionary, packed and read in place: nothing to load, one look in a table for each beginning of a word.
 //!
-//! `data/words.bin` holds every word and every beginning of one. A beginning stands in the bucket of its hash under 26
-//! more bits of it; another string is taken for one about once in 17 million looks. The words themselves are not kept.
+//! `data/words.bin` holds every word and every beginning of one. A beginning stands in the line of its hash, which is
+//! one of the cache, under 26 more bits of it; another string is taken for one about once in nine million looks. The
+//! words themselves are not kept.
 //!
-//! Layout, little-endian: `MAGIC`, seed u64, sum of frequencies u64, bits of the bucket index u32; the tags: number
-//! u32, and of each its length u8 and its bytes; the frequencies, ascending: number u32, u32 each; the characters of
-//! the main block: 22 bits in a u32 each; the buckets' first entries: u32 each, one more than there are; the entries:
-//! 48 bits each; two bytes of padding.
+//! Layout, little-endian: the lines: ten entries of 48 bits and 32 bits, not zero where entries of the line stand in
+//! the next one; `MAGIC`, seed u64, sum of frequencies u64; the tags: number u32, and of each its length u8 and its
+//! bytes; the frequencies, ascending: number u32, u32 each; the characters of the main block: 22 bits in a u32 each.
 
 use super::common::Class;
 use std::collections::BTreeMap;
 
-const MAGIC: &[u8; 8] = b"jbwords1";
+const MAGIC: &[u8; 8] = b"jbwords2";
 /// The main block of ideographs, U+4E00 to U+9FFF: characters are looked up without a hash.
 const BLOCK: std::ops::Range<u32> = 0x4E00..0xA000;
 /// Bits of an entry, from the lowest: frequency (its index), tag, whether longer words begin so; the hash above them.
@@ -20,7 +20,11 @@ const TAG_BITS: u32 = 7;
 const INFO_BITS: u32 = FREQUENCY_BITS + TAG_BITS + 1;
 const CHECK_BITS: u32 = 26;
 const ENTRY: usize = 6;
-const BUCKET_BITS: u32 = 17;
+/// Bytes of a line.
+const LINE: usize = 64;
+/// Entries of a line.
+const ENTRIES: usize = LINE / ENTRY;
+const LINE_BITS: u32 = 16;
 /// The frequency from which a word counts as common.
 const COMMON: u32 = 5;
 
@@ -66,11 +70,11 @@ impl Hash {
         Hash((self.0.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517C_C1B7_2722_0A95))
     }
 
-    /// The bucket, and the bits kept in the entry.
+    /// The line, and the bits kept in the entry.
     #[inline]
     fn place(self) -> (usize, u32) {
         let mixed = (self.0 ^ self.0 >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        ((mixed >> (64 - BUCKET_BITS)) as usize, (mixed >> 12) as u32 & ((1 << CHECK_BITS) - 1))
+        ((mixed >> (64 - LINE_BITS)) as usize, (mixed >> 12) as u32 & ((1 << CHECK_BITS) - 1))
     }
 }
 
@@ -88,18 +92,24 @@ pub(crate) struct Dictionary {
     /// The logarithm of each word's share in all text, by the index of its frequency; of an unknown character at 0.
     shares: Vec<f64>,
     block: &'static [u8],
-    buckets: &'static [u8],
-    entries: &'static [u8],
+    lines: &'static [[u8; LINE]],
 }
+
+/// Laid out so that its lines are lines of the cache.
+#[repr(C, align(64))]
+struct Aligned<T: ?Sized>(T);
+
+static EMBEDDED: &Aligned<[u8]> = &Aligned(*include_bytes!("../../data/words.bin"));
 
 impl Dictionary {
     /// The embedded dictionary.
     pub(crate) fn embedded() -> Dictionary {
-        Dictionary::open(include_bytes!("../../data/words.bin")).expect("data/words.bin is whole")
+        Dictionary::open(&EMBEDDED.0).expect("data/words.bin is whole")
     }
 
     fn open(bytes: &'static [u8]) -> Option<Dictionary> {
-        let mut rest = bytes.strip_prefix(MAGIC)?;
+        let (lines, rest) = bytes.split_at_checked(LINE << LINE_BITS)?;
+        let mut rest = rest.strip_prefix(MAGIC)?;
         let mut take = |n: usize| {
             let (head, tail) = rest.split_at_checked(n)?;
             rest = tail;
@@ -108,7 +118,6 @@ impl Dictionary {
         let u32_of = |bytes: &[u8]| bytes.try_into().ok().map(u32::from_le_bytes);
         let seed = u64::from_le_bytes(take(8)?.try_into().ok()?);
         let sum = u64::from_le_bytes(take(8)?.try_into().ok()?);
-        let bits = u32_of(take(4)?)?;
         let mut tags = Vec::new();
         for _ in 0..u32_of(take(4)?)? {
             let length = usize::from(take(1)?[0]);
@@ -133,18 +142,8 @@ impl Dictionary {
             *class = Class::of_tag(tag);
         }
         let block = take(BLOCK.len() * 4)?;
-        let buckets = take(((1 << bits) + 1) * 4)?;
-        (bits == BUCKET_BITS).then_some(Dictionary {
-            seed,
-            tags,
-            classes,
-            rarities,
-            common,
-            shares,
-            block,
-            buckets,
-            entries: rest,
-        })
+        let lines = lines.as_chunks().0;
+        Some(Dictionary { seed, tags, classes, rarities, common, shares, block, lines })
     }
 
     /// The hash of the empty string.
@@ -209,20 +208,20 @@ impl Dictionary {
     }
 
     fn find(&self, hash: Hash) -> Info {
-        let (bucket, check) = hash.place();
-        let Some(&[a, b, c, d, e, f, g, h]) = self.buckets[bucket * 4..].first_chunk() else {
-            return Info::default();
-        };
-        let start = u32::from_le_bytes([a, b, c, d]) as usize;
-        let end = u32::from_le_bytes([e, f, g, h]) as usize;
-        let entries = self.entries.get(start * ENTRY..end * ENTRY).unwrap_or_default();
-        // The upper four bytes hold all that is compared.
-        let same =
-            |[_, _, upper @ ..]: &&[u8; ENTRY]| u32::from_le_bytes(*upper) >> (INFO_BITS - 16) == check;
-        match entries.as_chunks::<ENTRY>().0.iter().find(same) {
-            Some(&[a, b, c, ..]) => Info(u32::from_le_bytes([a, b, c, 0]) & ((1 << INFO_BITS) - 1)),
-            None => Info::default(),
+        let (first, check) = hash.place();
+        for line in self.lines[first..].iter() {
+            let (entries, goes_on) = line.as_chunks::<ENTRY>();
+            // The upper four bytes hold all that is compared.
+            let same =
+                |[_, _, upper @ ..]: &&[u8; ENTRY]| u32::from_le_bytes(*upper) >> (INFO_BITS - 16) == check;
+            if let Some(&[a, b, c, ..]) = entries.iter().find(same) {
+                return Info(u32::from_le_bytes([a, b, c, 0]) & ((1 << INFO_BITS) - 1));
+            }
+            if goes_on == [0; LINE - ENTRIES * ENTRY] {
+                break;
+            }
         }
+        Info::default()
     }
 }
 
@@ -266,24 +265,12 @@ pub fn pack(dictionary: &str) -> Result<Vec<u8>, String> {
     let block: Vec<u8> = (BLOCK.filter_map(char::from_u32))
         .flat_map(|c| beginnings.get(&*c.to_string()).copied().unwrap_or_default().0.to_le_bytes())
         .collect();
-    // A seed for which no two beginnings look the same.
-    let sorted = |seed: u64| {
-        let place = |(text, info): (&&str, &Info)| {
-            let (bucket, check) = text.chars().fold(Hash(seed), Hash::push).place();
-            (bucket, u64::from(check) << INFO_BITS | u64::from(info.0))
-        };
-        let mut places: Vec<(usize, u64)> = beginnings.iter().map(place).collect();
-        places.sort_unstable();
-        places
-    };
-    let places = (1..64).map(sorted).zip(1_u64..).find(|(places, _)| {
-        places.windows(2).all(|w| (w[0].0, w[0].1 >> INFO_BITS) != (w[1].0, w[1].1 >> INFO_BITS))
-    });
-    let Some((places, seed)) = places else { return Err("no seed without collisions".into()) };
-    let mut out = MAGIC.to_vec();
-    out.extend(seed.to_le_bytes());
+    let mut seeds = (1..64).filter_map(|seed| Some((seed, lines(&beginnings, seed)?)));
+    let Some((seed, lines)) = seeds.next() else { return Err("no seed without collisions".into()) };
+    let mut out = lines;
+    out.extend(MAGIC);
+    out.extend(u64::to_le_bytes(seed));
     out.extend(words.values().map(|w| u64::from(w.0)).sum::<u64>().to_le_bytes());
-    out.extend(BUCKET_BITS.to_le_bytes());
     out.extend((tags.len() as u32).to_le_bytes());
     for tag in &tags {
         out.push(tag.len() as u8);
@@ -294,15 +281,28 @@ pub fn pack(dictionary: &str) -> Result<Vec<u8>, String> {
         out.extend(frequency.to_le_bytes());
     }
     out.extend(block);
-    let mut starts = vec![0_u32; (1 << BUCKET_BITS) + 1];
-    for (bucket, _) in &places {
-        starts[bucket + 1] += 1;
-    }
-    for bucket in 0..1 << BUCKET_BITS {
-        starts[bucket + 1] += starts[bucket];
-    }
-    out.extend(starts.iter().flat_map(|n| n.to_le_bytes()));
-    out.extend(places.iter().flat_map(|(_, entry)| entry.to_le_bytes().into_iter().take(ENTRY)));
-    out.extend([0; 2]);
     Ok(out)
+}
+
+/// The lines of all beginnings; `None` where two look the same by this seed, or there is no room behind a full line.
+fn lines(beginnings: &BTreeMap<&str, Info>, seed: u64) -> Option<Vec<u8>> {
+    let mut lines: Vec<Vec<u64>> = vec![Vec::new(); 1 << LINE_BITS];
+    for (text, info) in beginnings {
+        let (line, check) = text.chars().fold(Hash(seed), Hash::push).place();
+        lines[line].push(u64::from(check) << INFO_BITS | u64::from(info.0));
+    }
+    let mut out = Vec::with_capacity(LINE << LINE_BITS);
+    let mut left = Vec::new();
+    for mut line in lines {
+        line.splice(..0, left);
+        line.sort_unstable();
+        if line.windows(2).any(|pair| pair[0] >> INFO_BITS == pair[1] >> INFO_BITS) {
+            return None;
+        }
+        left = line.split_off(line.len().min(ENTRIES));
+        line.resize(ENTRIES, 0);
+        out.extend(line.iter().flat_map(|entry| entry.to_le_bytes().into_iter().take(ENTRY)));
+        out.extend(u32::from(!left.is_empty()).to_le_bytes());
+    }
+    left.is_empty().then_some(out)
 }
