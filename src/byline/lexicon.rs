@@ -97,9 +97,16 @@ pub(crate) const fn is_prose(c: char) -> bool {
     is(c, PROSE)
 }
 
+/// Whether a note that ends a byline may begin with a character, or stand behind it: ` 来源:`, `据新华社`, `(某市)`.
+#[inline]
+pub(super) const fn begins_note(c: char) -> bool {
+    is(c, NOTE)
+}
+
 const BULLET: u8 = 1;
 const JOINT: u8 = 2;
 const PROSE: u8 = 4;
+const NOTE: u8 = 8;
 
 /// What the characters of the basic plane are to a byline.
 static CLASSES: [u8; 0x1_0000] = classes();
@@ -135,6 +142,9 @@ const fn classes() -> [u8; 0x1_0000] {
         } else {
             0
         };
+        if matches!(c, ' ' | '|' | '(' | '作' | '据' | '发' | '单') {
+            classes[code] |= NOTE;
+        }
         code += 1;
     }
     classes

@@ -22,7 +22,7 @@ use crate::chars::unspaced;
 use crate::names;
 use crate::record::CorrespondentKind;
 pub(crate) use lexicon::is_prose;
-use lexicon::{WORDS, is_bullet, is_joint};
+use lexicon::{WORDS, begins_note, is_bullet, is_joint};
 pub(crate) use notes::{after_metadata, is_note};
 use role::Role;
 
@@ -93,10 +93,13 @@ fn read_run(chars: &[char], signed: bool, reported: bool) -> Option<Byline> {
     const LIMIT: usize = 90;
     let (start, end) = trim(chars);
     let start = start.max(notes::after_metadata(chars)).min(end);
-    let end = notes::before_notes(chars, start, notes::before_metadata(chars, start, end));
-    let prose = |end: usize| chars[start..end].iter().any(|&c| is_prose(c));
-    let end = if prose(end) { notes::before_prose(chars, start, end) } else { end };
-    if start >= end || end - start > LIMIT || prose(end) {
+    let end = match chars[start..end].iter().find(|&&c| is_prose(c) || begins_note(c)) {
+        // No note begins before it.
+        Some(&c) if is_prose(c) => return None,
+        Some(_) => before_notes(chars, start, end)?,
+        None => end,
+    };
+    if start >= end || end - start > LIMIT {
         return None;
     }
     let start = notes::after_lead(chars, start, end);
@@ -106,6 +109,14 @@ fn read_run(chars: &[char], signed: bool, reported: bool) -> Option<Byline> {
     }
     let items = items(chars, start, end, reported)?;
     assign::assign(chars, &items)
+}
+
+/// Where a byline ends that notes of any kind follow; `None` where prose stands before them.
+fn before_notes(chars: &[char], start: usize, end: usize) -> Option<usize> {
+    let end = notes::before_notes(chars, start, notes::before_metadata(chars, start, end));
+    let prose = |end: usize| chars[start..end].iter().any(|&c| is_prose(c));
+    let end = if prose(end) { notes::before_prose(chars, start, end) } else { end };
+    (!prose(end)).then_some(end)
 }
 
 /// Reads a line that is known to be a byline, whatever name stands in it: two to four Han characters, behind where

@@ -1,8 +1,9 @@
 //! Townships and grass-roots units by name: the index tells where a name may be, and the packed names there are read.
 
 use super::bits::BitReader;
-use super::huffman::Decoder;
+use super::memo::{self, Memo, Names};
 use super::{Class, Form, Register, Sizes, build, names, start};
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// A grass-roots unit.
@@ -150,20 +151,12 @@ impl Register {
         let mut found = Township { index, code: 0, name: String::new() };
         let county = self.counties.partition_point(|c| c.towns.end <= index);
         if let Some(area) = self.counties.get(county) {
-            let name = |town, alphabet: &Decoder, bits: &mut BitReader| match town == index {
-                true => Some(alphabet.name(bits)),
-                false => {
-                    alphabet.is(bits, &[]);
-                    None
-                }
-            };
-            self.each_town(county, name, |_, serial, name| match name {
-                Some(name) => {
+            self.each_town(county, |town, serial, name| {
+                if town == index {
                     found.code = area.code * 1000 + u32::from(serial);
-                    found.name = name;
-                    false
+                    found.name = name.iter().collect();
                 }
-                None => true,
+                town != index
             });
         }
         found
@@ -177,8 +170,8 @@ impl Register {
     /// All units of a township, in order of code.
     pub fn units(&self, town: u32) -> Vec<Unit> {
         let mut units = Vec::new();
-        self.each_unit(town, Decoder::name, |serial, form, stem| {
-            units.push(Unit { town, serial, form, stem });
+        self.each_unit(town, |serial, form, stem| {
+            units.push(Unit { town, serial, form, stem: stem.iter().collect() });
             true
         });
         units
@@ -207,9 +200,8 @@ impl Register {
             let towns = self.counties.get(county as usize).map_or(0..0, |c| c.towns.clone());
             let mut go_on = true;
             if scopes.iter().any(|scope| towns.start < scope.end && scope.start < towns.end) {
-                let same = |_, alphabet: &Decoder, bits: &mut BitReader| alphabet.is(bits, name);
-                self.each_town(county as usize, same, |town, _, same| {
-                    if same && scopes.iter().any(|scope| scope.contains(&town)) {
+                self.each_town(county as usize, |town, _, other| {
+                    if other == name && scopes.iter().any(|scope| scope.contains(&town)) {
                         go_on = each(town);
                     }
                     go_on
@@ -235,9 +227,8 @@ impl Register {
             let mut go_on = true;
             // Not the end when a posting lies behind the scopes: another name may share the fingerprint.
             if scopes.iter().any(|scope| scope.contains(&town)) {
-                let same = |alphabet: &Decoder, bits: &mut BitReader| alphabet.is(bits, stem);
-                self.each_unit(town, same, |serial, form, same| {
-                    if same {
+                self.each_unit(town, |serial, form, other| {
+                    if other == stem {
                         go_on = each(town, serial, form);
                     }
                     go_on
@@ -247,64 +238,60 @@ impl Register {
         });
     }
 
-    /// Goes through the townships of a county, their names read by `name`, until `each` answers `false`.
-    fn each_town<T>(
-        &self,
-        county: usize,
-        name: impl Fn(u32, &Decoder, &mut BitReader) -> T,
-        mut each: impl FnMut(u32, u16, T) -> bool,
-    ) {
+    /// Goes through the townships of a county, their serials and names, until `each` answers `false`.
+    fn each_town(&self, county: usize, mut each: impl FnMut(u32, u16, &[char]) -> bool) {
+        thread_local!(static MEMO: RefCell<Memo<Names<u16>>> = const { RefCell::new(Memo::new()) });
         let Some(area) = self.counties.get(county) else { return };
-        let mut bits = BitReader::new(self.town_bits, start(self.town_starts, county));
-        let alphabet = self.town_alphabet.decoder();
-        let mut serial = 0;
-        for i in 0..bits.gamma() as u32 {
-            serial += bits.gamma() as u16;
-            let town = area.towns.start + i;
-            if !each(town, serial, name(town, alphabet, &mut bits)) {
-                return;
+        let unpack = |towns: &mut Names<u16>| {
+            towns.clear();
+            let mut bits = BitReader::new(self.town_bits, start(self.town_starts, county));
+            let alphabet = self.town_alphabet.decoder();
+            let mut serial = 0;
+            for _ in 0..bits.gamma() {
+                serial += bits.gamma() as u16;
+                towns.push(serial, |name| alphabet.name(&mut bits, name));
             }
-        }
+        };
+        memo::with(&MEMO, self.town_bits, county, unpack, |towns| {
+            let _ =
+                (area.towns.start..).zip(towns.iter()).all(|(town, (serial, name))| each(town, serial, name));
+        });
     }
 
-    /// Goes through the units of a township, their stems read by `stem`, until `each` answers `false`.
-    fn each_unit<T>(
-        &self,
-        town: u32,
-        stem: impl Fn(&Decoder, &mut BitReader) -> T,
-        mut each: impl FnMut(u16, u8, T) -> bool,
-    ) {
-        let mut bits = BitReader::new(self.unit_bits, start(self.unit_starts, town as usize));
-        let alphabet = self.unit_alphabet.decoder();
-        let (mut serial, mut form) = (0, 0);
-        for _ in 0..bits.gamma() {
-            if bits.bit() {
-                serial += 1;
-            } else {
-                form = bits.bits(build::FORM_BITS) as u8;
-                serial += bits.gamma() as u16;
+    /// Goes through the units of a township, their serials, forms and stems, until `each` answers `false`.
+    fn each_unit(&self, town: u32, mut each: impl FnMut(u16, u8, &[char]) -> bool) {
+        thread_local!(static MEMO: RefCell<Memo<Names<(u16, u8)>>> = const { RefCell::new(Memo::new()) });
+        let unpack = |units: &mut Names<(u16, u8)>| {
+            units.clear();
+            let mut bits = BitReader::new(self.unit_bits, start(self.unit_starts, town as usize));
+            let alphabet = self.unit_alphabet.decoder();
+            let (mut serial, mut form) = (0, 0);
+            for _ in 0..bits.gamma() {
+                if bits.bit() {
+                    serial += 1;
+                } else {
+                    form = bits.bits(build::FORM_BITS) as u8;
+                    serial += bits.gamma() as u16;
+                }
+                units.push((serial, form), |stem| alphabet.name(&mut bits, stem));
             }
-            if !each(serial, form, stem(alphabet, &mut bits)) {
-                return;
-            }
-        }
+        };
+        memo::with(&MEMO, self.unit_bits, town as usize, unpack, |units| {
+            let _ = units.iter().all(|((serial, form), stem)| each(serial, form, stem));
+        });
     }
 
     /// The everyday names of all townships of a county, and the stems and classes of all units of a township: for the
     /// filters.
     pub(super) fn all_names(&self, county: usize, towns: &mut Vec<String>, units: &mut Vec<(String, Class)>) {
-        self.each_town(
-            county,
-            |_, alphabet, bits| alphabet.name(bits),
-            |town, _, name| {
-                towns.push(name);
-                self.each_unit(town, Decoder::name, |_, form, stem| {
-                    units.push((stem, names::FORMS[usize::from(form)].class));
-                    true
-                });
+        self.each_town(county, |town, _, name| {
+            towns.push(name.iter().collect());
+            self.each_unit(town, |_, form, stem| {
+                units.push((stem.iter().collect(), names::FORMS[usize::from(form)].class));
                 true
-            },
-        );
+            });
+            true
+        });
     }
 }
 

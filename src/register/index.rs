@@ -5,6 +5,8 @@
 //! kept here: whoever looks one up reads the postings' own lists, which settles equal fingerprints too.
 
 use super::bits::{BitReader, BitWriter};
+use super::memo::{self, Memo};
+use std::cell::RefCell;
 
 /// Bits of a fingerprint.
 const FINGERPRINT: u32 = 12;
@@ -90,10 +92,22 @@ impl<'a> Index<'a> {
 
     /// Hands every posting that may hold `name` to `each`, in ascending order, until it answers `false`.
     pub(super) fn postings(&self, name: &[char], mut each: impl FnMut(u32) -> bool) {
+        thread_local!(static MEMO: RefCell<Memo<Vec<u32>>> = const { RefCell::new(Memo::new()) });
         if self.pages == 0 {
             return;
         }
         let (page, wanted) = place(name, self.pages);
+        let unpack = |postings: &mut Vec<u32>| {
+            postings.clear();
+            self.unpack(page, wanted, postings);
+        };
+        memo::with(&MEMO, self.bits, page << FINGERPRINT | wanted as usize, unpack, |postings| {
+            let _ = postings.iter().all(|&posting| each(posting));
+        });
+    }
+
+    /// Adds the postings of a fingerprint.
+    fn unpack(&self, page: usize, wanted: u64, postings: &mut Vec<u32>) {
         let start = self.starts.get(page * 4..page * 4 + 4).and_then(|b| b.try_into().ok());
         let mut bits = BitReader::new(self.bits, start.map_or(0, u32::from_le_bytes) as usize);
         let mut fingerprint = 0;
@@ -107,8 +121,8 @@ impl<'a> Index<'a> {
             let mut posting = 0;
             for _ in 0..count {
                 posting += bits.rice(k);
-                if fingerprint == wanted && !each(posting as u32) {
-                    return;
+                if fingerprint == wanted {
+                    postings.push(posting as u32);
                 }
             }
         }

@@ -13,6 +13,7 @@ mod find;
 mod huffman;
 mod index;
 pub mod lookup;
+mod memo;
 pub mod names;
 mod upper;
 pub(crate) mod variants;
