@@ -25,7 +25,9 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
                     // 学生 / 小饭桌, 党员 / 干部.
                     next if next.ends() && !matches!(next, Role::Single | Role::Rare) => true,
                     // 志愿者服务队, 居民议事会; but 志愿者 / 服务老人.
-                    Role::VerbNoun => matches!(role(i + 2), Role::Head | Role::Suffix),
+                    Role::VerbNoun => matches!(role(i + 2), Role::Head | Role::Suffix | Role::Matter),
+                    // 人才 / 培养 / 基地
+                    Role::Predicate => word.doer && role(i + 2) == Role::Matter,
                     // 居民 / 自治 / 委员会
                     Role::Modifier => matches!(role(i + 2), Role::Head),
                     _ => false,
@@ -56,6 +58,11 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
             Role::VerbNoun | Role::Verb if i == 0 && verbs && reaches(words, i) => {}
             // 城市 / 更新 / 项目
             Role::Verb if i > 0 && role(i + 1) == Role::Matter => {}
+            Role::Predicate
+                if i > 0
+                    && words[i - 1].role == Role::Person
+                    && words[i - 1].doer
+                    && role(i + 1) == Role::Matter => {}
             // 主要 / 应对 / 措施, 智能冰箱 / 拆解 / 生产线 / 正在运行.
             Role::Verb if i > 0 && nouns == 0 && verbs && role(i + 1).ends() => {}
             Role::Verb if i > 0 && nouns == i && !words[i - 1].acts && attributive(words, i) => {}

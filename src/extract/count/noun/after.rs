@@ -27,7 +27,8 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         return After::Noun(span);
     }
     // A weather table: 8℃ 南京 小雨.
-    let degrees = matches!(doc.before(at), '℃' | '度' | '°');
+    let many = || q.value.is_some_and(|v| v > 1000.into());
+    let degrees = matches!(doc.before(at), '℃' | '°') || doc.before(at) == '度' && !many();
     // 地下250米处
     let place = q.kind == CountKind::Measure && doc.char(at) == '处';
     if place {
@@ -120,6 +121,8 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         let phrase = leading(rest, loose || compound);
         let phrase = match phrase {
             Some((_, count)) if counts == Counts::People => people_first(rest, count),
+            // 60岁以上旅客火车票
+            Some((_, count)) if q.kind == CountKind::Age => people_first(rest, count).or(phrase),
             phrase => phrase,
         };
         let (span, count) = match phrase {

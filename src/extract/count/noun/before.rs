@@ -136,12 +136,19 @@ fn behind_lead<'w>(doc: &Document<'_>, words: &'w [Word]) -> &'w [Word] {
         ["计划", "预计", "准备", "累计", "新增", "新建", "已经", "将", "拟", "已", "共"];
     let leads = |w: &Word| LEADS.iter().any(|lead| doc.surface(w.span) == *lead);
     // 服务居民300人, but 服务项目12项.
-    let body = |w: &Word| ["企业", "商户", "单位", "客户"].contains(&&*doc.surface(w.span));
+    let body = |w: &Word| ["企业", "商户", "单位", "客户"].contains(&doc.surface(w.span));
     if let [first, rest @ ..] = words
         && (rest.first().is_some_and(|w| w.role == Role::Person) || rest.last().is_some_and(body))
         && doc.surface(first.span) == "服务"
     {
         return rest;
+    }
+    // 转移 / 危险 / 区域 / 人员
+    let moved = |w: &Word| matches!(doc.surface(w.span), "转移" | "疏散" | "撤离");
+    if words.last().is_some_and(|w| doc.surface(w.span) == "人员")
+        && let Some(at) = words.iter().rposition(moved)
+    {
+        return &words[at + 1..];
     }
     match words.iter().rposition(leads) {
         Some(at) if at + 1 < words.len() => &words[at + 1..],

@@ -57,7 +57,7 @@ pub(super) fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: ch
     // 大中城市 / 商品住宅价格
     let body = |w: &Word| {
         matches!(doc.char(w.span.end - 1), '市' | '省' | '县' | '区' | '镇' | '村' | '校' | '院' | '司')
-            || matches!(doc.surface(w.span), "企业" | "行业")
+            || matches!(doc.surface(w.span), "企业" | "行业" | "省份")
     };
     let bodies = words[..count - told].iter().position(|w| w.role.ends() && body(w));
     match bodies.or_else(|| words[..count - told].iter().rposition(|w| w.role.ends())) {
@@ -81,7 +81,10 @@ pub(super) fn joined(doc: &Document<'_>, span: Span, counts: Counts) -> Span {
         let Some((member, count)) = leading(&words, false) else { break };
         let owner = words[count..].iter().take(2).any(|w| w.role == Role::Of);
         let counted = numeral::is_start(doc.char(member.end));
-        if member.start != at || owner || counted || !fits(doc, counts, member, words[count - 1].role) {
+        // 培养基地和国家…平台
+        let wide = matches!(doc.surface(member), "国家" | "全国" | "世界" | "国际");
+        if wide || member.start != at || owner || counted || !fits(doc, counts, member, words[count - 1].role)
+        {
             break;
         }
         if last {

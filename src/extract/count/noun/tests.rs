@@ -75,10 +75,23 @@ fn nouns_told_by_what_is_done() {
 }
 
 #[test]
+fn nouns_that_end_before_what_is_told_of_them() {
+    noun(Some("省份"), &["9个省份财政收入全部增长"]);
+    noun(Some("学校"), &["76所学校原址开学"]);
+    noun(Some("旅客"), &["60岁以上旅客火车票"]);
+    noun(Some("危险区域人员"), &["转移危险区域人员70人。"]);
+    noun(Some("疫苗"), &["累计接种疫苗300剂,"]);
+    noun(Some("人才培养基地"), &["支持5个人才培养基地和国家平台"]);
+    noun(Some("用人单位"), &["70家用人单位提供岗位900个"]);
+    noun(Some("驻华大使"), &["28位驻华大使到场"]);
+}
+
+#[test]
 fn nouns_of_measures() {
     noun(None, &["抢修了北坡15公里的山路", "气温骤降,局地降温10℃,", "北部升温6℃,"]);
     noun(Some("海拔"), &["在海拔3000米的山口"]);
     noun(Some("室温"), &["室温20℃,"]);
+    noun(Some("绿色电力"), &["每年提供2亿度绿色电力,"]);
 }
 
 #[test]
