@@ -6,20 +6,22 @@
 
 mod around;
 mod lexicon;
+mod list;
 mod merge;
 mod name;
 #[cfg(test)]
 mod tests;
 mod title;
+mod titled;
+mod untitled;
 
 use crate::anchor::Field;
 use crate::chars::is_han;
 use crate::extract::Context;
-use crate::lexicon::begins;
 use crate::record::{Correspondent, Person};
 use crate::split::BlockKind;
-use crate::{Document, Span, names};
-use around::{Around, Left, Right};
+use crate::{Document, Span};
+use around::{Around, Left};
 pub(crate) use lexicon::anchors;
 use lexicon::{Lexicon, TitleKind};
 use name::{Name, NameReader};
@@ -106,28 +108,14 @@ struct Finder<'d> {
     sought: Cell<(usize, usize)>,
 }
 
+/// How far what looks like a name may be from the end of the title that it belongs to.
+const LONGEST_PLACE: usize = 12;
 /// A name behind a title is believed from here on.
 const TITLED: f32 = -0.3;
 /// A name without a title is.
 const UNTITLED: f32 = 2.0;
 /// What the words of the clause may add to a name that is doubted.
 const DOUBT: f32 = 3.0;
-/// The odds of a name that words may add to without a title.
-const CLEAR: f32 = 4.0;
-/// And of one that speaks.
-const SPEAKS: f32 = 0.0;
-/// How much likelier the longer of two titles is.
-const LONGER: f32 = 2.0;
-/// The most names of a list without a title that are read at once: the next name begins the rest of it.
-const MOST_LISTED: usize = 64;
-/// How far the end of a list of places is sought, in characters.
-const LONGEST_LIST: usize = 40;
-/// The longest office that somebody is chosen for, in characters.
-const MOST_CHOSEN: usize = 20;
-/// How far what looks like a name may be from the end of the title that it belongs to.
-const LONGEST_PLACE: usize = 12;
-/// One that is printed twice is.
-const TWICE: f32 = -0.5;
 
 impl Finder<'_> {
     fn block(&mut self, block: Span) {
@@ -209,7 +197,7 @@ impl Finder<'_> {
         }
     }
 
-    fn ending(&self, floor: usize, end: usize) -> Option<Title> {
+    pub(super) fn ending(&self, floor: usize, end: usize) -> Option<Title> {
         title::ending(self.doc, self.lexicon, floor, end)
     }
 
@@ -263,233 +251,7 @@ impl Finder<'_> {
         self.untitled(at, left)
     }
 
-    /// A name behind a title.
-    fn titled(&mut self, at: usize, title: Title, floor: usize) -> Option<usize> {
-        // 张建国书记来到: the title belongs to the name before it.
-        if self.found.last().is_some_and(|last| last.span.end == title.head) {
-            return None;
-        }
-        let behind = self.behind(at, title, floor);
-        if let Some(start) = self.named_before(title, floor, behind.is_some()) {
-            let (span, title) = (Span::new(start, title.head), Span::new(title.head, title.end));
-            self.found.push(Found { span, titles: vec![title], rule: &TITLE, score: UNTITLED });
-            return Some(title.end);
-        }
-        let name = behind?;
-        // 修车师|傅: the title goes on. 老师|傅, 党总支书|记: perhaps it does, and the name begins behind it.
-        if let Some(longer) = self.ending(floor, at + 1).filter(|longer| longer.head < at)
-            && (longer.head <= title.head
-                || self
-                    .reader
-                    .read(at + 1, self.left_of(longer, floor))
-                    .is_some_and(|later| later.score + LONGER > name.score))
-        {
-            return None;
-        }
-        if title.kind == TitleKind::Choice {
-            return self.chosen(at, name);
-        }
-        let titles = title::chain(self.doc, self.lexicon, self.behind_last(floor), title);
-        self.accept(at, name, titles, title.kind, &TITLE)
-    }
-
-    /// A name behind a title, where it is believed.
-    fn behind(&self, at: usize, title: Title, floor: usize) -> Option<Name> {
-        let name = self.reader.read(at, self.left_of(title, floor))?;
-        if name.score >= TITLED {
-            return Some(name);
-        }
-        // 司机门长安立即停下: what only follows people tells as much as the name.
-        let told = match self.around.right(name.end) {
-            Right::Strong => 2.0,
-            Right::Word => 1.0,
-            _ => 0.0,
-        };
-        let sure = matches!(title.kind, TitleKind::Office | TitleKind::Person | TitleKind::Kin)
-            && name.score + told + DOUBT >= TITLED
-            && name.score + told + self.reader.words_say(at, name.end) >= TITLED;
-        sure.then_some(name)
-    }
-
-    /// Where a name begins that stands right before a title that may follow names, without a mark before it: one that the
-    /// text has told already (同张建国主席), or one from another language, where none follows (和塞古拉总统).
-    fn named_before(&self, title: Title, floor: usize, followed: bool) -> Option<usize> {
-        let rest = &self.doc.chars()[title.head..];
-        let length = title.end - title.head;
-        if title.kind != TitleKind::Office || self.lexicon.titles_after.at_start(rest) != Some((length, true))
-        {
-            return None;
-        }
-        let low = self.behind_last(floor);
-        // The name before may run into the title: 书记王建主任.
-        let before = self.doc.chars().get(low..title.head)?;
-        let told = |length: &usize| {
-            let Some(name) = before.len().checked_sub(*length).map(|at| &before[at..]) else { return false };
-            let chars = self.doc.chars();
-            names::is_known(name) || self.found.iter().any(|f| &chars[f.span.start..f.span.end] == name)
-        };
-        if let Some(length) = [3, 2].iter().find(|length| told(length)) {
-            return Some(title.head - length);
-        }
-        let of_state = begins!(rest, ["总统", "总理", "首相", "国王", "外长"])
-            && !begins!(&rest[2..], ["会议", "级", "府", "制", "选", "大选"]);
-        (of_state && !followed).then(|| self.reader.foreign_before(title.head, low)).flatten()
-    }
-
-    /// A name behind a verb of choosing: 选举张建国为会长.
-    fn chosen(&mut self, at: usize, mut name: Name) -> Option<usize> {
-        if name.score < UNTITLED {
-            return None;
-        }
-        // 任命李乐成|为主任.
-        let end = name.end + 1;
-        if name.end == at + 2
-            && self.doc.starts_with(name.end, "成为")
-            && names::odds(&self.doc.chars()[at..end]).is_some_and(|odds| odds > 0.0)
-        {
-            name.end = end;
-        }
-        let from = name.end + 1;
-        let as_office = |end: usize| self.ending(from, end).filter(|title| title.end == end);
-        let titles = match self.doc.char(name.end) {
-            '为' => (from + 2..from + MOST_CHOSEN)
-                .take_while(|&end| !self.lexicon.classes.separates(self.doc.before(end)))
-                .filter_map(as_office)
-                .last()
-                .map(|title| Span::new(from, title.end)),
-            _ => None,
-        };
-        self.accept(at, name, titles.into_iter().collect(), TitleKind::None, &CHOSEN)
-    }
-
-    /// Where what may belong to the next name begins: 书记梁海|和主席张建国.
-    fn behind_last(&self, floor: usize) -> usize {
-        match self.found.last() {
-            Some(last) if last.span.end > floor => {
-                let joined = matches!(self.doc.char(last.span.end), '和' | '与' | '及' | '同');
-                last.span.end + usize::from(joined)
-            }
-            _ => floor,
-        }
-    }
-
-    /// A name behind an age or 名叫.
-    fn aged(&mut self, at: usize, rule: &'static Rule, floor: usize) -> Option<usize> {
-        let name = self.reader.read(at, Left::Age).filter(|name| name.score >= TITLED)?;
-        // 67岁的楼长: a title begins as a name does.
-        let is_title =
-            (at + 2..=name.end).any(|end| self.ending(floor, end).is_some_and(|title| title.head == at));
-        if name.odds < -3.0
-            || is_title
-            || self.around.right(name.end) == Right::Place
-            || self.is_place_of_titled(at, floor)
-        {
-            return None;
-        }
-        let titles = self.titles_before_age(at, floor);
-        self.accept(at, name, titles, TitleKind::None, rule)
-    }
-
-    /// The titles before the age of somebody whose name begins at `at`: 驯马手、29岁的巴特尔.
-    fn titles_before_age(&self, at: usize, floor: usize) -> Vec<Span> {
-        let Some(unit) = at.checked_sub(2).filter(|&unit| self.doc.char(unit) == '岁') else {
-            return Vec::new();
-        };
-        let digit = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c);
-        let digits = self.doc.chars()[floor..unit].iter().rev().take_while(digit).count();
-        let mut start = unit - digits;
-        if matches!(self.doc.chars()[floor..start], [.., '今' | '现' | '时', '年']) {
-            start -= 2;
-        }
-        if start <= floor || self.doc.before(start) != '、' {
-            return Vec::new();
-        }
-        match self.ending(floor, start - 1) {
-            Some(title) if title.kind != TitleKind::Choice => {
-                title::chain(self.doc, self.lexicon, self.behind_last(floor), title)
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// A name that no title shows to be one: the name itself must, with what follows it.
-    fn untitled(&mut self, at: usize, left: Left) -> Option<usize> {
-        let name = self.reader.is_plausible(at, left).then(|| self.reader.read(at, left)).flatten()?;
-        let next = self.doc.char(name.end);
-        if matches!(next, '、' | '和') && self.lists_places(name.end) {
-            return None;
-        }
-        // 青岭队王晓、李芳分获冠军.
-        let listed = left == Left::Bare || self.doc.before(at) == '队';
-        if listed
-            && matches!(next, '、' | '和' | '与')
-            && name.odds > -1.0
-            && let Some(end) = self.bare_list(at)
-        {
-            return Some(end);
-        }
-        let right = self.around.right(name.end);
-        // A name between spaces or brackets is a signature as often.
-        let least = if left == Left::Bare && right == Right::Mark { UNTITLED + 1.0 } else { UNTITLED };
-        let sure = name.score >= least
-            || name.odds >= if right == Right::Strong { SPEAKS } else { CLEAR }
-                && !self.is_in_work(at)
-                && name.score + DOUBT >= least
-                && name.score + self.reader.words_say(at, name.end) >= least;
-        // 吕梁山: what the dictionary has as something else.
-        let common = || name.end == at + 3 && self.doc.is_common(Span::new(at, name.end));
-        if !sure || right < Right::Weak || right < Right::Strong && common() {
-            if name.score >= TWICE && name.odds >= 4.0 {
-                self.doubtful.push(Span::new(at, name.end));
-            }
-            return None;
-        }
-        self.accept(at, name, Vec::new(), TitleKind::None, &SPEAKER)
-    }
-
-    /// Whether a list that goes on at `at` is one of places: 赫尔松、尼古拉耶夫等地.
-    fn lists_places(&self, at: usize) -> bool {
-        let plain = |c: &&char| is_han(**c) || **c == '、';
-        let list = self.doc.rest(at).iter().take(LONGEST_LIST).take_while(plain).count();
-        (at + 1..at + list).any(|i| {
-            let unit = self.doc.char(i + 1);
-            let behind = self.doc.char(i + 2);
-            let ends = self.lexicon.classes.separates(behind) || matches!(behind, '的' | '均' | '都' | '也');
-            self.doc.char(i) == '等'
-                && match unit {
-                    // 平等地对待.
-                    '地' => !matches!(self.doc.before(i), '平' | '同' | '相' | '对'),
-                    // 等市领导, 等村民 are people.
-                    '国' | '州' | '省' | '市' | '县' => ends,
-                    _ => false,
-                }
-        })
-    }
-
-    /// What a title says about the name behind it; of somebody whose age is told, as much as an office.
-    fn left_of(&self, title: Title, floor: usize) -> Left {
-        match title.kind {
-            TitleKind::Office => Left::Office,
-            _ if title::is_aged(self.doc, floor, title.head) => Left::Office,
-            TitleKind::Suffix | TitleKind::Choice => Left::Suffix,
-            _ => Left::Person,
-        }
-    }
-
-    /// 88岁的曹杨老劳模裘根娣: what looks like a name at `at` belongs to a title that another name follows.
-    fn is_place_of_titled(&self, at: usize, floor: usize) -> bool {
-        let rest = self.doc.rest(at);
-        let clause =
-            rest.iter().take(LONGEST_PLACE).take_while(|&&c| !self.lexicon.classes.separates(c)).count();
-        (at + 2..at + clause).any(|end| {
-            self.ending(floor, end).filter(|title| title.end > at).is_some_and(|title| {
-                let name = self.reader.read(end, self.left_of(title, floor));
-                name.is_some_and(|name| name.score >= TITLED)
-            })
-        })
-    }
-
-    fn accept(
+    pub(super) fn accept(
         &mut self,
         at: usize,
         name: Name,
@@ -510,7 +272,7 @@ impl Finder<'_> {
     }
 
     /// Whether the title of a work has begun before `at`: 《张建国的春天》.
-    fn is_in_work(&self, at: usize) -> bool {
+    pub(super) fn is_in_work(&self, at: usize) -> bool {
         let before = self.doc.chars()[..at].iter().rev().take(LONGEST_PLACE);
         before.take_while(|&&c| !matches!(c, '》' | '\n')).any(|&c| c == '《')
     }
@@ -524,77 +286,6 @@ impl Finder<'_> {
                 self.doc.char(span.end + 1) == '号' || self.doc.ends_with(span.start - 1, "台风")
             }
             _ => false,
-        }
-    }
-
-    /// The names that are listed behind one that ends at `end`; returns where reading goes on.
-    fn list(&mut self, mut end: usize, titles: Vec<Span>) -> usize {
-        while matches!(self.doc.char(end), '、' | '和' | '与') {
-            let Some(name) = self.reader.read(end + 1, Left::Listed).filter(|name| name.score >= TITLED)
-            else {
-                break;
-            };
-            // 儿子张伟、孙女张晓: a title, that a name follows.
-            if self.is_place_of_titled(end + 1, end + 1) {
-                break;
-            }
-            let span = Span::new(end + 1, name.end);
-            if self.signed.iter().any(|s| s.overlaps(span)) {
-                break;
-            }
-            self.found.push(Found { span, titles: titles.clone(), rule: &LIST, score: name.score });
-            end = name.end;
-        }
-        end
-    }
-
-    /// Names in a row without a title: `张三、李四、王五出席`. Each alone would be a guess; three are none.
-    fn bare_list(&mut self, at: usize) -> Option<usize> {
-        let mut spans: Vec<Span> = Vec::new();
-        let mut odds = 0.0;
-        let mut start = at;
-        loop {
-            let name = self.reader.read(start, Left::Listed).filter(|name| name.odds > -2.5)?;
-            odds += name.odds;
-            spans.push(Span::new(start, name.end));
-            if spans.len() == MOST_LISTED || !matches!(self.doc.char(name.end), '、' | '和' | '与') {
-                break;
-            }
-            start = name.end + 1;
-        }
-        let end = spans[spans.len() - 1].end;
-        let mean = odds / spans.len() as f32;
-        let least = match (spans.len(), self.around.right(end)) {
-            (0 | 1, _) => return None,
-            (2, Right::Word | Right::Strong | Right::Title) => 4.0,
-            (2, _) => 6.0,
-            _ => 2.5,
-        };
-        if mean < least || spans.iter().any(|span| self.signed.iter().any(|s| s.overlaps(*span))) {
-            return None;
-        }
-        self.found.extend(spans.into_iter().map(|span| Found {
-            span,
-            titles: Vec::new(),
-            rule: &LIST,
-            score: mean,
-        }));
-        Some(end)
-    }
-
-    /// Takes the doubtful names that are printed more than once.
-    fn repeated(&mut self) {
-        let mut doubtful = std::mem::take(&mut self.doubtful);
-        doubtful.sort_by_key(|span| &self.doc.chars()[span.start..span.end]);
-        for same in doubtful.chunk_by(|a, b| self.doc.surface(*a) == self.doc.surface(*b)) {
-            if same.len() > 1 {
-                self.found.push(Found {
-                    span: same[0],
-                    titles: Vec::new(),
-                    rule: &REPEATED,
-                    score: UNTITLED,
-                });
-            }
         }
     }
 

@@ -1,0 +1,87 @@
+//! Names in a row, behind one that a title shows, or alone.
+
+use super::around::{Left, Right};
+use super::{Finder, Found, LIST, TITLED};
+use crate::Span;
+use crate::chars::is_han;
+
+/// The most names of a list without a title that are read at once: the next name begins the rest of it.
+const MOST_LISTED: usize = 64;
+/// How far the end of a list of places is sought, in characters.
+const LONGEST_LIST: usize = 40;
+
+impl Finder<'_> {
+    /// The names that are listed behind one that ends at `end`; returns where reading goes on.
+    pub(super) fn list(&mut self, mut end: usize, titles: Vec<Span>) -> usize {
+        while matches!(self.doc.char(end), '、' | '和' | '与') {
+            let Some(name) = self.reader.read(end + 1, Left::Listed).filter(|name| name.score >= TITLED)
+            else {
+                break;
+            };
+            // 儿子张伟、孙女张晓: a title, that a name follows.
+            if self.is_place_of_titled(end + 1, end + 1) {
+                break;
+            }
+            let span = Span::new(end + 1, name.end);
+            if self.signed.iter().any(|s| s.overlaps(span)) {
+                break;
+            }
+            self.found.push(Found { span, titles: titles.clone(), rule: &LIST, score: name.score });
+            end = name.end;
+        }
+        end
+    }
+
+    /// Names in a row without a title: `张三、李四、王五出席`. Each alone would be a guess; three are none.
+    pub(super) fn bare_list(&mut self, at: usize) -> Option<usize> {
+        let mut spans: Vec<Span> = Vec::new();
+        let mut odds = 0.0;
+        let mut start = at;
+        loop {
+            let name = self.reader.read(start, Left::Listed).filter(|name| name.odds > -2.5)?;
+            odds += name.odds;
+            spans.push(Span::new(start, name.end));
+            if spans.len() == MOST_LISTED || !matches!(self.doc.char(name.end), '、' | '和' | '与') {
+                break;
+            }
+            start = name.end + 1;
+        }
+        let end = spans[spans.len() - 1].end;
+        let mean = odds / spans.len() as f32;
+        let least = match (spans.len(), self.around.right(end)) {
+            (0 | 1, _) => return None,
+            (2, Right::Word | Right::Strong | Right::Title) => 4.0,
+            (2, _) => 6.0,
+            _ => 2.5,
+        };
+        if mean < least || spans.iter().any(|span| self.signed.iter().any(|s| s.overlaps(*span))) {
+            return None;
+        }
+        self.found.extend(spans.into_iter().map(|span| Found {
+            span,
+            titles: Vec::new(),
+            rule: &LIST,
+            score: mean,
+        }));
+        Some(end)
+    }
+
+    /// Whether a list that goes on at `at` is one of places: 赫尔松、尼古拉耶夫等地.
+    pub(super) fn lists_places(&self, at: usize) -> bool {
+        let plain = |c: &&char| is_han(**c) || **c == '、';
+        let list = self.doc.rest(at).iter().take(LONGEST_LIST).take_while(plain).count();
+        (at + 1..at + list).any(|i| {
+            let unit = self.doc.char(i + 1);
+            let behind = self.doc.char(i + 2);
+            let ends = self.lexicon.classes.separates(behind) || matches!(behind, '的' | '均' | '都' | '也');
+            self.doc.char(i) == '等'
+                && match unit {
+                    // 平等地对待.
+                    '地' => !matches!(self.doc.before(i), '平' | '同' | '相' | '对'),
+                    // 等市领导, 等村民 are people.
+                    '国' | '州' | '省' | '市' | '县' => ends,
+                    _ => false,
+                }
+        })
+    }
+}

@@ -1,0 +1,188 @@
+//! Names that something before them shows: a title, an age, 名叫, a verb of choosing.
+
+use super::around::{Left, Right};
+use super::lexicon::TitleKind;
+use super::name::Name;
+use super::title::{self, Title};
+use super::{CHOSEN, DOUBT, Finder, Found, LONGEST_PLACE, Rule, TITLE, TITLED, UNTITLED};
+use crate::lexicon::begins;
+use crate::{Span, names};
+
+/// How much likelier the longer of two titles is.
+const LONGER: f32 = 2.0;
+/// The longest office that somebody is chosen for, in characters.
+const MOST_CHOSEN: usize = 20;
+
+impl Finder<'_> {
+    /// A name behind a title.
+    pub(super) fn titled(&mut self, at: usize, title: Title, floor: usize) -> Option<usize> {
+        // 张建国书记来到: the title belongs to the name before it.
+        if self.found.last().is_some_and(|last| last.span.end == title.head) {
+            return None;
+        }
+        let behind = self.behind(at, title, floor);
+        if let Some(start) = self.named_before(title, floor, behind.is_some()) {
+            let (span, title) = (Span::new(start, title.head), Span::new(title.head, title.end));
+            self.found.push(Found { span, titles: vec![title], rule: &TITLE, score: UNTITLED });
+            return Some(title.end);
+        }
+        let name = behind?;
+        // 修车师|傅: the title goes on. 老师|傅, 党总支书|记: perhaps it does, and the name begins behind it.
+        if let Some(longer) = self.ending(floor, at + 1).filter(|longer| longer.head < at)
+            && (longer.head <= title.head
+                || self
+                    .reader
+                    .read(at + 1, self.left_of(longer, floor))
+                    .is_some_and(|later| later.score + LONGER > name.score))
+        {
+            return None;
+        }
+        if title.kind == TitleKind::Choice {
+            return self.chosen(at, name);
+        }
+        let titles = title::chain(self.doc, self.lexicon, self.behind_last(floor), title);
+        self.accept(at, name, titles, title.kind, &TITLE)
+    }
+
+    /// A name behind a title, where it is believed.
+    fn behind(&self, at: usize, title: Title, floor: usize) -> Option<Name> {
+        let name = self.reader.read(at, self.left_of(title, floor))?;
+        if name.score >= TITLED {
+            return Some(name);
+        }
+        // 司机门长安立即停下: what only follows people tells as much as the name.
+        let told = match self.around.right(name.end) {
+            Right::Strong => 2.0,
+            Right::Word => 1.0,
+            _ => 0.0,
+        };
+        let sure = matches!(title.kind, TitleKind::Office | TitleKind::Person | TitleKind::Kin)
+            && name.score + told + DOUBT >= TITLED
+            && name.score + told + self.reader.words_say(at, name.end) >= TITLED;
+        sure.then_some(name)
+    }
+
+    /// Where a name begins that stands right before a title that may follow names, without a mark before it: one that the
+    /// text has told already (同张建国主席), or one from another language, where none follows (和塞古拉总统).
+    fn named_before(&self, title: Title, floor: usize, followed: bool) -> Option<usize> {
+        let rest = &self.doc.chars()[title.head..];
+        let length = title.end - title.head;
+        if title.kind != TitleKind::Office || self.lexicon.titles_after.at_start(rest) != Some((length, true))
+        {
+            return None;
+        }
+        let low = self.behind_last(floor);
+        // The name before may run into the title: 书记王建主任.
+        let before = self.doc.chars().get(low..title.head)?;
+        let told = |length: &usize| {
+            let Some(name) = before.len().checked_sub(*length).map(|at| &before[at..]) else { return false };
+            let chars = self.doc.chars();
+            names::is_known(name) || self.found.iter().any(|f| &chars[f.span.start..f.span.end] == name)
+        };
+        if let Some(length) = [3, 2].iter().find(|length| told(length)) {
+            return Some(title.head - length);
+        }
+        let of_state = begins!(rest, ["总统", "总理", "首相", "国王", "外长"])
+            && !begins!(&rest[2..], ["会议", "级", "府", "制", "选", "大选"]);
+        (of_state && !followed).then(|| self.reader.foreign_before(title.head, low)).flatten()
+    }
+
+    /// A name behind a verb of choosing: 选举张建国为会长.
+    fn chosen(&mut self, at: usize, mut name: Name) -> Option<usize> {
+        if name.score < UNTITLED {
+            return None;
+        }
+        // 任命李乐成|为主任.
+        let end = name.end + 1;
+        if name.end == at + 2
+            && self.doc.starts_with(name.end, "成为")
+            && names::odds(&self.doc.chars()[at..end]).is_some_and(|odds| odds > 0.0)
+        {
+            name.end = end;
+        }
+        let from = name.end + 1;
+        let as_office = |end: usize| self.ending(from, end).filter(|title| title.end == end);
+        let titles = match self.doc.char(name.end) {
+            '为' => (from + 2..from + MOST_CHOSEN)
+                .take_while(|&end| !self.lexicon.classes.separates(self.doc.before(end)))
+                .filter_map(as_office)
+                .last()
+                .map(|title| Span::new(from, title.end)),
+            _ => None,
+        };
+        self.accept(at, name, titles.into_iter().collect(), TitleKind::None, &CHOSEN)
+    }
+
+    /// Where what may belong to the next name begins: 书记梁海|和主席张建国.
+    fn behind_last(&self, floor: usize) -> usize {
+        match self.found.last() {
+            Some(last) if last.span.end > floor => {
+                let joined = matches!(self.doc.char(last.span.end), '和' | '与' | '及' | '同');
+                last.span.end + usize::from(joined)
+            }
+            _ => floor,
+        }
+    }
+
+    /// A name behind an age or 名叫.
+    pub(super) fn aged(&mut self, at: usize, rule: &'static Rule, floor: usize) -> Option<usize> {
+        let name = self.reader.read(at, Left::Age).filter(|name| name.score >= TITLED)?;
+        // 67岁的楼长: a title begins as a name does.
+        let is_title =
+            (at + 2..=name.end).any(|end| self.ending(floor, end).is_some_and(|title| title.head == at));
+        if name.odds < -3.0
+            || is_title
+            || self.around.right(name.end) == Right::Place
+            || self.is_place_of_titled(at, floor)
+        {
+            return None;
+        }
+        let titles = self.titles_before_age(at, floor);
+        self.accept(at, name, titles, TitleKind::None, rule)
+    }
+
+    /// The titles before the age of somebody whose name begins at `at`: 驯马手、29岁的巴特尔.
+    fn titles_before_age(&self, at: usize, floor: usize) -> Vec<Span> {
+        let Some(unit) = at.checked_sub(2).filter(|&unit| self.doc.char(unit) == '岁') else {
+            return Vec::new();
+        };
+        let digit = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c);
+        let digits = self.doc.chars()[floor..unit].iter().rev().take_while(digit).count();
+        let mut start = unit - digits;
+        if matches!(self.doc.chars()[floor..start], [.., '今' | '现' | '时', '年']) {
+            start -= 2;
+        }
+        if start <= floor || self.doc.before(start) != '、' {
+            return Vec::new();
+        }
+        match self.ending(floor, start - 1) {
+            Some(title) if title.kind != TitleKind::Choice => {
+                title::chain(self.doc, self.lexicon, self.behind_last(floor), title)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What a title says about the name behind it; of somebody whose age is told, as much as an office.
+    pub(super) fn left_of(&self, title: Title, floor: usize) -> Left {
+        match title.kind {
+            TitleKind::Office => Left::Office,
+            _ if title::is_aged(self.doc, floor, title.head) => Left::Office,
+            TitleKind::Suffix | TitleKind::Choice => Left::Suffix,
+            _ => Left::Person,
+        }
+    }
+
+    /// 88岁的曹杨老劳模裘根娣: what looks like a name at `at` belongs to a title that another name follows.
+    pub(super) fn is_place_of_titled(&self, at: usize, floor: usize) -> bool {
+        let rest = self.doc.rest(at);
+        let clause =
+            rest.iter().take(LONGEST_PLACE).take_while(|&&c| !self.lexicon.classes.separates(c)).count();
+        (at + 2..at + clause).any(|end| {
+            self.ending(floor, end).filter(|title| title.end > at).is_some_and(|title| {
+                let name = self.reader.read(end, self.left_of(title, floor));
+                name.is_some_and(|name| name.score >= TITLED)
+            })
+        })
+    }
+}
