@@ -107,6 +107,7 @@ impl Around<'_> {
             c if !is_han(c) => return Right::Weak,
             '等' if counts_persons(&rest[1..]) => return Right::Strong,
             '等' => return Right::Weak,
+            '以' if is_result(&rest[1..]) => return Right::Strong,
             _ => {}
         }
         // 柯尔克|孜族.
@@ -165,6 +166,12 @@ const fn is_adverb(c: char) -> bool {
 /// What verbs of one character are followed by.
 const fn complements(c: char) -> bool {
     matches!(c, '着' | '了' | '完' | '掉' | '起' | '过' | '到' | '不')
+}
+
+/// Whether what follows 以 is a result of sports: 11秒57, 3比0, 21∶18.
+fn is_result(rest: &[char]) -> bool {
+    let digits = rest.iter().take(4).take_while(|c| c.is_ascii_digit() || **c == '.').count();
+    digits > 0 && matches!(rest.get(digits), Some('秒' | '分' | '比' | ':' | '∶' | '米' | '环' | '杆'))
 }
 
 /// Whether what follows 等 counts persons: 等3人, 等多人, 等人; 等多地 does not.

@@ -1,28 +1,35 @@
 //! Names in a row, behind one that a title shows, or alone.
 
 use super::around::{Left, Right};
+use super::name::Name;
 use super::{Finder, Found, LIST, TITLED};
-use crate::Span;
 use crate::chars::is_han;
+use crate::{Span, names};
 
 /// The most names of a list without a title that are read at once: the next name begins the rest of it.
 const MOST_LISTED: usize = 64;
+/// The longest remark in brackets behind a listed name, in characters.
+const LONGEST_REMARK: usize = 16;
 /// How far the end of a list of places is sought, in characters.
 const LONGEST_LIST: usize = 40;
 
 impl Finder<'_> {
     /// The names that are listed behind one that ends at `end`; returns where reading goes on.
     pub(super) fn list(&mut self, mut end: usize, titles: Vec<Span>) -> usize {
-        while matches!(self.doc.char(end), '、' | '和' | '与') {
-            let Some(name) = self.reader.read(end + 1, Left::Listed).filter(|name| name.score >= TITLED)
-            else {
+        loop {
+            let mark = self.behind_remark(end);
+            if !matches!(self.doc.char(mark), '、' | '和' | '与') {
+                break;
+            }
+            let start = mark + 1;
+            let Some(name) = self.reader.read(start, Left::Listed).filter(|name| name.score >= TITLED) else {
                 break;
             };
             // 儿子张伟、孙女张晓: a title, that a name follows.
-            if self.is_place_of_titled(end + 1, end + 1) {
+            if self.is_place_of_titled(start, start) {
                 break;
             }
-            let span = Span::new(end + 1, name.end);
+            let span = Span::new(start, name.end);
             if self.signed.iter().any(|s| s.overlaps(span)) {
                 break;
             }
@@ -37,19 +44,37 @@ impl Finder<'_> {
         let mut spans: Vec<Span> = Vec::new();
         let mut odds = 0.0;
         let mut start = at;
+        let mut spaced = false;
         loop {
-            let name = self.reader.read(start, Left::Listed).filter(|name| name.odds > -2.5)?;
+            let read =
+                if spaced { self.between_spaces(start) } else { self.reader.read(start, Left::Listed) };
+            let Some(name) = read.filter(|name| name.odds > -2.5) else {
+                // Between spaces anything may follow the last name.
+                if spaced {
+                    break;
+                }
+                return None;
+            };
             odds += name.odds;
             spans.push(Span::new(start, name.end));
-            if spans.len() == MOST_LISTED || !matches!(self.doc.char(name.end), '、' | '和' | '与') {
+            if spans.len() == MOST_LISTED {
                 break;
             }
-            start = name.end + 1;
+            let next = self.behind_remark(name.end);
+            match self.doc.char(next) {
+                '、' | '和' | '与' | '/' if !spaced => start = next + 1,
+                ' ' if spaced || spans.len() == 1 => {
+                    spaced = true;
+                    start = next + self.doc.rest(next).iter().take_while(|&&c| c == ' ').count();
+                }
+                _ => break,
+            }
         }
         let end = spans[spans.len() - 1].end;
         let mean = odds / spans.len() as f32;
         let least = match (spans.len(), self.around.right(end)) {
             (0 | 1, _) => return None,
+            (2 | 3, _) if spaced => return None,
             (2, Right::Word | Right::Strong | Right::Title) => 4.0,
             (2, _) => 6.0,
             _ => 2.5,
@@ -64,6 +89,24 @@ impl Finder<'_> {
             score: mean,
         }));
         Some(end)
+    }
+
+    /// The name at `at`, where it is all that stands up to the next mark.
+    fn between_spaces(&self, at: usize) -> Option<Name> {
+        let length = self.doc.rest(at).iter().take(4).take_while(|&&c| is_han(c)).count();
+        let end = at + length;
+        let whole = || names::odds(&self.doc.chars()[at..end]).map(|odds| Name { end, score: odds, odds });
+        let read = self.reader.read(at, Left::Listed).filter(|name| name.end >= end);
+        read.or_else(|| if length < 4 { whole() } else { None })
+    }
+
+    /// Where a remark in brackets ends that stands behind a name which ends at `end`: 王秀兰(女), 李芳(市一中).
+    fn behind_remark(&self, end: usize) -> usize {
+        if self.doc.char(end) != '(' {
+            return end;
+        }
+        let close = self.doc.rest(end).iter().take(LONGEST_REMARK).position(|&c| matches!(c, ')' | '\n'));
+        close.filter(|close| self.doc.char(end + close) == ')').map_or(end, |close| end + close + 1)
     }
 
     /// Whether a list that goes on at `at` is one of places: 赫尔松、尼古拉耶夫等地.

@@ -5,6 +5,7 @@ use super::around::names_doctrine;
 use super::lexicon::Lexicon;
 use crate::chars::{is_han, is_separator, unspaced};
 use crate::record::Person;
+use crate::split::BlockKind;
 use crate::{Document, Span, names};
 use std::borrow::Cow;
 
@@ -73,9 +74,43 @@ pub(super) fn merge(
             && person.spans.iter().all(|span| is_division(doc.char(span.end)))
     };
     people.retain(|person| !is_place(person));
+    let body = doc.blocks().iter().find(|b| b.kind == BlockKind::Paragraph).map(|b| b.span);
+    in_short(body.unwrap_or(Span::new(0, 0)), &mut people);
     people.iter_mut().for_each(|p| p.spans.sort_unstable());
     people.sort_by_key(|p| p.spans[0]);
     people
+}
+
+/// Somebody named in full and by the last part of the name is one: 让·科尔特, 科尔特总统.
+fn in_short(body: Span, people: &mut Vec<Person>) {
+    if !people.iter().any(|person| person.name.contains('·')) {
+        return;
+    }
+    let full = |person: &Person| {
+        let mut bearers = people.iter().enumerate().filter(|(_, other)| {
+            let mut parts = other.name.split('·');
+            parts.clone().count() > 1 && parts.any(|part| part == person.name)
+        });
+        let (n, bearer) = bearers.next()?;
+        // 总统科尔特和儿子亨利·科尔特 are two.
+        let later = person.spans.iter().all(|span| *span < body || *span >= bearer.spans[0]);
+        (bearers.next().is_none() && later && bearer.name.ends_with(&person.name)).then_some(n)
+    };
+    let bearers: Vec<Option<usize>> = people.iter().map(full).collect();
+    for (short, bearer) in bearers.iter().enumerate() {
+        let Some(bearer) = *bearer else { continue };
+        let Person { titles, spans, .. } = people[short].clone();
+        let bearer = &mut people[bearer];
+        for title in titles {
+            if !bearer.titles.iter().any(|t| t.ends_with(&title)) {
+                bearer.titles.push(title);
+            }
+        }
+        bearer.spans.extend(spans);
+        bearer.spans.sort_unstable();
+    }
+    let mut bearers = bearers.iter();
+    people.retain(|_| bearers.next().is_some_and(Option::is_none));
 }
 
 /// What the names of divisions end with.

@@ -92,6 +92,7 @@ pub fn extract(doc: &Document<'_>, context: &Context<'_>, signed: &[Corresponden
         finder.block(block.span);
     }
     finder.repeated();
+    finder.headlined(&headline);
     merge::merge(doc, &finder.signed, finder.found, &headline, context.explain)
 }
 
@@ -241,7 +242,7 @@ impl Finder<'_> {
         }
         let left = if classes.separates(before) {
             Left::Bare
-        } else if before == '的' && at >= floor + 3 && ends_place(self.doc.char(at - 2)) {
+        } else if before == '的' && at >= floor + 3 && self.tells_whence(floor, at - 1) {
             Left::Of
         } else if before == '的' {
             Left::Relative
@@ -269,6 +270,14 @@ impl Finder<'_> {
         }
         self.found.push(Found { span, titles, rule, score: name.score });
         Some(self.list(name.end, shared))
+    }
+
+    /// Whether what ends at `end` tells where somebody is from: 柳荫社区|的, 青岭队|的, 来自南方|的.
+    fn tells_whence(&self, floor: usize, end: usize) -> bool {
+        let before = &self.doc.chars()[floor.max(end.saturating_sub(LONGEST_PLACE))..end];
+        let clause = before.iter().rev().take_while(|&&c| !self.lexicon.classes.separates(c)).count();
+        ends_place(self.doc.before(end))
+            || before[before.len() - clause..].windows(2).any(|pair| pair == ['来', '自'])
     }
 
     /// Whether the title of a work has begun before `at`: 《张建国的春天》.
@@ -308,5 +317,5 @@ impl Finder<'_> {
 
 /// What the names of places end with that people are said to be of: 柳荫社区的.
 const fn ends_place(c: char) -> bool {
-    matches!(c, '村' | '社' | '区' | '道' | '镇' | '乡' | '组' | '县' | '市' | '查')
+    matches!(c, '队' | '村' | '社' | '区' | '道' | '镇' | '乡' | '组' | '县' | '市' | '查')
 }

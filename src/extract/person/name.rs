@@ -204,6 +204,16 @@ impl<'d> NameReader<'d> {
         };
         let name = name
             .filter(|name| !(is_adverb(name) || is_idiom(name) || self.is_part_of_more(at, name.end, left)));
+        // 伙伴|和朋友, 代表|和超10万名: no name, but a word behind 和.
+        let joins = |name: &Name| {
+            matches!(first, '和' | '与')
+                && match name.end - at {
+                    2 => left == Left::Person,
+                    3 => self.doc.is_common(Span::new(at + 1, name.end)),
+                    _ => false,
+                }
+        };
+        let name = name.filter(|name| !joins(name));
         name.map(|name| {
             let end = self.hyphenated(name.end);
             // 赵玉兰四世同堂 has no number.

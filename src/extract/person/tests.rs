@@ -321,3 +321,58 @@ fn titles_begin_behind_verbs() {
         assert_eq!(brief(text), *expected, "{text}");
     }
 }
+
+#[test]
+fn names_without_a_title() {
+    let cases: &[(&str, &[&str])] = &[
+        // Any verb behind a typical name.
+        ("离家以后,赵雪梅坦然面对。", &["赵雪梅:"]),
+        ("会上选出了以孙晓芸为团长的代表团。", &["孙晓芸:"]),
+        ("在王秀兰的带动下,邻居都种了花。", &["王秀兰:"]),
+        ("再次见到张桂芳时,她正在浇花。", &["张桂芳:"]),
+        // Where somebody is from.
+        ("最后,青岭队的张薇获得冠军。", &["张薇:"]),
+        ("张志明/王欣雨组合晋级。", &["张志明:", "王欣雨:"]),
+        ("海州系林佐文以11秒57的成绩夺冠。", &["林佐文:"]),
+        // Names in a row, between spaces or with remarks.
+        (
+            "获奖者名单\n王建国 李芳(女) 赵明亮 孙晓芸 周国强",
+            &["王建国:", "李芳:", "赵明亮:", "孙晓芸:", "周国强:"],
+        ),
+        ("村民王建国(女)、李芳(市一中)都来了。", &["王建国:村民", "李芳:村民"]),
+        // Offices behind a name.
+        ("会议决定免去王建国的市财政局局长职务。", &["王建国:市财政局局长"]),
+        ("任命:\n王建国为市财政局局长。", &["王建国:市财政局局长"]),
+        // No names.
+        ("阳光下,金灿灿显得格外清晰。", &[]),
+        ("他们成了伙伴和朋友。", &[]),
+        ("代表和超过一万名群众到场。", &[]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(brief(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn what_somebody_is_in_charge_of() {
+    let cases: &[(&str, &[&str])] = &[
+        ("市委办公室分管日常工作的副主任王建国说。", &["王建国:市委办公室分管日常工作的副主任"]),
+        ("分局主持工作的副局长王建国说。", &["王建国:分局主持工作的副局长"]),
+        ("来海州主持选举工作的秘书长王建国说。", &["王建国:秘书长"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(brief(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn one_person_named_in_full_and_in_short() {
+    let cases: &[(&str, &[&str])] = &[
+        ("市长致电让·科尔特。科尔特总统表示感谢。", &["让·科尔特:总统"]),
+        ("总统科尔特赦免其子亨利·科尔特。", &["科尔特:总统", "亨利·科尔特:"]),
+        ("市长致电安东尼·科尔特,祝贺他当选。", &["安东尼·科尔特:"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(brief(text), *expected, "{text}");
+    }
+}

@@ -106,6 +106,13 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
             at -= 1;
             continue;
         }
+        // 市委办公室分管日常工作的|副主任: what somebody is in charge of belongs to the office.
+        if c == '的'
+            && let Some(charge) = charge_before(doc, floor, at - 1)
+        {
+            at = charge;
+            continue;
+        }
         // 应|国家主席, 受|大会主席团委托.
         if matches!(c, '应' | '受') && !is_in_word(doc, at - 1) {
             break;
@@ -121,6 +128,20 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
     }
     // ——记老船长张建国.
     at + usize::from(doc.char(at) == '记' && doc.before(at) == '—')
+}
+
+/// Where it begins that `end`, before 的, tells what somebody is in charge of: 分管日常工作, 主持日常工作.
+fn charge_before(doc: &Document<'_>, floor: usize, end: usize) -> Option<usize> {
+    const MOST: usize = 8;
+    let low = floor.max(end.saturating_sub(MOST));
+    let clause = &doc.chars()[low..end];
+    let at = clause.windows(2).rposition(|pair| matches!(pair, ['分' | '主', '管'] | ['主', '持']))?;
+    let charge = clause[at..].strip_suffix(&['工', '作'])?;
+    let whole = match charge {
+        ['主', '持', of @ ..] => matches!(of, [] | ['日', '常'] | ['全', '面']),
+        charge => !charge.iter().any(|&c| is_separator(c) || c == '的'),
+    };
+    whole.then_some(low + at)
 }
 
 /// Whether 应 or 受 at `at` is part of a word: 应急局局长, 供应商, 受阅官兵.

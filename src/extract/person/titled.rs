@@ -8,8 +8,13 @@ use super::{CHOSEN, DOUBT, Finder, Found, LONGEST_PLACE, Rule, TITLE, TITLED, UN
 use crate::lexicon::begins;
 use crate::{Span, names};
 
+/// What a name tells of the one that it is listed behind, and its odds at least.
+const LISTED: f32 = 2.0;
+const SURE: f32 = 5.0;
 /// How much likelier the longer of two titles is.
 const LONGER: f32 = 2.0;
+/// The longest list of offices that somebody loses, in characters.
+const MOST_OFFICES: usize = 60;
 /// The longest office that somebody is chosen for, in characters.
 const MOST_CHOSEN: usize = 20;
 
@@ -56,6 +61,13 @@ impl Finder<'_> {
             Right::Word => 1.0,
             _ => 0.0,
         };
+        // 采集员高天来|和刘海涛.
+        if name.score >= TITLED - LISTED
+            && matches!(self.doc.char(name.end), '、' | '和' | '与')
+            && self.reader.read(name.end + 1, Left::Listed).is_some_and(|next| next.odds >= SURE)
+        {
+            return Some(name);
+        }
         let sure = matches!(title.kind, TitleKind::Office | TitleKind::Person | TitleKind::Kin)
             && name.score + told + DOUBT >= TITLED
             && name.score + told + self.reader.words_say(at, name.end) >= TITLED;
@@ -100,17 +112,43 @@ impl Finder<'_> {
         {
             name.end = end;
         }
-        let from = name.end + 1;
-        let as_office = |end: usize| self.ending(from, end).filter(|title| title.end == end);
-        let titles = match self.doc.char(name.end) {
+        let titles = self.office_behind(name.end);
+        self.accept(at, name, titles, TitleKind::None, &CHOSEN)
+    }
+
+    /// The offices behind a name that ends at `end`: 为会长, 的市教育局局长、党组书记职务.
+    pub(super) fn office_behind(&self, end: usize) -> Vec<Span> {
+        let from = end + 1;
+        let separates = |at: usize| self.lexicon.classes.separates(self.doc.char(at));
+        let as_office = |end: usize| {
+            let title = self.ending(from, end).filter(|title| title.end == end)?;
+            (title.kind == TitleKind::Office || separates(end)).then_some(title)
+        };
+        match self.doc.char(end) {
             '为' => (from + 2..from + MOST_CHOSEN)
-                .take_while(|&end| !self.lexicon.classes.separates(self.doc.before(end)))
+                .take_while(|&end| !separates(end - 1) && self.doc.char(end - 1) != '的')
                 .filter_map(as_office)
                 .last()
-                .map(|title| Span::new(from, title.end)),
-            _ => None,
-        };
-        self.accept(at, name, titles.into_iter().collect(), TitleKind::None, &CHOSEN)
+                .map(|title| Span::new(from, title.end))
+                .into_iter()
+                .collect(),
+            '的' => {
+                let rest = self.doc.rest(from);
+                let ends = |at: &usize| self.doc.starts_with(from + at, "职务");
+                let Some(length) = (2..rest.len().min(MOST_OFFICES)).find(ends) else { return Vec::new() };
+                if rest[..length].iter().any(|&c| c != '、' && self.lexicon.classes.separates(c)) {
+                    return Vec::new();
+                }
+                let mut start = from;
+                let mut offices = Vec::new();
+                for office in rest[..length].split(|&c| c == '、') {
+                    offices.push(Span::new(start, start + office.len()));
+                    start += office.len() + 1;
+                }
+                offices
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// Where what may belong to the next name begins: 书记梁海|和主席张建国.

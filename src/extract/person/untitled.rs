@@ -2,8 +2,12 @@
 
 use super::around::{Left, Right};
 use super::lexicon::TitleKind;
+use super::name::Name;
 use super::{DOUBT, Finder, Found, REPEATED, SPEAKER, UNTITLED};
-use crate::Span;
+use crate::chars::is_han;
+use crate::segment::common::{Class, class};
+use crate::split::BlockKind;
+use crate::{Span, names};
 
 /// The odds of a name that words may add to without a title.
 const CLEAR: f32 = 4.0;
@@ -12,24 +16,36 @@ const SPEAKS: f32 = 0.0;
 /// One that is printed twice is.
 const TWICE: f32 = -0.5;
 
+/// The odds of a typical name, behind which any verb tells as much as those that lists hold.
+const TYPICAL: f32 = 6.0;
+
+/// Whether a word of the class stands behind people rather than behind other things of their shape.
+const fn tells(class: Class) -> bool {
+    matches!(class, Class::Verb | Class::Adverb | Class::Adjective | Class::Idiom)
+}
+
 impl Finder<'_> {
     /// A name that no title shows to be one: the name itself must, with what follows it.
     pub(super) fn untitled(&mut self, at: usize, left: Left) -> Option<usize> {
-        let name = self.reader.is_plausible(at, left).then(|| self.reader.read(at, left)).flatten()?;
+        let mut name = self.reader.is_plausible(at, left).then(|| self.reader.read(at, left)).flatten()?;
         let next = self.doc.char(name.end);
         if matches!(next, '、' | '和') && self.lists_places(name.end) {
             return None;
         }
         // 青岭队王晓、李芳分获冠军.
-        let listed = left == Left::Bare || self.doc.before(at) == '队';
+        let listed = matches!(left, Left::Bare | Left::Of) || self.doc.before(at) == '队';
         if listed
-            && matches!(next, '、' | '和' | '与')
+            && matches!(next, '、' | '和' | '与' | '/' | ' ' | '(')
             && name.odds > -1.0
             && let Some(end) = self.bare_list(at)
         {
             return Some(end);
         }
-        let right = self.around.right(name.end);
+        let mut right = self.around.right(name.end);
+        if let Some(told) = self.told_behind(at, name, right) {
+            name.score += told.weight() - right.weight();
+            right = told;
+        }
         // A name between spaces or brackets is a signature as often.
         let least = if left == Left::Bare && right == Right::Mark { UNTITLED + 1.0 } else { UNTITLED };
         let sure = name.score >= least
@@ -45,7 +61,82 @@ impl Finder<'_> {
             }
             return None;
         }
-        self.accept(at, name, Vec::new(), TitleKind::None, &SPEAKER)
+        let titles = if left == Left::Bare { self.office_behind(name.end) } else { Vec::new() };
+        self.accept(at, name, titles, TitleKind::None, &SPEAKER)
+    }
+
+    /// What the words behind a name tell of it that no list holds: 以王建国为团长, 王秀兰坦然面对.
+    fn told_behind(&self, at: usize, name: Name, right: Right) -> Option<Right> {
+        let next = self.doc.char(name.end);
+        let frame = match self.doc.before(at) {
+            '以' => next == '为',
+            '在' => next == '的' && self.leads_to(name.end),
+            '到' | '见' | '访' => next == '时' && !names::is_word_pair(next, self.doc.char(name.end + 1)),
+            _ => false,
+        };
+        if frame && right <= Right::Weak && right != Right::Place {
+            return Some(Right::Strong);
+        }
+        if right != Right::Nothing {
+            return None;
+        }
+        if name.odds < if next == '家' { CLEAR } else { TYPICAL } || name.end != at + 3 {
+            return None;
+        }
+        // 金灿灿|显得.
+        if self.doc.char(at + 1) == self.doc.char(at + 2) {
+            return None;
+        }
+        let words = self.doc.words(at);
+        // A word over either end is another reading: 祝福伟|大, 万骏臻福.
+        if words.iter().any(|word| {
+            word.contains(at) && word.start < at || word.contains(name.end - 1) && word.end > name.end
+        }) {
+            return None;
+        }
+        let word = words.iter().find(|word| word.start == name.end)?;
+        let word = &self.doc.chars()[word.start..word.end];
+        match word {
+            ['家'] => Some(Right::Weak),
+            _ if word.len() > 1 && class(word).is_some_and(tells) => Some(Right::Verb),
+            _ => None,
+        }
+    }
+
+    /// Whether 的 at `at` goes on with something done for others: 的带领下, 的精心指导下.
+    fn leads_to(&self, at: usize) -> bool {
+        const MOST: usize = 7;
+        let rest = self.doc.rest(at + 1).iter().take(MOST).take_while(|&&c| is_han(c));
+        rest.clone().skip(2).any(|&c| c == '下')
+    }
+
+    /// Takes the names of the headline that a title shows there, and the body names without one.
+    pub(super) fn headlined(&mut self, headline: &[Found]) {
+        let chars = self.doc.chars();
+        for titled in headline.iter().filter(|f| !f.titles.is_empty() && f.score >= UNTITLED) {
+            let name = &chars[titled.span.start..titled.span.end];
+            let foreign = names::is_transcribed(name);
+            // 洪都|拉斯总统访华, 马克龙夫|人: only where the body reads it as a name too.
+            if self.found.iter().any(|f| chars[f.span.start..f.span.end].starts_with(name)) {
+                continue;
+            }
+            let body = self.doc.blocks().iter().filter(|b| b.kind == BlockKind::Paragraph);
+            let mut places = body.filter_map(|b| {
+                let end = b.span.end.min(chars.len());
+                let at = chars[b.span.start..end].windows(name.len()).position(|window| window == name)?;
+                let at = b.span.start + at;
+                // 让·科尔特, 科尔特夫: a longer name.
+                let joins = |c: char| c == '·' || foreign && self.lexicon.classes.is_transcribing(c);
+                let whole = !joins(self.doc.before(at)) && !joins(self.doc.char(at + name.len()));
+                whole.then_some(Span::new(at, at + name.len()))
+            });
+            let first = places.next();
+            let free = |span: &Span| !self.signed.iter().any(|s| s.overlaps(*span));
+            if let Some(span) = first.filter(free) {
+                let Found { rule, score, .. } = *titled;
+                self.found.push(Found { span, titles: Vec::new(), rule, score });
+            }
+        }
     }
 
     /// Takes the doubtful names that are printed more than once.

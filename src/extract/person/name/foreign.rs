@@ -3,6 +3,7 @@
 use super::{LONGEST, Name, NameReader, TOLD, is_function};
 use crate::chars::is_han;
 use crate::extract::person::around::{Left, Right};
+use crate::segment::common::{Class, class};
 use crate::{Span, countries, names};
 
 impl NameReader<'_> {
@@ -39,7 +40,8 @@ impl NameReader<'_> {
             }
             let odds = if known { names::steppe_odds(length).max(sum) } else { sum };
             let right = self.around.right(end);
-            let short = left == Left::Office || known && (left == Left::Of || left >= Left::Suffix);
+            let says = left == Left::Person && right == Right::Strong && transcribes;
+            let short = left == Left::Office || says || known && (left == Left::Of || left >= Left::Suffix);
             let shortest = if short { 2 } else { 3 };
             // 次仁卓玛 is no word, 扎西 may be the beginning of one.
             if left < Left::Suffix && right < if length >= 4 { Right::Weak } else { Right::Strong } {
@@ -57,7 +59,12 @@ impl NameReader<'_> {
                 && !self.ends_with_country(at, end);
             let whole = known && length >= 4 && !more || told;
             let bounded = right != Right::Nothing || whole;
-            if length < shortest || !bounded || matches!(self.doc.char(end), '某' | '·') {
+            // 领导人|阿拉斯加会晤.
+            let is_place = left == Left::Person
+                && !known
+                && self.doc.is_common(Span::new(at, end))
+                && class(&self.doc.chars()[at..end]) == Some(Class::Place);
+            if length < shortest || is_place || !bounded || matches!(self.doc.char(end), '某' | '·') {
                 continue;
             }
             // Two characters are a word more often than a name: 总理|访问.
@@ -165,9 +172,16 @@ impl NameReader<'_> {
             }
             end = self.hyphenated(self.part_end(end + 1));
         }
-        if !title_end(start) {
-            start = self.part_start(start, dot);
-        }
+        // 致电|唐纳德·科尔特.
+        let verb = |at: &usize| {
+            let word = self.lexicon.stops.at_end(&self.doc.chars()[start..*at]);
+            word.is_some_and(|(length, as_word)| length > 1 && !as_word)
+        };
+        start = match (start + 2..dot).rev().find(verb) {
+            Some(behind) => behind,
+            None if title_end(start) => start,
+            None => self.part_start(start, dot),
+        };
         end = self.numbered(end);
         let transcribed = names::is_transcribed(self.slice(start, end).unwrap_or_default());
         let fits = start < dot
