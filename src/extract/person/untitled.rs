@@ -61,7 +61,8 @@ impl Finder<'_> {
             }
             return None;
         }
-        let titles = if left == Left::Bare { self.office_behind(name.end) } else { Vec::new() };
+        let titles =
+            if left == Left::Bare && next == '为' { self.office_behind(name.end) } else { Vec::new() };
         self.accept(at, name, titles, TitleKind::None, &SPEAKER)
     }
 
@@ -85,6 +86,12 @@ impl Finder<'_> {
         }
         // 金灿灿|显得.
         if self.doc.char(at + 1) == self.doc.char(at + 2) {
+            return None;
+        }
+        // A look at the dictionary before the clause is cut.
+        let rest = self.doc.rest(name.end);
+        let longest = rest.len().min(4);
+        if next != '家' && !(2..=longest).any(|length| class(&rest[..length]).is_some_and(tells)) {
             return None;
         }
         let words = self.doc.words(at);
@@ -123,7 +130,9 @@ impl Finder<'_> {
             let body = self.doc.blocks().iter().filter(|b| b.kind == BlockKind::Paragraph);
             let mut places = body.filter_map(|b| {
                 let end = b.span.end.min(chars.len());
-                let at = chars[b.span.start..end].windows(name.len()).position(|window| window == name)?;
+                let at = chars[b.span.start..end]
+                    .windows(name.len())
+                    .position(|window| window[0] == name[0] && window == name)?;
                 let at = b.span.start + at;
                 // 让·科尔特, 科尔特夫: a longer name.
                 let joins = |c: char| c == '·' || foreign && self.lexicon.classes.is_transcribing(c);
