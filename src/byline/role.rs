@@ -252,7 +252,20 @@ pub(super) fn title_start(chars: &[char], floor: usize, at: usize) -> (usize, us
     while ranked && let Some((rank, ())) = WORDS.ranks.at_end(&chars[floor..text]) {
         let from = text - rank;
         // 县融媒体中心记者: whose it is makes it an outlet. 东湖社区记者 is not of the rank 社区.
-        let owned = chars[..text].ends_with(&['中', '心']) || chars[..text].ends_with(&['社', '区']);
+        let house = |c: &[char]| {
+            // 青石融媒记者; but 本报融媒记者, 首席融媒记者, 青石县融媒记者.
+            let before = &c[..c.len() - rank];
+            let place = before.iter().rev().take_while(|&&c| is_han(c)).count();
+            (2..=4).contains(&place)
+                && !before.ends_with(&['区'])
+                && !before.ends_with(&['县'])
+                && !before.ends_with(&['市'])
+                && [&WORDS.own, &WORDS.outlets, &WORDS.ranks].iter().all(|ends| !ends.ends(before))
+        };
+        let run = &chars[floor..text];
+        let owned = run.ends_with(&['中', '心'])
+            || run.ends_with(&['社', '区'])
+            || (run.ends_with(&['融', '媒']) || run.ends_with(&['融', '媒', '体'])) && house(run);
         if owned && from > floor && is_han(chars[from - 1]) {
             break;
         }

@@ -97,7 +97,9 @@ impl Article {
             article.push(BlockKind::Headline, headline);
         }
         article.text.reserve(text.len());
-        let last = lines.len().saturating_sub(1);
+        // A letter's day stands below who signed it.
+        let dated = lines.len() > 2 && lines.last().is_some_and(|line| is_day(line));
+        let last = lines.len().saturating_sub(if dated { 2 } else { 1 });
         let mut chars = Vec::new();
         for (n, line) in lines.iter().enumerate() {
             // A bare name is a signature only where one stands: under the headline, or at the end.
@@ -115,6 +117,16 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
     let mut from = 0;
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
     ends.map(move |end| &text[std::mem::replace(&mut from, end + 1)..end])
+}
+
+/// Whether a line is a day and nothing else: 2022年6月1日, 六月一日.
+fn is_day(line: &str) -> bool {
+    const LONGEST: usize = 11;
+    let digit = |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九十".contains(c);
+    line.ends_with('日')
+        && line.contains('月')
+        && line.chars().count() <= LONGEST
+        && line.chars().all(|c| digit(c) || matches!(c, '年' | '月' | '日' | ' '))
 }
 
 /// Whether a line by itself, beside an article, is a byline with a role.
