@@ -9,7 +9,11 @@ use crate::record::CorrespondentKind;
 
 /// Gives every name its role: the last one before it, else the one directly after it.
 pub(super) fn assign(chars: &[char], items: &[Item]) -> Option<Byline> {
-    let is_institution_at = |span: Span| is_institution(&unspaced(&chars[span.start..span.end]));
+    // 景  泰: what spaces justify is a name, whatever place is called so.
+    let is_institution_at = |span: Span| {
+        let name = unspaced(&chars[span.start..span.end]);
+        (name.len() > 2 || span.len() == 2) && is_institution(&name)
+    };
     let mut byline = Byline::default();
     let mut current: Option<(&Role, Span, Option<Span>)> = None;
     // First signature since the last role; those without a role may take one that follows.

@@ -145,8 +145,10 @@ pub fn pen_name(chars: &[char]) -> Option<Byline> {
     let span = Span::new(start, end);
     let name = unspaced(&chars[start..end]);
     let fits = (2..=4).contains(&name.len()) && name.iter().all(|&c| crate::chars::is_han(c));
+    // 景  泰: what spaces justify is a name, whatever place is called so.
+    let apart = name.len() == 2 && end - start > 2;
     (fits
-        && !whence::is_institution(&name)
+        && (apart || !whence::is_institution(&name))
         && !slot::is_nobody(&name)
         && !WORDS.members.ends(&name)
         && !name.windows(2).any(|pair| pair == ['读', '者']))

@@ -328,3 +328,20 @@ fn offices_sign_and_unnamed_persons_do_not() {
         assert_eq!(signed(text), want, "{text}");
     }
 }
+
+#[test]
+fn where_the_writer_is_from_does_not_sign() {
+    for (want, text) in [
+        ("何建平/-", "昨日,大家都说好。(如东 何建平)"),
+        ("景泰/- 何建平/-", "昨日,大家都说好。\n(景  泰 何建平)"),
+        ("林晓彤/记者", "昨日,大家都说好。(央视记者 林晓彤)"),
+        ("林晓彤/记者", "昨日,大家都说好。(青石融媒记者 林晓彤)"),
+        ("林晓彤/记者 何建平/参与记者", "昨日,大家都说好。(记者林晓彤 参与记者:何建平)"),
+        ("何建平/讲述人 林晓彤/记录", "讲述人:何建平 记录:林晓彤\n昨日,大家都说好。"),
+        ("何建平/执笔", "昨日,大家都说好。(执笔:何建平)"),
+        // A letter's day stands below who signed it.
+        ("青石县民政局/-", "昨日,大家都说好。\n谢谢。\n青石县民政局\n2012年5月3日"),
+    ] {
+        assert_eq!(signed(text), want, "{text}");
+    }
+}
