@@ -152,7 +152,7 @@ pub(super) fn in_marks(doc: &Document<'_>, end: usize) -> Option<Named> {
     let from = open - between.map_or(0, |word| word.chars().count());
     let start = if between == Some(&"首届") { from } else { open };
     let held = ends!(&before[..from], ["举办", "举行", "主办", "承办"]);
-    (held && end - open > 5).then_some(Named {
+    (held && end - open > 5).then(|| Named {
         span: Span::new(start, end),
         verb: from - 2,
         rule: "activity.held",
