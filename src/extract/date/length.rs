@@ -272,7 +272,7 @@ impl Reader<'_, '_> {
         match self.at(at) {
             '年' => read(Period::Year, self.eat(at, "年头").unwrap_or(at + 1)),
             '载' if self.is_years(at) => read(Period::Year, at + 1),
-            '月' if loose => read(Period::Month, at + 1),
+            '月' if loose || self.before(at) == '两' => read(Period::Month, at + 1),
             '季' if loose => read(Period::Quarter, self.eat(at, "季度")?),
             '周' => read(Period::Week, at + 1),
             '星' => read(Period::Week, self.eat(at, "星期")?),

@@ -119,6 +119,10 @@ impl Reader<'_, '_> {
         }
         if let Some(next) = self.eat(at, "前") {
             let n = self.number(next).filter(|n| n.plain && (1..=31).contains(&n.value))?;
+            // 10月前三周
+            if let Some(end) = self.eat(n.end, "周").filter(|_| n.value <= 4) {
+                return Some((InMonth::Days(1, 7 * n.value as u8), end, 0));
+            }
             let end = self.eat_any(n.end, &["天", "日"])?;
             return Some((InMonth::Days(1, n.value as u8), end, 0));
         }

@@ -73,6 +73,8 @@ impl Reader<'_, '_> {
             return longer(self.point_phrase(at), self.length_phrase(at));
         };
         match self.at(number.end) {
+            // 两月 is how long, 二月 is when.
+            '月' if self.before(number.end) == '两' => self.length_phrase(at),
             '月' | '号' | '时' | ':' | '/' => self.point_phrase(at),
             '天' | '小' | '星' | '礼' | '秒' | '刻' | '昼' | '工' | '钟' | '个' | '多' | '余' | '几'
             | '来' | '整' | '载' => self.length_phrase(at),
@@ -143,6 +145,9 @@ impl Reader<'_, '_> {
 
     /// Whether a word closes its clause as an object: 开创美好未来 is no time, 未来 alone or before a verb is.
     fn is_object(&self, at: usize, end: usize) -> bool {
+        if self.follows(at, &["美好"]) {
+            return true;
+        }
         let closed = end >= self.chars.len() || crate::chars::is_separator(self.at(end));
         let before = self.before(at);
         closed && at > 0 && !crate::chars::is_separator(before) && !matches!(before, '在' | '于')

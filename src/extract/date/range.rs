@@ -143,7 +143,18 @@ impl Reader<'_, '_> {
             let set = Set::Pattern(Period::Week, first.point, Some(last));
             return Found::new(end, Time::Set(set), rules::EVERY_WEEKDAY);
         }
-        let second = self.point_after(next, first.point.clock.is_some() || first.point.part.is_some())?;
+        // 周一至周五9:00—17:00
+        if let Unit::Week(None, InWeek::Day(_)) = first.point.unit
+            && let Some((day, end)) = self.named_weekday(next)
+            && let last = (Point { unit: Unit::Week(None, day), ..Point::default() })
+            && let Some(found) = self.hours(first.point, last, end)
+            && self.ends_hours(end)
+        {
+            return Some(Found { rule: rules::EVERY_WEEKDAY, ..found });
+        }
+        let timed = first.point.clock.is_some() || first.point.part.is_some();
+        let second = self.point_after(next, timed)?;
+        let second = if timed { second } else { self.without_hours(next, &second).unwrap_or(second) };
         if second.open || second.weak && !first_is_day(first) && !first.open {
             return None;
         }
@@ -168,6 +179,22 @@ impl Reader<'_, '_> {
         let modifier = second.modifier.or(second.point.phase).filter(|_| false);
         let rule = if start.clock.is_some() { rules::CLOCK_RANGE } else { rule };
         Some(Found { end: second.end, time: Time::Range(start, end_point), modifier, rule })
+    }
+
+    /// Whether a range of clock readings stands at `at`, behind a part of the day or without one.
+    fn ends_hours(&self, at: usize) -> bool {
+        let at = self.part(at, true).map_or(at, |read| read.1);
+        let Some(read) = self.clock(at, true) else { return false };
+        read.until.is_some() || self.connector(read.end).is_some_and(|next| self.until(next).is_some())
+    }
+
+    /// The day alone at the end of a range of days, where a range of clock readings follows, which is each day's:
+    /// 1月3日至5日9:00—17:00.
+    fn without_hours(&self, at: usize, last: &PointRead) -> Option<PointRead> {
+        last.point.clock.filter(|_| is_day(&last.point.unit))?;
+        let day = self.numeric_date(at).or_else(|| self.in_year(at, false))?;
+        let alone = is_day(&day.point.unit) && day.point.clock.is_none() && day.end < last.end;
+        (alone && self.ends_hours(self.skip(day.end, &[' ']))).then_some(day)
     }
 
     /// 2015年和2018年之间

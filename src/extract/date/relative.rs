@@ -303,8 +303,11 @@ impl Reader<'_, '_> {
         // 新的一年, 两个一百年, 四周 (all around), 无数年.
         let lead = self.at(at);
         if self.eat(at, "一年") == Some(found.end)
-            && (self.follows(at, &["新的", "又", "这", "那", "哪", "同", "末", "关键", "一年", "更比", "头"])
-                || self.before(at) == '的' && !matches!(self.at(found.end), '里' | '内' | '中' | '间' | '时')
+            && (self.follows(
+                at,
+                &["新的", "新", "又", "这", "那", "哪", "同", "末", "关键", "一年", "更比", "头"],
+            ) || self.before(at) == '的'
+                && !matches!(self.at(found.end), '里' | '内' | '中' | '间' | '时')
                 || self.eat_any(found.end, &["又一年", "更比"]).is_some())
             || self.eat(found.end, "如一日").is_some()
             || lead == '一' && self.before(at) == '个'

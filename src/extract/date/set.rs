@@ -209,8 +209,16 @@ impl Reader<'_, '_> {
         Found::new(end, Time::Set(Set::Pattern(period, point, until)), rules::EVERY_CLOCK)
     }
 
+    /// The hours of a range of days: 每周一至周五9:00—17:00.
+    pub(super) fn hours(&self, first: Point, last: Point, at: usize) -> Option<Found> {
+        let found = self.daily(first, Period::Week, at)?;
+        let Time::Set(Set::Pattern(period, from, until)) = found.time else { return None };
+        let until = Point { unit: last.unit, ..until.unwrap_or(from) };
+        Some(Found { time: Time::Set(Set::Pattern(period, from, Some(until))), ..found })
+    }
+
     /// The other end of a recurring clock range: 晚六点, 十一时, 次日凌晨2点.
-    fn until(&self, at: usize) -> Option<(Point, usize)> {
+    pub(super) fn until(&self, at: usize) -> Option<(Point, usize)> {
         let at = self.eat_any(at, &["次日", "第二天", "翌日"]).unwrap_or(at);
         let (part, end) = self.part(at, true).map_or((None, at), |(part, end)| (Some(part), end));
         let clock = self.clock(end, true).filter(|c| c.until.is_none());
@@ -238,6 +246,9 @@ impl Reader<'_, '_> {
             });
             if let Some((upper, end)) = upper {
                 let upper = Point { unit: Unit::Week(None, upper), ..Point::default() };
+                if let Some(found) = self.hours(point, upper, end) {
+                    return Some(found);
+                }
                 return Found::new(
                     end,
                     Time::Set(Set::Pattern(Period::Week, point, Some(upper))),

@@ -67,6 +67,27 @@ fn working_days_are_not_counted_in_the_calendar() {
 }
 
 #[test]
+fn hours_of_several_days() {
+    let hours = "SET XXXX-WXX-1T09:00/XXXX-WXX-5T17:00";
+    gives(hours, &["每周一至周五9:00—17:00", "周一至周五9:00-17:00", "周一到周五9点到17点"]);
+    gives("SET XXXX-WXX-1TMO/XXXX-WXX-5TMO", &["每周一至周五上午"]);
+    assert_eq!(texts("10月3日至5日9:00—17:00开放"), ["10月3日至5日", "9:00—17:00"]);
+    assert_eq!(texts("10月3日至5日17时停水"), ["10月3日至5日17时"]);
+    assert_eq!(texts("10月3日9时至5日17时停水"), ["10月3日9时至5日17时"]);
+}
+
+#[test]
+fn two_months_are_a_length() {
+    gives("DURATION P2M", &["两月", "两个月"]);
+    gives("DURATION P1M/P2M", &["一两月", "一两个月"]);
+    gives("DATE 2022-08 [2022-08-01 2022-08-31]", &["两月前"]);
+    assert!(texts("两月饼").is_empty());
+    for text in ["在新一年里忙碌", "新一年的打算", "共创美好未来的力量"] {
+        assert!(texts(text).is_empty(), "{text}: {:?}", texts(text));
+    }
+}
+
+#[test]
 fn feasts_around_easter() {
     gives("DATE 2018-04-01 [2018-04-01]", &["2018年复活节"]);
     gives("DATE 2019-04-19 [2019-04-19]", &["2019年耶稣受难日"]);
