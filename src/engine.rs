@@ -13,7 +13,7 @@ use crate::segment::Segmenter;
 use crate::split::Article;
 use crate::stage::{Clock, Stage};
 use crate::{Published, Span};
-pub use batch::{Batch, batches};
+pub use batch::{Batch, Sheet, sheets};
 use draft::{Draft, STAGES};
 
 /// What a run is told from outside.
@@ -55,55 +55,58 @@ impl Engine {
 
     /// The records of all articles of one input, in order. Articles of one page settle each other's places.
     pub fn records(&self, articles: Vec<Article>, path: &str) -> impl Iterator<Item = Record> {
-        batches(articles).into_iter().flat_map(move |batch| {
-            let found = self.found(&batch, path, &mut Clock::new(false));
-            batch.articles.into_iter().zip(found).map(move |(article, found)| complete(found, article, path))
+        sheets(articles, &path.into()).into_iter().flat_map(move |sheet| {
+            let found = self.found(std::slice::from_ref(&sheet), &mut Clock::new(false));
+            complete([sheet], found)
         })
     }
 
     /// The record of an article that was read from `path`, as far as it tells by itself.
     pub fn record(&self, article: Article, path: &str) -> Record {
-        let batch = Batch::alone(article);
-        let found = self.found(&batch, path, &mut Clock::new(false)).pop().unwrap_or_default();
-        let article = batch.articles.into_iter().next().unwrap_or_default();
-        complete(found, article, path)
+        let sheet = Sheet::alone(article, &path.into());
+        let found = self.found(std::slice::from_ref(&sheet), &mut Clock::new(false));
+        complete([sheet], found).next().unwrap_or_default()
     }
 
-    /// What is found in each article of a batch that was read from `path`, in order, for [`complete`]; tells `clock`
-    /// when each stage ends.
-    pub fn found(&self, batch: &Batch, path: &str, clock: &mut Clock) -> Vec<Record> {
-        let articles = &batch.articles;
-        let docs: Vec<Document> =
-            articles.iter().map(|a| Document::new(&a.text, &a.blocks, &self.segmenter)).collect();
+    /// What is found in each article of some sheets, in order, for [`complete`]; tells `clock` when each stage ends.
+    pub fn found<'s>(&'s self, sheets: &'s [Sheet], clock: &mut Clock) -> Vec<Record> {
+        let prepare = |sheet: &'s Sheet| {
+            let docs = sheet.articles.iter().map(|a| Document::new(&a.text, &a.blocks, &self.segmenter));
+            docs.collect::<Vec<_>>()
+        };
+        let docs: Vec<Vec<Document>> = sheets.iter().map(prepare).collect();
         clock.lap(Stage::Document);
         let home = self.options.home.as_deref();
-        let (page, readings) = match &articles[..] {
-            [first, ..] if batch.is_page => {
+        let page = |(sheet, docs): (&Sheet, &Vec<Document>)| match &sheet.articles[..] {
+            [first, ..] if sheet.is_page => {
                 let context = Context { newspaper: self.newspaper(first), home, ..Context::default() };
-                let (page, readings) = self.communities.page(&docs, &context);
+                let (page, readings) = self.communities.page(docs, &context);
                 (Some(page), readings)
             }
             _ => (None, Vec::new()),
         };
+        let (pages, readings): (Vec<_>, Vec<_>) = sheets.iter().zip(&docs).map(page).unzip();
         clock.lap(Stage::Page);
-        let mut readings = readings.into_iter();
-        let mut drafts = Vec::with_capacity(articles.len());
-        for (article, doc) in articles.iter().zip(docs) {
-            let (published, newspaper) = (self.published(article, path), self.newspaper(article));
-            let context = Context {
-                published: published.map(Published::moment),
-                published_has_time: published.is_some_and(Published::has_time),
-                newspaper,
-                home,
-                page: page.as_ref(),
-                explain: self.options.explain,
-            };
-            let found = Record {
-                published: published.map(|p| p.to_string()),
-                newspaper: newspaper.map(str::to_owned),
-                ..Record::default()
-            };
-            drafts.push(Draft::new(doc, context, readings.next(), found));
+        let mut drafts = Vec::new();
+        for (((sheet, docs), page), readings) in sheets.iter().zip(docs).zip(&pages).zip(readings) {
+            let mut readings = readings.into_iter();
+            for (article, doc) in sheet.articles.iter().zip(docs) {
+                let (published, newspaper) = (self.published(article, &sheet.path), self.newspaper(article));
+                let context = Context {
+                    published: published.map(Published::moment),
+                    published_has_time: published.is_some_and(Published::has_time),
+                    newspaper,
+                    home,
+                    page: page.as_ref(),
+                    explain: self.options.explain,
+                };
+                let found = Record {
+                    published: published.map(|p| p.to_string()),
+                    newspaper: newspaper.map(str::to_owned),
+                    ..Record::default()
+                };
+                drafts.push(Draft::new(doc, context, readings.next(), found));
+            }
         }
         for (stage, work) in STAGES {
             drafts.iter_mut().for_each(|draft| work(draft, &self.communities));
@@ -130,19 +133,22 @@ impl Engine {
     }
 }
 
-/// The record of an article that was read from `path`: what was [found](Engine::found) in it, and what it says itself.
-pub fn complete(found: Record, article: Article, path: &str) -> Record {
-    Record {
+/// The records of the articles of some sheets: what was [found](Engine::found) in each, and what it says itself.
+pub fn complete(sheets: impl IntoIterator<Item = Sheet>, found: Vec<Record>) -> impl Iterator<Item = Record> {
+    let articles = sheets.into_iter().flat_map(|Sheet { path, articles, .. }| {
+        articles.into_iter().map(move |article| (path.clone(), article))
+    });
+    articles.zip(found).map(|((path, article), found)| Record {
         id: article.id.unwrap_or_else(|| format!("{path}#{}", article.number)),
         digest: digest(&article.text),
-        source: Source { path: path.to_owned(), article: article.number, lines: article.lines },
+        source: Source { path: path.to_string(), article: article.number, lines: article.lines },
         page: article.page,
         section: article.section,
         headline: article.headline,
         subheads: article.subheads,
         text: article.text,
         ..found
-    }
+    })
 }
 
 /// XXH3 (128 bits, seed 0) of the text in UTF-8, as `xxh128sum` prints it.

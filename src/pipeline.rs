@@ -4,7 +4,7 @@
 //! much may be under way at once is counted in bytes of input: a reader that is ahead waits for the writer. This is
 //! the only module that knows of threads.
 
-use crate::engine::{Batch, Engine, batches, complete};
+use crate::engine::{Batch, Engine, Sheet, complete, sheets};
 use crate::read::row::FieldMap;
 use crate::read::{Inputs, Item, Notice, Reason, Severity};
 use crate::record::Record;
@@ -178,7 +178,7 @@ impl Pipeline<'_> {
                     number += 1;
                     scope.spawn(move |_| {
                         let mut done = Done { weight, out: buffers.take(), ..Done::default() };
-                        batch.into_iter().for_each(|item| this.item(item, fields, &mut done));
+                        this.items(batch, fields, &mut done);
                         // The writer is gone only where it failed, and has said why.
                         let _ = sender.send((at, done));
                     });
@@ -214,7 +214,34 @@ impl Pipeline<'_> {
         })
     }
 
-    fn item(&self, item: Item, fields: &FieldMap, done: &mut Done) {
+    fn items(&self, items: Vec<Item>, fields: &FieldMap, done: &mut Done) {
+        let mut batch = Batch::default();
+        for item in items {
+            // A big page would keep all others waiting.
+            let is_big = item.size() > 2 * BATCH;
+            let sheets = self.sheets(item, fields, done);
+            if is_big {
+                self.extract(batch.take(), done);
+                let parts: Vec<Done> = (sheets.into_par_iter())
+                    .fold(Done::default, |mut done, sheet| {
+                        self.extract(vec![sheet], &mut done);
+                        done
+                    })
+                    .collect();
+                parts.into_iter().for_each(|part| done.append(part));
+                continue;
+            }
+            for sheet in sheets {
+                if let Some(full) = batch.add(sheet) {
+                    self.extract(full, done);
+                }
+            }
+        }
+        self.extract(batch.take(), done);
+    }
+
+    /// The articles of an item.
+    fn sheets(&self, item: Item, fields: &FieldMap, done: &mut Done) -> Vec<Sheet> {
         let (path, bytes) = (item.path().clone(), item.size());
         let (is_first, is_page) = (item.is_first(), item.is_page());
         done.summary.bytes += bytes as u64;
@@ -234,60 +261,49 @@ impl Pipeline<'_> {
         }
         let articles =
             found.into_iter().filter_map(|f| f.map_err(|notice| done.notice(notice)).ok()).collect();
-        let batches = batches(articles);
+        let sheets = sheets(articles, &path);
         clock.lap(Stage::Split);
         done.summary.times.add(clock.times);
-        if bytes > 2 * BATCH {
-            // A big page would keep all others waiting.
-            let parts: Vec<Done> = (batches.into_par_iter())
-                .fold(Done::default, |mut done, batch| {
-                    self.batch(batch, &path, &mut done);
-                    done
-                })
-                .collect();
-            parts.into_iter().for_each(|part| done.append(part));
-        } else {
-            batches.into_iter().for_each(|batch| self.batch(batch, &path, done));
-        }
+        sheets
     }
 
-    fn batch(&self, batch: Batch, path: &str, done: &mut Done) {
+    fn extract(&self, sheets: Vec<Sheet>, done: &mut Done) {
         let mut clock = Clock::new(self.timed);
-        let attempt = catch_unwind(AssertUnwindSafe(|| self.engine.found(&batch, path, &mut clock)));
-        let together = batch.articles.len() > 1;
-        match attempt {
+        match catch_unwind(AssertUnwindSafe(|| self.engine.found(&sheets, &mut clock))) {
             Ok(found) => {
-                let records = batch.articles.into_iter().zip(found);
-                records.for_each(|(article, found)| self.record(article, found, path, done));
+                complete(sheets, found).for_each(|record| self.record(&record, done));
                 clock.lap(Stage::Encode);
             }
-            // The others of the batch are read once more, without the page's help.
-            Err(_) if together => {
-                batch.articles.into_iter().for_each(|article| self.batch(Batch::alone(article), path, done));
+            // Once more, sheet by sheet, and then article by article, without the page's help.
+            Err(_) if sheets.len() > 1 => {
+                sheets.into_iter().for_each(|sheet| self.extract(vec![sheet], done));
             }
             Err(_) => {
-                batch.articles.iter().for_each(|article| done.fault(path, article.lines, article.number))
+                for Sheet { path, articles, .. } in sheets {
+                    let alone = articles.len() == 1;
+                    for article in articles {
+                        match alone {
+                            true => done.fault(&path, article.lines, article.number),
+                            false => self.extract(vec![Sheet::alone(article, &path)], done),
+                        }
+                    }
+                }
             }
         }
         done.summary.times.add(clock.times);
     }
 
-    fn record(&self, article: Article, found: Record, path: &str, done: &mut Done) {
-        let (lines, number) = (article.lines, article.number);
+    fn record(&self, record: &Record, done: &mut Done) {
         let length = done.out.len();
-        let attempt = catch_unwind(AssertUnwindSafe(|| {
-            let record = complete(found, article, path);
-            (self.encode)(&mut done.out, &record)?;
-            let digest = u128::from_str_radix(&record.digest, 16).unwrap_or_default();
-            io::Result::Ok((digest, Mentions::of(&record)))
-        }));
-        match attempt {
-            Ok(Ok((digest, mentions))) => {
+        match catch_unwind(AssertUnwindSafe(|| (self.encode)(&mut done.out, record))) {
+            Ok(Ok(())) => {
+                let digest = u128::from_str_radix(&record.digest, 16).unwrap_or_default();
+                let mentions = Mentions::of(record);
                 done.pieces.push(Piece { digest, mentions, length: done.out.len() - length });
             }
             _ => {
                 done.out.truncate(length);
-                done.fault(path, lines, number);
+                done.fault(&record.source.path, record.source.lines, record.source.article);
             }
         }
     }
