@@ -193,7 +193,7 @@ fn later(doc: &Document<'_>, signed: &[Span], names: &Names<'_>, people: &mut [P
     let known: Vec<usize> = people.iter().map(|person| person.spans.len()).collect();
     let chars = doc.chars();
     let mut at = 0;
-    while let Some(skipped) = chars[at..].iter().position(|c| names.firsts >> (*c as u32 & 63) & 1 == 1) {
+    while let Some(skipped) = names.first_in(&chars[at..]) {
         at += skipped;
         match chars.get(at + 1) {
             Some(&next) if names.begins[Names::pair(chars[at], next)] => {}
@@ -248,6 +248,15 @@ impl<'d> Names<'d> {
 
     const fn pair(a: char, b: char) -> usize {
         Self::hash(a, b) & (PAIRS - 1)
+    }
+
+    /// The first character that a name may begin with: eight are looked at together.
+    fn first_in(&self, chars: &[char]) -> Option<usize> {
+        let begins = |c: &char| self.firsts >> (*c as u32 & 63) & 1;
+        let (eights, _) = chars.as_chunks::<8>();
+        let none = eights.iter().take_while(|eight| eight.iter().fold(0, |any, c| any | begins(c)) == 0);
+        let skipped = none.count() * 8;
+        Some(skipped + chars[skipped..].iter().position(|c| begins(c) == 1)?)
     }
 
     fn add(&mut self, name: Cow<'d, [char]>) {
