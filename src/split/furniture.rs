@@ -42,9 +42,20 @@ const fn is_rule(c: char) -> bool {
     )
 }
 
+/// Where on a page a line of a class is no article's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Any,
+    /// Above the first article, below the last, or beside furniture that is sure.
+    Edge,
+    /// Above the first article.
+    Head,
+}
+
 /// A row of the table.
 struct Row {
     class: &'static str,
+    place: Place,
     source: &'static str,
     /// Read where a line first holds one of its anchors: most pages need few.
     pattern: OnceLock<Option<Pattern>>,
@@ -57,29 +68,74 @@ impl Row {
     }
 }
 
+/// A set of rows, a bit each.
+#[derive(Clone, Copy, Default)]
+struct Rows([u128; 2]);
+
+impl Rows {
+    /// How many rows the table may have.
+    #[cfg(test)]
+    const MOST: usize = 256;
+
+    fn of(row: usize) -> Rows {
+        let mut rows = Rows::default();
+        rows.0[row / 128] = 1 << (row % 128);
+        rows
+    }
+
+    fn is_empty(self) -> bool {
+        self.0 == [0; 2]
+    }
+
+    fn iter(self) -> impl Iterator<Item = usize> {
+        let ones = |mut bits: u128| {
+            std::iter::from_fn(move || {
+                let at = bits.trailing_zeros() as usize;
+                bits &= bits.wrapping_sub(1);
+                (at < 128).then_some(at)
+            })
+        };
+        ones(self.0[0]).chain(ones(self.0[1]).map(|at| at + 128))
+    }
+}
+
+impl std::ops::BitOr for Rows {
+    type Output = Rows;
+
+    fn bitor(self, other: Rows) -> Rows {
+        Rows([self.0[0] | other.0[0], self.0[1] | other.0[1]])
+    }
+}
+
 /// The rows of the table, and where to look for them: most lines hold no anchor and meet no pattern.
 struct Classes {
     rows: Vec<Row>,
-    /// Anchors, each with a bit for every row that it or its beginning is an anchor of.
-    anchors: Beginnings<u128>,
+    /// Anchors, each with the rows that it or its beginning is an anchor of.
+    anchors: Beginnings<Rows>,
 }
 
 static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
     let mut rows = Vec::new();
-    let mut anchors: Vec<(&str, u128)> = Vec::new();
+    let mut anchors: Vec<(&str, Rows)> = Vec::new();
     for row in lexicon::rows(include_str!("../../data/furniture.tsv")) {
-        let [class, places, source, _] = row[..] else { continue };
-        anchors.extend(places.split('|').map(|anchor| (anchor, 1 << rows.len())));
-        rows.push(Row { class, source, pattern: OnceLock::new() });
+        let [class, place, places, source, _] = row[..] else { continue };
+        let place = match place {
+            "edge" => Place::Edge,
+            "head" => Place::Head,
+            _ => Place::Any,
+        };
+        anchors.extend(places.split('|').map(|anchor| (anchor, Rows::of(rows.len()))));
+        rows.push(Row { class, place, source, pattern: OnceLock::new() });
     }
     let all = |anchor: &str| {
-        anchors.iter().filter(|(a, _)| anchor.starts_with(a)).fold(0, |set, (_, row)| set | row)
+        let rows = anchors.iter().filter(|(a, _)| anchor.starts_with(a));
+        rows.fold(Rows::default(), |set, (_, row)| set | *row)
     };
     let anchors = Beginnings::new(anchors.iter().map(|(anchor, _)| (*anchor, all(anchor))));
     Classes { rows, anchors }
 });
 
-/// The class of furniture that a line is, or `None` where it belongs to an article.
+/// The class of furniture that a line is wherever it stands, or `None` where it may belong to an article.
 ///
 /// ```
 /// use jianbao::split::furniture_class;
@@ -93,29 +149,37 @@ pub fn furniture_class(line: &str) -> Option<&'static str> {
 
 /// The class of a line given as folded characters.
 pub(super) fn class_of(chars: &[char]) -> Option<&'static str> {
+    find(chars).filter(|(_, place)| *place == Place::Any).map(|(class, _)| class)
+}
+
+/// The class of a line given as folded characters, and where on a page it is of the class.
+pub(super) fn find(chars: &[char]) -> Option<(&'static str, Place)> {
     if chars.len() > LIMIT {
         return None;
     }
     if chars.iter().all(|&c| is_rule(c)) {
-        return Some("rule");
+        return Some(("rule", Place::Any));
     }
     let classes = &*CLASSES;
     let tail = chars.len().saturating_sub(REACH).max(REACH.min(chars.len()));
-    let mut rows = 0_u128;
+    let mut rows = Rows::default();
     for at in (0..REACH.min(chars.len())).chain(tail..chars.len()) {
-        rows |= classes.anchors.at_start(&chars[at..]).map_or(0, |(_, rows)| rows);
+        if let Some((_, found)) = classes.anchors.at_start(&chars[at..]) {
+            rows = rows | found;
+        }
     }
-    if rows == 0 {
-        return navigation::is_row(chars).then_some("navigation");
+    let navigates = || navigation::is_row(chars).then_some(("navigation", Place::Any));
+    if rows.is_empty() {
+        return navigates();
     }
-    let mut hits = classes.rows.iter().enumerate().filter(|(n, _)| rows >> n & 1 == 1).map(|(_, row)| row);
-    hits.find(|row| {
-        // 统筹 张三 记者 李四 signs the article.
-        let signs = || chars.windows(2).any(|pair| matches!(pair, ['记', '者'] | ['讯', '员']));
-        !(row.class == "credit" && signs()) && row.is_match(chars)
-    })
-    .map(|row| row.class)
-    .or_else(|| navigation::is_row(chars).then_some("navigation"))
+    // 统筹 张三 记者 李四 signs the article.
+    let signs = || chars.windows(2).any(|pair| matches!(pair, ['记', '者'] | ['讯', '员']));
+    let hit = |place: Place| {
+        let is_hit =
+            |row: &&Row| row.place == place && !(row.class == "credit" && signs()) && row.is_match(chars);
+        rows.iter().map(|n| &classes.rows[n]).find(is_hit).map(|row| (row.class, place))
+    };
+    hit(Place::Any).or_else(navigates).or_else(|| hit(Place::Edge)).or_else(|| hit(Place::Head))
 }
 
 /// The class of a line whose letters were set apart, where it names who made the page: 编 辑 何 晓 敏.
@@ -170,14 +234,17 @@ mod tests {
     #[test]
     fn every_row_fires_on_its_example() {
         let rows: Vec<_> = lexicon::rows(include_str!("../../data/furniture.tsv")).collect();
-        assert!(rows.len() <= 128);
+        assert!(rows.len() <= Rows::MOST);
         for row in rows {
-            let pattern = Pattern::read(row[2]).unwrap_or_else(|| panic!("{}", row[2]));
-            let folded: Vec<char> = row[3].chars().map(fold).collect();
+            let [_, place, anchors, pattern, example] = row[..] else { panic!("{row:?}") };
+            let pattern = Pattern::read(pattern).unwrap_or_else(|| panic!("{pattern}"));
+            let folded: Vec<char> = example.chars().map(fold).collect();
             assert!(pattern.is_match(&folded), "{row:?}");
+            assert!(matches!(place, "any" | "edge" | "head"), "{row:?}");
+            assert!(find(&folded).is_some(), "{row:?}");
+            assert_eq!(furniture_class(example).is_some(), place == "any", "{row:?}");
             let folded: String = folded.iter().collect();
-            assert!(row[1].split('|').any(|anchor| folded.contains(anchor)), "{row:?}");
-            assert!(furniture_class(row[3]).is_some(), "{row:?}");
+            assert!(anchors.split('|').any(|anchor| folded.contains(anchor)), "{row:?}");
         }
     }
 
@@ -186,7 +253,16 @@ mod tests {
         for (class, lines) in [
             ("advert", &["遗失声明", "某某遗失身份证一张,声明作废。", "广告"][..]),
             ("copyright", &["版权所有 海州报社 苏ICP备00000000号", "未经本报书面授权不得转载。"]),
-            ("credit", &["责编 何敏", "本版责编:吕 然  沈 墨", "值班主编 何敏 责编 沈墨", "责任编辑/何敏"]),
+            (
+                "credit",
+                &[
+                    "责编 何敏",
+                    "本版责编:吕 然  沈 墨",
+                    "值班主编 何敏 责编 沈墨",
+                    "责任编辑/何敏",
+                    "首席编辑 何敏 校对 吴涛 24小时热线 2000000",
+                ],
+            ),
             ("hotline", &["新闻热线 0731-58200000", "本版投稿邮箱:a@example.com", "晨报热线:0416-2800000"]),
             ("jump", &["(下转第4版)", "▲上接A1版", "(上接第一版)"]),
             ("lottery", &["双色球第2013075期开奖号码:03 07 11", "体彩排列3第13176期:5 1 8"]),

@@ -8,6 +8,7 @@ mod assemble;
 mod column;
 mod costs;
 mod echoes;
+mod edges;
 mod evidence;
 #[doc(hidden)]
 pub mod fit;

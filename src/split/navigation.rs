@@ -31,16 +31,32 @@ fn is_joint(c: &char) -> bool {
             | '—'
             | ':'
             | '·'
+            | '【'
+            | '】'
+            | '→'
+            | '←'
+            | '▶'
+            | '◀'
+            | '►'
+            | '◄'
+            | '▲'
+            | '▼'
     )
 }
 
 /// Whether a line is a row of such words and of the parts of a site: two and more, and more than half of what stands
-/// between spaces and marks.
+/// between spaces and marks. Some words are a row by themselves: 返回版面.
 pub(super) fn is_row(chars: &[char]) -> bool {
     const LONGEST: usize = 80;
     const WORD: usize = 10;
+    const SITE: usize = 16;
+    if chars.len() <= SITE && WORDS.sites.get(super::line::trim(chars, |c| is_joint(&c))).is_some() {
+        return true;
+    }
     // Most lines end in a stop, or are no such words at either end.
-    let tells = |word: &[char]| is_link(word) || WORDS.channels.get(word).is_some();
+    let tells = |word: &[char]| {
+        is_link(word) || WORDS.channels.get(word).is_some() || WORDS.sites.get(word).is_some()
+    };
     let first = || {
         let from = chars.iter().take(3).take_while(|c| is_joint(c)).count();
         let end = chars[from..].iter().take(WORD + 1).position(is_joint);
@@ -59,7 +75,7 @@ pub(super) fn is_row(chars: &[char]) -> bool {
     }
     let (mut links, mut channels, mut others) = (0, 0, 0);
     for word in chars.split(is_joint).filter(|word| !word.is_empty()) {
-        if is_link(word) {
+        if is_link(word) || WORDS.sites.get(word).is_some() {
             links += 1;
         } else if WORDS.channels.get(word).is_some() {
             channels += 1;
@@ -90,11 +106,21 @@ mod tests {
             "欢迎您,游客! [登录] [注册]",
             "<上一期 下一期>",
             "我要评论 (0) 文明上网 理性发言",
+            "【返回版面】",
+            "←上一版 下一版→",
+            "点赞 在看 分享",
         ] {
             assert!(row(line), "{line}");
         }
-        for line in ["新闻", "教育 文化", "打印店里的新闻 论坛里的人", "图片说明:老街", "体育 健康走进校园"]
-        {
+        for line in [
+            "新闻",
+            "教育 文化",
+            "打印店里的新闻 论坛里的人",
+            "图片说明:老街",
+            "体育 健康走进校园",
+            "返回家乡",
+            "点赞",
+        ] {
             assert!(!row(line), "{line}");
         }
     }

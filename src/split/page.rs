@@ -3,8 +3,9 @@
 use super::article::lines;
 use super::column::unspaced_heading;
 use super::echoes::{Pairs, mark_echoes, mark_pictures};
+use super::edges::{Edge, set_edges_aside};
 use super::evidence::{Evidence as E, Set};
-use super::furniture;
+use super::furniture::{self, Place};
 use super::line::{Line, is_box};
 use super::margins::{mark_indents, mark_rifts, mark_width};
 use super::masthead::{Masthead, read_metadata};
@@ -62,6 +63,8 @@ struct Reader<'a> {
     related: Option<usize>,
     /// The page holds briefs behind bullets with their headlines on their lines.
     bulleted: bool,
+    /// Lines that are furniture if they stand at the page's edge.
+    edges: Vec<Edge>,
     /// A line that was taken for the newspaper's name, since nothing but a day stood below it.
     named: Option<Line<'a>>,
 }
@@ -104,9 +107,20 @@ impl<'a> Reader<'a> {
         let top = self.page.lines.is_empty() || undated && self.page.lines.iter().all(is_title);
         if self.masthead.read_chars(&self.chars, top, text) {
             self.read_masthead(number, text);
-        } else if let Some(class) = furniture::class_of(&self.chars)
-            // 来源:海州晚报 作者:张晓明 字号:大 中 小 signs.
-            .filter(|class| *class != "metadata" || byline::read_signed(&self.chars).is_none())
+            return self.blank = 0;
+        }
+        let found = furniture::find(&self.chars);
+        let head = self.page.lines.is_empty();
+        if let Some((class, Place::Edge)) = found
+            && !head
+        {
+            self.edges.push((number, class));
+        }
+        if let Some(class) = found
+            .filter(|(_, place)| head || *place == Place::Any)
+            .map(|(class, _)| class)
+            // 来源:海州晚报 作者:张晓明 字号:大 中 小 signs what stands above it.
+            .filter(|class| *class != "metadata" || head || byline::read_signed(&self.chars).is_none())
             .or_else(|| apart.then(|| furniture::credit(&self.chars)).flatten())
         {
             self.end_related();
@@ -254,6 +268,7 @@ impl<'a> Reader<'a> {
 
     fn finish(mut self) -> Page<'a> {
         self.end_related();
+        set_edges_aside(&mut self.page, &self.edges);
         let Page { lines, aside, .. } = &mut self.page;
         set_repeats_aside(lines, aside);
         set_days_aside(&mut self.page, self.masthead.published.is_some());

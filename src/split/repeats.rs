@@ -18,6 +18,19 @@ pub(super) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<A
         repeats[i] |= once || pair;
         repeats[i - 1] |= pair;
     }
+    // 老楼道有了新管家_海州晚报: a document's title above the headline itself.
+    for i in 0..lines.len().min(3) {
+        let below = || lines.iter().skip(i + 1).take(5).filter(|line| line.has(E::Title));
+        repeats[i] |= before_sites(lines[i].text).any(|title| {
+            let title = letters(START, title);
+            let mut above = START;
+            below().any(|line| {
+                let joined = letters(above, line.text);
+                above = letters(START, line.text);
+                above == title || joined == title
+            })
+        });
+    }
     let head = lines.iter().position(|line| !line.has(E::Title)).unwrap_or(lines.len());
     if head > 2 {
         let mut last: HashMap<u64, usize> = HashMap::new();
@@ -65,6 +78,13 @@ fn letters(from: u64, text: &str) -> u64 {
     const FACTOR: u64 = 0x0100_0000_01b3;
     let letters = text.chars().filter(|&c| is_han(c) || c.is_alphanumeric());
     letters.fold(from, |number, c| (number ^ u64::from(c)).wrapping_mul(FACTOR))
+}
+
+/// What may stand before the name of a site: `老楼道有了新管家` of `老楼道有了新管家-海州晚报`.
+fn before_sites(text: &str) -> impl Iterator<Item = &str> {
+    let is_joint = |c: char| matches!(c, '_' | '-' | '|' | '—' | '－' | '｜');
+    let titles = text.match_indices(is_joint).map(|(at, _)| (&text[..at], &text[at..]));
+    titles.filter(|(_, site)| site.chars().filter(|&c| is_han(c)).count() >= 2).map(|(title, _)| title)
 }
 
 /// A title without its number in a list.

@@ -455,3 +455,32 @@ fn bylines_that_tell_where_from() {
         assert_eq!(labels[2..4], [Label::Headline, Label::Byline], "{byline}");
     }
 }
+
+/// Where the paper comes from, whom to call and what it costs stands around articles, in any order.
+#[test]
+fn heads_and_feet_of_pages() {
+    let story = format!("老楼道有了新管家\n本报讯 {STORY}\n{MORE}(李晓芳)");
+    for page in [
+        format!("海州日报海外版\n来信请寄:海州市前街本报群工部 邮编000000\n{story}"),
+        format!("海州晚刊 周末版\n每逢周三、周六出版\n2019年11月8日 星期五\n\n{story}"),
+        format!("老楼道有了新管家_海州日报\n返回版面\n字号:T|T\n{story}"),
+        format!("01:头版 02:要闻 03:社会 04:副刊\nPDF下载\n{story}"),
+        format!("{story}\n本版言论仅代表作者个人观点\n县印刷厂承印 每份八分 内部交流"),
+        format!("{story}\n\n每份一元五角\n自办发行"),
+        format!("{story}\n广告·遗失声明\n汇率:1美元兑人民币7.76"),
+    ] {
+        assert_eq!(outlines(&page), ["-|老楼道有了新管家|"], "{page}");
+    }
+}
+
+/// The same words inside a page are an article's.
+#[test]
+fn lines_like_a_pages_head_inside_a_page() {
+    let first = format!("海州日报 2019年11月8日 星期五\n清理楼道杂物 邻里共享清爽\n本报讯 {MORE}");
+    let page = format!("{first}\n\n老街早餐店\n每份一元五角\n本报讯 {STORY}");
+    assert_eq!(outlines(&page)[1], "-|老街早餐店 每份一元五角|");
+    let page =
+        format!("{first}\n\n停电通告\n{STORY}\n海州供电局 2012年3月28日\n\n老楼道有了新管家\n本报讯 {STORY}");
+    let articles = split(&page);
+    assert!(articles[1].text.ends_with("海州供电局 2012年3月28日"), "{}", articles[1].text);
+}

@@ -33,6 +33,8 @@ pub(super) struct Words {
     pub(super) readers: Beginnings,
     /// Begin letters.
     pub(super) salutes: Beginnings,
+    /// Lead elsewhere on a site, or name a part of one, and fill a line of their own.
+    pub(super) sites: Beginnings,
     /// End the names of columns that hold one piece.
     pub(super) singles: Endings,
     /// Begin lines of talk.
@@ -62,6 +64,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         offices: Endings::new(class("office")),
         readers: Beginnings::new(class("reader")),
         salutes: Beginnings::new(class("salute")),
+        sites: Beginnings::new(class("site")),
         singles: Endings::new(class("single")),
         speakers: Beginnings::new(class("speaker")),
         told: Beginnings::new(class("told")),

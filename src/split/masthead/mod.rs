@@ -10,7 +10,7 @@ use crate::split::line::trim;
 use crate::split::words::WORDS;
 use jiff::civil::Date;
 pub(super) use piece::is_role;
-use piece::{Token, read_piece};
+use piece::{Token, is_edition, read_piece};
 pub(super) use source::read_metadata;
 
 /// What the masthead lines of a page say.
@@ -52,16 +52,15 @@ impl Masthead {
         }
         // At the top of a page, its number and name, 10 要闻, or the newspaper's name in letters.
         if top
-            && self.page.is_none()
             && let Some(number) = numbered_name(chars)
+            && self.page.as_deref().is_none_or(|page| is_same_page(page, number))
         {
-            self.page = Some(number.iter().collect());
+            self.page.get_or_insert_with(|| number.iter().collect());
             return true;
         }
         let Some(tokens) = tokens(chars, printed) else { return false };
         // Credits by themselves are furniture of another kind.
-        if tokens.iter().all(|t| matches!(t, Token::Other))
-            && crate::split::furniture::class_of(chars).is_some()
+        if tokens.iter().all(|t| matches!(t, Token::Other)) && crate::split::furniture::find(chars).is_some()
         {
             return false;
         }
@@ -73,6 +72,15 @@ impl Masthead {
         // Below the first article a day by itself may end a letter.
         let single = |t: &Token| matches!(t, Token::Newspaper(_) | Token::Day(_) | Token::BadDay);
         if !top && tokens.iter().all(single) && tokens.len() == 1 {
+            return false;
+        }
+        // 海州供电局 2012年3月28日 signs a notice.
+        let signs = |t: &Token| matches!(t, Token::Name | Token::Day(_) | Token::BadDay);
+        let first = chars.split(|&c| is_joint(c)).next().unwrap_or_default();
+        let office =
+            matches!(first.last(), Some('站' | '局' | '司' | '厂' | '院' | '校' | '所' | '委' | '处' | '部'));
+        let is_heading = !office && WORDS.headings.ends(first);
+        if !top && tokens.len() == 2 && tokens.iter().all(signs) && !is_heading {
             return false;
         }
         // 海州晚报 社区周刊: the second is the page's.
@@ -112,6 +120,11 @@ fn may_tell(chars: &[char]) -> bool {
     tells
 }
 
+/// Whether a page's label is of this number: 第03版, 03.
+fn is_same_page(page: &str, number: &[char]) -> bool {
+    page.chars().filter(char::is_ascii_alphanumeric).eq(number.iter().copied())
+}
+
 /// The number of a line that is a page's number and name: at most two digits, or two numbers where pages are printed as
 /// one (08—09, B4-B5), and two to eight Han characters.
 fn numbered_name(chars: &[char]) -> Option<&[char]> {
@@ -128,16 +141,28 @@ fn numbered_name(chars: &[char]) -> Option<&[char]> {
         Some((both, end == number.len() && number[0].is_ascii_digit()))
     };
     let is_gap = |c: char| matches!(c, ' ' | '|' | '丨' | '·');
-    let Some(gap) = chars.iter().position(|&c| matches!(c, ' ' | '|' | '丨')) else {
+    // 03/社会新闻, 社会新闻·03
+    let joint = |&at: &usize| {
+        matches!(chars[at], '/' | '·') && at > 0 && {
+            let (first, second) = (&chars[..at], &chars[at + 1..]);
+            page_number(first) == Some(first.len()) && first.len() >= 2 && is_name(second)
+                || is_name(first) && second.len() >= 2 && page_number(second) == Some(second.len())
+        }
+    };
+    let gap = (0..chars.len().min(12)).find(|at| matches!(chars[*at], ' ' | '|' | '丨') || joint(at));
+    let Some(gap) = gap else {
         // A6—A7
         return pages(chars).is_some_and(|(both, _)| both && chars[0].is_ascii_uppercase()).then_some(chars);
     };
-    let rest = gap + chars[gap..].iter().position(|&c| !is_gap(c))?;
+    let rest = gap + chars[gap..].iter().position(|&c| !is_gap(c) && c != '/')?;
     // 乡镇新闻 02, 综合新闻 · 3, 深度        07
     let (first, second) = (&chars[..gap], &chars[rest..]);
     let marked = rest - gap > WIDE || chars[gap..rest].iter().any(|&c| c != ' ');
     if is_name(first)
-        && (marked || WORDS.headings.ends(first) || matches!(first.last(), Some('报' | '刊')))
+        && (marked
+            || second[0] == '0'
+            || WORDS.headings.ends(first)
+            || matches!(first.last(), Some('报' | '刊')))
         && (marked || second.len() >= 2)
         && page_number(second) == Some(second.len())
     {
@@ -165,6 +190,7 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
     let (mut credited, mut roles, mut contact) = (false, 0, false);
     let mut bare_number: Option<String> = None;
     let mut bare_number_seen = false;
+    let mut latin = false;
     // Characters set apart: 基  层.
     let mut letters: Vec<char> = Vec::new();
     let mut at = 0;
@@ -187,7 +213,7 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
         at = end;
         // ·2·
         let piece = trim(piece, |c| c == '·');
-        if piece.is_empty() {
+        if piece.is_empty() || matches!(piece, ['-' | '—' | '/']) {
             continue;
         }
         if credited && piece.len() <= 4 && piece.iter().all(|&c| is_han(c)) && !is_role(piece) {
@@ -212,6 +238,11 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
         if (1..=3).contains(&piece.len()) && piece.iter().all(char::is_ascii_digit) {
             bare_number_seen = true;
             bare_number = Some(piece.iter().collect::<String>());
+            continue;
+        }
+        // HAIZHOU WANBAO 海州晚报
+        if piece.len() >= 4 && piece.iter().all(char::is_ascii_uppercase) {
+            latin = true;
             continue;
         }
         // 24小时热线 2000000
@@ -241,10 +272,18 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
     } else if bare_number_seen {
         return None;
     }
+    if latin && !tokens.iter().any(|t| matches!(t, Token::Newspaper(_) | Token::Day(_) | Token::Page(_))) {
+        return None;
+    }
     // After a comma stands a sentence, not the page's name.
     let most_names = if chars.contains(&',') { 0 } else { 2 };
-    let sure = tokens.iter().filter(|t| !matches!(t, Token::Name)).count();
-    let names = tokens.len() - sure;
+    let names = tokens.iter().filter(|t| matches!(t, Token::Name)).count();
+    let sure = tokens.iter().filter(|t| !matches!(t, Token::Name | Token::ShortDay)).count();
+    // 11月8日 第3版; 11月8日 星期五 may begin a diary.
+    let short = tokens.iter().any(|t| matches!(t, Token::ShortDay));
+    if short && !tokens.iter().any(|t| matches!(t, Token::Page(_) | Token::Newspaper(_))) {
+        return None;
+    }
     let dated = tokens
         .iter()
         .any(|t| matches!(t, Token::Day(_) | Token::BadDay | Token::Weekday(_) | Token::Page(_)));
@@ -252,6 +291,9 @@ fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
     let set_apart = tokens.len() == 2
         && matches!(tokens[0], Token::Newspaper(_))
         && chars.windows(3).any(|w| w.iter().all(|&c| c == ' '));
+    // 海州晚刊 周末版
+    let set_apart =
+        set_apart || tokens.len() == 2 && matches!(tokens[0], Token::Newspaper(_)) && is_edition(chars);
     let credits = names == 1 && roles > 0;
     if sure == 0 || names > most_names || names > 0 && !dated && !set_apart && !credits {
         return None;
@@ -368,7 +410,7 @@ mod tests {
             &["HAIZHOU WANBAO", "海州晚报 A07 2019年11月8日 星期五 今日8版 今日天气:多云 南风4级 22~27度"],
             &["海州晚报2019年11月8日 星期五 第A07版:社区周刊 PDF版 上一期 下一期"],
             &["海州县融媒体中心 主编:何敏 责编:吴涛", "【A07】 海州晚报 2019年11月8日 总第6000号"],
-            &["海州晚报 2019年11月8日 星期五 社区周刊 A07", "首席编辑 何敏 校对 吴涛 24小时热线 2000000"],
+            &["海州晚报 2019年11月8日 星期五 社区周刊 A07"],
             &["海州晚报 二〇一九年十一月八日 星期五 农", "历己亥年十月十二 A07 社区"],
         ] {
             assert_eq!(read(lines), want, "{lines:?}");
@@ -395,6 +437,11 @@ mod tests {
             ("海州周末报  2019年11月8日  星期五  第三版  副刊“老街灯”  第412期", "第三版"),
             ("深度            07", "07"),
             ("二版·校园 2019年11月8日", "二版"),
+            ("03·社会新闻", "03"),
+            ("社会新闻/03", "03"),
+            ("11月8日 星期五 第3版", "第3版"),
+            ("日期:2019-11-08 版次:03 作者:", "03"),
+            ("海州日报 - 2019年11月08日 - 第03版:社会新闻", "第03版"),
         ] {
             assert_eq!(read(&[line]).page.as_deref(), Some(page), "{line}");
         }
