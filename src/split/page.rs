@@ -229,7 +229,10 @@ impl<'a> Reader<'a> {
             newspaper: self.masthead.newspaper.clone().or(told.newspaper),
             page: self.masthead.page.clone(),
         };
-        self.page.mastheads.push((line.number - 1, masthead));
+        // No masthead lies within a headline of several lines, or one that is printed twice.
+        let titles = self.page.lines.iter().rev().take_while(|line| line.has(E::Title));
+        let first = titles.last().map_or(0, |line| line.number);
+        self.page.mastheads.push((first.saturating_sub(1), masthead));
     }
 
     /// A line or two between the lines of a page's head are of it: a motto, whose paper it is. Below the day and the

@@ -465,6 +465,11 @@ fn heads_and_feet_of_pages() {
         format!("海州晚刊 周末版\n每逢周三、周六出版\n2019年11月8日 星期五\n\n{story}"),
         format!("老楼道有了新管家_海州日报\n返回版面\n字号:T|T\n{story}"),
         format!("01:头版 02:要闻 03:社会 04:副刊\nPDF下载\n{story}"),
+        format!("首页 > 数字报 > 要闻\n老楼道有了新管家\n老楼道有了新管家\n来源:海州新闻网 2019-11-08 08:30\n{story}").replacen(
+            &format!("\n{story}"),
+            &story["老楼道有了新管家".len()..],
+            1,
+        ),
         format!("{story}\n本版言论仅代表作者个人观点\n县印刷厂承印 每份八分 内部交流"),
         format!("{story}\n\n每份一元五角\n自办发行"),
         format!("{story}\n广告·遗失声明\n汇率:1美元兑人民币7.76"),

@@ -389,9 +389,11 @@ pub(super) fn is_newspaper(piece: &[char]) -> bool {
 /// Whether what stands behind a role or label is of its kind: a name, a number to call, where a house is.
 fn fits(name: &[char], value: &[char]) -> bool {
     let digits = value.iter().filter(|c| c.is_ascii_digit() || HAN_DIGITS.contains(**c)).count();
-    if ends!(name, ["热线", "电话", "传真", "邮箱", "信箱", "mail", "QQ", "邮编", "编码", "零售价"])
-    {
-        return digits >= 3 || value.contains(&'@') || value.last() == Some(&'元');
+    if ends!(name, ["零售价"]) {
+        return digits >= 1;
+    }
+    if ends!(name, ["热线", "电话", "传真", "邮箱", "信箱", "mail", "QQ", "邮编", "编码"]) {
+        return digits >= 3 || value.contains(&'@') || value.contains(&'×');
     }
     if ends!(name, ["地址", "社址"]) {
         return digits > 0 || value.iter().any(|&c| "市县区镇路街巷道村号楼社".contains(c));
