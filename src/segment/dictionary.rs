@@ -2,16 +2,17 @@
 //!
 //! `data/words.bin` holds every word and every beginning of one. A beginning stands in the line of its hash, which is
 //! one of the cache, under 26 more bits of it; another string is taken for one about once in nine million looks. The
-//! words themselves are not kept.
+//! words themselves are not kept. Most strings that are looked up are no beginning: a filter of 32 bits a line, that the
+//! near caches hold, turns four of five away.
 //!
 //! Layout, little-endian: the lines: ten entries of 48 bits and 32 bits, not zero where entries of the line stand in
-//! the next one; `MAGIC`, seed u64, sum of frequencies u64; the tags: number u32, and of each its length u8 and its
+//! the next one; the filter; `MAGIC`, seed u64, sum of frequencies u64; the tags: number u32, and of each its length u8 and its
 //! bytes; the frequencies, ascending: number u32, u32 each; the characters of the main block: 22 bits in a u32 each.
 
 use super::common::Class;
 use std::collections::BTreeMap;
 
-const MAGIC: &[u8; 8] = b"jbwords2";
+const MAGIC: &[u8; 8] = b"jbwords3";
 /// The main block of ideographs, U+4E00 to U+9FFF: characters are looked up without a hash.
 const BLOCK: std::ops::Range<u32> = 0x4E00..0xA000;
 /// Bits of an entry, from the lowest: frequency (its index), tag, whether longer words begin so; the hash above them.
@@ -25,6 +26,7 @@ const LINE: usize = 64;
 /// Entries of a line.
 const ENTRIES: usize = LINE / ENTRY;
 const LINE_BITS: u32 = 16;
+const FILTER_BITS: u32 = LINE_BITS + 5;
 /// The frequency from which a word counts as common.
 const COMMON: u32 = 5;
 
@@ -70,11 +72,33 @@ impl Hash {
         Hash((self.0.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517C_C1B7_2722_0A95))
     }
 
-    /// The line, and the bits kept in the entry.
+    /// Where the string stands.
     #[inline]
-    fn place(self) -> (usize, u32) {
-        let mixed = (self.0 ^ self.0 >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        ((mixed >> (64 - LINE_BITS)) as usize, (mixed >> 12) as u32 & ((1 << CHECK_BITS) - 1))
+    fn place(self) -> Place {
+        Place((self.0 ^ self.0 >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    }
+}
+
+/// A hash whose bits are mixed.
+#[derive(Clone, Copy, Debug)]
+struct Place(u64);
+
+impl Place {
+    #[inline]
+    fn line(self) -> usize {
+        (self.0 >> (64 - LINE_BITS)) as usize
+    }
+
+    /// The bits kept in the entry.
+    #[inline]
+    fn check(self) -> u32 {
+        (self.0 >> 12) as u32 & ((1 << CHECK_BITS) - 1)
+    }
+
+    /// The byte and the bit of the filter.
+    #[inline]
+    fn filter(self) -> (usize, u8) {
+        ((self.0 >> (64 - FILTER_BITS + 3)) as usize, 1 << (self.0 >> (64 - FILTER_BITS) & 7))
     }
 }
 
@@ -93,6 +117,7 @@ pub(crate) struct Dictionary {
     shares: Vec<f64>,
     block: &'static [u8],
     lines: &'static [[u8; LINE]],
+    filter: &'static [u8],
 }
 
 /// Laid out so that its lines are lines of the cache.
@@ -109,6 +134,7 @@ impl Dictionary {
 
     fn open(bytes: &'static [u8]) -> Option<Dictionary> {
         let (lines, rest) = bytes.split_at_checked(LINE << LINE_BITS)?;
+        let (filter, rest) = rest.split_at_checked(1 << (FILTER_BITS - 3))?;
         let mut rest = rest.strip_prefix(MAGIC)?;
         let mut take = |n: usize| {
             let (head, tail) = rest.split_at_checked(n)?;
@@ -143,7 +169,7 @@ impl Dictionary {
         }
         let block = take(BLOCK.len() * 4)?;
         let lines = lines.as_chunks().0;
-        Some(Dictionary { seed, tags, classes, rarities, common, shares, block, lines })
+        Some(Dictionary { seed, tags, classes, rarities, common, shares, block, lines, filter })
     }
 
     /// The hash of the empty string.
@@ -208,8 +234,13 @@ impl Dictionary {
     }
 
     fn find(&self, hash: Hash) -> Info {
-        let (first, check) = hash.place();
-        for line in self.lines[first..].iter() {
+        let place = hash.place();
+        let (byte, bit) = place.filter();
+        if self.filter[byte] & bit == 0 {
+            return Info::default();
+        }
+        let check = place.check();
+        for line in &self.lines[place.line()..] {
             let (entries, goes_on) = line.as_chunks::<ENTRY>();
             // The upper four bytes hold all that is compared.
             let same =
@@ -267,7 +298,13 @@ pub fn pack(dictionary: &str) -> Result<Vec<u8>, String> {
         .collect();
     let mut seeds = (1..64).filter_map(|seed| Some((seed, lines(&beginnings, seed)?)));
     let Some((seed, lines)) = seeds.next() else { return Err("no seed without collisions".into()) };
+    let mut filter = vec![0; 1 << (FILTER_BITS - 3)];
+    for text in beginnings.keys() {
+        let (byte, bit) = text.chars().fold(Hash(seed), Hash::push).place().filter();
+        filter[byte] |= bit;
+    }
     let mut out = lines;
+    out.extend(filter);
     out.extend(MAGIC);
     out.extend(u64::to_le_bytes(seed));
     out.extend(words.values().map(|w| u64::from(w.0)).sum::<u64>().to_le_bytes());
@@ -288,8 +325,8 @@ pub fn pack(dictionary: &str) -> Result<Vec<u8>, String> {
 fn lines(beginnings: &BTreeMap<&str, Info>, seed: u64) -> Option<Vec<u8>> {
     let mut lines: Vec<Vec<u64>> = vec![Vec::new(); 1 << LINE_BITS];
     for (text, info) in beginnings {
-        let (line, check) = text.chars().fold(Hash(seed), Hash::push).place();
-        lines[line].push(u64::from(check) << INFO_BITS | u64::from(info.0));
+        let place = text.chars().fold(Hash(seed), Hash::push).place();
+        lines[place.line()].push(u64::from(place.check()) << INFO_BITS | u64::from(info.0));
     }
     let mut out = Vec::with_capacity(LINE << LINE_BITS);
     let mut left = Vec::new();
