@@ -94,7 +94,9 @@ pub(super) fn rate(doc: &Document<'_>, q: &mut Quantity) {
 
 /// 多 and 余 after a unit that divides, then 左右, 以上 and their like.
 pub(super) fn suffix(doc: &Document<'_>, q: &mut Quantity) {
+    // 2.5米 / 多终端望远镜
     let more = matches!(doc.char(q.end), '多' | '余')
+        && !doc.chars()[q.start..q.end].contains(&'.')
         && q.modifier.is_none()
         && q.max.is_none()
         && q.rule != "count.half";

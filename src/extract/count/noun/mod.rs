@@ -63,6 +63,9 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Str
         return None;
     }
     let at = past_bracket(doc, q.end.max(unit.end));
+    if q.kind == CountKind::Measure && is_event(doc, unit, at) {
+        return None;
+    }
     // 接待游客3万人次
     let visits = unit.len() == 2 && doc.char(unit.start) == '人' && doc.char(unit.start + 1) == '次';
     let span = match quoted(doc, at).filter(|_| !visits) {
@@ -87,6 +90,30 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Str
         },
     }?;
     Some(doc.surface(span).to_owned())
+}
+
+/// Whether a distance names a contest: 女子100米蝶泳决赛, 男子50米步枪三姿.
+fn is_event(doc: &Document<'_>, unit: Span, at: usize) -> bool {
+    if !matches!(doc.char(unit.end - 1), '米' | '里') || !is_han(doc.char(at)) {
+        return false;
+    }
+    const EVENTS: [&str; 13] = [
+        "决赛",
+        "比赛",
+        "预赛",
+        "蛙泳",
+        "蝶泳",
+        "仰泳",
+        "自由泳",
+        "混合泳",
+        "接力",
+        "竞走",
+        "三姿",
+        "步枪",
+        "手枪",
+    ];
+    let end = (at..at + NEAR).find(|&i| !is_han(doc.char(i))).unwrap_or(at + NEAR);
+    (at..end).any(|i| EVENTS.iter().any(|event| doc.starts_with(i, event)))
 }
 
 /// `at`, or the end of a bracket there with another unit: 220件(套).

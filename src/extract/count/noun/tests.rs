@@ -88,6 +88,8 @@ fn nouns_that_end_before_what_is_told_of_them() {
 
 #[test]
 fn nouns_of_measures() {
+    noun(None, &["女子100米蝶泳决赛", "男子步枪50米三姿决赛", "长跑5公里坐姿组比赛"]);
+    noun(Some("游泳池"), &["建了25米游泳池,"]);
     noun(None, &["抢修了北坡15公里的山路", "气温骤降,局地降温10℃,", "北部升温6℃,"]);
     noun(Some("海拔"), &["在海拔3000米的山口"]);
     noun(Some("室温"), &["室温20℃,"]);
