@@ -6,6 +6,7 @@ use super::pattern::Pattern;
 use crate::chars::fold;
 use crate::lexicon::{self, Beginnings};
 use crate::names::is_likely_name;
+use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
 /// Longer lines are text.
@@ -127,11 +128,16 @@ static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
         anchors.extend(places.split('|').map(|anchor| (anchor, Rows::of(rows.len()))));
         rows.push(Row { class, place, source, pattern: OnceLock::new() });
     }
+    let mut own: HashMap<&str, Rows> = HashMap::new();
+    for &(anchor, row) in &anchors {
+        let set = own.entry(anchor).or_default();
+        *set = *set | row;
+    }
     let all = |anchor: &str| {
-        let rows = anchors.iter().filter(|(a, _)| anchor.starts_with(a));
-        rows.fold(Rows::default(), |set, (_, row)| set | *row)
+        let ends = anchor.char_indices().map(|(at, c)| at + c.len_utf8());
+        ends.filter_map(|end| own.get(&anchor[..end])).fold(Rows::default(), |set, row| set | *row)
     };
-    let anchors = Beginnings::new(anchors.iter().map(|(anchor, _)| (*anchor, all(anchor))));
+    let anchors = Beginnings::new(own.keys().map(|anchor| (*anchor, all(anchor))));
     Classes { rows, anchors }
 });
 
