@@ -21,6 +21,8 @@ const JOINS: &str = "至到—-~、:./";
 const LEADS: &str = "前后上下这近约超逾快第闰早晨晚";
 /// Leads of two characters that a number must follow.
 const LONG_LEADS: &str = "大约 超过 不足 不到 将近";
+/// What leads half a unit: 大半年, 大半个月.
+const HALF_LEADS: &str = "大半年 大半个 大半月";
 /// First two characters of the words that only the grammar names.
 const PAIRS: &str = "大年 过去 以前 从前 最近 未来 今后 接下 刚刚 首季 首月 农历 阴历 旧历 夏历 正月 腊月 冬月 公元 民国 中华 本世 \
     上世 上个 上一 下个 下一 这个 周一 周二 周三 周四 周五 周六 周日 周天 周末 星期 礼拜 年初 年底 年末 年中 年内 岁末 月初 月底 月末 元月";
@@ -41,7 +43,7 @@ const LIMIT: usize = 40;
 /// The pairs of both lists, and whether a number must follow.
 static NAMED: LazyLock<Beginnings<bool>> = LazyLock::new(|| {
     let of = |list: &'static str, led| list.split_whitespace().map(move |pair| (pair, led));
-    Beginnings::new(of(PAIRS, false).chain(of(LONG_LEADS, true)))
+    Beginnings::new(of(PAIRS, false).chain(of(HALF_LEADS, false)).chain(of(LONG_LEADS, true)))
 });
 
 /// Where a time expression may begin: all that [`Reader::promises`] lets pass.
@@ -56,7 +58,7 @@ pub(crate) fn anchors(anchors: &mut Anchors) {
     let leads = PAIRS.split_whitespace().filter_map(|pair| pair.chars().next());
     let leads = leads.chain(words().filter_map(|word| word.chars().next())).chain(BEGINS_NUMBER.chars());
     anchors.product(Field::Date, QUOTES.chars(), leads);
-    let named = PAIRS.split_whitespace().chain(LONG_LEADS.split_whitespace());
+    let named = [PAIRS, HALF_LEADS, LONG_LEADS].into_iter().flat_map(str::split_whitespace);
     words().chain(named).for_each(|word| anchors.word(Field::Date, word));
 }
 

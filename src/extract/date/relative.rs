@@ -27,6 +27,7 @@ impl Reader<'_, '_> {
     pub(super) fn approximate(&self, at: usize) -> Option<Found> {
         let words = [
             ("大约", Modifier::Approx),
+            ("大", Modifier::MoreThan),
             ("约", Modifier::Approx),
             ("上", Modifier::MoreThan),
             ("将近", Modifier::LessThan),
@@ -41,6 +42,12 @@ impl Reader<'_, '_> {
         let (next, modifier) = words.iter().find_map(|&(w, m)| Some((self.eat(at, w)?, m)))?;
         // 上百年, 上千年; 上十年 are the last ten.
         if self.at(at) == '上' && !matches!(self.at(next), '百' | '千' | '万') {
+            return None;
+        }
+        // 大半年, 大半个月; not 扩大半年, 一大半
+        if self.eat(at, "大") == Some(next)
+            && (self.at(next) != '半' || matches!(self.before(at), '扩' | '一' | '增' | '加' | '放' | '最'))
+        {
             return None;
         }
         // 加快三年行动

@@ -41,12 +41,23 @@ impl Reader<'_, '_> {
         match self.at(next) {
             '年' if !matches!(self.at(next + 1), '级' | '代' | '龄') => {
                 let end = self.skip(next + 1, &['度']);
+                if let Some(found) = self.phase_of(Period::Year, self.eat(end, "年").unwrap_or(end)) {
+                    return Some(found);
+                }
                 self.pattern(Period::Year, end).or_else(|| every(Period::Year, end))
             }
             '月' if self.at(next + 1) != '亮' => {
+                if let Some(found) =
+                    self.phase_of(Period::Month, self.eat(next + 1, "月").unwrap_or(next + 1))
+                {
+                    return Some(found);
+                }
                 self.pattern(Period::Month, next + 1).or_else(|| every(Period::Month, next + 1))
             }
-            '季' => every(Period::Quarter, self.skip(self.eat(next, "季").unwrap_or(next), &['度'])),
+            '季' => {
+                let end = self.skip(self.eat(next, "季").unwrap_or(next), &['度']);
+                self.phase_of(Period::Quarter, end).or_else(|| every(Period::Quarter, end))
+            }
             '周' | '星' | '礼' => {
                 if let Some(found) = self.weekdays(next) {
                     return Some(found);
@@ -91,6 +102,20 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// 每月底, 每季度末, 每年年初: the part of each that is meant.
+    fn phase_of(&self, period: Period, at: usize) -> Option<Found> {
+        let next = self.at(at + 1);
+        let modifier = match self.at(at) {
+            '初' if !matches!(next, '中' | '级' | '步') => Modifier::Start,
+            '底' | '末' => Modifier::End,
+            _ => return None,
+        };
+        let lunar = self.number(at + 1).is_some();
+        let every = Time::Set(Set::Every(Length::one(Amount::Exact(Quantity::ONE), period)));
+        let found = Found::new(at + 1, every, rules::EVERY_DATE)?;
+        (!lunar).then_some(Found { modifier: Some(modifier), ..found })
+    }
+
     /// 每年10月1日, 每月15日, 每月上旬.
     fn pattern(&self, period: Period, at: usize) -> Option<Found> {
         let at = self.skip(at, &['的']);
@@ -117,6 +142,9 @@ impl Reader<'_, '_> {
                 parts.iter().find_map(|&(word, modifier)| Some((Some(modifier), self.eat(at, word)?)))
             });
             if let Some((modifier, end)) = part {
+                // 每月第一个周六上午9点
+                let end = self.part(end, true).map_or(end, |read| read.1);
+                let end = self.clock(end, true).map_or(end, |read| read.end);
                 let found = Found::new(end, Time::Set(Set::Every(one)), rules::EVERY_DATE)?;
                 return Some(Found { modifier, ..found });
             }

@@ -77,6 +77,20 @@ fn hours_of_several_days() {
 }
 
 #[test]
+fn parts_of_what_recurs() {
+    gives("SET P3M End", &["每季度末", "每季末"]);
+    gives("SET P1M End", &["每月底", "每月月底"]);
+    gives("SET P1Y Start", &["每年年初", "每年初"]);
+    gives("SET P1M", &["每月第一个周六上午9点", "每个月的第三个星期五晚上"]);
+    assert_eq!(texts("每年初中毕业的学生"), ["每年"]);
+    gives("DURATION P0.5Y MoreThan", &["大半年"]);
+    gives("DURATION P0.5M MoreThan", &["大半个月"]);
+    for text in ["一大半年轻人", "大半的村民", "扩大半年检"] {
+        assert!(texts(text).is_empty(), "{text}: {:?}", texts(text));
+    }
+}
+
+#[test]
 fn two_months_are_a_length() {
     gives("DURATION P2M", &["两月", "两个月"]);
     gives("DURATION P1M/P2M", &["一两月", "一两个月"]);
