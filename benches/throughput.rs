@@ -4,9 +4,11 @@
 //! (`../shared/bench/*.jsonl.zst`). The processor's time is measured, and runs of the two sides take turns, so
 //! that both see the same load of the machine; medians are printed. `cargo bench -- --megabytes 50 --seconds 30` measures more text, or for longer.
 
+use jianbao::engine::{Batch, Sheet, complete, sheets};
 use jianbao::extract::community::Communities;
 use jianbao::read::{Inputs, ReadOptions};
 use jianbao::resolve::overlap::Taken;
+use jianbao::stage::Clock;
 use jianbao::write::jsonl;
 use jianbao::{Article, Document, Engine, Options, extract, segment::Segmenter};
 use jieba_rs::Jieba;
@@ -91,17 +93,23 @@ impl Bench {
         let articles = self.articles(path);
         let bytes: usize = articles.iter().map(|a| a.text.len()).sum();
         let mut out = Vec::new();
+        let mut write = |sheets: Vec<Sheet>| {
+            let found = self.engine.found(&sheets, &mut Clock::new(false));
+            for record in complete(sheets, found) {
+                out.clear();
+                jsonl::append(&mut out, &record).expect("a record");
+                black_box(&out);
+            }
+        };
         let mut pipeline = || {
+            let mut batch = Batch::default();
             Inputs::new(&[path.to_owned()], &self.options).each(&mut |item| {
                 let path = item.path().clone();
                 let articles = item.articles(&self.options.fields).into_iter().flatten().collect();
-                for record in self.engine.records(articles, &path) {
-                    out.clear();
-                    jsonl::append(&mut out, &record).expect("a record");
-                    black_box(&out);
-                }
+                sheets(articles, &path).into_iter().filter_map(|sheet| batch.add(sheet)).for_each(&mut write);
                 ControlFlow::Continue(())
             });
+            write(batch.take());
         };
         let jieba = || {
             articles.iter().for_each(|a| {
