@@ -189,7 +189,7 @@ fn count(m: &Count) -> String {
         &value,
         &m.r#mod.map(|m| name_of(&m)),
         &m.unit.as_deref().map(str::to_owned),
-        &m.noun,
+        &m.noun.as_deref().map(str::to_owned),
     ])
 }
 
@@ -243,13 +243,13 @@ mod tests {
                 rule: Some("month-day".into()),
             }],
             counts: vec![Count {
-                text: "30名".to_owned(),
+                text: "30名".into(),
                 kind: CountKind::Count,
                 value: Some(Decimal::from(30)),
                 max: None,
                 r#mod: None,
                 unit: Some("名".into()),
-                noun: Some("居民".to_owned()),
+                noun: Some("居民".into()),
                 span: Span::new(14, 17),
                 rule: None,
             }],

@@ -217,7 +217,7 @@ mention! {
     /// A quantity.
     Count {
         /// From the approximator through the unit and a trailing approximator; the noun is not part of it.
-        text: String,
+        text: ShortText,
         /// What sort of quantity.
         kind: CountKind,
         /// The number multiplied out.
@@ -229,7 +229,7 @@ mention! {
         /// Classifier or unit as printed; scale words are in the value.
         unit: Option<Cow<'static, str>>,
         /// The head noun phrase counted.
-        noun: Option<String>,
+        noun: Option<ShortText>,
         /// Its place.
         span: Span,
     }

@@ -100,7 +100,7 @@ impl Article {
         // A letter's day stands below who signed it.
         let dated = lines.len() > 2 && lines.last().is_some_and(|line| is_day(line));
         let last = lines.len().saturating_sub(if dated { 2 } else { 1 });
-        let mut chars = Vec::new();
+        let mut chars = Vec::with_capacity(LONGEST_BYLINE / 3);
         for (n, line) in lines.iter().enumerate() {
             // A bare name is a signature only where one stands: under the headline, or at the end.
             let at_edge = last > 0 && (n == 0 || n == last);
@@ -134,11 +134,13 @@ pub(crate) fn is_byline(line: &str) -> bool {
     signs(line, false, &mut Vec::new())
 }
 
+/// The longest line of a row that may be a byline, in bytes.
+const LONGEST_BYLINE: usize = 360;
+
 /// Whether a row's line is a byline from end to end: one with a role, or `named`, of up to three names alone.
 fn signs(line: &str, named: bool, chars: &mut Vec<char>) -> bool {
     // What is longer, or ends a sentence, is not worth a closer look.
-    const LIMIT: usize = 360;
-    if line.len() > LIMIT || line.ends_with('。') {
+    if line.len() > LONGEST_BYLINE || line.ends_with('。') {
         return false;
     }
     chars.clear();

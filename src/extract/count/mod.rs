@@ -117,7 +117,7 @@ pub(crate) fn anchors(anchors: &mut Anchors) {
 fn count(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Count {
     let span = Span::new(q.start, q.end);
     Count {
-        text: doc.surface(span).to_owned(),
+        text: doc.surface(span).into(),
         kind: q.kind,
         value: q.value,
         max: q.max,

@@ -17,7 +17,7 @@ use super::role::{Role, is_people};
 use super::unit;
 use super::word::words;
 use crate::chars::is_han;
-use crate::record::CountKind;
+use crate::record::{CountKind, ShortText};
 use crate::{Document, Span};
 
 /// Characters of text behind a quantity that a noun is looked for in.
@@ -35,7 +35,7 @@ pub(super) struct Floor {
 }
 
 /// The noun of a quantity as printed, where it is plain.
-pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<String> {
+pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<ShortText> {
     let unit = q.unit.unwrap_or(Span::new(q.end, q.end));
     // 七部门, 6方面: the unit is the noun; 人次 counts comings and goings.
     let whole = unit.len() > 1
@@ -89,7 +89,7 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Str
             After::Other => None,
         },
     }?;
-    Some(doc.surface(span).to_owned())
+    Some(doc.surface(span).into())
 }
 
 /// Whether a distance names a contest: 女子100米蝶泳决赛, 男子50米步枪三姿.
