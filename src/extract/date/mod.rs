@@ -4,8 +4,10 @@
 //! into a [`TimeExpression`] (layer 1). The resolver (layer 2) goes through them in text order.
 
 mod amount;
+mod approximate;
 mod calendar;
 mod clock;
+mod day;
 pub mod expression;
 mod festival;
 mod guard;
