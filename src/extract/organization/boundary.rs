@@ -121,6 +121,8 @@ impl Ground<'_> {
                     at -= n;
                     continue;
                 }
+                // 内蒙|古巴彦淖尔: another name's end and another's beginning.
+                Some((2, Before::Country)) if ends!(&doc.chars()[..at - 1], ["内蒙古"]) => {}
                 Some((n, Before::Country)) => {
                     return Opening { start: self.posted(at - n, low), end: at, host: Some(Host::Country) };
                 }

@@ -8,6 +8,10 @@ use crate::{Span, names};
 
 /// The most names of a list without a title that are read at once: the next name begins the rest of it.
 const MOST_LISTED: usize = 64;
+/// The longest name of a row most of which are names, in characters.
+const LONGEST_ITEM: usize = 4;
+/// And of one with a dot.
+const LONGEST_DOTTED: usize = 14;
 /// The longest remark in brackets behind a listed name, in characters.
 const LONGEST_REMARK: usize = 16;
 /// How far the end of a list of places is sought, in characters.
@@ -53,7 +57,7 @@ impl Finder<'_> {
                 if spaced {
                     break;
                 }
-                return None;
+                return self.roll(at);
             };
             odds += name.odds;
             spans.push(Span::new(start, name.end));
@@ -87,6 +91,51 @@ impl Finder<'_> {
             titles: Vec::new(),
             rule: &LIST,
             score: mean,
+        }));
+        Some(end)
+    }
+
+    /// A row of short items most of which are names: the others have surnames that no table knows, or none.
+    fn roll(&mut self, at: usize) -> Option<usize> {
+        const LEAST: usize = 4;
+        let mut items: Vec<Span> = Vec::new();
+        let mut start = at;
+        let mut likely = 0;
+        loop {
+            let rest = self.doc.rest(start).iter().take(LONGEST_DOTTED);
+            let length = rest.take_while(|&&c| is_han(c) || c == '·').count();
+            // 王建国、李芳等: and others.
+            let others = usize::from(length > 2 && self.doc.char(start + length - 1) == '等');
+            let item = Span::new(start, start + length - others);
+            let name = &self.doc.chars()[item.start..item.end];
+            let odds = names::odds(name).filter(|odds| *odds > 2.0);
+            likely +=
+                usize::from(odds.is_some() || names::is_steppe_name(name) || names::is_dotted_name(name));
+            let dotted = names::is_dotted_name(name);
+            let short = (2..=LONGEST_ITEM).contains(&item.len()) && !name.contains(&'·');
+            // 由|李磊、池春雪.
+            let behind_word = items.is_empty()
+                && odds.is_some_and(|odds| names::odds(&name[1..]).is_some_and(|behind| behind > odds));
+            if behind_word || !(dotted || short && (odds.is_some() || !self.doc.is_word(item))) {
+                return None;
+            }
+            items.push(item);
+            let next = self.behind_remark(item.end);
+            if self.doc.char(next) != '、' || items.len() == MOST_LISTED {
+                break;
+            }
+            start = next + 1;
+        }
+        let end = items[items.len() - 1].end;
+        let free = |span: &Span| !self.signed.iter().any(|s| s.overlaps(*span));
+        if items.len() < LEAST || 2 * likely < items.len() || !items.iter().all(free) {
+            return None;
+        }
+        self.found.extend(items.into_iter().map(|span| Found {
+            span,
+            titles: Vec::new(),
+            rule: &LIST,
+            score: TITLED,
         }));
         Some(end)
     }

@@ -5,6 +5,7 @@ use super::lexicon::TitleKind;
 use super::name::Name;
 use super::title::{self, Title};
 use super::{CHOSEN, DOUBT, Finder, Found, LONGEST_PLACE, Rule, TITLE, TITLED, UNTITLED};
+use crate::chars::is_han;
 use crate::lexicon::begins;
 use crate::{Span, names};
 
@@ -24,6 +25,11 @@ impl Finder<'_> {
         // 张建国书记来到: the title belongs to the name before it.
         if self.found.last().is_some_and(|last| last.span.end == title.head) {
             return None;
+        }
+        if title.kind == TitleKind::Choice
+            && let Some(found) = self.framed(at)
+        {
+            return Some(found);
         }
         let behind = self.behind(at, title, floor);
         if let Some(start) = self.named_before(title, floor, behind.is_some()) {
@@ -113,6 +119,24 @@ impl Finder<'_> {
             name.end = end;
         }
         let titles = self.office_behind(name.end);
+        self.accept(at, name, titles, TitleKind::None, &CHOSEN)
+    }
+
+    /// A name of whatever letters between a verb of choosing and an office: 任命车国立|为局长, 免去岳中|的局长职务.
+    fn framed(&mut self, at: usize) -> Option<usize> {
+        let classes = &self.lexicon.classes;
+        let end = [at + 3, at + 2].into_iter().find(|&end| matches!(self.doc.char(end), '为' | '的'))?;
+        let name = self.doc.chars().get(at..end)?;
+        if !classes.begins_surname(name[0]) || !name.iter().all(|&c| is_han(c)) || name[1..].contains(&'有')
+        {
+            return None;
+        }
+        let titles = self.office_behind(end);
+        if titles.is_empty() {
+            return None;
+        }
+        let odds = names::odds(name).unwrap_or_default();
+        let name = Name { end, score: odds.max(UNTITLED), odds };
         self.accept(at, name, titles, TitleKind::None, &CHOSEN)
     }
 

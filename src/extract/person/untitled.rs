@@ -72,6 +72,10 @@ impl Finder<'_> {
         let frame = match self.doc.before(at) {
             '以' => next == '为',
             '在' => next == '的' && self.leads_to(name.end),
+            before if next == '为' && self.lexicon.classes.separates(before) => {
+                let office = self.office_behind(name.end).pop();
+                office.is_some_and(|office| self.lexicon.classes.separates(self.doc.char(office.end)))
+            }
             '到' | '见' | '访' => next == '时' && !names::is_word_pair(next, self.doc.char(name.end + 1)),
             _ => false,
         };
