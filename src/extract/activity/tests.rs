@@ -110,3 +110,12 @@ fn who_attends_holds_nothing() {
         assert_eq!((found.len(), found[0].organizers.len()), (1, 0), "{text}");
     }
 }
+
+#[test]
+fn groups_of_people_are_not_held() {
+    for text in ["全市组织了1400多支宣讲小分队。", "全市组织了宣讲队伍。"] {
+        assert_eq!(activities(text), [], "{text}");
+    }
+    let found = activities("第二届青禾论坛,以及“灯火”学术研讨会在海州举行。");
+    assert!(found.iter().all(|a| !a.name.starts_with("以及")), "{found:?}");
+}

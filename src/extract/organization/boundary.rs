@@ -248,7 +248,12 @@ impl Ground<'_> {
     }
 
     /// The short name of a division that ends at `at` and begins where a name may begin: where, and its level.
-    fn short_area(&self, at: usize, low: usize, last: Option<&Found>) -> Option<(usize, AreaLevel)> {
+    pub(super) fn short_area(
+        &self,
+        at: usize,
+        low: usize,
+        last: Option<&Found>,
+    ) -> Option<(usize, AreaLevel)> {
         let doc = self.doc;
         let here = chain::ending(doc, self.register, at);
         [AreaLevel::Prefecture, AreaLevel::Province, AreaLevel::County].into_iter().find_map(|level| {

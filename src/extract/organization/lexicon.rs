@@ -38,6 +38,8 @@ pub(super) enum Kind {
     Association,
     /// 志愿服务队, 艺术团.
     Team,
+    /// 队, 女排: those who play for a place.
+    Side,
     /// 研究所, 设计院.
     Institute,
     /// 电视台, 报社.
@@ -71,6 +73,7 @@ impl Kind {
             "hospital" => Kind::Hospital,
             "association" => Kind::Association,
             "team" => Kind::Team,
+            "side" => Kind::Side,
             "institute" => Kind::Institute,
             "media" => Kind::Media,
             "hall" => Kind::Hall,

@@ -167,7 +167,7 @@ fn rule(body: Found) -> &'static str {
     table!(
         Party "party", Committee "committee", Mass "mass", Office "office", Government "government", Police "police",
         Residents "residents", Company "company", Bank "bank", School "school", Hospital "hospital",
-        Association "association", Team "team", Institute "institute", Media "media", Venue "venue",
+        Association "association", Team "team", Side "side", Institute "institute", Media "media", Venue "venue",
         Hall "hall", Troupe "troupe", Part "part",
         Foreign "foreign", Known "known",
     )

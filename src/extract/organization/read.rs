@@ -7,6 +7,7 @@ use super::lexicon::{Before, Kind};
 use super::named::{is_named, proper};
 use crate::chars::{is_han, is_separator};
 use crate::lexicon::{begins, ends};
+use crate::register::AreaLevel;
 use crate::{Document, Span};
 
 /// Reads the name that ends with `head`; `last` is the body found before it.
@@ -18,6 +19,9 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
     }
     if head.kind == Kind::Known {
         return known(ground, head);
+    }
+    if head.kind == Kind::Side {
+        return side(ground, head);
     }
     if let Some(span) = ground.community_to(head.end).filter(|_| head.kind == Kind::Residents) {
         return acts_as_residents(ground.doc, head, span);
@@ -44,6 +48,57 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
     let span = Span::new(start, head.end);
     let stands = !tool && (head.kind != Kind::Venue || acts(ground, span));
     stands.then_some(Found { span, kind: head.kind, host: opening.host })
+}
+
+/// Those who play for a country, province or city: 江苏队, 中国女排.
+fn side(ground: &Ground<'_>, head: Head) -> Option<Found> {
+    let doc = ground.doc;
+    let (text, rest) = doc.chars().split_at(head.start);
+    let behind = &doc.chars()[head.end..];
+    // 南通队员, 江苏队伍.
+    let goes_on = matches!(
+        behind.first(),
+        Some(
+            '员' | '伍'
+                | '列'
+                | '长'
+                | '友'
+                | '里'
+                | '形'
+                | '旗'
+                | '徽'
+                | '医'
+                | '服'
+                | '史'
+                | '歌'
+                | '魂'
+                | '籍'
+                | '内'
+                | '部'
+        )
+    );
+    // 中国男篮|职业联赛.
+    let league = begins!(behind, ["职业", "联赛", "超级", "世界杯", "锦标赛"]);
+    if goes_on || league || !is_han(*text.last()?) {
+        return None;
+    }
+    let low = head.start.saturating_sub(6);
+    let found = |start: usize, host| {
+        Some(Found { span: Span::new(start, head.end), kind: Kind::Side, host: Some(host) })
+    };
+    match ground.lexicon.before.at_end(&text[low..]) {
+        Some((n, Before::Country)) if n > 1 => return found(head.start - n, Host::Country),
+        // 国家队 is any country's.
+        Some((n, Before::National))
+            if ends!(text, ["中国"]) || ends!(text, ["国家"]) && !begins!(rest, ["队"]) =>
+        {
+            return found(head.start - n, Host::National);
+        }
+        Some((_, Before::Country | Before::National)) => return None,
+        _ => {}
+    }
+    let (start, level) = ground.short_area(head.start, low, None)?;
+    if level == AreaLevel::County { None } else { found(start, Host::Area) }
 }
 
 /// Whether the ending is part of a division: 中科院社区 is a community, 林山寨办事处|百花社区 the chain of one.

@@ -134,3 +134,18 @@ fn several_bodies_and_unnamed_ones_have_no_name() {
         assert_eq!(names(text), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn sides_play_for_a_place() {
+    let cases: &[(&str, &[&str])] = &[
+        ("决赛中,江苏队战胜辽宁队。", &["江苏队", "辽宁队"]),
+        ("中国女排以3比0战胜古巴队。", &["中国女排", "古巴队"]),
+        ("他入选国家队,随中国队员出征中国男篮职业联赛。", &[]),
+        ("评级机构青禾公司下调评级。", &["青禾公司"]),
+        ("美国著名博物馆关闭。", &[]),
+        ("内蒙古巴彦淖尔市民政局发放补贴。", &["内蒙古巴彦淖尔市民政局"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(names(text), *expected, "{text}");
+    }
+}
