@@ -277,7 +277,7 @@ impl Finder<'_> {
         let before = &self.doc.chars()[floor.max(end.saturating_sub(LONGEST_PLACE))..end];
         let clause = before.iter().rev().take_while(|&&c| !self.lexicon.classes.separates(c)).count();
         ends_place(self.doc.before(end))
-            || before[before.len() - clause..].windows(2).any(|pair| pair == ['来', '自'])
+            || before[before.len() - clause..].windows(2).any(|pair| matches!(pair, ['来', '自']))
     }
 
     /// Whether the title of a work has begun before `at`: 《张建国的春天》.
