@@ -121,8 +121,6 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         let phrase = leading(rest, loose || compound);
         let phrase = match phrase {
             Some((_, count)) if counts == Counts::People => people_first(rest, count),
-            // 60岁以上旅客火车票
-            Some((_, count)) if q.kind == CountKind::Age => people_first(rest, count).or(phrase),
             phrase => phrase,
         };
         let (span, count) = match phrase {

@@ -78,7 +78,7 @@ fn nouns_told_by_what_is_done() {
 fn nouns_that_end_before_what_is_told_of_them() {
     noun(Some("省份"), &["9个省份财政收入全部增长"]);
     noun(Some("学校"), &["76所学校原址开学"]);
-    noun(Some("旅客"), &["60岁以上旅客火车票"]);
+    noun(None, &["60岁以上旅客火车票"]);
     noun(Some("危险区域人员"), &["转移危险区域人员70人。"]);
     noun(Some("疫苗"), &["累计接种疫苗300剂,"]);
     noun(Some("人才培养基地"), &["支持5个人才培养基地和国家产教融合平台"]);
