@@ -26,13 +26,14 @@ pub(super) fn is_column(chars: &[char]) -> bool {
         || is_said(chars)
         || is_asked(chars)
         || shorter && (matches!(last, '季' | '味') || chars[0] == '晒')
+        || shorter && chars.len() == 4 && begins!(chars, ["一周", "每周", "每日"])
         || begins!(chars, ["镜头里", "光影里", "图说"])
 }
 
 /// Without the marks that column headings are framed in.
 pub(super) fn trim_frame(chars: &[char]) -> &[char] {
     let frame = |c: char| matches!(c, '【' | '】' | '〔' | '〕' | '〖' | '〗' | '[' | ']' | '<' | '>' | '〉');
-    trim(chars, |c| frame(c) || matches!(c, ' ' | ':' | '|') || is_box(c))
+    trim(chars, |c| frame(c) || matches!(c, ' ' | ':' | '|') || is_box(c) || is_star(c))
 }
 
 /// Whether a few characters end in a noun and begin with no place, as the names of columns do.
@@ -100,6 +101,11 @@ fn without_number(chars: &[char]) -> &[char] {
     if numbered && bare.len() >= 3 { bare } else { chars }
 }
 
+/// Whether a mark stands on both sides of the names of columns, beside boxes: ※简讯※, ＊简讯＊.
+const fn is_star(c: char) -> bool {
+    matches!(c, '※' | '*' | '★' | '+' | '=' | '~')
+}
+
 /// Whether a line stands between two marks of one kind: 【街坊】, ·街坊·, ◆街坊◆.
 pub(super) fn is_framed(chars: &[char]) -> bool {
     match (chars.first(), chars.last()) {
@@ -107,7 +113,7 @@ pub(super) fn is_framed(chars: &[char]) -> bool {
         | (Some('〔'), Some('〕'))
         | (Some('〖'), Some('〗'))
         | (Some('['), Some(']')) => true,
-        (Some(&first), Some(&last)) => first == last && is_box(first) && chars.len() > 2,
+        (Some(&first), Some(&last)) => first == last && (is_box(first) || is_star(first)) && chars.len() > 2,
         _ => false,
     }
 }

@@ -329,7 +329,9 @@ fn is_whole(before: char, last: char) -> bool {
 fn is_row(chars: &[char], scan: &Scan) -> bool {
     let figures =
         chars.iter().zip(chars.iter().skip(1)).filter(|(a, b)| a.is_ascii_digit() && !b.is_ascii_digit());
-    chars[0].is_ascii_digit() && scan.parts >= 4 && figures.count() >= 4
+    let numbered = chars[0].is_ascii_digit() && scan.parts >= 4 && figures.count() >= 4;
+    // What heads a table.
+    numbered || begins!(chars, ["(单位:"])
 }
 
 /// Whether a line begins as captions do: `图为…`, `图①:…`, `上图:…`, `▶…`.
@@ -368,7 +370,9 @@ fn is_speech(chars: &[char], scan: &Scan) -> bool {
             && matches!(chars[at - 1], '问' | '答' | '問')
             && !(at == 2 && is_han_ordinal(chars[0]))
     };
-    scan.colon.is_some_and(asked) || WORDS.speakers.starts(chars) || begins!(chars, ["问(", "答("])
+    // 记:, 傅: an interview, where names are one letter.
+    let one = matches!(chars, [c, ':', _, ..] if is_han(*c) && !"文图摄诗画译编题注按作".contains(*c));
+    one || scan.colon.is_some_and(asked) || WORDS.speakers.starts(chars) || begins!(chars, ["问(", "答("])
 }
 
 /// Whether words with spaces between them are where somebody lives or works, and who.
