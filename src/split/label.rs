@@ -2,6 +2,7 @@
 
 use super::costs::{LONE_CROSSHEAD, NEVER, SIGNED_TWICE, Sheet, UNSIGNED};
 use super::evidence::Evidence as E;
+use super::export::Given;
 use super::line::Line;
 use super::outline::Reason;
 use super::table::{Costs, TABLE, Table};
@@ -77,12 +78,23 @@ const PROGRESSES: usize = 6;
 /// A state of the search: a label, and how far the article has come.
 const STATES: usize = Label::ALL.len() * PROGRESSES;
 
+/// What a label costs that a field of an export names.
+const SURE: i16 = -NEVER / 2;
+
 /// Costs the most that a path can, and leaves room for sums.
 const FAR: i32 = i32::MAX / 4;
 
 /// The cheapest labels for the lines of a page.
 pub(super) fn label(lines: &[Line<'_>]) -> Vec<Label> {
-    search(lines, &TABLE, |_, _| {})
+    search(lines, &TABLE, |i, costs| match lines[i].given {
+        Some(Given::Label(label)) => costs[label as usize] = SURE,
+        Some(Given::Body) => {
+            for label in [Section, Kicker, Headline, Lead] {
+                costs[label as usize] = NEVER;
+            }
+        }
+        None => {}
+    })
 }
 
 /// The cheapest labels by a table, whose costs for a line may be changed.

@@ -2,6 +2,7 @@
 
 use super::column::{is_column, is_framed, is_heading, is_nominal, is_team, trim_frame};
 use super::evidence::{Evidence, Set};
+use super::export::Given;
 use super::scan::Scan;
 use super::shape::Shape;
 use super::words::WORDS;
@@ -33,6 +34,8 @@ pub struct Line<'a> {
     /// It begins with the name of a place or office and a colon.
     pub(super) is_named: bool,
     evidence: Set,
+    /// What the field of an export says of it.
+    pub(super) given: Option<Given>,
 }
 
 /// Whether a line that begins with a character is an item, a note or a byline.
@@ -59,6 +62,7 @@ impl<'a> Line<'a> {
             },
             is_named: false,
             evidence: Set::default(),
+            given: None,
         };
         line.look(chars, &scan);
         line

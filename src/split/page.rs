@@ -4,17 +4,20 @@ use super::article::lines;
 use super::column::unspaced_heading;
 use super::echoes::{Pairs, mark_echoes, mark_pictures};
 use super::edges::{Edge, set_edges_aside};
-use super::evidence::{Evidence as E, Set};
+use super::evidence::Evidence as E;
+use super::export::{Export, Given, is_export};
 use super::furniture::{self, Place};
-use super::line::{Line, is_box};
+use super::line::Line;
 use super::margins::{mark_indents, mark_rifts, mark_width};
 use super::masthead::{Masthead, read_metadata};
+use super::metadata::{is_full_day, set_days_aside};
 use super::neighbours::{mark_neighbours, mark_spaced, mark_verse};
 use super::repeats::{mark_announced, set_repeats_aside};
+use super::run_in::{has_bulleted_briefs, run_in};
 use super::shape::mark_twins;
 use super::titles::mark_titles;
 use crate::byline;
-use crate::chars::{Forms, fold, is_han};
+use crate::chars::{Forms, is_han};
 
 /// A page, read.
 #[derive(Debug, Default)]
@@ -38,20 +41,22 @@ pub(super) struct Aside<'a> {
 
 /// Reads a page.
 pub(super) fn read(text: &str) -> Page<'_> {
-    let mut reader = Reader { bulleted: has_bulleted_briefs(text), ..Reader::default() };
+    let export = is_export(lines(text)).then(Export::default);
+    let mut reader = Reader { export, bulleted: has_bulleted_briefs(text), ..Reader::default() };
     for (n, raw) in lines(text).enumerate() {
         reader.line(n + 1, raw);
     }
     reader.finish()
 }
 
+/// Reads the lines of a page one after the other.
 #[derive(Debug, Default)]
-struct Reader<'a> {
-    page: Page<'a>,
-    masthead: Masthead,
+pub(super) struct Reader<'a> {
+    pub(super) page: Page<'a>,
+    pub(super) masthead: Masthead,
     pairs: Pairs,
     /// The line under way, folded.
-    chars: Vec<char>,
+    pub(super) chars: Vec<char>,
     /// Blank lines since the last line.
     blank: usize,
     /// What else stood between the last line and this one.
@@ -65,6 +70,8 @@ struct Reader<'a> {
     bulleted: bool,
     /// Lines that are furniture if they stand at the page's edge.
     edges: Vec<Edge>,
+    /// Where an export of a database has come to.
+    pub(super) export: Option<Export>,
     /// A line that was taken for the newspaper's name, since nothing but a day stood below it.
     named: Option<Line<'a>>,
 }
@@ -100,6 +107,10 @@ impl<'a> Reader<'a> {
         let apart = heading.is_some();
         if let Some(heading) = heading {
             self.chars = heading;
+        }
+        if self.export.is_some() && self.read_field(number, text) {
+            self.blank = 0;
+            return;
         }
         // Above the first text a day by itself is the page's, where none is known yet.
         let undated = self.masthead.published.is_none() && (1..=2).contains(&self.page.lines.len());
@@ -169,7 +180,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds a line, given with what sets it in.
-    fn add(&mut self, mut line: Line<'a>, margin: &str, chars: &[char]) {
+    pub(super) fn add(&mut self, mut line: Line<'a>, margin: &str, chars: &[char]) {
         line.pairs = self.pairs.add(chars);
         line.indent = margin.chars().count();
         line.set(E::Deep, line.indent >= DEEP && line.length <= 20 && line.has(E::Title));
@@ -180,6 +191,9 @@ impl<'a> Reader<'a> {
         line.set(E::Resumed, self.resumed);
         line.set(E::Parted, self.parted);
         line.set(E::Apart, self.apart);
+        if self.export.is_some() {
+            line.given = line.given.or(Some(Given::Body));
+        }
         (self.jump, self.resumed) = (false, false);
         (self.parted, self.apart) = (false, false);
         if !line.has(E::Title) {
@@ -290,83 +304,6 @@ impl<'a> Reader<'a> {
         mark_pictures(lines, &self.pairs);
         self.page
     }
-}
-
-/// A day alone between a title and running text is the title's, as crawlers save it: it tells when the article was
-/// published, unless the page's head does. At the end of a letter or notice no text follows it.
-fn set_days_aside(page: &mut Page<'_>, dated: bool) {
-    const SIGNS: Set = Set::of(&[E::Byline, E::Names, E::Sender, E::Sent, E::Body, E::Salute, E::Leave]);
-    let mut i = 1;
-    while i + 1 < page.lines.len() {
-        let [title, day, next] = &page.lines[i - 1..=i + 1] else { break };
-        let is_text = |line: &Line<'_>| !line.has(E::Title) && !line.is_signed_alone();
-        let follows = is_text(next)
-            || next.is_signed_alone() && page.lines.get(i + 2).is_some_and(|line| line.has(E::Long));
-        let heads =
-            day.has(E::Dated) && title.has(E::Title) && !title.evidence().any(SIGNS) && title.length >= 4;
-        let chars: Vec<char> =
-            if heads && follows { day.text.chars().map(fold).collect() } else { Vec::new() };
-        if !is_full_day(&chars) {
-            i += 1;
-            continue;
-        }
-        let day = page.lines.remove(i);
-        let title = &mut page.lines[i - 1];
-        title.set(E::Announced, true);
-        if !dated {
-            let at = page.mastheads.partition_point(|(number, _)| *number < title.number);
-            let told = read_metadata(&chars, day.text);
-            let above = at.checked_sub(1).map(|above| page.mastheads[above].1.clone()).unwrap_or_default();
-            page.mastheads.insert(at, (title.number - 1, Masthead { published: told.published, ..above }));
-        }
-        page.aside.push(Aside { number: day.number, text: day.text, class: "metadata" });
-    }
-}
-
-/// Whether a line is nothing but a day with its year.
-fn is_full_day(chars: &[char]) -> bool {
-    chars.last() == Some(&'日') && chars.get(4) == Some(&'年') && chars.len() <= 12
-}
-
-/// Where a headline ends and its text begins, where both stand on one line with spaces between them, as in columns of
-/// briefs: `敬老院喝上自来水  城关镇集资打井…`. One space is enough behind a bullet, on a page of `bulleted` briefs.
-fn run_in(chars: &[char], bulleted: bool) -> Option<(usize, usize)> {
-    const SHORTEST: usize = 5;
-    const LONGEST: usize = 26;
-    const TEXT: usize = 30;
-    let bullet = chars.iter().take_while(|&&c| is_box(c) || c == ' ').count();
-    let gap = |pair: &[char]| pair[0] == ' ' && (pair[1] == ' ' || bulleted && bullet > 0);
-    let end = bullet + chars[bullet..].windows(2).take(LONGEST).position(gap)?;
-    let from = end + chars[end..].iter().take_while(|&&c| c == ' ').count();
-    let (title, text) = (&chars[bullet..end], &chars[from..]);
-    // ▲柳荫街:老墙“体检” 今起…: where the lead phrase ends nobody can tell.
-    if from == end + 1 && title.contains(&':') {
-        return None;
-    }
-    let plain = |&c: &char| {
-        is_han(c) || c.is_ascii_digit() || matches!(c, '“' | '”' | ':' | '!' | '?' | '《' | '》' | '、')
-    };
-    // 本报海州电 (记者 何敏)
-    let marks = matches!(title.last(), Some('电' | '讯'));
-    let is_title = title.len() >= SHORTEST && !marks && title.iter().all(plain) && is_han(title[0]);
-    if !is_title || text.len() < TEXT || !text.contains(&'。') {
-        return None;
-    }
-    let line = Line::new(0, "", title);
-    const NONE: Set =
-        Set::of(&[E::Marker, E::Byline, E::Names, E::Lead, E::Speech, E::Told, E::Numbered, E::Caption]);
-    (line.has(E::Title) && !line.evidence().any(NONE)).then_some((end, from))
-}
-
-/// Whether a page holds briefs behind bullets, each with its headline on the line of its text.
-fn has_bulleted_briefs(text: &str) -> bool {
-    const FEWEST: usize = 2;
-    let is_brief = |line: &str| {
-        let mut chars = line.trim_start().chars().map(fold);
-        chars.next().is_some_and(is_box)
-            && run_in(&line.trim().chars().map(fold).collect::<Vec<_>>(), true).is_some()
-    };
-    lines(text).filter(|line| is_brief(line)).nth(FEWEST - 1).is_some()
 }
 
 /// How long a motto is that stands over the publisher's name.
