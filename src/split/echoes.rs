@@ -82,6 +82,8 @@ pub(super) fn mark_echoes(lines: &mut [Line<'_>], pairs: &Pairs) {
 /// Marks what may stand under a picture of its own: a paragraph that begins as leads or captions do, that a
 /// photographer signs, and that has none of the words of the title above.
 pub(super) fn mark_pictures(lines: &mut [Line<'_>], pairs: &Pairs) {
+    // One may be chance, or another pair with the same number.
+    const FEWEST: usize = 2;
     const BEGINS: Set = Set::of(&[E::Lead, E::Caption]);
     let of = |line: &Line<'_>| &pairs.0[line.pairs.clone()];
     for i in 2..lines.len() {
@@ -97,7 +99,7 @@ pub(super) fn mark_pictures(lines: &mut [Line<'_>], pairs: &Pairs) {
         let is_title = |line: &&Line<'_>| line.has(E::Title) && !line.is_signed_alone();
         let above = lines[..i].iter().rev().skip_while(|line| !is_title(line)).take_while(is_title);
         let title = Seen::of(above.flat_map(of));
-        let strange = !title.is_empty && title.shared(of(&lines[i]), 1) == 0;
+        let strange = !title.is_empty && title.shared(of(&lines[i]), FEWEST) < FEWEST;
         lines[i].set(E::Strange, strange);
     }
 }
