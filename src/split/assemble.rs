@@ -21,6 +21,7 @@ pub(super) fn assemble(
     let mut pages = 0;
     let mut kinds: Vec<Kind> = Vec::new();
     let mut column = 0;
+    let ruled = rules_end_columns(lines, labels);
     for (line, &label) in lines.iter().zip(labels) {
         // A column ends with its page.
         let above = mastheads.partition_point(|(number, _)| *number < line.number);
@@ -33,6 +34,10 @@ pub(super) fn assemble(
         pages = above;
         // Where every article has a page of its own, a column ends with it, unless a heading opens another.
         if line.has(Evidence::Apart) && section.take().is_some() {
+            column += 1;
+        }
+        // So does one at a drawn line, where few articles have one between them.
+        if ruled && line.ruled && section.take().is_some() {
             column += 1;
         }
         if label == Label::Section {
@@ -83,6 +88,18 @@ pub(super) fn assemble(
         article.published = masthead.published.map(|d| d.to_string());
     }
     articles
+}
+
+/// Whether drawn lines part columns: fewer than half of the articles have one between them.
+fn rules_end_columns(lines: &[Line<'_>], labels: &[Label]) -> bool {
+    let (mut articles, mut ruled) = (0, 0);
+    for (i, pair) in labels.windows(2).enumerate().filter(|(_, pair)| begins(pair[0], pair[1])) {
+        if !matches!(pair[0], Label::Section) {
+            articles += 1;
+            ruled += usize::from(lines[i + 1].ruled);
+        }
+    }
+    ruled > 0 && ruled * 2 < articles
 }
 
 /// Columns that hold one kind of article end where another kind begins: a column of bulleted briefs at the first

@@ -20,6 +20,8 @@ pub struct Line<'a> {
     pub text: &'a str,
     /// Length in characters.
     pub length: usize,
+    /// A drawn line stood before it.
+    pub(super) ruled: bool,
     /// Blank lines that stood before it.
     pub(super) blank: usize,
     /// Characters that it was set in by.
@@ -51,6 +53,7 @@ impl<'a> Line<'a> {
             number,
             text,
             length: chars.len(),
+            ruled: false,
             blank: 0,
             indent: 0,
             columns: chars.len() * 2 - scan.narrow,

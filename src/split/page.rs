@@ -63,6 +63,7 @@ pub(super) struct Reader<'a> {
     jump: bool,
     resumed: bool,
     parted: bool,
+    ruled: bool,
     apart: bool,
     /// Where lines began that a heading such as 相关新闻 announced.
     related: Option<usize>,
@@ -139,6 +140,7 @@ impl<'a> Reader<'a> {
             self.jump |= class == "jump";
             self.resumed |= class == "jump" && text.contains('接');
             self.parted = true;
+            self.ruled |= class == "rule";
             if class == "issue" {
                 self.end_head(MOTTO);
             }
@@ -186,6 +188,7 @@ impl<'a> Reader<'a> {
         line.set(E::Deep, line.indent >= DEEP && line.length <= 20 && line.has(E::Title));
         line.columns += line.indent * if margin.starts_with('\u{3000}') { 2 } else { 1 };
         line.blank = self.blank;
+        line.ruled = std::mem::take(&mut self.ruled);
         line.set(E::Gap, self.blank > 0);
         line.set(E::Jump, self.jump);
         line.set(E::Resumed, self.resumed);
