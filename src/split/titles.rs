@@ -10,6 +10,7 @@ pub(super) fn mark_titles(lines: &mut [Line<'_>]) {
     // What ends an article, though it looks like a title.
     const ENDS: Set = Set::of(&[E::Byline, E::Names, E::Sent, E::Verse, E::Dated, E::Sender, E::End]);
     let opens = |line: &Line<'_>| line.evidence().any(OPENS);
+    clear_labels(lines);
     // Whether the last title heads a text that a lead marker opens.
     let mut news = false;
     for i in 0..lines.len() {
@@ -52,6 +53,30 @@ pub(super) fn mark_titles(lines: &mut [Line<'_>]) {
     mark_series(lines);
     mark_steps(lines);
     mark_placed(lines);
+}
+
+/// Takes what looks like a name for none where it stands over text as others of its length do that are none: 塘溪, 首南,
+/// 姜山 over briefs.
+fn clear_labels(lines: &mut [Line<'_>]) {
+    const FEWEST: usize = 3;
+    const SIGNED: Set = Set::of(&[E::Byline, E::Names, E::Likely]);
+    for length in 2..=4 {
+        let is_label = |i: &usize| {
+            let (line, before) = (&lines[*i], &lines[*i - 1]);
+            line.length == length
+                && line.has(E::Tiny)
+                && line.has(E::TextAfter)
+                && (!before.has(E::Title) || before.evidence().any(SIGNED) || before.has(E::Heading))
+        };
+        let labels: Vec<usize> = (1..lines.len()).filter(is_label).collect();
+        let named = labels.iter().filter(|&&i| lines[i].has(E::Names)).count();
+        if labels.len() >= FEWEST && named * 2 <= labels.len() {
+            for i in labels {
+                lines[i].forget(E::Names);
+                lines[i].forget(E::Likely);
+            }
+        }
+    }
 }
 
 /// Marks places over titles where the first of them stands below a column heading.
