@@ -198,33 +198,47 @@ fn mark_stanzas(lines: &mut [Line<'_>]) {
     titles.into_iter().for_each(|i| lines[i].set(E::Stanza, true));
 }
 
-/// Marks titles over text by whether a blank line stands before them, where some have one and others have not.
-pub(super) fn mark_spaced(lines: &mut [Line<'_>]) {
-    const OTHER: Set =
-        Set::of(&[E::Byline, E::Names, E::Wide, E::Verse, E::Speech, E::Numeric, E::Unbalanced]);
-    const FEWEST: usize = 2;
-    let is_head = |i: &usize| {
-        let (line, before) = (&lines[*i], &lines[*i - 1]);
-        line.has(E::Title) && line.has(E::TextAfter) && !line.evidence().any(OTHER) && !before.has(E::Title)
-    };
-    // Blank lines tell something where every title that is a headline for sure has one before its first line.
+/// How many titles are headlines for sure, where each has a blank line before its first line; else the first that has
+/// none.
+fn spaced_heads(lines: &[Line<'_>]) -> Result<usize, usize> {
     let opens = |line: &Line<'_>| line.evidence().any(Set::of(&[E::Marker, E::Byline, E::Likely]));
+    let is_title = |line: &Line<'_>| line.has(E::Title) && !line.is_signed_alone();
     let (mut sure, mut first) = (0, None::<usize>);
     for (i, line) in lines.iter().enumerate().skip(1) {
         if let Some(head) = first
             && opens(line)
         {
             if !lines[head].has(E::Gap) {
-                return;
+                return Err(head);
             }
             sure += 1;
             first = None;
-        } else if !line.has(E::Title) {
+        } else if !is_title(line) {
             first = None;
-        } else if !lines[i - 1].has(E::Title) {
+        } else if !is_title(&lines[i - 1]) {
             first = Some(i);
         }
     }
+    Ok(sure)
+}
+
+/// Marks titles over text by whether a blank line stands before them, where some have one and others have not.
+pub(super) fn mark_spaced(lines: &mut [Line<'_>]) {
+    const OTHER: Set =
+        Set::of(&[E::Byline, E::Names, E::Wide, E::Verse, E::Speech, E::Numeric, E::Unbalanced, E::Heading]);
+    const FEWEST: usize = 2;
+    // In a column briefs may follow each other closely: what stands above it tells for itself.
+    let mut end = lines.len();
+    let sure = loop {
+        match spaced_heads(&lines[..end]) {
+            Ok(sure) => break sure,
+            Err(close) => match lines[..close].iter().rposition(|line| line.has(E::Heading)) {
+                Some(column) => end = column,
+                None => return,
+            },
+        }
+    };
+    let lines = &mut lines[..end];
     // Where paragraphs have them too, they tell nothing of titles.
     let (mut paragraphs, mut parted) = (0, 0);
     for pair in lines.windows(2) {
@@ -235,6 +249,10 @@ pub(super) fn mark_spaced(lines: &mut [Line<'_>]) {
     if sure == 0 || parted * 3 > paragraphs {
         return;
     }
+    let is_head = |i: &usize| {
+        let (line, before) = (&lines[*i], &lines[*i - 1]);
+        line.has(E::Title) && line.has(E::TextAfter) && !line.evidence().any(OTHER) && !before.has(E::Title)
+    };
     let heads: Vec<usize> = (1..lines.len()).filter(is_head).collect();
     let spaced = heads.iter().filter(|&&i| lines[i].has(E::Gap)).count();
     // Where several are sure, one that stands closer than they do is enough.
