@@ -14,6 +14,7 @@ pub(super) fn assemble(
     lines: &[Line<'_>],
     labels: &[Label],
     mastheads: &[(usize, Masthead)],
+    told: &[(usize, Masthead)],
 ) -> Vec<Article> {
     let mut articles: Vec<Article> = Vec::new();
     let mut section: Option<String> = None;
@@ -37,7 +38,7 @@ pub(super) fn assemble(
             column += 1;
         }
         // So does one at a drawn line, where few articles have one between them.
-        if ruled && line.ruled && section.take().is_some() {
+        if ruled && line.ruled && before != Label::Section && section.take().is_some() {
             column += 1;
         }
         if label == Label::Section {
@@ -82,10 +83,16 @@ pub(super) fn assemble(
         // The masthead above the article; one at the page's foot serves all.
         let first = article.lines.map_or(0, |(first, _)| first);
         let above = mastheads.partition_point(|(line, _)| *line < first);
-        let Some((_, masthead)) = mastheads.get(above.wrapping_sub(1)).or(mastheads.last()) else { continue };
-        article.newspaper = masthead.newspaper.clone();
-        article.page = masthead.page.clone();
-        article.published = masthead.published.map(|d| d.to_string());
+        let head = mastheads.get(above.wrapping_sub(1)).or(mastheads.last()).map(|(_, head)| head);
+        // What a line of its own headline, or the line below it, tells is surer.
+        let until = article.lines.map_or(0, |(_, last)| last);
+        let from = told.partition_point(|(line, _)| *line < first);
+        let own = told.get(from).filter(|(line, _)| *line <= until).map(|(_, own)| own);
+        let of = |own: Option<&Masthead>| own.cloned().unwrap_or_default();
+        let (own, head) = (of(own), of(head));
+        article.newspaper = own.newspaper.or(head.newspaper);
+        article.page = own.page.or(head.page);
+        article.published = own.published.or(head.published).map(|d| d.to_string());
     }
     articles
 }

@@ -13,7 +13,10 @@ fn is_sure(class: &str) -> bool {
 
 /// Sets aside those of the lines that stand at the page's foot or beside what is sure.
 pub(super) fn set_edges_aside(page: &mut Page<'_>, edges: &[Edge]) {
-    let class = |number: usize| edges.iter().find(|edge| edge.0 == number).map(|edge| edge.1);
+    let class = |number: usize| {
+        let at = edges.binary_search_by_key(&number, |edge| edge.0).ok()?;
+        Some(edges[at].1)
+    };
     // One line tells of the next.
     let mut i = page.lines.len();
     while i > 0 {

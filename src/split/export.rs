@@ -6,7 +6,7 @@ use super::label::Label;
 use super::line::Line;
 use super::masthead::Masthead;
 use super::page::{Aside, Reader};
-use crate::chars::{fold, unspaced};
+use crate::chars::{fold, is_han, unspaced};
 use crate::lexicon::{Beginnings, rows};
 use std::sync::LazyLock;
 
@@ -67,24 +67,33 @@ fn opens(chars: &[char]) -> Option<(Field, usize)> {
     Some((field, rest + chars[rest..].iter().take_while(|c| matches!(c, ' ' | ':')).count()))
 }
 
-/// Whether a page is an export: it names titles, and bodies beside them or one title after the other.
+/// Whether a page is an export: it begins with fields, a title and a body or another title among them. What stands above
+/// the first is a line or two.
 pub(super) fn is_export<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
-    let (mut titles, mut bodies) = (0, 0);
-    for line in lines {
-        let line = line.trim_start();
-        if !line.starts_with(['【', '[', '〔', '〖'])
-            && !line.chars().take(11).any(|c| matches!(c, ':' | '：'))
-        {
-            continue;
-        }
+    const ABOVE: usize = 2;
+    const BODY_WITHIN: usize = 400;
+    let (mut above, mut fields, mut titles, mut bodies) = (0, 0, 0, 0);
+    for line in lines.map(str::trim).filter(|line| !line.is_empty()).take(BODY_WITHIN) {
         let chars: Vec<char> = line.chars().take(24).map(fold).collect();
         match opens(&chars) {
-            Some((Field::Title, _)) => titles += 1,
-            Some((Field::Body, _)) => bodies += 1,
-            _ => {}
-        }
-        if titles > 0 && titles + bodies > 1 {
-            return true;
+            Some((field, _)) => {
+                match field {
+                    Field::Title => titles += 1,
+                    Field::Body => bodies += 1,
+                    _ => {}
+                }
+                fields += 1;
+                if titles > 0 && (bodies > 0 || titles > 1) && fields > 2 {
+                    return true;
+                }
+            }
+            None if fields == 0 => {
+                above += usize::from(furniture::class_of(&chars).is_none());
+                if above > ABOVE {
+                    return false;
+                }
+            }
+            None => {}
         }
     }
     false
@@ -93,44 +102,79 @@ pub(super) fn is_export<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
 /// Where an export of a database has come to.
 #[derive(Debug, Default)]
 pub(super) struct Export {
-    /// The field under way.
+    /// The field under way; none between a field that is filled and the next.
     field: Option<Field>,
     /// The number of the record's title, once it has one.
     title: Option<usize>,
-    /// The record has a line already.
-    begun: bool,
+    /// The number of the record's first line, once it has one.
+    first: Option<usize>,
+    /// The record has a body.
+    body: bool,
     /// The label that records begin with.
-    first: Vec<char>,
+    begins: Vec<char>,
+    /// The labels that stood outside bodies: no others end one.
+    known: Vec<Vec<char>>,
+    /// What the page said of itself above the records.
+    head: Option<Masthead>,
 }
 
 impl<'a> Reader<'a> {
-    /// Reads a line of an export; `false` where it is furniture or goes on with a body, as any line does.
+    /// Reads a line of an export; `false` where it is a line as any other: above the records, or of a body.
     pub(super) fn read_field(&mut self, number: usize, text: &'a str) -> bool {
+        // Titles take a few lines, none of them a sentence.
+        const TITLE: usize = 45;
         let Some(export) = &mut self.export else { return false };
-        let opened = opens(&self.chars);
-        if opened.is_none()
-            && (export.field == Some(Field::Body) || furniture::class_of(&self.chars).is_some())
-        {
-            return false;
-        }
-        let from = opened.map_or(0, |(_, from)| from);
-        if let Some((field, _)) = opened {
-            let label = unspaced(&self.chars[..from]);
-            if export.first.is_empty() {
-                export.first = label.into_owned();
-            } else if label.starts_with(&export.first) || field == Field::Title && export.title.is_some() {
-                *export = Export { first: std::mem::take(&mut export.first), ..Export::default() };
-                self.masthead = Masthead::default();
+        let label = |from: usize, chars: &[char]| unspaced(&chars[..from]).into_owned();
+        let opened = opens(&self.chars).filter(|&(_, from)| {
+            let framed = !is_han(self.chars[0]);
+            export.field != Some(Field::Body) || framed || export.known.contains(&label(from, &self.chars))
+        });
+        if let Some((field, from)) = opened {
+            let bare: Vec<char> =
+                self.chars[..from].iter().copied().take_while(|c| !matches!(c, ':' | '】')).collect();
+            if export.begins.is_empty() {
+                export.begins.clone_from(&bare);
+                export.head = Some(self.masthead.clone());
+            } else if export.begins == bare && (export.title.is_some() || export.body)
+                || field == Field::Title && (export.title.is_some() || export.body)
+            {
+                *export = Export {
+                    begins: std::mem::take(&mut export.begins),
+                    known: std::mem::take(&mut export.known),
+                    head: export.head.take(),
+                    ..Export::default()
+                };
+                self.masthead = export.head.clone().unwrap_or_default();
+            }
+            if export.field != Some(Field::Body) {
+                let label = label(from, &self.chars);
+                if !export.known.contains(&label) {
+                    export.known.push(label);
+                }
             }
             export.field = Some(field);
+            export.body |= field == Field::Body;
+        } else {
+            let ended = self.chars.last().is_some_and(|&c| matches!(c, '。' | '!' | '?' | '”'));
+            let is_text =
+                matches!(export.field, Some(Field::Title | Field::Kicker | Field::Deck | Field::Author))
+                    && (ended && export.title.is_some() || self.chars.len() > TITLE);
+            if is_text || export.field.is_none() && export.title.is_some() {
+                (export.field, export.body) = (Some(Field::Body), true);
+            }
+            if matches!(export.field, None | Some(Field::Body)) {
+                return false;
+            }
         }
+        let from = opened.map_or(0, |(_, from)| from);
         let field = export.field.unwrap_or(Field::Other);
         let chars = std::mem::take(&mut self.chars);
         let chars = &chars[from.min(chars.len())..];
         let value = text.char_indices().nth(from).map_or("", |(byte, _)| &text[byte..]);
-        let label = match field {
-            // (缺), (无)
-            _ if chars.is_empty() || chars.first() == Some(&'(') && chars.len() <= 4 => None,
+        // (缺), (无)
+        let filled = !chars.is_empty() && !(chars[0] == '(' && chars.len() <= 4);
+        let given = match field {
+            _ if !filled => None,
             Field::Kicker if export.title.is_none() => Some(Given::Label(Label::Kicker)),
             Field::Title | Field::Kicker | Field::Deck => Some(Given::Label(match export.title {
                 Some(_) => Label::Deck,
@@ -139,17 +183,18 @@ impl<'a> Reader<'a> {
             Field::Author => Some(Given::Label(Label::Byline)),
             Field::Section => Some(Given::Label(Label::Section)),
             Field::Body => Some(Given::Body),
-            Field::Head => {
-                self.masthead.read_chars(chars, true, value);
-                None
-            }
-            Field::Other => None,
+            Field::Head | Field::Other => None,
         };
-        if let Some(given) = label {
+        if filled && field == Field::Head {
+            self.masthead.read_chars(chars, true, value);
+        }
+        // One line fills what is neither a title nor a body.
+        if filled && matches!(field, Field::Head | Field::Other | Field::Section) {
+            export.field = None;
+        }
+        if let Some(given) = given {
             let mut line = Line::new(number, value, chars);
             line.given = Some(given);
-            line.set(E::Apart, !export.begun);
-            export.begun = true;
             match given {
                 Given::Label(Label::Headline) => export.title = Some(number),
                 Given::Label(Label::Byline) => line.set(E::Pen, true),
@@ -160,24 +205,43 @@ impl<'a> Reader<'a> {
         } else {
             self.page.aside.push(Aside { number, text, class: "metadata" });
         }
-        // What a record says of its newspaper counts from its title on, wherever it stands.
-        if let Some(title) = self.export.as_ref().and_then(|export| export.title) {
-            self.page.mastheads.retain(|(line, _)| *line != title - 1);
-            self.page.mastheads.push((title - 1, self.masthead.clone()));
-        }
+        self.tell_record();
         true
     }
 
-    /// Puts the section that stands below a record's title above it.
+    /// What a record says of its newspaper counts from its title on, wherever it stands.
+    fn tell_record(&mut self) {
+        let Some(title) = self.export.as_ref().and_then(|export| export.title) else { return };
+        let told = self.masthead.clone();
+        match self.page.told.last_mut().filter(|(line, _)| *line == title) {
+            Some((_, known)) => *known = told,
+            None => self.page.told.push((title, told)),
+        }
+    }
+
+    /// What an export says of the next line that belongs to an article: the first of a record without a title begins it.
+    pub(super) fn given(&mut self, line: &mut Line<'_>) {
+        let Some(export) = &mut self.export else { return };
+        if export.begins.is_empty() {
+            return;
+        }
+        let first = *export.first.get_or_insert(line.number) == line.number;
+        line.set(E::Apart, first);
+        let begins = first && matches!(line.given, None | Some(Given::Body));
+        line.given = if begins { Some(Given::Label(Label::Lead)) } else { line.given.or(Some(Given::Body)) };
+    }
+
+    /// Puts the section that stands below a record's first line above it.
     fn raise_section(&mut self) {
-        let title = self.export.as_ref().and_then(|export| export.title);
+        let first = self.export.as_ref().and_then(|export| export.first);
         let lines = &mut self.page.lines;
         let is_section = |line: &Line<'_>| line.given == Some(Given::Label(Label::Section));
-        let at = lines.iter().rposition(|line| Some(line.number) == title);
-        if let Some(at) = at
+        // A record's titles are few lines.
+        let at = lines.iter().rposition(|line| Some(line.number) == first);
+        if let Some(at) = at.filter(|&at| at + 1 < lines.len())
             && let Some(mut section) = lines.pop_if(|line| is_section(line))
         {
-            section.set(E::Apart, lines[at].has(E::Apart));
+            section.set(E::Apart, true);
             lines[at].forget(E::Apart);
             lines.insert(at, section);
         }
@@ -220,6 +284,21 @@ mod tests {
                 (None, Some("海州日报"))
             );
         }
+    }
+
+    #[test]
+    fn fields_of_one_line_and_bodies_without_a_label() {
+        let titles =
+            |page: &str| split(page).iter().map(|a| (a.headline.clone(), a.text.clone())).collect::<Vec<_>>();
+        let page = "【标题】修路\n【来源】海州晚报\n\n路修好了。\n居民李秀英说好。\n【标题】清淤\n【来源】海州晚报\n\n完工了。";
+        let whole = [
+            (Some("修路".to_owned()), "修路\n路修好了。\n居民李秀英说好。".to_owned()),
+            (Some("清淤".to_owned()), "清淤\n完工了。".to_owned()),
+        ];
+        assert_eq!(titles(page), whole);
+        let page =
+            "标题:修路\n作者:何敏\n正文:路修好了。\n编辑:小何说好。\n标题:清淤\n作者:吴涛\n正文:完工了。";
+        assert_eq!(titles(page)[0].1, "修路\n何敏\n路修好了。\n编辑:小何说好。");
     }
 
     #[test]

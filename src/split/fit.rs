@@ -110,7 +110,7 @@ impl<'a> Sample<'a> {
     /// How a page is split by some costs.
     pub fn score(&self, by: &Fitted) -> Score {
         let labels = search(&self.page.lines, &Table::new(&by.0), |_, _| {});
-        let articles = assemble(&self.page.lines, &labels, &self.page.mastheads);
+        let articles = assemble(&self.page.lines, &labels, &self.page.mastheads, &self.page.told);
         let mut score = Score { known: self.known.len(), made: articles.len(), ..Score::default() };
         let mut rest = articles.iter();
         for known in &self.known {

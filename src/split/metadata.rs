@@ -2,7 +2,7 @@
 
 use super::evidence::{Evidence as E, Set};
 use super::line::Line;
-use super::masthead::{Masthead, read_metadata};
+use super::masthead::read_metadata;
 use super::page::{Aside, Page};
 use crate::chars::fold;
 
@@ -28,10 +28,9 @@ pub(super) fn set_days_aside(page: &mut Page<'_>, dated: bool) {
         let title = &mut page.lines[i - 1];
         title.set(E::Announced, true);
         if !dated {
-            let at = page.mastheads.partition_point(|(number, _)| *number < title.number);
             let told = read_metadata(&chars, day.text);
-            let above = at.checked_sub(1).map(|above| page.mastheads[above].1.clone()).unwrap_or_default();
-            page.mastheads.insert(at, (title.number - 1, Masthead { published: told.published, ..above }));
+            let at = page.told.partition_point(|(number, _)| *number < title.number);
+            page.told.insert(at, (title.number, told));
         }
         page.aside.push(Aside { number: day.number, text: day.text, class: "metadata" });
     }

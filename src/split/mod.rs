@@ -56,7 +56,7 @@ pub use outline::{Outlined, Reason, outline};
 pub fn split(text: &str) -> Vec<Article> {
     let page = page::read(text);
     let labels = label::label(&page.lines);
-    assemble::assemble(&page.lines, &labels, &page.mastheads)
+    assemble::assemble(&page.lines, &labels, &page.mastheads, &page.told)
 }
 
 #[cfg(test)]

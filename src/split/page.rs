@@ -5,7 +5,7 @@ use super::column::unspaced_heading;
 use super::echoes::{Pairs, mark_echoes, mark_pictures};
 use super::edges::{Edge, set_edges_aside};
 use super::evidence::Evidence as E;
-use super::export::{Export, Given, is_export};
+use super::export::{Export, is_export};
 use super::furniture::{self, Place};
 use super::line::Line;
 use super::margins::{mark_indents, mark_rifts, mark_width};
@@ -28,6 +28,8 @@ pub(super) struct Page<'a> {
     pub(super) aside: Vec<Aside<'a>>,
     /// What is known of the page from a line on.
     pub(super) mastheads: Vec<(usize, Masthead)>,
+    /// What is known of the article alone that has a line in its headline.
+    pub(super) told: Vec<(usize, Masthead)>,
 }
 
 /// A line that belongs to no article.
@@ -194,9 +196,7 @@ impl<'a> Reader<'a> {
         line.set(E::Resumed, self.resumed);
         line.set(E::Parted, self.parted);
         line.set(E::Apart, self.apart);
-        if self.export.is_some() {
-            line.given = line.given.or(Some(Given::Body));
-        }
+        self.given(&mut line);
         (self.jump, self.resumed) = (false, false);
         (self.parted, self.apart) = (false, false);
         if !line.has(E::Title) {
@@ -204,8 +204,10 @@ impl<'a> Reader<'a> {
         }
         if let Some(title) = self.named.take().filter(|_| !line.has(E::Title)) {
             self.page.aside.retain(|aside| aside.number != title.number);
-            self.masthead.newspaper = None;
-            self.page.mastheads.iter_mut().for_each(|(_, masthead)| masthead.newspaper = None);
+            // Nor is the day the page's.
+            let told = Masthead { newspaper: None, ..std::mem::take(&mut self.masthead) };
+            self.page.mastheads.clear();
+            self.page.told.push((title.number, told));
             self.page.lines.push(title);
         }
         self.page.lines.push(line);
@@ -241,15 +243,9 @@ impl<'a> Reader<'a> {
         if self.masthead.published.is_some() {
             return;
         }
-        let masthead = Masthead {
-            published: told.published,
-            newspaper: self.masthead.newspaper.clone().or(told.newspaper),
-            page: self.masthead.page.clone(),
-        };
-        // No masthead lies within a headline of several lines, or one that is printed twice.
-        let titles = self.page.lines.iter().rev().take_while(|line| line.has(E::Title));
-        let first = titles.last().map_or(0, |line| line.number);
-        self.page.mastheads.push((first.saturating_sub(1), masthead));
+        let newspaper = told.newspaper.filter(|_| self.masthead.newspaper.is_none());
+        let number = line.number;
+        self.page.told.push((number, Masthead { newspaper, ..told }));
     }
 
     /// A line or two between the lines of a page's head are of it: a motto, whose paper it is. Below the day and the

@@ -4,6 +4,7 @@ use super::article::lines;
 use super::evidence::{Evidence as E, Set};
 use super::line::{Line, is_box};
 use crate::chars::{fold, is_han};
+use crate::names;
 
 /// Where a headline ends and its text begins, where both stand on one line with spaces between them, as in columns of
 /// briefs: `敬老院喝上自来水  城关镇集资打井…`. One space is enough behind a bullet, on a page of `bulleted` briefs.
@@ -18,6 +19,11 @@ pub(super) fn run_in(chars: &[char], bulleted: bool) -> Option<(usize, usize)> {
     let (title, text) = (&chars[bullet..end], &chars[from..]);
     // ▲柳荫街:老墙“体检” 今起…: where the lead phrase ends nobody can tell.
     if from == end + 1 && title.contains(&':') {
+        return None;
+    }
+    // ●柳荫社区志愿者 李秀英等十人…: the sentence goes on.
+    let named = |length: usize| text.len() > length && names::is_likely_name(&text[..length]);
+    if from == end + 1 && (named(3) || named(2)) {
         return None;
     }
     let plain = |&c: &char| {

@@ -489,3 +489,14 @@ fn lines_like_a_pages_head_inside_a_page() {
     let articles = split(&page);
     assert!(articles[1].text.ends_with("海州供电局 2012年3月28日"), "{}", articles[1].text);
 }
+
+#[test]
+fn a_day_below_a_title_is_of_that_article_alone() {
+    let page = "给母亲的信\n1998年8月9日\n妈妈,我在大堤上给您写信。\n\n社区办起食堂\n本报讯(记者 何敏)食堂开张了,老人们都来吃饭。";
+    let articles = split(page);
+    let told: Vec<_> = articles.iter().map(|a| (a.headline.as_deref(), a.published.as_deref())).collect();
+    assert_eq!(told, [(Some("给母亲的信"), Some("1998-08-09")), (Some("社区办起食堂"), None)]);
+    let page = "社区办起食堂\n本报讯(记者 何敏)食堂开张了。\n\n河道清淤完工\n来源:望江日报 2019-11-09\n河道昨天完工了。";
+    let told: Vec<_> = split(page).iter().map(|a| a.newspaper.clone()).collect();
+    assert_eq!(told, [None, Some("望江日报".to_owned())]);
+}
