@@ -21,15 +21,16 @@ pub(super) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<A
     // 老楼道有了新管家_海州晚报: a document's title above the headline itself.
     for i in 0..lines.len().min(3) {
         let below = || lines.iter().skip(i + 1).take(5).filter(|line| line.has(E::Title));
-        repeats[i] |= lines[i].has(E::Title) && before_sites(lines[i].text).any(|title| {
-            let title = letters(START, title);
-            let mut above = START;
-            below().any(|line| {
-                let joined = letters(above, line.text);
-                above = letters(START, line.text);
-                above == title || joined == title
-            })
-        });
+        repeats[i] |= lines[i].has(E::Title)
+            && before_sites(lines[i].text).any(|title| {
+                let title = letters(START, title);
+                let mut above = START;
+                below().any(|line| {
+                    let joined = letters(above, line.text);
+                    above = letters(START, line.text);
+                    above == title || joined == title
+                })
+            });
     }
     let head = lines.iter().position(|line| !line.has(E::Title)).unwrap_or(lines.len());
     if head > 2 {

@@ -94,9 +94,11 @@ pub(super) fn rate(doc: &Document<'_>, q: &mut Quantity) {
 
 /// 多 and 余 after a unit that divides, then 左右, 以上 and their like.
 pub(super) fn suffix(doc: &Document<'_>, q: &mut Quantity) {
-    // 2.5米 / 多终端望远镜
+    // 2.5米|多终端望远镜, but 2.5米多高.
+    let next = doc.char(q.end + 1);
+    let goes_on = is_han(next) && !"的长高宽深厚重远大了左以".contains(next);
     let more = matches!(doc.char(q.end), '多' | '余')
-        && !doc.chars()[q.start..q.end].contains(&'.')
+        && !(goes_on && doc.chars()[q.start..q.end].contains(&'.'))
         && q.modifier.is_none()
         && q.max.is_none()
         && q.rule != "count.half";

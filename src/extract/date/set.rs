@@ -106,8 +106,10 @@ impl Reader<'_, '_> {
     fn phase_of(&self, period: Period, at: usize) -> Option<Found> {
         let next = self.at(at + 1);
         let modifier = match self.at(at) {
-            '初' if !matches!(next, '中' | '级' | '步') => Modifier::Start,
-            '底' | '末' => Modifier::End,
+            // 每年|初审, 每月|底薪, 每年|末位淘汰: the first letter of another word.
+            '初' if !"中级步次赛审始学评诊选试检筛查".contains(next) => Modifier::Start,
+            '底' if !"薪层线价盘气".contains(next) => Modifier::End,
+            '末' if !"位梢端班尾".contains(next) => Modifier::End,
             _ => return None,
         };
         let lunar = self.number(at + 1).is_some();

@@ -8,6 +8,7 @@ use crate::record::Person;
 use crate::split::BlockKind;
 use crate::{Document, Span, names};
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// One entry a name that the body has, with every place where it is printed outside the byline. Who has no title there
 /// has the one of the headline.
@@ -86,15 +87,20 @@ fn in_short(body: Span, people: &mut Vec<Person>) {
     if !people.iter().any(|person| person.name.contains('·')) {
         return;
     }
+    // Who bears a part of a dotted name: the first, and whether others do.
+    let mut bearers: HashMap<&str, (usize, bool)> = HashMap::new();
+    for (n, person) in people.iter().enumerate().filter(|(_, person)| person.name.contains('·')) {
+        for part in person.name.split('·') {
+            let (first, shared) = bearers.entry(part).or_insert((n, false));
+            *shared |= *first != n;
+        }
+    }
     let full = |person: &Person| {
-        let mut bearers = people.iter().enumerate().filter(|(_, other)| {
-            let mut parts = other.name.split('·');
-            parts.clone().count() > 1 && parts.any(|part| part == person.name)
-        });
-        let (n, bearer) = bearers.next()?;
+        let (n, shared) = *bearers.get(person.name.as_str())?;
+        let bearer = &people[n];
         // 总统科尔特和儿子亨利·科尔特 are two.
         let later = person.spans.iter().all(|span| *span < body || *span >= bearer.spans[0]);
-        (bearers.next().is_none() && later && bearer.name.ends_with(&person.name)).then_some(n)
+        (!shared && later && bearer.name.ends_with(&person.name)).then_some(n)
     };
     let bearers: Vec<Option<usize>> = people.iter().map(full).collect();
     for (short, bearer) in bearers.iter().enumerate() {

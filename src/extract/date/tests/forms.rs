@@ -82,7 +82,11 @@ fn parts_of_what_recurs() {
     gives("SET P1M End", &["每月底", "每月月底"]);
     gives("SET P1Y Start", &["每年年初", "每年初"]);
     gives("SET P1M", &["每月第一个周六上午9点", "每个月的第三个星期五晚上"]);
-    assert_eq!(texts("每年初中毕业的学生"), ["每年"]);
+    for text in ["每年初中毕业的学生", "每年初审合格", "每年末位淘汰", "每年底层群众受益"]
+    {
+        assert_eq!(texts(text), ["每年"]);
+    }
+    assert_eq!(texts("每月底薪3000元"), ["每月"]);
     gives("DURATION P0.5Y MoreThan", &["大半年"]);
     gives("DURATION P0.5M MoreThan", &["大半个月"]);
     for text in ["一大半年轻人", "大半的村民", "扩大半年检"] {
