@@ -172,7 +172,7 @@ impl<'a> Reader<'a> {
         let chars = &chars[from.min(chars.len())..];
         let value = text.char_indices().nth(from).map_or("", |(byte, _)| &text[byte..]);
         // (缺), (无)
-        let filled = !chars.is_empty() && !(chars[0] == '(' && chars.len() <= 4);
+        let filled = !(chars.is_empty() || chars[0] == '(' && chars.len() <= 4);
         let given = match field {
             _ if !filled => None,
             Field::Kicker if export.title.is_none() => Some(Given::Label(Label::Kicker)),
