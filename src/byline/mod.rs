@@ -128,7 +128,7 @@ fn before_notes(chars: &[char], start: usize, end: usize) -> Option<usize> {
 /// let name = |s: &str| pen_name(&chars(s)).map(|byline| text(&chars(s), byline.signatures[0].span));
 /// assert_eq!(name("□ 石头河").as_deref(), Some("石头河"));
 /// assert_eq!(name("岭下镇 桃花").as_deref(), Some("桃花"));
-/// assert_eq!(name("□沈阅 青石市 教师").as_deref(), Some("沈阅"));
+/// assert_eq!(name("□吴朵 青石市 教师").as_deref(), Some("吴朵"));
 /// assert_eq!(name("东花园部分居民"), None);
 /// ```
 pub fn pen_name(chars: &[char]) -> Option<Byline> {
@@ -155,7 +155,7 @@ pub fn pen_name(chars: &[char]) -> Option<Byline> {
     .then(|| alone(span))
 }
 
-/// Reads a name before where the writer is from, and what: `沈阅 青石市 教师`.
+/// Reads a name before where the writer is from, and what: `吴朵 青石市 教师`.
 fn before_place(chars: &[char], start: usize, end: usize) -> Option<Byline> {
     const LONGEST: usize = 10;
     let run = &chars[start..end];

@@ -18,7 +18,7 @@ use crate::names;
 /// assert_eq!(tail_of("大家都说好。(文 闻)").unwrap(), "(文 闻)");
 /// assert_eq!(tail_of("大家都说好。(青石镇宣传办)").unwrap(), "(青石镇宣传办)");
 /// assert_eq!(tail_of("大家都说好。(记者 张晓明)(图片由社区提供)").unwrap(), "(记者 张晓明)(图片由社区提供)");
-/// assert_eq!(tail_of("大家都说好。淑 贞").unwrap(), "淑 贞");
+/// assert_eq!(tail_of("大家都说好。兰 舟").unwrap(), "兰 舟");
 /// assert_eq!(tail_of("他笑了。胡同里"), None);
 /// assert_eq!(tail_of("他笑了。待 续"), None);
 /// assert_eq!(tail_of("他去了医院(青石镇卫生院)"), None);
@@ -47,7 +47,7 @@ pub fn tail(chars: &[char]) -> Option<(usize, Byline)> {
         return whole.or_else(|| behind_caption(chars, floor, end));
     };
     let rest = &chars[from..end];
-    // 。淑 贞: a pen name, set apart.
+    // 。兰 舟: a pen name, set apart.
     let apart = || {
         let letters = rest.iter().filter(|&&c| is_han(c)).count();
         let spaced = rest.len() > letters && rest.windows(2).all(|pair| pair.contains(&' '));

@@ -14,7 +14,7 @@ static COLUMNS: CharSet = CharSet::of("窗坛讯苑园角廊栏版谭谈榜台�
 pub(super) fn is_column(chars: &[char]) -> bool {
     let Some(&last) = chars.last() else { return false };
     let (short, shorter) = (chars.len() <= 5, chars.len() <= 4);
-    // 老支书修桥: the end is what a verb of one character does something to.
+    // 老木匠修桥: the end is what a verb of one character does something to.
     let done = || {
         let [.., first, verb, _] = chars else { return false };
         common::class(&[*verb]) == Some(Class::Verb)

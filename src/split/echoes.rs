@@ -85,10 +85,15 @@ pub(super) fn mark_pictures(lines: &mut [Line<'_>], pairs: &Pairs) {
     // One may be chance, or another pair with the same number.
     const FEWEST: usize = 2;
     const BEGINS: Set = Set::of(&[E::Lead, E::Caption]);
+    const OPENS: Set = Set::of(&[E::Lead, E::Caption, E::Marker, E::Bullet]);
     let of = |line: &Line<'_>| &pairs.0[line.pairs.clone()];
     for i in 2..lines.len() {
         let credited = lines[i].has(E::Credited) || lines.get(i + 1).is_some_and(|next| next.has(E::Credit));
+        // What goes on below the picture in running text is the article's, and the picture too.
+        let below = lines.get(i + 1 + usize::from(!lines[i].has(E::Credited)));
+        let goes_on = below.is_some_and(|below| !below.has(E::Title) && !below.evidence().any(OPENS));
         if !credited
+            || goes_on
             || !lines[i].evidence().any(BEGINS)
             || lines[i].has(E::Title)
             || !lines[i - 1].has(E::Closed)

@@ -2,6 +2,7 @@
 
 use super::evidence::Evidence as E;
 use super::page::{Aside, Page};
+use std::collections::BTreeSet;
 
 /// A line that is of a class at the edge of a page.
 pub(super) type Edge = (usize, &'static str);
@@ -13,41 +14,60 @@ fn is_sure(class: &str) -> bool {
 
 /// Sets aside those of the lines that stand at the page's foot or beside what is sure.
 pub(super) fn set_edges_aside(page: &mut Page<'_>, edges: &[Edge]) {
+    if edges.is_empty() {
+        return;
+    }
     let class = |number: usize| {
         let at = edges.binary_search_by_key(&number, |edge| edge.0).ok()?;
         Some(edges[at].1)
     };
-    // One line tells of the next.
-    let mut i = page.lines.len();
-    while i > 0 {
-        i -= 1;
-        if let Some(class) = class(page.lines[i].number)
-            && (i + 1 == page.lines.len() || is_beside(page, i))
-        {
-            set_aside(page, i, class);
-        }
+    let mut sure: BTreeSet<usize> =
+        page.aside.iter().filter(|aside| is_sure(aside.class)).map(|aside| aside.number).collect();
+    // Whether a line is of the page between the two that are left, none at the page's end; one line tells of the next.
+    let mut is_of_page = |number: usize, above: Option<usize>, below: Option<usize>, ends: bool| {
+        let (from, to) = (above.unwrap_or(0), below.unwrap_or(usize::MAX));
+        let class = class(number)?;
+        let beside = from < to && sure.range(from + 1..to).next().is_some();
+        (ends || beside).then(|| {
+            if is_sure(class) {
+                sure.insert(number);
+            }
+            class
+        })
+    };
+    let numbers: Vec<usize> = page.lines.iter().map(|line| line.number).collect();
+    let mut found: Vec<Option<&'static str>> = vec![None; numbers.len()];
+    let mut below = None;
+    for i in (0..numbers.len()).rev() {
+        let above = i.checked_sub(1).map(|above| numbers[above]);
+        found[i] = is_of_page(numbers[i], above, below, below.is_none());
+        below = if found[i].is_some() { below } else { Some(numbers[i]) };
     }
-    while i < page.lines.len() {
-        match class(page.lines[i].number).filter(|_| i == 0 || is_beside(page, i)) {
-            Some(class) => set_aside(page, i, class),
-            None => i += 1,
-        }
+    let left: Vec<usize> = (0..numbers.len()).filter(|&i| found[i].is_none()).collect();
+    let mut above = None;
+    for (n, &i) in left.iter().enumerate() {
+        let below = left.get(n + 1).map(|&below| numbers[below]);
+        found[i] = is_of_page(numbers[i], above, below, above.is_none());
+        above = if found[i].is_some() { above } else { Some(numbers[i]) };
     }
+    set_aside(page, &found);
 }
 
-/// Whether furniture that is sure stands between a line and the line before or after it.
-fn is_beside(page: &Page<'_>, i: usize) -> bool {
-    let from = i.checked_sub(1).map_or(0, |above| page.lines[above].number);
-    let to = page.lines.get(i + 1).map_or(usize::MAX, |below| below.number);
-    page.aside.iter().any(|aside| from < aside.number && aside.number < to && is_sure(aside.class))
-}
-
-fn set_aside(page: &mut Page<'_>, i: usize, class: &'static str) {
-    let line = page.lines.remove(i);
-    page.aside.push(Aside { number: line.number, text: line.text, class });
-    if let Some(next) = page.lines.get_mut(i) {
-        next.blank = next.blank.max(line.blank);
-        next.set(E::Gap, next.blank > 0);
-        next.set(E::Parted, true);
+/// Sets aside the lines that are of a class; what stood before them stands before the next.
+fn set_aside(page: &mut Page<'_>, classes: &[Option<&'static str>]) {
+    let mut blank = None;
+    let lines = std::mem::take(&mut page.lines);
+    for (mut line, class) in lines.into_iter().zip(classes) {
+        if let Some(class) = *class {
+            blank = Some(line.blank.max(blank.unwrap_or(0)));
+            page.aside.push(Aside { number: line.number, text: line.text, class });
+            continue;
+        }
+        if let Some(blank) = blank.take() {
+            line.blank = line.blank.max(blank);
+            line.set(E::Gap, line.blank > 0);
+            line.set(E::Parted, true);
+        }
+        page.lines.push(line);
     }
 }

@@ -55,8 +55,8 @@ fn field(name: &str) -> Field {
     }
 }
 
-/// The field that a line (folded) opens, and where its value begins.
-fn opens(chars: &[char]) -> Option<(Field, usize)> {
+/// The field that a line (folded) opens, where its name ends, and where its value begins.
+fn opens(chars: &[char]) -> Option<(Field, usize, usize)> {
     const LONGEST: usize = 10;
     let framed = matches!(chars.first(), Some('【' | '[' | '〔' | '〖'));
     let start = usize::from(framed);
@@ -64,7 +64,7 @@ fn opens(chars: &[char]) -> Option<(Field, usize)> {
     let end = start + chars[start..].iter().take(LONGEST).position(is_end)?;
     let field = FIELDS.get(&unspaced(&chars[start..end]))?;
     let rest = end + 1;
-    Some((field, rest + chars[rest..].iter().take_while(|c| matches!(c, ' ' | ':')).count()))
+    Some((field, end, rest + chars[rest..].iter().take_while(|c| matches!(c, ' ' | ':')).count()))
 }
 
 /// Whether a page is an export: it begins with fields, a title and a body or another title among them. What stands above
@@ -76,7 +76,7 @@ pub(super) fn is_export<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
     for line in lines.map(str::trim).filter(|line| !line.is_empty()).take(BODY_WITHIN) {
         let chars: Vec<char> = line.chars().take(24).map(fold).collect();
         match opens(&chars) {
-            Some((field, _)) => {
+            Some((field, ..)) => {
                 match field {
                     Field::Title => titles += 1,
                     Field::Body => bodies += 1,
@@ -124,19 +124,18 @@ impl<'a> Reader<'a> {
         // Titles take a few lines, none of them a sentence.
         const TITLE: usize = 45;
         let Some(export) = &mut self.export else { return false };
-        let label = |from: usize, chars: &[char]| unspaced(&chars[..from]).into_owned();
-        let opened = opens(&self.chars).filter(|&(_, from)| {
-            let framed = !is_han(self.chars[0]);
-            export.field != Some(Field::Body) || framed || export.known.contains(&label(from, &self.chars))
+        let opened = opens(&self.chars)
+            .map(|(field, end, from)| (field, unspaced(&self.chars[..end]).into_owned(), from));
+        let opened = opened.filter(|(_, label, _)| {
+            export.field != Some(Field::Body) || !is_han(self.chars[0]) || export.known.contains(label)
         });
-        if let Some((field, from)) = opened {
-            let bare: Vec<char> =
-                self.chars[..from].iter().copied().take_while(|c| !matches!(c, ':' | '】')).collect();
+        let from = opened.as_ref().map_or(0, |(.., from)| *from);
+        if let Some((field, label, _)) = opened {
             if export.begins.is_empty() {
-                export.begins.clone_from(&bare);
+                export.begins.clone_from(&label);
                 export.head = Some(self.masthead.clone());
-            } else if export.begins == bare && (export.title.is_some() || export.body)
-                || field == Field::Title && (export.title.is_some() || export.body)
+            } else if (export.title.is_some() || export.body)
+                && (export.begins == label || field == Field::Title)
             {
                 *export = Export {
                     begins: std::mem::take(&mut export.begins),
@@ -146,11 +145,8 @@ impl<'a> Reader<'a> {
                 };
                 self.masthead = export.head.clone().unwrap_or_default();
             }
-            if export.field != Some(Field::Body) {
-                let label = label(from, &self.chars);
-                if !export.known.contains(&label) {
-                    export.known.push(label);
-                }
+            if export.field != Some(Field::Body) && !export.known.contains(&label) {
+                export.known.push(label);
             }
             export.field = Some(field);
             export.body |= field == Field::Body;
@@ -166,7 +162,6 @@ impl<'a> Reader<'a> {
                 return false;
             }
         }
-        let from = opened.map_or(0, |(_, from)| from);
         let field = export.field.unwrap_or(Field::Other);
         let chars = std::mem::take(&mut self.chars);
         let chars = &chars[from.min(chars.len())..];
@@ -257,7 +252,7 @@ mod tests {
     fn rows_are_known() {
         for row in rows(include_str!("../../data/fields.tsv")) {
             let label: Vec<char> = format!("【{}】何敏", row[1]).chars().collect();
-            assert_eq!(opens(&label).map(|(_, from)| from), Some(label.len() - 2), "{}", row[1]);
+            assert_eq!(opens(&label).map(|(.., from)| from), Some(label.len() - 2), "{}", row[1]);
         }
     }
 

@@ -97,7 +97,7 @@ pub(super) fn mark_verse(lines: &mut [Line<'_>]) {
             && !line.evidence().any(TOLD)
             && !line.has(E::Parts)
     };
-    // 燕子: a word as short as a name, between lines of several poems.
+    // 稻草: a word as short as a name, between lines of several poems.
     let is_word = |i: usize, line: &Line<'_>, from: usize| {
         line.has(E::Names)
             && !line.has(E::Likely)

@@ -9,7 +9,7 @@ use super::export::{Export, is_export};
 use super::furniture::{self, Place};
 use super::line::Line;
 use super::margins::{mark_indents, mark_rifts, mark_width};
-use super::masthead::{Masthead, read_metadata};
+use super::masthead::{Masthead, read_source};
 use super::metadata::{is_full_day, set_days_aside};
 use super::neighbours::{mark_neighbours, mark_spaced, mark_verse};
 use super::repeats::{mark_announced, set_repeats_aside};
@@ -235,7 +235,7 @@ impl<'a> Reader<'a> {
     /// The page's own head is surer.
     fn read_metadata(&mut self, text: &str) {
         let Some(line) = self.page.lines.last_mut().filter(|line| line.has(E::Title)) else { return };
-        let told = read_metadata(&self.chars, text);
+        let told = read_source(&self.chars, text);
         if told.published.is_none() && !text.contains("来源") {
             return;
         }
@@ -244,8 +244,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let newspaper = told.newspaper.filter(|_| self.masthead.newspaper.is_none());
-        let number = line.number;
-        self.page.told.push((number, Masthead { newspaper, ..told }));
+        self.page.told.push((line.number, Masthead { newspaper, ..told }));
     }
 
     /// A line or two between the lines of a page's head are of it: a motto, whose paper it is. Below the day and the

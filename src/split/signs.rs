@@ -128,7 +128,7 @@ fn sent(chars: &[char], scan: &Scan) -> Option<Byline> {
     if scan.spaces == 0 || chars.len() > LONGEST {
         return None;
     }
-    // 游 悠: whose letters are set apart.
+    // 向 晚: whose letters are set apart.
     let apart = |s: &Signature| chars[s.span.start..s.span.end].contains(&' ');
     let likely =
         |s: &Signature| apart(s) || names::odds(&byline::name(chars, s.span)).is_some_and(|odds| odds >= 0.0);

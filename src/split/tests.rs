@@ -187,6 +187,18 @@ fn columns_end_with_what_they_hold() {
 }
 
 #[test]
+fn a_picture_below_an_article_is_its_own_unless_the_text_goes_on_below_it() {
+    const PICTURE: &str = "10月16日,孩子们在凤凰湖畔放飞自己画的风筝,湖边的草坪上笑声一片。\n李晓芳 摄";
+    let page =
+        format!("老楼道有了新管家\n本报讯(记者 王芳){STORY}\n{PICTURE}\n口罩下的大嗓门\n本报讯 {MORE}");
+    assert_eq!(outlines(&page), ["-|老楼道有了新管家|", "-|-|", "-|口罩下的大嗓门|"]);
+    let page = format!(
+        "老楼道有了新管家\n本报讯(记者 王芳){STORY}\n{PICTURE}\n{MORE}\n口罩下的大嗓门\n本报讯 {MORE}"
+    );
+    assert_eq!(outlines(&page), ["-|老楼道有了新管家|", "-|口罩下的大嗓门|"]);
+}
+
+#[test]
 fn an_article_that_goes_on_elsewhere_ends_at_its_jump() {
     let page = format!(
         "清理楼道杂物 邻里共享清爽\n本报讯 {STORY}上午9点,车停在小区门口,全程不超过20分\n(下转第4版)\n口罩下的大嗓门\n{MORE}"

@@ -55,8 +55,8 @@ pub(super) fn mark_titles(lines: &mut [Line<'_>]) {
     mark_placed(lines);
 }
 
-/// Takes what looks like a name for none where it stands over text as others of its length do that are none: 塘溪, 首南,
-/// 姜山 over briefs.
+/// Takes what looks like a name for none where it stands over text as others of its length do that are none: 青石, 岭下,
+/// 白塔 over briefs.
 fn clear_labels(lines: &mut [Line<'_>]) {
     const FEWEST: usize = 3;
     const SIGNED: Set = Set::of(&[E::Byline, E::Names, E::Likely]);

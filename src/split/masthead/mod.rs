@@ -11,7 +11,7 @@ use crate::split::words::WORDS;
 use jiff::civil::Date;
 pub(super) use piece::is_role;
 use piece::{Token, is_edition, read_piece};
-pub(super) use source::read_metadata;
+pub(super) use source::read_source;
 
 /// What the masthead lines of a page say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::{Masthead, as_printed};
 use crate::lexicon::begins;
 
 /// The day and, where it is a newspaper, the source that a line of metadata names; given folded and as printed.
-pub(in crate::split) fn read_metadata(chars: &[char], printed: &str) -> Masthead {
+pub(in crate::split) fn read_source(chars: &[char], printed: &str) -> Masthead {
     let starts = |at: usize| chars[at].is_ascii_digit() && (at == 0 || !chars[at - 1].is_ascii_digit());
     let published =
         (0..chars.len()).filter(|&at| starts(at)).find_map(|at| day(&chars[at..])).and_then(|(day, _)| day);
@@ -25,7 +25,7 @@ mod tests {
 
     #[test]
     fn day_and_newspaper() {
-        let read = |line: &str| read_metadata(&line.chars().collect::<Vec<_>>(), line);
+        let read = |line: &str| read_source(&line.chars().collect::<Vec<_>>(), line);
         for line in [
             "2019-11-08 08:30 来源:海州晚报 字号:大 中 小",
             "来源:海州晚报 作者:何敏 2019年11月8日",
