@@ -1,9 +1,9 @@
 //! Labelled lines to articles.
 
 use super::article::{Article, BlockKind};
-use super::column::unspaced_heading;
-use super::evidence::Evidence;
 use super::label::{Label, begins};
+use super::line::Evidence;
+use super::line::column::unspaced_heading;
 use super::line::{Line, is_box};
 use super::masthead::Masthead;
 use super::words::WORDS;

@@ -1,44 +1,33 @@
 //! Page text to articles: furniture out, a label for every line, lines joined into articles.
 //!
-//! `page` reads the lines and what can be seen of each ([`Evidence`]), `costs` says what a piece of evidence counts
-//! for a label (`table` compiles it), `label` finds the cheapest labels for the page as a whole, `assemble` joins the lines.
+//! Each step has a module:
+//!
+//! 1. `page` reads the lines. It sets aside what belongs to no article: `masthead` says what newspaper, day and page they
+//!    are of, `furniture` are prices, links, lists of titles.
+//! 2. `line` and `context` say what can be seen of each line ([`Evidence`]): in its own characters, and in the lines
+//!    around it.
+//! 3. `label` finds the cheapest labels for the page as a whole. What a piece of evidence costs a label is a row of
+//!    `data/line_costs.tsv`.
+//! 4. `assemble` joins the labelled lines to articles.
 
 mod article;
 mod assemble;
-mod column;
-mod costs;
-mod echoes;
-mod edges;
-mod evidence;
-mod export;
-#[doc(hidden)]
-pub mod fit;
+mod context;
 mod furniture;
 mod label;
 mod line;
-mod margins;
 mod masthead;
-mod metadata;
-mod navigation;
-mod neighbours;
 mod outline;
 mod page;
-mod pattern;
-mod repeats;
-mod run_in;
-mod scan;
-mod shape;
-mod signs;
-mod table;
-mod titles;
 mod words;
 
 pub(crate) use article::is_byline;
 pub use article::{Article, Block, BlockKind};
-pub use evidence::{Evidence, Set};
 pub use furniture::furniture_class;
 pub use label::Label;
-pub use line::Line;
+#[doc(hidden)]
+pub use label::fit;
+pub use line::{Evidence, Line, Set};
 pub use masthead::Masthead;
 pub use outline::{Outlined, Reason, outline};
 

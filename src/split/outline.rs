@@ -1,6 +1,6 @@
 //! How a page was split: each line with its label, its article and its evidence.
 
-use super::costs::Sheet;
+use super::label::costs::Sheet;
 use super::label::{self, Label, begins};
 use super::page;
 

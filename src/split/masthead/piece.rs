@@ -3,7 +3,7 @@
 use crate::chars::is_han;
 use crate::lexicon::{Beginnings, begins, ends};
 use crate::numeral::integer;
-use crate::split::navigation;
+use crate::split::furniture::navigation;
 use crate::split::words::WORDS;
 use jiff::civil::Date;
 use std::sync::LazyLock;

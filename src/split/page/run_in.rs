@@ -1,14 +1,14 @@
 //! Headlines on the line of their text.
 
-use super::article::lines;
-use super::evidence::{Evidence as E, Set};
-use super::line::{Line, is_box};
 use crate::chars::{fold, is_han};
 use crate::names;
+use crate::split::article::lines;
+use crate::split::line::{Evidence as E, Set};
+use crate::split::line::{Line, is_box};
 
 /// Where a headline ends and its text begins, where both stand on one line with spaces between them, as in columns of
 /// briefs: `敬老院喝上自来水  城关镇集资打井…`. One space is enough behind a bullet, on a page of `bulleted` briefs.
-pub(super) fn run_in(chars: &[char], bulleted: bool) -> Option<(usize, usize)> {
+pub(in crate::split) fn run_in(chars: &[char], bulleted: bool) -> Option<(usize, usize)> {
     const SHORTEST: usize = 5;
     const LONGEST: usize = 26;
     const TEXT: usize = 30;
@@ -42,7 +42,7 @@ pub(super) fn run_in(chars: &[char], bulleted: bool) -> Option<(usize, usize)> {
 }
 
 /// Whether a page holds briefs behind bullets, each with its headline on the line of its text.
-pub(super) fn has_bulleted_briefs(text: &str) -> bool {
+pub(in crate::split) fn has_bulleted_briefs(text: &str) -> bool {
     const FEWEST: usize = 2;
     let is_brief = |line: &str| {
         let mut chars = line.trim_start().chars().map(fold);

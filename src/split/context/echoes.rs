@@ -1,13 +1,12 @@
 //! Which titles the text after them repeats, told by pairs of characters.
 
-use super::evidence::{Evidence as E, Set};
-use super::line::Line;
 use crate::chars::is_han;
+use crate::split::line::{Evidence as E, Line, Set};
 use std::ops::Range;
 
 /// The pairs of characters of a page's lines, a number each: what a title's words are compared by.
 #[derive(Debug, Default)]
-pub(super) struct Pairs(Vec<u16>);
+pub(in crate::split) struct Pairs(Vec<u16>);
 
 /// How many numbers there are for pairs.
 const NUMBERS: usize = 1 << 13;
@@ -20,7 +19,7 @@ const REACH: usize = 140;
 
 impl Pairs {
     /// Adds a line, as far as it is compared.
-    pub(super) fn add(&mut self, chars: &[char]) -> Range<usize> {
+    pub(in crate::split) fn add(&mut self, chars: &[char]) -> Range<usize> {
         let from = self.0.len();
         let mut before = None;
         self.0.extend(chars.iter().take(REACH).map(|&c| {
@@ -57,7 +56,7 @@ impl Seen {
 }
 
 /// Marks titles by whether the text after them repeats their words, and lines that repeat those of the title before.
-pub(super) fn mark_echoes(lines: &mut [Line<'_>], pairs: &Pairs) {
+pub(in crate::split) fn mark_echoes(lines: &mut [Line<'_>], pairs: &Pairs) {
     const FEWEST: usize = 3;
     // What can be no crosshead needs no telling.
     const TOLD: Set = Set::of(&[E::Byline, E::Likely, E::Heading, E::Kicker, E::Deck, E::Marker, E::Dated]);
@@ -81,7 +80,7 @@ pub(super) fn mark_echoes(lines: &mut [Line<'_>], pairs: &Pairs) {
 
 /// Marks what may stand under a picture of its own: a paragraph that begins as leads or captions do, that a
 /// photographer signs, and that has none of the words of the title above.
-pub(super) fn mark_pictures(lines: &mut [Line<'_>], pairs: &Pairs) {
+pub(in crate::split) fn mark_pictures(lines: &mut [Line<'_>], pairs: &Pairs) {
     // One may be chance, or another pair with the same number.
     const FEWEST: usize = 2;
     const BEGINS: Set = Set::of(&[E::Lead, E::Caption]);

@@ -1,10 +1,9 @@
 //! What the page's edges show: the width at which lines are cut, indents, blank lines.
 
-use super::evidence::Evidence as E;
-use super::line::Line;
+use crate::split::line::{Evidence as E, Line};
 
 /// Marks the lines that reach the width at which a dump cuts all lines, where it cuts them at one.
-pub(super) fn mark_width(lines: &mut [Line<'_>]) {
+pub(in crate::split) fn mark_width(lines: &mut [Line<'_>]) {
     const FEWEST: usize = 12;
     const WIDEST: usize = 128;
     if lines.len() < FEWEST {
@@ -46,7 +45,7 @@ pub(super) fn mark_width(lines: &mut [Line<'_>]) {
 }
 
 /// Marks lines by whether they are set in, where some are and others are not.
-pub(super) fn mark_indents(lines: &mut [Line<'_>]) {
+pub(in crate::split) fn mark_indents(lines: &mut [Line<'_>]) {
     let indented = lines.iter().filter(|line| line.indent > 0).count();
     // Of a paragraph that is cut into many lines only the first is set in.
     let share = if lines.iter().any(|line| line.has(E::Wide)) { 30 } else { 5 };
@@ -67,7 +66,7 @@ pub(super) fn mark_indents(lines: &mut [Line<'_>]) {
 
 /// Marks blank lines where they are few: they part no paragraphs, but columns, or articles. Where one stands behind
 /// nearly every line they tell nothing. Where one parts paragraphs and two or more part articles, one tells nothing.
-pub(super) fn mark_rifts(lines: &mut [Line<'_>]) {
+pub(in crate::split) fn mark_rifts(lines: &mut [Line<'_>]) {
     let single = lines.iter().filter(|line| line.blank == 1).count();
     let wide = lines.iter().skip(1).filter(|line| line.blank > 1).count();
     if wide >= 2 && single >= wide && single * 4 >= lines.len() {

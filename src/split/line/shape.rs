@@ -1,11 +1,11 @@
 //! How titles are built, and which are built alike: the crossheads of one article are, headlines seldom.
 
+use super::Line;
 use super::evidence::Evidence;
-use super::line::Line;
 
 /// How a title is built.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Shape {
+pub(in crate::split) struct Shape {
     length: usize,
     /// Where its first mark or space stands.
     hinge: Option<usize>,
@@ -17,7 +17,7 @@ pub(super) struct Shape {
 
 impl Shape {
     /// The shape of a title whose first comma, space or colon stands at `hinge`.
-    pub(super) fn of(chars: &[char], hinge: Option<usize>) -> Self {
+    pub(in crate::split) fn of(chars: &[char], hinge: Option<usize>) -> Self {
         // 第一次, 第二次 are one frame.
         let plain = |c: char| {
             if c.is_ascii_digit() || "一二三四五六七八九十".contains(c) { '#' } else { c }
@@ -51,7 +51,7 @@ impl Shape {
 }
 
 /// Marks titles that are built alike: the same length and hinge, or the same first or last two characters.
-pub(super) fn mark_twins(lines: &mut [Line<'_>]) {
+pub(in crate::split) fn mark_twins(lines: &mut [Line<'_>]) {
     const REACH: usize = 16;
     // Column headings are all alike.
     let is_open = |line: &Line<'_>| line.has(Evidence::Title) && !line.has(Evidence::Heading);

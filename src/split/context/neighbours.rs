@@ -1,8 +1,7 @@
 //! What lines are to the lines beside them: broken off, torn, even, verse.
 
-use super::evidence::{Evidence as E, Set};
-use super::line::Line;
 use crate::names;
+use crate::split::line::{Evidence as E, Line, Set};
 
 /// What no further line of a headline shows.
 const NO_DECK: Set = Set::of(&[
@@ -33,7 +32,7 @@ const NO_DECK: Set = Set::of(&[
 ]);
 
 /// Marks what lines are to the lines beside them.
-pub(super) fn mark_neighbours(lines: &mut [Line<'_>]) {
+pub(in crate::split) fn mark_neighbours(lines: &mut [Line<'_>]) {
     const SIGNED: Set = Set::of(&[E::Signed, E::Byline, E::Names, E::HeadSigned]);
     let is_bare = !lines.iter().any(|line| line.evidence().any(SIGNED));
     let end = lines.len();
@@ -77,7 +76,7 @@ pub(super) fn mark_neighbours(lines: &mut [Line<'_>]) {
 }
 
 /// Marks runs of four or more short lines without full stops.
-pub(super) fn mark_verse(lines: &mut [Line<'_>]) {
+pub(in crate::split) fn mark_verse(lines: &mut [Line<'_>]) {
     const FEWEST: usize = 4;
     const LONGEST: usize = 18;
     let is_verse = |line: &Line<'_>| {
@@ -223,7 +222,7 @@ fn spaced_heads(lines: &[Line<'_>]) -> Result<usize, usize> {
 }
 
 /// Marks titles over text by whether a blank line stands before them, where some have one and others have not.
-pub(super) fn mark_spaced(lines: &mut [Line<'_>]) {
+pub(in crate::split) fn mark_spaced(lines: &mut [Line<'_>]) {
     const OTHER: Set =
         Set::of(&[E::Byline, E::Names, E::Wide, E::Verse, E::Speech, E::Numeric, E::Unbalanced, E::Heading]);
     const FEWEST: usize = 2;

@@ -1,11 +1,10 @@
 //! What titles stand over and under: column headings, pen names, lists, series.
 
-use super::assemble::PICTURES;
-use super::evidence::{Evidence as E, Set};
-use super::line::Line;
+use crate::split::assemble::PICTURES;
+use crate::split::line::{Evidence as E, Line, Set};
 
 /// Marks titles by what they stand over and under.
-pub(super) fn mark_titles(lines: &mut [Line<'_>]) {
+pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {
     const OPENS: Set = Set::of(&[E::Marker, E::Byline, E::Speech, E::Salute, E::Likely, E::Sent]);
     // What ends an article, though it looks like a title.
     const ENDS: Set = Set::of(&[E::Byline, E::Names, E::Sent, E::Verse, E::Dated, E::Sender, E::End]);

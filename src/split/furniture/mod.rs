@@ -1,11 +1,16 @@
 //! Lines of a page that belong to no article.
 
-use super::masthead::is_role;
-use super::navigation;
-use super::pattern::Pattern;
+pub(super) mod edges;
+pub(super) mod metadata;
+pub(super) mod navigation;
+mod pattern;
+pub(super) mod repeats;
+
 use crate::chars::fold;
 use crate::lexicon::{self, Beginnings};
 use crate::names::is_likely_name;
+use crate::split::masthead::is_role;
+use pattern::Pattern;
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
@@ -45,7 +50,7 @@ const fn is_rule(c: char) -> bool {
 
 /// Where on a page a line of a class is no article's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(in crate::split) enum Place {
     Any,
     /// Above the first article, below the last, or beside furniture that is sure.
     Edge,
@@ -118,7 +123,7 @@ struct Classes {
 static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
     let mut rows = Vec::new();
     let mut anchors: Vec<(&str, Rows)> = Vec::new();
-    for row in lexicon::rows(include_str!("../../data/furniture.tsv")) {
+    for row in lexicon::rows(include_str!("../../../data/furniture.tsv")) {
         let [class, place, places, source, _] = row[..] else { continue };
         let place = match place {
             "edge" => Place::Edge,
@@ -154,12 +159,12 @@ pub fn furniture_class(line: &str) -> Option<&'static str> {
 }
 
 /// The class of a line given as folded characters.
-pub(super) fn class_of(chars: &[char]) -> Option<&'static str> {
+pub(in crate::split) fn class_of(chars: &[char]) -> Option<&'static str> {
     find(chars).filter(|(_, place)| *place == Place::Any).map(|(class, _)| class)
 }
 
 /// The class of a line given as folded characters, and where on a page it is of the class.
-pub(super) fn find(chars: &[char]) -> Option<(&'static str, Place)> {
+pub(in crate::split) fn find(chars: &[char]) -> Option<(&'static str, Place)> {
     if chars.len() > LIMIT {
         return None;
     }
@@ -189,7 +194,7 @@ pub(super) fn find(chars: &[char]) -> Option<(&'static str, Place)> {
 }
 
 /// The class of a line whose letters were set apart, where it names who made the page: 编 辑 何 晓 敏.
-pub(super) fn credit(letters: &[char]) -> Option<&'static str> {
+pub(in crate::split) fn credit(letters: &[char]) -> Option<&'static str> {
     const LONGEST_ROLE: usize = 4;
     let roles = (2..=LONGEST_ROLE.min(letters.len())).rev();
     let mut parts = roles.map(|length| letters.split_at(length));
@@ -198,7 +203,7 @@ pub(super) fn credit(letters: &[char]) -> Option<&'static str> {
 
 /// A line without the notes at its ends that its article goes on elsewhere, or comes from there; whether it goes on,
 /// and whether it comes.
-pub(super) fn without_jump(line: &str) -> (&str, bool, bool) {
+pub(in crate::split) fn without_jump(line: &str) -> (&str, bool, bool) {
     const REACH: usize = 16;
     let is_jump = |part: &str| furniture_class(part) == Some("jump");
     // A line that is a note from end to end is furniture by itself.
@@ -239,7 +244,7 @@ mod tests {
 
     #[test]
     fn every_row_fires_on_its_example() {
-        let rows: Vec<_> = lexicon::rows(include_str!("../../data/furniture.tsv")).collect();
+        let rows: Vec<_> = lexicon::rows(include_str!("../../../data/furniture.tsv")).collect();
         assert!(rows.len() <= Rows::MOST);
         for row in rows {
             let [_, place, anchors, pattern, example] = row[..] else { panic!("{row:?}") };

@@ -1,15 +1,14 @@
 //! Titles that a page prints twice: in a list before the text, or in a row.
 
-use super::evidence::Evidence as E;
-use super::line::Line;
-use super::page::Aside;
 use crate::chars::is_han;
+use crate::split::line::{Evidence as E, Line};
+use crate::split::page::Aside;
 use std::collections::HashMap;
 
 /// Sets aside a list of titles that the site prints before the text, and titles printed twice in a row.
 ///
 /// Further down a line may recur for reasons of its own: refrains, captions, signatures.
-pub(super) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) {
+pub(in crate::split) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) {
     let mut repeats: Vec<bool> = vec![false; lines.len()];
     let doubled = |i: usize, j: usize| lines[i].has(E::Title) && lines[i].text == lines[j].text;
     for i in 1..lines.len() {
@@ -94,7 +93,7 @@ fn bare(text: &str) -> &str {
 }
 
 /// Marks titles that a list on the page names too.
-pub(super) fn mark_announced(lines: &mut [Line<'_>], aside: &[Aside<'_>]) {
+pub(in crate::split) fn mark_announced(lines: &mut [Line<'_>], aside: &[Aside<'_>]) {
     let lists = aside.iter().filter(|line| matches!(line.class, "repeat" | "pointer" | "related"));
     let named: Vec<&str> = lists.map(|line| line.text).collect();
     if named.is_empty() {

@@ -1,8 +1,8 @@
 //! What a line shows of who signed: bylines, credits, lead markers.
 
 use super::evidence::Evidence;
-use super::line::{Line, is_box, trim};
 use super::scan::Scan;
+use super::{Line, is_box, trim};
 use crate::byline::{self, Byline, Signature};
 use crate::chars::is_han;
 use crate::dateline;
@@ -13,7 +13,7 @@ use crate::segment::common;
 
 impl Line<'_> {
     /// Evidence of bylines and lead markers.
-    pub(super) fn look_signed(&mut self, chars: &[char], scan: &Scan) {
+    pub(in crate::split) fn look_signed(&mut self, chars: &[char], scan: &Scan) {
         use Evidence::*;
         // ——记海州县农民何敏: whom the article is about.
         let whole = if begins!(chars, ["——记"]) { None } else { whole_byline(chars, scan) };

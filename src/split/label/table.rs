@@ -1,15 +1,15 @@
 //! The rows of [`costs`](super::costs), compiled for the search: the costs of all labels for a piece of evidence stand
 //! together and are added at once.
 
+use super::Label::{self, *};
+use super::begins;
 use super::costs::{NEEDS, NEVER, On::*, Sheet};
-use super::evidence::{Evidence, Set};
-use super::label::Label::{self, *};
-use super::label::begins;
-use super::line::Line;
+use crate::split::line::Line;
+use crate::split::line::{Evidence, Set};
 use std::sync::LazyLock;
 
 /// Costs by label, in the order of [`Label::ALL`]; the rest is padding.
-pub(super) type Costs = [i16; 16];
+pub(in crate::split) type Costs = [i16; 16];
 
 const LABELS: usize = Label::ALL.len();
 const PIECES: usize = Evidence::ALL.len();
@@ -42,7 +42,7 @@ fn add(sum: &mut Costs, costs: &[i16]) {
 }
 
 /// The rows, compiled.
-pub(super) struct Table {
+pub(in crate::split) struct Table {
     always: Costs,
     follows: Costs,
     here: Column,
@@ -51,26 +51,26 @@ pub(super) struct Table {
     second: Column,
     needs: [Set; LABELS],
     /// What the first label of a page costs.
-    pub(super) first: [i16; LABELS],
+    pub(in crate::split) first: [i16; LABELS],
     /// The labels that may stand before each.
-    pub(super) steps: [Vec<Step>; LABELS],
+    pub(in crate::split) steps: [Vec<Step>; LABELS],
 }
 
 /// A label that may follow another.
 #[derive(Clone, Copy)]
-pub(super) struct Step {
-    pub(super) from: Label,
-    pub(super) cost: i32,
+pub(in crate::split) struct Step {
+    pub(in crate::split) from: Label,
+    pub(in crate::split) cost: i32,
     /// Whether an article begins with it, or the heading above one.
-    pub(super) begins: bool,
+    pub(in crate::split) begins: bool,
     /// Whether an article ends before it.
-    pub(super) ends: bool,
+    pub(in crate::split) ends: bool,
 }
 
-pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(&Sheet::embedded()));
+pub(in crate::split) static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(&Sheet::embedded()));
 
 impl Table {
-    pub(super) fn new(sheet: &Sheet) -> Self {
+    pub(in crate::split) fn new(sheet: &Sheet) -> Self {
         let mut table = Table {
             always: [0; 16],
             follows: [0; 16],
@@ -114,7 +114,7 @@ impl Table {
     }
 
     /// What each label costs line `i`; [`NEVER`] where it cannot be.
-    pub(super) fn emission(&self, lines: &[Line<'_>], i: usize) -> Costs {
+    pub(in crate::split) fn emission(&self, lines: &[Line<'_>], i: usize) -> Costs {
         let mut sum = self.always;
         let own = lines[i].evidence();
         self.here.add(own, &mut sum);
@@ -145,7 +145,7 @@ mod tests {
     fn the_compiled_table_is_the_rows() {
         let page =
             "社区短波\n清理河道 守护碧水\n本报讯 近日,某社区清理河道,居民点赞。\n通讯员 李晓芳\n停水通知";
-        let lines = super::super::page::read(page).lines;
+        let lines = crate::split::page::read(page).lines;
         let sheet = Sheet::embedded();
         for i in 0..lines.len() {
             let sum = TABLE.emission(&lines, i);

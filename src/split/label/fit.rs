@@ -5,14 +5,14 @@
 //! allows, and the costs of what only one of them has are moved until the right ones are cheaper by a margin. The
 //! mean over all steps is taken.
 
-use super::article::Article;
-use super::assemble::assemble;
 use super::costs::{NEVER, Sheet};
-use super::label::{Label, search};
-use super::line::is_box;
-use super::page::{self, Page};
 use super::table::{Costs, Table};
+use super::{Label, search};
 use crate::chars::{fold, simplified};
+use crate::split::article::Article;
+use crate::split::assemble::assemble;
+use crate::split::line::is_box;
+use crate::split::page::{self, Page};
 
 /// What gold says of an article.
 #[derive(Clone, Debug, Default)]

@@ -1,48 +1,51 @@
 //! The lines of a page: furniture set aside, and each line's evidence.
 
-use super::article::lines;
-use super::column::unspaced_heading;
-use super::echoes::{Pairs, mark_echoes, mark_pictures};
-use super::edges::{Edge, set_edges_aside};
-use super::evidence::Evidence as E;
-use super::export::{Export, is_export};
-use super::furniture::{self, Place};
-use super::line::Line;
-use super::margins::{mark_indents, mark_rifts, mark_width};
-use super::masthead::{Masthead, read_source};
-use super::metadata::{is_full_day, set_days_aside};
-use super::neighbours::{mark_neighbours, mark_spaced, mark_verse};
-use super::repeats::{mark_announced, set_repeats_aside};
-use super::run_in::{has_bulleted_briefs, run_in};
-use super::shape::mark_twins;
-use super::titles::mark_titles;
+pub(super) mod export;
+mod run_in;
+
 use crate::byline;
 use crate::chars::{Forms, is_han};
+use crate::split::article::lines;
+use crate::split::context::echoes::{Pairs, mark_echoes, mark_pictures};
+use crate::split::context::margins::{mark_indents, mark_rifts, mark_width};
+use crate::split::context::neighbours::{mark_neighbours, mark_spaced, mark_verse};
+use crate::split::context::titles::mark_titles;
+use crate::split::furniture::edges::{Edge, set_edges_aside};
+use crate::split::furniture::metadata::{is_full_day, set_days_aside};
+use crate::split::furniture::repeats::{mark_announced, set_repeats_aside};
+use crate::split::furniture::{self, Place};
+use crate::split::line::Evidence as E;
+use crate::split::line::Line;
+use crate::split::line::column::unspaced_heading;
+use crate::split::line::shape::mark_twins;
+use crate::split::masthead::{Masthead, read_source};
+use export::{Export, is_export};
+use run_in::{has_bulleted_briefs, run_in};
 
 /// A page, read.
 #[derive(Debug, Default)]
-pub(super) struct Page<'a> {
+pub(in crate::split) struct Page<'a> {
     /// The lines that may belong to articles.
-    pub(super) lines: Vec<Line<'a>>,
+    pub(in crate::split) lines: Vec<Line<'a>>,
     /// The others.
-    pub(super) aside: Vec<Aside<'a>>,
+    pub(in crate::split) aside: Vec<Aside<'a>>,
     /// What is known of the page from a line on.
-    pub(super) mastheads: Vec<(usize, Masthead)>,
+    pub(in crate::split) mastheads: Vec<(usize, Masthead)>,
     /// What is known of the article alone that has a line in its headline.
-    pub(super) told: Vec<(usize, Masthead)>,
+    pub(in crate::split) told: Vec<(usize, Masthead)>,
 }
 
 /// A line that belongs to no article.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Aside<'a> {
-    pub(super) number: usize,
-    pub(super) text: &'a str,
+pub(in crate::split) struct Aside<'a> {
+    pub(in crate::split) number: usize,
+    pub(in crate::split) text: &'a str,
     /// `masthead`, a class of furniture, or `repeat`.
-    pub(super) class: &'static str,
+    pub(in crate::split) class: &'static str,
 }
 
 /// Reads a page.
-pub(super) fn read(text: &str) -> Page<'_> {
+pub(in crate::split) fn read(text: &str) -> Page<'_> {
     let export = is_export(lines(text)).then(Export::default);
     let mut reader = Reader { export, bulleted: has_bulleted_briefs(text), ..Reader::default() };
     for (n, raw) in lines(text).enumerate() {
@@ -53,12 +56,12 @@ pub(super) fn read(text: &str) -> Page<'_> {
 
 /// Reads the lines of a page one after the other.
 #[derive(Debug, Default)]
-pub(super) struct Reader<'a> {
-    pub(super) page: Page<'a>,
-    pub(super) masthead: Masthead,
+pub(in crate::split) struct Reader<'a> {
+    pub(in crate::split) page: Page<'a>,
+    pub(in crate::split) masthead: Masthead,
     pairs: Pairs,
     /// The line under way, folded.
-    pub(super) chars: Vec<char>,
+    pub(in crate::split) chars: Vec<char>,
     /// Blank lines since the last line.
     blank: usize,
     /// What else stood between the last line and this one.
@@ -74,7 +77,7 @@ pub(super) struct Reader<'a> {
     /// Lines that are furniture if they stand at the page's edge.
     edges: Vec<Edge>,
     /// Where an export of a database has come to.
-    pub(super) export: Option<Export>,
+    pub(in crate::split) export: Option<Export>,
     /// A line that was taken for the newspaper's name, since nothing but a day stood below it.
     named: Option<Line<'a>>,
 }
@@ -184,7 +187,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds a line, given with what sets it in.
-    pub(super) fn add(&mut self, mut line: Line<'a>, margin: &str, chars: &[char]) {
+    pub(in crate::split) fn add(&mut self, mut line: Line<'a>, margin: &str, chars: &[char]) {
         line.pairs = self.pairs.add(chars);
         line.indent = margin.chars().count();
         line.set(E::Deep, line.indent >= DEEP && line.length <= 20 && line.has(E::Title));

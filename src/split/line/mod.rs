@@ -1,15 +1,22 @@
 //! One line of a page and what its own characters show.
 
-use super::column::{is_column, is_framed, is_heading, is_nominal, is_team, trim_frame};
-use super::evidence::{Evidence, Set};
-use super::export::Given;
-use super::scan::Scan;
-use super::shape::Shape;
-use super::words::WORDS;
+pub(super) mod column;
+mod evidence;
+mod scan;
+pub(super) mod shape;
+mod signs;
+
+pub use evidence::{Evidence, Set};
+
 use crate::chars::{self, is_han, unspaced};
 use crate::lexicon::{begins, ends};
 use crate::names;
 use crate::segment::common::{self, Class};
+use crate::split::page::export::Given;
+use crate::split::words::WORDS;
+use column::{is_column, is_framed, is_heading, is_nominal, is_team, trim_frame};
+use scan::Scan;
+use shape::Shape;
 
 /// A line of a page with its evidence.
 #[derive(Clone, Debug)]
@@ -21,33 +28,33 @@ pub struct Line<'a> {
     /// Length in characters.
     pub length: usize,
     /// A drawn line stood before it.
-    pub(super) ruled: bool,
+    pub(in crate::split) ruled: bool,
     /// Blank lines that stood before it.
-    pub(super) blank: usize,
+    pub(in crate::split) blank: usize,
     /// Characters that it was set in by.
-    pub(super) indent: usize,
+    pub(in crate::split) indent: usize,
     /// Width in columns, a Han character two, what it was set in by included.
-    pub(super) columns: usize,
-    pub(super) shape: Shape,
+    pub(in crate::split) columns: usize,
+    pub(in crate::split) shape: Shape,
     /// Where its pairs of characters are kept.
-    pub(super) pairs: std::ops::Range<usize>,
+    pub(in crate::split) pairs: std::ops::Range<usize>,
     /// Its first character and its last two, folded.
-    pub(super) edges: (char, [char; 2]),
+    pub(in crate::split) edges: (char, [char; 2]),
     /// It begins with the name of a place or office and a colon.
-    pub(super) is_named: bool,
+    pub(in crate::split) is_named: bool,
     evidence: Set,
     /// What the field of an export says of it.
-    pub(super) given: Option<Given>,
+    pub(in crate::split) given: Option<Given>,
 }
 
 /// Whether a line that begins with a character is an item, a note or a byline.
-pub(super) const fn is_box(c: char) -> bool {
+pub(in crate::split) const fn is_box(c: char) -> bool {
     chars::is_bullet(c) || matches!(c, '☆' | '◇' | '·' | '▪' | '•' | '◼' | '◾' | '▍' | '▌')
 }
 
 impl<'a> Line<'a> {
     /// Looks at a line, given as printed and as folded characters. Evidence of its place on the page comes later.
-    pub(super) fn new(number: usize, text: &'a str, chars: &[char]) -> Self {
+    pub(in crate::split) fn new(number: usize, text: &'a str, chars: &[char]) -> Self {
         let scan = Scan::of(chars);
         let mut line = Line {
             number,
@@ -82,7 +89,7 @@ impl<'a> Line<'a> {
     }
 
     /// Whether the line holds nothing but a byline.
-    pub(super) fn is_signed_alone(&self) -> bool {
+    pub(in crate::split) fn is_signed_alone(&self) -> bool {
         self.evidence.any(Set::of(&[
             Evidence::Byline,
             Evidence::Names,
@@ -92,11 +99,11 @@ impl<'a> Line<'a> {
         ]))
     }
 
-    pub(super) fn set(&mut self, evidence: Evidence, seen: bool) {
+    pub(in crate::split) fn set(&mut self, evidence: Evidence, seen: bool) {
         self.evidence.put(evidence, seen);
     }
 
-    pub(super) fn forget(&mut self, evidence: Evidence) {
+    pub(in crate::split) fn forget(&mut self, evidence: Evidence) {
         self.evidence.remove(evidence);
     }
 
@@ -277,7 +284,7 @@ impl<'a> Line<'a> {
 }
 
 /// Without what a test accepts at both ends.
-pub(super) fn trim(chars: &[char], is_end: impl Fn(char) -> bool) -> &[char] {
+pub(in crate::split) fn trim(chars: &[char], is_end: impl Fn(char) -> bool) -> &[char] {
     let start = chars.iter().position(|&c| !is_end(c)).unwrap_or(chars.len());
     let end = chars.iter().rposition(|&c| !is_end(c)).map_or(start, |i| i + 1);
     &chars[start..end.max(start)]
@@ -438,6 +445,6 @@ const fn is_ordinal(c: char) -> bool {
     c.is_ascii_digit() || is_han_ordinal(c)
 }
 
-pub(super) const fn is_han_ordinal(c: char) -> bool {
+pub(in crate::split) const fn is_han_ordinal(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }

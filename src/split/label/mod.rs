@@ -1,11 +1,16 @@
 //! Which label each line of a page gets: the cheapest path through the tables of costs (Viterbi).
 
-use super::costs::{LONE_CROSSHEAD, NEVER, SIGNED_TWICE, Sheet, UNSIGNED};
-use super::evidence::Evidence as E;
-use super::export::Given;
-use super::line::Line;
-use super::outline::Reason;
-use super::table::{Costs, TABLE, Table};
+pub(super) mod costs;
+#[doc(hidden)]
+pub mod fit;
+mod table;
+
+use crate::split::line::Evidence as E;
+use crate::split::line::Line;
+use crate::split::outline::Reason;
+use crate::split::page::export::Given;
+use costs::{LONE_CROSSHEAD, NEVER, SIGNED_TWICE, Sheet, UNSIGNED};
+use table::{Costs, TABLE, Table};
 
 /// What a line of a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +50,7 @@ use Label::*;
 
 impl Label {
     /// Those that the search gives.
-    pub(super) const ALL: [Label; 12] = [
+    pub(in crate::split) const ALL: [Label; 12] = [
         Section, Kicker, Headline, Deck, Byline, Dateline, Lead, Paragraph, Continued, Caption, Subhead,
         Signature,
     ];
@@ -85,7 +90,7 @@ const SURE: i16 = -NEVER / 2;
 const FAR: i32 = i32::MAX / 4;
 
 /// The cheapest labels for the lines of a page.
-pub(super) fn label(lines: &[Line<'_>]) -> Vec<Label> {
+pub(in crate::split) fn label(lines: &[Line<'_>]) -> Vec<Label> {
     search(lines, &TABLE, |i, costs| match lines[i].given {
         Some(Given::Label(label)) => costs[label as usize] = SURE,
         Some(Given::Body) => {
@@ -98,7 +103,11 @@ pub(super) fn label(lines: &[Line<'_>]) -> Vec<Label> {
 }
 
 /// The cheapest labels by a table, whose costs for a line may be changed.
-pub(super) fn search(lines: &[Line<'_>], table: &Table, change: impl Fn(usize, &mut Costs)) -> Vec<Label> {
+pub(in crate::split) fn search(
+    lines: &[Line<'_>],
+    table: &Table,
+    change: impl Fn(usize, &mut Costs),
+) -> Vec<Label> {
     let unsigned = if lines.first().is_some_and(|line| line.has(E::Bare)) { 0 } else { UNSIGNED };
     // What it costs to end an article that has come so far.
     let ends: [i32; PROGRESSES] = std::array::from_fn(|progress| {
@@ -165,7 +174,7 @@ pub(super) fn search(lines: &[Line<'_>], table: &Table, change: impl Fn(usize, &
 }
 
 /// Whether a label begins an article, or the heading above one, after another.
-pub(super) fn begins(from: Label, to: Label) -> bool {
+pub(in crate::split) fn begins(from: Label, to: Label) -> bool {
     matches!(to, Section | Kicker | Lead) || to == Headline && from != Kicker
 }
 
@@ -225,7 +234,7 @@ static AFTER: [Ways; 8] = {
 };
 
 /// What speaks for and against each label that line `i` may have.
-pub(super) fn reasons(lines: &[Line<'_>], i: usize, sheet: &Sheet) -> Vec<Reason> {
+pub(in crate::split) fn reasons(lines: &[Line<'_>], i: usize, sheet: &Sheet) -> Vec<Reason> {
     let sum = TABLE.emission(lines, i);
     let possible = Label::ALL.into_iter().filter(|label| sum[*label as usize] < NEVER);
     let rows = |label: Label| {

@@ -2,16 +2,16 @@
 //!
 //! Costs are in tenths; a negative cost speaks for the label. `table` compiles them for the search; `fit` moves them.
 
-use super::evidence::Evidence;
-use super::label::Label::{self, *};
-use super::line::Line;
+use super::Label::{self, *};
+use crate::split::line::Evidence;
+use crate::split::line::Line;
 use std::fmt::{self, Write};
 
 const LABELS: usize = Label::ALL.len();
 
 /// What a row asks of a line's neighbourhood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum On {
+pub(in crate::split) enum On {
     /// Nothing.
     Always,
     /// There is a line before.
@@ -33,7 +33,7 @@ const AFTER: &str = "after: ";
 const SECOND: &str = "second after: ";
 
 impl On {
-    pub(super) fn holds(self, lines: &[Line<'_>], i: usize) -> bool {
+    pub(in crate::split) fn holds(self, lines: &[Line<'_>], i: usize) -> bool {
         let at = |j: Option<usize>, e: Evidence| j.and_then(|j| lines.get(j)).is_some_and(|line| line.has(e));
         match self {
             Always => true,
@@ -74,7 +74,7 @@ impl fmt::Display for On {
 }
 
 /// A label that needs one of these pieces of evidence.
-pub(super) const NEEDS: &[(&[Label], &[Evidence])] = &[
+pub(in crate::split) const NEEDS: &[(&[Label], &[Evidence])] = &[
     (&[Kicker, Headline, Deck, Subhead], &[Evidence::Title]),
     (
         &[Section],
@@ -106,33 +106,33 @@ pub(super) const NEEDS: &[(&[Label], &[Evidence])] = &[
 ];
 
 /// The cost of what does not happen.
-pub(super) const NEVER: i16 = 1000;
+pub(in crate::split) const NEVER: i16 = 1000;
 
 /// What a signature costs in an article that was signed at its head.
-pub(super) const SIGNED_TWICE: i32 = 20;
+pub(in crate::split) const SIGNED_TWICE: i32 = 20;
 
 /// What an article without any signature costs where another follows, on a page that signs some.
-pub(super) const UNSIGNED: i32 = 12;
+pub(in crate::split) const UNSIGNED: i32 = 12;
 
 /// What an article with one crosshead costs: they come in twos and more.
-pub(super) const LONE_CROSSHEAD: i32 = 35;
+pub(in crate::split) const LONE_CROSSHEAD: i32 = 35;
 
 /// The costs as they are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Sheet {
+pub(in crate::split) struct Sheet {
     /// By label, in the order of [`Label::ALL`].
-    pub(super) rows: Vec<(On, [i16; LABELS])>,
+    pub(in crate::split) rows: Vec<(On, [i16; LABELS])>,
     /// What the first label of a page costs.
-    pub(super) first: [i16; LABELS],
+    pub(in crate::split) first: [i16; LABELS],
     /// From, to; [`NEVER`] where it does not happen.
-    pub(super) steps: [[i16; LABELS]; LABELS],
+    pub(in crate::split) steps: [[i16; LABELS]; LABELS],
 }
 
 impl Sheet {
     /// The costs that pages are split by.
-    pub(super) fn embedded() -> Self {
-        let costs = include_str!("../../data/line_costs.tsv");
-        let steps = include_str!("../../data/line_steps.tsv");
+    pub(in crate::split) fn embedded() -> Self {
+        let costs = include_str!("../../../data/line_costs.tsv");
+        let steps = include_str!("../../../data/line_steps.tsv");
         Self::parse(costs, steps).unwrap_or_else(|row| unreachable!("a row of the line costs: {row}"))
     }
 
@@ -141,7 +141,7 @@ impl Sheet {
     /// # Errors
     ///
     /// The row that is not as [`print`](Self::print) writes it.
-    pub(super) fn parse(costs: &str, steps: &str) -> Result<Self, String> {
+    pub(in crate::split) fn parse(costs: &str, steps: &str) -> Result<Self, String> {
         let mut sheet = Sheet { rows: Vec::new(), first: [NEVER; LABELS], steps: [[NEVER; LABELS]; LABELS] };
         for (row, name, costs) in named(costs) {
             sheet.rows.push(On::parse(name).zip(costs).ok_or(row)?);
@@ -155,7 +155,7 @@ impl Sheet {
     }
 
     /// The two tables, each under the `#` lines that it had.
-    pub(super) fn print(&self, costs: &str, steps: &str) -> (String, String) {
+    pub(in crate::split) fn print(&self, costs: &str, steps: &str) -> (String, String) {
         let head =
             |table: &str| table.split_inclusive('\n').take_while(|l| l.starts_with('#')).collect::<String>();
         let (mut costs, mut steps) = (head(costs), head(steps));
@@ -198,8 +198,8 @@ mod tests {
 
     #[test]
     fn tables_are_printed_as_they_are_read() {
-        let costs = include_str!("../../data/line_costs.tsv");
-        let steps = include_str!("../../data/line_steps.tsv");
+        let costs = include_str!("../../../data/line_costs.tsv");
+        let steps = include_str!("../../../data/line_steps.tsv");
         let sheet = Sheet::embedded();
         assert_eq!(sheet.print(costs, steps), (costs.to_owned(), steps.to_owned()));
     }

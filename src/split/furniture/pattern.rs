@@ -7,11 +7,11 @@
 type Places = u128;
 
 /// Longer lines cannot be matched.
-pub(super) const LONGEST: usize = 127;
+pub(in crate::split) const LONGEST: usize = 127;
 
 /// A pattern. `^ $ . [a-z] [^a-z] ( ) | * + ? {2,} {2,4}` mean what they do in regular expressions, as does `\`.
 #[derive(Debug)]
-pub(super) enum Pattern {
+pub(in crate::split) enum Pattern {
     Start,
     End,
     Any,
@@ -28,14 +28,14 @@ use Pattern::*;
 
 impl Pattern {
     /// Reads a pattern; `None` where it is none.
-    pub(super) fn read(source: &str) -> Option<Pattern> {
+    pub(in crate::split) fn read(source: &str) -> Option<Pattern> {
         let mut reader = Reader(source.chars().peekable());
         let pattern = reader.either()?;
         reader.0.next().is_none().then_some(pattern)
     }
 
     /// Whether the pattern matches somewhere in a line of at most [`LONGEST`] characters.
-    pub(super) fn is_match(&self, line: &[char]) -> bool {
+    pub(in crate::split) fn is_match(&self, line: &[char]) -> bool {
         line.len() <= LONGEST && self.ends(line, Places::MAX >> (LONGEST - line.len())) != 0
     }
 

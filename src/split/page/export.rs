@@ -1,13 +1,13 @@
 //! Exports of databases: the parts of each article stand behind the names of fields, `【题名】…`, `标题:…`.
 
-use super::evidence::Evidence as E;
 use super::furniture;
-use super::label::Label;
-use super::line::Line;
-use super::masthead::Masthead;
-use super::page::{Aside, Reader};
+use super::{Aside, Reader};
 use crate::chars::{fold, is_han, unspaced};
 use crate::lexicon::{Beginnings, rows};
+use crate::split::label::Label;
+use crate::split::line::Evidence as E;
+use crate::split::line::Line;
+use crate::split::masthead::Masthead;
 use std::sync::LazyLock;
 
 /// What a field of an export holds.
@@ -27,7 +27,7 @@ enum Field {
 
 /// What a field says of the label of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Given {
+pub(in crate::split) enum Given {
     Label(Label),
     /// A line of the body, whichever it is: no article begins there.
     Body,
@@ -35,7 +35,7 @@ pub(super) enum Given {
 
 /// The names of fields, of `data/fields.tsv`.
 static FIELDS: LazyLock<Beginnings<Field>> = LazyLock::new(|| {
-    let table = include_str!("../../data/fields.tsv");
+    let table = include_str!("../../../data/fields.tsv");
     Beginnings::new(rows(table).map(|row| {
         let [field, name] = row[..] else { unreachable!("a row of the fields") };
         (name, self::field(field))
@@ -69,7 +69,7 @@ fn opens(chars: &[char]) -> Option<(Field, usize, usize)> {
 
 /// Whether a page is an export: it begins with fields, a title and a body or another title among them. What stands above
 /// the first is a line or two.
-pub(super) fn is_export<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
+pub(in crate::split) fn is_export<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
     const ABOVE: usize = 2;
     const BODY_WITHIN: usize = 400;
     let (mut above, mut fields, mut titles, mut bodies) = (0, 0, 0, 0);
@@ -101,7 +101,7 @@ pub(super) fn is_export<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
 
 /// Where an export of a database has come to.
 #[derive(Debug, Default)]
-pub(super) struct Export {
+pub(in crate::split) struct Export {
     /// The field under way; none between a field that is filled and the next.
     field: Option<Field>,
     /// The number of the record's title, once it has one.
@@ -120,7 +120,7 @@ pub(super) struct Export {
 
 impl<'a> Reader<'a> {
     /// Reads a line of an export; `false` where it is a line as any other: above the records, or of a body.
-    pub(super) fn read_field(&mut self, number: usize, text: &'a str) -> bool {
+    pub(in crate::split) fn read_field(&mut self, number: usize, text: &'a str) -> bool {
         // Titles take a few lines, none of them a sentence.
         const TITLE: usize = 45;
         let Some(export) = &mut self.export else { return false };
@@ -215,7 +215,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What an export says of the next line that belongs to an article: the first of a record without a title begins it.
-    pub(super) fn given(&mut self, line: &mut Line<'_>) {
+    pub(in crate::split) fn given(&mut self, line: &mut Line<'_>) {
         let Some(export) = &mut self.export else { return };
         if export.begins.is_empty() {
             return;
@@ -250,7 +250,7 @@ mod tests {
 
     #[test]
     fn rows_are_known() {
-        for row in rows(include_str!("../../data/fields.tsv")) {
+        for row in rows(include_str!("../../../data/fields.tsv")) {
             let label: Vec<char> = format!("【{}】何敏", row[1]).chars().collect();
             assert_eq!(opens(&label).map(|(.., from)| from), Some(label.len() - 2), "{}", row[1]);
         }

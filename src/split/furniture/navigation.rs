@@ -1,11 +1,11 @@
 //! What leads from page to page of a site: 首页 | 新闻 | 登录.
 
-use super::words::WORDS;
+use crate::split::words::WORDS;
 
 /// Whether a word leads elsewhere on a site; an arrow may have become a digit: 3上一篇, 下一版4.
-pub(super) fn is_link(word: &[char]) -> bool {
+pub(in crate::split) fn is_link(word: &[char]) -> bool {
     const LONGEST: usize = 6;
-    let bare = super::line::trim(word, |c| c.is_ascii_digit());
+    let bare = crate::split::line::trim(word, |c| c.is_ascii_digit());
     (2..=LONGEST).contains(&bare.len()) && WORDS.links.get(bare).is_some()
 }
 
@@ -46,11 +46,11 @@ fn is_joint(c: &char) -> bool {
 
 /// Whether a line is a row of such words and of the parts of a site: two and more, and more than half of what stands
 /// between spaces and marks. Some words are a row by themselves: 返回版面.
-pub(super) fn is_row(chars: &[char]) -> bool {
+pub(in crate::split) fn is_row(chars: &[char]) -> bool {
     const LONGEST: usize = 80;
     const WORD: usize = 10;
     const SITE: usize = 16;
-    if chars.len() <= SITE && WORDS.sites.get(super::line::trim(chars, |c| is_joint(&c))).is_some() {
+    if chars.len() <= SITE && WORDS.sites.get(crate::split::line::trim(chars, |c| is_joint(&c))).is_some() {
         return true;
     }
     // Most lines end in a stop, or are no such words at either end.

@@ -1,14 +1,13 @@
 //! Days below the titles of articles, as crawlers save them.
 
-use super::evidence::{Evidence as E, Set};
-use super::line::Line;
-use super::masthead::read_source;
-use super::page::{Aside, Page};
 use crate::chars::fold;
+use crate::split::line::{Evidence as E, Line, Set};
+use crate::split::masthead::read_source;
+use crate::split::page::{Aside, Page};
 
 /// A day alone between a title and running text is the title's, as crawlers save it: it tells when the article was
 /// published, unless the page's head does. At the end of a letter or notice no text follows it.
-pub(super) fn set_days_aside(page: &mut Page<'_>, dated: bool) {
+pub(in crate::split) fn set_days_aside(page: &mut Page<'_>, dated: bool) {
     const SIGNS: Set = Set::of(&[E::Byline, E::Names, E::Sender, E::Sent, E::Body, E::Salute, E::Leave]);
     let is_text = |line: &Line<'_>| !line.has(E::Title) && !line.is_signed_alone();
     let days: Vec<usize> = (1..page.lines.len().saturating_sub(1))
@@ -46,6 +45,6 @@ fn folded(text: &str) -> Vec<char> {
 }
 
 /// Whether a line is nothing but a day with its year.
-pub(super) fn is_full_day(chars: &[char]) -> bool {
+pub(in crate::split) fn is_full_day(chars: &[char]) -> bool {
     chars.last() == Some(&'日') && chars.get(4) == Some(&'年') && chars.len() <= 12
 }

@@ -1,11 +1,11 @@
 //! Lines that are furniture where furniture stands: 每份一元五角 at a page's foot, but not below a headline.
 
-use super::evidence::Evidence as E;
-use super::page::{Aside, Page};
+use crate::split::line::Evidence as E;
+use crate::split::page::{Aside, Page};
 use std::collections::BTreeSet;
 
 /// A line that is of a class at the edge of a page.
-pub(super) type Edge = (usize, &'static str);
+pub(in crate::split) type Edge = (usize, &'static str);
 
 /// Whether a line of a class tells that what stands beside it is of the page too.
 fn is_sure(class: &str) -> bool {
@@ -13,7 +13,7 @@ fn is_sure(class: &str) -> bool {
 }
 
 /// Sets aside those of the lines that stand at the page's foot or beside what is sure.
-pub(super) fn set_edges_aside(page: &mut Page<'_>, edges: &[Edge]) {
+pub(in crate::split) fn set_edges_aside(page: &mut Page<'_>, edges: &[Edge]) {
     if edges.is_empty() {
         return;
     }

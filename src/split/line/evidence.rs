@@ -267,7 +267,7 @@ impl Set {
     }
 
     /// Several pieces.
-    pub(super) const fn of(several: &[Evidence]) -> Set {
+    pub(in crate::split) const fn of(several: &[Evidence]) -> Set {
         let mut set = 0;
         let mut i = 0;
         while i < several.len() {
@@ -279,30 +279,30 @@ impl Set {
 
     /// Whether it holds one of several pieces.
     #[inline]
-    pub(super) const fn any(self, several: Set) -> bool {
+    pub(in crate::split) const fn any(self, several: Set) -> bool {
         self.0 & several.0 != 0
     }
 
     #[inline]
-    pub(super) fn put(&mut self, evidence: Evidence, seen: bool) {
+    pub(in crate::split) fn put(&mut self, evidence: Evidence, seen: bool) {
         self.0 |= u128::from(seen) << evidence as u32;
     }
 
-    pub(super) fn remove(&mut self, evidence: Evidence) {
+    pub(in crate::split) fn remove(&mut self, evidence: Evidence) {
         self.0 &= !(1 << evidence as u32);
     }
 
     /// What stands in both.
-    pub(super) const fn and(self, other: Set) -> Set {
+    pub(in crate::split) const fn and(self, other: Set) -> Set {
         Set(self.0 & other.0)
     }
 
-    pub(super) const fn is_empty(self) -> bool {
+    pub(in crate::split) const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
     /// The places of its members in [`Evidence::ALL`].
-    pub(super) fn places(self) -> impl Iterator<Item = usize> {
+    pub(in crate::split) fn places(self) -> impl Iterator<Item = usize> {
         let half = |mut bits: u64, from: usize| {
             std::iter::from_fn(move || {
                 let place = bits.trailing_zeros() as usize;

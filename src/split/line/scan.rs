@@ -4,41 +4,41 @@ use crate::chars::is_han;
 
 /// What one pass over a line's characters counts.
 #[derive(Debug, Default)]
-pub(super) struct Scan {
-    pub(super) han: usize,
-    pub(super) spaces: usize,
+pub(in crate::split) struct Scan {
+    pub(in crate::split) han: usize,
+    pub(in crate::split) spaces: usize,
     /// Characters half as wide as the others.
-    pub(super) narrow: usize,
+    pub(in crate::split) narrow: usize,
     /// A full stop stands before the end.
-    pub(super) has_stop: bool,
+    pub(in crate::split) has_stop: bool,
     /// A comma or the like stands in it.
-    pub(super) has_mark: bool,
-    pub(super) commas: usize,
+    pub(in crate::split) has_mark: bool,
+    pub(in crate::split) commas: usize,
     /// A closing 】 stands in it.
-    pub(super) has_frame: bool,
+    pub(in crate::split) has_frame: bool,
     /// More quotation marks, titles or brackets are opened than closed.
-    pub(super) open: i32,
+    pub(in crate::split) open: i32,
     /// A quotation mark or title is closed that was not opened.
-    pub(super) is_unopened: bool,
-    pub(super) brackets: usize,
+    pub(in crate::split) is_unopened: bool,
+    pub(in crate::split) brackets: usize,
     /// Place of the last mark that ends a sentence or quotation, before the end.
-    pub(super) last_stop: Option<usize>,
+    pub(in crate::split) last_stop: Option<usize>,
     /// Place of the first colon.
-    pub(super) colon: Option<usize>,
+    pub(in crate::split) colon: Option<usize>,
     /// Place of the first ——.
-    pub(super) dash: Option<usize>,
+    pub(in crate::split) dash: Option<usize>,
     /// Place of the first comma, space or colon.
-    pub(super) hinge: Option<usize>,
+    pub(in crate::split) hinge: Option<usize>,
     /// Runs between spaces.
-    pub(super) parts: usize,
-    pub(super) shortest_part: usize,
-    pub(super) longest_part: usize,
+    pub(in crate::split) parts: usize,
+    pub(in crate::split) shortest_part: usize,
+    pub(in crate::split) longest_part: usize,
     /// A mark stands in it that no byline holds.
-    pub(super) is_prose: bool,
+    pub(in crate::split) is_prose: bool,
 }
 
 impl Scan {
-    pub(super) fn of(chars: &[char]) -> Self {
+    pub(in crate::split) fn of(chars: &[char]) -> Self {
         let mut scan = Scan { shortest_part: usize::MAX, ..Scan::default() };
         let end = chars.len().saturating_sub(1);
         let (mut quotes, mut titles, mut brackets) = (0, 0, 0);

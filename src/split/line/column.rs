@@ -1,17 +1,17 @@
 //! What the names of columns look like: 图片新闻, 知识窗, 【街坊】, 小 言 论.
 
-use super::line::{is_box, is_han_ordinal, trim};
-use super::words::WORDS;
+use super::{is_box, is_han_ordinal, trim};
 use crate::chars::{CharSet, is_han};
 use crate::lexicon::{begins, ends};
 use crate::names;
 use crate::segment::common::{self, Class};
+use crate::split::words::WORDS;
 
 /// What the names of many columns end in.
 static COLUMNS: CharSet = CharSet::of("窗坛讯苑园角廊栏版谭谈榜台站汇坊篇集录志刊音镜钟桥亭厅堂");
 
 /// Whether a short line that no list knows ends or begins as the names of many columns do.
-pub(super) fn is_column(chars: &[char]) -> bool {
+pub(in crate::split) fn is_column(chars: &[char]) -> bool {
     let Some(&last) = chars.last() else { return false };
     let (short, shorter) = (chars.len() <= 5, chars.len() <= 4);
     // 老木匠修桥: the end is what a verb of one character does something to.
@@ -31,13 +31,13 @@ pub(super) fn is_column(chars: &[char]) -> bool {
 }
 
 /// Without the marks that column headings are framed in.
-pub(super) fn trim_frame(chars: &[char]) -> &[char] {
+pub(in crate::split) fn trim_frame(chars: &[char]) -> &[char] {
     let frame = |c: char| matches!(c, '【' | '】' | '〔' | '〕' | '〖' | '〗' | '[' | ']' | '<' | '>' | '〉');
     trim(chars, |c| frame(c) || matches!(c, ' ' | ':' | '|') || is_box(c) || is_star(c))
 }
 
 /// Whether a few characters end in a noun and begin with no place, as the names of columns do.
-pub(super) fn is_nominal(chars: &[char]) -> bool {
+pub(in crate::split) fn is_nominal(chars: &[char]) -> bool {
     let (head, tail) = (common::class(&chars[..2]), common::class(&chars[chars.len() - 2..]));
     // 安全哨, 湖边石凳: not a word, but a noun of one character, and no verb before it (科技兴城).
     let last = || {
@@ -55,7 +55,7 @@ pub(super) fn is_nominal(chars: &[char]) -> bool {
 }
 
 /// Whether a character ends the names of those who work or play together.
-pub(super) const fn is_team(c: char) -> bool {
+pub(in crate::split) const fn is_team(c: char) -> bool {
     matches!(c, '队' | '厂' | '校' | '社' | '团' | '局' | '店' | '署')
 }
 
@@ -70,7 +70,7 @@ fn is_asked(chars: &[char]) -> bool {
 }
 
 /// A column heading: two to six Han characters (with · | inside), ending as column headings end.
-pub(super) fn is_heading(chars: &[char]) -> bool {
+pub(in crate::split) fn is_heading(chars: &[char]) -> bool {
     let bare = without_number(trim_frame(chars));
     let framed = is_framed(chars) || chars.ends_with(&['>', '>']);
     if framed && (2..=8).contains(&bare.len()) && bare.iter().all(|&c| is_han(c)) {
@@ -107,7 +107,7 @@ const fn is_star(c: char) -> bool {
 }
 
 /// Whether a line stands between two marks of one kind: 【街坊】, ·街坊·, ◆街坊◆.
-pub(super) fn is_framed(chars: &[char]) -> bool {
+pub(in crate::split) fn is_framed(chars: &[char]) -> bool {
     match (chars.first(), chars.last()) {
         (Some('【'), Some('】'))
         | (Some('〔'), Some('〕'))
@@ -122,7 +122,7 @@ pub(super) fn is_framed(chars: &[char]) -> bool {
 const LIKELIER: f32 = 0.5;
 
 /// A column heading whose letters are set apart, without the spaces: 小 言 论.
-pub(super) fn unspaced_heading(chars: &[char]) -> Option<Vec<char>> {
+pub(in crate::split) fn unspaced_heading(chars: &[char]) -> Option<Vec<char>> {
     let bare = trim_frame(chars);
     if !(3..=24).contains(&bare.len()) || bare[1] != ' ' {
         return None;
