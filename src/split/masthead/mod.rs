@@ -1,17 +1,22 @@
 //! Masthead lines: newspaper, day, weekday, page and their kin, in any order and number.
 
+mod credit;
+mod day;
+mod page_number;
 mod piece;
 mod source;
+mod tokens;
+mod words;
 
-use crate::chars::{fold, is_han};
-use crate::document::starts_with;
-use crate::lexicon::{begins, ends};
-use crate::split::line::trim;
+use crate::chars::fold;
+use crate::split::furniture;
 use crate::split::words::WORDS;
+pub(super) use credit::is_role;
 use jiff::civil::Date;
-pub(super) use piece::is_role;
-use piece::{Token, is_edition, read_piece};
+use page_number::{is_same_page, numbered_name};
+use piece::Token;
 pub(super) use source::read_source;
+use tokens::{is_joint, tokens};
 
 /// What the masthead lines of a page say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,13 +65,12 @@ impl Masthead {
         }
         let Some(tokens) = tokens(chars, printed) else { return false };
         // Credits by themselves are furniture of another kind.
-        if tokens.iter().all(|t| matches!(t, Token::Other)) && crate::split::furniture::find(chars).is_some()
-        {
+        if tokens.iter().all(|t| matches!(t, Token::Other)) && furniture::find(chars).is_some() {
             return false;
         }
         // So are a day and links below a headline.
         let plain = |t: &Token| matches!(t, Token::Day(_) | Token::BadDay | Token::Other);
-        if !top && tokens.iter().all(plain) && crate::split::furniture::class_of(chars) == Some("metadata") {
+        if !top && tokens.iter().all(plain) && furniture::class_of(chars) == Some("metadata") {
             return false;
         }
         // Below the first article a day by itself may end a letter.
@@ -118,259 +122,6 @@ fn may_tell(chars: &[char]) -> bool {
         }
     }
     tells
-}
-
-/// Whether a page's label is of this number: 第03版, 03.
-fn is_same_page(page: &str, number: &[char]) -> bool {
-    page.chars().filter(char::is_ascii_alphanumeric).eq(number.iter().copied())
-}
-
-/// The number of a line that is a page's number and name: at most two digits, or two numbers where pages are printed as
-/// one (08—09, B4-B5), and two to eight Han characters.
-fn numbered_name(chars: &[char]) -> Option<&[char]> {
-    // Spaces that set two things apart.
-    const WIDE: usize = 4;
-    let is_name = |name: &[char]| {
-        (2..=8).contains(&name.len()) && name.iter().all(|&c| is_han(c) || c == '·') && is_han(name[0])
-    };
-    let pages = |number: &[char]| {
-        let end = page_number(number)?;
-        let joint = number[end..].iter().take_while(|c| matches!(c, '-' | '—' | '~' | '、')).count();
-        let both =
-            joint > 0 && page_number(&number[end + joint..]).is_some_and(|n| end + joint + n == number.len());
-        Some((both, end == number.len() && number[0].is_ascii_digit()))
-    };
-    let is_gap = |c: char| matches!(c, ' ' | '|' | '丨' | '·');
-    // 03/社会新闻, 社会新闻·03
-    let joint = |&at: &usize| {
-        matches!(chars[at], '/' | '·') && at > 0 && {
-            let (first, second) = (&chars[..at], &chars[at + 1..]);
-            page_number(first) == Some(first.len()) && first.len() >= 2 && is_name(second)
-                || is_name(first) && second.len() >= 2 && page_number(second) == Some(second.len())
-        }
-    };
-    let gap = (0..chars.len().min(12)).find(|at| matches!(chars[*at], ' ' | '|' | '丨') || joint(at));
-    let Some(gap) = gap else {
-        // A6—A7
-        return pages(chars).is_some_and(|(both, _)| both && chars[0].is_ascii_uppercase()).then_some(chars);
-    };
-    let rest = gap + chars[gap..].iter().position(|&c| !is_gap(c) && c != '/')?;
-    // 乡镇新闻 02, 综合新闻 · 3, 深度        07
-    let (first, second) = (&chars[..gap], &chars[rest..]);
-    let marked = rest - gap > WIDE || chars[gap..rest].iter().any(|&c| c != ' ');
-    if is_name(first)
-        && (marked
-            || second[0] == '0'
-            || WORDS.headings.ends(first)
-            || matches!(first.last(), Some('报' | '刊')))
-        && (marked || second.len() >= 2)
-        && page_number(second) == Some(second.len())
-    {
-        return Some(second);
-    }
-    let (both, one) = pages(first)?;
-    // 06 基 层
-    let apart = second.len() <= 12 && second.split(|&c| c == ' ').all(|part| part.len() <= 1);
-    let letters = second.iter().filter(|&&c| is_han(c)).count();
-    let spaced = apart && letters >= 2 && second.iter().all(|&c| c == ' ' || is_han(c));
-    ((both || one) && (is_name(second) || spaced)).then_some(first)
-}
-
-/// The length of a page's number: a letter or none, and one or two digits.
-fn page_number(chars: &[char]) -> Option<usize> {
-    let letter = usize::from(chars.first().is_some_and(char::is_ascii_uppercase));
-    let digits = chars[letter..].iter().take_while(|c| c.is_ascii_digit()).count();
-    (1..=2).contains(&digits).then_some(letter + digits)
-}
-
-/// The tokens of a masthead line, or `None` where it holds anything else.
-fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
-    let mut tokens: Vec<Token> = Vec::new();
-    // After a role stand names: 编辑 唐 松. After 热线 a number.
-    let (mut credited, mut roles, mut contact) = (false, 0, false);
-    let mut bare_number: Option<String> = None;
-    let mut bare_number_seen = false;
-    let mut latin = false;
-    // Characters set apart: 基  层.
-    let mut letters: Vec<char> = Vec::new();
-    let mut at = 0;
-    while at < chars.len() {
-        if is_joint(chars[at]) {
-            at += 1;
-            continue;
-        }
-        let mut end = (at..chars.len()).find(|&i| is_joint(chars[i])).unwrap_or(chars.len());
-        // 第 07 版, as databases print it.
-        let joined: Vec<char>;
-        let piece = if chars[at..end] == ['第'] {
-            let close = (end..chars.len().min(end + 8)).find(|&i| chars[i] == '版')?;
-            end = (close..chars.len()).find(|&i| is_joint(chars[i])).unwrap_or(chars.len());
-            joined = chars[at..end].iter().copied().filter(|&c| c != ' ').collect();
-            &joined[..]
-        } else {
-            &chars[at..end]
-        };
-        at = end;
-        // ·2·
-        let piece = trim(piece, |c| c == '·');
-        if piece.is_empty() || matches!(piece, ['-' | '—' | '/']) {
-            continue;
-        }
-        if credited && piece.len() <= 4 && piece.iter().all(|&c| is_han(c)) && !is_role(piece) {
-            continue;
-        }
-        if (credited || contact) && piece.len() >= 5 && is_address(piece) {
-            continue;
-        }
-        if let [letter] = piece
-            && is_han(*letter)
-        {
-            letters.push(*letter);
-            continue;
-        }
-        read_letters(&mut letters, &mut tokens)?;
-        // What follows a forecast is of the forecast.
-        if begins!(piece, ["今日天气", "今天天气", "天气"]) && !tokens.is_empty() {
-            tokens.push(Token::Other);
-            break;
-        }
-        // A page's number without a word: 08.
-        if (1..=3).contains(&piece.len()) && piece.iter().all(char::is_ascii_digit) {
-            bare_number_seen = true;
-            bare_number = Some(piece.iter().collect::<String>());
-            continue;
-        }
-        // HAIZHOU WANBAO 海州晚报
-        if piece.len() >= 4 && piece.iter().all(char::is_ascii_uppercase) {
-            latin = true;
-            continue;
-        }
-        // 24小时热线 2000000
-        let next = chars[at..].split(|&c| is_joint(c)).find(|next| !next.is_empty());
-        contact = piece.len() <= 8
-            && ends!(piece, ["热线", "电话", "邮箱", "信箱", "传真", "微信", "QQ"])
-            && next.is_some_and(|next| next.len() >= 5 && is_address(next));
-        credited = is_role(piece);
-        if credited || contact {
-            tokens.push(Token::Other);
-        } else {
-            read_piece(piece, &mut tokens)?;
-            credited =
-                piece.iter().any(|c| matches!(c, ':' | '/')) && matches!(tokens.last(), Some(Token::Other));
-        }
-        roles += usize::from(credited);
-    }
-    // The last character may have gone to the next line: …星期四 農.
-    if letters.len() > 1 || tokens.len() < 3 {
-        read_letters(&mut letters, &mut tokens)?;
-    }
-    if let Some(number) = bare_number
-        && tokens.iter().any(|t| matches!(t, Token::Day(_) | Token::BadDay | Token::Other))
-        && !tokens.iter().any(|t| matches!(t, Token::Page(_)))
-    {
-        tokens.push(Token::Page(number));
-    } else if bare_number_seen {
-        return None;
-    }
-    if latin && !tokens.iter().any(|t| matches!(t, Token::Newspaper(_) | Token::Day(_) | Token::Page(_))) {
-        return None;
-    }
-    // After a comma stands a sentence, not the page's name.
-    let most_names = if chars.contains(&',') { 0 } else { 2 };
-    let names = tokens.iter().filter(|t| matches!(t, Token::Name)).count();
-    let sure = tokens.iter().filter(|t| !matches!(t, Token::Name | Token::ShortDay)).count();
-    // 11月8日 第3版; 11月8日 星期五 may begin a diary.
-    let short = tokens.iter().any(|t| matches!(t, Token::ShortDay));
-    if short && !tokens.iter().any(|t| matches!(t, Token::Page(_) | Token::Newspaper(_))) {
-        return None;
-    }
-    let dated = tokens
-        .iter()
-        .any(|t| matches!(t, Token::Day(_) | Token::BadDay | Token::Weekday(_) | Token::Page(_)));
-    // 海州晚报    社会生活
-    let set_apart = tokens.len() == 2
-        && matches!(tokens[0], Token::Newspaper(_))
-        && chars.windows(3).any(|w| w.iter().all(|&c| c == ' '));
-    // 海州晚刊 周末版
-    let set_apart =
-        set_apart || tokens.len() == 2 && matches!(tokens[0], Token::Newspaper(_)) && is_edition(chars);
-    let credits = names == 1 && roles > 0;
-    if sure == 0 || names > most_names || names > 0 && !dated && !set_apart && !credits {
-        return None;
-    }
-    check_weekday(&mut tokens);
-    // Names are told as printed, in traditional characters where they are.
-    for token in &mut tokens {
-        if let Token::Newspaper(name) = token {
-            *name = as_printed(name, chars, printed);
-        }
-    }
-    Some(tokens)
-}
-
-/// Whether a character stands between the pieces of a masthead line.
-const fn is_joint(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '|'
-            | '丨'
-            | '['
-            | ']'
-            | ','
-            | '■'
-            | '●'
-            | '◆'
-            | '★'
-            | '☆'
-            | '('
-            | ')'
-            | '《'
-            | '》'
-            | '【'
-            | '】'
-            | '〔'
-            | '〕'
-            | '<'
-            | '>'
-    )
-}
-
-/// Reads characters that were set apart as one piece; `None` where one stands alone.
-fn read_letters(letters: &mut Vec<char>, tokens: &mut Vec<Token>) -> Option<()> {
-    if letters.is_empty() {
-        return Some(());
-    }
-    let piece = std::mem::take(letters);
-    if piece.len() < 2 {
-        return None;
-    }
-    read_piece(&piece, tokens)
-}
-
-/// Whether a piece is a number to call or an address to write to.
-fn is_address(piece: &[char]) -> bool {
-    let marks = |&c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '—' | '@' | '.' | '_' | '×' | '/');
-    piece.iter().all(marks)
-}
-
-/// The printed form of a name that stands in `chars`.
-fn as_printed(name: &str, chars: &[char], printed: &str) -> String {
-    let length = name.chars().count();
-    let at = (0..chars.len()).find(|&i| starts_with(&chars[i..], name)).unwrap_or(0);
-    printed.chars().skip(at).take(length).collect()
-}
-
-/// A day that its weekday contradicts was misread: it tells nothing.
-fn check_weekday(tokens: &mut [Token]) {
-    let Some(weekday) = tokens.iter().find_map(|t| if let Token::Weekday(n) = t { Some(*n) } else { None })
-    else {
-        return;
-    };
-    for token in tokens.iter_mut() {
-        if matches!(token, Token::Day(date) if date.weekday().to_monday_zero_offset() != weekday) {
-            *token = Token::BadDay;
-        }
-    }
 }
 
 #[cfg(test)]

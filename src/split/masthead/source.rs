@@ -1,7 +1,9 @@
 //! What the line below an article's title tells: `2019-11-08 08:30 来源:海州晚报 字号:大 中 小`.
 
-use super::piece::{day, is_newspaper};
-use super::{Masthead, as_printed};
+use super::Masthead;
+use super::day::day;
+use super::piece::is_newspaper;
+use super::tokens::as_printed;
 use crate::lexicon::begins;
 
 /// The day and, where it is a newspaper, the source that a line of metadata names; given folded and as printed.

@@ -1,29 +1,12 @@
 //! Exports of databases: the parts of each article stand behind the names of fields, `【题名】…`, `标题:…`.
 
-use super::furniture;
-use super::{Aside, Reader};
+use super::field::{Field, opens};
+use super::{Aside, Reader, furniture};
 use crate::chars::{fold, is_han, unspaced};
-use crate::lexicon::{Beginnings, rows};
 use crate::split::label::Label;
 use crate::split::line::Evidence as E;
 use crate::split::line::Line;
 use crate::split::masthead::Masthead;
-use std::sync::LazyLock;
-
-/// What a field of an export holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Field {
-    Title,
-    Kicker,
-    Deck,
-    Author,
-    /// Newspaper, day or page.
-    Head,
-    Section,
-    Body,
-    /// Keywords, number of characters and the like.
-    Other,
-}
 
 /// What a field says of the label of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,40 +14,6 @@ pub(in crate::split) enum Given {
     Label(Label),
     /// A line of the body, whichever it is: no article begins there.
     Body,
-}
-
-/// The names of fields, of `data/fields.tsv`.
-static FIELDS: LazyLock<Beginnings<Field>> = LazyLock::new(|| {
-    let table = include_str!("../../../data/fields.tsv");
-    Beginnings::new(rows(table).map(|row| {
-        let [field, name] = row[..] else { unreachable!("a row of the fields") };
-        (name, self::field(field))
-    }))
-});
-
-fn field(name: &str) -> Field {
-    match name {
-        "title" => Field::Title,
-        "kicker" => Field::Kicker,
-        "deck" => Field::Deck,
-        "author" => Field::Author,
-        "head" => Field::Head,
-        "section" => Field::Section,
-        "body" => Field::Body,
-        _ => Field::Other,
-    }
-}
-
-/// The field that a line (folded) opens, where its name ends, and where its value begins.
-fn opens(chars: &[char]) -> Option<(Field, usize, usize)> {
-    const LONGEST: usize = 10;
-    let framed = matches!(chars.first(), Some('【' | '[' | '〔' | '〖'));
-    let start = usize::from(framed);
-    let is_end = |c: &char| if framed { matches!(c, '】' | ']' | '〕' | '〗') } else { *c == ':' };
-    let end = start + chars[start..].iter().take(LONGEST).position(is_end)?;
-    let field = FIELDS.get(&unspaced(&chars[start..end]))?;
-    let rest = end + 1;
-    Some((field, end, rest + chars[rest..].iter().take_while(|c| matches!(c, ' ' | ':')).count()))
 }
 
 /// Whether a page is an export: it begins with fields, a title and a body or another title among them. What stands above
@@ -178,13 +127,13 @@ impl<'a> Reader<'a> {
             Field::Author => Some(Given::Label(Label::Byline)),
             Field::Section => Some(Given::Label(Label::Section)),
             Field::Body => Some(Given::Body),
-            Field::Head | Field::Other => None,
+            Field::Head | Field::Origin | Field::Issue | Field::Other => None,
         };
-        if filled && field == Field::Head {
+        if filled && matches!(field, Field::Head | Field::Origin) {
             self.masthead.read_chars(chars, true, value);
         }
         // One line fills what is neither a title nor a body.
-        if filled && matches!(field, Field::Head | Field::Other | Field::Section) {
+        if filled && matches!(given, None | Some(Given::Label(Label::Section))) {
             export.field = None;
         }
         if let Some(given) = given {
@@ -247,14 +196,6 @@ impl<'a> Reader<'a> {
 mod tests {
     use super::*;
     use crate::split::split;
-
-    #[test]
-    fn rows_are_known() {
-        for row in rows(include_str!("../../../data/fields.tsv")) {
-            let label: Vec<char> = format!("【{}】何敏", row[1]).chars().collect();
-            assert_eq!(opens(&label).map(|(.., from)| from), Some(label.len() - 2), "{}", row[1]);
-        }
-    }
 
     #[test]
     fn records_of_an_export() {

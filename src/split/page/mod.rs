@@ -1,6 +1,7 @@
 //! The lines of a page: furniture set aside, and each line's evidence.
 
 pub(super) mod export;
+pub(super) mod field;
 mod run_in;
 
 use crate::byline;

@@ -1,0 +1,111 @@
+//! Days of printing, of this calendar and others: `2019年11月8日`, `星期五`, `农历己亥年十月十二`.
+
+use super::words::WORDS;
+use crate::lexicon::{Beginnings, begins, rows};
+use crate::numeral::integer;
+use jiff::civil::Date;
+use std::sync::LazyLock;
+
+const HAN_DIGITS: &str = "〇零一二三四五六七八九十廿卅";
+const WEEKDAYS: &str = "一二三四五六日天";
+const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
+const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
+const MONTHS: &str = "正冬腊闰二三四五六七八九十";
+/// What days of a lunar month begin with.
+const TENS: &str = "初十廿卅";
+
+/// The solar terms, which stand after the lunar day.
+static TERMS: LazyLock<Beginnings> = LazyLock::new(|| {
+    let festivals = rows(include_str!("../../../data/festivals.tsv"));
+    Beginnings::new(festivals.filter(|row| row[1].starts_with("term ")).map(|row| (row[0], ())))
+});
+
+/// Whether a character is a digit of either kind.
+pub(super) fn is_digit(c: &char) -> bool {
+    c.is_ascii_digit() || is_han_digit(c)
+}
+
+pub(super) fn is_han_digit(c: &char) -> bool {
+    HAN_DIGITS.contains(*c)
+}
+
+/// The day at the head of a piece (`None` inside where the calendar has no such day), and its length.
+pub(super) fn day(piece: &[char]) -> Option<(Option<Date>, usize)> {
+    let from = if begins!(piece, ["公历", "公元", "西历", "阳历"]) { 2 } else { 0 };
+    // 中华民国一〇五年: of the Republic, whose first year was 1912.
+    let republic =
+        if begins!(piece, ["中华民国"]) { 4 } else { 2 * usize::from(begins!(piece, ["民国"])) };
+    let from = from.max(republic);
+    let mut at = from;
+    let mut parts = [0i64; 3];
+    for (n, part) in parts.iter_mut().enumerate() {
+        let run = piece[at..].iter().take_while(|c| is_digit(c)).count();
+        let fits = if n == 0 && republic == 0 { run == 4 } else { (1..=4).contains(&run) };
+        if !fits {
+            return None;
+        }
+        let (value, length) = integer(&piece[at..at + run])?;
+        if length != run {
+            return None;
+        }
+        *part = value;
+        at += run;
+        match (n, piece.get(at)) {
+            (0, Some('年' | '/' | '.' | '-')) | (1, Some('月' | '/' | '.' | '-')) | (2, Some('日')) => {
+                at += 1
+            }
+            (2, _) if piece[from].is_ascii_digit() => {}
+            _ => return None,
+        }
+    }
+    let year = i16::try_from(parts[0]).ok()? + if republic > 0 { 1911 } else { 0 };
+    let small = |n: i64| i8::try_from(n).ok();
+    Some((small(parts[1]).zip(small(parts[2])).and_then(|(m, d)| Date::new(year, m, d).ok()), at))
+}
+
+/// The length of a month and day at the head of a piece.
+pub(super) fn short_day(piece: &[char]) -> Option<usize> {
+    let number = |from: usize| piece[from..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let month = number(0);
+    if !(1..=2).contains(&month) || piece.get(month) != Some(&'月') {
+        return None;
+    }
+    let day = number(month + 1);
+    let end = month + 1 + day;
+    ((1..=2).contains(&day) && piece.get(end) == Some(&'日')).then_some(end + 1)
+}
+
+/// The weekday at the head of a piece, from Monday, 0, and its length.
+pub(super) fn weekday(piece: &[char]) -> Option<(i8, usize)> {
+    let length = match piece {
+        ['星', '期', ..] | ['礼', '拜', ..] => 2,
+        ['周', ..] => 1,
+        _ => return None,
+    };
+    let number = WEEKDAYS.chars().position(|c| piece.get(length) == Some(&c))?.min(6);
+    Some((i8::try_from(number).ok()?, length + 1))
+}
+
+/// Whether a piece is a day or year of another calendar, or a part of one.
+pub(super) fn is_other_calendar(piece: &[char]) -> bool {
+    if piece.len() <= 16 && WORDS.calendars.starts(piece) {
+        return true;
+    }
+    // 历甲子年: the line broke in 农历.
+    let piece = piece.strip_prefix(&['历']).unwrap_or(piece);
+    let is_cyclic =
+        matches!(piece, [stem, branch, '年', ..] if STEMS.contains(*stem) && BRANCHES.contains(*branch));
+    if is_cyclic && piece.len() <= 13 {
+        return true;
+    }
+    // 廿六大雪
+    let day_and_term = |piece: &[char]| matches!(piece, [ten, _, term @ ..] if TENS.contains(*ten) && TERMS.get(term).is_some());
+    // 十月廿六, 十月廿六大雪
+    let month = piece.iter().position(|&c| c == '月').is_some_and(|at| {
+        let day = &piece[at + 1..];
+        (1..=2).contains(&at)
+            && piece[..at].iter().all(|&c| MONTHS.contains(c))
+            && (matches!(day, [ten, _] if TENS.contains(*ten)) || day_and_term(day))
+    });
+    month || day_and_term(piece)
+}

@@ -1,0 +1,79 @@
+//! The names of fields, from `data/fields.tsv`: `【题名】`, `版次:`.
+
+use crate::chars::unspaced;
+use crate::lexicon::{Beginnings, rows};
+use std::sync::LazyLock;
+
+const TABLE: &str = include_str!("../../../data/fields.tsv");
+
+/// What a field of an export holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::split) enum Field {
+    Title,
+    Kicker,
+    Deck,
+    Author,
+    /// Newspaper, day or page.
+    Head,
+    /// The page's name, the issue's number.
+    Issue,
+    /// Where and when an article was published, as sites tell it.
+    Origin,
+    Section,
+    Body,
+    /// Keywords, number of characters and the like.
+    Other,
+}
+
+static FIELDS: LazyLock<Beginnings<Field>> = LazyLock::new(|| {
+    Beginnings::new(rows(TABLE).map(|row| {
+        let [field, name] = row[..] else { unreachable!("a row of the fields") };
+        (name, self::field(field))
+    }))
+});
+
+fn field(name: &str) -> Field {
+    match name {
+        "title" => Field::Title,
+        "kicker" => Field::Kicker,
+        "deck" => Field::Deck,
+        "author" => Field::Author,
+        "head" => Field::Head,
+        "issue" => Field::Issue,
+        "origin" => Field::Origin,
+        "section" => Field::Section,
+        "body" => Field::Body,
+        _ => Field::Other,
+    }
+}
+
+/// The field whose name and colon (folded) characters begin with, and the length of both.
+pub(in crate::split) fn labels(chars: &[char]) -> Option<(Field, usize)> {
+    let (length, field) = FIELDS.at_start(chars)?;
+    (chars.get(length) == Some(&':')).then_some((field, length + 1))
+}
+
+/// The field that a line (folded) opens, where its name ends, and where its value begins.
+pub(super) fn opens(chars: &[char]) -> Option<(Field, usize, usize)> {
+    const LONGEST: usize = 10;
+    let framed = matches!(chars.first(), Some('【' | '[' | '〔' | '〖'));
+    let start = usize::from(framed);
+    let is_end = |c: &char| if framed { matches!(c, '】' | ']' | '〕' | '〗') } else { *c == ':' };
+    let end = start + chars[start..].iter().take(LONGEST).position(is_end)?;
+    let field = FIELDS.get(&unspaced(&chars[start..end]))?;
+    let rest = end + 1;
+    Some((field, end, rest + chars[rest..].iter().take_while(|c| matches!(c, ' ' | ':')).count()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_known() {
+        for row in rows(TABLE) {
+            let label: Vec<char> = format!("【{}】何敏", row[1]).chars().collect();
+            assert_eq!(opens(&label).map(|(.., from)| from), Some(label.len() - 2), "{}", row[1]);
+        }
+    }
+}
