@@ -12,7 +12,7 @@ use crate::split::masthead::Masthead;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::split) enum Given {
     Label(Label),
-    /// A line of the body, whichever it is: no article begins there.
+    /// A line of the article under way, whichever it is: none begins there.
     Body,
 }
 

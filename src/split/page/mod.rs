@@ -1,5 +1,6 @@
 //! The lines of a page: furniture set aside, and each line's evidence.
 
+mod archive;
 pub(super) mod export;
 pub(super) mod field;
 mod run_in;
@@ -20,6 +21,7 @@ use crate::split::line::Line;
 use crate::split::line::column::unspaced_heading;
 use crate::split::line::shape::mark_twins;
 use crate::split::masthead::{Masthead, read_source};
+use archive::{Archive, is_archive, mark_decks};
 use export::{Export, is_export};
 use run_in::{has_bulleted_briefs, run_in};
 
@@ -48,7 +50,8 @@ pub(in crate::split) struct Aside<'a> {
 /// Reads a page.
 pub(in crate::split) fn read(text: &str) -> Page<'_> {
     let export = is_export(lines(text)).then(Export::default);
-    let mut reader = Reader { export, bulleted: has_bulleted_briefs(text), ..Reader::default() };
+    let archive = is_archive(lines(text)).then(Archive::default);
+    let mut reader = Reader { export, archive, bulleted: has_bulleted_briefs(text), ..Reader::default() };
     for (n, raw) in lines(text).enumerate() {
         reader.line(n + 1, raw);
     }
@@ -115,7 +118,7 @@ impl<'a> Reader<'a> {
         if let Some(heading) = heading {
             self.chars = heading;
         }
-        if self.export.is_some() && self.read_field(number, text) {
+        if self.read_field(number, text) || self.read_head(number, text) {
             self.blank = 0;
             return;
         }
@@ -201,6 +204,7 @@ impl<'a> Reader<'a> {
         line.set(E::Parted, self.parted);
         line.set(E::Apart, self.apart);
         self.given(&mut line);
+        self.placed(&mut line);
         (self.jump, self.resumed) = (false, false);
         (self.parted, self.apart) = (false, false);
         if !line.has(E::Title) {
@@ -304,6 +308,9 @@ impl<'a> Reader<'a> {
         mark_titles(lines);
         mark_echoes(lines, &self.pairs);
         mark_pictures(lines, &self.pairs);
+        if self.archive.is_some() {
+            mark_decks(lines);
+        }
         self.page
     }
 }
