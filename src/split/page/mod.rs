@@ -82,6 +82,8 @@ pub(in crate::split) struct Reader<'a> {
     edges: Vec<Edge>,
     /// Where an export of a database has come to.
     pub(in crate::split) export: Option<Export>,
+    /// Where the page of an archive has come to.
+    archive: Option<Archive>,
     /// A line that was taken for the newspaper's name, since nothing but a day stood below it.
     named: Option<Line<'a>>,
 }
