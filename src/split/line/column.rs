@@ -161,3 +161,31 @@ fn is_dotted(chars: &[char]) -> bool {
     let short = |n: Option<usize>| n.is_some_and(|n| (2..=5).contains(&n));
     short(halves.next()) && short(halves.next()) && halves.next().is_none()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::rows;
+
+    fn chars(text: &str) -> Vec<char> {
+        text.chars().collect()
+    }
+
+    #[test]
+    fn every_end_is_needed_and_known_in_its_example() {
+        for row in rows(include_str!("../../../data/sections.tsv")) {
+            let (end, example) = (chars(row[0]), chars(row[1]));
+            assert!(example.ends_with(&end) && is_heading(&example), "{row:?}");
+            assert!(!WORDS.headings.ends(&end[1..]), "{row:?}: a shorter end is listed");
+        }
+    }
+
+    #[test]
+    fn every_column_is_needed_and_known() {
+        for row in rows(include_str!("../../../data/columns.tsv")) {
+            let column = chars(row[0]);
+            assert!(is_heading(&column), "{row:?}");
+            assert!(!WORDS.headings.ends(&column), "{row:?}: its end is listed in sections.tsv");
+        }
+    }
+}
