@@ -3,85 +3,34 @@
 use super::Marker;
 use crate::Span;
 use crate::chars::is_han;
-use crate::lexicon::Endings;
+use crate::lexicon::{Beginnings, Endings, Kinds};
 use crate::{names, numeral};
 use std::sync::LazyLock;
 
-/// News agencies and the sites that take their part.
-const AGENCIES: [&str; 26] = [
-    "新华社",
-    "新华网",
-    "中新社",
-    "中新网",
-    "中国新闻社",
-    "中国新闻网",
-    "中国网",
-    "人民网",
-    "央视网",
-    "央广网",
-    "国际在线",
-    "光明网",
-    "海外网",
-    "法新社",
-    "路透社",
-    "美联社",
-    "合众社",
-    "塔斯社",
-    "俄新社",
-    "共同社",
-    "韩联社",
-    "安莎社",
-    "埃菲社",
-    "德新社",
-    "中央社",
-    "中央广播电台",
-];
+const TABLE: &str = include_str!("../../data/lead_markers.tsv");
 
-/// Ends of the outlet's name before 讯, 消息 or 报道.
-const OUTLET_ENDS: [&str; 20] = [
-    "本报",
-    "本网",
-    "本刊",
-    "本台",
-    "本社",
-    "日报",
-    "晚报",
-    "早报",
-    "晨报",
-    "商报",
-    "时报",
-    "都市报",
-    "报",
-    "网",
-    "融媒",
-    "融媒体",
-    "融媒体中心",
-    "客户端",
-    "电视台",
-    "报社",
-];
-
-/// Markers that are whole words.
-const WHOLE: [&str; 6] = ["快讯", "综合讯", "综合消息", "最新消息", "特讯", "专讯"];
-
-/// What no place of a marker holds: 本报记者张三报道 is a byline.
-const NO_PLACES: [&str; 4] = ["记者", "通讯员", "综合", "特约"];
-
-/// The lists above as characters.
+/// The words of `data/lead_markers.tsv`.
 struct Words {
-    agencies: Vec<Vec<char>>,
+    /// News agencies and the sites that take their part.
+    agencies: Beginnings,
+    /// End the outlet's name before 讯, 消息 or 报道.
     outlets: Endings,
-    whole: Vec<Vec<char>>,
-    no_places: Vec<Vec<char>>,
+    /// Markers that are whole words.
+    whole: Beginnings,
+    /// What no place of a marker holds: 本报记者张三报道 is a byline.
+    not_places: Beginnings,
+    /// Make a word of the 讯 or 电 behind them: 本报通讯, 新华社简讯.
+    words: Endings,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let list = |words: &[&str]| words.iter().map(|word| word.chars().collect()).collect();
+    let kinds = Kinds::of(TABLE);
     Words {
-        agencies: list(&AGENCIES),
-        outlets: Endings::new(OUTLET_ENDS.into_iter().map(|end| (end, ()))),
-        whole: list(&WHOLE),
-        no_places: list(&NO_PLACES),
+        agencies: Beginnings::new(kinds.words("agency")),
+        outlets: Endings::new(kinds.words("outlet")),
+        whole: Beginnings::new(kinds.words("whole")),
+        not_places: Beginnings::new(kinds.words("not-place")),
+        words: Endings::new(kinds.words("word")),
     }
 });
 
@@ -123,7 +72,7 @@ pub(super) fn marker(chars: &[char], start: usize) -> Option<Marker> {
 fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
     let span = Span::new(from, end);
     let body = &chars[from..end];
-    if WORDS.whole.iter().any(|word| body == word) {
+    if WORDS.whole.get(body).is_some() {
         return closed(chars, end).then_some(Marker {
             span,
             agency: None,
@@ -168,33 +117,12 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
     if !place.is_empty() && !has_place {
         return None;
     }
-    // 本报通讯, 新华社简讯: what is left is no place.
-    if has_place
-        && matches!(
-            chars[core - 1],
-            '通' | '简'
-                | '快'
-                | '电'
-                | '来'
-                | '资'
-                | '短'
-                | '传'
-                | '停'
-                | '充'
-                | '供'
-                | '断'
-                | '节'
-                | '用'
-                | '家'
-                | '送'
-                | '触'
-                | '漏'
-        )
-    {
+    let within = &chars[place.start..place.end];
+    // What is left of 本报通讯, 新华社简讯 is no place.
+    if has_place && WORDS.words.ends(within) {
         return None;
     }
-    let within = &chars[place.start..place.end];
-    if (0..within.len()).any(|i| WORDS.no_places.iter().any(|word| within[i..].starts_with(word))) {
+    if (0..within.len()).any(|i| WORDS.not_places.starts(&within[i..])) {
         return None;
     }
     // 电 ends many words: a wire has a date, or an agency, or 本报电, or a bracket sets it off (本报南昌专电(记者 …)).
@@ -214,7 +142,7 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
 
 /// The length of the agency's name that `chars` begin with.
 pub(super) fn agency(chars: &[char]) -> Option<usize> {
-    WORDS.agencies.iter().find(|agency| chars.starts_with(agency)).map(Vec::len)
+    WORDS.agencies.at_start(chars).map(|(length, ())| length)
 }
 
 /// Where the outlet's name ends that `chars[from..core]` begins with, leaving room for a place; a date may stand behind it.
@@ -266,4 +194,20 @@ fn small_before(chars: &[char], from: usize, end: usize) -> Option<(i8, usize)> 
         return None;
     }
     Some((i8::try_from(value).ok()?, at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::rows;
+
+    #[test]
+    fn every_word_makes_or_spoils_its_example() {
+        for row in rows(TABLE) {
+            let [word, kind, example] = row[..] else { panic!("{row:?}") };
+            let chars: Vec<char> = example.chars().collect();
+            assert!(example.contains(word), "{row:?}");
+            assert_eq!(marker(&chars, 0).is_some(), !matches!(kind, "not-place" | "word"), "{row:?}");
+        }
+    }
 }

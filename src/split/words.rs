@@ -13,6 +13,8 @@ pub(super) struct Words {
     pub(super) endings: Beginnings,
     /// End the names of offices and places.
     pub(super) bodies: Endings,
+    /// End what a letter calls whom it is to: 编辑同志:.
+    pub(super) called: Endings,
     /// Name parts of a site.
     pub(super) channels: Beginnings,
     /// End notes behind titles that say what kind of writing they head.
@@ -29,6 +31,8 @@ pub(super) struct Words {
     pub(super) notices: Endings,
     /// End the names of offices that sign letters.
     pub(super) offices: Endings,
+    /// Begin what goes on from what was said before.
+    pub(super) onward: Beginnings,
     /// What readers who sign letters call themselves.
     pub(super) readers: Beginnings,
     /// Begin letters.
@@ -54,6 +58,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         asides: Beginnings::new(first(include_str!("../../data/asides.tsv"))),
         endings: Beginnings::new(class("ending")),
         bodies: Endings::new(class("office").chain(class("body"))),
+        called: Endings::new(class("called")),
         channels: Beginnings::new(class("channel")),
         columns: Beginnings::new(first(include_str!("../../data/columns.tsv"))),
         genres: Endings::new(class("genre")),
@@ -62,6 +67,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         links: Beginnings::new(class("link")),
         notices: Endings::new(class("notice")),
         offices: Endings::new(class("office")),
+        onward: Beginnings::new(class("onward")),
         readers: Beginnings::new(class("reader")),
         salutes: Beginnings::new(class("salute")),
         sites: Beginnings::new(class("site")),

@@ -3,10 +3,9 @@
 use super::lexicon::lexicon;
 use super::name::Named;
 use crate::chars::{is_sentence_end, is_separator};
-use crate::lexicon::{Endings, begins, ends};
+use crate::lexicon::begins;
 use crate::record::{Community, Date, DateType, Organization, ShortText};
 use crate::{Document, Span};
-use std::sync::LazyLock;
 
 /// The bodies and places that an organiser may be, and the dates, all in text order.
 pub(super) struct Scene<'a> {
@@ -102,15 +101,7 @@ impl<'a> Scene<'a> {
         {
             start = before.start;
         }
-        let object = |at: usize| {
-            ends!(
-                &chars[..at],
-                [
-                    "在", "到", "走进", "来到", "为", "向", "给", "对", "于", "赴", "前往", "位于", "家住",
-                    "来自", "据", "组织", "邀请", "号召", "动员", "带领",
-                ]
-            )
-        };
+        let object = |at: usize| lexicon().objects.ends(&chars[..at]);
         // The divisions above a place may stand between.
         let low = start.saturating_sub(20);
         let above = |&at: &usize| {
@@ -126,20 +117,12 @@ impl<'a> Scene<'a> {
 
     /// The subject of the clause, where it is a place or body without a name of its own: 社区|再办…, 秀洲区|启动….
     fn subject(&self, named: &Named) -> Option<(usize, String)> {
-        static ADVERBS: LazyLock<Endings> = LazyLock::new(|| {
-            Endings::of(&[
-                "将", "还", "也", "又", "再", "已", "近日", "日前", "今年", "先后", "陆续", "正式", "联合",
-                "共同", "同时", "首次", "都", "都要", "都会", "要", "会", "分别", "相继", "多次", "专门",
-                "决定", "定期", "如期", "隆重", "就", "集中", "每年", "计划", "打算", "准备", "成功", "连续",
-                "还将",
-            ])
-        });
         let mut start = self.clause_start(named.verb);
         let mut end = named.verb;
         let dates = self.dates_from(start);
         let dates = &dates[..dates.partition_point(|date| date.span.end <= end)];
         loop {
-            if let Some((length, ())) = ADVERBS.at_end(&self.doc.chars()[..end]) {
+            if let Some((length, ())) = lexicon().adverbs.at_end(&self.doc.chars()[..end]) {
                 end -= length;
             } else if let Some(date) = dates.iter().find(|date| date.span.end == end) {
                 end = date.span.start;
@@ -184,14 +167,7 @@ impl<'a> Scene<'a> {
         let joins = |&at: &usize| begins!(&chars[at..], ["联合", "携手", "会同", "协同"]);
         let Some(start) = (from..verb).find(joins).map(|at| at + 2) else { return Vec::new() };
         // 联合下发通知: nobody stands behind it.
-        if begins!(
-            &self.doc.chars()[start..],
-            [
-                "下发", "发布", "印发", "出台", "制定", "部署", "启动", "推出", "国", "会", "通知", "起来",
-                "行动", "执法", "公布", "发出", "主办", "承办", "召开", "举办", "举行", "开展", "组织",
-                "开办",
-            ]
-        ) {
+        if lexicon().jointly.starts(self.doc.rest(start)) {
             return Vec::new();
         }
         let stop = |&at: &usize| {
@@ -279,16 +255,7 @@ impl<'a> Scene<'a> {
                 )
             })?
         };
-        let how = |&i: &usize| {
-            begins!(
-                &chars[i..],
-                [
-                    "组织", "联合", "共同", "隆重", "正式", "集中", "热烈", "成功", "广泛", "深入", "普遍",
-                    "为", "面向", "同步", "全面", "集体", "会见", "密集", "陆续", "先后", "分别", "出席",
-                    "主持", "率先", "首次", "就",
-                ]
-            )
-        };
+        let how = |&i: &usize| lexicon().manners.starts(&chars[i..]);
         let end = (at..end).find(how).unwrap_or(end);
         let date = self.dates_from(at).first().map(|date| date.span);
         let at = match date {
@@ -302,33 +269,7 @@ impl<'a> Scene<'a> {
         let plain = !place.chars().any(|c| is_separator(c) || c == '赴')
             && !place.contains("陪同")
             && !place.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '和' | '与' | '及'));
-        let time = ends!(
-            &chars[..end],
-            [
-                "中",
-                "上",
-                "下",
-                "期间",
-                "之际",
-                "后",
-                "前",
-                "时",
-                "基础上",
-                "来临",
-                "线上",
-                "这里",
-                "此",
-                "此间",
-                "各地",
-                "结束",
-                "内共",
-                "同时",
-                "当天",
-                "近期",
-                "范围内",
-                "多国",
-            ]
-        );
+        let time = lexicon().occasions.ends(&chars[..end]);
         ((2..=20).contains(&length) && plain && !time).then(|| place.to_owned())
     }
 
@@ -355,39 +296,5 @@ impl<'a> Scene<'a> {
 
 /// Whether what follows a body makes a title of it: 市委|常委, 国务院|副总理.
 fn is_in_title(rest: &[char]) -> bool {
-    begins!(
-        rest,
-        [
-            "的",
-            "书记",
-            "主任",
-            "委员",
-            "常委",
-            "副",
-            "总书记",
-            "局长",
-            "部长",
-            "处长",
-            "科长",
-            "厅长",
-            "主席",
-            "总理",
-            "会长",
-            "秘书长",
-            "理事长",
-            "院长",
-            "校长",
-            "所长",
-            "行长",
-            "党组书记",
-            "党委书记",
-            "成员",
-            "组长",
-            "发言人",
-            "董事长",
-            "总经理",
-            "教授",
-            "研究员",
-        ]
-    )
+    lexicon().titles.starts(rest)
 }

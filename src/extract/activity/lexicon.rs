@@ -71,6 +71,18 @@ pub(super) struct Lexicon {
     pub(super) subjects: Endings,
     /// What ends the name of a body behind 联合: 物业, 高校.
     pub(super) partners: Endings,
+    /// Before a place or body: it holds nothing. 在|社区|举办.
+    pub(super) objects: Endings,
+    /// Between a subject and its verb: 社区|再|办.
+    pub(super) adverbs: Endings,
+    /// Behind 联合, where no partner is named: 联合|印发.
+    pub(super) jointly: Beginnings,
+    /// Behind a place, of the verb: 在八一广场|隆重|举行.
+    pub(super) manners: Beginnings,
+    /// End what stands behind 在 and is no place: 在活动|期间.
+    pub(super) occasions: Endings,
+    /// Behind a body, of a person's title: 市委|常委.
+    pub(super) titles: Beginnings,
     generic: Beginnings,
 }
 
@@ -100,6 +112,12 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         words: Beginnings::new(words.words("word")),
         subjects: Endings::new(words.words("subject")),
         partners: Endings::new(words.words("partner")),
+        objects: Endings::new(words.words("object")),
+        adverbs: Endings::new(words.words("adverb")),
+        jointly: Beginnings::new(words.words("jointly")),
+        manners: Beginnings::new(words.words("manner")),
+        occasions: Endings::new(words.words("occasion")),
+        titles: Beginnings::new(words.words("title")),
         generic: Beginnings::new(words.words("generic")),
     }
 });
@@ -125,7 +143,8 @@ mod tests {
     fn every_word_is_of_a_kind() {
         let kinds = [
             "held", "act", "both", "join", "policy", "none", "behind", "generic", "opener", "break", "kept",
-            "longer", "other", "word", "subject", "partner",
+            "longer", "other", "word", "subject", "partner", "object", "adverb", "jointly", "manner",
+            "occasion", "title",
         ];
         assert!(rows(WORDS).all(|row| row[1].split('|').all(|k| kinds.contains(&k))));
         let endings = ["event", "bare", "act", "festival", "project", "none"];

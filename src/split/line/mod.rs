@@ -8,7 +8,7 @@ mod signs;
 
 pub use evidence::{Evidence, Set};
 
-use crate::chars::{self, is_han, unspaced};
+use crate::chars::{self, CharSet, is_han, unspaced};
 use crate::lexicon::{begins, ends};
 use crate::names;
 use crate::segment::common::{self, Class};
@@ -46,6 +46,12 @@ pub struct Line<'a> {
     /// What the field of an export says of it.
     pub(in crate::split) given: Option<Given>,
 }
+
+/// Words that run in sentences rather than in titles.
+static WORDY: CharSet = CharSet::of("的了着也还就都并把被将是已又而");
+
+/// What ends no title and no sentence, but wants another word after it.
+static HANGING: CharSet = CharSet::of("的和与及或将把被从由以则并而且但该其使让至于为是在对向因");
 
 /// Whether a line that begins with a character is an item, a note or a byline.
 pub(in crate::split) const fn is_box(c: char) -> bool {
@@ -126,21 +132,12 @@ impl<'a> Line<'a> {
         self.set(Closed, ends_sentence || quoted && (!title || matches!(before, '。' | '!' | '?' | '…')));
         self.set(Colon, last == ':');
         self.set(Comma, matches!(last, ',' | '、'));
-        self.set(Hangs, chars.len() >= 8 && hangs(last) && !is_whole(before, last));
+        self.set(Hangs, chars.len() >= 8 && HANGING.has(last) && !is_whole(before, last));
         self.set(Marked, scan.has_mark || matches!(last, ',' | '。' | ';' | '、'));
         self.set(Midway, is_closing(first));
         self.set(Unbalanced, scan.open > 0);
         self.set(Unopened, scan.is_unopened);
-        self.set(
-            Onward,
-            begins!(
-                chars,
-                [
-                    "这", "其", "该", "此", "但", "而", "据", "并", "也", "则", "且", "如", "因", "因此",
-                    "同时", "另外", "此外", "经"
-                ]
-            ),
-        );
+        self.set(Onward, WORDS.onward.starts(chars));
         self.set(Boxed, is_box(first));
         self.set(Framed, first == '【' && scan.has_frame || is_framed(chars) || chars.ends_with(&['>', '>']));
         self.set(Numbered, is_numbered(chars));
@@ -175,11 +172,7 @@ impl<'a> Line<'a> {
             }
         };
         self.set(Notice, chars.len() <= 12 && (WORDS.notices.ends(chars) || apart()));
-        let called = chars.len() <= 12
-            && ends!(
-                chars,
-                ["同志:", "领导:", "编辑:", "记者:", "老师:", "先生:", "女士:", "主编:", "朋友:", "朋友们:"]
-            );
+        let called = chars.len() <= 12 && WORDS.called.ends(chars);
         self.set(Salute, (called || WORDS.salutes.starts(chars)) && !chars.contains(&'。'));
         let of_author =
             begins!(chars, ["(作者系", "(作者为", "(作者是", "(作者单位"]) && chars.ends_with(&[')']);
@@ -219,25 +212,6 @@ impl<'a> Line<'a> {
         self.set(Lengthy, chars.len() >= 16 && !parts);
         let many = if chars.len() >= 28 { 2 } else { 3 };
         self.set(Prose, scan.commas >= many && !parts && scan.dash.is_none());
-        let wordy = |c: &&char| {
-            matches!(
-                c,
-                '的' | '了'
-                    | '着'
-                    | '也'
-                    | '还'
-                    | '就'
-                    | '都'
-                    | '并'
-                    | '把'
-                    | '被'
-                    | '将'
-                    | '是'
-                    | '已'
-                    | '又'
-                    | '而'
-            )
-        };
         self.set(Clause, scan.commas >= 1 && chars.len() >= 16 && !parts && scan.dash.is_none());
         self.set(Told, is_told(chars));
         let short = self.has(Tiny) || chars.len() <= 9 && scan.han == chars.len();
@@ -251,7 +225,7 @@ impl<'a> Line<'a> {
         let place = || common::class(chars) == Some(Class::Place);
         self.set(Place, self.has(Tiny) && chars.len() <= 4 && (county() || place()));
         self.set(Nominal, self.has(Tiny) && chars.len() >= 3 && is_nominal(chars));
-        self.set(Wordy, chars.len() >= 14 && chars.iter().filter(wordy).count() >= 2);
+        self.set(Wordy, chars.len() >= 14 && chars.iter().filter(|&&c| WORDY.has(c)).count() >= 2);
         self.set(Kicker, chars.ends_with(&['—', '—']));
         self.set(Dashed, scan.dash.is_some_and(|at| at >= 3 && at + 2 < chars.len()));
         self.set(Deck, chars.starts_with(&['—', '—']));
@@ -293,40 +267,6 @@ pub(in crate::split) fn trim(chars: &[char], is_end: impl Fn(char) -> bool) -> &
 /// Whether a character closes what another opened, or ends a clause.
 fn is_closing(c: char) -> bool {
     matches!(c, ',' | '。' | '、' | ';' | ':' | '!' | '?' | '”' | ')' | '》' | '』' | '」' | '】' | '%' | '℃')
-}
-
-/// Whether a character ends no title and no sentence, but wants another after it.
-const fn hangs(c: char) -> bool {
-    matches!(
-        c,
-        '的' | '和'
-            | '与'
-            | '及'
-            | '或'
-            | '将'
-            | '把'
-            | '被'
-            | '从'
-            | '由'
-            | '以'
-            | '则'
-            | '并'
-            | '而'
-            | '且'
-            | '但'
-            | '该'
-            | '其'
-            | '使'
-            | '让'
-            | '至'
-            | '于'
-            | '为'
-            | '是'
-            | '在'
-            | '对'
-            | '向'
-            | '因'
-    )
 }
 
 /// Whether two characters are a word that may end a title, though its last character hangs: 言和, 祥和.
