@@ -32,14 +32,14 @@ fn folders_in_stable_order_with_a_word_about_what_is_skipped() {
         ("d/a/2.txt", PAGE.as_bytes()),
         ("d/a/10.txt", PAGE.as_bytes()),
         ("d/.DS_Store", b"x"),
-        ("d/photo.jpg", b"\xff\xd8\0\0"),
+        ("d/photo.jpg", b"\xff\xd8\xff\0"),
     ]);
     let run = folder.run(&["extract", "d"]);
     assert_eq!(run.code, 0);
     assert_eq!(run.ids(), ["d/a/10.txt#1", "d/a/2.txt#1", "d/b.txt#1"]);
     run.tells(&[
         "skipped: d/.DS_Store: hidden",
-        "skipped: d/photo.jpg: a binary",
+        "skipped: d/photo.jpg: a picture",
         "3 records from 3 inputs (3 pages)",
         "skipped: 1 hidden, 1 not text",
     ]);
@@ -202,7 +202,11 @@ fn usage_errors() {
         (&["extract", "a.txt", "--format", "csv", "--table", "count"], "'counts'"),
         (&["extract", "a.txt", "--table", "counts"], "it needs --format csv"),
         (&["extract", "a.txt", "-o", "no/such/folder.jsonl"], "no such folder"),
-        (&["extract", "a.txt", "-o", "."], "is a directory"),
+        (&["extract", "a.txt", "-o", "."], "a folder: name a file in it"),
+        (&["extract", "a.txt", "-o", "a.txt"], "the same file as the input"),
+        (&["extract", "a.txt", "--summary", "no/summary.json"], "there is no folder no"),
+        (&["extract", "a.txt", "-o", "out", "--summary", "out"], "both the output and the summary"),
+        (&["extract", "a.txt", "-o", "out.tsv"], "name it .csv"),
         (&["extract", "a.txt", "-o", "out.csv.gz"], "say --format csv"),
         (&["extract", "a.txt", "-o", "out.parquet"], "say --format parquet"),
         (

@@ -149,6 +149,21 @@ fn a_whole_output_takes_what_is_new() {
 }
 
 #[test]
+fn an_input_that_changed_since_is_told() {
+    let folder = Folder::with(&[("d/a.txt", page(1).as_bytes()), ("d/b.txt", page(2).as_bytes())]);
+    let args = ["extract", "d", "-o", "out.jsonl", "--resume"];
+    assert_eq!(folder.run(&args).code, 0);
+    let later = std::time::SystemTime::now() + std::time::Duration::from_secs(60);
+    for name in ["d/a.txt", "d/b.txt"] {
+        let file = fs::File::options().append(true).open(folder.path(name)).unwrap();
+        file.set_modified(later).unwrap();
+    }
+    let run = folder.run(&args);
+    assert_eq!((run.code, run.notices().len()), (1, 1), "the first is told");
+    run.tells(&["warning: d/a.txt: newer than the output", "0 records from 0 inputs"]);
+}
+
+#[test]
 fn what_cannot_be_gone_on_with_is_told() {
     let folder = Folder::with(&[("a.txt", PAGE.as_bytes()), ("out.jsonl.partial", b"id,text\n")]);
     let run = folder.run(&["extract", "a.txt", "-o", "out.jsonl", "--resume"]);
@@ -239,7 +254,7 @@ fn a_summary_for_people_and_for_programs() {
     assert_eq!(run.code, 1);
     run.tells(&[
         "1 record from 2 inputs (1 page), ",
-        "mentions: 1 communities, 1 dates, 1 counts",
+        "mentions: communities 1, dates 1, counts 1",
         "skipped: 1 hidden",
         "errors: 1 broken row",
     ]);

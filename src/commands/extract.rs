@@ -22,6 +22,15 @@ pub(crate) fn run(args: ExtractArgs) -> anyhow::Result<ExitCode> {
     for written in out.iter().chain(&args.summary) {
         spares_inputs(written, &paths)?;
     }
+    if let (Some(out), Some(summary)) = (&out, &args.summary) {
+        differ(out, summary)?;
+    }
+    if let Some(folder) = args.summary.as_deref().and_then(Path::parent)
+        && !folder.as_os_str().is_empty()
+        && !folder.is_dir()
+    {
+        return Err(Error::Usage(format!("--summary: there is no folder {}", folder.display())).into());
+    }
     if args.table.is_some() && args.format != OutputFormat::Csv {
         return Err(Error::Usage("--table makes a table: it needs --format csv".to_owned()).into());
     }
@@ -156,6 +165,17 @@ fn spares_inputs(out: &Path, paths: &[PathBuf]) -> Result<(), Error> {
     }
 }
 
+/// Refuses to write the summary in the place of the records.
+fn differ(out: &Path, summary: &Path) -> Result<(), Error> {
+    let same = out == summary || out.is_file() && out.canonicalize().ok() == summary.canonicalize().ok();
+    match same {
+        true => {
+            Err(Error::Usage(format!("{}: both the output and the summary: name another", out.display())))
+        }
+        false => Ok(()),
+    }
+}
+
 /// Refuses to write one format under the name of another.
 fn suits(out: &Path, format: OutputFormat) -> Result<(), Error> {
     let name = out.to_string_lossy().to_ascii_lowercase();
@@ -163,6 +183,10 @@ fn suits(out: &Path, format: OutputFormat) -> Result<(), Error> {
     let (named, remedy) = match Path::new(name).extension().and_then(|extension| extension.to_str()) {
         Some("csv") => (OutputFormat::Csv, "--format csv --table TABLE"),
         Some("parquet") => (OutputFormat::Parquet, "--format parquet"),
+        Some("tsv") => {
+            let remedy = "tables are written with commas: name it .csv";
+            return Err(Error::Usage(format!("{}: {remedy}", out.display())));
+        }
         Some("jsonl" | "ndjson") => (OutputFormat::Jsonl, "--format jsonl"),
         _ => return Ok(()),
     };

@@ -17,13 +17,15 @@ pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     })
 }
 
-/// An error with its causes, none said twice.
+/// An error with its causes, none said twice, without the numbers that the system adds.
 pub(crate) fn message(error: &anyhow::Error) -> String {
-    let mut text = error.to_string();
-    for cause in error.chain().skip(1).map(ToString::to_string) {
-        // Without the number that the system adds.
-        if !text.contains(cause.split(" (os error").next().unwrap_or(&cause)) {
-            text += &format!(": {cause}");
+    // What names no file was writing what was found.
+    let mut text = if error.is::<std::io::Error>() { "standard output".to_owned() } else { String::new() };
+    for cause in error.chain().map(ToString::to_string) {
+        let cause = cause.split(" (os error").next().unwrap_or_default();
+        if !text.contains(cause) {
+            text += if text.is_empty() { "" } else { ": " };
+            text += cause;
         }
     }
     text

@@ -56,7 +56,7 @@ impl Report {
             }
         };
         let numbers = summary.mentions.iter().filter(|(_, number)| *number > 0);
-        list("mentions", numbers.map(|(field, number)| format!("{} {field}", count(number))).collect());
+        list("mentions", numbers.map(|(field, number)| format!("{field} {}", count(number))).collect());
         list(
             "skipped",
             reasons(summary, false).map(|(reason, n)| format!("{} {}", count(n), reason.name())).collect(),

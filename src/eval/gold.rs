@@ -99,13 +99,20 @@ pub fn load_records(path: &Path) -> Result<Vec<Value>> {
         }
         let at =
             |message: String| Error::Input { path: format!("{}:{}", path.display(), number + 1), message };
-        let record: Value = serde_json::from_str(line).map_err(|e| at(format!("no JSON: {e}")))?;
+        let record: Value =
+            serde_json::from_str(line).map_err(|e| at(format!("not a JSON object: {}", json_reason(&e))))?;
         if !record.get("id").is_some_and(Value::is_string) {
             return Err(at("not a record: an object with an `id` is expected".to_owned()));
         }
         records.push(record);
     }
     Ok(records)
+}
+
+/// What is wrong with a line, without the place that counts lines within it.
+fn json_reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or_default().to_owned()
 }
 
 fn files_in(folder: &Path, wanted: impl Fn(&PathBuf) -> bool) -> Result<Vec<PathBuf>> {
@@ -183,7 +190,7 @@ mod tests {
     fn names_the_line_that_is_no_record() {
         let folder = tempfile::tempdir().expect("folder");
         let path = folder.path().join("x.jsonl");
-        for (line, message) in [("{", "x.jsonl:2: no JSON"), ("[]", "x.jsonl:2: not a record")] {
+        for (line, message) in [("{", "x.jsonl:2: not a JSON object"), ("[]", "x.jsonl:2: not a record")] {
             write(&path, format!("{{\"id\":\"1\"}}\n{line}\n")).expect("write");
             let error = load_records(&path).expect_err("error").to_string();
             assert!(error.contains(message), "{error}");

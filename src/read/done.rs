@@ -1,6 +1,8 @@
 //! Inputs that an earlier run has done.
 
 use std::collections::HashMap;
+use std::fs::Metadata;
+use std::time::SystemTime;
 use xxhash_rust::xxh3::xxh3_128;
 
 /// The inputs whose articles are in an output already, by path.
@@ -10,6 +12,8 @@ pub struct Done {
     whole: HashMap<u128, u32>,
     /// An input of rows that is there up to a row.
     begun: Option<(u128, usize)>,
+    /// When the output was last written to.
+    written: Option<SystemTime>,
 }
 
 /// How far an input is done.
@@ -22,6 +26,16 @@ pub(crate) enum Progress {
 }
 
 impl Done {
+    /// Notes when the output was last written to.
+    pub fn written(&mut self, output: &Metadata) {
+        self.written = output.modified().ok();
+    }
+
+    /// Whether an input changed after the output was written.
+    pub(crate) fn is_older_than(&self, input: &Metadata) -> bool {
+        self.written.zip(input.modified().ok()).is_some_and(|(written, changed)| written < changed)
+    }
+
     /// Notes an input as done.
     pub fn add(&mut self, path: &str) {
         *self.whole.entry(xxh3_128(path.as_bytes())).or_default() += 1;

@@ -65,7 +65,8 @@ impl<'a> Inputs<'a> {
 
     /// Gives the items one after the other, in order. Holds no more than one.
     pub fn each(&self, take: &mut Take<'_>) {
-        let mut reader = Reader { options: self.options, done: self.options.done.clone(), take };
+        let mut reader =
+            Reader { options: self.options, done: self.options.done.clone(), changed: false, take };
         for found in Walk::new(self.paths, &self.options.except) {
             let flow = match found {
                 Ok(source) => reader.source(&source),
@@ -122,6 +123,8 @@ impl Place<'_> {
 struct Reader<'r, 't> {
     options: &'r ReadOptions,
     done: Done,
+    /// Whether an input was told that changed since it was done.
+    changed: bool,
     take: &'r mut Take<'t>,
 }
 
@@ -145,7 +148,7 @@ impl Reader<'_, '_> {
     fn source(&mut self, source: &Source) -> ControlFlow<()> {
         let progress = self.done.take(&source.name);
         if progress == Progress::Whole {
-            return ControlFlow::Continue(());
+            return self.left(source);
         }
         // The name of a pipe tells nothing.
         let is_file = source.path.as_deref().is_some_and(|path| path.is_file());
@@ -189,6 +192,19 @@ impl Reader<'_, '_> {
                 self.notice(place.notice(severity, reason, message))
             }
         }
+    }
+
+    /// An input that is not read, since an earlier run did: the first that changed since is told.
+    fn left(&mut self, source: &Source) -> ControlFlow<()> {
+        let data = source.path.as_deref().and_then(|path| path.metadata().ok());
+        if self.changed || !data.is_some_and(|data| data.is_file() && self.done.is_older_than(&data)) {
+            return ControlFlow::Continue(());
+        }
+        self.changed = true;
+        let message = "newer than the output, which keeps the records of what it was; others may be too. Without \
+                       --resume all are read anew";
+        let notice = Notice::new(Severity::Flawed, Reason::Changed, &*source.name, message);
+        self.item(&Arc::from(&*source.name), false, Text::default(), 0, Kind::Notice(notice))
     }
 
     fn member(&mut self, archive: Place<'_>, name: &str, member: Member<'_>) -> ControlFlow<()> {

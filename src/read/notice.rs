@@ -39,6 +39,8 @@ pub enum Reason {
     Special,
     /// It was read before, under this or another of the given paths.
     Repeated,
+    /// It changed since an earlier run read it.
+    Changed,
     /// It is not there, or the system refuses it.
     Refused,
     /// Pictures, documents and whatever else is no text.
@@ -66,6 +68,7 @@ impl Reason {
             Reason::Hidden => "hidden",
             Reason::Special => "not a file",
             Reason::Repeated => "given before",
+            Reason::Changed => "changed since",
             Reason::Refused => "cannot be opened",
             Reason::NotText => "not text",
             Reason::Archive => "archive or compression",

@@ -56,8 +56,13 @@ pub(crate) const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// What bytes begin, where that is no text; `None` where it may be. UTF-16 has NUL bytes too.
 pub(crate) fn obstacle(head: &[u8], encoding: Option<Encoding>) -> Option<&'static str> {
-    const MAGIC: [(&[u8], &str); 5] = [
+    const PICTURE: &str = "a picture: its text must be read off it first (OCR)";
+    const MAGIC: [(&[u8], &str); 9] = [
         (b"%PDF-", "a PDF document: convert it to text first, such as with `pdftotext`"),
+        (b"\xff\xd8\xff", PICTURE),
+        (b"\x89PNG", PICTURE),
+        (b"GIF8", PICTURE),
+        (b"II*\0", PICTURE),
         (b"PAR1", "a Parquet file: convert it to JSON Lines or CSV first"),
         (b"7z\xbc\xaf\x27\x1c", "an archive (7z): unpack it first"),
         (b"Rar!\x1a\x07", "an archive (rar): unpack it first"),
@@ -115,6 +120,7 @@ mod tests {
         assert_eq!(obstacle(b"{\"text\": \"a\0\"}", None), None);
         assert_eq!(obstacle(b"abc\0def", None), Some(BINARY));
         assert_eq!(obstacle(b"a\0b\0", Some(Encoding::Utf16Le)), None);
+        assert!(obstacle(b"\xff\xd8\xff\xe0", None).is_some_and(|m| m.contains("picture")));
         assert!(obstacle(b"%PDF-1.7", None).is_some_and(|m| m.contains("PDF")));
     }
 }

@@ -83,7 +83,12 @@ impl Output {
         let failed = |source| Error::Io { path: path.to_owned(), source };
         let place = place(path);
         let kind = match fs::metadata(&place) {
-            Ok(data) if data.is_dir() => return Err(failed(io::ErrorKind::IsADirectory.into())),
+            Ok(data) if data.is_dir() => {
+                return Err(failed(io::Error::new(
+                    io::ErrorKind::IsADirectory,
+                    "a folder: name a file in it, such as records.jsonl",
+                )));
+            }
             Ok(data) if !data.is_file() => {
                 Kind::Stream(BufWriter::new(File::options().write(true).open(&place).map_err(failed)?))
             }
@@ -110,7 +115,8 @@ impl Output {
             return Ok((Self::file(path)?, Resumed::default()));
         }
         let open = || File::open(old).and_then(|file| resume::unpacked(file, &place));
-        let resumed = resume::scan(BufReader::new(open().map_err(failed)?), old, is_whole, digests)?;
+        let mut resumed = resume::scan(BufReader::new(open().map_err(failed)?), old, is_whole, digests)?;
+        resumed.done.written(&old.metadata().map_err(failed)?);
         let (packer, mut partial) = if Packer::<File>::packs(&place) || is_whole {
             // A compressor cannot go on in the middle: all is written anew, and takes the place of the old.
             let mut new = unfinished.clone().into_os_string();

@@ -4,19 +4,30 @@
 //! much may be under way at once is counted in bytes of input: a reader that is ahead waits for the writer. This is
 //! the only module that knows of threads.
 
+mod batch;
+mod flow;
+mod rescue;
+mod summary;
+mod writer;
+
 use crate::engine::{Batch, Engine, Sheet, complete, sheets};
 use crate::read::row::FieldMap;
-use crate::read::{Inputs, Item, Notice, Reason, Severity};
+use crate::read::{Inputs, Item, Notice, Severity};
 use crate::record::Record;
 use crate::split::Article;
-use crate::stage::{Clock, Stage, Times};
+use crate::stage::{Clock, Stage};
+use batch::{Done, Piece, fault};
+use flow::{Budget, Buffers};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashSet};
+use rescue::Outcome;
+use std::collections::HashSet;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Condvar, Mutex, PoisonError, mpsc};
+use std::sync::mpsc;
+pub use summary::{Mentions, Summary};
+use writer::Writer;
 
 /// About how many bytes of input make a batch.
 const BATCH: usize = 256 << 10;
@@ -27,88 +38,6 @@ const AHEAD: usize = 8;
 
 /// What an item weighs besides its bytes.
 const OVERHEAD: usize = 512;
-
-/// What a run amounted to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// Inputs that could be read.
-    pub inputs: usize,
-    /// Those of them that are pages.
-    pub pages: usize,
-    /// Records written.
-    pub records: usize,
-    /// Records left out because their text was written before.
-    pub duplicates: usize,
-    /// Notices of what was left out on purpose.
-    pub skipped: usize,
-    /// Notices of inputs, or parts of them, that could not be used as they are.
-    pub failed: usize,
-    /// The same notices by kind; `true` those that failed.
-    pub reasons: BTreeMap<(bool, Reason), usize>,
-    /// Bytes of input, unpacked.
-    pub bytes: u64,
-    /// Mentions in the records written.
-    pub mentions: Mentions,
-    /// Where the time went, if that was asked for.
-    pub times: Times,
-    /// Whether the run was stopped before its end.
-    pub interrupted: bool,
-}
-
-impl Summary {
-    fn add(&mut self, other: Summary) {
-        self.inputs += other.inputs;
-        self.pages += other.pages;
-        self.records += other.records;
-        self.skipped += other.skipped;
-        self.failed += other.failed;
-        self.bytes += other.bytes;
-        self.times.add(other.times);
-        for (reason, number) in other.reasons {
-            *self.reasons.entry(reason).or_default() += number;
-        }
-    }
-}
-
-/// How many mentions there are in each field of records.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Mentions([usize; 8]);
-
-impl Mentions {
-    /// The fields, in the order of the record.
-    const FIELDS: [&'static str; 8] = [
-        "correspondents",
-        "communities",
-        "dates",
-        "counts",
-        "people",
-        "organizations",
-        "activities",
-        "works",
-    ];
-
-    fn of(record: &Record) -> Self {
-        Mentions([
-            record.correspondents.len(),
-            record.communities.len(),
-            record.dates.len(),
-            record.counts.len(),
-            record.people.len(),
-            record.organizations.len(),
-            record.activities.len(),
-            record.works.len(),
-        ])
-    }
-
-    fn add(&mut self, other: Mentions) {
-        self.0.iter_mut().zip(other.0).for_each(|(sum, number)| *sum += number);
-    }
-
-    /// Each field and its number.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, usize)> + '_ {
-        Self::FIELDS.into_iter().zip(self.0)
-    }
-}
 
 /// Follows a run from the writing thread, in the order of the input.
 pub trait Observer: Send {
@@ -269,27 +198,15 @@ impl Pipeline<'_> {
 
     fn extract(&self, sheets: Vec<Sheet>, done: &mut Done) {
         let mut clock = Clock::new(self.timed);
-        match catch_unwind(AssertUnwindSafe(|| self.engine.found(&sheets, &mut clock))) {
-            Ok(found) => {
-                complete(sheets, found).for_each(|record| self.record(&record, done));
-                clock.lap(Stage::Encode);
-            }
-            // Once more, sheet by sheet, and then article by article, without the page's help.
-            Err(_) if sheets.len() > 1 => {
-                sheets.into_iter().for_each(|sheet| self.extract(vec![sheet], done));
-            }
-            Err(_) => {
-                for Sheet { path, articles, .. } in sheets {
-                    let alone = articles.len() == 1;
-                    for article in articles {
-                        match alone {
-                            true => done.fault(&path, article.lines, article.number),
-                            false => self.extract(vec![Sheet::alone(article, &path)], done),
-                        }
-                    }
+        for outcome in rescue::find(sheets, &mut |sheets| self.engine.found(sheets, &mut clock)) {
+            match outcome {
+                Outcome::Found(sheets, found) => {
+                    complete(sheets, found).for_each(|record| self.record(&record, done));
                 }
+                Outcome::Lost { path, article, lines } => done.fault(&path, lines, article),
             }
         }
+        clock.lap(Stage::Encode);
         done.summary.times.add(clock.times);
     }
 
@@ -306,158 +223,5 @@ impl Pipeline<'_> {
                 done.fault(&record.source.path, record.source.lines, record.source.article);
             }
         }
-    }
-}
-
-/// What is told where a rule panicked.
-fn fault(path: &str, what: &str) -> Notice {
-    let message = format!("{what} is left out: a fault in jianbao; please report it");
-    Notice { severity: Severity::Damaged, reason: Reason::Fault, path: path.to_owned(), line: None, message }
-}
-
-/// A batch, extracted.
-#[derive(Default)]
-struct Done {
-    weight: usize,
-    out: Vec<u8>,
-    /// The records in `out`.
-    pieces: Vec<Piece>,
-    notices: Vec<Notice>,
-    summary: Summary,
-}
-
-/// A record, encoded.
-struct Piece {
-    digest: u128,
-    length: usize,
-    mentions: Mentions,
-}
-
-impl Done {
-    /// Leaves out an article that a rule panicked on.
-    fn fault(&mut self, path: &str, lines: Option<(usize, usize)>, number: usize) {
-        let line = lines.map(|(first, _)| first);
-        self.notice(Notice { line, ..fault(path, &format!("article {number}")) });
-    }
-
-    fn notice(&mut self, notice: Notice) {
-        let failed = notice.severity != Severity::Skipped;
-        *(if failed { &mut self.summary.failed } else { &mut self.summary.skipped }) += 1;
-        *self.summary.reasons.entry((failed, notice.reason)).or_default() += 1;
-        self.notices.push(notice);
-    }
-
-    fn append(&mut self, other: Done) {
-        self.out.extend_from_slice(&other.out);
-        self.pieces.extend(other.pieces);
-        self.notices.extend(other.notices);
-        self.summary.add(other.summary);
-    }
-}
-
-/// Puts batches in their order, and out.
-struct Writer<'w, W> {
-    out: &'w mut W,
-    observer: &'w mut dyn Observer,
-    seen: Option<HashSet<u128>>,
-    timed: bool,
-    summary: Summary,
-}
-
-impl<W: Write> Writer<'_, W> {
-    fn run(
-        mut self,
-        receiver: mpsc::Receiver<(usize, Done)>,
-        budget: &Budget,
-        buffers: &Buffers,
-    ) -> io::Result<Summary> {
-        let mut early = BTreeMap::new();
-        let mut next = 0;
-        for (number, done) in &receiver {
-            early.insert(number, done);
-            while let Some(done) = early.remove(&next) {
-                next += 1;
-                let mut clock = Clock::new(self.timed);
-                self.pieces(&done)?;
-                clock.lap(Stage::Write);
-                self.summary.times.add(clock.times);
-                done.notices.into_iter().for_each(|notice| self.observer.notice(notice));
-                self.summary.add(done.summary);
-                self.observer.progress(&self.summary);
-                buffers.give(done.out);
-                budget.give(done.weight);
-            }
-        }
-        Ok(self.summary)
-    }
-
-    fn pieces(&mut self, done: &Done) -> io::Result<()> {
-        let mut at = 0;
-        for piece in &done.pieces {
-            let record = &done.out[at..at + piece.length];
-            at += piece.length;
-            if self.seen.as_mut().is_none_or(|seen| seen.insert(piece.digest)) {
-                self.out.write_all(record)?;
-                self.summary.records += 1;
-                self.summary.mentions.add(piece.mentions);
-            } else {
-                self.summary.duplicates += 1;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// What the writer has done with serves the next batches: fresh memory costs a fault of the page every 4 KiB.
-#[derive(Default)]
-struct Buffers(Mutex<Vec<Vec<u8>>>);
-
-impl Buffers {
-    /// Larger ones, of a large page, are not kept.
-    const LIMIT: usize = 16 * BATCH;
-
-    fn take(&self) -> Vec<u8> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
-    }
-
-    fn give(&self, mut buffer: Vec<u8>) {
-        if buffer.capacity() <= Self::LIMIT {
-            buffer.clear();
-            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(buffer);
-        }
-    }
-}
-
-/// How many bytes may still be read ahead.
-struct Budget {
-    free: Mutex<usize>,
-    all: usize,
-    given: Condvar,
-}
-
-impl Budget {
-    fn new(all: usize) -> Self {
-        Budget { free: Mutex::new(all), all, given: Condvar::new() }
-    }
-
-    /// Waits until `size` bytes are free, or, for more than there are, until all are. Returns what it took.
-    fn take(&self, size: usize) -> usize {
-        let weight = size.min(self.all);
-        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut free =
-            self.given.wait_while(free, |free| *free < weight).unwrap_or_else(PoisonError::into_inner);
-        *free -= weight;
-        weight
-    }
-
-    fn give(&self, weight: usize) {
-        *self.free.lock().unwrap_or_else(PoisonError::into_inner) += weight;
-        self.given.notify_all();
-    }
-
-    /// Lets nobody wait any more.
-    fn open(&self) {
-        *self.free.lock().unwrap_or_else(PoisonError::into_inner) = usize::MAX / 2;
-        self.given.notify_all();
     }
 }
