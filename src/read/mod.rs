@@ -5,6 +5,7 @@
 
 mod archive;
 mod chunk;
+mod content;
 pub mod decode;
 mod doc;
 mod done;
@@ -13,6 +14,7 @@ pub mod html;
 mod inputs;
 mod item;
 mod notice;
+mod open;
 pub mod row;
 mod sniff;
 mod table;

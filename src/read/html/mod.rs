@@ -4,66 +4,16 @@
 //! the least sure one; without any, the body is the element with the most running text of its own. What stands before
 //! the body tells the newspaper, its page and day, and who signs under the headline.
 
+mod about;
+mod places;
+mod text;
+
 use crate::chars::is_han;
-use crate::split::{Article, Masthead, furniture_class, is_byline};
-use ego_tree::iter::Edge;
-use scraper::node::Node;
+use crate::split::{Article, furniture_class, is_byline};
+use about::{Properties, date, masthead};
+use places::{ARTICLE, BODY, HEADINGS, SURE, body, headline};
 use scraper::{ElementRef, Html, Selector};
-use std::sync::LazyLock;
-
-/// Where a body stands.
-const BODIES: [&str; 12] = [
-    "founder-content",
-    "#ozoom",
-    "#articleContent, #articlecontent, #ArticleContent",
-    "#contenttext, #article_content, #article-content",
-    ".article-content, .articleContent, .article_content, .articleText",
-    "[itemprop=articleBody]",
-    ".text_c .c_c, .newsContent, .news-content, .news_content",
-    "article",
-    "#content, #zoom, #mdf",
-    ".article",
-    ".content, .text, .detail",
-    "main",
-];
-/// What holds each article of a page of several.
-const ARTICLES: [&str; 4] =
-    ["article", "[itemprop=articleBody]", ".article, .article-item", ".news-item, .newsItem"];
-/// So many of these hold one article and nothing else.
-const SURE: usize = 5;
-/// Where a headline stands.
-const HEADLINES: [&str; 5] = ["founder-title", "h1", ".article-title, .title1, .bt", "h2", "h3"];
-/// What `<meta>` elements call a headline and a date.
-const META_HEADLINES: [&str; 3] = ["ArticleTitle", "og:title", "title"];
-const META_DATES: [&str; 6] =
-    ["PubDate", "publishdate", "article:published_time", "og:release_date", "pubtime", "date"];
-/// A body has so many Chinese characters, or it is a caption or a line of navigation.
-const SHORTEST: usize = 10;
-
-/// Elements that hold no text to read.
-const SILENT: [&str; 14] = [
-    "script", "style", "noscript", "iframe", "select", "button", "input", "textarea", "template", "nav",
-    "footer", "head", "svg", "object",
-];
-/// Elements within a line.
-const INLINE: [&str; 26] = [
-    "a", "abbr", "b", "bdo", "big", "cite", "code", "em", "font", "i", "img", "ins", "label", "mark", "q",
-    "ruby", "s", "small", "span", "strong", "sub", "sup", "td", "th", "u", "wbr",
-];
-
-/// Selectors that a test compiles.
-fn selectors(texts: &[&str]) -> Vec<Selector> {
-    texts.iter().filter_map(|text| Selector::parse(text).ok()).collect()
-}
-
-static BODY: LazyLock<Vec<Selector>> = LazyLock::new(|| selectors(&BODIES));
-static HEADLINE: LazyLock<Vec<Selector>> = LazyLock::new(|| selectors(&HEADLINES));
-static ARTICLE: LazyLock<Vec<Selector>> = LazyLock::new(|| selectors(&ARTICLES));
-static HEADINGS: LazyLock<Vec<Selector>> = LazyLock::new(|| selectors(&["h1", "h2", "h3", "h4", ".title"]));
-static BLOCK: LazyLock<Vec<Selector>> =
-    LazyLock::new(|| selectors(&["div, td, section, article, main, body"]));
-static META: LazyLock<Vec<Selector>> = LazyLock::new(|| selectors(&["meta"]));
-static TITLE: LazyLock<Vec<Selector>> = LazyLock::new(|| selectors(&["title"]));
+use text::text;
 
 /// The articles of a document, in its order: none where it holds none, such as a page that lists others.
 ///
@@ -87,9 +37,8 @@ pub fn articles(page: &str) -> Vec<Article> {
     };
     let start = found.first().and_then(|(_, body)| place(&lines, body)).unwrap_or(0);
     let masthead = masthead(&document, &lines[..start]);
-    let meta = || META_DATES.iter().find_map(|name| meta(&document, name).filter(|date| is_date(date)));
-    let published = (known.date.filter(|date| is_date(date)).or_else(meta))
-        .or_else(|| masthead.published.map(|day| day.to_string()));
+    let published =
+        known.date.or_else(|| date(&document)).or_else(|| masthead.published.map(|day| day.to_string()));
     let label = known.page.or(masthead.page);
     let length = page.lines().count().max(1);
     let article = |(n, (headline, body)): (usize, (Option<String>, Vec<String>))| Article {
@@ -173,213 +122,6 @@ fn with_bylines(lines: &[String], mut body: Vec<String>, headline: Option<&str>)
     above.chain(body.iter().cloned()).collect()
 }
 
-/// What the document's title and the lines before its articles say. The day beside the source of an article is the surest,
-/// then the first that a line says; of pages one counts that no other is named beside, and a newspaper's name where a day
-/// or a page stands beside it.
-fn masthead(document: &Html, before: &[String]) -> Masthead {
-    let title = first(document, &TITLE).map(|e| text(e).join(" ")).unwrap_or_default();
-    let mut masthead = Masthead::default();
-    for part in title.split(['|', '_']).flat_map(|part| part.split(" - ")) {
-        masthead.read(part.trim(), true);
-    }
-    let stamp = |line: &String| {
-        let day = line.strip_prefix("时间:").or(line.strip_prefix("日期:")).unwrap_or(line).trim();
-        let sourced = line.contains("来源") || day.len() < line.len() || day.contains(':');
-        day.get(..10).filter(|_| sourced).and_then(|day| day.parse().ok())
-    };
-    if let Some(day) = before.iter().rev().find_map(stamp) {
-        masthead.published.get_or_insert(day);
-    }
-    let mut pages: Vec<String> = Vec::new();
-    for line in before.iter().filter(|line| !line.starts_with("今天是") && !line.starts_with("现在")) {
-        let mut found = Masthead::default();
-        if !found.read(line, true) {
-            continue;
-        }
-        if found.published.is_some() || found.page.is_some() {
-            masthead.newspaper = masthead.newspaper.or(found.newspaper);
-        }
-        masthead.published = masthead.published.or(found.published);
-        pages.extend(found.page.filter(|page| !pages.contains(page)));
-    }
-    if let [page] = &pages[..] {
-        masthead.page.get_or_insert_with(|| page.clone());
-    }
-    masthead
-}
-
-fn is_date(text: &str) -> bool {
-    crate::Published::parse(text).is_some()
-}
-
-fn first<'a>(document: &'a Html, selectors: &[Selector]) -> Option<ElementRef<'a>> {
-    selectors.iter().find_map(|selector| document.select(selector).next())
-}
-
-/// The content of the `<meta>` element of a name.
-fn meta(document: &Html, name: &str) -> Option<String> {
-    let elements = META.iter().flat_map(|selector| document.select(selector));
-    let mut named = elements.filter(|e| {
-        [e.attr("name"), e.attr("property")].into_iter().flatten().any(|n| n.eq_ignore_ascii_case(name))
-    });
-    named.find_map(|e| e.attr("content")).map(|c| c.trim().to_owned()).filter(|c| !c.is_empty())
-}
-
-/// The lines of the body.
-fn body(document: &Html) -> Option<Vec<String>> {
-    let han = |lines: &[String]| lines.iter().flat_map(|l| l.chars()).filter(|&c| is_han(c)).count();
-    let found = BODY
-        .iter()
-        .flat_map(|selector| document.select(selector))
-        .map(text)
-        .find(|lines| han(lines) >= SHORTEST);
-    found.or_else(|| {
-        let blocks = BLOCK.iter().flat_map(|selector| document.select(selector));
-        let (weight, densest) =
-            blocks.map(|block| (own_weight(block), block)).max_by_key(|(weight, _)| *weight)?;
-        (weight >= SHORTEST).then(|| text(densest)).filter(|lines| is_prose(lines))
-    })
-}
-
-/// Whether lines hold a sentence, as navigation does not.
-fn is_prose(lines: &[String]) -> bool {
-    lines.iter().any(|line| {
-        line.chars().filter(|&c| is_han(c)).count() >= SHORTEST && line.contains(['。', '!', '?', '！', '？'])
-    })
-}
-
-/// The Chinese characters of an element's own text and paragraphs, those of links not counted.
-fn own_weight(block: ElementRef<'_>) -> usize {
-    let han = |text: &str| text.chars().filter(|&c| is_han(c)).count();
-    let of = |child: ElementRef<'_>| match child.value().name() {
-        "p" | "span" | "font" | "b" | "strong" => child.text().map(han).sum(),
-        _ => 0,
-    };
-    let own = block.children().map(|child| match child.value() {
-        Node::Text(text) => han(text),
-        _ => ElementRef::wrap(child).map_or(0, of),
-    });
-    own.sum()
-}
-
-/// The headline as the document shows it: the kicker above and the deck below with it.
-fn headline(document: &Html) -> Option<String> {
-    let shown = |e: ElementRef<'_>| Some(text(e).join(" ")).filter(|t| t.chars().any(is_han));
-    let found =
-        HEADLINE.iter().find_map(|selector| document.select(selector).find_map(|e| Some((e, shown(e)?))));
-    let Some((element, main)) = found else {
-        return META_HEADLINES.iter().find_map(|name| meta(document, name));
-    };
-    if element.value().name() != "h1" {
-        return Some(main);
-    }
-    let beside = |mut elements: Box<dyn Iterator<Item = ElementRef<'_>> + '_>, name: &str| {
-        elements.next().filter(|e| e.value().name() == name).and_then(shown)
-    };
-    let before = beside(Box::new(element.prev_siblings().filter_map(ElementRef::wrap)), "h3");
-    let behind = beside(Box::new(element.next_siblings().filter_map(ElementRef::wrap)), "h2");
-    Some([before, Some(main), behind].into_iter().flatten().collect::<Vec<_>>().join(" "))
-}
-
-/// The lines of an element's text.
-fn text(element: ElementRef<'_>) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    // Elements whose text is passed over, one in the other.
-    let mut silent = 0;
-    for edge in element.traverse() {
-        let (node, opens) = match edge {
-            Edge::Open(node) => (node, true),
-            Edge::Close(node) => (node, false),
-        };
-        match node.value() {
-            Node::Element(e) if SILENT.contains(&e.name()) => {
-                if opens {
-                    silent += 1
-                } else {
-                    silent -= 1
-                }
-            }
-            Node::Element(e) if !INLINE.contains(&e.name()) => lines.push(String::new()),
-            Node::Element(e) if matches!(e.name(), "td" | "th") && !opens => add(&mut lines, " "),
-            Node::Text(text) if opens && silent == 0 => add(&mut lines, text),
-            _ => {}
-        }
-    }
-    lines.into_iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
-}
-
-/// Adds text to the last line. White space of the source is a space at most, and none between Chinese characters that
-/// the source only wraps; spaces that do not break are spaces.
-fn add(lines: &mut [String], text: &str) {
-    let Some(line) = lines.last_mut() else { return };
-    let mut wraps = false;
-    let mut spaces = false;
-    for c in text.chars() {
-        match c {
-            '\n' | '\r' => wraps = true,
-            ' ' | '\t' | '\u{C}' => spaces = true,
-            c => {
-                let joins = wraps && is_wide(c) && line.chars().next_back().is_none_or(is_wide);
-                if (wraps || spaces) && !joins && !line.ends_with(' ') {
-                    line.push(' ');
-                }
-                (wraps, spaces) = (false, false);
-                line.push(if c == '\u{A0}' { ' ' } else { c });
-            }
-        }
-    }
-    if spaces && !wraps && !line.ends_with(' ') {
-        line.push(' ');
-    }
-}
-
-fn is_wide(c: char) -> bool {
-    is_han(c) || matches!(c, '\u{2010}'..='\u{203B}' | '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}')
-}
-
-/// What the system of the Founder company notes in a comment: `<!--enpproperty <title>…</title>… /enpproperty-->`.
-#[derive(Debug, Default)]
-struct Properties {
-    kicker: Option<String>,
-    title: Option<String>,
-    deck: Option<String>,
-    date: Option<String>,
-    page: Option<String>,
-}
-
-impl Properties {
-    fn of(page: &str) -> Self {
-        let comment =
-            page.split_once("<!--enpproperty").and_then(|(_, rest)| rest.split_once("/enpproperty"));
-        let Some((comment, _)) = comment else { return Properties::default() };
-        let value = |name: &str| {
-            let start = comment.find(&format!("<{name}>"))? + name.len() + 2;
-            let end = comment[start..].find(&format!("</{name}>"))?;
-            let value = Html::parse_fragment(&comment[start..start + end]);
-            Some(text(value.root_element()).join(" ")).filter(|value| !value.is_empty())
-        };
-        Properties {
-            kicker: value("introtitle"),
-            title: value("title"),
-            deck: value("subtitle"),
-            // `2022-10-31 00:00:00.0`
-            date: value("date"),
-            page: value("nodename").and_then(|name| {
-                let mut masthead = Masthead::default();
-                masthead.read(&name, true);
-                masthead.page
-            }),
-        }
-    }
-
-    /// The headline with its kicker and deck.
-    fn headline(&self) -> Option<String> {
-        let title = self.title.as_deref()?;
-        let parts = [self.kicker.as_deref(), Some(title), self.deck.as_deref()];
-        Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -391,15 +133,6 @@ mod tests {
     }
 
     const BODY_TEXT: &str = "近日,柳荫社区组织志愿者清理河道。";
-
-    #[test]
-    fn selectors_are_sound() {
-        assert_eq!(
-            (BODY.len(), HEADLINE.len(), ARTICLE.len()),
-            (BODIES.len(), HEADLINES.len(), ARTICLES.len())
-        );
-        assert_eq!(HEADINGS.len(), 5);
-    }
 
     #[test]
     fn bodies() {
