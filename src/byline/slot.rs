@@ -234,10 +234,20 @@ fn justified(chars: &[char], pieces: &[Span]) -> usize {
     let singles = (1..pieces.len()).take_while(|&n| pieces[n].len() == 1 && spaced(n)).count();
     let first = &chars[pieces[0].start..pieces[0].end];
     match first.len() {
-        // Two by two where names follow each other: 王 正 李 芳.
-        1 if singles == 2 => 3,
-        1 if singles > 0 => 2,
+        1 if (1..3).contains(&singles) => 1 + singles,
         1 if pieces.get(1).is_some_and(|next| next.len() == 2) && spaced(1) => 2,
+        // 王 正 李 芳, 詹 秀 金 卢 振 海: where names follow each other.
+        1 if singles > 2 => {
+            let gap = |n: usize| pieces[n].start - pieces[n - 1].end;
+            let wider = (2..=singles).find(|&n| gap(n) > gap(1));
+            let letters = || pieces[..=singles].iter().map(|p| chars[p.start]).collect::<Vec<_>>();
+            let likeliest = || {
+                let letters = letters();
+                let plain = letters.len() <= 4 && !names::is_transcribed(&letters);
+                names::part(&letters).filter(|_| !plain).and_then(|parts| parts.first().copied())
+            };
+            wider.or_else(likeliest).unwrap_or(2)
+        }
         2 if (1..=2).contains(&singles) && names::is_compound_surname(first) => 1 + singles,
         _ => 1,
     }

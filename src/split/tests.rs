@@ -199,6 +199,13 @@ fn a_picture_below_an_article_is_its_own_unless_the_text_goes_on_below_it() {
 }
 
 #[test]
+fn counted_briefs_are_one_article() {
+    let bullets = |title: &str| format!("{title}\n△{STORY}\n△{MORE}\n△{STORY}\n(李晓芳)");
+    assert_eq!(outlines(&bullets("短讯三则")), ["-|短讯三则|"]);
+    assert_eq!(outlines(&bullets("街坊短讯")).len(), 3);
+}
+
+#[test]
 fn an_article_that_goes_on_elsewhere_ends_at_its_jump() {
     let page = format!(
         "清理楼道杂物 邻里共享清爽\n本报讯 {STORY}上午9点,车停在小区门口,全程不超过20分\n(下转第4版)\n口罩下的大嗓门\n{MORE}"
@@ -265,6 +272,11 @@ fn headlines_run_in_with_their_text() {
     let articles = split(&page);
     assert_eq!(outlines(&page), ["简明新闻|楼道装上新扶手|", "简明新闻|旧物换来新绿植|"]);
     assert_eq!(articles[0].text, format!("楼道装上新扶手\n{STORY}"));
+    // A wide space is enough where several lines have it.
+    let page = format!("简明新闻\n楼道装上新扶手　{STORY}\n旧物换来新绿植　{MORE}");
+    assert_eq!(outlines(&page), ["简明新闻|楼道装上新扶手|", "简明新闻|旧物换来新绿植|"]);
+    let page = format!("简明新闻\n楼道装上新扶手　{STORY}\n居民老张的楼道 {MORE}");
+    assert_eq!(outlines(&page), ["简明新闻|-|"]);
 }
 
 #[test]

@@ -86,6 +86,8 @@ pub(in crate::split) fn mark_pictures(lines: &mut [Line<'_>], pairs: &Pairs) {
     const BEGINS: Set = Set::of(&[E::Lead, E::Caption]);
     const OPENS: Set = Set::of(&[E::Lead, E::Caption, E::Marker, E::Bullet]);
     let of = |line: &Line<'_>| &pairs.0[line.pairs.clone()];
+    // 上图:… is the picture of what stands above.
+    let of_above = |line: &Line<'_>| line.text.starts_with(['上', '下', '左', '右']);
     for i in 2..lines.len() {
         let credited = lines[i].has(E::Credited) || lines.get(i + 1).is_some_and(|next| next.has(E::Credit));
         // What goes on below the picture in running text is the article's, and the picture too.
@@ -95,7 +97,7 @@ pub(in crate::split) fn mark_pictures(lines: &mut [Line<'_>], pairs: &Pairs) {
             || goes_on
             || !lines[i].evidence().any(BEGINS)
             || lines[i].has(E::Title)
-            || !lines[i - 1].has(E::Closed)
+            || !(lines[i - 1].has(E::Closed) || lines[i - 1].is_signed_alone() && !of_above(&lines[i]))
         {
             continue;
         }

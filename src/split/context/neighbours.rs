@@ -126,7 +126,9 @@ pub(in crate::split) fn mark_verse(lines: &mut [Line<'_>]) {
             |line: &Line<'_>| line.has(E::Closed) && line.length > LONGEST || line.evidence().any(SIGNS);
         let headed = i > from && lines.get(i).is_some_and(over);
         let names = |line: &Line<'_>| line.has(E::Four) || line.has(E::Tiny) && line.has(E::Gap);
-        let column = headed && i > from + 1 && names(&lines[i - 2]);
+        // What a blank line parts from the title, and none from the line above, is verse.
+        let above = |title: &Line<'_>, line: &Line<'_>| title.has(E::Gap) && !line.has(E::Gap);
+        let column = headed && i > from + 1 && names(&lines[i - 2]) && !above(&lines[i - 1], &lines[i - 2]);
         let end = i - usize::from(headed) - usize::from(column);
         // So is one behind a column heading or running text.
         const OPEN: Set = Set::of(&[E::Title, E::Byline, E::Names, E::Likely, E::Comma]);

@@ -1,7 +1,9 @@
 //! What titles stand over and under: column headings, pen names, lists, series.
 
 use crate::split::assemble::PICTURES;
+use crate::split::label::Label;
 use crate::split::line::{Evidence as E, Line, Set};
+use crate::split::page::export::Given;
 
 /// Marks titles by what they stand over and under.
 pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {
@@ -52,6 +54,31 @@ pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {
     mark_series(lines);
     mark_steps(lines);
     mark_placed(lines);
+    mark_counted(lines);
+}
+
+/// 短讯三则 over three bullets heads them as one article.
+fn mark_counted(lines: &mut [Line<'_>]) {
+    const NUMBERS: &str = "二三四五六七八九";
+    for i in 0..lines.len() {
+        let mut last = lines[i].text.chars().rev();
+        if !lines[i].has(E::Title) || !matches!(last.next(), Some('则' | '則')) {
+            continue;
+        }
+        let number = last.next().and_then(|c| match c {
+            '两' | '兩' => Some(2),
+            c => NUMBERS.chars().position(|number| number == c).map(|at| at + 2),
+        });
+        let end =
+            lines[i + 1..].iter().position(|line| line.has(E::Title)).map_or(lines.len(), |at| i + 1 + at);
+        if number != Some(lines[i + 1..end].iter().filter(|line| line.has(E::Bullet)).count()) {
+            continue;
+        }
+        lines[i].given = lines[i].given.or(Some(Given::Label(Label::Headline)));
+        for line in &mut lines[i + 1..end] {
+            line.given = line.given.or(Some(Given::Body));
+        }
+    }
 }
 
 /// Takes what looks like a name for none where it stands over text as others of its length do that are none: 青石, 岭下,

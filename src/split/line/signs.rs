@@ -40,6 +40,7 @@ impl Line<'_> {
             && bare.iter().all(|&c| c == ' ' || is_han(c))
             && !self.has(Notice);
         self.set(Names, apart);
+        self.set(Likely, apart);
         // □ 石头河: what a box marks and is as short as a name signs, whoever it is.
         let marked = matches!(chars[0], '□' | '■' | '◎' | '◇');
         let boxed = (marked || apart && is_mark(chars[0])) && (2..=4).contains(&scan.han);

@@ -23,7 +23,7 @@ use crate::split::line::shape::mark_twins;
 use crate::split::masthead::{Masthead, read_source};
 use archive::{Archive, is_archive, mark_decks};
 use export::{Export, is_export};
-use run_in::{has_bulleted_briefs, run_in};
+use run_in::{Briefs, run_in};
 
 /// A page, read.
 #[derive(Debug, Default)]
@@ -51,7 +51,7 @@ pub(in crate::split) struct Aside<'a> {
 pub(in crate::split) fn read(text: &str) -> Page<'_> {
     let export = is_export(lines(text)).then(Export::default);
     let archive = is_archive(lines(text)).then(Archive::default);
-    let mut reader = Reader { export, archive, bulleted: has_bulleted_briefs(text), ..Reader::default() };
+    let mut reader = Reader { export, archive, briefs: Briefs::of(text), ..Reader::default() };
     for (n, raw) in lines(text).enumerate() {
         reader.line(n + 1, raw);
     }
@@ -76,8 +76,8 @@ pub(in crate::split) struct Reader<'a> {
     apart: bool,
     /// Where lines began that a heading such as 相关新闻 announced.
     related: Option<usize>,
-    /// The page holds briefs behind bullets with their headlines on their lines.
-    bulleted: bool,
+    /// The page holds briefs with their headlines on their lines.
+    briefs: Briefs,
     /// Lines that are furniture if they stand at the page's edge.
     edges: Vec<Edge>,
     /// Where an export of a database has come to.
@@ -167,7 +167,7 @@ impl<'a> Reader<'a> {
             let chars = std::mem::take(&mut self.chars);
             let set_in = raw.len() - raw.trim_start().len();
             let margin = &raw[..set_in];
-            match run_in(&chars, self.bulleted) {
+            match run_in(&chars, text, self.briefs) {
                 // A headline on the line of its text: they are read as two lines.
                 Some((end, from)) => {
                     let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);

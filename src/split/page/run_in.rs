@@ -7,14 +7,16 @@ use crate::split::line::{Evidence as E, Set};
 use crate::split::line::{Line, is_box};
 
 /// Where a headline ends and its text begins, where both stand on one line with spaces between them, as in columns of
-/// briefs: `敬老院喝上自来水  城关镇集资打井…`. One space is enough behind a bullet, on a page of `bulleted` briefs.
-pub(in crate::split) fn run_in(chars: &[char], bulleted: bool) -> Option<(usize, usize)> {
+/// briefs: `敬老院喝上自来水  城关镇集资打井…`. One space is enough on a page of such `briefs`.
+pub(in crate::split) fn run_in(chars: &[char], printed: &str, briefs: Briefs) -> Option<(usize, usize)> {
     const SHORTEST: usize = 5;
     const LONGEST: usize = 26;
     const TEXT: usize = 30;
     let bullet = chars.iter().take_while(|&&c| is_box(c) || c == ' ').count();
-    let gap = |pair: &[char]| pair[0] == ' ' && (pair[1] == ' ' || bulleted && bullet > 0);
-    let end = bullet + chars[bullet..].windows(2).take(LONGEST).position(gap)?;
+    let wide = |at: usize| briefs.wide && printed.chars().nth(at) == Some('\u{3000}');
+    let gap =
+        |&at: &usize| chars[at] == ' ' && (chars[at + 1] == ' ' || briefs.bulleted && bullet > 0 || wide(at));
+    let end = (bullet..chars.len().saturating_sub(1)).take(LONGEST).find(gap)?;
     let from = end + chars[end..].iter().take_while(|&&c| c == ' ').count();
     let (title, text) = (&chars[bullet..end], &chars[from..]);
     // ▲柳荫街:老墙“体检” 今起…: where the lead phrase ends nobody can tell.
@@ -41,13 +43,30 @@ pub(in crate::split) fn run_in(chars: &[char], bulleted: bool) -> Option<(usize,
     (line.has(E::Title) && !line.evidence().any(NONE)).then_some((end, from))
 }
 
-/// Whether a page holds briefs behind bullets, each with its headline on the line of its text.
-pub(in crate::split) fn has_bulleted_briefs(text: &str) -> bool {
-    const FEWEST: usize = 2;
-    let is_brief = |line: &str| {
-        let mut chars = line.trim_start().chars().map(fold);
-        chars.next().is_some_and(is_box)
-            && run_in(&line.trim().chars().map(fold).collect::<Vec<_>>(), true).is_some()
-    };
-    lines(text).filter(|line| is_brief(line)).nth(FEWEST - 1).is_some()
+/// What kinds of briefs a page holds that have their headline on the line of their text, with one space between.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::split) struct Briefs {
+    /// Behind bullets.
+    bulleted: bool,
+    /// With a space as wide as a letter.
+    wide: bool,
+}
+
+impl Briefs {
+    /// Looks at a page.
+    pub(in crate::split) fn of(text: &str) -> Self {
+        const FEWEST: usize = 2;
+        let runs = |line: &str, briefs: Briefs| {
+            run_in(&line.chars().map(fold).collect::<Vec<_>>(), line, briefs).is_some()
+        };
+        let bulleted = |line: &&str| {
+            line.starts_with(|c| is_box(fold(c))) && runs(line, Briefs { bulleted: true, wide: false })
+        };
+        let wide =
+            |line: &&str| line.contains('\u{3000}') && runs(line, Briefs { bulleted: false, wide: true });
+        Briefs {
+            bulleted: lines(text).map(str::trim).filter(bulleted).nth(FEWEST - 1).is_some(),
+            wide: lines(text).map(str::trim).filter(wide).nth(FEWEST - 1).is_some(),
+        }
+    }
 }
