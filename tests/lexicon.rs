@@ -37,3 +37,17 @@ fn tables_are_sorted_and_say_their_source() {
     }
     assert!(seen >= 4, "{seen} tables found");
 }
+
+#[test]
+fn the_index_names_every_file() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let index = std::fs::read_to_string(data.join("README.md")).expect("an index");
+    let mut named: Vec<&str> =
+        index.split('`').filter(|part| part.ends_with(".tsv") || part.ends_with(".bin")).collect();
+    named.sort_unstable();
+    let names = std::fs::read_dir(data).expect("data/").map(|entry| entry.expect("entry").file_name());
+    let mut files: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+    files.retain(|name| !name.ends_with(".md"));
+    files.sort_unstable();
+    assert_eq!(named, files);
+}
