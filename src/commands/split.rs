@@ -70,7 +70,9 @@ fn explain(out: &mut impl Write, line: &Outlined<'_>) -> io::Result<()> {
     const MOST: usize = 4;
     for reason in line.reasons.iter().take(MOST) {
         let rows: Vec<String> = reason.rows.iter().map(|(row, cost)| format!("{row} {cost:+}")).collect();
-        writeln!(out, "\t\t  {} {:+}\t{}", reason.label.name(), reason.cost, rows.join(", "))?;
+        // A lead and a paragraph are one in print, but not to the search.
+        let label = format!("{:?}", reason.label).to_lowercase();
+        writeln!(out, "\t\t  {label} {:+}\t{}", reason.cost, rows.join(", "))?;
     }
     Ok(())
 }

@@ -103,7 +103,7 @@ fn mention_problems(field: &Field, mention: &Value, found: &mut Vec<String>) {
                     others
                         .iter()
                         .filter(|o| !is_value(field, base, o))
-                        .for_each(|o| add(format!("`{key}`: {o}")));
+                        .for_each(|o| add(format!("`{key}` cannot hold {o}")));
                 }
                 None => add(format!("`{key}` is not a list")),
             },
@@ -197,6 +197,11 @@ mod tests {
                 "`alt_titles` is not a list",
             ),
             ("people", json!({"name": "张三", "titles": [], "span_alt": []}), "unknown key `span_alt`"),
+            (
+                "works",
+                json!({"name": "某法", "kind": "law", "kind_alt": ["act"]}),
+                "`kind_alt` cannot hold \"act\"",
+            ),
         ] {
             let found = structure_problems(&json!({"id": "a", field: [mention]}));
             assert!(found.iter().any(|p| p.contains(problem)), "{problem}: {found:?}");
