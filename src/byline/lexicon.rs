@@ -60,7 +60,6 @@ pub(super) struct Lines {
 }
 
 pub(super) static CITIES: Lines = Lines::of(include_str!("../../data/cities.tsv"));
-pub(super) static JAPANESE: Lines = Lines::of(include_str!("../../data/japanese_surnames.tsv"));
 
 impl Lines {
     const fn of(text: &'static str) -> Self {

@@ -1,6 +1,6 @@
 //! The slots between roles: names, names run together, institutions.
 
-use super::lexicon::{JAPANESE, WORDS, is_joint};
+use super::lexicon::{WORDS, is_joint};
 use super::whence::{glued_name, is_institution, is_member, is_place, is_polite, is_workplace};
 use crate::chars::{is_han, unspaced};
 use crate::{Span, names};
@@ -345,7 +345,7 @@ fn is_one_long_name(text: &[char], lengths: &[usize]) -> bool {
 
 /// 山本信太郎: a Japanese surname, and a given name of two or three characters.
 fn is_japanese(text: &[char]) -> bool {
-    (4..=5).contains(&text.len()) && JAPANESE.at_start(text).is_some()
+    (4..=5).contains(&text.len()) && names::japanese_surname(text).is_some()
 }
 
 /// Whether a piece beside a clear name is one too.

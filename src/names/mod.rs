@@ -53,6 +53,17 @@ static KNOWN: LazyLock<Beginnings> = LazyLock::new(|| {
     Beginnings::new(lexicon::rows(include_str!("../../data/known_names.tsv")).map(|row| (row[0], ())))
 });
 
+/// The surnames of Japan of two characters and more.
+static JAPANESE: LazyLock<Beginnings> = LazyLock::new(|| {
+    let rows = lexicon::columns(include_str!("../../data/japanese_surnames.tsv"));
+    Beginnings::new(rows.map(|[surname]| (surname, ())))
+});
+
+/// The length of the surname of Japan that `chars` begin with, if it has two characters or more.
+pub(crate) fn japanese_surname(chars: &[char]) -> Option<usize> {
+    JAPANESE.at_start(chars).map(|(length, ())| length)
+}
+
 /// Whether `chars` are the name of somebody whom everybody knows.
 pub(crate) fn is_known(chars: &[char]) -> bool {
     KNOWN.get(chars).is_some()

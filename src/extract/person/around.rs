@@ -1,6 +1,6 @@
 //! What stands before and behind a name, and how much it tells.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, TitleKind};
 use crate::Document;
 use crate::chars::is_han;
 use crate::lexicon::begins;
@@ -105,9 +105,11 @@ impl Around<'_> {
             c if classes.separates(c) => return Right::Mark,
             c if c.is_ascii_digit() => return if is_age(rest) { Right::Strong } else { Right::Weak },
             c if !is_han(c) => return Right::Weak,
-            '等' if counts_persons(&rest[1..]) => return Right::Strong,
+            '等' if counts_persons(&rest[1..]) || self.begins_title(&rest[1..]) => return Right::Strong,
             '等' => return Right::Weak,
             '以' if is_result(&rest[1..]) => return Right::Strong,
+            // 王建国著, 李芳译.
+            '著' | '译' if rest.get(1).is_none_or(|&c| classes.separates(c)) => return Right::Strong,
             _ => {}
         }
         // 柯尔克|孜族.
@@ -117,6 +119,8 @@ impl Around<'_> {
         let follower = self.lexicon.followers.at_start(rest);
         if let Some((length, clear)) = self.lexicon.titles_after.at_start(rest)
             && follower.is_none_or(|(longer, _)| longer <= length)
+            // 哈立德国王国际机场.
+            && !begins!(&rest[length..], ["国际机场", "机场", "大学", "医院", "经济城", "人道", "杯"])
         {
             return match clear {
                 true => Right::Title,
@@ -143,6 +147,28 @@ impl Around<'_> {
             None if next.is_some_and(complements) => Right::Verb,
             None => Right::Nothing,
         }
+    }
+
+    /// Whether `rest` begin with what people are: 画家, 著名画家.
+    fn begins_title(&self, rest: &[char]) -> bool {
+        const KINDS: [[char; 2]; 8] = [
+            ['著', '名'],
+            ['知', '名'],
+            ['青', '年'],
+            ['优', '秀'],
+            ['当', '代'],
+            ['多', '位'],
+            ['多', '名'],
+            ['几', '位'],
+        ];
+        let kind = KINDS.iter().any(|kind| rest.starts_with(kind));
+        let rest = &rest[if kind { 2 } else { 0 }..];
+        (2..=rest.len().min(4)).any(|length| {
+            let title = self.lexicon.titles.at_end(&rest[..length]);
+            title.is_some_and(|(whole, kind)| {
+                whole == length && matches!(kind, TitleKind::Office | TitleKind::Person)
+            })
+        })
     }
 
     /// The title at `at`, where one follows a name there: its length.

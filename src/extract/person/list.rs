@@ -14,6 +14,8 @@ const LONGEST_ITEM: usize = 4;
 const LONGEST_DOTTED: usize = 14;
 /// The longest remark in brackets behind a listed name, in characters.
 const LONGEST_REMARK: usize = 16;
+/// The odds of a name that nothing shows but the next one of its list.
+const LISTED_BEFORE: f32 = 3.0;
 /// How far the end of a list of places is sought, in characters.
 const LONGEST_LIST: usize = 40;
 
@@ -75,12 +77,16 @@ impl Finder<'_> {
             }
         }
         let end = spans[spans.len() - 1].end;
+        // 《王贵与李香香》.
+        if self.is_in_work(at) {
+            return None;
+        }
         let mean = odds / spans.len() as f32;
         let least = match (spans.len(), self.around.right(end)) {
             (0 | 1, _) => return None,
             (2 | 3, _) if spaced => return None,
             (2, Right::Word | Right::Strong | Right::Title) => 4.0,
-            (2, _) => 6.0,
+            (2, _) => 5.0,
             _ => 2.5,
         };
         if mean < least || spans.iter().any(|span| self.signed.iter().any(|s| s.overlaps(*span))) {
@@ -98,6 +104,7 @@ impl Finder<'_> {
     /// A row of short items most of which are names: the others have surnames that no table knows, or none.
     fn roll(&mut self, at: usize) -> Option<usize> {
         const LEAST: usize = 4;
+        const WORDS: f32 = -8.0;
         let mut items: Vec<Span> = Vec::new();
         let mut start = at;
         let mut likely = 0;
@@ -116,7 +123,10 @@ impl Finder<'_> {
             // 由|李磊、池春雪.
             let behind_word = items.is_empty()
                 && odds.is_some_and(|odds| names::odds(&name[1..]).is_some_and(|behind| behind > odds));
-            if behind_word || !(dotted || short && (odds.is_some() || !self.doc.is_word(item))) {
+            // 马群、江海: words that begin as names do, among names.
+            let surnamed = || names::odds(name).is_some_and(|odds| odds > WORDS);
+            if behind_word || !(dotted || short && (odds.is_some() || !self.doc.is_word(item) || surnamed()))
+            {
                 return None;
             }
             items.push(item);
@@ -138,6 +148,34 @@ impl Finder<'_> {
             score: TITLED,
         }));
         Some(end)
+    }
+
+    /// The names that are listed before one at `at` and that nothing before them shows: 展出|张建国、李芳等画家的作品.
+    pub(super) fn listed_before(&mut self, at: usize) {
+        let mut mark = at;
+        while mark > 0
+            && self.doc.before(mark) == '、'
+            && self.found.last().is_none_or(|f| f.span.end < mark - 1)
+        {
+            let end = mark - 1;
+            let chars = &self.doc.chars()[..end];
+            let read = |length: usize| {
+                let start = end.checked_sub(length)?;
+                let odds = names::odds(&chars[start..]).filter(|odds| *odds >= LISTED_BEFORE)?;
+                let torn = start > 0 && names::is_word_pair(chars[start - 1], chars[start]);
+                (!torn && !self.doc.is_common(Span::new(start, end))).then_some((odds, start))
+            };
+            let Some((score, start)) = [2, 3].into_iter().filter_map(read).max_by(|a, b| a.0.total_cmp(&b.0))
+            else {
+                break;
+            };
+            let span = Span::new(start, end);
+            if self.signed.iter().any(|s| s.overlaps(span)) {
+                break;
+            }
+            self.found.push(Found { span, titles: Vec::new(), rule: &LIST, score });
+            mark = start;
+        }
     }
 
     /// The name at `at`, where it is all that stands up to the next mark.

@@ -18,9 +18,10 @@ mod untitled;
 use crate::anchor::Field;
 use crate::chars::is_han;
 use crate::extract::Context;
+use crate::lexicon::ends;
 use crate::record::{Correspondent, Person};
 use crate::split::BlockKind;
-use crate::{Document, Span};
+use crate::{Document, Span, names};
 use around::{Around, Left};
 pub(crate) use lexicon::anchors;
 use lexicon::{Lexicon, TitleKind};
@@ -191,6 +192,9 @@ impl Finder<'_> {
     fn is_told(&self, at: usize, before: char) -> bool {
         match before {
             '的' | '是' => {
+                if self.is_of_age(at) {
+                    return true;
+                }
                 let last = self.doc.before(at - 1);
                 last == '岁' || matches!(last, '”' | '"') || self.lexicon.titles.may_end(last)
             }
@@ -215,8 +219,12 @@ impl Finder<'_> {
             return None;
         }
         match before {
-            '的' if self.doc.ends_with(at, "岁的") => return self.aged(at, &AGE, floor),
-            '叫' if self.doc.ends_with(at, "名叫") => return self.aged(at, &CALLED, floor),
+            '的' if self.doc.ends_with(at, "岁的") || self.is_of_age(at) => {
+                return self.aged(at, &AGE, floor);
+            }
+            '叫' if self.calls(at - 1, floor) => {
+                return self.aged(at, &CALLED, floor).or_else(|| self.called(at));
+            }
             // 当了十年治保主任的张建国, 社长是张建国.
             '的' | '是' => {
                 if let Some(title) = self.ending(floor, at - 1)
@@ -235,7 +243,10 @@ impl Finder<'_> {
             }
             // 他叫张建国.
             '叫' if at >= floor + 2 && matches!(self.doc.char(at - 2), '他' | '她' | '我') => {
-                let name = self.reader.read(at, Left::Person).filter(|name| name.score >= UNTITLED)?;
+                let Some(name) = self.reader.read(at, Left::Person).filter(|name| name.score >= UNTITLED)
+                else {
+                    return self.called(at);
+                };
                 return self.accept(at, name, Vec::new(), TitleKind::None, &CALLED);
             }
             _ => {}
@@ -270,6 +281,62 @@ impl Finder<'_> {
         }
         self.found.push(Found { span, titles, rule, score: name.score });
         Some(self.list(name.end, shared))
+    }
+
+    /// Whether 的 before `at` stands behind what is said of people alone: 年纪最大的, 最年轻的.
+    fn is_of_age(&self, at: usize) -> bool {
+        let chars = &self.doc.chars()[at.saturating_sub(6)..at - 1];
+        matches!(chars.last(), Some('大' | '小' | '轻' | '长' | '老' | '高' | '幼'))
+            && ends!(
+                chars,
+                [
+                    "年纪最大",
+                    "年纪最小",
+                    "年龄最大",
+                    "年龄最小",
+                    "岁数最大",
+                    "岁数最小",
+                    "年纪最轻",
+                    "最年轻",
+                    "最年长",
+                    "最年幼",
+                    "年事最高",
+                    "资格最老",
+                    "资历最老"
+                ]
+            )
+    }
+
+    /// Whether 叫 at `at` tells what somebody is called: 名叫, 来人叫, 小张叫, 司机叫.
+    fn calls(&self, at: usize, floor: usize) -> bool {
+        match self.doc.before(at) {
+            '名' => true,
+            '人' => matches!(self.doc.before(at - 1), '来' | '这' | '此' | '那'),
+            _ if at >= floor + 2 && matches!(self.doc.char(at - 2), '小' | '老') => true,
+            _ => self
+                .ending(floor, at)
+                .is_some_and(|title| matches!(title.kind, TitleKind::Person | TitleKind::Kin)),
+        }
+    }
+
+    /// A name of whatever letters that fills the clause behind 叫: 我叫阿力么么日,.
+    fn called(&mut self, at: usize) -> Option<usize> {
+        let classes = &self.lexicon.classes;
+        let rest = self.doc.rest(at);
+        let length = rest.iter().take(8).take_while(|&&c| is_han(c)).count();
+        let name = &rest[..length];
+        let chinese = || {
+            (2..=3).contains(&length)
+                && classes.begins_surname(name[0])
+                && name[1..].iter().all(|&c| names::may_be_given(c))
+        };
+        let foreign = || (3..=7).contains(&length) && name.iter().all(|&c| classes.is_transcribing(c));
+        let ends = rest.get(length).is_none_or(|&c| classes.separates(c) && c != ' ');
+        if !ends || !(chinese() || foreign()) || self.doc.is_word(Span::new(at, at + length)) {
+            return None;
+        }
+        let name = Name { end: at + length, score: UNTITLED, odds: 0.0 };
+        self.accept(at, name, Vec::new(), TitleKind::None, &CALLED)
     }
 
     /// Whether what ends at `end` tells where somebody is from: 柳荫社区|的, 青岭队|的, 来自南方|的.
@@ -310,6 +377,8 @@ impl Finder<'_> {
             }
             _ => Vec::new(),
         };
+        let behind = self.around.title_after(span.end).map(|length| Span::new(span.end, span.end + length));
+        let titles: Vec<Span> = titles.into_iter().chain(behind).collect();
         self.found.push(Found { span, titles, rule: &DOTTED, score: TITLED });
         Some(span.end)
     }

@@ -1,6 +1,9 @@
 //! Where a name ends: how likely its characters are a name, what stands before it, and what follows.
 
+mod end;
 mod foreign;
+mod japanese;
+mod words;
 
 use super::UNTITLED;
 use super::around::{Around, Left, Right};
@@ -180,6 +183,11 @@ impl<'d> NameReader<'d> {
     /// The name at `at`, where one stands.
     pub(super) fn read(&self, at: usize, left: Left) -> Option<Name> {
         let (first, classes) = (self.doc.char(at), &self.lexicon.classes);
+        // 占三成, 占比达: a share.
+        if first == '占' && "比总全地一二三四五六七八九十两半几百".contains(self.doc.char(at + 1))
+        {
+            return None;
+        }
         if left >= Left::Person
             && let Some(name) = self.known(at)
         {
@@ -188,12 +196,18 @@ impl<'d> NameReader<'d> {
         let chinese = classes.begins_surname(first).then(|| self.chinese(at, left)).flatten();
         let foreign = classes.begins_foreign(first).then(|| self.foreign(at, left)).flatten();
         let surnamed = classes.begins_surname(first).then(|| self.surnamed(at, left)).flatten();
-        let name =
-            [chinese, foreign, surnamed].into_iter().flatten().max_by(|a, b| a.score.total_cmp(&b.score));
+        let japanese = (left >= Left::Suffix).then(|| self.japanese(at, left)).flatten();
+        let name = [chinese, foreign, surnamed, japanese]
+            .into_iter()
+            .flatten()
+            .max_by(|a, b| a.score.total_cmp(&b.score));
         // 居民种小虎说: surnames that are words besides.
         let rare = left == Left::Office
             || left == Left::Person
-                && matches!(first, '同' | '种' | '合' | '力' | '能' | '通' | '麻' | '才' | '红' | '黑');
+                && matches!(
+                    first,
+                    '同' | '种' | '合' | '力' | '能' | '通' | '麻' | '才' | '红' | '黑' | '玉' | '岩' | '波'
+                );
         let name = name.or_else(|| rare.then(|| self.rare(at, left)).flatten());
         // 书记默默记下: what is said twice is an adverb.
         let twice = !classes.begins_surname(first) && first == self.doc.char(at + 1);
@@ -209,9 +223,15 @@ impl<'d> NameReader<'d> {
             matches!(first, '和' | '与')
                 && match name.end - at {
                     2 => left == Left::Person,
-                    3 => self.doc.is_common(Span::new(at + 1, name.end)),
+                    // 主席和|通伦总书记.
+                    3 => {
+                        self.doc.is_common(Span::new(at + 1, name.end))
+                            || left == Left::Office && self.around.right(name.end) == Right::Title
+                    }
                     _ => false,
                 }
+                // 年轻人都立志成才.
+                || first == '都' && left == Left::Person && self.around.right(name.end) < Right::Strong
         };
         let name = name.filter(|name| !joins(name));
         name.map(|name| {
@@ -234,28 +254,6 @@ impl<'d> NameReader<'d> {
         })
     }
 
-    /// What the words of the clause say of a Chinese name of three characters, where its own do not settle it: most names
-    /// are no words, or a surname and a word (涂|万里).
-    pub(super) fn words_say(&self, at: usize, end: usize) -> f32 {
-        if end != at + 3 || self.around.right(end) < Right::Weak {
-            return f32::NEG_INFINITY;
-        }
-        let words = self.doc.words(at);
-        let within: Vec<usize> =
-            words.iter().filter(|word| word.start >= at && word.end <= end).map(Span::len).collect();
-        let verb = is_verb(self.doc.char(at));
-        match within[..] {
-            // 会见负责人时再次强调.
-            _ if self.lexicon.followers.get(&self.doc.chars()[at + 1..end]).is_some() => f32::NEG_INFINITY,
-            // 等儿子从旗里赶来.
-            [3] if !(verb && self.doc.before(end) == '里' || self.doc.is_common(Span::new(at, end))) => 3.0,
-            [1, 1, 1] if !verb => 2.5,
-            // 包|饺子, 于|凌晨.
-            [1, 2] if !verb && self.doc.char(at) != '于' => 1.8,
-            _ => f32::NEG_INFINITY,
-        }
-    }
-
     /// Whether what looks like a name is the beginning of one with a dot, or, where no title shows a person, a country:
     /// 乌克兰总统, 29岁的阿富汗公民.
     fn is_part_of_more(&self, at: usize, end: usize, left: Left) -> bool {
@@ -263,6 +261,8 @@ impl<'d> NameReader<'d> {
         let dot = rest.iter().take(LONGEST).position(|&c| !is_han(c)).filter(|&dot| rest[dot] == '·');
         // 张建国|致电萨米拉·哈达德: the name with a dot begins later.
         dot.is_some_and(|dot| self.part_start(at, at + dot) == at)
+            // 主席巴林国王, 应英国国王邀请.
+            || self.around.right(end) == Right::Title && self.ends_with_country(at, end)
             || (left < Left::Suffix || left >= Left::Listed)
                 && countries::at_start(rest).is_some_and(|length| at + length >= end)
     }
@@ -284,7 +284,7 @@ impl<'d> NameReader<'d> {
                 return None;
             }
             let right = self.around.right(end);
-            let weak = clear && left == Left::Office && right >= Right::Weak;
+            let weak = clear && right >= if left == Left::Office { Right::Weak } else { Right::Word };
             if right != Right::Strong && !weak {
                 return None;
             }
@@ -320,6 +320,10 @@ impl<'d> NameReader<'d> {
             if self.lexicon.titles.get(chars).is_some() || self.lexicon.followers.get(chars).is_some() {
                 continue;
             }
+            // 高桥|介绍.
+            if chars.len() == 4 && self.lexicon.followers.get(&chars[2..]).is_some() {
+                continue;
+            }
             // 首届女职工登山|比赛.
             if surname == 1
                 && let [a, b, c, d] = *chars
@@ -335,6 +339,8 @@ impl<'d> NameReader<'d> {
             // 龙在渊 is a name; in 李芳在 the name ends before.
             odds -= match chars[surname..] {
                 [.., last] if is_function(last) => 5.0,
+                // 朱婷得18分.
+                [.., '得'] if self.doc.char(end).is_ascii_digit() => 5.0,
                 [first, _] if is_function(first) => 1.0,
                 _ => 0.0,
             };
@@ -380,81 +386,6 @@ impl<'d> NameReader<'d> {
         let mut name = best.filter(|_| !self.is_addressed(given))?;
         name.score += left.weight() - self.joined_left(at, left);
         Some(name)
-    }
-
-    /// The likelier of `best` and of the name that is a character shorter or longer, where they are near each other: by
-    /// the words that the text goes on with. 贾龙|申请到, 李国庆|祝贺.
-    fn parted(&self, at: usize, best: Name, read: [Option<Name>; 3], surname: usize) -> Name {
-        const NEAR: f32 = 8.0;
-        // The given name is as good a name as it is a word: 牟桃花.
-        const WORD: f32 = 1.8;
-        const NOUN: f32 = 2.0;
-        // What words can outweigh.
-        const LEAST: f32 = -5.0;
-        const MOST: f32 = 7.0;
-        const TOLD: f32 = 4.0;
-        // Both parents' surnames are rare.
-        const FOUR: f32 = 1.5;
-        let length = best.end - at - 2;
-        let near = |n: usize| read.get(n).copied().flatten().filter(|name| best.score - name.score < NEAR);
-        let others = near(length + 1).into_iter().chain(length.checked_sub(1).and_then(near));
-        let Some(other) = others.max_by(|a, b| a.score.total_cmp(&b.score)) else { return best };
-        let (short, long) = if other.end < best.end { (other, best) } else { (best, other) };
-        let (last, next) = (self.doc.char(short.end), self.doc.char(long.end));
-        if !is_han(next) {
-            return best;
-        }
-        let told = |name: &Name| match self.around.right(name.end) {
-            // 林海|洋溢着: whose verb it is, is the question.
-            Right::Verb if name.end == long.end && names::is_word_pair(last, next) => Right::Nothing.weight(),
-            Right::Weak => 2.5,
-            Right::Word => 3.0,
-            Right::Title => 5.0,
-            right => right.weight(),
-        };
-        let mut gain = long.odds - short.odds + told(&long) - told(&short);
-        if !(LEAST..MOST).contains(&gain) {
-            return if gain > 0.0 { long } else { short };
-        }
-        let (words, noun) = self.doc.cost_of_first(short.end);
-        gain += words - names::cost_in_text(last);
-        // 郭水法|学劈篾: no noun stands behind a name.
-        if noun && told(&short) <= 0.0 {
-            gain += NOUN;
-        }
-        match long.end - at {
-            3 if names::is_word_pair(self.doc.before(short.end), last) => gain += WORD,
-            4 if surname == 1 => gain -= FOUR,
-            _ => {}
-        }
-        // 马慧|正在, 李敏|同市民: adverbs and prepositions stand behind a name more often than elsewhere.
-        gain -= match last {
-            // 周福来|说; but 对周福|来说.
-            '来' if next == '说' && !self.doc.chars()[at.saturating_sub(14)..at].contains(&'对') => -4.0,
-            '正' | '作' if told(&short) > 0.0 => 1.5,
-            '同' | '总' if told(&short) > 0.0 && told(&long) < 2.5 => 1.0,
-            _ => 0.0,
-        };
-        let settled = if gain > 0.0 { long } else { short };
-        // That a name stands here, the other reading told as well.
-        Name { score: settled.score.max(best.score - TOLD), ..settled }
-    }
-
-    /// What stands behind `end` says about a name that ends there.
-    fn after(&self, end: usize, right: Right) -> f32 {
-        let (last, next) = (self.doc.before(end), self.doc.char(end));
-        // 王建|国家: the last character makes a word with the next one.
-        let torn = is_han(next) && names::is_word_pair(last, next);
-        let tear = match right {
-            // 杨立人|参加: the word behind is there, whatever 人参 may be.
-            Right::Strong | Right::Title | Right::Word => 0.5,
-            Right::Weak | Right::Verb => 2.0,
-            _ => 4.0,
-        };
-        // 王伟|正在: what follows names begins before.
-        let begun = self.lexicon.followers.at_start(&self.doc.chars()[end - 1..]);
-        let begun = if begun.is_some_and(|(length, _)| length > 1) { 3.0 } else { 0.0 };
-        right.weight() - begun - if torn { tear } else { 0.0 }
     }
 
     /// What the character before the name takes from it: 社|会, 全|国.

@@ -1,3 +1,5 @@
+mod frames;
+
 use super::*;
 use crate::segment::Segmenter;
 use crate::split::Block;

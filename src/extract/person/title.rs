@@ -92,8 +92,9 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
         }
         let next = doc.char(at);
         // 三年级学生, 12号楼楼长: no number of years or days.
-        let numbers =
-            matches!((c, next), ('年', '级') | ('号', '楼' | '院' | '线' | '井' | '店' | '站' | '船'));
+        let numbers = matches!((c, next), ('年', '级') | ('号', '楼' | '院' | '线' | '井' | '店' | '站' | '船'))
+            // 第二分公司经理.
+            || matches!((c, next), ('分', '公' | '局' | '院' | '店' | '厂' | '校' | '部' | '会' | '行' | '队'));
         if ends_number(c) && !numbers && at >= 2 && is_numeral(doc.char(at - 2)) {
             break;
         }
@@ -161,6 +162,17 @@ fn behind_owner(doc: &Document<'_>, at: usize) -> usize {
 
 /// Whether a word of `length` that ends at `at` is no stop, but the beginning of an office: 投诉部主任, 某部战士.
 fn begins_office(doc: &Document<'_>, at: usize, length: usize) -> bool {
+    // 候任总统, 再就业办公室主任, 同江市市长, 和田地区专员.
+    let begins = |next: &str| next.contains(doc.char(at));
+    match (length, doc.before(at)) {
+        (1, '任') if matches!(doc.before(at - 1), '候' | '前' | '责') => return true,
+        (1, '再') if begins("就生制") => return true,
+        (1, '同') if begins("江仁德心") && doc.char(at + 1) != '国' => return true,
+        (1, '和') if begins("田龙静硕顺") => return true,
+        (1, '从') if begins("江化") => return true,
+        (1, '向') if begins("阳") => return true,
+        _ => {}
+    }
     match doc.char(at) {
         '部' if doc.before(at) == '某' => true,
         '部' | '科' | '处' | '室' | '组' | '站' | '办' | '所' | '股' | '队' if length > 1 => {
@@ -269,9 +281,16 @@ fn cut(doc: &Document<'_>, span: Span) -> Span {
         .filter(|&end| end >= 3)
         .max();
     let limit = community.unwrap_or(chars.len());
+    // 城乡建设局局长, 侨乡报社社长: no township.
+    let is_unit = |end: &usize| {
+        let before = end.checked_sub(2).map_or(' ', |at| chars[at]);
+        !(matches!(chars[end - 1], '乡' | '镇')
+            && matches!(before, '城' | '侨' | '水' | '家' | '故' | '乡' | '同' | '返'))
+    };
     let mut above = [&['街', '道'][..], &['镇'], &['乡'], &['办', '事', '处'], &['苏', '木'], &['片', '区']]
         .iter()
         .filter_map(|word| find(word, 0))
+        .filter(is_unit)
         .filter(|&end| end >= 3 && end + 1 < limit)
         .max();
     if community.is_none() {

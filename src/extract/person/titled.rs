@@ -7,6 +7,7 @@ use super::title::{self, Title};
 use super::{CHOSEN, DOUBT, Finder, Found, LONGEST_PLACE, Rule, TITLE, TITLED, UNTITLED};
 use crate::chars::is_han;
 use crate::lexicon::begins;
+use crate::segment::common::{Class, class};
 use crate::{Span, names};
 
 /// What a name tells of the one that it is listed behind, and its odds at least.
@@ -14,6 +15,10 @@ const LISTED: f32 = 2.0;
 const SURE: f32 = 5.0;
 /// How much likelier the longer of two titles is.
 const LONGER: f32 = 2.0;
+/// A name that begins with a verb is believed from here on, where nothing behind it shows one.
+const SURE_OF_VERB: f32 = 2.5;
+/// How much likelier a name behind 由 is than one that it begins.
+const AGENT: f32 = 3.0;
 /// The longest list of offices that somebody loses, in characters.
 const MOST_OFFICES: usize = 60;
 /// The longest office that somebody is chosen for, in characters.
@@ -38,6 +43,15 @@ impl Finder<'_> {
             return Some(title.end);
         }
         let name = behind?;
+        // 冠军由|王强获得: the name begins behind it.
+        if self.doc.char(at) == '由'
+            && names::odds(self.doc.chars().get(at + 1..name.end).unwrap_or_default())
+                .into_iter()
+                .chain(self.doc.chars().get(at + 1..name.end + 1).and_then(names::odds))
+                .any(|odds| odds > name.odds + AGENT)
+        {
+            return None;
+        }
         // 修车师|傅: the title goes on. 老师|傅, 党总支书|记: perhaps it does, and the name begins behind it.
         if let Some(longer) = self.ending(floor, at + 1).filter(|longer| longer.head < at)
             && (longer.head <= title.head
@@ -50,6 +64,14 @@ impl Finder<'_> {
         }
         if title.kind == TitleKind::Choice {
             return self.chosen(at, name);
+        }
+        // 维修工张罗饭: a verb and what it is about.
+        if name.end == at + 3
+            && name.odds < SURE_OF_VERB
+            && self.around.right(name.end) < Right::Verb
+            && class(&self.doc.chars()[at..at + 2]) == Some(Class::Verb)
+        {
+            return None;
         }
         let titles = title::chain(self.doc, self.lexicon, self.behind_last(floor), title);
         self.accept(at, name, titles, title.kind, &TITLE)
@@ -74,7 +96,12 @@ impl Finder<'_> {
         {
             return Some(name);
         }
-        let sure = matches!(title.kind, TitleKind::Office | TitleKind::Person | TitleKind::Kin)
+        // 主任幸福田告诉记者, 科员过建东答复: between a title and what follows people any letters are a name.
+        let is_title = matches!(title.kind, TitleKind::Office | TitleKind::Person | TitleKind::Kin);
+        if is_title && self.reader.is_framed(at, name) {
+            return Some(Name { score: TITLED, ..name });
+        }
+        let sure = is_title
             && name.score + told + DOUBT >= TITLED
             && name.score + told + self.reader.words_say(at, name.end) >= TITLED;
         sure.then_some(name)
@@ -101,7 +128,10 @@ impl Finder<'_> {
             return Some(title.head - length);
         }
         let of_state = begins!(rest, ["总统", "总理", "首相", "国王", "外长"])
-            && !begins!(&rest[2..], ["会议", "级", "府", "制", "选", "大选"]);
+            && !begins!(
+                &rest[2..],
+                ["国际", "机场", "人道", "经济城", "医院", "杯", "会议", "级", "府", "制", "选", "大选"]
+            );
         (of_state && !followed).then(|| self.reader.foreign_before(title.head, low)).flatten()
     }
 
@@ -119,7 +149,39 @@ impl Finder<'_> {
             name.end = end;
         }
         let titles = self.office_behind(name.end);
-        self.accept(at, name, titles, TitleKind::None, &CHOSEN)
+        self.choose(at, name, titles)
+    }
+
+    fn choose(&mut self, at: usize, name: Name, titles: Vec<Span>) -> Option<usize> {
+        let office = titles.last().filter(|_| self.doc.char(name.end) == '为').map(|office| office.end);
+        let end = self.accept(at, name, titles, TitleKind::None, &CHOSEN)?;
+        Some(office.map_or(end, |office| self.others_chosen(office).max(end)))
+    }
+
+    /// Who is chosen besides, behind an office that ends at `end`: 张建国为会长,|李芳、王敏为副会长.
+    fn others_chosen(&mut self, mut end: usize) -> usize {
+        while matches!(self.doc.char(end), ',' | '、' | ';') {
+            let mut names: Vec<Span> = Vec::new();
+            let mut start = end + 1;
+            let office = loop {
+                let rest = self.doc.rest(start).iter().take(4);
+                let length = rest.take_while(|&&c| is_han(c) && c != '为').count();
+                if length < 2 || !self.lexicon.classes.begins_surname(self.doc.char(start)) {
+                    break None;
+                }
+                names.push(Span::new(start, start + length));
+                match self.doc.char(start + length) {
+                    '、' => start += length + 1,
+                    '为' => break self.office_behind(start + length).pop(),
+                    _ => break None,
+                }
+            };
+            let Some(office) = office else { break };
+            let found = |span| Found { span, titles: vec![office], rule: &CHOSEN, score: UNTITLED };
+            self.found.extend(names.into_iter().map(found));
+            end = office.end;
+        }
+        end
     }
 
     /// A name of whatever letters between a verb of choosing and an office: 任命车国立|为局长, 免去岳中|的局长职务.
@@ -137,7 +199,7 @@ impl Finder<'_> {
         }
         let odds = names::odds(name).unwrap_or_default();
         let name = Name { end, score: odds.max(UNTITLED), odds };
-        self.accept(at, name, titles, TitleKind::None, &CHOSEN)
+        self.choose(at, name, titles)
     }
 
     /// The offices behind a name that ends at `end`: 为会长, 的市教育局局长、党组书记职务.
@@ -179,8 +241,13 @@ impl Finder<'_> {
     fn behind_last(&self, floor: usize) -> usize {
         match self.found.last() {
             Some(last) if last.span.end > floor => {
-                let joined = matches!(self.doc.char(last.span.end), '和' | '与' | '及' | '同');
-                last.span.end + usize::from(joined)
+                // 王军教授、主任医师李华: what stands behind a name belongs to it.
+                let joined = |end: usize| matches!(self.doc.char(end), '、' | '和' | '与' | '及' | '同');
+                match last.titles.last().map(|title| title.end) {
+                    // 张建国主席夫人李芳 is another's.
+                    Some(end) if end > last.span.end && joined(end) => end + 1,
+                    _ => last.span.end + usize::from(joined(last.span.end)),
+                }
             }
             _ => floor,
         }
@@ -191,7 +258,7 @@ impl Finder<'_> {
         let name = self.reader.read(at, Left::Age).filter(|name| name.score >= TITLED)?;
         // 67岁的楼长: a title begins as a name does.
         let is_title =
-            (at + 2..=name.end).any(|end| self.ending(floor, end).is_some_and(|title| title.head == at));
+            (at + 2..=name.end + 1).any(|end| self.ending(floor, end).is_some_and(|title| title.head == at));
         if name.odds < -3.0
             || is_title
             || self.around.right(name.end) == Right::Place

@@ -13,6 +13,8 @@ use crate::{Span, names};
 const CLEAR: f32 = 4.0;
 /// And of one that speaks.
 const SPEAKS: f32 = 0.0;
+/// What 由 adds to one that does something.
+const AGENT: f32 = 3.0;
 /// One that is printed twice is.
 const TWICE: f32 = -0.5;
 
@@ -46,6 +48,18 @@ impl Finder<'_> {
             name.score += told.weight() - right.weight();
             right = told;
         }
+        // 滑雪|教练.
+        let is_verb = |name: &Name| {
+            class(&self.doc.chars()[at..name.end])
+                .is_some_and(|class| matches!(class, Class::Verb | Class::VerbNoun))
+        };
+        // 由王建国担任.
+        if self.doc.before(at) == '由' && right >= Right::Word {
+            name.score += AGENT;
+        }
+        if name.end == at + 2 && right == Right::Title && is_verb(&name) {
+            return None;
+        }
         // A name between spaces or brackets is a signature as often.
         let least = if left == Left::Bare && right == Right::Mark { UNTITLED + 1.0 } else { UNTITLED };
         let sure = name.score >= least
@@ -61,6 +75,7 @@ impl Finder<'_> {
             }
             return None;
         }
+        self.listed_before(at);
         let titles =
             if left == Left::Bare && next == '为' { self.office_behind(name.end) } else { Vec::new() };
         self.accept(at, name, titles, TitleKind::None, &SPEAKER)

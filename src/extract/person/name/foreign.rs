@@ -3,6 +3,9 @@
 use super::{LONGEST, Name, NameReader, TOLD, is_function};
 use crate::chars::is_han;
 use crate::extract::person::around::{Left, Right};
+use crate::extract::person::lexicon::TitleKind;
+use crate::extract::person::title;
+use crate::lexicon::begins;
 use crate::segment::common::{Class, class};
 use crate::{Span, countries, names};
 
@@ -64,6 +67,14 @@ impl NameReader<'_> {
                 && !known
                 && self.doc.is_common(Span::new(at, end))
                 && class(&self.doc.chars()[at..end]) == Some(Class::Place);
+            // 领导人阿拉斯加会晤, 代表达沃斯论坛: an event there.
+            let is_event = left == Left::Person
+                && !known
+                && begins!(self.doc.rest(end), ["会晤", "会谈", "会议", "峰会", "论坛", "对话会"])
+                && self.doc.ends_with(at, "领导人");
+            if is_event {
+                return None;
+            }
             if length < shortest || is_place || !bounded || matches!(self.doc.char(end), '某' | '·') {
                 continue;
             }
@@ -72,6 +83,10 @@ impl NameReader<'_> {
             let word = !known && names::is_word_pair(self.doc.char(at), self.doc.char(at + 1));
             // 舒尤克|和: names of Mongols end with it, and are known.
             let joined = !known && matches!(self.doc.before(end), '和' | '与' | '都' | '不' | '来');
+            // 克林顿|和国务卿李某: the title is another's.
+            if joined && right == Right::Title {
+                continue;
+            }
             // 塞古|拉来访: more of the name follows.
             let goes_on = !known && right < Right::Word && more;
             // 巴图|那生正式退休: known parts go on.
@@ -91,7 +106,7 @@ impl NameReader<'_> {
     }
 
     /// Whether the end of what may be a name is a country's: 总统图瓦卢|访问, 国务卿布林|肯尼亚|之行.
-    fn ends_with_country(&self, at: usize, end: usize) -> bool {
+    pub(super) fn ends_with_country(&self, at: usize, end: usize) -> bool {
         (at..end - 1).any(|i| countries::at_start(self.doc.rest(i)).is_some_and(|length| i + length >= end))
     }
 
@@ -170,7 +185,21 @@ impl NameReader<'_> {
             if !self.doc.char(end + 1).is_alphabetic() {
                 return None;
             }
-            end = self.hyphenated(self.part_end(end + 1));
+            let from = end + 1;
+            end = self.hyphenated(self.part_end(from));
+            // 总理赛塔·他威信、: behind a title any letters up to the next mark.
+            let is_office = || {
+                title::ending(self.doc, self.lexicon, floor, start)
+                    .is_some_and(|title| title.kind == TitleKind::Office)
+            };
+            if end == from + 1 && is_office() {
+                let length = self.doc.rest(from).iter().take(LONGEST).take_while(|&&c| is_han(c)).count();
+                let bounded = self.lexicon.classes.separates(self.doc.char(from + length));
+                let plain = (from..from + length).all(|at| !self.is_function(at));
+                if (2..=4).contains(&length) && bounded && plain {
+                    end = from + length;
+                }
+            }
         }
         // 致电|唐纳德·科尔特.
         let verb = |at: &usize| {
@@ -179,9 +208,16 @@ impl NameReader<'_> {
         };
         start = match (start + 2..dot).rev().find(verb) {
             Some(behind) => behind,
+            // 主席|同谢尔达尔·别尔德穆哈梅多夫.
+            None if title_end(start) && matches!(self.doc.char(start), '同' | '与') && start + 2 < dot => {
+                start + 1
+            }
             None if title_end(start) => start,
             None => self.part_start(start, dot),
         };
+        if self.is_bearer(end) {
+            return None;
+        }
         end = self.numbered(end);
         let transcribed = names::is_transcribed(self.slice(start, end).unwrap_or_default());
         let fits = start < dot
@@ -270,6 +306,9 @@ impl NameReader<'_> {
             let chars = self.slice(at, end).unwrap_or_default();
             let known = end > at + 1 && names::is_steppe_name(chars);
             let part = if known { sum.max(names::steppe_odds(chars.len())) + 2.0 } else { sum };
+            if self.is_bearer(end) {
+                return end;
+            }
             let next_dot = if self.doc.char(end) == '·' { 6.0 } else { 0.0 };
             // 佩雷斯|则: what follows names is no part of them.
             let function = if is_function(c) && c != '科' && next_dot == 0.0 { 5.0 } else { 0.0 };
@@ -279,6 +318,34 @@ impl NameReader<'_> {
             }
         }
         best.1
+    }
+
+    /// Whether what stands at `end` bears the name before it: 比尔·盖茨|基金会.
+    fn is_bearer(&self, end: usize) -> bool {
+        begins!(
+            self.doc.rest(end),
+            [
+                "基金会",
+                "大学",
+                "医院",
+                "图书馆",
+                "博物馆",
+                "纪念馆",
+                "研究所",
+                "学院",
+                "剧院",
+                "公司",
+                "集团",
+                "国际机场",
+                "机场",
+                "奖章",
+                "号航母",
+                "号航空母舰",
+                "级航母",
+                "级驱逐舰",
+                "级航空母舰"
+            ]
+        )
     }
 
     fn is_function(&self, at: usize) -> bool {
