@@ -15,6 +15,8 @@ pub(crate) enum Value {
     Year(Option<i32>),
     /// A fiscal or school year: its days are not known.
     Business(i32),
+    BusinessQuarter(i32, u8),
+    BusinessHalf(i32, u8),
     Half(Option<i32>, u8),
     Quarter(Option<i32>, u8),
     /// 0 spring … 3 winter.
@@ -51,6 +53,8 @@ impl Value {
             }
             Value::Year(y) => append_year(to, y),
             Value::Business(y) => append_year(to, Some(y)),
+            Value::BusinessHalf(y, n) => Value::Half(Some(y), n).append(to),
+            Value::BusinessQuarter(y, n) => Value::Quarter(Some(y), n).append(to),
             Value::Half(y, n) => {
                 append_year(to, y);
                 to.push_str("-H");
@@ -138,7 +142,12 @@ impl Value {
                 Some((monday?.checked_add(5.days()).ok()?, monday?.checked_add(6.days()).ok()?))
             }
             Value::Day(d) => Some((d, d)),
-            Value::AnyDecade(_) | Value::Business(_) | Value::PartialDay(..) | Value::Weekday(_) => None,
+            Value::AnyDecade(_)
+            | Value::Business(_)
+            | Value::BusinessQuarter(..)
+            | Value::BusinessHalf(..)
+            | Value::PartialDay(..)
+            | Value::Weekday(_) => None,
         }
     }
 

@@ -88,6 +88,8 @@ impl Reader<'_, '_> {
             "已", "等", "接", "相隔", "拖", "阔别", "停", "迟", "出", "业", "晚", "早",
         ];
         let lasting = ["的历史", "的时间", "之久", "历史", "的努力", "的建设", "的奋战", "的筹备", "的发展"];
-        !self.follows(at, &taken) && self.eat_any(found.end, &lasting).is_none() && found.modifier.is_none()
+        !self.follows(at, &taken)
+            && self.eat_any(found.end, &lasting).is_none()
+            && matches!(found.modifier, None | Some(Modifier::MoreThan))
     }
 }

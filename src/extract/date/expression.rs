@@ -138,6 +138,10 @@ pub enum Unit {
     Years(i32, i32),
     /// 2023财年, 2019—2020学年: first and last year; which days they are is another matter.
     Business(i32, i32),
+    /// First and last quarter of a business year.
+    BusinessQuarters(i32, u8, u8),
+    /// Half of a business year.
+    BusinessHalf(i32, u8),
     /// 同期: the last interval mentioned, in this year.
     SamePeriod,
     /// 暑假: first and last month.

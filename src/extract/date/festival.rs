@@ -7,6 +7,10 @@ use super::lexicon::Atom;
 use super::point::PointRead;
 use super::reader::Reader;
 use super::rules;
+use crate::chars::CharSet;
+
+/// What belongs to a feast behind it: 春节前夕, 春节期间, 春分时节, 中秋夜.
+static BEHIND_FEAST: CharSet = CharSet::of("前后时期日当节月夜");
 
 const fn is_term(day: FestivalDay) -> bool {
     matches!(day, FestivalDay::Term(_))
@@ -22,7 +26,16 @@ impl Reader<'_, '_> {
         if let Some(read) = self.next_festival(at) {
             return Some(read);
         }
-        let word = self.word(at)?;
+        let mut word = self.word(at)?;
+        let Atom::Festival(_) = word.atom else { return None };
+        // 端午|节目, 受难|日记; 春节前夕 is no 节前.
+        let goes_on = |end: usize| {
+            let eager = matches!(self.before(end), '节' | '日');
+            !BEHIND_FEAST.has(self.at(end)) && guard::goes_on(self, end, eager)
+        };
+        if goes_on(at + word.len()) {
+            word = self.words(at).find(|word| !goes_on(at + word.len()))?;
+        }
         let Atom::Festival(row) = word.atom else { return None };
         let festival = self.lexicon.festival(row)?;
         let end = at + word.len();

@@ -125,7 +125,11 @@ impl Reader<'_, '_> {
         }
         // 三四年, 一两天, 三五天
         if number.script == Script::Digits && number.len == 2 && number.plain {
-            let (a, b) = (number.value / 10, number.value % 10);
+            let (a, b) = match (number.value / 10, number.value % 10) {
+                // 三两天
+                (3, 2) if self.at(at + 1) == '两' => (2, 3),
+                pair => pair,
+            };
             // 一五年 is 2015, never fifteen years.
             if !is_pair(a, b) {
                 return self.counted(number, None).filter(|read| read.length.period() != Period::Year);

@@ -143,6 +143,10 @@ fn past(reader: &Reader<'_, '_>, at: usize) -> usize {
     if chars[at].is_ascii_digit() {
         return at + chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
     }
+    // 每|当夜幕降临
+    if chars[at] == '每' && reader.at(at + 1) == '当' {
+        return at + 2;
+    }
     match reader.word(at) {
         Some(word) if word.atom == lexicon::Atom::Stop => at + word.len(),
         _ => at + 1,

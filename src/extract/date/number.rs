@@ -137,6 +137,11 @@ impl Reader<'_, '_> {
         while end - at < NUMBER_LIMIT {
             let c = self.at(end);
             if let Some(d) = digit(c) {
+                // 一两, 三两 are rough counts; otherwise 两 begins a number.
+                if c == '两' && end > at && !scaled && !(end == at + 1 && matches!(self.at(at), '一' | '三'))
+                {
+                    break;
+                }
                 if scaled && last.is_some_and(|l| l != 0) && d != 0 {
                     // 二十三四: the number ends before a digit pair.
                     break;
@@ -151,6 +156,10 @@ impl Reader<'_, '_> {
                     if self.chars[at..end].iter().any(|&c| digit(c) != Some(0)) && end - at > 1 {
                         return None;
                     }
+                }
+                // 千百年
+                if s < 10_000 && scaled && last.is_none() {
+                    return None;
                 }
                 scaled = true;
                 last_scale = s;

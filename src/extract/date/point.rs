@@ -172,6 +172,8 @@ impl Reader<'_, '_> {
                     return Some(read);
                 }
                 Atom::Month(n) => return Some(month(Month::Relative(n))),
+                // 8月份当月 is that month.
+                Atom::SameMonth(0) if matches!(self.before(at), '月' | '份') => return None,
                 Atom::SameMonth(n) => return Some(month(Month::Same(n))),
                 Atom::Quarter(n) => {
                     let read = PointRead::new(Unit::RelativeQuarter(n), end, rules::QUARTER);
@@ -312,6 +314,11 @@ impl Reader<'_, '_> {
     /// Whether the part of the day at `at` is counted: 半个上午, 好几个晚上, 三个早晨, 整整一下午, 一夜间.
     fn is_counted(&self, at: usize) -> bool {
         match self.before(at) {
+            // 一天下午: of some day; but 第一天下午.
+            '天' if self.follows(at, &["一天"]) => {
+                let lead = self.before(at - 2);
+                lead == '\0' || crate::chars::is_separator(lead) || matches!(lead, '的' | '有')
+            }
             '个' => !self.follows(at, &["这个", "那个", "上个", "每个"]),
             '一' | '整' | '半' => {
                 self.chars.get(at).is_some_and(|&c| matches!(c, '上' | '下' | '晚' | '早' | '夜'))

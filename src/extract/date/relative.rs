@@ -223,6 +223,19 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        // 一天下午, 有一年: some day, some year.
+        let told = at == 0 || crate::chars::is_separator(self.before(at));
+        let some = |at: usize| {
+            at == 0 || crate::chars::is_separator(self.before(at)) || "他她我们".contains(self.before(at))
+        };
+        if told && self.eat(at, "一天") == Some(found.end) && self.is_part(found.end)
+            || self.before(at) == '有'
+                && self.eat(at, "一年") == Some(found.end)
+                && some(at - 1)
+                && !matches!(self.at(found.end), '的' | '时' | '期')
+        {
+            return None;
+        }
         // 新的一年, 两个一百年, 四周 (all around), 无数年.
         let lead = self.at(at);
         if self.eat(at, "一年") == Some(found.end)

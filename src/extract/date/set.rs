@@ -24,6 +24,10 @@ impl Reader<'_, '_> {
         if let Some(next) = self.eat(next, "逢") {
             return self.on_days(next);
         }
+        // 每当夜晚
+        if let Some(next) = self.eat(next, "当") {
+            return self.on_days(next).or_else(|| self.every_part(next).filter(|read| read.end > next + 1));
+        }
         if let Some(next) = self.eat(next, "隔").or(Some(next))
             && let Some(read) = self.length(next)
             && read.modifier.is_none()
@@ -91,31 +95,24 @@ impl Reader<'_, '_> {
                 let end = self.eat(next, "工作日")?;
                 self.daily(Point::default(), Period::Day, end).or_else(|| every(Period::Day, end))
             }
-            _ => {
-                // 每晚, 每个上午八点
-                let (part, end) = self.part(next, true)?;
-                let point = Point { part: Some(part), ..Point::default() };
-                self.daily(point, Period::Day, end).or_else(|| {
-                    Found::new(end, Time::Set(Set::Pattern(Period::Day, point, None)), rules::EVERY_PART)
-                })
-            }
+            _ => self.every_part(next),
         }
+    }
+
+    /// 晚 of 每晚, 上午八点 of 每个上午八点.
+    fn every_part(&self, at: usize) -> Option<Found> {
+        let (part, end) = self.part(at, true)?;
+        let point = Point { part: Some(part), ..Point::default() };
+        self.daily(point, Period::Day, end)
+            .or_else(|| Found::new(end, Time::Set(Set::Pattern(Period::Day, point, None)), rules::EVERY_PART))
     }
 
     /// 每月底, 每季度末, 每年年初: the part of each that is meant.
     fn phase_of(&self, period: Period, at: usize) -> Option<Found> {
-        let next = self.at(at + 1);
-        let modifier = match self.at(at) {
-            // 每年|初审, 每月|底薪, 每年|末位淘汰: the first letter of another word.
-            '初' if !"中级步次赛审始学评诊选试检筛查".contains(next) => Modifier::Start,
-            '底' if !"薪层线价盘气".contains(next) => Modifier::End,
-            '末' if !"位梢端班尾".contains(next) => Modifier::End,
-            _ => return None,
-        };
-        let lunar = self.number(at + 1).is_some();
+        let modifier = self.phase_letter(at)?;
         let every = Time::Set(Set::Every(Length::one(Amount::Exact(Quantity::ONE), period)));
         let found = Found::new(at + 1, every, rules::EVERY_DATE)?;
-        (!lunar).then_some(Found { modifier: Some(modifier), ..found })
+        Some(Found { modifier: Some(modifier), ..found })
     }
 
     /// 每年10月1日, 每月15日, 每月上旬.
@@ -179,7 +176,7 @@ impl Reader<'_, '_> {
             }
             (Point { unit, ..Point::default() }, end)
         } else {
-            let read = self.point(at)?;
+            let read = self.point(at).or_else(|| self.season_letter(at))?;
             let named = matches!(
                 read.point.unit,
                 Unit::Month(Month::Number(_), _)

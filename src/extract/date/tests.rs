@@ -1,6 +1,7 @@
 //! Values first, then all forms that must give them, then what is not time.
 
 mod around;
+mod borders;
 mod forms;
 mod lengths;
 mod months;

@@ -10,6 +10,9 @@ impl Reader<'_, '_> {
         if let Some(read) = self.named_weekday(at) {
             return Some(read);
         }
+        if let Some(end) = self.both_days(at) {
+            return Some((InWeek::Weekend, end));
+        }
         let day = weekday_of(self.at(at))?;
         if guard::not_a_weekday(self, at + 1) {
             return None;
@@ -17,10 +20,19 @@ impl Reader<'_, '_> {
         Some((day, at + 1))
     }
 
+    /// 六日 of 周六日: the weekend.
+    fn both_days(&self, at: usize) -> Option<usize> {
+        let end = self.eat(at, "六日")?;
+        (!"期本均常照报前后".contains(self.at(end))).then_some(end)
+    }
+
     /// 周三, 星期天, 礼拜六, 周末.
     pub(super) fn named_weekday(&self, at: usize) -> Option<(InWeek, usize)> {
         let end = self.eat_any(at, &["周", "星期", "礼拜"])?;
         let day = weekday_of(self.at(end))?;
+        if let Some(end) = self.both_days(end) {
+            return Some((InWeek::Weekend, end));
+        }
         if day == InWeek::Weekend && self.at(at) != '周' || guard::not_a_weekday(self, end + 1) {
             return None;
         }

@@ -11,7 +11,7 @@ use crate::chars::CharSet;
 use crate::record::Modifier;
 
 /// What the words for a part of a year begin with: 同期, 年初, 伊始, 末.
-static PHASES: CharSet = CharSet::of("同年岁伊初末后中底");
+static PHASES: CharSet = CharSet::of("同年岁伊初末后中底一");
 
 impl Reader<'_, '_> {
     /// The year at `at`, or more than a year.
@@ -28,6 +28,11 @@ impl Reader<'_, '_> {
             && let Some(end) = self.eat_any(at, &["上世纪", "上个世纪"])
         {
             return self.decade_of_relative(-1, end);
+        }
+        if lead == '下'
+            && let Some(end) = self.eat_any(at, &["下世纪", "下个世纪"])
+        {
+            return self.decade_of_relative(1, end);
         }
         if matches!(lead, '本' | '这')
             && let Some(end) = self.eat_any(at, &["本世纪", "这个世纪"])
@@ -104,18 +109,36 @@ impl Reader<'_, '_> {
         let first = number.value as i32;
         let joined = |at: usize| {
             let next = self.skip(self.connector(at)?, &[' ']);
-            let last = self.number(next).filter(|last| year(last) && last.value == number.value + 1)?;
-            Some((first + 1, named(self.skip(last.end, &['年']))?))
+            let ahead =
+                |last: &Number| year(last) && (1..=5).contains(&last.value.wrapping_sub(number.value));
+            let last = self.number(next).filter(ahead)?;
+            Some((last.value as i32, named(self.skip(last.end, &['年']))?))
         };
         let (last, end) = match named(self.skip(number.end, &['年'])) {
             Some(end) => (first, end),
             None => joined(self.skip(number.end, &['年']))?,
         };
-        let point = Point { year: Year::Number(first), ..Point::default() };
-        Some(PointRead {
-            point: Point { unit: Unit::Business(first, last), ..point },
-            ..PointRead::new(Unit::Whole, end, rules::BUSINESS_YEAR)
-        })
+        // 2022财年报 is a report of a year.
+        if crate::names::is_word_pair(self.before(end), self.at(end)) && self.at(end) == '报' {
+            return None;
+        }
+        let (unit, end) = self.business_part(first, last, end).unwrap_or((Unit::Business(first, last), end));
+        let point = Point { unit, year: Year::Number(first), ..Point::default() };
+        Some(PointRead { point, ..PointRead::new(Unit::Whole, end, rules::BUSINESS_YEAR) })
+    }
+
+    /// 第一季度, 上半年, 前三季度 of a business year: no part of the calendar's.
+    fn business_part(&self, first: i32, last: i32, at: usize) -> Option<(Unit, usize)> {
+        let read = self.gapped(at, |at| self.in_year(at, true))?;
+        let unit = match read.point.unit {
+            _ if first < last => Unit::Business(first, last),
+            Unit::Quarter(n) => Unit::BusinessQuarters(first, n, n),
+            Unit::Quarters(a, b) => Unit::BusinessQuarters(first, a, b),
+            Unit::Half(n) => Unit::BusinessHalf(first, n),
+            _ => return None,
+        };
+        matches!(read.point.unit, Unit::Quarter(_) | Unit::Quarters(..) | Unit::Half(_))
+            .then_some((unit, read.end))
     }
 
     /// 2022年, 98年, 20世纪, 90年代, 六七十年代, and 2019 of 2019—2021年.
@@ -183,7 +206,7 @@ impl Reader<'_, '_> {
             let zero = matches!(self.chars[at], '0' | '零' | '〇');
             // 三四年, 三五年: small digits that go up are a rough count.
             let (tens, ones) = (number.value / 10, number.value % 10);
-            let pair = tens > 0 && tens + 1 == ones || (tens, ones) == (3, 5);
+            let pair = tens > 0 && tens + 1 == ones || (tens, ones) == (3, 5) || self.at(at + 1) == '两';
             let finer = || self.gapped(end, |at| self.within_named_year(at));
             let digits = number.script == Script::Digits && !pair;
             let old = number.value >= 30;
@@ -314,6 +337,16 @@ impl Reader<'_, '_> {
             let point = Point { unit: Unit::SamePeriod, ..year.point };
             return PointRead { point, end, rule: rules::SAME_PERIOD, ..year };
         }
+        // 今年年内, 去年一年: all of it.
+        if let Some(end) =
+            self.eat(at, "年内").filter(|_| matches!(year.point.year, Year::Relative(0))).or_else(|| {
+                self.eat(year.end, "一年").filter(|&end| !"级多半来以内后前比".contains(self.at(end)))
+            })
+            && year.rule != rules::DECADE
+            && year.rule != rules::CENTURY
+        {
+            return PointRead { end, ..year };
+        }
         let long = [
             ("年年初", Modifier::Start),
             ("年初", Modifier::Start),
@@ -338,31 +371,7 @@ impl Reader<'_, '_> {
                 return PointRead { end, ..year.with(modifier) };
             }
         }
-        let next = self.at(year.end + 1);
-        let modifier = match self.at(year.end) {
-            '初' if !matches!(
-                next,
-                '步' | '心'
-                    | '中'
-                    | '衷'
-                    | '级'
-                    | '选'
-                    | '赛'
-                    | '具'
-                    | '见'
-                    | '版'
-                    | '稿'
-                    | '审'
-                    | '创'
-                    | '评'
-            ) =>
-            {
-                Modifier::Start
-            }
-            '底' if !matches!(next, '线' | '层' | '座') => Modifier::End,
-            '末' if !matches!(next, '端') => Modifier::End,
-            _ => return year,
-        };
+        let Some(modifier) = self.phase_letter(year.end) else { return year };
         PointRead { end: year.end + 1, ..year.with(modifier) }
     }
 }

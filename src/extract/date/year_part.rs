@@ -22,7 +22,8 @@ impl Reader<'_, '_> {
         let next = self.at(end);
         let closed = next == '\0'
             || crate::chars::is_separator(next)
-            || matches!(next, '的' | '以' | '起' | '在' | '我' | '他' | '她')
+            || matches!(next, '的' | '以' | '起' | '在' | '我' | '他' | '她' | '和' | '与' | '到' | '至')
+            || next == '后' && !guard::begins_word(self, end)
             || self.eat(end, "开始").is_some()
             || place > at && !matches!(next, '节' | '茶' | '粮' | '装' | '新');
         let read = PointRead::new(Unit::Season(season as u8), end, rules::SEASON);
@@ -107,6 +108,10 @@ impl Reader<'_, '_> {
         if !matches!(self.at(at), '年' | '月' | '岁') || !guard::phase_alone(self, at) {
             return None;
         }
+        // 年初一
+        if self.at(at + 1) == '初' && guard::goes_on(self, at + 2, true) {
+            return None;
+        }
         let (unit, modifier) = match (self.at(at), self.at(at + 1)) {
             ('年', '初') => (Unit::Whole, Modifier::Start),
             ('年' | '岁', '末') | ('年', '底') => (Unit::Whole, Modifier::End),
@@ -126,12 +131,21 @@ impl Reader<'_, '_> {
         Some(read)
     }
 
+    /// 初, 底, 末 at `at`, where no word begins with it: 去年初, not 去年|初夏, 每月|底薪, 每年|末位淘汰.
+    pub(super) fn phase_letter(&self, at: usize) -> Option<Modifier> {
+        let modifier = match self.at(at) {
+            '初' => Modifier::Start,
+            '底' | '末' => Modifier::End,
+            _ => return None,
+        };
+        (!guard::goes_on(self, at + 1, true)).then_some(modifier)
+    }
+
     /// 初, 末 after a quarter.
     pub(super) fn phase(&self, read: PointRead) -> PointRead {
-        match self.at(read.end) {
-            '初' => PointRead { end: read.end + 1, ..read.with(Modifier::Start) },
-            '末' | '底' => PointRead { end: read.end + 1, ..read.with(Modifier::End) },
-            _ => read,
+        match self.phase_letter(read.end) {
+            Some(modifier) => PointRead { end: read.end + 1, ..read.with(modifier) },
+            None => read,
         }
     }
 }

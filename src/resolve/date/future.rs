@@ -15,7 +15,7 @@ pub(super) const AHEAD: i64 = 20;
 const OVER: i64 = 31;
 
 /// What is prepared for lies this many days ahead at most, and the last one this many days back at least.
-const SOON: i64 = 62;
+const SOON: i64 = 70;
 const AGO: i64 = 240;
 
 /// The next such day of the year is farther than one so many days ago, whatever calendar it is of.
@@ -41,7 +41,7 @@ pub(super) enum Future {
 
 /// Words of a sentence that speaks of the future.
 static FUTURE: LazyLock<Beginnings<Future>> = LazyLock::new(|| {
-    let announced = "将 计划 预计 拟 即将 定于 定在 就能 力争 有望 争取 临近 还没到 还未到 只待 起施行 起实施 起执行 月施行 月实施 生效";
+    let announced = "将 计划 预计 拟 即将 定于 定在 就能 力争 有望 争取 临近 就要 还没到 还未到 只待 起施行 起实施 起执行 月施行 月实施 生效";
     let prepared =
         "晋级 无缘 入围 出征 估计 准备 明年 要求 部署 做好 确保 筹备 备战 迎接 到来 来临 报名 截止";
     let announced = announced.split(' ').map(|word| (word, Future::Announced));
@@ -67,7 +67,10 @@ impl Resolver<'_, '_> {
         let words = &*FUTURE;
         let heard = (start..end).filter(|&at| words.may_begin(chars[at]));
         let future = heard.filter_map(|at| words.at_start(&chars[at..])).map(|(_, future)| future).max();
-        let future = future.unwrap_or(Future::No);
+        // 6月18日起, 8月开始: what begins is prepared.
+        let begins = ["起", "开始"].iter().any(|word| starts_with(&chars[self.span.end..], word));
+        let least = if begins { Future::Prepared } else { Future::No };
+        let future = future.unwrap_or(Future::No).max(least);
         self.future.set(Some(future));
         future
     }

@@ -149,10 +149,12 @@ impl Resolver<'_, '_> {
     /// Whether 比 or its like stands before the expression, and the month told last, as a whole and in its paragraph,
     /// is the one before the publication: the news of its figures.
     fn compares_with_told(&self) -> bool {
+        self.compares() && self.month_at.1 && self.months_ago() == Some(1) && !self.is_told_elsewhere()
+    }
+
+    /// Whether the expression is what something is compared with.
+    pub(super) fn compares(&self) -> bool {
         matches!(self.doc.before(self.span.start), '比' | '较' | '与' | '和')
-            && self.month_at.1
-            && self.months_ago() == Some(1)
-            && !self.is_told_elsewhere()
     }
 
     /// Whether the month told last was told in another paragraph.

@@ -57,6 +57,11 @@ impl Resolver<'_, '_> {
             Unit::Years(first, last) => span(Value::Year(Some(first)), Value::Year(Some(last))),
             Unit::Business(first, last) if first == last => place(Value::Business(first)),
             Unit::Business(first, last) => span(Value::Business(first), Value::Business(last)),
+            Unit::BusinessQuarters(y, a, b) if a == b => place(Value::BusinessQuarter(y, a)),
+            Unit::BusinessQuarters(y, a, b) => {
+                span(Value::BusinessQuarter(y, a), Value::BusinessQuarter(y, b))
+            }
+            Unit::BusinessHalf(y, n) => place(Value::BusinessHalf(y, n)),
             Unit::Anchor(y, m, d) => place(day_value(Some(y), Some(m), Some(d))),
             Unit::Half(n) => place(Value::Half(if said { year } else { self.past_part(n, 6, modifier) }, n)),
             Unit::Quarter(n) => {

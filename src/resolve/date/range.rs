@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 impl Resolver<'_, '_> {
     pub(super) fn range(&mut self, first: &Point, last: &Point) -> Answer {
+        let told = (self.month, self.month_at);
         let mut a = self.place(first, None);
         self.remember(&a, first);
         if let Year::Same(_) = last.year {
@@ -43,6 +44,10 @@ impl Resolver<'_, '_> {
         }
         let b = self.next_morning(a, b, first, last);
         self.remember_end(&b);
+        // 1—10月增长5%。15日: of none of those months.
+        if let (Value::Month(..), Value::Month(..)) = (a.first, b.first) {
+            (self.month, self.month_at) = told;
+        }
         self.interval = Some((a.first, Some(b.last.unwrap_or(b.first))));
         let timed = a.part.is_some() || a.clock.is_some() || b.part.is_some() || b.clock.is_some();
         let (x, y) = (self.print_place(&a, first.phase), self.print_place(&b, last.phase));

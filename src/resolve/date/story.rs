@@ -139,8 +139,13 @@ impl Resolver<'_, '_> {
                 self.year = y.or(self.year);
             }
             Value::Month(y, Some(m)) => {
-                self.month = Some(Told::Month(y, m));
-                self.told_month(true);
+                // 前10个月, 暑假期间 and 较上月 tell no month of the days behind them.
+                let aside = place.last.is_some()
+                    || point.unit == Unit::Month(Month::Relative(-1), InMonth::Whole) && self.compares();
+                if !aside {
+                    self.month = Some(Told::Month(y, m));
+                    self.told_month(true);
+                }
                 self.year = y.or(self.year);
             }
             Value::Year(y) | Value::Half(y, _) | Value::Quarter(y, _) | Value::Season(y, _) => {

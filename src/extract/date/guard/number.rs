@@ -21,7 +21,8 @@ pub(in crate::extract::date) fn starts_alone(reader: &Reader<'_, '_>, at: usize)
             || c == '-' && reader.at(at - 2).is_ascii_digit();
     }
     if digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '廿' | '卅') {
-        return false;
+        // 周一至周五9:00
+        return reader.at(at).is_ascii_digit() && at > 1 && matches!(reader.at(at - 2), '周' | '期' | '拜');
     }
     true
 }

@@ -221,20 +221,37 @@ pub(in crate::extract::date) fn day_name(reader: &Reader<'_, '_>, end: usize) ->
     (ends && reader.eat_any(end, &event).is_none()).then_some(end)
 }
 
+/// Whether the character before `end` and the one at it are a word that parts what was read: 两国|庆祝, 每年|初夏, but
+/// 每年初|评选. `eager`: wherever no other word begins behind it, 端午|节目, but 清明节|气温.
+pub(in crate::extract::date) fn goes_on(reader: &Reader<'_, '_>, end: usize, eager: bool) -> bool {
+    use crate::segment::common::{Class, class};
+    let word = |at: usize| {
+        let pair = [reader.at(at), reader.at(at + 1)];
+        is_han(pair[1])
+            && (crate::names::is_word_pair(pair[0], pair[1])
+                || class(&pair).is_some_and(|class| class != Class::Attribute))
+    };
+    end > 0 && word(end - 1) && !((word(end) || !eager) && reader.doc.is_boundary(end))
+}
+
 /// Whether 前 or 后 at `at` begins another word: 前往, 前三季度, 后续.
 pub(in crate::extract::date) fn begins_word(reader: &Reader<'_, '_>, at: usize) -> bool {
     let next = reader.at(at + 1);
-    match reader.at(at) {
-        '前' => {
-            "往来去期沿景锋进途台任述身门提赴方面行排段列线辈卫者后半海哨".contains(next)
-                || (reader
-                    .number(at + 1)
-                    .is_some_and(|n| "季个名位强天月年周大场轮".contains(reader.at(n.end))))
-        }
+    let counted =
+        || reader.number(at + 1).is_some_and(|n| "季个名位强天月年周大场轮".contains(reader.at(n.end)));
+    let begins = match reader.at(at) {
+        '前' if counted() => return true,
+        '前' => "往来去期沿景锋进途台任述身门提赴方面行排段列线辈卫者后半海哨".contains(next),
         '后' => "续来方勤备期盾果天面半继排者代台卫世院边门浪山悔年遗场厨街村".contains(next),
         '内' => "部地容蒙需外涵科心在资置阁陆务河江".contains(next),
-        _ => false,
-    }
+        _ => return false,
+    };
+    // 5年前|提高了, 三天后|来到: another word begins behind it, and jieba parts them.
+    let parted = || {
+        let pair = [next, reader.at(at + 2)];
+        is_han(pair[1]) && crate::names::is_word_pair(pair[0], pair[1]) && reader.doc.is_boundary(at + 1)
+    };
+    begins && !parted()
 }
 
 /// Whether a solar term at `at` is weather more often: 大雪后交通受阻.
