@@ -1,8 +1,8 @@
 //! Communities and townships: names in front of 社区, 村, 街道, 镇 …, with the divisions printed before them.
 //!
-//! A suffix anchors a name; `boundary` finds where the name begins, by what the register knows of it (`known`), by its
-//! looks (`shape`) and by what stands around it (`around`), [`chain`] and `above` what stands above it, `list` the names
-//! that share a suffix. Which official division is meant is settled in [`crate::resolve::division`].
+//! A suffix anchors a name; `boundary` finds where the name begins: it has each start weighed (`weigh`) by what the
+//! register knows of the name (`known`), by its looks (`shape`) and by what stands around it (`around`). [`chain`] and
+//! `above` read the divisions before it, `list` the names that share a suffix. Which official division is meant is settled in [`crate::resolve::division`].
 
 mod above;
 pub mod anchor;
@@ -16,6 +16,7 @@ mod repeat;
 mod shape;
 #[cfg(test)]
 mod tests;
+mod weigh;
 
 use crate::extract::Context;
 use crate::record::{Community, CommunityLevel};
