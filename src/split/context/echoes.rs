@@ -86,8 +86,12 @@ pub(in crate::split) fn mark_pictures(lines: &mut [Line<'_>], pairs: &Pairs) {
     const BEGINS: Set = Set::of(&[E::Lead, E::Caption]);
     const OPENS: Set = Set::of(&[E::Lead, E::Caption, E::Marker, E::Bullet]);
     let of = |line: &Line<'_>| &pairs.0[line.pairs.clone()];
-    // 上图:… is the picture of what stands above.
-    let of_above = |line: &Line<'_>| line.text.starts_with(['上', '下', '左', '右']);
+    // 上图:…, 图②:… are pictures of what stands above.
+    let of_above = |line: &Line<'_>| {
+        let numbered = |c: char| matches!(c, '①'..='⑳' | '0'..='9') || "一二三四五六七八九".contains(c);
+        line.text.starts_with(['上', '下', '左', '右'])
+            || line.text.strip_prefix('图').is_some_and(|rest| rest.trim_start().starts_with(numbered))
+    };
     for i in 2..lines.len() {
         let credited = lines[i].has(E::Credited) || lines.get(i + 1).is_some_and(|next| next.has(E::Credit));
         // What goes on below the picture in running text is the article's, and the picture too.

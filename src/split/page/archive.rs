@@ -20,6 +20,8 @@ pub(super) struct Archive {
     head: usize,
     /// An article was begun: what stands above the first belongs to none.
     begun: bool,
+    /// There is but one head, which may stand above a whole page.
+    sole: bool,
     /// The number of the last title, where titles are numbered.
     listed: Option<usize>,
 }
@@ -51,20 +53,34 @@ fn page(chars: &[char]) -> Option<usize> {
     (digits > 0 && rest.get(digits) == Some(&'版')).then_some(digits + 2)
 }
 
-/// Whether a page is of an archive: among its first lines is the head of an article, or its number stands above the
-/// first title of a list.
-pub(super) fn is_archive<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
-    const WITHIN: usize = 8;
-    let (mut headed, mut paged) = (false, false);
-    lines.map(str::trim).filter(|line| !line.is_empty()).take(WITHIN).any(|line| {
-        let chars: Vec<char> = line.chars().take(30).map(fold).collect();
-        let found =
-            headed && chars.starts_with(&COLUMN) || paged && numbered(line).is_some_and(|(n, _)| n == 1);
-        let end = head(&chars).map(|(_, end)| end);
-        headed = end == Some(chars.len());
-        paged = page(&chars) == Some(chars.len());
-        found || end.is_some_and(|end| chars[end..].starts_with(&COLUMN))
-    })
+impl Archive {
+    /// Looks at a page: it is of an archive where among its first lines is the head of an article, or its number stands
+    /// above the first title of a list.
+    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Option<Self> {
+        const WITHIN: usize = 8;
+        let (mut headed, mut paged, mut listed, mut heads) = (false, false, false, 0);
+        for (i, line) in lines.map(str::trim).filter(|line| !line.is_empty()).enumerate() {
+            if i >= WITHIN && heads == 0 && !listed {
+                return None;
+            }
+            // Below the first lines only heads are looked for.
+            if i >= WITHIN && !headed && !line.starts_with('第') {
+                continue;
+            }
+            let chars: Vec<char> = line.chars().take(30).map(fold).collect();
+            let end = head(&chars).map(|(_, end)| end);
+            let is_head = headed && chars.starts_with(&COLUMN)
+                || end.is_some_and(|end| chars[end..].starts_with(&COLUMN));
+            heads += usize::from(is_head);
+            listed |= paged && numbered(line).is_some_and(|(n, _)| n == 1);
+            headed = end == Some(chars.len());
+            paged = page(&chars) == Some(chars.len());
+            if heads > 1 || listed {
+                break;
+            }
+        }
+        (heads > 0 || listed).then(|| Archive { sole: heads == 1 && !listed, ..Archive::default() })
+    }
 }
 
 /// The number of a title in a list and where the title begins: `3. 清理河道`.
@@ -140,6 +156,7 @@ impl<'a> Reader<'a> {
                 next: Next::First { column: false },
                 head: number,
                 begun: true,
+                sole: false,
                 listed: archive.listed.map(|last| last + 1),
             };
             self.add_line(number, &text[from..], Some(Label::Headline));
@@ -209,11 +226,11 @@ impl<'a> Reader<'a> {
             return;
         }
         let Next::First { column } = std::mem::take(&mut archive.next) else {
-            line.given = archive.begun.then_some(Given::Body);
+            line.given = (archive.begun && !archive.sole).then_some(Given::Body);
             return;
         };
         let label = if line.has(E::Closed) { Label::Lead } else { Label::Headline };
-        line.given = line.given.or(Some(Given::Label(label)));
+        line.given = line.given.or((!archive.sole).then_some(Given::Label(label)));
         line.set(E::Apart, !column);
         // The title above the head says the same.
         const SHORTEST: usize = 4;
@@ -275,14 +292,25 @@ mod tests {
             assert_eq!(split(page)[0].published.as_deref(), Some("1987-08-05"));
         }
         let bare = "1987-08-05\n第 3 版\n1. 清淤完工\n河道清理完工。\n1. 分三段施工。\n2. 老街的灯\n灯亮了。";
+        let pictures = "第3版()\n专栏:\n荷花(摄影) 何敏\n第3版()\n专栏:\n荷花(摄影) 何敏\n第3版()\n专栏:\n老街(木刻) 吴朵";
+        assert_eq!(outlines(pictures).len(), 3);
         assert_eq!(outlines(bare), ["第3版|-|清淤完工|3", "第3版|-|老街的灯|2"]);
+    }
+
+    #[test]
+    fn one_head_stands_above_an_article_or_a_page() {
+        let lead = "居民李秀英说,河道清理完工以后,沿河三千亩农田可以自流灌溉。";
+        let page = format!("海州日报\n第3版()\n专栏:\n清淤完工\n本报讯 {lead}\n老街的灯亮了\n本报讯 {lead}");
+        assert_eq!(outlines(&page), ["第3版|-|清淤完工|2", "第3版|-|老街的灯亮了|2"]);
+        let page = format!("第3版()\n专栏:街坊\n清淤完工\n{lead}\n{lead}");
+        assert_eq!(outlines(&page), ["第3版|街坊|清淤完工|3"]);
     }
 
     #[test]
     fn pages_of_no_archive() {
         for page in ["第3版(要闻)\n清淤完工", "专栏:街坊\n老街的灯", "第3版\n清淤完工\n1. 河道清理完工。"]
         {
-            assert!(!is_archive(page.lines()), "{page}");
+            assert!(Archive::of(page.lines()).is_none(), "{page}");
         }
     }
 }

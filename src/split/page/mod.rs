@@ -21,7 +21,7 @@ use crate::split::line::Line;
 use crate::split::line::column::unspaced_heading;
 use crate::split::line::shape::mark_twins;
 use crate::split::masthead::{Masthead, read_source};
-use archive::{Archive, is_archive, mark_decks};
+use archive::{Archive, mark_decks};
 use export::{Export, is_export};
 use run_in::{Briefs, run_in};
 
@@ -50,7 +50,7 @@ pub(in crate::split) struct Aside<'a> {
 /// Reads a page.
 pub(in crate::split) fn read(text: &str) -> Page<'_> {
     let export = is_export(lines(text)).then(Export::default);
-    let archive = is_archive(lines(text)).then(Archive::default);
+    let archive = Archive::of(lines(text));
     let mut reader = Reader { export, archive, briefs: Briefs::of(text), ..Reader::default() };
     for (n, raw) in lines(text).enumerate() {
         reader.line(n + 1, raw);
