@@ -6,122 +6,27 @@ use super::words::WORDS;
 use crate::chars::is_han;
 use crate::document::starts_with;
 use crate::split::line::trim;
+use std::borrow::Cow;
 
 /// The tokens of a masthead line, or `None` where it holds anything else.
 pub(super) fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
-    let mut tokens: Vec<Token> = Vec::new();
-    // After a role stand names: 编辑 唐 松. After 热线 a number.
-    let (mut credited, mut roles, mut contact) = (false, 0, false);
-    let mut bare_number: Option<String> = None;
-    let mut bare_number_seen = false;
-    let mut latin = false;
-    // Characters set apart: 基  层.
-    let mut letters: Vec<char> = Vec::new();
+    let mut line = Line::default();
     let mut at = 0;
     while at < chars.len() {
         if is_joint(chars[at]) {
             at += 1;
             continue;
         }
-        let mut end = (at..chars.len()).find(|&i| is_joint(chars[i])).unwrap_or(chars.len());
-        // 第 07 版, as databases print it.
-        let joined: Vec<char>;
-        let piece = if chars[at..end] == ['第'] {
-            let close = (end..chars.len().min(end + 8)).find(|&i| chars[i] == '版')?;
-            end = (close..chars.len()).find(|&i| is_joint(chars[i])).unwrap_or(chars.len());
-            joined = chars[at..end].iter().copied().filter(|&c| c != ' ').collect();
-            &joined[..]
-        } else {
-            &chars[at..end]
-        };
+        let (piece, end) = piece_at(chars, at)?;
         at = end;
         // ·2·
-        let piece = trim(piece, |c| c == '·');
-        if piece.is_empty() || matches!(piece, ['-' | '—' | '/']) {
-            continue;
-        }
-        if credited && piece.len() <= 4 && piece.iter().all(|&c| is_han(c)) && !is_role(piece) {
-            continue;
-        }
-        if (credited || contact) && piece.len() >= 5 && is_address(piece) {
-            continue;
-        }
-        if let [letter] = piece
-            && is_han(*letter)
-        {
-            letters.push(*letter);
-            continue;
-        }
-        read_letters(&mut letters, &mut tokens)?;
+        let piece = trim(&piece, |c| c == '·');
         // What follows a forecast is of the forecast.
-        if WORDS.forecasts.starts(piece) && !tokens.is_empty() {
-            tokens.push(Token::Other);
+        if line.read(piece, &chars[at..])? == Piece::Forecast {
             break;
         }
-        // A page's number without a word: 08.
-        if (1..=3).contains(&piece.len()) && piece.iter().all(char::is_ascii_digit) {
-            bare_number_seen = true;
-            bare_number = Some(piece.iter().collect::<String>());
-            continue;
-        }
-        // HAIZHOU WANBAO 海州晚报
-        if piece.len() >= 4 && piece.iter().all(char::is_ascii_uppercase) {
-            latin = true;
-            continue;
-        }
-        // 24小时热线 2000000
-        let next = chars[at..].split(|&c| is_joint(c)).find(|next| !next.is_empty());
-        contact = piece.len() <= 8
-            && WORDS.calls.ends(piece)
-            && next.is_some_and(|next| next.len() >= 5 && is_address(next));
-        credited = is_role(piece);
-        if credited || contact {
-            tokens.push(Token::Other);
-        } else {
-            read_piece(piece, &mut tokens)?;
-            credited =
-                piece.iter().any(|c| matches!(c, ':' | '/')) && matches!(tokens.last(), Some(Token::Other));
-        }
-        roles += usize::from(credited);
     }
-    // The last character may have gone to the next line: …星期四 農.
-    if letters.len() > 1 || tokens.len() < 3 {
-        read_letters(&mut letters, &mut tokens)?;
-    }
-    if let Some(number) = bare_number
-        && tokens.iter().any(|t| matches!(t, Token::Day(_) | Token::BadDay | Token::Other))
-        && !tokens.iter().any(|t| matches!(t, Token::Page(_)))
-    {
-        tokens.push(Token::Page(number));
-    } else if bare_number_seen {
-        return None;
-    }
-    if latin && !tokens.iter().any(|t| matches!(t, Token::Newspaper(_) | Token::Day(_) | Token::Page(_))) {
-        return None;
-    }
-    // After a comma stands a sentence, not the page's name.
-    let most_names = if chars.contains(&',') { 0 } else { 2 };
-    let names = tokens.iter().filter(|t| matches!(t, Token::Name)).count();
-    let sure = tokens.iter().filter(|t| !matches!(t, Token::Name | Token::ShortDay)).count();
-    // 11月8日 第3版; 11月8日 星期五 may begin a diary.
-    let short = tokens.iter().any(|t| matches!(t, Token::ShortDay));
-    if short && !tokens.iter().any(|t| matches!(t, Token::Page(_) | Token::Newspaper(_))) {
-        return None;
-    }
-    let dated = tokens
-        .iter()
-        .any(|t| matches!(t, Token::Day(_) | Token::BadDay | Token::Weekday(_) | Token::Page(_)));
-    // 海州晚报    社会生活
-    let set_apart = tokens.len() == 2
-        && matches!(tokens[0], Token::Newspaper(_))
-        && chars.windows(3).any(|w| w.iter().all(|&c| c == ' '));
-    // 海州晚刊 周末版
-    let set_apart =
-        set_apart || tokens.len() == 2 && matches!(tokens[0], Token::Newspaper(_)) && is_edition(chars);
-    let credits = names == 1 && roles > 0;
-    if sure == 0 || names > most_names || names > 0 && !dated && !set_apart && !credits {
-        return None;
-    }
+    let mut tokens = line.finish(chars)?;
     check_weekday(&mut tokens);
     // Names are told as printed, in traditional characters where they are.
     for token in &mut tokens {
@@ -130,6 +35,147 @@ pub(super) fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
         }
     }
     Some(tokens)
+}
+
+/// The piece that begins at `at`, and where it ends. Databases print `第 07 版` in three.
+fn piece_at(chars: &[char], at: usize) -> Option<(Cow<'_, [char]>, usize)> {
+    const REACH: usize = 8;
+    let end_of = |from: usize| (from..chars.len()).find(|&i| is_joint(chars[i])).unwrap_or(chars.len());
+    let end = end_of(at);
+    if chars[at..end] != ['第'] {
+        return Some((Cow::Borrowed(&chars[at..end]), end));
+    }
+    let close = (end..chars.len().min(end + REACH)).find(|&i| chars[i] == '版')?;
+    let end = end_of(close);
+    Some((chars[at..end].iter().copied().filter(|&c| c != ' ').collect(), end))
+}
+
+/// What a piece was.
+#[derive(PartialEq)]
+enum Piece {
+    Read,
+    /// The beginning of the weather.
+    Forecast,
+}
+
+/// What the pieces of a line have told so far.
+#[derive(Default)]
+struct Line {
+    tokens: Vec<Token>,
+    /// Characters set apart, a piece when they end: 基  层.
+    letters: Vec<char>,
+    /// A page's number without a word: 08.
+    number: Option<String>,
+    /// A name in Latin letters stands there: HAIZHOU WANBAO 海州晚报.
+    latin: bool,
+    /// A role was the last piece: names follow, 编辑 唐 松.
+    credited: bool,
+    /// What was the last piece wants a number to call: 24小时热线 2000000.
+    contact: bool,
+    /// How many roles there are.
+    roles: usize,
+}
+
+impl Line {
+    fn holds(&self, is_one: impl Fn(&Token) -> bool) -> bool {
+        self.tokens.iter().any(is_one)
+    }
+
+    /// Reads a piece, given with what follows it; `None` where no masthead holds it.
+    fn read(&mut self, piece: &[char], after: &[char]) -> Option<Piece> {
+        if piece.is_empty() || matches!(piece, ['-' | '—' | '/']) {
+            return Some(Piece::Read);
+        }
+        let is_name = piece.len() <= 4 && piece.iter().all(|&c| is_han(c)) && !is_role(piece);
+        let is_contact = piece.len() >= 5 && is_address(piece);
+        if self.credited && is_name || (self.credited || self.contact) && is_contact {
+            return Some(Piece::Read);
+        }
+        if let [letter] = piece
+            && is_han(*letter)
+        {
+            self.letters.push(*letter);
+            return Some(Piece::Read);
+        }
+        self.read_letters()?;
+        if WORDS.forecasts.starts(piece) && !self.tokens.is_empty() {
+            self.tokens.push(Token::Other);
+            return Some(Piece::Forecast);
+        }
+        if (1..=3).contains(&piece.len()) && piece.iter().all(char::is_ascii_digit) {
+            self.number = Some(piece.iter().collect());
+            return Some(Piece::Read);
+        }
+        if piece.len() >= 4 && piece.iter().all(char::is_ascii_uppercase) {
+            self.latin = true;
+            return Some(Piece::Read);
+        }
+        let next = after.split(|&c| is_joint(c)).find(|next| !next.is_empty());
+        self.contact = piece.len() <= 8
+            && WORDS.calls.ends(piece)
+            && next.is_some_and(|next| next.len() >= 5 && is_address(next));
+        self.credited = is_role(piece);
+        if self.credited || self.contact {
+            self.tokens.push(Token::Other);
+        } else {
+            read_piece(piece, &mut self.tokens)?;
+            let is_credit = piece.iter().any(|c| matches!(c, ':' | '/'));
+            self.credited = is_credit && matches!(self.tokens.last(), Some(Token::Other));
+        }
+        self.roles += usize::from(self.credited);
+        Some(Piece::Read)
+    }
+
+    /// Reads characters that were set apart as one piece; `None` where one stands alone.
+    fn read_letters(&mut self) -> Option<()> {
+        if self.letters.is_empty() {
+            return Some(());
+        }
+        let piece = std::mem::take(&mut self.letters);
+        if piece.len() < 2 {
+            return None;
+        }
+        read_piece(&piece, &mut self.tokens)
+    }
+
+    /// The tokens, where they make a masthead together.
+    fn finish(mut self, chars: &[char]) -> Option<Vec<Token>> {
+        // The last character may have gone to the next line: …星期四 農.
+        if self.letters.len() > 1 || self.tokens.len() < 3 {
+            self.read_letters()?;
+        }
+        if let Some(number) = self.number.take() {
+            let beside = self.holds(|t| matches!(t, Token::Day(_) | Token::BadDay | Token::Other));
+            if !beside || self.holds(|t| matches!(t, Token::Page(_))) {
+                return None;
+            }
+            self.tokens.push(Token::Page(number));
+        }
+        let named = self.holds(|t| matches!(t, Token::Page(_) | Token::Newspaper(_)));
+        if self.latin && !named && !self.holds(|t| matches!(t, Token::Day(_))) {
+            return None;
+        }
+        // 11月8日 第3版; 11月8日 星期五 may begin a diary.
+        if !named && self.holds(|t| matches!(t, Token::ShortDay)) {
+            return None;
+        }
+        let sure = self.holds(|t| !matches!(t, Token::Name | Token::ShortDay));
+        let names = self.tokens.iter().filter(|t| matches!(t, Token::Name)).count();
+        // After a comma stands a sentence, not the page's name.
+        let most = if chars.contains(&',') { 0 } else { 2 };
+        (sure && names <= most && (names == 0 || self.may_hold_name(names, chars))).then_some(self.tokens)
+    }
+
+    /// Whether what stands beside the page's name, or what looks like it, makes it one.
+    fn may_hold_name(&self, names: usize, chars: &[char]) -> bool {
+        let dated =
+            |t: &Token| matches!(t, Token::Day(_) | Token::BadDay | Token::Weekday(_) | Token::Page(_));
+        // 海州晚报    社会生活, 海州晚刊 周末版
+        let set_apart = || chars.windows(3).any(|w| w.iter().all(|&c| c == ' ')) || is_edition(chars);
+        self.holds(dated)
+            || matches!(self.tokens[..], [Token::Newspaper(_), _]) && set_apart()
+            || names == 1 && self.roles > 0
+    }
 }
 
 /// Whether a character stands between the pieces of a masthead line.
@@ -157,18 +203,6 @@ pub(super) const fn is_joint(c: char) -> bool {
             | '<'
             | '>'
     )
-}
-
-/// Reads characters that were set apart as one piece; `None` where one stands alone.
-fn read_letters(letters: &mut Vec<char>, tokens: &mut Vec<Token>) -> Option<()> {
-    if letters.is_empty() {
-        return Some(());
-    }
-    let piece = std::mem::take(letters);
-    if piece.len() < 2 {
-        return None;
-    }
-    read_piece(&piece, tokens)
 }
 
 /// Whether a piece is a number to call or an address to write to.
