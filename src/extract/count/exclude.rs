@@ -165,10 +165,11 @@ pub(super) fn after_unit(
     }
     // 党的七大以来: the seventh congress.
     let congress = || {
-        ["党的", "学社", "中共", "民盟"].iter().any(|body| doc.ends_with(at, body))
+        ["党的", "学社", "中共", "民盟", "动党"].iter().any(|body| doc.ends_with(at, body))
             && matches!(
                 doc.char(q.end),
                 '第' | '以'
+                    | '提'
                     | '上'
                     | '召'
                     | '开'

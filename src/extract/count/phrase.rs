@@ -36,6 +36,8 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
                     break;
                 }
             }
+            // 六块五 / 数 / 了三分钟: a verb.
+            Role::Single if words.get(i + 1).is_some_and(|w| w.aspect) => break,
             // 热馕; 院坝会, a word in single characters.
             Role::Single if i == 0 || nouns < i || word_of_singles(words, i) => nouns = i + 1,
             // 塑料 / 凳, 小叶 / 榕: the end of a word that the dictionary does not hold.
@@ -44,7 +46,19 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
             Role::Modifier if word.latin && nouns == i && i > 0 && words[i - 1].role == Role::Matter => break,
             // 主产省 / 各类 / 企业
             Role::Modifier if word.lists && nouns > 0 => break,
+            // 社区 / 集中 / 整治 / 电动车
+            Role::Modifier
+                if nouns == i
+                    && i > 0
+                    && words[i - 1].acts
+                    && words.get(i + 1).is_some_and(|w| w.deed)
+                    && acts_on(words, i + 1) =>
+            {
+                break;
+            }
             Role::Modifier if nouns == 0 || reaches(words, i) => {}
+            // 收割机 / 开进 / 地头
+            Role::Verb if nouns == i && word.goes => break,
             Role::Verb if i > 0 && role(i + 1) == Role::Suffix => {}
             // 示范点 / 接待 / 游客
             Role::VerbNoun if i > 0 && words[i - 1].acts && serves(words, i) => break,
@@ -133,20 +147,37 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
         let takes = match word.role {
             Role::Modifier => first < words.len(),
             // 转移 / 安置 / 群众, 接待 / 游客: what is done to them.
+            // 更换 / 控制 / 主板, 铺好了 / 排水 / 管网: told of what another verb is done to.
+            Role::VerbNoun
+                if first == i + 1 && words[..i].last().is_some_and(is_object_of) && !people(words, first) =>
+            {
+                true
+            }
             Role::VerbNoun if done_to(words, i, first) => false,
             Role::VerbNoun => {
-                words
-                    .get(i + 1)
-                    .is_some_and(|w| w.role == Role::Suffix || w.role == Role::Person && w.doer && !word.deed)
-                    || governed()
+                words.get(i + 1).is_some_and(|w| {
+                    // 分拣员, but 种植 / 线 / 辣椒.
+                    w.role == Role::Suffix && !(word.deed && first > 0 && i + 2 < words.len())
+                        || w.role == Role::Person && w.doer && !word.deed
+                }) || governed()
                     || first == words.len() && i > 0 && words[i - 1].role == Role::Person
                     || named()
                     || measured()
                     || told()
             }
-            Role::Verb => first == i + 1 && (governed() || measured()),
+            // 放射源 / 丢失 / 事故
+            Role::Verb => {
+                let matter = || {
+                    words.get(i + 1).is_some_and(|w| w.role == Role::Matter)
+                        && i > 0
+                        && words[i - 1].role == Role::Noun
+                };
+                first == i + 1 && (governed() || measured() || matter())
+            }
             // 服务 / 居民, 培训 / 学员
             _ if word.deed && serves(words, i) => false,
+            // 累计 / 报告 / 病例
+            Role::Noun if word.deed && first < words.len() && acts_on(words, i) => false,
             role => role.ends(),
         };
         if !takes {
@@ -175,6 +206,17 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
     {
         phrase = rest;
     }
+    // 整 / 好 / 秧田: what came of the verb.
+    if let [first, rest @ ..] = phrase
+        && first.done
+        && !rest.is_empty()
+        && words[..words.len() - phrase.len()].last().is_some_and(|w| w.single)
+    {
+        phrase = rest;
+    }
+    if let Some(object) = unknown_object(words, words.len() - phrase.len()) {
+        return object;
+    }
     // 涉 / 赛 / 人员: a word that the dictionary does not hold.
     let before = &words[..words.len() - phrase.len()];
     if let ([first, second, ..], [.., last]) = (phrase, before)
@@ -182,6 +224,7 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
         && matches!(first.role, Role::Single | Role::Suffix)
         && second.span.len() > 1
         && last.single
+        && !(last.takes && first.fresh)
         && last.role == Role::Stop
         && !before.iter().rev().nth(1).is_some_and(|w| w.single)
     {
@@ -195,6 +238,30 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
         phrase = rest;
     }
     phrase
+}
+
+/// Whether what stands behind a word is all of one phrase: 查处 …, 冰冻的 …, 铺好了 ….
+fn is_object_of(word: &Word) -> bool {
+    matches!(word.role, Role::Predicate | Role::Of) || word.perfect
+}
+
+/// Whether a phrase that begins at `first` ends with people.
+fn people(words: &[Word], first: usize) -> bool {
+    words[first..].last().is_some_and(|w| w.role == Role::Person || w.people)
+}
+
+/// The phrase from `first` on with the characters before it that are no words by themselves, where a verb or 的 stands
+/// before these: 购进 / 打 / 捆 / 机, 的 / 冻 / 牛肉.
+fn unknown_object(words: &[Word], first: usize) -> Option<&[Word]> {
+    /// Characters of the longest word that the dictionary does not hold, without its noun.
+    const LONGEST: usize = 4;
+    let single = |w: &&Word| w.single && !w.place && w.role != Role::Of;
+    let unknown = words[..first].iter().rev().take_while(single).count();
+    // 查处 / 违规 / 用 / 火 / 行为
+    let told = |w: &&Word| matches!(w.role, Role::VerbNoun | Role::Modifier) && w.span.len() > 1;
+    let start = first - unknown - words[..first - unknown].iter().rev().take_while(told).count();
+    let governed = start > 0 && is_object_of(&words[start - 1]);
+    (governed && (1..=LONGEST).contains(&unknown)).then(|| &words[start..])
 }
 
 /// Whether a noun that no verb tells apart follows the verb at `i`: 种植 / 洋芋, but 改造 / 工程.

@@ -124,6 +124,8 @@ pub(super) fn role(word: &[char], entry: Entry, listed: Option<Listed>) -> Role 
             '产' | '储' | '送' | '买' | '卖' | '捐' | '赠' | '购' | '售' | '收' | '耐' | '较' => {
                 Role::Stop
             }
+            // Verbs that the dictionary has no class for.
+            '踩' | '扛' | '换' | '连' | '升' => Role::Stop,
             _ if is(c, END) => Role::Stop,
             _ => match entry.class {
                 Class::Noun | Class::Other => Role::Single,

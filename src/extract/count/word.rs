@@ -33,6 +33,18 @@ pub(super) struct Word {
     pub(super) latin: bool,
     /// One character that no phrase ends at: the first of 涉赛人员.
     pub(super) single: bool,
+    /// 了, 到, 在 and their like, which make a verb of what stands before.
+    pub(super) aspect: bool,
+    /// 了
+    pub(super) perfect: bool,
+    /// What comes of a verb: 好 in 整好, 满.
+    pub(super) done: bool,
+    /// A verb of one character that has goods as its object: 收 / 鲜 / 海带.
+    pub(super) takes: bool,
+    /// What goods are, in one character: 鲜, 干.
+    pub(super) fresh: bool,
+    /// A verb that says where something goes or what becomes of it: 开进, 变成.
+    pub(super) goes: bool,
 }
 
 impl Word {
@@ -49,6 +61,12 @@ impl Word {
             lists: false,
             latin: false,
             single: false,
+            aspect: false,
+            perfect: false,
+            done: false,
+            takes: false,
+            fresh: false,
+            goes: false,
         }
     }
 }
@@ -142,6 +160,15 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
             doer,
             lists: matches!(word, ['等'] | ['各', '类' | '种' | '项' | '型']),
             latin: matches!(word, ['A'..='Z' | 'a'..='z']),
+            aspect: matches!(word, ['了' | '到' | '着' | '过' | '出' | '起' | '进' | '成']),
+            perfect: matches!(word, ['了']),
+            done: matches!(word, ['好' | '齐' | '满' | '净' | '光' | '断' | '秃']),
+            takes: matches!(
+                word,
+                ['产' | '买' | '卖' | '送' | '捐' | '购' | '售' | '收' | '种' | '养' | '运']
+            ),
+            fresh: matches!(word, ['鲜' | '干' | '湿' | '新' | '好' | '生']),
+            goes: matches!(word, [_, '进' | '到' | '出' | '入' | '成' | '满' | '着' | '遍' | '起']),
             single: matches!(word, &[c] if is_han(c) && !is(c, END) && !matches!(c, '该' | '本' | '其' | '此')),
         };
         words.len += 1;

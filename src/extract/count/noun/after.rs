@@ -56,11 +56,15 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     let counts = counts(doc, q, false);
     // 爬楼机, all that is left of the clause.
     let short = || {
-        let things = loose && (counts == Counts::Things || unit == '个');
-        things && (2..7).contains(&text.len()) && is_separator(doc.char(end))
+        let things = loose && (counts == Counts::Things || counted_alone(unit));
+        things && (1..7).contains(&text.len()) && is_separator(doc.char(end))
     };
     let singles = || loose && may_be_singles(text);
     if !(owned() || may_begin(text, starts) || short() || singles()) {
+        return After::Verb(None);
+    }
+    // 两个成了学生
+    if doc.char(at + 1) == '了' {
         return After::Verb(None);
     }
     let mut cut = words(doc, Span::new(at, end));
@@ -96,12 +100,17 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     }
     // Behind 人, sums and measures only a noun itself; a verb there is what they do.
     let nominal = first.ends() || first == Role::Modifier;
-    let compound = first == Role::VerbNoun && words.get(1).is_some_and(|w| w.role == Role::Suffix);
+    let compound = (first == Role::VerbNoun || first == Role::Verb && loose)
+        && words.get(1).is_some_and(|w| w.role == Role::Suffix);
+    // 做了三次辅导。
+    if let Some(span) = deed(doc, &words).filter(|_| matches!(unit, '次' | '场') && words.len() == 1) {
+        return After::Noun(span);
+    }
     if !loose && !nominal && !compound {
         return After::Verb(None);
     }
     if loose
-        && (counts == Counts::Things || unit == '个')
+        && (matches!(counts, Counts::Things | Counts::Anything) && !matches!(unit, '户' | '家' | '国'))
         && let Some(span) = unknown_compound(doc, &words, end)
     {
         return After::Noun(span);
@@ -120,7 +129,8 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         let rest = &words[from..];
         let phrase = leading(rest, loose || compound);
         let phrase = match phrase {
-            Some((_, count)) if counts == Counts::People => people_first(rest, count),
+            Some((_, count)) if counts == Counts::People => people_first(rest, count)
+                .or_else(|| phrase.filter(|_| from == 0 && ends_plainly(doc, rest, count))),
             phrase => phrase,
         };
         let (span, count) = match phrase {
@@ -136,13 +146,46 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             Some(span) if let Some(verb) = own_clause(doc, &rest[..count], span.end) => {
                 (Some(Span::new(span.start, rest[verb - 1].span.end)), verb)
             }
+            // 8匹骡子 / 驮运 / 水泥
+            Some(_)
+                if matches!(unit, '头' | '匹' | '只')
+                    && let Some(verb) = does(&rest[..count]) =>
+            {
+                (Some(Span::new(rest[0].span.start, rest[verb - 1].span.end)), verb)
+            }
             Some(_) if loose && !happens(doc, q) => shorter(doc, rest, count, unit),
             Some(span) if happens(doc, q) => (Some(Span::new(span.start, doing(rest, count))), count),
             span => (span, count),
         };
-        let fitting = span.filter(|&span| fits(doc, counts, span, rest[count - 1].role));
+        // 没有接到一户进水的报告
+        let wanted = if unit == '户' && further { Counts::Homes } else { counts };
+        let people = || counts == Counts::People && from == 0 && ends_plainly(doc, rest, count);
+        let fitting = span.filter(|&span| fits(doc, wanted, span, rest[count - 1].role) || people());
+        // 数字 / 融合 / 的 / 场景, 耐受性 / 好 / 的 / 藻种: a clause about what stands behind.
+        let clause = loose
+            && counts != Counts::People
+            && count > 0
+            && !rest[count - 1].acts
+            && rest.get(count + 1).is_some_and(|w| w.role == Role::Of)
+            && (rest[count].role.is_verb() || rest[count].role == Role::Modifier)
+            && leading(&rest[count + 2..], false)
+                .is_some_and(|(span, _)| span.start == rest[count + 1].span.end);
+        if clause {
+            (found, from, further) = (fitting, from + count + 2, true);
+            continue;
+        }
         let owner = rest.get(count).is_some_and(|w| w.role == Role::Of) && count > 0;
         let people = counts == Counts::People || q.kind == CountKind::Age;
+        // 15名务工人员的孩子
+        let relatives = owner
+            && counts == Counts::People
+            && leading(&rest[count + 1..], false).is_some_and(|(span, n)| {
+                span.start == rest[count].span.end && rest[count + n].role == Role::Person
+            });
+        if relatives {
+            (from, further) = (from + count + 1, true);
+            continue;
+        }
         // 8个社区的街坊 counts the 社区; a 类型 or a lone adjective only tells what kind.
         let names = count > 0
             && !matches!(rest[count - 1].role, Role::Trait | Role::Amount)
@@ -190,10 +233,31 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             After::Noun(span)
         }
         Some(span) => After::Verb(Some(span)),
-        None if let Some(span) = deed(doc, &words).filter(|_| happens(doc, q) && loose) => After::Noun(span),
+        None if let Some(span) = deed(doc, &words).filter(|_| {
+            happens(doc, q) || words.len() == 1 && matches!(unit, '条' | '份' | '件' | '个' | '种')
+        }) =>
+        {
+            After::Noun(span)
+        }
         None if !nominal || first == Role::Modifier => After::Verb(None),
         None => After::Other,
     }
+}
+
+/// Whether a phrase of `count` words is one noun or more and something plainly ends it.
+fn ends_plainly(doc: &Document<'_>, words: &[Word], count: usize) -> bool {
+    let last = &words[count - 1];
+    if doc.surface(last.span) == "人口" {
+        return true;
+    }
+    let noun = matches!(last.role, Role::Noun | Role::Head) && last.span.len() > 1 && !last.acts;
+    let ends = match words.get(count) {
+        Some(next) => {
+            next.function || next.role == Role::Predicate || numeral::is_start(doc.char(next.span.start))
+        }
+        None => is_separator(doc.char(last.span.end)),
+    };
+    noun && ends && words[..count].iter().all(|w| !w.role.is_verb())
 }
 
 /// 3名60岁以上老人, 5家二级以上医院, 8个地级以上城市: an age or a grade before the noun.
@@ -244,6 +308,33 @@ fn unlisted(doc: &Document<'_>, words: &[Word], text: Span, closed: bool, unit: 
     let singles = words.iter().take_while(|w| w.single).count();
     let named = singles >= 2 && (words[1].role != Role::Stop || words[0].role == Role::Single);
     match text.len() {
+        // 11个章, 21道弯
+        1 if closed
+            && counted_alone(unit)
+            && first.role != Role::Of
+            && is_han(doc.char(text.start))
+            && !is_end(doc.char(text.start))
+            && !matches!(
+                doc.char(text.start),
+                '里' | '外'
+                    | '间'
+                    | '处'
+                    | '半'
+                    | '整'
+                    | '人'
+                    | '行'
+                    | '好'
+                    | '县'
+                    | '市'
+                    | '区'
+                    | '省'
+                    | '村'
+                    | '乡'
+                    | '镇'
+            ) =>
+        {
+            Some(text)
+        }
         // 480万个托位: all that is left of the clause.
         2 | 3
             if closed
@@ -254,7 +345,7 @@ fn unlisted(doc: &Document<'_>, words: &[Word], text: Span, closed: bool, unit: 
             Some(text)
         }
         // 侨批.
-        2 if closed && named => Some(pair),
+        2 if closed && named && !matches!(doc.char(text.end - 1), '里' | '外' | '的') => Some(pair),
         // 影棚 / 都 / 满负荷
         _ if singles == 2
             && named
@@ -265,6 +356,11 @@ fn unlisted(doc: &Document<'_>, words: &[Word], text: Span, closed: bool, unit: 
         }
         _ => None,
     }
+}
+
+/// Classifiers of what may be said in one character: 11个章, 21道弯, 4堂课.
+const fn counted_alone(unit: char) -> bool {
+    matches!(unit, '个' | '道' | '堂' | '包' | '眼' | '条' | '块' | '座' | '棵' | '把' | '口' | '杯' | '碗')
 }
 
 /// A verb of one character and a noun at the start, as far as the clause goes: 爬楼机, 通组公路.
@@ -283,7 +379,9 @@ fn goes_on(doc: &Document<'_>, span: Span, words: &[Word], unit: char) -> bool {
     let more = is_han(next) && !is_end(next) && !matches!(next, '的' | '里' | '外' | '间');
     let wide =
         unit != '个' && matches!(doc.surface(span), "国家" | "全国" | "世界" | "国际" | "全球" | "中央");
-    let alone = |w: &[Word]| w[0].span == span && w[0].role == Role::Single && w[1].span.len() == 1;
+    let alone = |w: &[Word]| {
+        w[0].span == span && w[0].role == Role::Single && w[1].span.len() == 1 && doc.char(span.start) != '省'
+    };
     wide && (next.is_ascii_alphanumeric() || more) || more && words.windows(2).any(alone)
 }
 
@@ -304,7 +402,14 @@ fn own_clause(doc: &Document<'_>, phrase: &[Word], end: usize) -> Option<usize> 
 /// Whether the unit counts what happens: 项, 场.
 fn happens(doc: &Document<'_>, q: &Quantity) -> bool {
     let unit = q.unit.filter(|u| u.len() == 1).map_or('\0', |u| doc.char(u.start));
-    matches!(unit, '项' | '场' | '期' | '轮' | '次' | '起')
+    let times = || q.unit.is_some_and(|u| doc.surface(u) == "场次");
+    matches!(unit, '项' | '场' | '期' | '轮' | '次' | '起') || times()
+}
+
+/// Where the verb stands behind the creature that a phrase begins with.
+fn does(phrase: &[Word]) -> Option<usize> {
+    let verb = phrase.iter().position(|w| w.role.is_verb()).filter(|&verb| verb > 0)?;
+    phrase[verb - 1].role.ends().then_some(verb)
 }
 
 /// Where a phrase of `count` words ends with the verbal nouns behind it: 湖区 / 综合 / 治理.
@@ -318,10 +423,15 @@ fn doing(words: &[Word], count: usize) -> usize {
 
 /// What is done, where the clause is no more than that: 适老化改造.
 fn deed(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
-    let [first, .., last] = words else { return None };
-    let plain = words.iter().all(|w| matches!(w.role, Role::Modifier | Role::VerbNoun));
+    let count = words.iter().take_while(|w| matches!(w.role, Role::Modifier | Role::VerbNoun)).count();
+    let [first, ..] = words[..count] else { return None };
+    let last = words[count - 1];
     let span = Span::new(first.span.start, last.span.end);
-    (plain && last.role == Role::VerbNoun && is_separator(doc.char(span.end))).then_some(span)
+    let ends = match words.get(count) {
+        Some(next) => next.function || next.span.len() == 1 && is_end(doc.char(next.span.start)),
+        None => is_separator(doc.char(span.end)),
+    };
+    (ends && last.role == Role::VerbNoun).then_some(span)
 }
 
 /// Last syllables of what money is called: 资金, 补贴, 补助, 投资.

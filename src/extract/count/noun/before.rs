@@ -46,6 +46,15 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     let last = *words.last()?;
     let repeats =
         q.unit.is_some_and(|u| u.len() == 1 && matches!(doc.char(u.start), '次' | '回' | '遍' | '趟' | '步'));
+    // 养猪200头, 献血3万毫升
+    if let Some(span) = ware_of(doc, &words) {
+        return Some(span);
+    }
+    // 其中出口1186亿美元: what was sold, though it is a verb as well.
+    let trade = q.kind == CountKind::Money && matches!(doc.surface(last.span), "出口" | "进口");
+    if trade && (words.len() == 1 || words[words.len() - 2].role == Role::Stop) {
+        return Some(last.span);
+    }
     let age = q.kind == CountKind::Age && doc.before(end) != '龄';
     let verbal = last.role == Role::VerbNoun
         && words
@@ -60,7 +69,9 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     let governed = behind_lead(doc, &words);
     let phrase = trailing(governed);
     // 居民 / 人均可支配收入, 排查 / 各类问题
-    let per = phrase.iter().rposition(|w| matches!(doc.surface(w.span), "人均" | "各类" | "各种" | "各项"));
+    let per = phrase.iter().rposition(|w| {
+        matches!(doc.surface(w.span), "人均" | "月均" | "日均" | "年均" | "户均" | "各类" | "各种" | "各项")
+    });
     let phrase = &phrase[per.unwrap_or(0)..];
     // “金星”地区毒品: where it is from.
     let region =
@@ -71,23 +82,33 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
         }
         phrase => phrase,
     };
+    let phrase = listed_whole(doc, governed, phrase);
+    let phrase = amount_of(doc, phrase);
     let mut first = phrase.first()?.span.start;
+    // 去 / 年产量
+    if doc.char(first) == '年' && matches!(doc.before(first), '去' | '今' | '本' | '当' | '全' | '每' | '前')
+    {
+        first += 1;
+    }
     // 换一块踏板80元: the price of one. 收入3万元, 已捐款3万元: a verb as likely.
     let alone = phrase.len() == 1 && !governed.iter().rev().nth(1).is_some_and(|w| w.role != Role::Stop);
     let price = q.kind == CountKind::Money || q.unit.is_some_and(|u| doc.char(u.start) == '分');
     // 校友捐款3万元
     let gift = matches!(phrase, [who, what] if who.role == Role::Person && earned(doc, what.span));
+    let each_of = |i: usize| matches!(doc.before(first.saturating_sub(i)), '一' | '每');
     let priced = price
         && (gift
-            || matches!(doc.before(first.saturating_sub(1)), '一' | '每')
-            || alone && earned(doc, phrase[0].span));
+            || each_of(1)
+            || end - first == 1 && each_of(2)
+            || alone && earned(doc, Span::new(first, end))
+            || q.kind == CountKind::Money && paid(doc, governed, phrase));
     let counts = counts(doc, q, true);
     // The window may have cut a word in two.
     let whole = first > start || start == 0 || start == floor || is_separator(doc.char(start - 1));
     let each = doc.before(first) == '每' || doc.before(first.saturating_sub(1)) == '每';
     // 4个村民小组268户: the noun is the last count's.
     let shared =
-        first == number && floor > 0 && !matches!(doc.before(floor), '上' | '下' | '年' | '月' | '日');
+        first == number && floor > 0 && !matches!(doc.before(floor), '上' | '下' | '年' | '月' | '日' | '份');
     // 距离村委会300米
     let apart = q.kind == CountKind::Measure
         && (start..end).any(|i| doc.char(i) == '距' || doc.starts_with(i, "离") && doc.before(i) != '距');
@@ -105,15 +126,108 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
         && (!matches!(doc.before(end), '温' | '度')
             || matches!(doc.before(end - 1), '降' | '升' | '增' | '回'));
     // 河东社区400户: where they are.
-    let place = last.place && !matches!(doc.char(q.unit.map_or(q.end, |u| u.start)), '个' | '家');
+    let unit = doc.char(q.unit.map_or(q.end, |u| u.start));
+    // 社区共有7个: as many of something else.
+    let place = last.place && (!matches!(unit, '个' | '家') || end < q.start);
+    // 金溪、崇仁两县: their names.
+    let place = place
+        || matches!(unit, '省' | '市' | '县' | '乡' | '镇' | '村' | '国')
+            && q.unit.is_some_and(|u| u.len() == 1);
     // 河西15公里的山路: the measure is of what stands behind.
     let extent = "积长宽高度量重深径距程拔容龄率额".contains(doc.before(end));
     let of = q.kind == CountKind::Measure && doc.char(q.end) == '的' && !extent;
     // 这款运输机起飞重量12吨
     let pointed = matches!(doc.char(first), '这' | '该' | '此' | '那');
     let span = Span::new(first, end);
+    // 材料费两家各出一半
+    let apart =
+        apart || unit == '家' && (last.role == Role::Single || matches!(doc.before(end), '费' | '款' | '金'));
     let refused = [of, pointed, place, each, shared, priced, degrees, apart, spent, short];
-    (whole && !refused.contains(&true) && fits(doc, counts, span, last.role)).then_some(span)
+    let fitting = q.kind == CountKind::Age || fits(doc, counts, span, last.role);
+    (whole && !refused.contains(&true) && fitting).then_some(span)
+}
+
+/// What is kept, bought or grown, of a verb with it: 养猪, 献血.
+fn ware_of(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
+    let [before @ .., word] = words else { return None };
+    let apart = match word.span.len() {
+        1 => before.last().is_some_and(|w| w.span.len() == 1),
+        // 稻田 / 养鱼
+        2 => {
+            !(before
+                .last()
+                .is_some_and(|w| matches!(doc.before(w.span.end), '田' | '塘' | '林' | '箱' | '海' | '池')))
+        }
+        _ => false,
+    };
+    if !apart {
+        return None;
+    }
+    let (verb, noun) = (doc.before(word.span.end - 1), doc.char(word.span.end - 1));
+    let kept = matches!(
+        verb,
+        '养' | '购' | '买' | '卖' | '种' | '栽' | '献' | '产' | '载' | '收' | '省' | '节' | '捕' | '植'
+    );
+    (kept && (ware(noun) || matches!(noun, '血' | '水' | '电' | '柴' | '粮' | '棉' | '菜' | '瓜' | '茶')))
+        .then(|| Span::new(word.span.end - 1, word.span.end))
+}
+
+/// Whether money is what somebody pays or lends another, or what something is worth: 政府补贴20万元, 向银行贷款3万元,
+/// 奖励某人500元; but 领到补贴20万元.
+fn paid(doc: &Document<'_>, words: &[Word], phrase: &[Word]) -> bool {
+    let [.., last] = phrase else { return false };
+    let before = &words[..words.len().saturating_sub(1)];
+    let word = doc.surface(last.span);
+    let subject = |w: &Word| w.acts || w.role == Role::Person || matches!(doc.surface(w.span), "财政");
+    match word {
+        "补贴" | "补助" | "奖励" | "资助" => {
+            before.last().is_none_or(subject) || before.last().is_some_and(|w| doc.before(w.span.end) == '上')
+        }
+        "捐款" | "捐资" | "贷款" | "借款" => {
+            before.iter().any(|w| doc.surface(w.span) == "向")
+                || before.last().is_none_or(|w| {
+                    let taken = w.role == Role::Predicate && !matches!(doc.surface(w.span), "决定" | "打算");
+                    w.role != Role::Modifier && !taken && !w.perfect
+                })
+        }
+        "价值" => !before.last().is_some_and(|w| matches!(doc.surface(w.span), "总" | "经济")),
+        // 赔了国家300元
+        _ => {
+            (last.acts || word == "国家") && last.role != Role::Amount
+                || phrase.len() > 1 && phrase.iter().all(|w| w.span.len() == 1) && last.role == Role::Single
+        }
+    }
+}
+
+/// A phrase that tells how much of something a body or a place has, without these: 企业 / 亏损额, 书屋 / 藏书.
+fn amount_of<'w>(doc: &Document<'_>, phrase: &'w [Word]) -> &'w [Word] {
+    let [whose @ .., last] = phrase else { return phrase };
+    let books = doc.surface(last.span) == "藏书";
+    let amount = last.role == Role::Amount
+        || last.span.len() > 1 && matches!(doc.before(last.span.end), '额' | '量' | '率' | '本');
+    let owner = |w: &Word| (w.acts && w.role != Role::Person || w.place) && doc.surface(w.span) != "社会";
+    let own = doc.surface(last.span) == "年龄";
+    match whose.iter().rposition(owner) {
+        _ if books => &phrase[whose.len()..],
+        // 队员 / 平均 / 年龄
+        _ if own => &phrase[whose.iter().rposition(|w| w.role != Role::Modifier).map_or(0, |at| at + 1)..],
+        Some(at) if phrase.get(at + 1).is_some_and(|w| doc.surface(w.span) == "集体") => phrase,
+        Some(at) if amount => &phrase[at + 1..],
+        _ => phrase,
+    }
+}
+
+/// The phrase, or all the words of a list's member that the dictionary holds only in part: 、压 / 块 / 机.
+fn listed_whole<'w>(doc: &Document<'_>, words: &'w [Word], phrase: &'w [Word]) -> &'w [Word] {
+    let unknown = &words[..words.len() - phrase.len()];
+    let noun = match unknown {
+        [] => false,
+        [first] => matches!(first.role, Role::Single | Role::Modifier),
+        [_, _] => phrase.len() == 1 && phrase[0].span.len() == 1,
+        _ => false,
+    };
+    let member = noun && unknown.iter().all(|w| w.single) && doc.before(words[0].span.start) == '、';
+    if member { words } else { phrase }
 }
 
 /// `floor`, or where the word begins that goes on over it: 百岁老人, 二手车, 5G基站.
@@ -121,6 +235,15 @@ fn word_start(doc: &Document<'_>, floor: usize) -> usize {
     if doc.before(floor).is_ascii_digit() && doc.char(floor).is_ascii_uppercase() {
         let digits = doc.chars()[..floor].iter().rev().take_while(|c| c.is_ascii_digit()).count();
         return floor - digits;
+    }
+    // 一级文物, 千兆城市
+    let grade = match doc.char(floor) {
+        '级' => matches!(doc.before(floor), '一' | '二' | '三' | '四' | '五'),
+        '兆' => matches!(doc.before(floor), '百' | '千' | '万'),
+        _ => false,
+    };
+    if floor > 0 && grade {
+        return floor - 1;
     }
     let goes_on = floor > 0
         && is_han(doc.before(floor))

@@ -58,17 +58,46 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Sho
         && doc.char(unit.start) == '口'
         && doc.before(q.start) == '家'
         && doc.char(q.end) != '人';
-    let moves = unit.len() == 1 && matches!(doc.char(unit.start), '趟' | '遍' | '步' | '回' | '圈' | '里');
-    if whole || moves || family || q.kind == CountKind::Percent {
+    if whole || family || q.kind == CountKind::Percent {
         return None;
     }
+    // 岁 counts years, whoever is so old; but 平均年龄39岁.
+    if q.kind == CountKind::Age {
+        return before(doc, q, floor).map(|span| doc.surface(span).into());
+    }
     let at = past_bracket(doc, q.end.max(unit.end));
+    if unit.len() == 1 && matches!(doc.char(unit.start), '趟' | '遍' | '步' | '回' | '圈' | '里') {
+        return moved(doc, q, at).map(|span| doc.surface(span).into());
+    }
+    // 7家的货架, 50只的成绩, 三层高的塔: they have as many, or are told of by them.
+    let owns = match doc.char(at) {
+        '的' => !matches!(doc.char(unit.start), '名' | '位'),
+        '高' => doc.char(at + 1) == '的',
+        _ => false,
+    };
+    if q.kind == CountKind::Count && owns {
+        return None;
+    }
     if q.kind == CountKind::Measure && is_event(doc, unit, at) {
         return None;
     }
     // 接待游客3万人次
     let visits = unit.len() == 2 && doc.char(unit.start) == '人' && doc.char(unit.start + 1) == '次';
+    // 授予30人“先进工作者”称号
+    let honour = unit.len() == 1 && doc.char(unit.start) == '人';
     let span = match quoted(doc, at).filter(|_| !visits) {
+        Some(_) if honour => None,
+        // 3万户“煤改电”设施
+        Some(span) if unit.len() == 1 && doc.char(unit.start) == '户' => match after(doc, q, span.end + 1) {
+            After::Noun(noun)
+                if noun.start == span.end + 1
+                    && words(doc, noun).last().is_some_and(|w| fits(doc, Counts::Homes, noun, w.role)) =>
+            {
+                Some(noun)
+            }
+            After::Noun(noun) | After::Verb(Some(noun)) if noun.start == span.end + 1 => None,
+            _ => Some(span),
+        },
         // 7个“绿洲”主要成员国: the quotation tells which.
         Some(span) => match after(doc, q, span.end + 1) {
             After::Noun(noun) if noun.start == span.end + 1 => Some(noun),
@@ -89,7 +118,23 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Sho
             After::Other => None,
         },
     }?;
-    Some(doc.surface(span).into())
+    // 两块多钱, 一百元地拿来
+    let nothing =
+        q.kind == CountKind::Money && span.len() == 1 && matches!(doc.char(span.start), '钱' | '地');
+    (!nothing).then(|| doc.surface(span).into())
+}
+
+/// What is ridden or walked, or given again and again, behind 趟 and its like: 两趟车, 7里山路, 三遍水.
+fn moved(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
+    let After::Noun(span) = after(doc, q, at) else { return None };
+    let last = doc.char(span.end - 1);
+    let fitting = match doc.char(q.unit?.start) {
+        '趟' => matches!(last, '车' | '交' | '铁' | '班'),
+        '里' => last == '路',
+        '遍' => matches!(last, '水' | '药' | '肥'),
+        _ => false,
+    };
+    (fitting && span.start == at).then_some(span)
 }
 
 /// Whether a distance names a contest: 女子100米蝶泳决赛, 男子50米步枪三姿.
@@ -97,9 +142,11 @@ fn is_event(doc: &Document<'_>, unit: Span, at: usize) -> bool {
     if !matches!(doc.char(unit.end - 1), '米' | '里') || !is_han(doc.char(at)) {
         return false;
     }
-    const EVENTS: [&str; 13] = [
+    const EVENTS: [&str; 15] = [
+        "冠军",
         "决赛",
         "比赛",
+        "赛场",
         "预赛",
         "蛙泳",
         "蝶泳",
@@ -113,7 +160,9 @@ fn is_event(doc: &Document<'_>, unit: Span, at: usize) -> bool {
         "手枪",
     ];
     let end = (at..at + NEAR).find(|&i| !is_han(doc.char(i))).unwrap_or(at + NEAR);
-    (at..end).any(|i| EVENTS.iter().any(|event| doc.starts_with(i, event)))
+    let named = |i: usize| EVENTS.iter().any(|event| doc.starts_with(i, event));
+    // 4000米走马赛
+    (at..end.min(at + 4)).any(|i| doc.char(i) == '赛') || (at..end).any(named)
 }
 
 /// `at`, or the end of a bracket there with another unit: 220件(套).
