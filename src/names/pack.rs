@@ -26,7 +26,7 @@ const NONE: Costs = Costs { alone: f32::INFINITY, first: f32::INFINITY, second: 
 
 /// Characters that no given name holds: function words, and heads of what stands beside names.
 const NEVER_GIVEN: &str = "的了是不与等被把将及或者这哪谁我你您他她它们个位区街县省市局院厂店校队所站社部委办处组员说讲答\
-     称给但而且都就还很最没该某每各何么吗呢吧啊呀地";
+     称给但而且着都就还很最没该某每各何么吗呢吧啊呀地";
 
 /// Packs the tables of the folder `data` (`src/names/table.rs` tells the layout).
 ///

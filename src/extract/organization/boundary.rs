@@ -3,6 +3,7 @@
 use super::Found;
 use super::head::Head;
 use super::lexicon::{Before, Kind, Lexicon};
+use super::named::is_one_of_many;
 use crate::chars::{is_han, is_separator};
 use crate::extract::community::chain;
 use crate::extract::community::lexicon::Lexicon as Divisions;
@@ -83,7 +84,9 @@ impl Ground<'_> {
                 return opening;
             }
             // 镇|卫生院: the township of the article; its government and Party are generic.
-            if matches!((c, doc.char(at)), ('镇', _) | ('乡', '卫' | '中' | '供' | '派'))
+            let station = || matches!(doc.before(head.end), '站' | '所');
+            if (matches!((c, doc.char(at)), ('镇', _) | ('乡', '卫' | '中' | '供' | '派'))
+                || c == '乡' && station())
                 && self.serves_township(head)
                 && self.is_firm(at - 1, low, last)
                 && !ends!(&doc.chars()[..at - 1], ["各", "的", "每", "所有", "多个", "几个"])
@@ -154,7 +157,19 @@ impl Ground<'_> {
     fn place(&self, at: usize, low: usize, last: Option<&Found>) -> Option<Opening> {
         let doc = self.doc;
         if let Some(chain) = chain::read(doc, self.register, self.divisions, at) {
-            let start = self.chain_start(chain.start).max(low);
+            // 县文化馆|和|县滇剧团: no 和县 behind a body.
+            if last.is_some_and(|l| l.span.end == chain.start)
+                && doc.char(chain.start) == '和'
+                && at == chain.start + 2
+            {
+                return Some(Opening { start: at - 1, end: at, host: Some(Host::Level) });
+            }
+            // 马尔|康县: the name begins earlier.
+            let start = match doc.is_boundary(chain.start) {
+                true => self.chain_start(chain.start),
+                false => doc.word(chain.start).start,
+            };
+            let start = start.max(low);
             return Some(Opening { start, end: at, host: Some(Host::Area) });
         }
         let (text, rest) = doc.chars().split_at(at);
@@ -207,6 +222,10 @@ impl Ground<'_> {
         {
             return None;
         }
+        // 该市公安局, 该州法院: which one was said before.
+        if matches!(doc.before(at - 1), '该' | '某') {
+            return None;
+        }
         // 同县茶叶公司签约.
         let with = matches!(doc.before(at - 1), '同' | '找' | '帮') && is_level(doc.before(at));
         if with || self.is_firm(at - 1, low, last) {
@@ -242,7 +261,7 @@ impl Ground<'_> {
         let text = &self.doc.chars()[..head.end];
         match head.kind {
             Kind::Hospital | Kind::School | Kind::Company | Kind::Police => true,
-            Kind::Government | Kind::Office => ends!(text, ["所", "站", "中心"]),
+            Kind::Government | Kind::Office | Kind::Hall => ends!(text, ["所", "站", "中心"]),
             _ => false,
         }
     }
@@ -258,7 +277,9 @@ impl Ground<'_> {
         let here = chain::ending(doc, self.register, at);
         [AreaLevel::Prefecture, AreaLevel::Province, AreaLevel::County].into_iter().find_map(|level| {
             let start = here.start(level, NameSort::Short)?;
-            (start >= low && self.is_firm(start, low, last)).then_some((start, level))
+            // 一家|港口机械公司.
+            let begins = start >= low && self.is_firm(start, low, last) && !is_one_of_many(doc, start);
+            begins.then_some((start, level))
         })
     }
 

@@ -35,6 +35,10 @@ pub(super) fn read(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> Option<
     if text.ends_with(&['中', '小', '学']) || last == '中' && chars[end..].starts_with(&['全', '会']) {
         return None;
     }
+    // 9次协|商会.
+    if text.ends_with(&['协', '商', '会']) {
+        return None;
+    }
     // 市监委|会同市公安局.
     let with = chars[end..].starts_with(&['同'])
         && matches!(text, [.., '监' | '纪' | '党' | '团' | '市' | '省' | '区' | '县' | '工', '委', '会']);

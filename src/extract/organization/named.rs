@@ -6,6 +6,7 @@ use super::lexicon::{Kind, Lexicon};
 use crate::chars::{CharSet, is_han, is_separator};
 use crate::lexicon::{begins, ends};
 use crate::names::is_likely_name;
+use crate::segment::common::{Class, class};
 use crate::{Document, Span};
 
 /// The longest way between what opens a name and its ending, in characters.
@@ -30,6 +31,11 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
     if head.kind == Company
         && matches!(middle, ['开' | '办' | '建', rest @ ..] if !rest.is_empty() && ground.lexicon.is_generic(rest))
     {
+        return false;
+    }
+    // 莫斯科市|引发|炼油厂火灾: a sentence.
+    let says = |pair: &[char]| class(pair) == Some(Class::Verb) && !ground.lexicon.is_generic(pair);
+    if head.kind == Company && middle.len() > 2 && says(&middle[..2]) {
         return false;
     }
     let generic = middle.is_empty() || ground.lexicon.names_nothing(middle);
@@ -78,12 +84,11 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
     }
 }
 
-/// 全国人大常委会|…会议审议监狱(法) is a sentence, 足协|第三届理事会 is a meeting, 市政府|中心|工作 a word; 省统计局|工业处 is named by its body.
+/// 全国人大常委会|…会议审议监狱(法) is a sentence, 足协|第三届理事会 is a meeting, 市政府|中心|工作 a word.
 fn is_no_part(kind: Kind, text: &[char], middle: &[char]) -> bool {
     (0..middle.len()).any(|at| begins!(&middle[at..], ["审议", "举行", "召开", "通过"]))
         || middle.contains(&'届') && ends!(text, ["理事会"])
         || kind == Kind::Part && middle.is_empty() && ends!(text, ["中心"])
-        || kind == Kind::Office && ends!(text, ["处", "科"])
 }
 
 /// 南通四所学校, 县以下医院, 全市各中学: several, not one; nor is what a clause says one.
@@ -103,7 +108,36 @@ fn is_of_several(lexicon: &Lexicon, middle: &[char]) -> bool {
 
 /// Where a name without a place before it begins, behind `start`.
 pub(super) fn proper(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
+    let start = behind_sort(ground, head, start);
     own_name(ground, head, start).or_else(|| faculty(ground, head, start))
+}
+
+/// Where a firm's name begins behind what sort of firm it is: 施工单位|恒通公司, 知名企业|东方机械公司.
+fn behind_sort(ground: &Ground<'_>, head: Head, start: usize) -> usize {
+    if head.kind != Kind::Company {
+        return start;
+    }
+    let stem = ground.doc.chars().get(start..head.start).unwrap_or_default();
+    // 莫斯科市引发|炼油厂火灾.
+    let clause = |at: usize| ground.lexicon.clauses.at_start(&stem[at..]).map(|(length, _)| at + length);
+    if let Some(behind) = (1..stem.len()).rev().find_map(clause) {
+        return start + behind;
+    }
+    let sort = stem.windows(2).take(6).rposition(|pair| {
+        matches!(
+            pair,
+            ['企', '业']
+                | ['单', '位']
+                | ['民' | '央' | '国' | '车' | '药' | '房', '企']
+                | ['厂', '家' | '商']
+        )
+    });
+    match sort {
+        Some(at) if at + 4 <= stem.len() && !matches!(stem[at + 2], '家' | '集' | '服' | '管' | '发') => {
+            start + at + 2
+        }
+        _ => start,
+    }
 }
 
 /// Where a name begins whose first words are no common ones.
@@ -129,6 +163,7 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
                 "公安分局",
             ]
         )
+        || stem.len() >= 2 && ends!(text, ["救援队"])
         || stem.len() >= 4 && ends!(text, ["治沙站", "保护站", "管护局"])
         || ends!(text, ["管理处", "管理所", "管理局", "管委会"])
             && ends!(stem, ["公园", "景区", "名胜区", "水库", "陵园", "保护区", "开发区", "灌区"])
@@ -271,12 +306,27 @@ fn is_trade_name(ground: &Ground<'_>, head: Head, start: usize) -> bool {
 }
 
 /// Whether a number and a classifier stand before `at`: 一座|菌包厂 tells what it is, not its name.
-fn is_one_of_many(doc: &Document<'_>, at: usize) -> bool {
+pub(super) fn is_one_of_many(doc: &Document<'_>, at: usize) -> bool {
+    // 千家|泵厂, and 一家小|泵厂.
+    let at = at - usize::from(at > 0 && matches!(doc.before(at), '小' | '大'));
     at >= 2
         && matches!(doc.before(at), '座' | '家' | '个' | '所' | '间' | '支')
         && matches!(
             doc.char(at - 2),
-            '一' | '两' | '二' | '三' | '四' | '五' | '多' | '几' | '数' | '0'..='9'
+            '一' | '两'
+                | '二'
+                | '三'
+                | '四'
+                | '五'
+                | '十'
+                | '百'
+                | '千'
+                | '万'
+                | '余'
+                | '多'
+                | '几'
+                | '数'
+                | '0'..='9'
         )
 }
 

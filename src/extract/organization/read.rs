@@ -7,6 +7,7 @@ use super::lexicon::{Before, Kind};
 use super::named::{is_named, proper};
 use crate::chars::{is_han, is_separator};
 use crate::lexicon::{begins, ends};
+use crate::names::is_word_pair;
 use crate::register::AreaLevel;
 use crate::{Document, Span};
 
@@ -56,27 +57,14 @@ fn side(ground: &Ground<'_>, head: Head) -> Option<Found> {
     let (text, rest) = doc.chars().split_at(head.start);
     let behind = &doc.chars()[head.end..];
     // 南通队员, 江苏队伍.
-    let goes_on = matches!(
-        behind.first(),
-        Some(
-            '员' | '伍'
-                | '列'
-                | '长'
-                | '友'
-                | '里'
-                | '形'
-                | '旗'
-                | '徽'
-                | '医'
-                | '服'
-                | '史'
-                | '歌'
-                | '魂'
-                | '籍'
-                | '内'
-                | '部'
-        )
-    );
+    let goes_on = behind.first().is_some_and(|&next| {
+        is_word_pair(doc.before(head.end), next)
+            || matches!(
+                next,
+                '里' | '形' | '旗' | '徽' | '医' | '服' | '史' | '歌' | '魂' | '籍' | '内' | '部'
+            )
+            || next == '队' && behind.get(1).is_some_and(|&next| is_word_pair('队', next))
+    });
     // 中国男篮|职业联赛.
     let league = begins!(behind, ["职业", "联赛", "超级", "世界杯", "锦标赛"]);
     if goes_on || league || !is_han(*text.last()?) {
@@ -194,7 +182,11 @@ fn own_start(doc: &Document<'_>, head: Head, opening: &Opening, middle: &[char])
         Kind::Company | Kind::Bank | Kind::Association | Kind::Institute => {
             (1..middle.len()).any(|at| begins!(&middle[at..], ["街道", "社区"]))
         }
-        _ => (1..middle.len()).any(|at| begins!(&middle[at..], ["街道", "镇", "乡", "苏木", "社区", "村"])),
+        // 住房和城乡建设委员会 is no township's.
+        _ => (1..middle.len()).any(|at| {
+            begins!(&middle[at..], ["街道", "镇", "乡", "苏木", "社区", "村"])
+                && !ends!(&middle[..at], ["城"])
+        }),
     };
     let office = ends!(&doc.chars()[..head.end], ["办事处"]) && middle[0] != '驻';
     if below || office { opening.end } else { opening.start }

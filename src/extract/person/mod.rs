@@ -192,7 +192,7 @@ impl Finder<'_> {
     fn is_told(&self, at: usize, before: char) -> bool {
         match before {
             '的' | '是' => {
-                if self.is_of_age(at) {
+                if self.is_of_age(at) || before == '的' && self.lives(0, at - 1) {
                     return true;
                 }
                 let last = self.doc.before(at - 1);
@@ -251,6 +251,14 @@ impl Finder<'_> {
             }
             _ => {}
         }
+        // 家住柳荫社区的|张建国.
+        if before == '的'
+            && self.lives(floor, at - 1)
+            && let Some(name) = self.reader.read(at, Left::Person).filter(|name| name.score >= UNTITLED)
+            && !self.is_place_of_titled(at, floor)
+        {
+            return self.accept(at, name, Vec::new(), TitleKind::None, &SPEAKER);
+        }
         let left = if classes.separates(before) {
             Left::Bare
         } else if before == '的' && at >= floor + 3 && self.tells_whence(floor, at - 1) {
@@ -305,6 +313,15 @@ impl Finder<'_> {
                     "资历最老"
                 ]
             )
+    }
+
+    /// Whether what ends at `end` tells where somebody lives: 家住柳荫社区的.
+    fn lives(&self, floor: usize, end: usize) -> bool {
+        const REACH: usize = 22;
+        let chars = &self.doc.chars()[floor.max(end.saturating_sub(REACH))..end];
+        let clause = chars.iter().rev().take_while(|&&c| !self.lexicon.classes.separates(c)).count();
+        let clause = &chars[chars.len() - clause..];
+        clause.starts_with(&['家', '住']) || clause.starts_with(&['住', '在'])
     }
 
     /// Whether 叫 at `at` tells what somebody is called: 名叫, 来人叫, 小张叫, 司机叫.

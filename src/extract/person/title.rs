@@ -166,6 +166,7 @@ fn begins_office(doc: &Document<'_>, at: usize, length: usize) -> bool {
     let begins = |next: &str| next.contains(doc.char(at));
     match (length, doc.before(at)) {
         (1, '任') if matches!(doc.before(at - 1), '候' | '前' | '责') => return true,
+        (2, _) if begins("委干员") && matches!(doc.char(at + 1), '员' | '事') => return true,
         (1, '再') if begins("就生制") => return true,
         (1, '同') if begins("江仁德心") && doc.char(at + 1) != '国' => return true,
         (1, '和') if begins("田龙静硕顺") => return true,

@@ -311,7 +311,9 @@ impl NameReader<'_> {
             }
             let next_dot = if self.doc.char(end) == '·' { 6.0 } else { 0.0 };
             // 佩雷斯|则: what follows names is no part of them.
-            let function = if is_function(c) && c != '科' && next_dot == 0.0 { 5.0 } else { 0.0 };
+            // 吾斯曼·依明|和100岁的.
+            let joins = matches!(c, '和' | '与') && !self.lexicon.classes.separates(self.doc.char(end));
+            let function = if (is_function(c) && c != '科' || joins) && next_dot == 0.0 { 5.0 } else { 0.0 };
             let score = part + self.around.right(end).weight() + next_dot - function;
             if end > at + 1 && score > best.0 {
                 best = (score, end);
