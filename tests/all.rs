@@ -13,7 +13,6 @@ mod normalisers;
 mod outputs;
 #[cfg(feature = "parquet")]
 mod parquet;
-mod peer_counts;
 mod peers;
 mod pipeline;
 mod readme;

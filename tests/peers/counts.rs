@@ -1,18 +1,10 @@
-//! Cases of other normalisers' suites, where they are at hand: each is right, or listed in `peer_counts.tsv` with the
-//! reason why the record says otherwise.
+//! Quantities and numerals.
 
+use super::{cases, exceptions, id};
 use jianbao::record::{Count, CountKind};
 use jianbao::{Article, Engine, Options};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::path::Path;
-
-const EXCEPTIONS: &str = include_str!("peer_counts.tsv");
-
-fn exceptions() -> BTreeSet<&'static str> {
-    let rows = EXCEPTIONS.lines().filter(|line| !line.starts_with('#'));
-    rows.filter_map(|line| line.split('\t').next()).collect()
-}
 
 /// Whether a count has one of the accepted numbers; a percentage may be given as a fraction of one.
 fn accepts(norm: &Value, count: &Count) -> bool {
@@ -48,33 +40,16 @@ fn is_right(case: &Value, counts: &[Count]) -> bool {
 
 #[test]
 fn cases_of_other_suites() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/peers/dev.jsonl");
-    let Ok(cases) = std::fs::read_to_string(path) else { return };
     let engine = Engine::new(Options::default());
     let exceptions = exceptions();
-    let (mut wrong, mut known) = (Vec::new(), BTreeSet::new());
-    for line in cases.lines() {
-        let case: Value = serde_json::from_str(line).unwrap();
-        if !matches!(case["task"].as_str(), Some("quantity" | "numeral")) {
-            continue;
-        }
-        let (id, text) = (case["id"].as_str().unwrap(), case["text"].as_str().unwrap());
-        let record = engine.record(Article::from_row(None, text), "-");
+    let mut wrong = Vec::new();
+    for case in cases(&["quantity", "numeral"]) {
+        let record = engine.record(Article::from_row(None, case["text"].as_str().unwrap()), "-");
         let right = is_right(&case, &record.counts);
-        let exception = exceptions.get(id);
-        known.extend(exception);
-        if right == exception.is_some() {
+        if right == exceptions.contains_key(id(&case)) {
             let found: Vec<_> = record.counts.iter().map(|c| &c.text).collect();
-            wrong.push(format!("{id}: {}: {found:?}", if right { "right now" } else { "wrong" }));
+            wrong.push(format!("{}: {}: {found:?}", id(&case), if right { "right now" } else { "wrong" }));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
-    assert_eq!(known, exceptions, "cases listed that are not there");
-}
-
-#[test]
-fn exceptions_are_sorted_and_have_a_reason() {
-    let rows: Vec<&str> = EXCEPTIONS.lines().filter(|line| !line.starts_with('#')).collect();
-    assert!(rows.is_sorted_by(|a, b| a < b));
-    assert!(rows.iter().all(|row| row.split('\t').filter(|cell| !cell.is_empty()).count() == 2));
 }
