@@ -80,14 +80,31 @@ type Progress = usize;
 const SIGNED: Progress = 3;
 const PROGRESSES: usize = 6;
 
+/// What a way costs, and in the low bits the state that it comes from: one comparison settles both, and of ways that cost
+/// the same the one from the first state is gone.
+type Way = i32;
+
+/// Ways by progress. Two stand idle, so that all of them are weighed at once.
+type Ways = [Way; 8];
+
+const LABELS: usize = Label::ALL.len();
+
 /// A state of the search: a label, and how far the article has come.
-const STATES: usize = Label::ALL.len() * PROGRESSES;
+const STATES: usize = LABELS * PROGRESSES;
 
 /// What a label costs that a field of an export names.
 const SURE: i16 = -NEVER / 2;
 
-/// Costs the most that a path can, and leaves room for sums.
-const FAR: i32 = i32::MAX / 4;
+/// What one costs more than another, as ways.
+const COST: Way = 128;
+
+/// A way to a state that no path reaches; leaves room for sums.
+const FAR: Way = i32::MAX / 4;
+
+const NOWHERE: Ways = [FAR; 8];
+
+/// Ways below lead somewhere.
+const REACHED: Way = FAR / 2;
 
 /// The cheapest labels for the lines of a page.
 pub(in crate::split) fn label(lines: &[Line<'_>]) -> Vec<Label> {
@@ -110,67 +127,87 @@ pub(in crate::split) fn search(
 ) -> Vec<Label> {
     let unsigned = if lines.first().is_some_and(|line| line.has(E::Bare)) { 0 } else { UNSIGNED };
     // What it costs to end an article that has come so far.
-    let ends: [i32; PROGRESSES] = std::array::from_fn(|progress| {
+    let ends: Ways = std::array::from_fn(|progress| {
         let lone = if progress % SIGNED == 1 { LONE_CROSSHEAD } else { 0 };
-        lone + if progress < SIGNED { unsigned } else { 0 }
+        COST * (lone + if progress < SIGNED { unsigned } else { 0 })
     });
     // For each line and state, the state before on the cheapest way there.
-    let mut ways: Vec<[u8; STATES]> = Vec::with_capacity(lines.len());
-    let mut costs = [FAR; STATES];
+    let mut before: Vec<[u8; STATES]> = Vec::with_capacity(lines.len());
+    let mut front = Front::NOWHERE;
     for (i, line) in lines.iter().enumerate() {
         let mut own = table.emission(lines, i);
         change(i, &mut own);
-        let mut next = [FAR; STATES];
-        let mut way = [0u8; STATES];
-        // The cheapest way to each label, its article ended or not: for what begins anew, whatever came before.
-        let (mut ended, mut open) = ([(FAR, 0); Label::ALL.len()], [(FAR, 0); Label::ALL.len()]);
-        for (state, &cost) in costs.iter().enumerate().filter(|(_, cost)| **cost < FAR) {
-            let from = state / PROGRESSES;
-            ended[from] = ended[from].min((cost + ends[state % PROGRESSES], state));
-            open[from] = open[from].min((cost, state));
-        }
+        let mut next = Front::NOWHERE;
+        let mut origins = [0u8; STATES];
         for (l, &to) in Label::ALL.iter().enumerate().filter(|(l, _)| own[*l] < NEVER) {
-            let cost = i32::from(own[l]);
             let after = Effect::of(line, to).all();
-            let mut relax = |from: usize, total: i32, progress: Progress| {
-                let slot = l * PROGRESSES + progress;
-                if total < next[slot] {
-                    (next[slot], way[slot]) = (total, from as u8);
-                }
+            let mut reached = NOWHERE;
+            let mut reach = |way: Way, (now, extra): (Progress, i32)| {
+                reached[now] = reached[now].min(way + COST * extra);
             };
             if i == 0 {
-                relax(0, cost + i32::from(table.first[l]), after[0].0);
-                continue;
-            }
-            for step in &table.steps[l] {
-                let cost = cost + step.cost;
-                if step.begins {
-                    let (before, state) = if step.ends { &ended } else { &open }[step.from as usize];
-                    relax(state, before + cost + after[0].1, after[0].0);
-                    continue;
-                }
-                let from = step.from as usize * PROGRESSES;
-                for (progress, (now, extra)) in after.iter().enumerate() {
-                    if costs[from + progress] < FAR {
-                        relax(from + progress, costs[from + progress] + cost + extra, *now);
+                reach(COST * i32::from(table.first[l]), after[0]);
+            } else {
+                let (mut begun, mut going) = (FAR, NOWHERE);
+                for step in &table.steps[l] {
+                    let (from, cost) = (step.from as usize, COST * step.cost);
+                    if step.begins {
+                        begun =
+                            begun.min(if step.ends { front.ended[from] } else { front.open[from] } + cost);
+                        continue;
+                    }
+                    for (way, from) in going.iter_mut().zip(&front.ways[from]) {
+                        *way = (from + cost).min(*way);
                     }
                 }
+                reach(begun, after[0]);
+                for (way, after) in going.iter().zip(after) {
+                    reach(*way, *after);
+                }
+            }
+            for (progress, &way) in reached.iter().enumerate().filter(|(_, way)| **way < REACHED) {
+                let (state, from) = (l * PROGRESSES + progress, way & (COST - 1));
+                origins[state] = from as u8;
+                let way = way - from + COST * i32::from(own[l]) + state as i32;
+                next.ways[l][progress] = way;
+                next.open[l] = next.open[l].min(way);
+                next.ended[l] = next.ended[l].min(way + ends[progress]);
             }
         }
-        // Costs stay small on long pages: only their differences matter.
-        let low = next.iter().copied().min().unwrap_or(0);
-        next.iter_mut().filter(|cost| **cost < FAR).for_each(|cost| *cost -= low);
-        costs = next;
-        ways.push(way);
+        next.level();
+        front = next;
+        before.push(origins);
     }
     let lone = |state: usize| if state % SIGNED == 1 { LONE_CROSSHEAD } else { 0 };
-    let mut at = (0..STATES).min_by_key(|&state| costs[state] + lone(state)).unwrap_or(0);
+    let cost = |state: usize| front.ways[state / PROGRESSES][state % PROGRESSES] / COST;
+    let mut at = (0..STATES).min_by_key(|&state| cost(state) + lone(state)).unwrap_or(0);
     let mut labels = vec![Paragraph; lines.len()];
-    for (label, way) in labels.iter_mut().zip(&ways).rev() {
+    for (label, origins) in labels.iter_mut().zip(&before).rev() {
         *label = Label::ALL[at / PROGRESSES];
-        at = usize::from(way[at]);
+        at = usize::from(origins[at]);
     }
     labels
+}
+
+/// How far the search has come: the cheapest ways to all states.
+struct Front {
+    ways: [Ways; LABELS],
+    /// The cheapest to each label, whatever came before, for what begins anew.
+    open: [Way; LABELS],
+    /// The same with what it costs that the article ends.
+    ended: [Way; LABELS],
+}
+
+impl Front {
+    const NOWHERE: Front = Front { ways: [NOWHERE; LABELS], open: [FAR; LABELS], ended: [FAR; LABELS] };
+
+    /// Takes off what all ways cost: only their differences matter, and they stay small on long pages.
+    fn level(&mut self) {
+        let low = self.open.iter().fold(FAR, |low, way| low.min(*way)) & -COST;
+        for ways in [self.ways.as_flattened_mut(), &mut self.open, &mut self.ended] {
+            ways.iter_mut().for_each(|way| *way -= if *way < REACHED { low } else { 0 });
+        }
+    }
 }
 
 /// Whether a label begins an article, or the heading above one, after another.
@@ -205,7 +242,7 @@ impl Effect {
     }
 
     /// How far the article has come after the line, and what that costs, for each way that it had come before.
-    fn all(&self) -> &'static Ways {
+    fn all(&self) -> &'static Afterwards {
         &AFTER[usize::from(self.signs) + 2 * usize::from(self.apart) + 4 * usize::from(self.heads)]
     }
 
@@ -218,10 +255,10 @@ impl Effect {
 }
 
 /// What comes of each progress, and what that costs.
-type Ways = [(Progress, i32); PROGRESSES];
+type Afterwards = [(Progress, i32); PROGRESSES];
 
-/// The ways of all effects.
-static AFTER: [Ways; 8] = {
+/// What comes of each of the effects.
+static AFTER: [Afterwards; 8] = {
     let mut after = [[(0, 0); PROGRESSES]; 8];
     let mut i = 0;
     while i < 8 * PROGRESSES {

@@ -26,7 +26,7 @@ impl Column {
     }
 
     fn put(&mut self, evidence: Evidence, costs: &[i16; LABELS]) {
-        add(&mut self.costs[evidence as usize], costs);
+        add(&mut self.costs[evidence as usize], &padded(costs));
         self.used.put(evidence, costs.iter().any(|&cost| cost != 0));
     }
 
@@ -37,8 +37,13 @@ impl Column {
     }
 }
 
-fn add(sum: &mut Costs, costs: &[i16]) {
+#[inline]
+fn add(sum: &mut Costs, costs: &Costs) {
     sum.iter_mut().zip(costs).for_each(|(s, c)| *s += c);
+}
+
+fn padded(costs: &[i16; LABELS]) -> Costs {
+    std::array::from_fn(|label| costs.get(label).copied().unwrap_or(0))
 }
 
 /// The rows, compiled.
@@ -84,8 +89,8 @@ impl Table {
         };
         for (on, costs) in &sheet.rows {
             match *on {
-                Always => add(&mut table.always, costs),
-                Follows => add(&mut table.follows, costs),
+                Always => add(&mut table.always, &padded(costs)),
+                Follows => add(&mut table.follows, &padded(costs)),
                 Here(e) => table.here.put(e, costs),
                 Before(e) => table.before.put(e, costs),
                 After(e) => table.after.put(e, costs),
