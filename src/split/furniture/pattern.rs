@@ -1,7 +1,7 @@
 //! Patterns of lines: as much of regular expressions as the table of furniture needs.
 //!
 //! A pattern is walked once, from set of places to set of places: a place is a bit, since lines are short. Nothing is
-//! compiled and nothing is tried twice.
+//! compiled and nothing is tried twice. Most lines are refused by the characters that they begin and end with.
 
 /// Places between the characters of a line, a bit each.
 type Places = u128;
@@ -9,34 +9,110 @@ type Places = u128;
 /// Longer lines cannot be matched.
 pub(in crate::split) const LONGEST: usize = 127;
 
+/// Characters from one to another, both included.
+type Range = (char, char);
+
 /// A pattern. `^ $ . [a-z] [^a-z] ( ) | * + ? {2,} {2,4}` mean what they do in regular expressions, as does `\`.
 #[derive(Debug)]
-pub(in crate::split) enum Pattern {
+pub(in crate::split) struct Pattern {
+    whole: Part,
+    /// What every line that matches begins with, and what it ends with; `None` where that may be any character.
+    first: Option<Vec<Range>>,
+    last: Option<Vec<Range>>,
+}
+
+/// A part of a pattern.
+#[derive(Debug)]
+enum Part {
     Start,
     End,
     Any,
     Char(char),
     /// Ranges of characters; whether those outside are meant.
-    Set(Vec<(char, char)>, bool),
-    All(Vec<Pattern>),
-    Either(Vec<Pattern>),
+    Set(Vec<Range>, bool),
+    All(Vec<Part>),
+    Either(Vec<Part>),
     /// How often at least and at most.
-    Repeat(Box<Pattern>, usize, usize),
+    Repeat(Box<Part>, usize, usize),
 }
 
-use Pattern::*;
+use Part::*;
 
 impl Pattern {
     /// Reads a pattern; `None` where it is none.
     pub(in crate::split) fn read(source: &str) -> Option<Pattern> {
         let mut reader = Reader(source.chars().peekable());
-        let pattern = reader.either()?;
-        reader.0.next().is_none().then_some(pattern)
+        let whole = reader.either()?;
+        let (first, last) = (whole.edge(Side::First), whole.edge(Side::Last));
+        reader.0.next().is_none().then_some(Pattern { whole, first, last })
     }
 
     /// Whether the pattern matches somewhere in a line of at most [`LONGEST`] characters.
     pub(in crate::split) fn is_match(&self, line: &[char]) -> bool {
-        line.len() <= LONGEST && self.ends(line, Places::MAX >> (LONGEST - line.len())) != 0
+        let may_be = |edge: &Option<Vec<Range>>, c: Option<&char>| match (edge, c) {
+            (Some(ranges), Some(c)) => holds(ranges, *c),
+            _ => true,
+        };
+        line.len() <= LONGEST
+            && may_be(&self.first, line.first())
+            && may_be(&self.last, line.last())
+            && self.whole.ends(line, Places::MAX >> (LONGEST - line.len())) != 0
+    }
+}
+
+/// An end of a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    First,
+    Last,
+}
+
+impl Part {
+    /// The characters that stand at an end of every line that matches; `None` where that may be any.
+    fn edge(&self, side: Side) -> Option<Vec<Range>> {
+        let mut ranges = Vec::new();
+        let ways = if let Either(ways) = self { ways } else { std::slice::from_ref(self) };
+        for way in ways {
+            let is_fast = match (way, side) {
+                (All(parts), Side::First) => matches!(parts.first(), Some(Start)),
+                (All(parts), Side::Last) => matches!(parts.last(), Some(End)),
+                _ => false,
+            };
+            let may_be_empty = way.gather(side, &mut ranges)?;
+            if !is_fast || may_be_empty {
+                return None;
+            }
+        }
+        Some(ranges)
+    }
+
+    /// Adds the characters that a match has at one end. Whether a match may be empty; `None` where it may end in any
+    /// character.
+    fn gather(&self, side: Side, ranges: &mut Vec<Range>) -> Option<bool> {
+        match self {
+            Start | End => return Some(true),
+            Any | Set(_, true) => return None,
+            Char(c) => ranges.push((*c, *c)),
+            Set(some, false) => ranges.extend(some),
+            All(parts) => {
+                for i in 0..parts.len() {
+                    let part = if side == Side::First { &parts[i] } else { &parts[parts.len() - 1 - i] };
+                    if !part.gather(side, ranges)? {
+                        return Some(false);
+                    }
+                }
+                return Some(true);
+            }
+            Either(parts) => {
+                let mut may_be_empty = false;
+                for part in parts {
+                    may_be_empty |= part.gather(side, ranges)?;
+                }
+                return Some(may_be_empty);
+            }
+            Repeat(part, least, _) => return Some(part.gather(side, ranges)? || *least == 0),
+        }
+        Some(false)
     }
 
     /// The places where a match may end that begins at one of these.
@@ -49,10 +125,17 @@ impl Pattern {
             End => from & 1 << line.len(),
             Any => (from << 1) & (Places::MAX >> (LONGEST - line.len())),
             Char(c) => behind(line, from, |at| at == *c),
-            Set(ranges, outside) => behind(line, from, |at| {
-                ranges.iter().any(|&(low, high)| (low..=high).contains(&at)) != *outside
-            }),
-            All(parts) => parts.iter().fold(from, |at, part| part.ends(line, at)),
+            Set(ranges, outside) => behind(line, from, |at| holds(ranges, at) != *outside),
+            All(parts) => {
+                let mut at = from;
+                for part in parts {
+                    at = part.ends(line, at);
+                    if at == 0 {
+                        break;
+                    }
+                }
+                at
+            }
             Either(parts) => parts.iter().fold(0, |ends, part| ends | part.ends(line, from)),
             Repeat(part, least, most) => {
                 let mut at = (0..*least).fold(from, |at, _| part.ends(line, at));
@@ -68,6 +151,10 @@ impl Pattern {
             }
         }
     }
+}
+
+fn holds(ranges: &[Range], c: char) -> bool {
+    ranges.iter().any(|&(low, high)| (low..=high).contains(&c))
 }
 
 /// The places behind those whose next character fits.
@@ -88,7 +175,7 @@ impl Reader<'_> {
         self.0.next_if_eq(&c).is_some()
     }
 
-    fn either(&mut self) -> Option<Pattern> {
+    fn either(&mut self) -> Option<Part> {
         let mut parts = vec![self.all()?];
         while self.eat('|') {
             parts.push(self.all()?);
@@ -96,7 +183,7 @@ impl Reader<'_> {
         Some(if parts.len() == 1 { parts.remove(0) } else { Either(parts) })
     }
 
-    fn all(&mut self) -> Option<Pattern> {
+    fn all(&mut self) -> Option<Part> {
         let mut parts = Vec::new();
         while !matches!(self.0.peek(), None | Some('|' | ')')) {
             let one = self.one()?;
@@ -105,7 +192,7 @@ impl Reader<'_> {
         Some(All(parts))
     }
 
-    fn one(&mut self) -> Option<Pattern> {
+    fn one(&mut self) -> Option<Part> {
         Some(match self.0.next()? {
             '^' => Start,
             '$' => End,
@@ -121,7 +208,7 @@ impl Reader<'_> {
         })
     }
 
-    fn set(&mut self) -> Option<Pattern> {
+    fn set(&mut self) -> Option<Part> {
         let outside = self.eat('^');
         let mut ranges = Vec::new();
         loop {
@@ -138,7 +225,7 @@ impl Reader<'_> {
         }
     }
 
-    fn repeated(&mut self, one: Pattern) -> Option<Pattern> {
+    fn repeated(&mut self, one: Part) -> Option<Part> {
         let (least, most) = match self.0.peek() {
             Some('*') => (0, LONGEST),
             Some('+') => (1, LONGEST),
@@ -182,6 +269,21 @@ mod tests {
         for broken in ["(", "a)", "[a", "+", "a{x}"] {
             assert!(Pattern::read(broken).is_none(), "{broken}");
         }
+    }
+
+    #[test]
+    fn ends_of_lines_refuse() {
+        let edges = |pattern: &str| {
+            let Pattern { first, last, .. } = Pattern::read(pattern).expect("a pattern");
+            [first, last]
+                .map(|edge| edge.map(|ranges| ranges.iter().map(|range| range.0).collect::<String>()))
+        };
+        let some = |first: &str, last: &str| [Some(first.to_owned()), Some(last.to_owned())];
+        assert_eq!(edges("^广告(牌|[a-c])?$"), some("广", "牌a告"));
+        assert_eq!(edges("^(上|下)*篇$|^[0-9]+版 ?$"), some("上下篇0", "篇 版"));
+        assert_eq!(edges("^.广告[^a]$"), [None, None]);
+        assert_eq!(edges("^广告|告$"), [None, None]);
+        assert_eq!(edges("^a?$"), [None, None]);
     }
 
     #[test]
