@@ -96,7 +96,8 @@ impl Encoding {
         let sample = &bytes[start.max(first.saturating_sub(SAMPLE / 2))..];
         let sample = &sample[..sample.len().min(SAMPLE)];
         // A character cut off at the end is no fault.
-        let is_utf8 = str::from_utf8(sample).map_or_else(|error| error.error_len().is_none(), |_| true);
+        let is_utf8 =
+            simdutf8::compat::from_utf8(sample).map_or_else(|error| error.error_len().is_none(), |_| true);
         if (!is_utf8 || sample.contains(&0))
             && let Some(wide) = wide(&bytes[..bytes.len().min(SAMPLE)])
         {
