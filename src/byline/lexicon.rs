@@ -2,6 +2,7 @@
 
 use crate::chars::{self, CharSet, is_han};
 use crate::lexicon::{Beginnings, Endings, columns};
+use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 /// The words of `data/byline.tsv`, by class.
@@ -52,7 +53,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     }
 });
 
-/// A list that is asked so seldom that it is searched where it lies: a word a line.
+/// A list that is asked so seldom that it is searched where it lies: a word a line, in order.
 pub(super) struct Lines {
     text: &'static str,
     /// All that stands in it.
@@ -72,9 +73,26 @@ impl Lines {
             return None;
         }
         (2..=chars.len().min(4)).find(|&length| {
-            let line: String = ['\n'].iter().chain(&chars[..length]).chain(&['\n']).collect();
-            memchr::memmem::find(self.text.as_bytes(), line.as_bytes()).is_some()
+            let word: String = chars[..length].iter().collect();
+            self.has(word.as_bytes())
         })
+    }
+
+    fn has(&self, word: &[u8]) -> bool {
+        let text = self.text.as_bytes();
+        let (mut low, mut high) = (0, text.len());
+        while low < high {
+            // The line in the middle.
+            let middle = low.midpoint(high);
+            let start = memchr::memrchr(b'\n', &text[low..middle]).map_or(low, |at| low + at + 1);
+            let end = memchr::memchr(b'\n', &text[middle..high]).map_or(high, |at| middle + at);
+            match text[start..end].cmp(word) {
+                Ordering::Equal => return true,
+                Ordering::Less => low = end + 1,
+                Ordering::Greater => high = start,
+            }
+        }
+        false
     }
 }
 
@@ -147,4 +165,18 @@ const fn classes() -> [u8; 0x1_0000] {
         code += 1;
     }
     classes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_found_where_it_lies() {
+        for list in [&CITIES, &JAPANESE] {
+            let mut words = list.text.lines().filter(|line| !line.starts_with('#'));
+            assert!(words.clone().count() > 20 && words.all(|word| list.has(word.as_bytes())));
+            assert!(["", "一", "海州", "龥龥"].iter().all(|other| !list.has(other.as_bytes())));
+        }
+    }
 }
