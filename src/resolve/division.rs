@@ -15,7 +15,7 @@ use std::ops::Range;
 const LISTED: usize = 20;
 
 /// Puts mentions of one division together, completes their chains and gives codes.
-pub fn resolve(mentions: Vec<Mention>, scene: &Scene, register: &Register) -> Vec<Community> {
+pub fn resolve(mentions: &[Mention], scene: &Scene, register: &Register) -> Vec<Community> {
     let mut groups: Vec<Group> = Vec::new();
     for mention in mentions {
         let same = |g: &&mut Group| {

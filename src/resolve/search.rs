@@ -39,8 +39,8 @@ fn is_placeholder(name: &str) -> bool {
 }
 
 /// The mentions of one division.
-pub(super) struct Group {
-    pub(super) mentions: Vec<Mention>,
+pub(super) struct Group<'a> {
+    pub(super) mentions: Vec<&'a Mention>,
     pub(super) chain: Chain,
 }
 
@@ -49,7 +49,7 @@ pub(super) const SAID_AGAIN: [&str; 2] = ["community.again", "community.short"];
 
 /// Looks for a name in the register: the name, and where its printed chain leaves it.
 pub(super) struct Search<'a> {
-    pub(super) group: &'a Group,
+    pub(super) group: &'a Group<'a>,
     pub(super) mention: &'a Mention,
     /// What the register is asked for: the whole name of a township, the stem of a community.
     pub(super) name: Vec<char>,
@@ -65,11 +65,11 @@ pub(super) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(group: &'a Group, register: &'a Register) -> Self {
+    pub(super) fn new(group: &'a Group<'a>, register: &'a Register) -> Self {
         const ALL: &[Range<u32>] = &[EVERYWHERE];
         let chain = &group.chain;
         let scope = if chain.scope.is_empty() { ALL } else { &chain.scope };
-        let cut = |m: &Mention| {
+        let cut = |m: &&Mention| {
             m.rule.ends_with(".segment") || m.rule.ends_with(".register") || SAID_AGAIN.contains(&m.rule)
         };
         let mention = &group.mentions[0];
@@ -111,6 +111,9 @@ impl<'a> Search<'a> {
             .flat_map(|s| places.iter().map(|p| s.start.max(p.start)..s.end.min(p.end)))
             .filter(|r| r.start < r.end)
             .collect();
+        if ranges.is_empty() {
+            return Vec::new();
+        }
         ranges.sort_by_key(|r| (r.start, u32::MAX - r.end));
         let mut end = 0;
         ranges.retain(|r| {

@@ -103,7 +103,7 @@ impl Communities {
             let ground = self.ground(doc, &context, Some(places.clone()));
             let mentions = read(&ground);
             if !mentions.is_empty() {
-                for found in division::resolve(mentions.clone(), ground.scene(), &self.register) {
+                for found in division::resolve(&mentions, ground.scene(), &self.register) {
                     if let Some(code) = &found.code {
                         let name = doc.as_printed(found.name, found.spans[0]);
                         page.add_settled(&name, found.level, code);
@@ -143,7 +143,7 @@ impl Communities {
         }
         mentions.retain(|m| !signed.iter().any(|s| s.overlaps(m.span)));
         let borne = mentions.iter().filter(|m| m.consumed).map(|m| m.span).collect();
-        let mut found = division::resolve(mentions, ground.scene(), &self.register);
+        let mut found = division::resolve(&mentions, ground.scene(), &self.register);
         for community in &mut found {
             community.name = doc.as_printed(std::mem::take(&mut community.name), community.spans[0]);
         }
