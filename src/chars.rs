@@ -185,7 +185,8 @@ impl CharSet {
 /// Whether the (folded) character is a Han character.
 #[inline]
 pub const fn is_han(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{323AF}' | '\u{F900}'..='\u{FAFF}' | '〇')
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
+        || matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{323AF}' | '\u{F900}'..='\u{FAFF}' | '〇')
 }
 
 static SEPARATORS: CharSet = CharSet::of(
