@@ -21,13 +21,17 @@ impl Pairs {
     /// Adds a line, as far as it is compared.
     pub(in crate::split) fn add(&mut self, chars: &[char]) -> Range<usize> {
         let from = self.0.len();
-        let mut before = None;
-        self.0.extend(chars.iter().take(REACH).map(|&c| {
-            let now = (is_han(c) || c.is_ascii_digit()).then_some(c as usize);
-            let pair = before.zip(now).map(|(a, b)| ((a * 67 + b) % NUMBERS) as u16);
+        let chars = &chars[..chars.len().min(REACH)];
+        self.0.resize(from + chars.len(), NONE);
+        // 0 where no pair can begin.
+        let mut before = 0;
+        for (pair, &c) in self.0[from..].iter_mut().zip(chars) {
+            let now = if is_han(c) || c.is_ascii_digit() { c as u32 } else { 0 };
+            if before != 0 && now != 0 {
+                *pair = (before * 67 + now) as u16 % NUMBERS as u16;
+            }
             before = now;
-            pair.unwrap_or(NONE)
-        }));
+        }
         from..self.0.len()
     }
 }
@@ -39,11 +43,22 @@ struct Seen {
 }
 
 impl Seen {
-    fn of<'p>(pairs: impl Iterator<Item = &'p u16>) -> Self {
+    /// The first pairs of some lines, at most so many.
+    fn of<'p>(lines: impl Iterator<Item = &'p [u16]>, most: usize) -> Self {
         let mut seen = Seen { bits: [0; NUMBERS / 64], is_empty: true };
-        for &pair in pairs.filter(|&&pair| pair != NONE) {
-            seen.bits[usize::from(pair) / 64] |= 1 << (pair % 64);
-            seen.is_empty = false;
+        let mut left = most;
+        for line in lines {
+            let line = &line[..line.len().min(left)];
+            left -= line.len();
+            for &pair in line {
+                if pair != NONE {
+                    seen.bits[usize::from(pair) / 64] |= 1 << (pair % 64);
+                    seen.is_empty = false;
+                }
+            }
+            if left == 0 {
+                break;
+            }
         }
         seen
     }
@@ -66,13 +81,13 @@ pub(in crate::split) fn mark_echoes(lines: &mut [Line<'_>], pairs: &Pairs) {
             continue;
         }
         let text = lines[i + 1..].iter().take(4).skip_while(|line| line.has(E::Title));
-        let text = Seen::of(text.flat_map(of).take(REACH));
+        let text = Seen::of(text.map(of), REACH);
         let echoes = text.shared(of(&lines[i]), FEWEST);
         lines[i].set(E::Echoed, echoes == FEWEST);
         lines[i].set(E::Mute, !text.is_empty && echoes == 0);
         lines[i].set(E::Touched, lines[i].has(E::Tiny) && echoes > 0);
         if let Some(next) = lines.get(i + 1).filter(|next| next.has(E::Title)) {
-            let repeats = Seen::of(of(next).iter()).shared(of(&lines[i]), FEWEST) == FEWEST;
+            let repeats = Seen::of([of(next)].into_iter(), REACH).shared(of(&lines[i]), FEWEST) == FEWEST;
             lines[i + 1].set(E::Echoes, repeats);
         }
     }
@@ -108,7 +123,7 @@ pub(in crate::split) fn mark_pictures(lines: &mut [Line<'_>], pairs: &Pairs) {
         // A crosshead stands for its article too.
         let is_title = |line: &&Line<'_>| line.has(E::Title) && !line.is_signed_alone();
         let above = lines[..i].iter().rev().skip_while(|line| !is_title(line)).take_while(is_title);
-        let title = Seen::of(above.flat_map(of));
+        let title = Seen::of(above.map(of), usize::MAX);
         let strange = !title.is_empty && title.shared(of(&lines[i]), FEWEST) < FEWEST;
         lines[i].set(E::Strange, strange);
     }
