@@ -136,7 +136,14 @@ impl Part {
                 }
                 at
             }
-            Either(parts) => parts.iter().fold(0, |ends, part| ends | part.ends(line, from)),
+            Either(parts) => {
+                let next = next(line, from);
+                let may_begin = |part: &&Part| match (part, &next) {
+                    (All(parts), Some(next)) => !matches!(&parts[..], [Char(c), ..] if !next.contains(c)),
+                    _ => true,
+                };
+                parts.iter().filter(may_begin).fold(0, |ends, part| ends | part.ends(line, from))
+            }
             Repeat(part, least, most) => {
                 let mut at = (0..*least).fold(from, |at, _| part.ends(line, at));
                 let mut ends = at;
@@ -151,6 +158,19 @@ impl Part {
             }
         }
     }
+}
+
+/// The characters at some places, if these are few.
+fn next(line: &[char], mut from: Places) -> Option<[char; 4]> {
+    let mut next = ['\0'; 4];
+    for c in &mut next {
+        if from == 0 {
+            break;
+        }
+        *c = line.get(from.trailing_zeros() as usize).copied().unwrap_or_default();
+        from &= from - 1;
+    }
+    (from == 0).then_some(next)
 }
 
 fn holds(ranges: &[Range], c: char) -> bool {
