@@ -79,7 +79,9 @@ impl Engine {
         let home = self.options.home.as_deref();
         let page = |(sheet, docs): (&Sheet, &Vec<Document>)| match &sheet.articles[..] {
             [first, ..] if sheet.is_page => {
-                let context = Context { newspaper: self.newspaper(first), home, ..Context::default() };
+                let explain = self.options.explain;
+                let context =
+                    Context { newspaper: self.newspaper(first), home, explain, ..Context::default() };
                 let (page, readings) = self.communities.page(docs, &context);
                 (Some(page), readings)
             }

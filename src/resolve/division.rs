@@ -166,7 +166,7 @@ fn narrow(search: &Search, scene: &Scene) -> (Vec<Candidate>, bool) {
         return found;
     }
     if let Some(page) = scene.page {
-        if let Some(code) = page.settled(&mention.name, mention.kind.level())
+        if let Some(code) = scene.settled(&mention.name, mention.kind.level())
             && let Some(county) = register.county_of(code)
             && let Some(one) = search
                 .within(std::slice::from_ref(&county.towns))

@@ -7,7 +7,7 @@ use crate::extract::community::chain;
 use crate::lexicon::{Beginnings, columns};
 use crate::record::CommunityLevel;
 use crate::register::{Area, AreaLevel, NameSort, Register};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -135,7 +135,7 @@ impl Page {
     }
 
     /// The code of the one division of this name that other articles settle.
-    pub(super) fn settled(&self, name: &str, level: CommunityLevel) -> Option<&str> {
+    fn settled(&self, name: &str, level: CommunityLevel) -> Option<&str> {
         self.settled.get(&(name.to_owned(), level))?.as_deref()
     }
 }
@@ -152,6 +152,8 @@ pub struct Scene<'a> {
     /// Whether it is asked what a name may mean.
     pub(super) explain: bool,
     short: OnceCell<Places>,
+    /// Whether it was asked what other articles of the page settle.
+    asked_page: Cell<bool>,
 }
 
 impl<'a> Scene<'a> {
@@ -177,7 +179,19 @@ impl<'a> Scene<'a> {
             home,
             explain: context.explain,
             short: OnceCell::new(),
+            asked_page: Cell::new(false),
         }
+    }
+
+    /// The code of the one division of this name that other articles of the page settle.
+    pub(super) fn settled(&self, name: &str, level: CommunityLevel) -> Option<&str> {
+        self.asked_page.set(true);
+        self.page?.settled(name, level)
+    }
+
+    /// Whether what was settled might be otherwise, were it told more of what the page settles.
+    pub(crate) fn asked_page(&self) -> bool {
+        self.asked_page.get()
     }
 
     /// The scopes that a bare name is looked for in first.

@@ -102,15 +102,15 @@ impl Communities {
         let readings = docs.iter().zip(places).map(|(doc, places)| {
             let ground = self.ground(doc, &context, Some(places.clone()));
             let mentions = read(&ground);
-            if !mentions.is_empty() {
-                for found in division::resolve(&mentions, ground.scene(), &self.register) {
-                    if let Some(code) = &found.code {
-                        let name = doc.as_printed(found.name, found.spans[0]);
-                        page.add_settled(&name, found.level, code);
-                    }
+            let found = if mentions.is_empty() { Vec::new() } else { self.settle(&ground, &mentions) };
+            for found in &found {
+                if let Some(code) = &found.code {
+                    page.add_settled(&found.name, found.level, code);
                 }
             }
-            Reading { places, mentions }
+            // What asked nothing of the page stays as it is.
+            let found = (mentions.is_empty() || !ground.scene().asked_page()).then_some(found);
+            Reading { places, mentions, found }
         });
         let readings = readings.collect();
         (page, readings)
@@ -135,19 +135,31 @@ impl Communities {
         reading: Option<Reading>,
         signed: &[Span],
     ) -> Divisions {
-        let (places, mentions) = reading.map(|r| (r.places, r.mentions)).unzip();
+        let (places, mentions, found) = match reading {
+            Some(reading) => (Some(reading.places), Some(reading.mentions), reading.found),
+            None => (None, None, None),
+        };
         let ground = self.ground(doc, context, places);
         let mut mentions = mentions.unwrap_or_else(|| read(&ground));
         if mentions.is_empty() {
             return Divisions::default();
         }
+        let all = mentions.len();
         mentions.retain(|m| !signed.iter().any(|s| s.overlaps(m.span)));
         let borne = mentions.iter().filter(|m| m.consumed).map(|m| m.span).collect();
-        let mut found = division::resolve(&mentions, ground.scene(), &self.register);
-        for community in &mut found {
-            community.name = doc.as_printed(std::mem::take(&mut community.name), community.spans[0]);
-        }
+        let found =
+            found.filter(|_| mentions.len() == all).unwrap_or_else(|| self.settle(&ground, &mentions));
         Divisions { communities: found, borne }
+    }
+
+    /// Settles which divisions are meant, and names them as printed.
+    fn settle(&self, ground: &Ground, mentions: &[Mention]) -> Vec<Community> {
+        let mut found = division::resolve(mentions, ground.scene(), &self.register);
+        for community in &mut found {
+            let name = std::mem::take(&mut community.name);
+            community.name = ground.doc.as_printed(name, community.spans[0]);
+        }
+        found
     }
 
     fn ground<'a>(&'a self, doc: &'a Document, context: &'a Context, places: Option<Places>) -> Ground<'a> {
@@ -160,6 +172,8 @@ impl Communities {
 pub struct Reading {
     places: Places,
     mentions: Vec<Mention>,
+    /// The divisions meant, where nothing that other articles settle changes them.
+    found: Option<Vec<Community>>,
 }
 
 /// The divisions named in an article, in text order.
