@@ -173,10 +173,8 @@ mod tests {
 
     #[test]
     fn every_word_is_found_where_it_lies() {
-        for list in [&CITIES, &JAPANESE] {
-            let mut words = list.text.lines().filter(|line| !line.starts_with('#'));
-            assert!(words.clone().count() > 20 && words.all(|word| list.has(word.as_bytes())));
-            assert!(["", "一", "海州", "龥龥"].iter().all(|other| !list.has(other.as_bytes())));
-        }
+        let mut words = CITIES.text.lines().filter(|line| !line.starts_with('#'));
+        assert!(words.clone().count() > 20 && words.all(|word| CITIES.has(word.as_bytes())));
+        assert!(["", "一", "海州", "龥龥"].iter().all(|other| !CITIES.has(other.as_bytes())));
     }
 }
