@@ -162,9 +162,22 @@ impl Register {
         found
     }
 
+    /// The nine digits of a township; 0 where there is none.
+    pub fn town_code(&self, index: u32) -> u32 {
+        let mut code = 0;
+        let county = self.counties.partition_point(|c| c.towns.end <= index);
+        if let Some(area) = self.counties.get(county) {
+            self.each_town(county, |town, serial, _| {
+                code = if town == index { area.code * 1000 + u32::from(serial) } else { 0 };
+                town != index
+            });
+        }
+        code
+    }
+
     /// The twelve digits of a grass-roots unit.
     pub fn code(&self, unit: &Unit) -> String {
-        format!("{:09}{:03}", self.town(unit.town).code, unit.serial)
+        format!("{:09}{:03}", self.town_code(unit.town), unit.serial)
     }
 
     /// All units of a township, in order of code.

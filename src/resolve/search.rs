@@ -19,7 +19,7 @@ impl Candidate {
     pub(super) fn code(&self, register: &Register) -> String {
         match &self.unit {
             Some(unit) => register.code(unit),
-            None => format!("{:09}000", register.town(self.town).code),
+            None => format!("{:09}000", register.town_code(self.town)),
         }
     }
 

@@ -156,13 +156,11 @@ pub(in crate::split) fn search(
                             begun.min(if step.ends { front.ended[from] } else { front.open[from] } + cost);
                         continue;
                     }
-                    for (way, from) in going.iter_mut().zip(&front.ways[from]) {
-                        *way = (from + cost).min(*way);
-                    }
+                    going = cheaper(&going, &front.ways[from], cost);
                 }
                 reach(begun, after[0]);
-                for (way, after) in going.iter().zip(after) {
-                    reach(*way, *after);
+                for (progress, after) in after.iter().enumerate() {
+                    reach(going[progress], *after);
                 }
             }
             for (progress, &way) in reached.iter().enumerate().filter(|(_, way)| **way < REACHED) {
@@ -187,6 +185,13 @@ pub(in crate::split) fn search(
         at = usize::from(origins[at]);
     }
     labels
+}
+
+/// Of each progress the cheaper way: the one that is known, or another that `cost` comes to.
+#[inline]
+fn cheaper(known: &Ways, other: &Ways, cost: Way) -> Ways {
+    let way = |progress: usize| known[progress].min(other[progress] + cost);
+    [way(0), way(1), way(2), way(3), way(4), way(5), way(6), way(7)]
 }
 
 /// How far the search has come: the cheapest ways to all states.
