@@ -33,7 +33,7 @@ impl NameReader<'_> {
                 && short.end == best.end
                 && long.odds > TYPICAL_ENOUGH
                 && self.around.right(short.end) == Right::Weak
-                && !(matches!(last, '和' | '与') && !matches!(next, '、' | ',' | '。' | ';'))
+                && (!matches!(last, '和' | '与') || matches!(next, '、' | ',' | '。' | ';'))
                 && !matches!(
                     last,
                     '等' | '们'
