@@ -272,6 +272,11 @@ fn headlines_run_in_with_their_text() {
     let articles = split(&page);
     assert_eq!(outlines(&page), ["简明新闻|楼道装上新扶手|", "简明新闻|旧物换来新绿植|"]);
     assert_eq!(articles[0].text, format!("楼道装上新扶手\n{STORY}"));
+    // A row of places.
+    let page = format!("简明新闻\n望江  {STORY}\n云桥  {MORE}\n柳荫  {STORY}");
+    assert_eq!(outlines(&page), ["简明新闻|望江|", "简明新闻|云桥|", "简明新闻|柳荫|"]);
+    let page = format!("光荣榜\n李晓芳  {STORY}\n王大力  {MORE}\n张晓明  {STORY}");
+    assert!(split(&page).iter().all(|a| a.headline.is_none()));
     // A wide space is enough where several lines have it.
     let page = format!("简明新闻\n楼道装上新扶手　{STORY}\n旧物换来新绿植　{MORE}");
     assert_eq!(outlines(&page), ["简明新闻|楼道装上新扶手|", "简明新闻|旧物换来新绿植|"]);

@@ -237,9 +237,10 @@ impl<'a> Reader<'a> {
         let (head, first) = (archive.head, line.text);
         let lines = &mut self.page.lines;
         let above = lines.iter().rposition(|line| line.number < head && line.number + 4 > head);
-        if let Some(above) =
-            above.filter(|&above| line.length >= SHORTEST && behind_title(lines[above].text, first).is_some())
-        {
+        let repeats = |line: &Line<'_>| {
+            line.given != Some(Given::Label(Label::Headline)) && behind_title(line.text, first).is_some()
+        };
+        if let Some(above) = above.filter(|&above| line.length >= SHORTEST && repeats(&lines[above])) {
             let repeat = lines.remove(above);
             self.page.aside.push(Aside { number: repeat.number, text: repeat.text, class: "repeat" });
         }

@@ -16,13 +16,14 @@ use crate::split::furniture::edges::{Edge, set_edges_aside};
 use crate::split::furniture::metadata::{is_full_day, set_days_aside};
 use crate::split::furniture::repeats::{mark_announced, set_repeats_aside};
 use crate::split::furniture::{self, Place};
+use crate::split::label::Label;
 use crate::split::line::Evidence as E;
 use crate::split::line::Line;
 use crate::split::line::column::unspaced_heading;
 use crate::split::line::shape::mark_twins;
 use crate::split::masthead::{Masthead, read_source};
 use archive::{Archive, mark_decks};
-use export::{Export, is_export};
+use export::{Export, Given, is_export};
 use run_in::{Briefs, run_in};
 
 /// A page, read.
@@ -171,7 +172,12 @@ impl<'a> Reader<'a> {
                 // A headline on the line of its text: they are read as two lines.
                 Some((end, from)) => {
                     let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
-                    self.add(Line::new(number, &text[..byte(end)], &chars[..end]), margin, &chars[..end]);
+                    let mut head = Line::new(number, &text[..byte(end)], &chars[..end]);
+                    // A row of short ones is sure: by itself 石城 may be a name.
+                    if self.briefs.is_short(end) {
+                        head.given = Some(Given::Label(Label::Headline));
+                    }
+                    self.add(head, margin, &chars[..end]);
                     self.blank = 0;
                     self.add(Line::new(number, &text[byte(from)..], &chars[from..]), "", &chars[from..]);
                 }
