@@ -318,6 +318,9 @@ impl Finder<'_> {
     /// Whether what ends at `end` tells where somebody lives: 家住柳荫社区的.
     fn lives(&self, floor: usize, end: usize) -> bool {
         const REACH: usize = 22;
+        if !self.lexicon.classes.is_place(self.doc.before(end)) {
+            return false;
+        }
         let chars = &self.doc.chars()[floor.max(end.saturating_sub(REACH))..end];
         let clause = chars.iter().rev().take_while(|&&c| !self.lexicon.classes.separates(c)).count();
         let clause = &chars[chars.len() - clause..];
@@ -403,5 +406,23 @@ impl Finder<'_> {
 
 /// What the names of places end with that people are said to be of: 柳荫社区的.
 const fn ends_place(c: char) -> bool {
-    matches!(c, '队' | '村' | '社' | '区' | '道' | '镇' | '乡' | '组' | '县' | '市' | '查')
+    matches!(
+        c,
+        '队' | '村'
+            | '社'
+            | '区'
+            | '道'
+            | '镇'
+            | '乡'
+            | '组'
+            | '县'
+            | '市'
+            | '查'
+            | '省'
+            | '州'
+            | '旗'
+            | '盟'
+            | '厂'
+            | '校'
+    )
 }

@@ -102,6 +102,13 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
         if at >= 2 && doc.char(at - 2) == '该' {
             return behind_owner(doc, at - 1).min(head);
         }
+        // 他|夫人, 他们|校长.
+        if matches!(c, '他' | '她' | '您' | '们')
+            && at >= head
+            && !matches!(doc.before(at - 1), '耳' | '其' | '吉')
+        {
+            break;
+        }
         // 的士|司机.
         if c == '的' && next == '士' && at < head {
             at -= 1;
@@ -170,6 +177,7 @@ fn begins_office(doc: &Document<'_>, at: usize, length: usize) -> bool {
         (1, '再') if begins("就生制") => return true,
         (1, '同') if begins("江仁德心") && doc.char(at + 1) != '国' => return true,
         (1, '和') if begins("田龙静硕顺") => return true,
+        (1, '将') if begins("乐") => return true,
         (1, '从') if begins("江化") => return true,
         (1, '向') if begins("阳") => return true,
         _ => {}

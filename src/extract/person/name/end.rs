@@ -97,6 +97,11 @@ impl NameReader<'_> {
             4 if surname == 1 => gain -= FOUR,
             _ => {}
         }
+        // 吴满有|等人: a verb before it has an object.
+        if next == '等' && !matches!(last, '和' | '与' | '及') && self.around.right(long.end) == Right::Strong
+        {
+            gain += 4.0;
+        }
         // 马慧|正在, 李敏|同市民: adverbs and prepositions stand behind a name more often than elsewhere.
         gain -= match last {
             // 周福来|说; but 对周福|来说.

@@ -21,6 +21,10 @@ impl NameReader<'_> {
         if left < Left::Suffix && steppe == 0 {
             return None;
         }
+        // 女子马拉松比赛.
+        if self.doc.chars().get(at..at + 3).is_some_and(names::is_no_name) {
+            return None;
+        }
         let mut best: Option<Name> = None;
         let (mut end, mut sum, mut transcribes) = (at, 0.0, true);
         let longest_known = steppe.checked_ilog2().unwrap_or(0) as usize;
