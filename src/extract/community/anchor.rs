@@ -1,11 +1,11 @@
 //! The suffixes that a division's name ends with, and what may not follow them.
 
+use super::lexicon::words;
 use crate::Document;
 use crate::anchor::{Anchors, Field};
 use crate::chars::{CharSet, is_han};
-use crate::lexicon::{Beginnings, begins};
+use crate::lexicon::begins;
 use crate::record::CommunityLevel;
-use std::sync::LazyLock;
 
 /// What sort of division a suffix names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -116,21 +116,12 @@ pub fn all<'d>(doc: &'d Document<'_>) -> impl Iterator<Item = Anchor> + 'd {
     })
 }
 
-/// What institutions in a township are for, two characters each: 文化 | 站, 农业 | 综合 | 服务 | 中心.
-static FIELDS: LazyLock<Beginnings> = LazyLock::new(|| {
-    let fields = "文化 文体 广播 广电 电视 司法 派出 人民 卫生 敬老 养老 福利 供电 供销 信用 税务 财政 国土 自然 资源 工商 \
-                  市场 监管 监督 管理 农业 农技 农机 农经 农民 林业 水利 水务 兽医 畜牧 动物 防疫 交管 交警 环卫 粮食 \
-                  便民 党群 政务 综合 服务 社区 社会 公共 事务 计生 劳动 保障 妇幼 保健 中心 技术 推广 残疾 日间 照料";
-    Beginnings::new(fields.split_whitespace().map(|field| (field, ())))
-});
-
 /// Whether the name of an institution goes on at `at`: it is meant then, not the township that it is called after. Offices of
 /// the township itself (办事处, 政府, 党委) are none.
 fn is_institution(doc: &Document, at: usize) -> bool {
     // What they are stands behind a field.
-    let ends =
-        |at: usize| begins!(doc.rest(at), ["站", "所", "院", "社", "馆", "中心", "法庭", "分局", "中队"]);
-    let field = |at: usize| FIELDS.starts(doc.rest(at));
+    let ends = |at: usize| words().institutions.starts(doc.rest(at));
+    let field = |at: usize| words().fields.starts(doc.rest(at));
     begins!(doc.rest(at), ["法庭"])
         || (1..=4).take_while(|n| field(at + 2 * (n - 1))).any(|n| ends(at + 2 * n))
 }
@@ -149,21 +140,7 @@ fn is_road(doc: &Document, at: usize) -> bool {
 
 /// Whether a school is named after the township before `at`: without a chain, the school is meant.
 fn is_school(doc: &Document, at: usize) -> bool {
-    begins!(
-        doc.rest(at),
-        [
-            "中心小学",
-            "中心完小",
-            "中心学校",
-            "中心校",
-            "中心幼儿园",
-            "小学",
-            "中学",
-            "完小",
-            "初级中学",
-            "幼儿园"
-        ]
-    )
+    words().schools.starts(doc.rest(at))
 }
 
 /// The anchor whose last character of the suffix is at `i`.
@@ -229,8 +206,7 @@ fn suffix(doc: &Document, i: usize) -> Option<Anchor> {
             }
             let mut anchor = doubtful(Kind::Village, &AFTER_VILLAGE)?;
             // What is named after a village, and is not the village.
-            anchor.doubtful |=
-                begins!(doc.rest(i + 1), ["水库", "水电站", "电站", "遗址", "大桥", "隧道", "煤矿"]);
+            anchor.doubtful |= words().namesakes.starts(doc.rest(i + 1));
             Some(anchor)
         }
         '委' => {

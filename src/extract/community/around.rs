@@ -4,8 +4,8 @@ use super::Mention;
 use super::anchor::Anchor;
 use super::boundary::Ground;
 use super::chain;
+use super::lexicon::words;
 use crate::chars::{CharSet, is_han, is_separator};
-use crate::lexicon::{begins, ends};
 use crate::register::{AreaLevel, NameSort};
 use crate::{Span, countries};
 
@@ -48,22 +48,13 @@ impl Ground<'_> {
 
     /// Whether a soft word stands as a name: not behind a verb that would make it a slogan (建设幸福社区).
     pub(super) fn holds_alone(&self, anchor: Anchor, start: usize) -> bool {
-        let making = ends!(
-            &self.doc.chars()[..start],
-            ["建设", "打造", "创建", "共建", "构建", "构筑", "营造", "争创", "创", "建", "建成", "迈向"]
-        );
+        let making = words().making.ends(&self.doc.chars()[..start]);
         !making && anchor.at > start
     }
 
     /// Whether what stands behind a name is done to it, so that it is a slogan: 某街道幸福社区 | 创建.
     pub(super) fn is_made(&self, end: usize) -> bool {
-        begins!(
-            self.doc.rest(end),
-            [
-                "建设", "创建", "打造", "评比", "评选", "创评", "试点", "示范", "行动", "活动", "工作",
-                "治理", "服务", "家园", "称号"
-            ]
-        )
+        words().made.starts(self.doc.rest(end))
     }
 
     /// Whether another country stands before a name in its clause (法国南部的某村, not 美国学生在某村), where nothing tells

@@ -2,9 +2,9 @@
 
 use super::anchor::{Anchor, Kind};
 use super::boundary::Ground;
+use super::lexicon::words;
 use crate::Span;
 use crate::chars::{CharSet, is_han};
-use crate::lexicon::begins;
 use crate::register::{Area, AreaLevel, NameSort};
 
 impl Ground<'_> {
@@ -23,10 +23,7 @@ impl Ground<'_> {
             || stem.iter().any(|c| matches!(c, '的' | '了' | '是' | '在' | '和' | '与'))
             || matches!(stem[0], '原' | '当' | '仍' | '即' | '若' | '以' | '并' | '且' | '而' | '但' | '却')
             // 某镇党委指导村里…: who acts, not a name.
-            || begins!(
-                stem,
-                ["党委", "党政", "党支部", "党总支", "党组织", "政府", "人大", "政协", "纪委", "机关", "干部", "群众", "领导", "书记"]
-            )
+            || words().actors.starts(stem)
         {
             return false;
         }
@@ -45,7 +42,7 @@ impl Ground<'_> {
         }
         let span = Span::new(start, anchor.at);
         // 虹口区的一条普通街道.
-        if begins!(stem, ["一条", "一座", "一片", "一处", "一段", "两条", "几条", "多条"]) {
+        if words().counted.starts(stem) {
             return false;
         }
         // 黔西苗族彝族乡寨: peoples alone name no township.
@@ -126,24 +123,7 @@ impl Ground<'_> {
 
     /// Whether what stands behind 村 speaks of one village: its people, its committee, its groups.
     pub(super) fn is_lived_in(&self, anchor: Anchor) -> bool {
-        let people = || {
-            begins!(
-                self.doc.rest(anchor.end),
-                [
-                    "村民",
-                    "村委",
-                    "党支部",
-                    "党总支",
-                    "党员",
-                    "支书",
-                    "支部",
-                    "第一书记",
-                    "“两委”",
-                    "两委",
-                    "小组"
-                ]
-            )
-        };
+        let people = || words().villagers.starts(self.doc.rest(anchor.end));
         let digits = (0..3).take_while(|&i| self.doc.char(anchor.end + i).is_ascii_digit()).count();
         anchor.kind == Kind::Village && (people() || digits > 0 && self.doc.char(anchor.end + digits) == '组')
     }
