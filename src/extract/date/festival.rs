@@ -60,6 +60,7 @@ impl Reader<'_, '_> {
         }
         if loose && has_year && guard::is_weather(self, at, end)
             || loose && guard::not_a_festival(self, at, end)
+            || !has_year && guard::of_some_year(self, at)
         {
             return None;
         }

@@ -2,6 +2,7 @@
 
 use super::calendar::FestivalDay;
 use super::expression::{Point, Unit};
+use super::guard;
 use super::lexicon::Atom;
 use super::number::{Script, digit};
 use super::point::PointRead;
@@ -35,6 +36,17 @@ impl Reader<'_, '_> {
             && let Some(next) = self.eat(at, "大年").filter(|&next| self.at(next) == '初')
         {
             let (day, end) = self.lunar_day(next, true)?;
+            return Some(PointRead::new(Unit::Lunar(1, Some(day)), end, rules::LUNAR_DAY));
+        }
+        // 年初二, but 年初|二期工程
+        if lead == '年'
+            && self.at(at + 1) == '初'
+            && guard::phase_alone(self, at)
+            && let Some((day, end)) = self.lunar_day(at + 1, true)
+            && (self.at(end) == '\0'
+                || crate::chars::is_separator(self.at(end))
+                || "早晚上下在到至起".contains(self.at(end)))
+        {
             return Some(PointRead::new(Unit::Lunar(1, Some(day)), end, rules::LUNAR_DAY));
         }
         self.lunar_month(at, false)

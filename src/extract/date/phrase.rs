@@ -1,6 +1,6 @@
 //! Whole time expressions: which reading at a place is the longest.
 
-use super::expression::{Direction, Point, Time, Unit, Year};
+use super::expression::{Direction, Part, Point, Time, Unit, Year};
 use super::lexicon::Atom;
 use super::look::NUMERALS;
 use super::reader::Reader;
@@ -39,6 +39,11 @@ impl Reader<'_, '_> {
             // 提前两个月, 此前三年
             '前' if matches!(self.before(at), '提' | '此' | '之' | '以' | '目') => None,
             '上' if matches!(self.at(at + 1), '百' | '千') => self.approximate(at),
+            '今' | '明' if self.at(at + 1) == '起' => self.from_today(at),
+            '今' | '昨' | '明' if self.at(at + 1) == '(' => self.from_today(at).or_else(|| self.plain(at)),
+            '今' | '昨' | '明' if matches!(self.at(at + 1), '今' | '明' | '后') => {
+                self.both(at).or_else(|| self.longest(at))
+            }
             // 前三天 has its number behind it, 今后三天 a word more.
             '今' if self.at(at + 1) != '后' => self.plain(at),
             '前' | '后' | '上' | '下' | '这' if !(NUMERALS.has(self.at(at + 1)) || self.clocked) => {
@@ -52,6 +57,58 @@ impl Reader<'_, '_> {
             '“' | '‘' | '"' | '「' | '『' => longer(self.plan(at), self.point_phrase(at)),
             _ => self.plain(at),
         }
+    }
+
+    /// A window or what else stands at `at`, the longer of them.
+    fn longest(&self, at: usize) -> Option<Found> {
+        longer(self.plain(at), self.window(at))
+    }
+
+    /// 今 of 今起 and 今(22日), 明 of 明起: the day alone; 昨(22)日.
+    fn from_today(&self, at: usize) -> Option<Found> {
+        let days = match self.at(at) {
+            '昨' => -1,
+            '今' => 0,
+            _ => 1,
+        };
+        let end = if self.at(at + 1) == '起' {
+            let other =
+                "如当现迄声说证表光文".contains(self.before(at)) || "源步诉草点床".contains(self.at(at + 2));
+            (!other).then_some(at + 1)?
+        } else {
+            let number = self.number(at + 2).filter(|n| n.plain && (1..=31).contains(&n.value))?;
+            match [self.at(number.end), self.at(number.end + 1)] {
+                [')', '日'] => number.end + 2,
+                [')', _] | ['日' | '号', ')'] => at + 1,
+                _ => return None,
+            }
+        };
+        let today = Point { unit: Unit::Day(days), ..Point::default() };
+        Found::new(end, Time::Point(today), rules::RELATIVE_DAY)
+    }
+
+    /// 今明两天, 今明两年, 昨今两天: two days or years in a row.
+    fn both(&self, at: usize) -> Option<Found> {
+        let day = |c: char| match c {
+            '昨' => Some(-1),
+            '今' => Some(0),
+            '明' => Some(1),
+            '后' => Some(2),
+            _ => None,
+        };
+        let (first, last) = (day(self.at(at))?, day(self.at(at + 1))?);
+        let unit = self.eat_any(at + 2, &["两", "2"])?;
+        let point = |offset| match self.at(unit) {
+            '天' | '日' | '晚' => Some(Point { unit: Unit::Day(offset), ..Point::default() }),
+            '年' if first == 0 => Some(Point { year: Year::Relative(offset), ..Point::default() }),
+            _ => None,
+        };
+        if last != first + 1 {
+            return None;
+        }
+        let part = (self.at(unit) == '晚').then_some(Part::Evening);
+        let [first, last] = [point(first)?, point(last)?].map(|point| Point { part, ..point });
+        Found::new(unit + 1, Time::Range(first, last), rules::RANGE)
     }
 
     /// A point, a length or a word.

@@ -116,7 +116,11 @@ impl Reader<'_, '_> {
                 {
                     return None;
                 }
-                Atom::Season(_) if guard::names_season(self, at, end) => return None,
+                Atom::Season(_)
+                    if guard::names_season(self, at, end) || !has_year && guard::of_some_year(self, at) =>
+                {
+                    return None;
+                }
                 Atom::Season(n) => return unit(Unit::Season(n), rules::SEASON),
                 // 暑期班, 放暑假: a time only with a year, 这个 or 期间.
                 Atom::Term(a, b) => {

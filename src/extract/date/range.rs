@@ -217,6 +217,14 @@ impl Reader<'_, '_> {
         if ranged || matches!(found.time, Time::Range(..)) {
             if let Some(end) = self.eat(end, "期间") {
                 found.end = end;
+            } else if let Some(end) = self.eat(end, "以来") {
+                // 去冬今春以来
+                return Some(Found {
+                    end,
+                    time: Time::Since(read.point),
+                    modifier: None,
+                    rule: rules::SINCE,
+                });
             } else if let Some(end) =
                 self.eat(end, "前").filter(|_| !guard::begins_word(self, end) && read.open)
             {

@@ -67,6 +67,10 @@ impl Reader<'_, '_> {
                     return Some(found);
                 }
                 let end = self.eat_any(next, &["周", "星期", "礼拜"])?;
+                // 每周的周三
+                if let Some(found) = self.eat(end, "的").and_then(|next| self.weekdays(next)) {
+                    return Some(found);
+                }
                 if let Some(end) = self.eat(end, "工作日") {
                     return self
                         .daily(Point::default(), Period::Day, end)
@@ -226,14 +230,21 @@ impl Reader<'_, '_> {
         if end == at {
             return None;
         }
+        // 每天早晨6点多
+        let rough = [("多", Modifier::MoreThan), ("左右", Modifier::Approx), ("许", Modifier::Approx)];
+        let rough = rough.iter().filter(|_| point.clock.is_some() && until.is_none());
+        let rough = rough.filter_map(|&(word, modifier)| Some((self.eat(end, word)?, modifier))).next();
         if until.is_none()
+            && rough.is_none()
             && let Some(next) = self.connector(end)
             && let Some((last, next)) = self.until(next)
         {
             until = Some(super::range::inherit(&point, &last));
             end = next;
         }
-        Found::new(end, Time::Set(Set::Pattern(period, point, until)), rules::EVERY_CLOCK)
+        let (end, modifier) = rough.map_or((end, None), |(end, modifier)| (end, Some(modifier)));
+        let found = Found::new(end, Time::Set(Set::Pattern(period, point, until)), rules::EVERY_CLOCK)?;
+        Some(Found { modifier, ..found })
     }
 
     /// The hours of a range of days: 每周一至周五9:00—17:00.
@@ -294,6 +305,19 @@ impl Reader<'_, '_> {
             let Some((InWeek::Day(_), after)) = more else { break };
             several = true;
             end = after;
+        }
+        // 每周一三五
+        let letters = |at: usize| {
+            (0..5).map_while(move |n| "一二三四五六日".chars().position(|c| c == self.at(at + n)))
+        };
+        let run = letters(end).count();
+        if !several && run > 0 {
+            // 每周三四次
+            if super::guard::not_a_weekday(self, end + run) {
+                return None;
+            }
+            several = run > 1 && letters(end - 1).is_sorted_by(|a, b| a < b);
+            end += if several { run } else { 0 };
         }
         if several {
             // 每周一、三、五晚上8点

@@ -8,5 +8,5 @@ pub(super) use number::{
 };
 pub(super) use word::{
     begins_inner_word, begins_word, day_name, goes_on, is_kind, is_name_part, is_snow, is_surname,
-    is_weather, names, names_season, not_a_festival, not_a_weekday, phase_alone, quoted_name,
+    is_weather, names, names_season, not_a_festival, not_a_weekday, of_some_year, phase_alone, quoted_name,
 };

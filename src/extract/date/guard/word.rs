@@ -74,6 +74,10 @@ pub(in crate::extract::date) fn not_a_festival(reader: &Reader<'_, '_>, at: usiz
     if role && !after && crate::names::surname(&[before]).is_some() {
         return true;
     }
+    // 农国庆说, 缪国庆把卷尺拍在桌上: who speaks or acts.
+    if "说介告称笑坦把终".contains(next) && crate::names::surname(&[before]).is_some() {
+        return true;
+    }
     let named = crate::names::surname(&[before]).is_some_and(|(_, share)| share > 0.2);
     named && !after || !reader.doc.is_boundary(at)
 }
@@ -139,9 +143,14 @@ fn closes_name(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
 /// 奥林匹克运动会, 那年冬天.
 pub(in crate::extract::date) fn names_season(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
     let games = ["奥运", "奥林匹克", "残奥", "残疾人奥", "达沃斯", "牧场", "草场"];
-    reader.before(at) == '届'
-        || reader.follows(at, &["那年", "那一年", "有一年"])
-        || reader.eat_any(end, &games).is_some()
+    reader.before(at) == '届' || reader.follows(at, &["一个"]) || reader.eat_any(end, &games).is_some()
+}
+
+/// Whether a year that nobody knows stands before `at`: 那年春节, 往年冬天, 第三年春天.
+pub(in crate::extract::date) fn of_some_year(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.before(at) == '年'
+        && (reader.follows(at - 1, &["那", "那一", "有一", "某", "往", "历", "隔", "头"])
+            || at > 2 && digit(reader.before(at - 1)).is_some() && reader.before(at - 2) == '第')
 }
 
 /// Whether what follows “五一” makes it a name: “五一”劳动奖章, “八一”学校.

@@ -127,3 +127,42 @@ fn what_begins_is_to_come() {
     assert_eq!(values("任期由6月18日开始。"), "2023-06-18");
     assert_eq!(values("7月1日,收费调整。"), "2022-07-01");
 }
+
+#[test]
+fn two_days_in_a_row_and_days_that_are_said_twice() {
+    gives("DATE 2022-10-31/2022-11-01 [2022-10-31 2022-11-01]", &["今明两天", "今明两日"]);
+    gives("DATE 2022-10-30/2022-10-31 [2022-10-30 2022-10-31]", &["昨今两天"]);
+    gives("DATE 2022/2023 [2022-01-01 2023-12-31]", &["今明两年"]);
+    gives("DATE 2022-10-31 [2022-10-31]", &["今(31)日", "今(卅一)日"]);
+    gives("DATE 2022-10-30 [2022-10-30]", &["昨(30)日"]);
+    gives("TIME 2022-10-31TMO [2022-10-31]", &["今上午", "今早上"]);
+    gives("TIME 2022-11-01TAF [2022-11-01]", &["明下午"]);
+    assert_eq!(texts("五路车今起绕行"), ["今"]);
+    assert_eq!(texts("今(31日)开庭"), ["今", "31日"]);
+    for text in ["声明起诉", "如今起步", "古今明代", "今(见图)"] {
+        assert!(texts(text).iter().all(|t| t != "今" && t != "明"), "{text}: {:?}", texts(text));
+    }
+}
+
+#[test]
+fn a_year_that_nobody_knows() {
+    for text in ["那年春节", "往年冬天", "第三年春天", "那年正逢中秋"] {
+        assert!(texts(text).iter().all(|t| !t.contains(['春', '冬'])), "{text}: {:?}", texts(text));
+    }
+    assert_eq!(texts("龙年春节"), ["春节"]);
+    assert_eq!(texts("农国庆说,喜迎国庆"), ["国庆"]);
+    gives("DATE 2022-06-03 [2022-06-03]", &["五月端午", "五月端午节"]);
+    gives("DATE 2022-02-02 [2022-02-02]", &["年初二", "大年初二"]);
+    gives("DATE 0100 [0100-01-01 0100-12-31]", &["永元十二年"]);
+    assert_eq!(texts("年初二期工程开工"), ["年初"]);
+}
+
+#[test]
+fn weekdays_without_marks_and_rough_hours() {
+    gives("SET P1W", &["每周一三五", "每周二四六晚上"]);
+    gives("SET XXXX-WXX-3", &["每周的周三", "每周三"]);
+    gives("SET XXXX-XX-XXT06:00 MoreThan", &["每天早晨6点多"]);
+    gives("SET XXXX-XX-XXT09:00 Approx", &["每天上午9点左右", "每天上午9点许"]);
+    assert_eq!(texts("每周三四次"), ["每周"]);
+    gives("DATE 2021-WI/2022-10-31 [2021-12-01 2022-10-31]", &["去冬今春以来"]);
+}
