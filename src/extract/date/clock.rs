@@ -1,6 +1,7 @@
 //! Parts of the day and clock readings.
 
 use super::expression::{Clock, Part};
+use super::guard;
 use super::lexicon::Atom;
 use super::number::Script;
 use super::reader::Reader;
@@ -194,7 +195,10 @@ impl Reader<'_, '_> {
                 if self.eat(next, "来钟").is_some() {
                     return read(clock, next, true);
                 }
-                if let Some(end) = self.eat_any(next, &["整", "正", "钟"]) {
+                if let Some(end) = self
+                    .eat_any(next, &["整", "正", "钟"])
+                    .filter(|&end| self.before(end) != '正' || !guard::goes_on(self, end, true))
+                {
                     return read(clock, end, true);
                 }
                 if c == '半' {

@@ -178,7 +178,8 @@ impl Reader<'_, '_> {
             let before = self.before(at);
             let noun = at == 0
                 || crate::chars::is_separator(before)
-                || matches!(before, '在' | '与' | '和' | '比' | '跟' | '像' | '从' | '同')
+                || matches!(before, '在' | '与' | '和' | '比' | '跟' | '像' | '从' | '同' | '把')
+                || self.follows(at, &["改变", "打破", "告别", "结束", "延续", "一改"])
                 || self.is_then(at, end);
             let verb = matches!(self.at(end), '了' | '吧' | '看' | '帮' | '后' | '之' | '时');
             return if noun && !verb {

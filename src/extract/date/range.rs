@@ -45,6 +45,16 @@ impl Reader<'_, '_> {
         if let Some(found) = self.offset(&read) {
             return Some(found);
         }
+        // 周一闭馆 is every Monday.
+        if let Unit::Week(None, InWeek::Day(_)) = read.point.unit
+            && begins!(
+                self.chars.get(read.end..).unwrap_or_default(),
+                ["闭馆", "休馆", "公休", "闭园", "休园"]
+            )
+        {
+            let set = Set::Pattern(Period::Week, read.point, None);
+            return Found::new(read.end, Time::Set(set), rules::EVERY_WEEKDAY);
+        }
         let time = Time::Point(read.point);
         let found = Found { end: read.end, time, modifier, rule: read.rule };
         let found = self.suffixed(found, &read, false)?;

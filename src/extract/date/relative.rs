@@ -255,6 +255,9 @@ impl Reader<'_, '_> {
         if matches!(self.at(at), '百' | '千')
             && found.modifier.is_none()
             && !self.follows(at, &["近", "建党", "成立", "超", "上"])
+            && !(self.eat(at, "百天") == Some(found.end)
+                && (self.follows(at, &["张", "业", "学", "线", "行", "满", "过", "生"])
+                    || crate::chars::is_separator(self.at(found.end))))
         {
             return None;
         }

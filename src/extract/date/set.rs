@@ -92,6 +92,8 @@ impl Reader<'_, '_> {
                 let point = Point { unit: Unit::Whole, ..Point::default() };
                 self.daily(point, Period::Day, end).or_else(|| every(Period::Day, end))
             }
+            // 三万立方米每秒: a unit.
+            '小' | '分' | '秒' if "米里吨升转斤克瓦赫".contains(self.before(at)) => None,
             '小' => every(Period::Hour, self.eat(next, "小时")?),
             '分' => every(Period::Minute, self.eat(next, "分钟")?),
             '秒' => every(Period::Second, self.skip(next + 1, &['钟'])),

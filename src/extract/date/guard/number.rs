@@ -199,10 +199,14 @@ pub(in crate::extract::date) fn not_measured(reader: &Reader<'_, '_>, at: usize,
             && end == at + 2
             && (reader.eat_any(end, &on).is_some()
                 || reader.follows(at, &["一年接着", "一年又", "一天接着", "一天又"]));
+    // 绕场一周
+    let round = reader.eat(at, "一周") == Some(end)
+        && (2..4).any(|back| at >= back && matches!(reader.at(at - back), '绕' | '环'));
     // 计划的前四年 counts from the plan's own start.
     let first =
         reader.before(at.saturating_sub(1)) == '的' && matches!(reader.before(at), '前' | '头' | '后');
     figure
+        || round
         || grows
         || first
         || begins!(reader.chars.get(end..).unwrap_or_default(), ["之差", "的优势", "之遥"])

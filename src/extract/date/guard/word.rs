@@ -143,7 +143,18 @@ fn closes_name(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
 /// 奥林匹克运动会, 那年冬天.
 pub(in crate::extract::date) fn names_season(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
     let games = ["奥运", "奥林匹克", "残奥", "残疾人奥", "达沃斯", "牧场", "草场"];
-    reader.before(at) == '届' || reader.follows(at, &["一个"]) || reader.eat_any(end, &games).is_some()
+    // 召开春季护林会议, 全市冬季供暖; but 室温冬季不低于18度
+    let kind = reader.at(at + 1) == '季'
+        && is_han(reader.before(at))
+        && !"在到于自从每年逢了是的".contains(reader.before(at))
+        && reader.at(end) != '来'
+        && crate::segment::common::class(&[reader.at(end), reader.at(end + 1)]).is_some_and(|class| {
+            use crate::segment::common::Class;
+            matches!(class, Class::Noun | Class::VerbNoun | Class::Verb)
+        });
+    kind || reader.before(at) == '届'
+        || reader.follows(at, &["一个"])
+        || reader.eat_any(end, &games).is_some()
 }
 
 /// Whether a year that nobody knows stands before `at`: 那年春节, 往年冬天, 第三年春天.

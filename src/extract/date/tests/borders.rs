@@ -166,3 +166,23 @@ fn weekdays_without_marks_and_rough_hours() {
     assert_eq!(texts("每周三四次"), ["每周"]);
     gives("DATE 2021-WI/2022-10-31 [2021-12-01 2022-10-31]", &["去冬今春以来"]);
 }
+
+#[test]
+fn what_only_looks_like_a_time_behind_its_word() {
+    for text in ["召开春季护林会议", "举办秋季服装展销", "三万立方米每秒", "举着奖杯绕场一周", "百天攻坚"]
+    {
+        assert!(texts(text).is_empty(), "{text}: {:?}", texts(text));
+    }
+    assert_eq!(texts("室温冬季不低于18度"), ["冬季"]);
+    assert_eq!(texts("山区冬季来得早"), ["冬季"]);
+    assert!(texts("即将过去的龙年").is_empty());
+    assert_eq!(texts("今日21时正式亮灯"), ["今日21时"]);
+    assert_eq!(texts("今晚七时正开会"), ["今晚七时正"]);
+    assert_eq!(texts("改变过去层层分拨的办法"), ["过去"]);
+    assert_eq!(texts("食堂开张百天"), ["百天"]);
+    let closed: Vec<_> = dates("周一闭馆").iter().map(shape).collect();
+    assert_eq!(closed, ["SET XXXX-WXX-1"]);
+    assert_eq!(dates_at("展期延至8月4日", "2019-07-11")[0].value, "2019-08-04");
+    assert_eq!(dates_at("回暖要等四季度", "2011-05-25")[0].value, "2011-Q4");
+    assert_eq!(dates_at("四季度增长8%", "2011-02-25")[0].value, "2010-Q4");
+}
