@@ -23,6 +23,8 @@ const AGENT: f32 = 3.0;
 const MOST_OFFICES: usize = 60;
 /// The longest office that somebody is chosen for, in characters.
 const MOST_CHOSEN: usize = 20;
+/// How many names back one counts as told: a long text stays linear.
+const FAR: usize = 1000;
 
 impl Finder<'_> {
     /// A name behind a title.
@@ -122,7 +124,8 @@ impl Finder<'_> {
         let told = |length: &usize| {
             let Some(name) = before.len().checked_sub(*length).map(|at| &before[at..]) else { return false };
             let chars = self.doc.chars();
-            names::is_known(name) || self.found.iter().any(|f| &chars[f.span.start..f.span.end] == name)
+            let mut last = self.found.iter().rev().take(FAR);
+            names::is_known(name) || last.any(|f| &chars[f.span.start..f.span.end] == name)
         };
         if let Some(length) = [3, 2].iter().find(|length| told(length)) {
             return Some(title.head - length);
