@@ -232,11 +232,15 @@ impl<'a> Reader<'a> {
     fn read_masthead(&mut self, number: usize, text: &'a str) {
         self.end_related();
         let page = &mut self.page;
-        // A name by itself above the day or page is the newspaper's.
-        if page.lines.len() == 1 && self.masthead.newspaper.is_none() && is_name_line(&page.lines[0]) {
+        // A name by itself above the day or page is the newspaper's; its publisher may stand between.
+        let at_edge = |line: &Line<'_>| self.edges.iter().any(|(number, _)| *number == line.number);
+        if page.lines.first().is_some_and(is_name_line)
+            && page.lines[1..].iter().all(at_edge)
+            && self.masthead.newspaper.is_none()
+        {
             let line = page.lines.remove(0);
             page.aside.push(Aside { number: line.number, text: line.text, class: "masthead" });
-            self.masthead.newspaper = Some(line.text.to_owned());
+            self.masthead.newspaper = Some(line.text.replace(' ', ""));
             let alone = is_full_day(&self.chars) && page.mastheads.is_empty();
             self.named = alone.then_some(line).filter(|line| !names_paper(line.text));
         }
@@ -334,5 +338,8 @@ const DEEP: usize = 9;
 
 /// Whether the first line of a page may be a newspaper's name.
 fn is_name_line(line: &Line<'_>) -> bool {
-    (3..=8).contains(&line.length) && line.text.chars().all(is_han)
+    let letters = line.text.chars().filter(|&c| c != ' ').count();
+    // 钻 井 工 人
+    let apart = line.length == letters || line.length == 2 * letters - 1;
+    (3..=8).contains(&letters) && apart && line.text.chars().all(|c| is_han(c) || c == ' ')
 }
