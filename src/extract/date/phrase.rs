@@ -39,8 +39,10 @@ impl Reader<'_, '_> {
             // 提前两个月, 此前三年
             '前' if matches!(self.before(at), '提' | '此' | '之' | '以' | '目') => None,
             '上' if matches!(self.at(at + 1), '百' | '千') => self.approximate(at),
-            '今' | '明' if self.at(at + 1) == '起' => self.from_today(at),
-            '今' | '昨' | '明' if self.at(at + 1) == '(' => self.from_today(at).or_else(|| self.plain(at)),
+            '今' | '明' if self.at(at + 1) == '起' => self.today_alone(at),
+            '今' | '昨' | '明' if self.at(at + 1) == '(' => {
+                self.today_alone(at).or_else(|| self.plain(at))
+            }
             '今' | '昨' | '明' if matches!(self.at(at + 1), '今' | '明' | '后') => {
                 self.both(at).or_else(|| self.longest(at))
             }
@@ -65,7 +67,7 @@ impl Reader<'_, '_> {
     }
 
     /// 今 of 今起 and 今(22日), 明 of 明起: the day alone; 昨(22)日.
-    fn from_today(&self, at: usize) -> Option<Found> {
+    fn today_alone(&self, at: usize) -> Option<Found> {
         let days = match self.at(at) {
             '昨' => -1,
             '今' => 0,
