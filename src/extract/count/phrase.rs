@@ -149,7 +149,7 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
             // 转移 / 安置 / 群众, 接待 / 游客: what is done to them.
             // 更换 / 控制 / 主板, 铺好了 / 排水 / 管网: told of what another verb is done to.
             Role::VerbNoun
-                if first == i + 1 && words[..i].last().is_some_and(is_object_of) && !people(words, first) =>
+                if first == i + 1 && words[..i].last().is_some_and(is_object_of) && !acting(words, first) =>
             {
                 true
             }
@@ -245,9 +245,9 @@ fn is_object_of(word: &Word) -> bool {
     matches!(word.role, Role::Predicate | Role::Of) || word.perfect
 }
 
-/// Whether a phrase that begins at `first` ends with people.
-fn people(words: &[Word], first: usize) -> bool {
-    words[first..].last().is_some_and(|w| w.role == Role::Person || w.people)
+/// Whether a phrase that begins at `first` ends with people or bodies: 扶持 / 培育 / 企业 is two verbs.
+fn acting(words: &[Word], first: usize) -> bool {
+    words[first..].last().is_some_and(|w| matches!(w.role, Role::Person | Role::Head) || w.people || w.doer)
 }
 
 /// The phrase from `first` on with the characters before it that are no words by themselves, where a verb or 的 stands

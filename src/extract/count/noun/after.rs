@@ -63,8 +63,8 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     if !(owned() || may_begin(text, starts) || short() || singles()) {
         return After::Verb(None);
     }
-    // 两个成了学生
-    if doc.char(at + 1) == '了' {
+    // 两个成了学生, 7个是孩子
+    if doc.char(at + 1) == '了' || doc.char(at) == '是' {
         return After::Verb(None);
     }
     let mut cut = words(doc, Span::new(at, end));
@@ -131,6 +131,8 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         let phrase = match phrase {
             Some((_, count)) if counts == Counts::People => people_first(rest, count)
                 .or_else(|| phrase.filter(|_| from == 0 && ends_plainly(doc, rest, count))),
+            // 97户农民 / 搭棚种瓜
+            Some((_, count)) if unit == '户' => people_first(rest, count).or(phrase),
             phrase => phrase,
         };
         let (span, count) = match phrase {
@@ -157,13 +159,15 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             Some(span) if happens(doc, q) => (Some(Span::new(span.start, doing(rest, count))), count),
             span => (span, count),
         };
-        // 没有接到一户进水的报告
-        let wanted = if unit == '户' && further { Counts::Homes } else { counts };
+        // 没有接到一户进水的报告, 900户供水工程
+        // 3家年产值50亿元以上的企业
+        let told = |span: &Span| count > 0 && rest[count - 1].role == Role::Amount && numbered(doc, span.end);
+        let span = span.filter(|span| !told(span));
+        let wanted = if unit == '户' { Counts::Homes } else { counts };
         let people = || counts == Counts::People && from == 0 && ends_plainly(doc, rest, count);
         let fitting = span.filter(|&span| fits(doc, wanted, span, rest[count - 1].role) || people());
         // 数字 / 融合 / 的 / 场景, 耐受性 / 好 / 的 / 藻种: a clause about what stands behind.
-        let clause = loose
-            && counts != Counts::People
+        let clause = matches!(unit, '个' | '种' | '项' | '类' | '款' | '株')
             && count > 0
             && !rest[count - 1].acts
             && rest.get(count + 1).is_some_and(|w| w.role == Role::Of)
@@ -199,7 +203,9 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             found = Some(span);
         }
         let of = rest.iter().position(|w| w.role == Role::Of);
-        match of.filter(|_| loose || owner) {
+        // 30台满载750套帐篷的车
+        let numbers = || rest.iter().take(of.unwrap_or(0)).any(|w| doc.char(w.span.start).is_ascii_digit());
+        match of.filter(|_| (loose || owner) && !numbers()) {
             // What stands behind it may be longer than what was looked at.
             Some(of) if end == limit => {
                 let start = rest[of].span.end;
@@ -239,7 +245,7 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         {
             After::Noun(span)
         }
-        None if !nominal || first == Role::Modifier => After::Verb(None),
+        None if !nominal || first == Role::Modifier || unit == '户' => After::Verb(None),
         None => After::Other,
     }
 }

@@ -56,7 +56,9 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
         return Some(last.span);
     }
     let age = q.kind == CountKind::Age && doc.before(end) != '龄';
+    let doers = matches!(doc.char(q.unit.map_or(q.end, |u| u.start)), '家' | '户' | '名' | '人' | '位');
     let verbal = last.role == Role::VerbNoun
+        && !doers
         && words
             .iter()
             .rev()
@@ -142,7 +144,11 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     // 材料费两家各出一半
     let apart =
         apart || unit == '家' && (last.role == Role::Single || matches!(doc.before(end), '费' | '款' | '金'));
-    let refused = [of, pointed, place, each, shared, priced, degrees, apart, spent, short];
+    // 低于警戒水位1.5米
+    let before = words.iter().rev().find(|w| w.span.end <= first);
+    let compared = q.kind == CountKind::Measure
+        && before.is_some_and(|w| matches!(doc.surface(w.span), "低于" | "高于" | "超过"));
+    let refused = [compared, of, pointed, place, each, shared, priced, degrees, apart, spent, short];
     let fitting = q.kind == CountKind::Age || fits(doc, counts, span, last.role);
     (whole && !refused.contains(&true) && fitting).then_some(span)
 }
@@ -202,7 +208,7 @@ fn paid(doc: &Document<'_>, words: &[Word], phrase: &[Word]) -> bool {
 /// A phrase that tells how much of something a body or a place has, without these: 企业 / 亏损额, 书屋 / 藏书.
 fn amount_of<'w>(doc: &Document<'_>, phrase: &'w [Word]) -> &'w [Word] {
     let [whose @ .., last] = phrase else { return phrase };
-    let books = doc.surface(last.span) == "藏书";
+    let books = matches!(doc.surface(last.span), "藏书" | "总投资");
     let amount = last.role == Role::Amount
         || last.span.len() > 1 && matches!(doc.before(last.span.end), '额' | '量' | '率' | '本');
     let owner = |w: &Word| (w.acts && w.role != Role::Person || w.place) && doc.surface(w.span) != "社会";

@@ -161,8 +161,8 @@ fn is_event(doc: &Document<'_>, unit: Span, at: usize) -> bool {
     ];
     let end = (at..at + NEAR).find(|&i| !is_han(doc.char(i))).unwrap_or(at + NEAR);
     let named = |i: usize| EVENTS.iter().any(|event| doc.starts_with(i, event));
-    // 4000米走马赛
-    (at..end.min(at + 4)).any(|i| doc.char(i) == '赛') || (at..end).any(named)
+    // 4000米走马赛, 65海里长距离拉力赛
+    (at..end.min(at + 6)).any(|i| doc.char(i) == '赛') || (at..end).any(named)
 }
 
 /// `at`, or the end of a bracket there with another unit: 220件(套).
@@ -230,7 +230,7 @@ fn fits(doc: &Document<'_>, counts: Counts, phrase: Span, last: Role) -> bool {
         // 市场主体3万户, 企业20户
         Counts::Homes => {
             people
-                || matches!(doc.char(phrase.end - 1), '庭' | '户' | '家')
+                || matches!(doc.char(phrase.end - 1), '庭' | '户' | '家' | '属' | '乐')
                 || ["主体", "企业", "公司", "单位"].iter().any(|body| doc.ends_with(phrase.end, body))
         }
         Counts::Things => last != Role::Person,
