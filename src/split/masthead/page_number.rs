@@ -31,7 +31,9 @@ pub(super) fn label(piece: &[char]) -> Option<String> {
     let titled = matches!(rest.first(), Some(':' | '/' | '·'))
         && (2..=10).contains(&title.len())
         && title.iter().all(|&c| is_han(c) || c == '·');
-    (rest.is_empty() || titled).then(|| label.iter().collect())
+    // 第7版民生
+    let glued = start == 1 && closed && (2..=4).contains(&rest.len()) && rest.iter().all(|&c| is_han(c));
+    (rest.is_empty() || titled || glued).then(|| label.iter().collect())
 }
 
 /// The length of what joins a second page to the first: `-05`, `—A7`.
@@ -74,6 +76,17 @@ pub(super) fn numbered_name(chars: &[char]) -> Option<&[char]> {
     };
     let gap = (0..chars.len().min(12)).find(|at| matches!(chars[*at], ' ' | '|' | '丨') || joint(at));
     let Some(gap) = gap else {
+        // A07民生, A12版民生; G20峰会 is none.
+        if let Some(end) = page_number(chars).filter(|&end| end < chars.len()) {
+            let closed = usize::from(chars[end] == '版');
+            let name = &chars[end + closed..];
+            let zero = chars[..end].iter().find(|c| c.is_ascii_digit()) == Some(&'0') && end >= 2;
+            let lettered = chars[0].is_ascii_uppercase();
+            let told = zero || closed > 0 || lettered && WORDS.headings.ends(name);
+            if told && is_name(name) {
+                return Some(&chars[..end]);
+            }
+        }
         // A6—A7
         return pages(chars).is_some_and(|(both, _)| both && chars[0].is_ascii_uppercase()).then_some(chars);
     };
