@@ -31,8 +31,10 @@ pub(super) fn label(piece: &[char]) -> Option<String> {
     let titled = matches!(rest.first(), Some(':' | '/' | '·'))
         && (2..=10).contains(&title.len())
         && title.iter().all(|&c| is_han(c) || c == '·');
-    // 第7版民生
-    let glued = start == 1 && closed && (2..=4).contains(&rest.len()) && rest.iter().all(|&c| is_han(c));
+    // 第7版民生, but 第7版画展
+    const GOES_ON: [char; 9] = ['画', '权', '本', '税', '面', '图', '块', '式', '次'];
+    let plain = rest.len() == 2 && rest.iter().all(|&c| is_han(c)) && !GOES_ON.contains(&rest[0]);
+    let glued = start == 1 && closed && (plain || rest.len() == 4 && WORDS.headings.ends(rest));
     (rest.is_empty() || titled || glued).then(|| label.iter().collect())
 }
 
