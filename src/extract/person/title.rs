@@ -3,7 +3,7 @@
 use super::lexicon::{Lexicon, TitleKind};
 use crate::chars::{is_han, is_separator};
 use crate::lexicon::begins;
-use crate::{Document, Span, names};
+use crate::{Document, Span, countries, names};
 
 /// A title that ends where a name begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -223,6 +223,12 @@ const fn is_numeral(c: char) -> bool {
 fn joins_names(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
     if !matches!(doc.char(at), '和' | '与' | '及') {
         return false;
+    }
+    // 阿尔及利亚总统
+    const WITHIN: usize = 3;
+    let within = |from: usize| countries::at_start(doc.rest(from)).is_some_and(|length| from + length > at);
+    if doc.char(at) == '及' && (at.saturating_sub(WITHIN)..at).any(within) {
+        return true;
     }
     let known = begins!(
         &doc.chars()[at..],

@@ -25,6 +25,12 @@ impl NameReader<'_> {
         if self.doc.chars().get(at..at + 3).is_some_and(names::is_no_name) {
             return None;
         }
+        // 主席|阿尔及利亚总统特本, 会长|泰国前外长: whose the next title is.
+        const SURE: usize = 4;
+        let country = countries::at_start(self.doc.rest(at));
+        if country.is_some_and(|length| length >= SURE || self.around.right(at + length) == Right::Title) {
+            return None;
+        }
         let mut best: Option<Name> = None;
         let (mut end, mut sum, mut transcribes) = (at, 0.0, true);
         let longest_known = steppe.checked_ilog2().unwrap_or(0) as usize;
