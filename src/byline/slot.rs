@@ -248,7 +248,7 @@ fn justified(chars: &[char], pieces: &[Span]) -> usize {
             };
             wider.or_else(likeliest).unwrap_or(2)
         }
-        2 if (1..=2).contains(&singles) && names::is_compound_surname(first) => 1 + singles,
+        2 if singles > 0 && names::is_compound_surname(first) => 1 + singles.min(2),
         _ => 1,
     }
 }

@@ -80,6 +80,7 @@ fn several_names_and_roles() {
         assert_eq!(signed(text), ["陈小可/通讯员/correspondent/-"], "{text}");
     }
     assert_eq!(signed("记者 欧阳 小 明"), ["欧阳小明/记者/reporter/-"]);
+    assert_eq!(signed("记者 欧阳 小 明 王 芳"), ["欧阳小明/记者/reporter/-", "王芳/记者/reporter/-"]);
     let justified = ["陈小可/通讯员/correspondent/-", "王芳/通讯员/correspondent/-"];
     for text in ["通讯员 陈 小 可 王 芳", "通讯员 陈 小 可  王 芳"] {
         assert_eq!(signed(text), justified, "{text}");

@@ -277,9 +277,15 @@ fn headlines_run_in_with_their_text() {
     assert_eq!(outlines(&page), ["简明新闻|望江|", "简明新闻|云桥|", "简明新闻|柳荫|"]);
     let page = format!("光荣榜\n李晓芳  {STORY}\n王大力  {MORE}\n张晓明  {STORY}");
     assert!(split(&page).iter().all(|a| a.headline.as_deref().is_none_or(|headline| headline == "光荣榜")));
+    for row in ["记者  {}\n局长  {}\n记者  {}", "第一  {}\n第二  {}\n第三  {}"] {
+        let page = format!("河道清淤答问\n{}", row.replace("{}", STORY));
+        assert_eq!(outlines(&page).len(), 1, "{row}");
+    }
     // A wide space is enough where several lines have it.
-    let page = format!("简明新闻\n楼道装上新扶手　{STORY}\n旧物换来新绿植　{MORE}");
-    assert_eq!(outlines(&page), ["简明新闻|楼道装上新扶手|", "简明新闻|旧物换来新绿植|"]);
+    let page =
+        format!("简明新闻\n楼道装上新扶手　{STORY}\n旧物换来新绿植　{MORE}\n老楼道有了新管家　{STORY}");
+    assert_eq!(outlines(&page).len(), 3);
+    assert_eq!(outlines(&page)[1], "简明新闻|旧物换来新绿植|");
     let page = format!("简明新闻\n楼道装上新扶手　{STORY}\n居民老张的楼道 {MORE}");
     assert_eq!(outlines(&page), ["简明新闻|-|"]);
 }

@@ -94,7 +94,7 @@ pub(in crate::split) fn mark_echoes(lines: &mut [Line<'_>], pairs: &Pairs) {
 }
 
 /// Marks what may stand under a picture of its own: a paragraph that begins as leads or captions do, that a
-/// photographer signs, and that has none of the words of the title above.
+/// photographer signs, and that has no more than one pair of the title above.
 pub(in crate::split) fn mark_pictures(lines: &mut [Line<'_>], pairs: &Pairs) {
     // One may be chance, or another pair with the same number.
     const FEWEST: usize = 2;
@@ -104,10 +104,19 @@ pub(in crate::split) fn mark_pictures(lines: &mut [Line<'_>], pairs: &Pairs) {
     // 上图:…, 图②:… are pictures of what stands above.
     let of_above = |line: &Line<'_>| {
         let numbered = |c: char| matches!(c, '①'..='⑳' | '0'..='9') || "一二三四五六七八九".contains(c);
-        line.text.starts_with(['上', '下', '左', '右'])
+        ["上图", "下图", "左图", "右图"].iter().any(|side| line.text.starts_with(side))
             || line.text.strip_prefix('图').is_some_and(|rest| rest.trim_start().starts_with(numbered))
     };
-    for i in 2..lines.len() {
+    // A crosshead stands for its article too.
+    let is_title = |line: &Line<'_>| line.has(E::Title) && !line.is_signed_alone();
+    // The last titles above, and their pairs once they were asked for.
+    let mut above = 0..0;
+    let mut title: Option<Seen> = None;
+    for i in 1..lines.len() {
+        if is_title(&lines[i - 1]) {
+            above = if above.end == i - 1 { above.start..i } else { i - 1..i };
+            title = None;
+        }
         let credited = lines[i].has(E::Credited) || lines.get(i + 1).is_some_and(|next| next.has(E::Credit));
         // What goes on below the picture in running text is the article's, and the picture too.
         let below = lines.get(i + 1 + usize::from(!lines[i].has(E::Credited)));
@@ -120,10 +129,7 @@ pub(in crate::split) fn mark_pictures(lines: &mut [Line<'_>], pairs: &Pairs) {
         {
             continue;
         }
-        // A crosshead stands for its article too.
-        let is_title = |line: &&Line<'_>| line.has(E::Title) && !line.is_signed_alone();
-        let above = lines[..i].iter().rev().skip_while(|line| !is_title(line)).take_while(is_title);
-        let title = Seen::of(above.map(of), usize::MAX);
+        let title = title.get_or_insert_with(|| Seen::of(lines[above.clone()].iter().map(of), usize::MAX));
         let strange = !title.is_empty && title.shared(of(&lines[i]), FEWEST) < FEWEST;
         lines[i].set(E::Strange, strange);
     }

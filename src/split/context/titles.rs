@@ -71,7 +71,12 @@ fn mark_counted(lines: &mut [Line<'_>]) {
         });
         let end =
             lines[i + 1..].iter().position(|line| line.has(E::Title)).map_or(lines.len(), |at| i + 1 + at);
-        if number != Some(lines[i + 1..end].iter().filter(|line| line.has(E::Bullet)).count()) {
+        // A text goes on behind its cases.
+        let ends = |line: &Line<'_>| line.has(E::Title) || line.is_signed_alone();
+        let last = lines[..end].iter().rposition(|line| line.has(E::Bullet)).unwrap_or(i);
+        if !lines[last + 1..].iter().take(1).all(ends)
+            || number != Some(lines[i + 1..end].iter().filter(|line| line.has(E::Bullet)).count())
+        {
             continue;
         }
         lines[i].given = lines[i].given.or(Some(Given::Label(Label::Headline)));

@@ -1,5 +1,5 @@
 //! Pages of newspaper archives: each article stands below the page's number and name and its column, `第2版(要闻)` and
-//! `专栏:街坊`, with its title above that in some.
+//! `专栏:街坊`, with its title above that in some; or its title has a number, `3. 清淤完工`.
 
 use super::export::Given;
 use super::{Aside, Reader};
@@ -7,6 +7,7 @@ use crate::chars::fold;
 use crate::split::label::Label;
 use crate::split::line::{Evidence as E, Line, Set};
 use crate::split::masthead::read_source;
+use std::collections::HashSet;
 
 /// The name of the field that tells an article's column.
 const COLUMN: [char; 3] = ['专', '栏', ':'];
@@ -16,13 +17,13 @@ const COLUMN: [char; 3] = ['专', '栏', ':'];
 pub(super) struct Archive {
     /// What the next line may be.
     next: Next,
-    /// The line of the last article's head.
-    head: usize,
-    /// An article was begun: what stands above the first belongs to none.
+    /// A head was read.
     begun: bool,
-    /// There is but one head, which may stand above a whole page.
+    /// No page has two heads: one may stand above all its articles.
     sole: bool,
-    /// The number of the last title, where titles are numbered.
+    /// The page has no head: its titles are numbered.
+    lists: bool,
+    /// The number of the last title below a page's number.
     listed: Option<usize>,
 }
 
@@ -37,13 +38,15 @@ enum Next {
     First { column: bool },
 }
 
-/// Where the number of the page ends and where the head, in a line (folded) that begins with one.
+/// Where the number of the page ends and where the head, in a line (folded) that holds one and no more, or the column
+/// behind it.
 fn head(chars: &[char]) -> Option<(usize, usize)> {
     const LONGEST: usize = 20;
     let end = page(chars)?;
     (chars.get(end) == Some(&'(')).then_some(())?;
     let name = chars[end..].iter().take(LONGEST).position(|&c| c == ')')?;
-    Some((end, end + name + 1))
+    let head = end + name + 1;
+    (head == chars.len() || chars[head..].starts_with(&COLUMN)).then_some((end, head))
 }
 
 /// Where a page's number ends in a line (folded) that begins with one: 第 3 版.
@@ -53,46 +56,69 @@ fn page(chars: &[char]) -> Option<usize> {
     (digits > 0 && rest.get(digits) == Some(&'版')).then_some(digits + 2)
 }
 
+fn folded(text: &str) -> Vec<char> {
+    text.chars().map(fold).collect()
+}
+
 impl Archive {
-    /// Looks at a page: it is of an archive where among its first lines is the head of an article, or its number stands
-    /// above the first title of a list.
+    /// Looks at a page: it is of an archive where the head of an article is among its first lines, or where the number
+    /// of the page stands above a list of titles with their texts.
     pub(super) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Option<Self> {
         const WITHIN: usize = 8;
-        let (mut headed, mut paged, mut listed, mut heads) = (false, false, false, 0);
+        let (mut headed, mut paged, mut listed) = (false, false, false);
+        let mut heads: HashSet<Vec<char>> = HashSet::new();
+        let mut above: Vec<char> = Vec::new();
         for (i, line) in lines.map(str::trim).filter(|line| !line.is_empty()).enumerate() {
-            if i >= WITHIN && heads == 0 && !listed {
+            if i >= WITHIN && heads.is_empty() && !listed {
                 return None;
             }
             // Below the first lines only heads are looked for.
             if i >= WITHIN && !headed && !line.starts_with('第') {
                 continue;
             }
-            let chars: Vec<char> = line.chars().take(30).map(fold).collect();
-            let end = head(&chars).map(|(_, end)| end);
-            let is_head = headed && chars.starts_with(&COLUMN)
-                || end.is_some_and(|end| chars[end..].starts_with(&COLUMN));
-            heads += usize::from(is_head);
-            listed |= paged && numbered(line).is_some_and(|(n, _)| n == 1);
-            headed = end == Some(chars.len());
+            let chars = folded(line);
+            let found = head(&chars);
+            let whole = found.is_some_and(|(_, end)| end < chars.len());
+            if whole || headed && chars.starts_with(&COLUMN) {
+                let label = found
+                    .filter(|_| whole)
+                    .map_or_else(|| std::mem::take(&mut above), |(end, _)| chars[..end].to_vec());
+                if !heads.insert(label) {
+                    return Some(Archive::default());
+                }
+            }
+            listed |= paged && numbered(&chars).is_some_and(|(number, _)| number == 1);
+            headed = found.is_some_and(|(_, end)| end == chars.len());
             paged = page(&chars) == Some(chars.len());
-            if heads > 1 || listed {
-                break;
+            if let Some((end, _)) = found.filter(|_| headed) {
+                above = chars[..end].to_vec();
             }
         }
-        (heads > 0 || listed).then(|| Archive { sole: heads == 1 && !listed, ..Archive::default() })
+        (!heads.is_empty() || listed).then(|| Archive {
+            sole: true,
+            lists: heads.is_empty(),
+            ..Archive::default()
+        })
     }
 }
 
-/// The number of a title in a list and where the title begins: `3. 清理河道`.
-fn numbered(text: &str) -> Option<(usize, usize)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = text[digits..].strip_prefix('.')?;
-    let number = text[..digits].parse().ok().filter(|_| digits <= 3)?;
-    let title = rest.trim_start();
-    title.starts_with(|c: char| !c.is_ascii_digit()).then_some((number, text.len() - title.len()))
+/// The number of a title in a list and where the title begins, in a line (folded): `3. 清理河道`. A sentence is none.
+fn numbered(chars: &[char]) -> Option<(usize, usize)> {
+    let digits = chars.iter().take(4).take_while(|c| c.is_ascii_digit()).count();
+    if !(1..=3).contains(&digits)
+        || chars.get(digits) != Some(&'.')
+        || matches!(chars.last(), Some('。' | ';' | '!' | ':'))
+    {
+        return None;
+    }
+    let from = digits + 1 + chars[digits + 1..].iter().take_while(|c| **c == ' ').count();
+    let number =
+        chars[..digits].iter().fold(0, |number, c| number * 10 + c.to_digit(10).unwrap_or(0) as usize);
+    chars.get(from).is_some_and(|c| !c.is_ascii_digit()).then_some((number, from))
 }
 
-/// Where a text goes on behind a title that it begins with, whatever spaces stand in both; `None` where it doesn't.
+/// Where a text goes on behind a title that it begins with and a space, whatever spaces stand in both; `None` where it
+/// doesn't.
 fn behind_title(text: &str, title: &str) -> Option<usize> {
     let mut rest = text.char_indices().filter(|(_, c)| !c.is_whitespace());
     let mut at = 0;
@@ -103,7 +129,8 @@ fn behind_title(text: &str, title: &str) -> Option<usize> {
         }
         at = byte + same.len_utf8();
     }
-    Some(text.len() - text[at..].trim_start().len())
+    let apart = text[at..].chars().next().is_none_or(char::is_whitespace);
+    apart.then(|| text.len() - text[at..].trim_start().len())
 }
 
 /// Says of the lines between an article's title and its lead marker that they are of the headline, however long, but for
@@ -125,41 +152,65 @@ pub(super) fn mark_decks(lines: &mut [Line<'_>]) {
     }
 }
 
+/// Sets aside titles above the heads of their articles, which say the same as the lines below the head.
+pub(super) fn set_titles_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) {
+    const MOST: usize = 5;
+    let begins = |line: &Line<'_>| line.given == Some(Given::Label(Label::Headline));
+    let repeats = |at: usize| {
+        let title = &lines[at];
+        let below = lines[at + 1..].iter();
+        let mut below = below.skip_while(|line| line.given == Some(Given::Label(Label::Section))).take(MOST);
+        let mut rest = title.text.chars().filter(|c| !c.is_whitespace()).peekable();
+        !begins(title)
+            && !title.has(E::Closed)
+            && lines.get(at + 1).is_some_and(|line| line.has(E::Apart))
+            && below.all(|line| {
+                rest.peek().is_none()
+                    || line.text.chars().filter(|c| !c.is_whitespace()).all(|c| rest.next() == Some(c))
+            })
+            && rest.peek().is_none()
+    };
+    let repeated: Vec<bool> = (0..lines.len()).map(repeats).collect();
+    let mut at = 0;
+    lines.retain(|line| {
+        at += 1;
+        if repeated[at - 1] {
+            aside.push(Aside { number: line.number, text: line.text, class: "repeat" });
+        }
+        !repeated[at - 1]
+    });
+}
+
 impl<'a> Reader<'a> {
     /// Reads a line that parts the articles of an archive; `false` where it is a line as any other.
     pub(super) fn read_head(&mut self, number: usize, text: &'a str) -> bool {
         let Some(archive) = &mut self.archive else { return false };
+        let chars = folded(text);
         let place = |from: usize| text.char_indices().nth(from).map_or(text.len(), |(byte, _)| byte);
-        if let Some((page, end)) = head(&self.chars) {
-            (archive.next, archive.head) = (Next::Column, number);
+        if let Some((page, end)) = head(&chars) {
+            archive.next = Next::Column;
             if !std::mem::replace(&mut archive.begun, true) {
                 self.leave_title();
             }
-            self.masthead.page = Some(self.chars[..page].iter().filter(|c| **c != ' ').collect());
+            self.masthead.page = Some(chars[..page].iter().filter(|c| **c != ' ').collect());
             self.page.mastheads.push((number, self.masthead.clone()));
-            if self.chars[end..].starts_with(&COLUMN) {
-                self.read_whole(number, &text[place(end + COLUMN.len())..]);
+            if end < chars.len() && self.read_whole(number, text[place(end + COLUMN.len())..].trim_end()) {
                 return true;
             }
-        } else if archive.next == Next::Column && self.chars.starts_with(&COLUMN) {
+        } else if archive.next == Next::Column && chars.starts_with(&COLUMN) {
             archive.next = Next::First { column: false };
             if self.read_column(number, text[place(COLUMN.len())..].trim_start()) {
                 return true;
             }
-        } else if page(&self.chars) == Some(self.chars.len()) {
-            archive.listed = Some(0);
+        } else if page(&chars) == Some(chars.len()) {
+            archive.listed = archive.lists.then_some(0);
             return false;
-        } else if let Some((_, from)) = numbered(text)
-            .filter(|(n, _)| archive.listed.is_some_and(|last| *n == last + 1 || *n == 1 && last == 0))
+        } else if let Some((_, from)) =
+            numbered(&chars).filter(|(number, _)| archive.listed.is_some_and(|last| *number == last + 1))
         {
-            *archive = Archive {
-                next: Next::First { column: false },
-                head: number,
-                begun: true,
-                sole: false,
-                listed: archive.listed.map(|last| last + 1),
-            };
-            self.add_line(number, &text[from..], Some(Label::Headline));
+            archive.listed = archive.listed.map(|last| last + 1);
+            archive.next = Next::First { column: false };
+            self.add_line(number, &text[place(from)..], Some(Label::Headline));
             return true;
         } else {
             return false;
@@ -168,13 +219,17 @@ impl<'a> Reader<'a> {
         true
     }
 
-    /// Sets aside what stands above the first head, but for the title just above it.
+    /// Sets aside what stands above the first head, but for the title just above it. Where an article stands there, all
+    /// stays.
     fn leave_title(&mut self) {
         let lines = &mut self.page.lines;
+        let text = lines.iter().skip_while(|line| !line.has(E::Title)).any(|line| line.has(E::Closed));
+        if text || lines.iter().any(|line| line.has(E::Marker)) {
+            return;
+        }
         let title = lines.pop_if(|line| !line.has(E::Closed));
         for line in lines.drain(..) {
-            let chars: Vec<char> = line.text.chars().map(fold).collect();
-            let told = read_source(&chars, line.text);
+            let told = read_source(&folded(line.text), line.text);
             self.masthead.published = self.masthead.published.or(told.published);
             self.page.aside.push(Aside { number: line.number, text: line.text, class: "masthead" });
         }
@@ -182,7 +237,7 @@ impl<'a> Reader<'a> {
     }
 
     fn add_line(&mut self, number: usize, text: &'a str, given: Option<Label>) {
-        let chars: Vec<char> = text.chars().map(fold).collect();
+        let chars = folded(text);
         let mut line = Line::new(number, text, &chars);
         line.given = given.map(Given::Label);
         self.add(line, "", &chars);
@@ -196,25 +251,34 @@ impl<'a> Reader<'a> {
         !name.is_empty()
     }
 
-    /// An article on the line of its head, behind the name of its column. It may begin with the title above once more.
-    fn read_whole(&mut self, number: usize, text: &'a str) {
-        let is_title = |line: &mut Line<'_>| line.given == Some(Given::Label(Label::Headline));
-        let mut title = self.page.lines.pop_if(is_title);
-        let column = text.find(char::is_whitespace).unwrap_or(0);
-        let named = self.read_column(number, &text[..column]);
-        if let Some(title) = title.as_mut().filter(|_| named) {
-            title.forget(E::Apart);
-        }
-        if let Some(archive) = &mut self.archive {
-            archive.next = if title.is_some() { Next::Line } else { Next::First { column: named } };
-        }
-        let printed = title.as_ref().map_or("", |title| title.text);
-        self.page.lines.extend(title);
+    /// What stands on the line of a head, behind `专栏:`: the name of the column and, behind a space, the article, which
+    /// may begin with the title on the line above once more. `false` where nothing does.
+    fn read_whole(&mut self, number: usize, text: &'a str) -> bool {
+        let above = self.page.lines.last().map_or("", |line| line.text);
+        let chars = folded(above);
+        let from =
+            numbered(&chars).map(|(_, from)| above.char_indices().nth(from).map_or(0, |(byte, _)| byte));
+        let title = &above[from.unwrap_or(0)..];
+        let repeats = |text: &str| from.is_some() && behind_title(text, title).is_some();
+        let column = match text.find(char::is_whitespace) {
+            _ if repeats(text) => 0,
+            None => text.len(),
+            Some(end) => end,
+        };
         let body = text[column..].trim_start();
-        let body = &body[behind_title(body, printed).unwrap_or(0)..];
+        let titled = from.and_then(|_| self.page.lines.pop());
+        let named = self.read_column(number, &text[..column]);
+        if let Some(archive) = &mut self.archive {
+            archive.next = Next::First { column: named };
+        }
+        if let Some(above) = titled {
+            self.add_line(above.number, title, Some(Label::Headline));
+        }
+        let body = &body[behind_title(body, title).filter(|_| from.is_some()).unwrap_or(0)..];
         if !body.is_empty() {
             self.add_line(number, body, None);
         }
+        named || !body.is_empty()
     }
 
     /// What an archive says of a line that belongs to an article: the first begins it, the others go on with it.
@@ -226,24 +290,14 @@ impl<'a> Reader<'a> {
             return;
         }
         let Next::First { column } = std::mem::take(&mut archive.next) else {
-            line.given = (archive.begun && !archive.sole).then_some(Given::Body);
+            if archive.begun && !archive.sole {
+                line.given = Some(Given::Body);
+            }
             return;
         };
         let label = if line.has(E::Closed) { Label::Lead } else { Label::Headline };
         line.given = line.given.or((!archive.sole).then_some(Given::Label(label)));
         line.set(E::Apart, !column);
-        // The title above the head says the same.
-        const SHORTEST: usize = 4;
-        let (head, first) = (archive.head, line.text);
-        let lines = &mut self.page.lines;
-        let above = lines.iter().rposition(|line| line.number < head && line.number + 4 > head);
-        let repeats = |line: &Line<'_>| {
-            line.given != Some(Given::Label(Label::Headline)) && behind_title(line.text, first).is_some()
-        };
-        if let Some(above) = above.filter(|&above| line.length >= SHORTEST && repeats(&lines[above])) {
-            let repeat = lines.remove(above);
-            self.page.aside.push(Aside { number: repeat.number, text: repeat.text, class: "repeat" });
-        }
     }
 }
 
@@ -305,6 +359,37 @@ mod tests {
         assert_eq!(outlines(&page), ["第3版|-|清淤完工|2", "第3版|-|老街的灯亮了|2"]);
         let page = format!("第3版()\n专栏:街坊\n清淤完工\n{lead}\n{lead}");
         assert_eq!(outlines(&page), ["第3版|街坊|清淤完工|3"]);
+    }
+
+    #[test]
+    fn nothing_is_lost_around_heads() {
+        let lead = "居民李秀英说,河道清理完工以后,沿河三千亩农田可以自流灌溉。";
+        let lines = |page: &str| split(page).iter().map(|a| a.text.lines().count()).sum::<usize>();
+        // An article above the first head.
+        let page =
+            format!("海州日报 1987年8月5日\n清淤完工\n本报讯 {lead}\n第2版(要闻)\n专栏:\n老街的灯\n{lead}");
+        assert_eq!(lines(&page), 4);
+        // Text that begins as a head does.
+        let page = format!(
+            "第2版(要闻)\n专栏:\n更正\n第2版(要闻)刊登的《清淤》一文有误。\n第2版(要闻)\n专栏:\n老街的灯\n{lead}"
+        );
+        assert_eq!(outlines(&page)[0], "第2版|-|更正|2");
+        // Text that begins as the next title does.
+        let page =
+            format!("第2版(要闻)\n专栏:\n修堤\n清淤完工以后,{lead}\n第2版(要闻)\n专栏:\n清淤完工\n{lead}");
+        assert_eq!(lines(&page), 4);
+        let page = "第3版\n1. 清淤\n第3版(要闻)专栏: 清淤工作昨日完工。\n2. 修堤\n第3版(要闻)专栏:街坊\n本报讯 大堤修好了。";
+        assert_eq!(outlines(page)[0], "第3版|-|清淤|2");
+        assert!(split(page)[0].text.ends_with("清淤工作昨日完工。"));
+    }
+
+    #[test]
+    fn pages_below_one_head_each() {
+        let lead = "居民李秀英说,河道清理完工以后,沿河三千亩农田可以自流灌溉。";
+        let page = |n: usize| {
+            format!("第{n}版(要闻)\n专栏:\n清淤完工\n本报讯 {lead}\n老街的灯亮了\n本报讯 {lead}\n")
+        };
+        assert_eq!(outlines(&(page(2) + &page(3))).len(), 4);
     }
 
     #[test]

@@ -22,9 +22,9 @@ use crate::split::line::Line;
 use crate::split::line::column::unspaced_heading;
 use crate::split::line::shape::mark_twins;
 use crate::split::masthead::{Masthead, read_source};
-use archive::{Archive, mark_decks};
+use archive::{Archive, mark_decks, set_titles_aside};
 use export::{Export, Given, is_export};
-use run_in::{Briefs, run_in};
+use run_in::{PageBriefs, run_in};
 
 /// A page, read.
 #[derive(Debug, Default)]
@@ -52,7 +52,10 @@ pub(in crate::split) struct Aside<'a> {
 pub(in crate::split) fn read(text: &str) -> Page<'_> {
     let export = is_export(lines(text)).then(Export::default);
     let archive = Archive::of(lines(text));
-    let mut reader = Reader { export, archive, briefs: Briefs::of(text), ..Reader::default() };
+    // Exports and archives say where articles begin.
+    let briefs =
+        if export.is_some() || archive.is_some() { PageBriefs::default() } else { PageBriefs::of(text) };
+    let mut reader = Reader { export, archive, briefs, ..Reader::default() };
     for (n, raw) in lines(text).enumerate() {
         reader.line(n + 1, raw);
     }
@@ -78,7 +81,7 @@ pub(in crate::split) struct Reader<'a> {
     /// Where lines began that a heading such as 相关新闻 announced.
     related: Option<usize>,
     /// The page holds briefs with their headlines on their lines.
-    briefs: Briefs,
+    briefs: PageBriefs,
     /// Lines that are furniture if they stand at the page's edge.
     edges: Vec<Edge>,
     /// Where an export of a database has come to.
@@ -168,13 +171,13 @@ impl<'a> Reader<'a> {
             let chars = std::mem::take(&mut self.chars);
             let set_in = raw.len() - raw.trim_start().len();
             let margin = &raw[..set_in];
-            match run_in(&chars, text, self.briefs) {
+            match run_in(&chars, text, self.briefs.at(number)) {
                 // A headline on the line of its text: they are read as two lines.
                 Some((end, from)) => {
                     let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
                     let mut head = Line::new(number, &text[..byte(end)], &chars[..end]);
                     // A row of short ones is sure: by itself 石城 may be a name.
-                    if self.briefs.is_short(end) {
+                    if self.briefs.at(number).is_short(end) {
                         head.given = Some(Given::Label(Label::Headline));
                     }
                     self.add(head, margin, &chars[..end]);
@@ -233,8 +236,9 @@ impl<'a> Reader<'a> {
         self.end_related();
         let page = &mut self.page;
         // A name by itself above the day or page is the newspaper's; its publisher may stand between.
-        let at_edge = |line: &Line<'_>| self.edges.iter().any(|(number, _)| *number == line.number);
-        if page.lines.first().is_some_and(is_name_line)
+        let at_edge = |line: &Line<'_>| self.edges.binary_search_by_key(&line.number, |edge| edge.0).is_ok();
+        if (1..=3).contains(&page.lines.len())
+            && is_name_line(&page.lines[0])
             && page.lines[1..].iter().all(at_edge)
             && self.masthead.newspaper.is_none()
         {
@@ -306,6 +310,9 @@ impl<'a> Reader<'a> {
         set_edges_aside(&mut self.page, &self.edges);
         let Page { lines, aside, .. } = &mut self.page;
         set_repeats_aside(lines, aside);
+        if self.archive.is_some() {
+            set_titles_aside(lines, aside);
+        }
         set_days_aside(&mut self.page, self.masthead.published.is_some());
         let Page { lines, aside, .. } = &mut self.page;
         mark_announced(lines, aside);

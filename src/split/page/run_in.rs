@@ -5,6 +5,7 @@ use crate::names;
 use crate::split::article::lines;
 use crate::split::line::{Evidence as E, Set};
 use crate::split::line::{Line, is_box};
+use std::ops::RangeInclusive;
 
 /// How short a headline is that stands by itself on the line of its text.
 const SHORTEST: usize = 5;
@@ -48,14 +49,14 @@ pub(in crate::split) fn run_in(chars: &[char], printed: &str, briefs: Briefs) ->
     (line.has(E::Title) && (names || !line.evidence().any(NONE))).then_some((end, from))
 }
 
-/// What kinds of briefs a page holds that have their headline on the line of their text, with one space between.
+/// What parts the headlines of briefs from their text, where both stand on one line.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::split) struct Briefs {
-    /// Behind bullets.
+    /// One space, behind bullets.
     bulleted: bool,
-    /// With a space as wide as a letter.
+    /// A space as wide as a letter.
     wide: bool,
-    /// With a name of a place or a few letters for a headline: several lines that follow each other.
+    /// Two spaces; the headline may be as short as the name of a place.
     short: bool,
 }
 
@@ -64,40 +65,84 @@ impl Briefs {
     pub(in crate::split) fn is_short(self, length: usize) -> bool {
         self.short && length < SHORTEST
     }
+}
 
+/// The briefs of a page that have their headlines on their lines.
+#[derive(Clone, Debug, Default)]
+pub(in crate::split) struct PageBriefs {
+    briefs: Briefs,
+    /// The numbers of lines that are rows of short ones.
+    rows: Vec<RangeInclusive<usize>>,
+}
+
+impl PageBriefs {
     /// Looks at a page.
     pub(in crate::split) fn of(text: &str) -> Self {
-        const FEWEST: usize = 2;
-        let runs = |line: &str, briefs: Briefs| {
-            run_in(&line.chars().map(fold).collect::<Vec<_>>(), line, briefs).is_some()
-        };
         const NONE: Briefs = Briefs { bulleted: false, wide: false, short: false };
+        let runs = |line: &str, briefs: Briefs| run_in(&folded(line), line, briefs).is_some();
         let bulleted = |line: &&str| {
             line.starts_with(|c| is_box(fold(c))) && runs(line, Briefs { bulleted: true, ..NONE })
         };
         let wide = |line: &&str| line.contains('\u{3000}') && runs(line, Briefs { wide: true, ..NONE });
-        Briefs {
-            bulleted: lines(text).map(str::trim).filter(bulleted).nth(FEWEST - 1).is_some(),
-            wide: lines(text).map(str::trim).filter(wide).nth(FEWEST - 1).is_some(),
-            short: has_short(text),
-        }
+        let briefs = Briefs {
+            bulleted: lines(text).map(str::trim).filter(bulleted).nth(1).is_some(),
+            wide: lines(text).map(str::trim).filter(wide).nth(2).is_some(),
+            short: false,
+        };
+        PageBriefs { briefs, rows: short_rows(text) }
+    }
+
+    /// Those that a line may be one of, told by its number.
+    pub(in crate::split) fn at(&self, number: usize) -> Briefs {
+        Briefs { short: self.rows.iter().any(|row| row.contains(&number)), ..self.briefs }
     }
 }
 
-/// Whether lines that follow each other begin with two to four letters, set apart, that are nobody's name.
-fn has_short(text: &str) -> bool {
+fn folded(line: &str) -> Vec<char> {
+    line.chars().map(fold).collect()
+}
+
+/// Rows of lines below a column heading that each begin with two to four letters, set apart, which are nobody's name, no
+/// ordinal and not the same.
+fn short_rows(text: &str) -> Vec<RangeInclusive<usize>> {
     const FEWEST: usize = 3;
-    let is_short = |line: &str| {
-        let space = |c: char| matches!(c, ' ' | '\u{3000}');
+    let space = |c: char| matches!(c, ' ' | '\u{3000}');
+    let head = |line: &str| {
         let (head, rest) = line.split_once(space)?;
-        let chars: Vec<char> = head.chars().collect();
+        let chars = folded(head);
         let brief = (2..=4).contains(&chars.len()) && chars.iter().all(|&c| is_han(c));
-        (brief && rest.starts_with(space) && rest.contains('。') && !names::is_likely_name(&chars))
-            .then_some(())
+        let plain = brief && !matches!(chars[0], '第' | '其') && !names::is_likely_name(&chars);
+        (plain && rest.starts_with(space) && rest.contains('。')).then_some(chars)
     };
-    let mut row = 0;
-    lines(text).map(str::trim).filter(|line| !line.is_empty()).any(|line| {
-        row = if is_short(line).is_some() { row + 1 } else { 0 };
-        row == FEWEST
-    })
+    let mut rows = Vec::new();
+    let mut above = "";
+    let mut heads: Vec<Vec<char>> = Vec::new();
+    let (mut from, mut to) = (0, 0);
+    let mut end = |heads: &mut Vec<Vec<char>>, from: usize, to: usize| {
+        if heads.len() >= FEWEST {
+            rows.push(from..=to);
+        }
+        heads.clear();
+    };
+    for (number, line) in lines(text).map(str::trim).enumerate().filter(|(_, line)| !line.is_empty()) {
+        match head(line).filter(|head| heads.last() != Some(head)) {
+            Some(head) if !heads.is_empty() || is_column(above) => {
+                if heads.is_empty() {
+                    from = number + 1;
+                }
+                to = number + 1;
+                heads.push(head);
+            }
+            _ => end(&mut heads, from, to),
+        }
+        above = line;
+    }
+    end(&mut heads, from, to);
+    rows
+}
+
+fn is_column(line: &str) -> bool {
+    const LONGEST: usize = 12;
+    let chars = folded(line);
+    chars.len() <= LONGEST && Line::new(0, line, &chars).has(E::Heading)
 }
