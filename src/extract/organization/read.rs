@@ -166,6 +166,15 @@ fn known(ground: &Ground<'_>, head: Head) -> Option<Found> {
         }
         _ => {}
     }
+    // 首钢|园, 太钢|不锈钢精密带钢有限公司: the name of something else goes on.
+    const LONGEST: usize = 14;
+    let goes_on = || {
+        let han = rest.iter().take(LONGEST).take_while(|c| is_han(**c)).count();
+        rest[0] == '园' || rest[..han].windows(2).any(|pair| matches!(pair, ['有', '限'] | ['公', '司']))
+    };
+    if head.end - head.start == 2 && rest.first().is_some_and(|&c| is_han(c)) && goes_on() {
+        return None;
+    }
     // 新华社记者, 新华社发: a credit, not a body that acts.
     let credit =
         ends!(text, ["新华社"]) && begins!(rest, ["记者", "发(", "、本报", "、中新社", "电", "图片"]);

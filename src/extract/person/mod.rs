@@ -332,7 +332,13 @@ impl Finder<'_> {
         match self.doc.before(at) {
             '名' => true,
             '人' => matches!(self.doc.before(at - 1), '来' | '这' | '此' | '那'),
-            _ if at >= floor + 2 && matches!(self.doc.char(at - 2), '小' | '老') => true,
+            // 小李叫…, but no 小店叫…
+            _ if at >= floor + 2
+                && matches!(self.doc.char(at - 2), '小' | '老')
+                && self.lexicon.classes.begins_surname(self.doc.before(at)) =>
+            {
+                true
+            }
             _ => self
                 .ending(floor, at)
                 .is_some_and(|title| matches!(title.kind, TitleKind::Person | TitleKind::Kin)),

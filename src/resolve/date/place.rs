@@ -183,9 +183,9 @@ impl Resolver<'_, '_> {
         let this = i32::from(today.year());
         let first = day(this, (n - 1) * months + 1, 1)?;
         let begun = first <= today.checked_add(AHEAD.days()).unwrap_or(today);
-        // 上半年, 下半年, 一季度 without a year are this year's, unless they are far ahead and nothing is announced. In
-        // spring nobody calls last year's 四季度 so any more.
-        let begun = begun || today.month() > 3;
+        // 上半年, 下半年, 一季度 without a year are this year's, unless they are far ahead and nothing is announced. From
+        // April on last year's 四季度 is only compared with: 一季度较四季度回升.
+        let begun = begun || today.month() > 3 && !self.compares();
         Some(if begun || modifier == Some(Modifier::Before) || self.speaks_of_future() || months == 6 {
             this
         } else {

@@ -157,11 +157,14 @@ pub(in crate::extract::date) fn names_season(reader: &Reader<'_, '_>, at: usize,
         || reader.eat_any(end, &games).is_some()
 }
 
-/// Whether a year that nobody knows stands before `at`: 那年春节, 往年冬天, 第三年春天.
+/// Whether a year that nobody knows stands before `at`: 那年春节, 往年冬天, 第三年春天. 连续第三年春节 is this year's.
 pub(in crate::extract::date) fn of_some_year(reader: &Reader<'_, '_>, at: usize) -> bool {
     reader.before(at) == '年'
         && (reader.follows(at - 1, &["那", "那一", "有一", "某", "往", "历", "隔", "头"])
-            || at > 2 && digit(reader.before(at - 1)).is_some() && reader.before(at - 2) == '第')
+            || at > 2
+                && digit(reader.before(at - 1)).is_some()
+                && reader.before(at - 2) == '第'
+                && !reader.follows(at - 3, &["连续", "已是", "这是"]))
 }
 
 /// Whether what follows “五一” makes it a name: “五一”劳动奖章, “八一”学校.

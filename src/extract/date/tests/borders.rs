@@ -146,6 +146,7 @@ fn two_days_in_a_row_and_days_that_are_said_twice() {
 
 #[test]
 fn a_year_that_nobody_knows() {
+    assert_eq!(dates_at("他连续第三年春节值班", "2024-04-03")[0].value, "2024-02-10");
     for text in ["那年春节", "往年冬天", "第三年春天", "那年正逢中秋"] {
         assert!(texts(text).iter().all(|t| !t.contains(['春', '冬'])), "{text}: {:?}", texts(text));
     }
@@ -185,4 +186,5 @@ fn what_only_looks_like_a_time_behind_its_word() {
     assert_eq!(dates_at("展期延至8月4日", "2019-07-11")[0].value, "2019-08-04");
     assert_eq!(dates_at("回暖要等四季度", "2011-05-25")[0].value, "2011-Q4");
     assert_eq!(dates_at("四季度增长8%", "2011-02-25")[0].value, "2010-Q4");
+    assert_eq!(dates_at("指数较四季度回升", "2011-04-03")[0].value, "2010-Q4");
 }
