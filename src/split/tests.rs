@@ -199,6 +199,12 @@ fn a_picture_below_an_article_is_its_own_unless_the_text_goes_on_below_it() {
 }
 
 #[test]
+fn a_title_over_a_day_and_a_byline_is_no_newspaper() {
+    let page = format!("河道清了\n2022年10月31日\n本报记者 李文\n{STORY}");
+    assert_eq!(outlines(&page), ["-|河道清了|"]);
+}
+
+#[test]
 fn counted_briefs_are_one_article() {
     let bullets = |title: &str| format!("{title}\n△{STORY}\n△{MORE}\n△{STORY}\n(李晓芳)");
     assert_eq!(outlines(&bullets("短讯三则")), ["-|短讯三则|"]);

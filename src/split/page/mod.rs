@@ -221,7 +221,7 @@ impl<'a> Reader<'a> {
         if !line.has(E::Title) {
             self.related = None;
         }
-        if let Some(title) = self.named.take().filter(|_| !line.has(E::Title)) {
+        if let Some(title) = self.named.take().filter(|_| !line.has(E::Title) || line.is_signed_alone()) {
             self.page.aside.retain(|aside| aside.number != title.number);
             // Nor is the day the page's.
             let told = Masthead { newspaper: None, ..std::mem::take(&mut self.masthead) };
