@@ -297,3 +297,9 @@ fn homes_and_clauses() {
     noun(None, &["实施900户安全饮水工程。", "其中7个是娃娃", "低于警戒水位1.5米。", "30台满载750套帐篷的车"]);
     noun(Some("总投资"), &["该生产线总投资12亿元,"]);
 }
+
+#[test]
+fn nouns_of_a_place_told_by_where_it_is() {
+    noun(Some("当地居民"), &["72名当地居民被疏散"]);
+    noun(Some("当地企业"), &["三家当地企业参与其中"]);
+}
