@@ -120,7 +120,7 @@ impl Around<'_> {
         if let Some((length, clear)) = self.lexicon.titles_after.at_start(rest)
             && follower.is_none_or(|(longer, _)| longer <= length)
             // 哈立德国王国际机场.
-            && !begins!(&rest[length..], ["国际机场", "机场", "大学", "医院", "经济城", "人道", "杯"])
+            && !self.lexicon.titled_bearers.starts(&rest[length..])
         {
             return match clear {
                 true => Right::Title,
@@ -151,18 +151,8 @@ impl Around<'_> {
 
     /// Whether `rest` begin with what people are: 画家, 著名画家.
     fn begins_title(&self, rest: &[char]) -> bool {
-        const KINDS: [[char; 2]; 8] = [
-            ['著', '名'],
-            ['知', '名'],
-            ['青', '年'],
-            ['优', '秀'],
-            ['当', '代'],
-            ['多', '位'],
-            ['多', '名'],
-            ['几', '位'],
-        ];
-        let kind = KINDS.iter().any(|kind| rest.starts_with(kind));
-        let rest = &rest[if kind { 2 } else { 0 }..];
+        let kind = self.lexicon.people_kinds.at_start(rest).map_or(0, |(length, ())| length);
+        let rest = &rest[kind..];
         (2..=rest.len().min(4)).any(|length| {
             let title = self.lexicon.titles.at_end(&rest[..length]);
             title.is_some_and(|(whole, kind)| {

@@ -2,7 +2,7 @@
 
 use crate::anchor::{Anchors, Field};
 use crate::chars::{CharSet, is_separator};
-use crate::lexicon::{Beginnings, Endings, columns};
+use crate::lexicon::{Beginnings, Endings, Kinds, columns};
 use crate::names::{self, Beginning};
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
@@ -41,6 +41,14 @@ pub(super) struct Lexicon {
     pub(super) followers: Beginnings<bool>,
     /// Forms of address behind a surname.
     pub(super) addresses: Beginnings<()>,
+    /// What bears the dotted name before it.
+    pub(super) bearers: Beginnings,
+    /// What bears the name and the title before it.
+    pub(super) titled_bearers: Beginnings,
+    /// What is said of people alone, before 的: 年纪最大.
+    pub(super) aged: Endings,
+    /// What stands before what the people of a list are.
+    pub(super) people_kinds: Beginnings,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
@@ -51,7 +59,13 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     stops: Endings::new(marked(include_str!("../../../data/before_titles.tsv"), "word")),
     followers: Beginnings::new(marked(include_str!("../../../data/after_names.tsv"), "strong")),
     addresses: Beginnings::new(ADDRESSES.iter().map(|word| (*word, ()))),
+    bearers: Beginnings::new(FRAMES.words("bearer")),
+    titled_bearers: Beginnings::new(FRAMES.words("titled")),
+    aged: Endings::new(FRAMES.words("aged")),
+    people_kinds: Beginnings::new(FRAMES.words("kind")),
 });
+
+static FRAMES: LazyLock<Kinds> = LazyLock::new(|| Kinds::of(include_str!("../../../data/name_frames.tsv")));
 
 impl Lexicon {
     pub(super) fn get() -> &'static Self {

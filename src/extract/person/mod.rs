@@ -18,7 +18,6 @@ mod untitled;
 use crate::anchor::Field;
 use crate::chars::is_han;
 use crate::extract::Context;
-use crate::lexicon::ends;
 use crate::record::{Correspondent, Person};
 use crate::split::BlockKind;
 use crate::{Document, Span, names};
@@ -294,25 +293,7 @@ impl Finder<'_> {
     /// Whether 的 before `at` stands behind what is said of people alone: 年纪最大的, 最年轻的.
     fn is_of_age(&self, at: usize) -> bool {
         let chars = &self.doc.chars()[at.saturating_sub(6)..at - 1];
-        matches!(chars.last(), Some('大' | '小' | '轻' | '长' | '老' | '高' | '幼'))
-            && ends!(
-                chars,
-                [
-                    "年纪最大",
-                    "年纪最小",
-                    "年龄最大",
-                    "年龄最小",
-                    "岁数最大",
-                    "岁数最小",
-                    "年纪最轻",
-                    "最年轻",
-                    "最年长",
-                    "最年幼",
-                    "年事最高",
-                    "资格最老",
-                    "资历最老"
-                ]
-            )
+        self.lexicon.aged.ends(chars)
     }
 
     /// Whether what ends at `end` tells where somebody lives: 家住柳荫社区的.

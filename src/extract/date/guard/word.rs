@@ -5,6 +5,7 @@ use super::super::phrase::Found;
 use super::super::reader::Reader;
 use super::super::rules;
 use crate::chars::{CharSet, is_han, is_separator};
+use crate::segment::common::{Class, class};
 
 /// Whether what follows a weekday's name counts something: 每周三次, 本周一个.
 pub(in crate::extract::date) fn not_a_weekday(reader: &Reader<'_, '_>, end: usize) -> bool {
@@ -74,8 +75,9 @@ pub(in crate::extract::date) fn not_a_festival(reader: &Reader<'_, '_>, at: usiz
     if role && !after && crate::names::surname(&[before]).is_some() {
         return true;
     }
-    // 农国庆说, 缪国庆把卷尺拍在桌上: who speaks or acts.
-    if "说介告称笑坦把终".contains(next) && crate::names::surname(&[before]).is_some() {
+    // 农国庆说, 农国庆终于点头: who speaks or acts.
+    let acts = || class(&[next, reader.at(end + 1)]) == Some(Class::Adverb);
+    if ("说介告称笑坦".contains(next) || acts()) && crate::names::surname(&[before]).is_some() {
         return true;
     }
     let named = crate::names::surname(&[before]).is_some_and(|(_, share)| share > 0.2);
@@ -83,7 +85,7 @@ pub(in crate::extract::date) fn not_a_festival(reader: &Reader<'_, '_>, at: usiz
 }
 
 /// What the words for a person end with, behind which a name stands: 通讯员 | 宁国庆, 局长 | 农国庆.
-static BEARER: CharSet = CharSet::of("员者长民任师席记理授生友工士家影");
+static BEARER: CharSet = CharSet::of("员者长民任师席记理授生友工士家影户");
 
 /// What goes on as speech behind a time: “5月底都能铺完”.
 static SPEAKS_ON: CharSet = CharSet::of("都就能会要将已还才再我你他她咱没不可应得也又");
@@ -143,18 +145,32 @@ fn closes_name(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
 /// 奥林匹克运动会, 那年冬天.
 pub(in crate::extract::date) fn names_season(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
     let games = ["奥运", "奥林匹克", "残奥", "残疾人奥", "达沃斯", "牧场", "草场"];
-    // 召开春季护林会议, 全市冬季供暖; but 室温冬季不低于18度
+    // 召开春季护林会议, 召开全省春季会议, 北京市秋季运动大会: what kind of meeting; 全国冬季气温偏低: when.
+    let word = |at: usize| class(&[reader.at(at), reader.at(at + 1)]);
+    let acts = |at: usize| matches!(word(at), Some(Class::Verb | Class::VerbNoun));
+    let object = at > 1 && acts(at - 2) || at > 3 && is_whole_area(reader, at - 2) && acts(at - 4);
     let kind = reader.at(at + 1) == '季'
-        && is_han(reader.before(at))
-        && !"在到于自从每年逢了是的".contains(reader.before(at))
-        && reader.at(end) != '来'
-        && crate::segment::common::class(&[reader.at(end), reader.at(end + 1)]).is_some_and(|class| {
-            use crate::segment::common::Class;
-            matches!(class, Class::Noun | Class::VerbNoun | Class::Verb)
-        });
+        && matches!(word(end), Some(Class::Noun | Class::VerbNoun | Class::Verb))
+        && (object || is_han(reader.before(at)) && begins_event(reader, end));
     kind || reader.before(at) == '届'
         || reader.follows(at, &["一个"])
         || reader.eat_any(end, &games).is_some()
+}
+
+/// Whether 全省 or its like stands at `at`.
+fn is_whole_area(reader: &Reader<'_, '_>, at: usize) -> bool {
+    matches!(reader.at(at), '全' | '我' | '本')
+        && matches!(reader.at(at + 1), '国' | '省' | '市' | '区' | '县' | '州' | '校')
+}
+
+/// Whether a trip, or a few words that end with another kind of event and hold nothing that is done with it, stand at
+/// `at`: 旅行, 田径运动大会, 长跑赛.
+fn begins_event(reader: &Reader<'_, '_>, at: usize) -> bool {
+    const LONGEST: usize = 8;
+    let mut letters = (at..at + LONGEST)
+        .map(|at| reader.at(at))
+        .take_while(|&c| is_han(c) && !"召开举办参在的".contains(c));
+    letters.next() == Some('旅') || letters.skip(1).any(|c| matches!(c, '会' | '赛' | '展' | '营' | '班'))
 }
 
 /// Whether a year that nobody knows stands before `at`: 那年春节, 往年冬天, 第三年春天. 连续第三年春节 is this year's.
@@ -247,7 +263,6 @@ pub(in crate::extract::date) fn day_name(reader: &Reader<'_, '_>, end: usize) ->
 /// Whether the character before `end` and the one at it are a word that parts what was read: 两国|庆祝, 每年|初夏, but
 /// 每年初|评选. `eager`: wherever no other word begins behind it, 端午|节目, but 清明节|气温.
 pub(in crate::extract::date) fn goes_on(reader: &Reader<'_, '_>, end: usize, eager: bool) -> bool {
-    use crate::segment::common::{Class, class};
     let word = |at: usize| {
         let pair = [reader.at(at), reader.at(at + 1)];
         is_han(pair[1])

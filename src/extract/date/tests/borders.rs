@@ -170,6 +170,7 @@ fn weekdays_without_marks_and_rough_hours() {
 
 #[test]
 fn what_only_looks_like_a_time_behind_its_word() {
+    assert_eq!(texts("全国冬季气温偏低,病人夏季减少。"), ["冬季", "夏季"]);
     for text in ["召开春季护林会议", "举办秋季服装展销", "三万立方米每秒", "举着奖杯绕场一周", "百天攻坚"]
     {
         assert!(texts(text).is_empty(), "{text}: {:?}", texts(text));

@@ -334,30 +334,7 @@ impl NameReader<'_> {
 
     /// Whether what stands at `end` bears the name before it: 比尔·盖茨|基金会.
     fn is_bearer(&self, end: usize) -> bool {
-        begins!(
-            self.doc.rest(end),
-            [
-                "基金会",
-                "大学",
-                "医院",
-                "图书馆",
-                "博物馆",
-                "纪念馆",
-                "研究所",
-                "学院",
-                "剧院",
-                "公司",
-                "集团",
-                "国际机场",
-                "机场",
-                "奖章",
-                "号航母",
-                "号航空母舰",
-                "级航母",
-                "级驱逐舰",
-                "级航空母舰"
-            ]
-        )
+        self.lexicon.bearers.starts(self.doc.rest(end))
     }
 
     fn is_function(&self, at: usize) -> bool {

@@ -3,10 +3,11 @@
 use super::{Name, NameReader};
 use crate::chars::is_han;
 use crate::extract::person::around::{Left, Right};
-use crate::{Span, names};
+use crate::names;
 
 /// What given names end with there.
-const ENDS_GIVEN: &str = "子郎男夫雄美介彦一二三治树也人平辅之代惠江枝香菜奈织里衣明久司志朗太广博宏浩诚隆孝";
+const ENDS_GIVEN: &str =
+    "子郎男夫雄美介彦一二三治树也人平辅之代惠江枝香菜奈织里衣明久司志朗鹤太广博宏浩诚隆孝";
 
 impl NameReader<'_> {
     /// A name from Japan: 小野寺千鹤, 山田由纪子. Only where a title shows that a person follows.
@@ -30,13 +31,11 @@ impl NameReader<'_> {
                 break;
             }
             let right = self.around.right(end);
-            let typical = ENDS_GIVEN.contains(last);
-            let odds = match chars.len() {
-                2 if typical => TYPICAL,
-                3 if !typical => continue,
-                2 if self.doc.is_common(Span::new(given, end)) => continue,
-                _ => OTHER,
-            };
+            // 村民中村|里开会, 书记大岛|上任: the sentence goes on with other letters as often.
+            if !ENDS_GIVEN.contains(last) {
+                continue;
+            }
+            let odds = if chars.len() == 2 { TYPICAL } else { OTHER };
             let score = odds + self.after(end, right);
             if right >= Right::Weak && best.is_none_or(|best| score > best.score) {
                 best = Some(Name { end, score, odds });
