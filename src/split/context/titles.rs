@@ -2,8 +2,7 @@
 
 use crate::split::assemble::PICTURES;
 use crate::split::label::Label;
-use crate::split::line::{Evidence as E, Line, Set};
-use crate::split::page::export::Given;
+use crate::split::line::{Evidence as E, Given, Line, Set};
 
 /// Marks titles by what they stand over and under.
 pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {

@@ -9,10 +9,6 @@ use std::collections::HashMap;
 ///
 /// Further down a line may recur for reasons of its own: refrains, captions, signatures.
 pub(in crate::split) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) {
-    // An export or an archive says of each line what it is.
-    if lines.iter().any(|line| line.given.is_some()) {
-        return;
-    }
     let mut repeats: Vec<bool> = vec![false; lines.len()];
     let doubled = |i: usize, j: usize| lines[i].has(E::Title) && lines[i].text == lines[j].text;
     for i in 1..lines.len() {

@@ -6,9 +6,8 @@ pub mod fit;
 mod table;
 
 use crate::split::line::Evidence as E;
-use crate::split::line::Line;
+use crate::split::line::{Given, Line};
 use crate::split::outline::Reason;
-use crate::split::page::export::Given;
 use costs::{LONE_CROSSHEAD, NEVER, SIGNED_TWICE, Sheet, UNSIGNED};
 use table::{Costs, TABLE, Table};
 

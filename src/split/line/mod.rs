@@ -12,11 +12,20 @@ use crate::chars::{self, CharSet, is_han, unspaced};
 use crate::lexicon::{begins, ends};
 use crate::names;
 use crate::segment::common::{self, Class};
-use crate::split::page::export::Given;
+use crate::split::label::Label;
 use crate::split::words::WORDS;
 use column::{is_column, is_framed, is_heading, is_nominal, is_team, trim_frame};
 use scan::Scan;
 use shape::Shape;
+
+/// What is known of a line's label before the page is weighed: from the fields of an export, the heads of articles, rows
+/// of briefs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::split) enum Given {
+    Label(Label),
+    /// A line of the article under way, whichever it is: none begins there.
+    Body,
+}
 
 /// A line of a page with its evidence.
 #[derive(Clone, Debug)]

@@ -5,16 +5,8 @@ use super::{Aside, Reader, furniture};
 use crate::chars::{fold, is_han, unspaced};
 use crate::split::label::Label;
 use crate::split::line::Evidence as E;
-use crate::split::line::Line;
+use crate::split::line::{Given, Line};
 use crate::split::masthead::Masthead;
-
-/// What a field says of the label of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::split) enum Given {
-    Label(Label),
-    /// A line of the article under way, whichever it is: none begins there.
-    Body,
-}
 
 /// Whether a page is an export: it begins with fields, a title and a body or another title among them. What stands above
 /// the first is a line or two.

@@ -1,6 +1,6 @@
 //! The lines of a page: furniture set aside, and each line's evidence.
 
-mod archive;
+mod article_heads;
 pub(super) mod export;
 pub(super) mod field;
 mod run_in;
@@ -18,12 +18,12 @@ use crate::split::furniture::repeats::{mark_announced, set_repeats_aside};
 use crate::split::furniture::{self, Place};
 use crate::split::label::Label;
 use crate::split::line::Evidence as E;
-use crate::split::line::Line;
 use crate::split::line::column::unspaced_heading;
 use crate::split::line::shape::mark_twins;
+use crate::split::line::{Given, Line};
 use crate::split::masthead::{Masthead, read_source};
-use archive::{Archive, mark_decks, set_titles_aside};
-use export::{Export, Given, is_export};
+use article_heads::{ArticleHeads, mark_decks, set_titles_aside};
+use export::{Export, is_export};
 use run_in::{PageBriefs, run_in};
 
 /// A page, read.
@@ -51,11 +51,11 @@ pub(in crate::split) struct Aside<'a> {
 /// Reads a page.
 pub(in crate::split) fn read(text: &str) -> Page<'_> {
     let export = is_export(lines(text)).then(Export::default);
-    let archive = Archive::of(lines(text));
-    // Exports and archives say where articles begin.
+    let heads = ArticleHeads::of(lines(text));
+    // Exports and heads say where articles begin.
     let briefs =
-        if export.is_some() || archive.is_some() { PageBriefs::default() } else { PageBriefs::of(text) };
-    let mut reader = Reader { export, archive, briefs, ..Reader::default() };
+        if export.is_some() || heads.is_some() { PageBriefs::default() } else { PageBriefs::of(text) };
+    let mut reader = Reader { export, heads, briefs, ..Reader::default() };
     for (n, raw) in lines(text).enumerate() {
         reader.line(n + 1, raw);
     }
@@ -86,8 +86,8 @@ pub(in crate::split) struct Reader<'a> {
     edges: Vec<Edge>,
     /// Where an export of a database has come to.
     pub(in crate::split) export: Option<Export>,
-    /// Where the page of an archive has come to.
-    archive: Option<Archive>,
+    /// Where a page has come to whose articles have heads.
+    heads: Option<ArticleHeads>,
     /// A line that was taken for the newspaper's name, since nothing but a day stood below it.
     named: Option<Line<'a>>,
 }
@@ -309,9 +309,11 @@ impl<'a> Reader<'a> {
         self.end_related();
         set_edges_aside(&mut self.page, &self.edges);
         let Page { lines, aside, .. } = &mut self.page;
-        set_repeats_aside(lines, aside);
-        if self.archive.is_some() {
-            set_titles_aside(lines, aside);
+        // Exports and heads say of each line what it is.
+        match (&self.export, &self.heads) {
+            (None, None) => set_repeats_aside(lines, aside),
+            (_, Some(_)) => set_titles_aside(lines, aside),
+            _ => {}
         }
         set_days_aside(&mut self.page, self.masthead.published.is_some());
         let Page { lines, aside, .. } = &mut self.page;
@@ -327,7 +329,7 @@ impl<'a> Reader<'a> {
         mark_titles(lines);
         mark_echoes(lines, &self.pairs);
         mark_pictures(lines, &self.pairs);
-        if self.archive.is_some() {
+        if self.heads.is_some() {
             mark_decks(lines);
         }
         self.page

@@ -1,20 +1,19 @@
-//! Pages of newspaper archives: each article stands below the page's number and name and its column, `第2版(要闻)` and
-//! `专栏:街坊`, with its title above that in some; or its title has a number, `3. 清淤完工`.
+//! Pages whose articles have heads, as archives of newspapers print them: each stands below the page's number and name and
+//! its column, `第2版(要闻)` and `专栏:街坊`, with its title above that in some; or its title has a number, `3. 清淤完工`.
 
-use super::export::Given;
 use super::{Aside, Reader};
 use crate::chars::fold;
 use crate::split::label::Label;
-use crate::split::line::{Evidence as E, Line, Set};
+use crate::split::line::{Evidence as E, Given, Line, Set};
 use crate::split::masthead::read_source;
 use std::collections::HashSet;
 
 /// The name of the field that tells an article's column.
 const COLUMN: [char; 3] = ['专', '栏', ':'];
 
-/// Where the reading of an archive's page has come to.
+/// Where the reading of such a page has come to.
 #[derive(Debug, Default)]
-pub(super) struct Archive {
+pub(super) struct ArticleHeads {
     /// What the next line may be.
     next: Next,
     /// A head was read.
@@ -60,8 +59,8 @@ fn folded(text: &str) -> Vec<char> {
     text.chars().map(fold).collect()
 }
 
-impl Archive {
-    /// Looks at a page: it is of an archive where the head of an article is among its first lines, or where the number
+impl ArticleHeads {
+    /// Looks at a page: its articles have heads where the head of an article is among its first lines, or where the number
     /// of the page stands above a list of titles with their texts.
     pub(super) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Option<Self> {
         const WITHIN: usize = 8;
@@ -84,7 +83,7 @@ impl Archive {
                     .filter(|_| whole)
                     .map_or_else(|| std::mem::take(&mut above), |(end, _)| chars[..end].to_vec());
                 if !heads.insert(label) {
-                    return Some(Archive::default());
+                    return Some(ArticleHeads::default());
                 }
             }
             listed |= paged && numbered(&chars).is_some_and(|(number, _)| number == 1);
@@ -94,10 +93,10 @@ impl Archive {
                 above = chars[..end].to_vec();
             }
         }
-        (!heads.is_empty() || listed).then(|| Archive {
+        (!heads.is_empty() || listed).then(|| ArticleHeads {
             sole: true,
             lists: heads.is_empty(),
-            ..Archive::default()
+            ..ArticleHeads::default()
         })
     }
 }
@@ -182,14 +181,14 @@ pub(super) fn set_titles_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<As
 }
 
 impl<'a> Reader<'a> {
-    /// Reads a line that parts the articles of an archive; `false` where it is a line as any other.
+    /// Reads a line that parts articles; `false` where it is a line as any other.
     pub(super) fn read_head(&mut self, number: usize, text: &'a str) -> bool {
-        let Some(archive) = &mut self.archive else { return false };
+        let Some(heads) = &mut self.heads else { return false };
         let chars = folded(text);
         let place = |from: usize| text.char_indices().nth(from).map_or(text.len(), |(byte, _)| byte);
         if let Some((page, end)) = head(&chars) {
-            archive.next = Next::Column;
-            if !std::mem::replace(&mut archive.begun, true) {
+            heads.next = Next::Column;
+            if !std::mem::replace(&mut heads.begun, true) {
                 self.leave_title();
             }
             self.masthead.page = Some(chars[..page].iter().filter(|c| **c != ' ').collect());
@@ -197,19 +196,19 @@ impl<'a> Reader<'a> {
             if end < chars.len() && self.read_whole(number, text[place(end + COLUMN.len())..].trim_end()) {
                 return true;
             }
-        } else if archive.next == Next::Column && chars.starts_with(&COLUMN) {
-            archive.next = Next::First { column: false };
+        } else if heads.next == Next::Column && chars.starts_with(&COLUMN) {
+            heads.next = Next::First { column: false };
             if self.read_column(number, text[place(COLUMN.len())..].trim_start()) {
                 return true;
             }
         } else if page(&chars) == Some(chars.len()) {
-            archive.listed = archive.lists.then_some(0);
+            heads.listed = heads.lists.then_some(0);
             return false;
         } else if let Some((_, from)) =
-            numbered(&chars).filter(|(number, _)| archive.listed.is_some_and(|last| *number == last + 1))
+            numbered(&chars).filter(|(number, _)| heads.listed.is_some_and(|last| *number == last + 1))
         {
-            archive.listed = archive.listed.map(|last| last + 1);
-            archive.next = Next::First { column: false };
+            heads.listed = heads.listed.map(|last| last + 1);
+            heads.next = Next::First { column: false };
             self.add_line(number, &text[place(from)..], Some(Label::Headline));
             return true;
         } else {
@@ -268,8 +267,8 @@ impl<'a> Reader<'a> {
         let body = text[column..].trim_start();
         let titled = from.and_then(|_| self.page.lines.pop());
         let named = self.read_column(number, &text[..column]);
-        if let Some(archive) = &mut self.archive {
-            archive.next = Next::First { column: named };
+        if let Some(heads) = &mut self.heads {
+            heads.next = Next::First { column: named };
         }
         if let Some(above) = titled {
             self.add_line(above.number, title, Some(Label::Headline));
@@ -281,22 +280,22 @@ impl<'a> Reader<'a> {
         named || !body.is_empty()
     }
 
-    /// What an archive says of a line that belongs to an article: the first begins it, the others go on with it.
+    /// What the heads say of a line that belongs to an article: the first begins it, the others go on with it.
     pub(super) fn placed(&mut self, line: &mut Line<'_>) {
-        let Some(archive) = &mut self.archive else { return };
+        let Some(heads) = &mut self.heads else { return };
         if line.given == Some(Given::Label(Label::Section)) {
             line.set(E::Apart, true);
-            archive.next = Next::First { column: true };
+            heads.next = Next::First { column: true };
             return;
         }
-        let Next::First { column } = std::mem::take(&mut archive.next) else {
-            if archive.begun && !archive.sole {
+        let Next::First { column } = std::mem::take(&mut heads.next) else {
+            if heads.begun && !heads.sole {
                 line.given = Some(Given::Body);
             }
             return;
         };
         let label = if line.has(E::Closed) { Label::Lead } else { Label::Headline };
-        line.given = line.given.or((!archive.sole).then_some(Given::Label(label)));
+        line.given = line.given.or((!heads.sole).then_some(Given::Label(label)));
         line.set(E::Apart, !column);
     }
 }
@@ -393,10 +392,10 @@ mod tests {
     }
 
     #[test]
-    fn pages_of_no_archive() {
+    fn pages_without_heads() {
         for page in ["第3版(要闻)\n清淤完工", "专栏:街坊\n老街的灯", "第3版\n清淤完工\n1. 河道清理完工。"]
         {
-            assert!(Archive::of(page.lines()).is_none(), "{page}");
+            assert!(ArticleHeads::of(page.lines()).is_none(), "{page}");
         }
     }
 }
