@@ -10,7 +10,7 @@ use crate::split::masthead::Masthead;
 
 /// Whether a page is an export: it begins with fields, a title and a body or another title among them. What stands above
 /// the first is a line or two.
-pub(in crate::split) fn is_export<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
+pub(super) fn is_export<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
     const ABOVE: usize = 2;
     const BODY_WITHIN: usize = 400;
     let (mut above, mut fields, mut titles, mut bodies) = (0, 0, 0, 0);
@@ -42,7 +42,7 @@ pub(in crate::split) fn is_export<'a>(lines: impl Iterator<Item = &'a str>) -> b
 
 /// Where an export of a database has come to.
 #[derive(Debug, Default)]
-pub(in crate::split) struct Export {
+pub(super) struct Export {
     /// The field under way; none between a field that is filled and the next.
     field: Option<Field>,
     /// The number of the record's title, once it has one.

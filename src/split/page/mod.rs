@@ -1,7 +1,7 @@
 //! The lines of a page: furniture set aside, and each line's evidence.
 
 mod article_heads;
-pub(super) mod export;
+mod export;
 pub(super) mod field;
 mod run_in;
 
@@ -85,7 +85,7 @@ pub(in crate::split) struct Reader<'a> {
     /// Lines that are furniture if they stand at the page's edge.
     edges: Vec<Edge>,
     /// Where an export of a database has come to.
-    pub(in crate::split) export: Option<Export>,
+    export: Option<Export>,
     /// Where a page has come to whose articles have heads.
     heads: Option<ArticleHeads>,
     /// A line that was taken for the newspaper's name, since nothing but a day stood below it.
