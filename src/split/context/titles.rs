@@ -58,7 +58,6 @@ pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {
 
 /// 短讯三则 over three bullets heads them as one article.
 fn mark_counted(lines: &mut [Line<'_>]) {
-    const NUMBERS: &str = "二三四五六七八九";
     for i in 0..lines.len() {
         let mut last = lines[i].text.chars().rev();
         if !lines[i].has(E::Title) || !matches!(last.next(), Some('则' | '則')) {
@@ -66,16 +65,15 @@ fn mark_counted(lines: &mut [Line<'_>]) {
         }
         let number = last.next().and_then(|c| match c {
             '两' | '兩' => Some(2),
-            c => NUMBERS.chars().position(|number| number == c).map(|at| at + 2),
+            c => "〇一二三四五六七八九".chars().position(|number| number == c),
         });
-        let end =
-            lines[i + 1..].iter().position(|line| line.has(E::Title)).map_or(lines.len(), |at| i + 1 + at);
-        // A text goes on behind its cases.
-        let ends = |line: &Line<'_>| line.has(E::Title) || line.is_signed_alone();
-        let last = lines[..end].iter().rposition(|line| line.has(E::Bullet)).unwrap_or(i);
-        if !lines[last + 1..].iter().take(1).all(ends)
-            || number != Some(lines[i + 1..end].iter().filter(|line| line.has(E::Bullet)).count())
-        {
+        let below = lines[i + 1..].iter().take_while(|line| !line.has(E::Title)).count();
+        let end = i + 1 + below;
+        let bullets = || lines[i + 1..end].iter().filter(|line| line.has(E::Bullet)).count();
+        let last = lines[i + 1..end].iter().rposition(|line| line.has(E::Bullet));
+        // A text that goes on behind its cases is no row of briefs.
+        let ends = |last: usize| last + 1 == below || lines[i + last + 2].is_signed_alone();
+        if !last.is_some_and(ends) || number != Some(bullets()) {
             continue;
         }
         lines[i].given = lines[i].given.or(Some(Given::Label(Label::Headline)));

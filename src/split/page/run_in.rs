@@ -3,8 +3,7 @@
 use crate::chars::{fold, is_han};
 use crate::names;
 use crate::split::article::lines;
-use crate::split::line::{Evidence as E, Set};
-use crate::split::line::{Line, is_box};
+use crate::split::line::{Evidence as E, Line, Set, is_box};
 use std::ops::RangeInclusive;
 
 /// How short a headline is that stands by itself on the line of its text.
@@ -41,12 +40,14 @@ pub(in crate::split) fn run_in(chars: &[char], printed: &str, briefs: Briefs) ->
     if !is_title || text.len() < TEXT || !text.contains(&'。') {
         return None;
     }
-    let line = Line::new(0, "", title);
+    let mut line = Line::new(0, "", title);
     const NONE: Set =
         Set::of(&[E::Marker, E::Byline, E::Names, E::Lead, E::Speech, E::Told, E::Numbered, E::Caption]);
-    // 石城 may be a name too.
-    let names = title.len() < SHORTEST && !line.has(E::Byline);
-    (line.has(E::Title) && (names || !line.evidence().any(NONE))).then_some((end, from))
+    // 石城 may be a name too, but not in a row of places.
+    if title.len() < SHORTEST {
+        line.forget(E::Names);
+    }
+    (line.has(E::Title) && !line.evidence().any(NONE)).then_some((end, from))
 }
 
 /// What parts the headlines of briefs from their text, where both stand on one line.
