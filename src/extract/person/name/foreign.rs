@@ -25,7 +25,7 @@ impl NameReader<'_> {
         if self.doc.chars().get(at..at + 3).is_some_and(names::is_no_name) {
             return None;
         }
-        // 主席|阿尔及利亚总统特本, 会长|泰国前外长: whose the next title is.
+        // 主席|阿尔及利亚总统贝纳尼, 会长|泰国前外长: whose the next title is.
         const SURE: usize = 4;
         let country = countries::at_start(self.doc.rest(at));
         if country.is_some_and(|length| length >= SURE || self.around.right(at + length) == Right::Title) {
@@ -218,7 +218,7 @@ impl NameReader<'_> {
         };
         start = match (start + 2..dot).rev().find(verb) {
             Some(behind) => behind,
-            // 主席|同谢尔达尔·别尔德穆哈梅多夫.
+            // 主席|同谢尔达尔·阿曼多夫.
             None if title_end(start) && matches!(self.doc.char(start), '同' | '与') && start + 2 < dot => {
                 start + 1
             }
