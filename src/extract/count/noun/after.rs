@@ -163,7 +163,9 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         // 3家年产值50亿元以上的企业
         let told = |span: &Span| count > 0 && rest[count - 1].role == Role::Amount && numbered(doc, span.end);
         let span = span.filter(|span| !told(span));
-        let wanted = if unit == '户' { Counts::Homes } else { counts };
+        // 20户以上的自然村, but 17户的签名.
+        let large = doc.char(at) == '的' && doc.before(at) != '户';
+        let wanted = if unit == '户' && !large { Counts::Homes } else { counts };
         let people = || counts == Counts::People && from == 0 && ends_plainly(doc, rest, count);
         let fitting = span.filter(|&span| fits(doc, wanted, span, rest[count - 1].role) || people());
         // 数字 / 融合 / 的 / 场景, 耐受性 / 好 / 的 / 藻种: a clause about what stands behind.

@@ -69,13 +69,7 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Sho
     if unit.len() == 1 && matches!(doc.char(unit.start), '趟' | '遍' | '步' | '回' | '圈' | '里') {
         return moved(doc, q, at).map(|span| doc.surface(span).into());
     }
-    // 7家的货架, 50只的成绩, 三层高的塔: they have as many, or are told of by them.
-    let owns = match doc.char(at) {
-        '的' => !matches!(doc.char(unit.start), '名' | '位'),
-        '高' => doc.char(at + 1) == '的',
-        _ => false,
-    };
-    if q.kind == CountKind::Count && owns {
+    if q.kind == CountKind::Count && is_size(doc, unit, at) {
         return None;
     }
     if q.kind == CountKind::Measure && is_event(doc, unit, at) {
@@ -118,10 +112,21 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Sho
             After::Other => None,
         },
     }?;
+    // 7家的货架, 两家的老人, but 11万家的企业.
+    let owned = doc.char(at) == '的' && unit.len() == 1 && doc.char(unit.start) == '家';
+    if owned && !words(doc, span).last().is_some_and(|w| w.acts && w.role != Role::Person) {
+        return None;
+    }
     // 两块多钱, 一百元地拿来
     let nothing =
         q.kind == CountKind::Money && span.len() == 1 && matches!(doc.char(span.start), '钱' | '地');
     (!nothing).then(|| doc.surface(span).into())
+}
+
+/// Whether a count before 的 tells how large something is: 50只的成绩, 三层的楼, 三层高的塔.
+fn is_size(doc: &Document<'_>, unit: Span, at: usize) -> bool {
+    let part = || unit.len() == 1 && matches!(doc.char(unit.start), '只' | '头' | '锭' | '层' | '分');
+    doc.char(at) == '的' && part() || doc.starts_with(at, "高的")
 }
 
 /// What is ridden or walked, or given again and again, behind 趟 and its like: 两趟车, 7里山路, 三遍水.

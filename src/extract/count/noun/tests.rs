@@ -303,3 +303,12 @@ fn nouns_of_a_place_told_by_where_it_is() {
     noun(Some("当地居民"), &["72名当地居民被疏散"]);
     noun(Some("当地企业"), &["三家当地企业参与其中"]);
 }
+
+#[test]
+fn nouns_behind_of() {
+    noun(Some("自然村"), &["30户以上的自然村"]);
+    noun(Some("报告"), &["写下30万字的报告。"]);
+    noun(Some("示范园区"), &["9个左右的示范园区,"]);
+    noun(Some("科技企业"), &["8万家的科技企业集聚"]);
+    noun(None, &["9家的老人同住"]);
+}
