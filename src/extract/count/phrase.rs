@@ -57,8 +57,15 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
                 break;
             }
             Role::Modifier if nouns == 0 || reaches(words, i) => {}
-            // 收割机 / 开进 / 地头
-            Role::Verb if nouns == i && word.goes => break,
+            // 收割机 / 开进 / 地头, but 外出 / 务工人员, 文艺 / 演出 / 活动.
+            Role::Verb
+                if nouns == i
+                    && i > 0
+                    && word.goes
+                    && !words.get(i + 1).is_some_and(|w| w.doer || w.role == Role::Matter) =>
+            {
+                break;
+            }
             Role::Verb if i > 0 && role(i + 1) == Role::Suffix => {}
             // 示范点 / 接待 / 游客
             Role::VerbNoun if i > 0 && words[i - 1].acts && serves(words, i) => break,

@@ -150,7 +150,7 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             }
             // 8匹骡子 / 驮运 / 水泥
             Some(_)
-                if matches!(unit, '头' | '匹' | '只')
+                if matches!(unit, '头' | '匹')
                     && let Some(verb) = does(&rest[..count]) =>
             {
                 (Some(Span::new(rest[0].span.start, rest[verb - 1].span.end)), verb)
@@ -437,7 +437,8 @@ fn deed(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
     let span = Span::new(first.span.start, last.span.end);
     let ends = match words.get(count) {
         Some(next) => next.function || next.span.len() == 1 && is_end(doc.char(next.span.start)),
-        None => is_separator(doc.char(span.end)),
+        // 共建“一带一路”国家: what the quotation is the object of.
+        None => is_separator(doc.char(span.end)) && doc.char(span.end) != '“',
     };
     (ends && last.role == Role::VerbNoun).then_some(span)
 }
