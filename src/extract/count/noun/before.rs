@@ -88,7 +88,7 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     let phrase = amount_of(doc, phrase);
     let mut first = phrase.first()?.span.start;
     // 去 / 年产量
-    if doc.char(first) == '年' && matches!(doc.before(first), '去' | '今' | '本' | '当' | '全' | '每' | '前')
+    if doc.char(first) == '年' && matches!(doc.before(first), '去' | '今' | '本' | '当' | '全' | '每')
     {
         first += 1;
     }
@@ -185,16 +185,18 @@ fn paid(doc: &Document<'_>, words: &[Word], phrase: &[Word]) -> bool {
     let before = &words[..words.len().saturating_sub(1)];
     let word = doc.surface(last.span);
     let subject = |w: &Word| w.acts || w.role == Role::Person || matches!(doc.surface(w.span), "财政");
+    // 发放 / 个人 / 住房 / 贷款, 领到 / 政府 / 补贴: what another verb is about.
+    let object = before
+        .iter()
+        .any(|w| w.perfect || w.role == Role::Predicate && !matches!(doc.surface(w.span), "决定" | "打算"));
     match word {
         "补贴" | "补助" | "奖励" | "资助" => {
-            before.last().is_none_or(subject) || before.last().is_some_and(|w| doc.before(w.span.end) == '上')
+            let after = before.last().is_none_or(subject);
+            !object && after || before.last().is_some_and(|w| doc.before(w.span.end) == '上')
         }
         "捐款" | "捐资" | "贷款" | "借款" => {
             before.iter().any(|w| doc.surface(w.span) == "向")
-                || before.last().is_none_or(|w| {
-                    let taken = w.role == Role::Predicate && !matches!(doc.surface(w.span), "决定" | "打算");
-                    w.role != Role::Modifier && !taken && !w.perfect
-                })
+                || !object && before.last().is_none_or(|w| w.role != Role::Modifier)
         }
         "价值" => !before.last().is_some_and(|w| matches!(doc.surface(w.span), "总" | "经济")),
         // 赔了国家300元

@@ -322,3 +322,11 @@ fn verbal_nouns_inside_a_phrase() {
     noun(Some("世界冠军"), &["9位世界冠军领衔的队伍"]);
     noun(None, &["来自9个共建“一带一路”国家", "端掉两处极端组织据点"]);
 }
+
+#[test]
+fn sums_and_amounts_that_another_verb_is_about() {
+    noun(Some("年均收入"), &["目前年均收入超1亿元,"]);
+    noun(Some("个人住房贷款"), &["发放个人住房贷款3亿元,"]);
+    noun(Some("水利贷款"), &["新投放水利贷款9亿元,"]);
+    noun(Some("政府补贴"), &["领到政府补贴30万元,"]);
+}
