@@ -123,9 +123,14 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Sho
     (!nothing).then(|| doc.surface(span).into())
 }
 
-/// Whether a count before 的 tells how large something is: 50只的成绩, 三层的楼, 三层高的塔.
+/// Whether a count before 的 tells how large something is: 50只的成绩, 三层的楼, 三层高的塔, 200个的订单; but
+/// 30个左右的示范区域.
 fn is_size(doc: &Document<'_>, unit: Span, at: usize) -> bool {
-    let part = || unit.len() == 1 && matches!(doc.char(unit.start), '只' | '头' | '锭' | '层' | '分');
+    let part = || match doc.surface(unit) {
+        "只" | "头" | "锭" | "层" | "分" => true,
+        "个" => unit.end == at,
+        _ => false,
+    };
     doc.char(at) == '的' && part() || doc.starts_with(at, "高的")
 }
 
