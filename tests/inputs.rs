@@ -139,6 +139,15 @@ fn references_left_by_crawls_are_characters() {
 }
 
 #[test]
+fn tags_left_by_crawls_are_lines() {
+    let folder = Folder::with(&[("a.txt", PAGE.trim_end().replace('\n', "<br/>").as_bytes())]);
+    let whole = Folder::with(&[("a.txt", PAGE.as_bytes())]);
+    let of = |folder: &Folder| folder.run(&["extract", "a.txt"]).records.swap_remove(0);
+    let (tagged, plain) = (of(&folder), of(&whole));
+    assert_eq!((&tagged.text, tagged.source.lines), (&plain.text, Some((1, 1))));
+}
+
+#[test]
 fn compressed_files() {
     let (page, rows) = (PAGE.as_bytes(), format!("{ROW}\n{ROW}\n"));
     let (half, rest) = page.split_at(20);

@@ -3,6 +3,7 @@
 use crate::cli::{SplitArgs, WARNING, When};
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
+use jianbao::read::tag::Untagged;
 use jianbao::read::{InputFormat, Inputs, ReadOptions, Severity};
 use jianbao::split::{Label, Outlined, outline};
 use std::io::{self, Write};
@@ -12,14 +13,15 @@ use std::process::ExitCode;
 
 /// Runs the subcommand.
 pub(crate) fn run(args: &SplitArgs) -> anyhow::Result<ExitCode> {
-    let text = page(&args.path)?;
+    let page = page(&args.path)?;
     let choice = match args.color {
         When::Auto => AutoStream::choice(&io::stdout()),
         When::Always => ColorChoice::Always,
         When::Never => ColorChoice::Never,
     };
     let mut lines = Vec::new();
-    for line in outline(&text) {
+    for mut line in outline(&page.text) {
+        line.number = page.line(line.number);
         print(&mut lines, &line)?;
         if args.explain {
             explain(&mut lines, &line)?;
@@ -32,7 +34,7 @@ pub(crate) fn run(args: &SplitArgs) -> anyhow::Result<ExitCode> {
 }
 
 /// The page in a file, unpacked and decoded as `extract` does it.
-fn page(path: &Path) -> anyhow::Result<String> {
+fn page(path: &Path) -> anyhow::Result<Untagged<'static>> {
     let paths = [path.to_owned()];
     let options = ReadOptions { format: InputFormat::Page, ..ReadOptions::default() };
     let mut pages = Vec::new();

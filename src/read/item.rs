@@ -6,6 +6,7 @@ use super::entity::clean;
 use super::notice::{Notice, Reason, Severity};
 use super::sniff::InputFormat;
 use super::table::Header;
+use super::tag::{self, Untagged};
 use super::{doc, html, row, table};
 use crate::split::{self, Article};
 use std::borrow::Cow;
@@ -78,7 +79,7 @@ impl Item {
         let Item { path, text, after, kind, .. } = self;
         match kind {
             Kind::Notice(notice) => vec![Err(notice)],
-            Kind::Page(bytes) => page(&path, &bytes, text, split::split),
+            Kind::Page(bytes) => page(&path, &bytes, text, split_untagged),
             Kind::Html(bytes) => page(&path, &bytes, text, html::articles),
             Kind::Rows(chunk) => rows(&path, &chunk, text, after, |text| row::rows(text, fields)),
             Kind::Table(chunk, header) => rows(&path, &chunk, text, after, |text| table::rows(text, &header)),
@@ -87,9 +88,12 @@ impl Item {
     }
 
     /// The text of a page as it is split, with a notice where it is damaged; `None` for a piece of rows.
-    pub fn page(self) -> (Option<String>, Option<Notice>) {
+    pub fn page(self) -> (Option<Untagged<'static>>, Option<Notice>) {
         match self.kind {
-            Kind::Page(bytes) | Kind::Html(bytes) => page_text(&self.path, &bytes, self.text),
+            Kind::Page(bytes) | Kind::Html(bytes) => {
+                let (text, notice) = page_text(&self.path, &bytes, self.text);
+                (text.map(|text| tag::clean(&text).into_owned()), notice)
+            }
             Kind::Notice(notice) => (None, Some(notice)),
             _ => (None, None),
         }
@@ -106,6 +110,16 @@ fn page(path: &str, bytes: &[u8], how: Text, split: impl Fn(&str) -> Vec<Article
     }
     found.extend(articles.into_iter().map(Ok));
     found
+}
+
+/// The articles of a page that tags may stand in.
+fn split_untagged(text: &str) -> Vec<Article> {
+    let page = tag::clean(text);
+    let mut articles = split::split(&page.text);
+    for (first, last) in articles.iter_mut().filter_map(|article| article.lines.as_mut()) {
+        (*first, *last) = (page.line(*first), page.line(*last));
+    }
+    articles
 }
 
 /// A page decoded and cleaned, unless it is refused, and what is wrong with it.

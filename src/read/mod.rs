@@ -18,6 +18,7 @@ mod open;
 pub mod row;
 mod sniff;
 mod table;
+pub mod tag;
 mod unpack;
 mod walk;
 

@@ -1,7 +1,7 @@
 //! A row: one article with what is known of it, under keys that the user may rename.
 
-use super::entity::clean;
 use super::item::Parsed;
+use super::{entity, tag};
 use crate::Published;
 use crate::split::Article;
 use serde::Deserialize;
@@ -83,8 +83,12 @@ impl<'a> Row<'a> {
     pub fn into_article(self, number: usize) -> (Article, Vec<String>) {
         let Row { values: [id, headline, text, published, newspaper, page, section], mut problems } = self;
         let known = |value: Option<Cow<str>>| value.filter(|v| !v.trim().is_empty()).map(Cow::into_owned);
-        let headline = headline.as_deref().map(clean);
-        let mut article = Article::from_row(headline.as_deref(), &clean(text.as_deref().unwrap_or_default()));
+        let headline = headline.as_deref().map(entity::clean);
+        // A headline is one line.
+        let headline =
+            headline.as_deref().map(|headline| tag::clean(headline).text.trim().replace('\n', " "));
+        let text = entity::clean(text.as_deref().unwrap_or_default());
+        let mut article = Article::from_row(headline.as_deref(), &tag::clean(&text).text);
         article.number = number;
         article.id = known(id);
         article.published = known(published);
@@ -320,6 +324,13 @@ mod tests {
         let (article, _) =
             article(r#"{"text": "柳荫&nbsp;社区&amp;ldquo;", "headline": "清理&middot;河道"}"#);
         assert_eq!(article.text, "清理·河道\n柳荫 社区“");
+    }
+
+    #[test]
+    fn tags_are_lines() {
+        let (article, _) =
+            article(r#"{"text": "<p>柳荫<b>社区</b></p>&lt;br/&gt;居民", "headline": "清理<br>河道"}"#);
+        assert_eq!(article.text, "清理 河道\n柳荫社区\n居民");
     }
 
     #[test]
