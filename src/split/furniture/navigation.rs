@@ -6,7 +6,13 @@ use crate::split::words::WORDS;
 pub(in crate::split) fn is_link(word: &[char]) -> bool {
     const LONGEST: usize = 6;
     let bare = crate::split::line::trim(word, |c| c.is_ascii_digit());
-    (2..=LONGEST).contains(&bare.len()) && WORDS.links.get(bare).is_some()
+    (2..=LONGEST).contains(&bare.len()) && WORDS.links.get(bare).is_some() || is_home(bare)
+}
+
+/// Whether a word leads to the front page of a site: 海州网首页.
+fn is_home(word: &[char]) -> bool {
+    const LONGEST: usize = 10;
+    word.len() <= LONGEST && word.ends_with(&['首', '页'])
 }
 
 /// Whether a character stands between words of a row.
@@ -53,6 +59,9 @@ pub(in crate::split) fn is_row(chars: &[char]) -> bool {
     if chars.len() <= SITE && WORDS.sites.get(crate::split::line::trim(chars, |c| is_joint(&c))).is_some() {
         return true;
     }
+    if is_calendar(chars) {
+        return true;
+    }
     // Most lines end in a stop, or are no such words at either end.
     let tells = |word: &[char]| {
         is_link(word) || WORDS.channels.get(word).is_some() || WORDS.sites.get(word).is_some()
@@ -86,7 +95,32 @@ pub(in crate::split) fn is_row(chars: &[char]) -> bool {
         }
     }
     let all = links + channels;
-    all >= 2 && all > others && (links > 0 || channels > 4)
+    // | 海州网首页 | 海州论坛 |: the bars tell too.
+    let barred = links > 0 && chars.iter().filter(|c| matches!(c, '|' | '丨')).count() >= 2;
+    barred || all >= 2 && all > others && (links > 0 || channels > 4)
+}
+
+/// Whether a line is a week of the calendar that sites print to choose a day by: `1 2 3 4 5 6 7`, `891011121314`.
+fn is_calendar(chars: &[char]) -> bool {
+    const FEWEST: u32 = 4;
+    const LAST: u32 = 31;
+    if !chars.iter().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '|')) {
+        return false;
+    }
+    let digits: Vec<u32> = chars.iter().filter_map(|c| c.to_digit(10)).collect();
+    // The first day has a digit or two; those that follow it are known.
+    (1..=2).any(|length| {
+        let Some(mut rest) = digits.get(length..) else { return false };
+        let first = digits[..length].iter().fold(0, |sum, digit| sum * 10 + digit);
+        let mut day = first;
+        while !rest.is_empty() {
+            day += 1;
+            let expected: &[u32] = if day < 10 { &[day] } else { &[day / 10, day % 10] };
+            let Some(behind) = rest.strip_prefix(expected) else { return false };
+            rest = behind;
+        }
+        first > 0 && day <= LAST && day + 1 - first >= FEWEST
+    })
 }
 
 #[cfg(test)]
@@ -109,11 +143,25 @@ mod tests {
             "【返回版面】",
             "←上一版 下一版→",
             "点赞 在看 分享",
+            "123456",
+            "78910111213",
+            "28293031",
+            "1 2 3 4 5 6 7",
+            "PDF版阅读",
+            "| 海州网首页 | 海州论坛 | 海州视频 |",
+            "| 扫一扫在手机打开当前页 |",
         ] {
             assert!(row(line), "{line}");
         }
         for line in [
             "新闻",
+            "123",
+            "2021",
+            "20212022",
+            "1 2 3 5",
+            "甲 | 乙 | 丙",
+            "把家乡写上首页",
+            "32333435",
             "教育 文化",
             "打印店里的新闻 论坛里的人",
             "图片说明:老街",

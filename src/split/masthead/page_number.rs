@@ -17,15 +17,24 @@ pub(super) fn label(piece: &[char]) -> Option<String> {
     } else if !(1..=3).contains(&digits) || letters > 2 {
         return None;
     } else {
-        // A04-05, A6—A7: two pages printed as one.
-        end += joined_page(&piece[end..]);
+        // A04-05, A6—A7: two pages printed as one. 第7B版: the letter behind.
+        let joined = joined_page(&piece[end..]);
+        let lettered = letters == 0
+            && start == 1
+            && piece.get(end).is_some_and(char::is_ascii_uppercase)
+            && piece.get(end + 1) == Some(&'版');
+        end += joined.max(usize::from(lettered));
     }
     let closed = piece.get(end) == Some(&'版');
     let bare = letters > 0 && start == 0 && piece[0].is_ascii_uppercase();
     if !closed && !bare {
         return None;
     }
-    let label = if letters > 0 { &piece[start..end] } else { &piece[..end + usize::from(closed)] };
+    let label = if piece[start..end].iter().any(char::is_ascii_alphabetic) {
+        &piece[start..end]
+    } else {
+        &piece[..end + usize::from(closed)]
+    };
     let rest = &piece[end + usize::from(closed)..];
     let title = rest.get(1..).unwrap_or_default();
     let titled = matches!(rest.first(), Some(':' | '/' | '·'))

@@ -37,11 +37,24 @@ pub(super) fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
     Some(tokens)
 }
 
-/// The piece that begins at `at`, and where it ends. Databases print `第 07 版` in three.
+/// The piece that begins at `at`, and where it ends. Databases print `第 07 版` in three; short names are set apart.
 fn piece_at(chars: &[char], at: usize) -> Option<(Cow<'_, [char]>, usize)> {
     const REACH: usize = 8;
     let end_of = |from: usize| (from..chars.len()).find(|&i| is_joint(chars[i])).unwrap_or(chars.len());
     let end = end_of(at);
+    if chars[at..end].ends_with(&[':', chars[end - 1]]) && is_han(chars[end - 1]) {
+        let mut name = chars[at..end].to_vec();
+        let mut end = end;
+        // 第03版:城  事
+        while let Some(next) = (end..chars.len()).find(|&i| chars[i] != ' ')
+            && is_han(chars[next])
+            && end_of(next) == next + 1
+        {
+            name.push(chars[next]);
+            end = next + 1;
+        }
+        return Some((Cow::Owned(name), end));
+    }
     if chars[at..end] != ['第'] {
         return Some((Cow::Borrowed(&chars[at..end]), end));
     }
