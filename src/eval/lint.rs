@@ -56,7 +56,8 @@ pub fn problems(gold: &Value, page: &str) -> Vec<String> {
 }
 
 /// Suffixes that a list of communities may share (`柳荫、望江等社区`).
-const SHARED_SUFFIXES: &[&str] = &["社区", "居委会", "居委", "居民区", "村", "街道", "镇", "乡"];
+const SHARED_SUFFIXES: &[&str] =
+    &["社区", "居委会", "居委", "居民区", "村委会", "村", "嘎查", "苏木", "街道", "镇", "乡"];
 
 /// The problems of a gold record that show without its page.
 pub fn structure_problems(gold: &Value) -> Vec<String> {
