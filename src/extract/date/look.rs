@@ -24,8 +24,9 @@ const LONG_LEADS: &str = "大约 超过 不足 不到 将近";
 /// What leads half a unit: 大半年, 大半个月.
 const HALF_LEADS: &str = "大半年 大半个 大半月";
 /// First two characters of the words that only the grammar names.
-const PAIRS: &str = "大年 过去 以前 从前 最近 未来 今后 接下 刚刚 首季 首月 农历 阴历 旧历 夏历 今明 今起 明起 今( 明( 昨今 明后 正月 腊月 冬月 公元 民国 中华 本世 \
-    上世 下世 上个 上一 下个 下一 这个 周一 周二 周三 周四 周五 周六 周日 周天 周末 星期 礼拜 年初 年底 年末 年中 年内 岁末 月初 月底 月末 元月";
+const PAIRS: &str = "大年 过去 以前 从前 最近 未来 今后 接下 刚刚 首季 首月 农历 阴历 旧历 夏历 今明 今起 明起 今( 明( 本( 上( 下( 去( 前( 后( 昨今 明后 正月 腊月 冬月 公元 民国 中华 本世 \
+    上世 下世 上个 上一 下个 下一 这个 周一 周二 周三 周四 周五 周六 周日 周天 周末 星期 礼拜 年初 年底 年末 年中 年内 岁末 月初 月底 月末 元月 \
+    初一 初二 初三 初四 初五 初六 初七 初八 初九 初十";
 /// Marks that a time expression may stand in.
 const QUOTES: &str = "“‘\"「『";
 

@@ -9,6 +9,9 @@ use super::point::PointRead;
 use super::reader::Reader;
 use super::rules;
 
+/// How far back the first days of the year may have been told, in characters.
+const NEAR: usize = 200;
+
 impl Reader<'_, '_> {
     /// Lunar dates: 农历八月十五, 正月初五, 腊月二十八, 闰四月, 八月初八.
     pub(super) fn lunar(&self, at: usize, has_year: bool) -> Option<PointRead> {
@@ -49,7 +52,32 @@ impl Reader<'_, '_> {
         {
             return Some(PointRead::new(Unit::Lunar(1, Some(day)), end, rules::LUNAR_DAY));
         }
+        if lead == '初' {
+            let (day, end) = self.lunar_day(at, true).filter(|_| self.is_new_year(at))?;
+            return Some(PointRead::new(Unit::Lunar(1, Some(day)), end, rules::LUNAR_DAY));
+        }
         self.lunar_month(at, false)
+    }
+
+    /// Whether 初五 is one of the first days of the year: the text has told of them before. 初一 to 初三 are classes of a
+    /// school too.
+    fn is_new_year(&self, at: usize) -> bool {
+        let told = ["正月", "大年", "除夕", "春节", "年三十", "腊月"];
+        let near = at.saturating_sub(NEAR)..at;
+        let school = matches!(self.at(at + 1), '一' | '二' | '三') && {
+            let (before, after) = (self.before(at), self.at(at + 2));
+            let led = at == 0 || crate::chars::is_separator(before) || "。到至从自".contains(before);
+            !(led && !"学年班女男生语数英物化的升毕".contains(after)) && !"早上晚下凌当".contains(after)
+        };
+        let alone = crate::chars::is_separator(self.before(at))
+            || !crate::chars::is_han(self.before(at))
+            || "到至从自在的于期是夕节".contains(self.before(at));
+        alone
+            && !school
+            && near.into_iter().any(|at| {
+                matches!(self.at(at), '正' | '大' | '除' | '春' | '年' | '腊')
+                    && self.eat_any(at, &told).is_some()
+            })
     }
 
     pub(super) fn lunar_month(&self, at: usize, sure: bool) -> Option<PointRead> {

@@ -5,6 +5,7 @@
 
 mod amount;
 mod approximate;
+mod bracketed;
 mod calendar;
 mod clock;
 mod day;
@@ -13,6 +14,7 @@ mod festival;
 mod guard;
 mod length;
 mod lexicon;
+mod listed;
 mod lone;
 mod look;
 mod lunar;

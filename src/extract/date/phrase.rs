@@ -1,6 +1,7 @@
 //! Whole time expressions: which reading at a place is the longest.
 
 use super::expression::{Direction, Part, Point, Time, Unit, Year};
+use super::guard;
 use super::lexicon::Atom;
 use super::look::NUMERALS;
 use super::reader::Reader;
@@ -40,8 +41,12 @@ impl Reader<'_, '_> {
             '前' if matches!(self.before(at), '提' | '此' | '之' | '以' | '目') => None,
             '上' if matches!(self.at(at + 1), '百' | '千') => self.approximate(at),
             '今' | '明' if self.at(at + 1) == '起' => self.today_alone(at),
-            '今' | '昨' | '明' if self.at(at + 1) == '(' => {
-                self.today_alone(at).or_else(|| self.plain(at))
+            '今' | '昨' | '明' | '本' | '上' | '下' | '去' | '前' | '后' if self.at(at + 1) == '(' => {
+                if self.bracketed(at).is_some() {
+                    self.plain(at)
+                } else {
+                    self.today_alone(at)
+                }
             }
             '今' | '昨' | '明' if matches!(self.at(at + 1), '今' | '明' | '后') => {
                 self.both(at).or_else(|| self.longest(at))
@@ -66,21 +71,22 @@ impl Reader<'_, '_> {
         longer(self.plain(at), self.window(at))
     }
 
-    /// 今 of 今起 and 今(22日), 明 of 明起: the day alone; 昨(22)日.
+    /// 今 of 今起 and 今(22日), 明 of 明起: the day alone.
     fn today_alone(&self, at: usize) -> Option<Found> {
         let days = match self.at(at) {
             '昨' => -1,
             '今' => 0,
-            _ => 1,
+            '明' => 1,
+            _ => return None,
         };
         let end = if self.at(at + 1) == '起' {
-            let other =
-                "如当现迄声说证表光文".contains(self.before(at)) || "源步诉草点床".contains(self.at(at + 2));
+            let other = "如当现迄声说证表光文".contains(self.before(at)) || "源步诉草点床".contains(self.at(at + 2))
+                // 明起明落
+                || self.at(at + 2) == self.at(at);
             (!other).then_some(at + 1)?
         } else {
             let number = self.number(at + 2).filter(|n| n.plain && (1..=31).contains(&n.value))?;
             match [self.at(number.end), self.at(number.end + 1)] {
-                [')', '日'] => number.end + 2,
                 [')', _] | ['日' | '号', ')'] => at + 1,
                 _ => return None,
             }
@@ -98,8 +104,14 @@ impl Reader<'_, '_> {
             '后' => Some(2),
             _ => None,
         };
-        let (first, last) = (day(self.at(at))?, day(self.at(at + 1))?);
-        let unit = self.eat_any(at + 2, &["两", "2"])?;
+        let (first, mut last) = (day(self.at(at))?, day(self.at(at + 1))?);
+        let mut next = at + 2;
+        // 今明后三天
+        let three = last == 1 && first == 0 && self.at(next) == '后';
+        if three {
+            next += 1;
+        }
+        let unit = self.eat_any(next, if three { &["三", "3"] } else { &["两", "2"] })?;
         let point = |offset| match self.at(unit) {
             '天' | '日' | '晚' => Some(Point { unit: Unit::Day(offset), ..Point::default() }),
             '年' if first == 0 => Some(Point { year: Year::Relative(offset), ..Point::default() }),
@@ -108,6 +120,7 @@ impl Reader<'_, '_> {
         if last != first + 1 {
             return None;
         }
+        last += i32::from(three);
         let part = (self.at(unit) == '晚').then_some(Part::Evening);
         let [first, last] = [point(first)?, point(last)?].map(|point| Point { part, ..point });
         Found::new(unit + 1, Time::Range(first, last), rules::RANGE)
@@ -156,7 +169,19 @@ impl Reader<'_, '_> {
                 Atom::Vague(_) if self.eat(at, "未来") == Some(end) && self.is_object(at, end) => {
                     return None;
                 }
+                // 此前一天 is the day before; 此前三天 are so many days.
+                Atom::Vague(_) if self.eat(at, "此前") == Some(end) && self.length(end).is_some() => {
+                    let point = Point { unit: Unit::SameDay(-1), ..Point::default() };
+                    let end = self.eat_any(end, &["一天", "一日"])?;
+                    return Found::new(end, Time::Point(point), rules::SAME_DAY);
+                }
                 Atom::Vague(direction) => return Found::new(end, Time::Vague(direction), rules::VAGUE),
+                // 十二五期间, 第一个五年计划时期
+                Atom::Plan(first, last) if guard::starts_alone(self, at) => {
+                    let end = self.eat_any(end, &["期间", "时期"])?;
+                    let point = Point { unit: Unit::Years(first, last), ..Point::default() };
+                    return Found::new(self.eat(end, "期间").unwrap_or(end), Time::Point(point), rules::PLAN);
+                }
                 Atom::Anchor(year, month, day) => {
                     let end = self.eat_any(end, &["以来", "至今"])?;
                     let unit = Unit::Anchor(year, month, day);
@@ -222,7 +247,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let point = Point { unit: Unit::Years(first, last), ..Point::default() };
-        let next = close + 1;
+        // “六五”计划期间
+        let next = self.eat_any(close + 1, &["计划", "规划"]).unwrap_or(close + 1);
         if let Some(end) = self.eat(next, "以来") {
             return Found::new(end, Time::Since(point), rules::PLAN);
         }

@@ -59,6 +59,9 @@ impl Reader<'_, '_> {
 
     /// The point at `at`; `bound`: words before it say that a clock reading may follow.
     pub(super) fn point_after(&self, at: usize, bound: bool) -> Option<PointRead> {
+        if let Some(read) = self.bracketed(at).filter(|read| !read.open) {
+            return Some(self.in_day(read));
+        }
         if let Some(read) = self.business_year(at) {
             return Some(read);
         }
@@ -189,6 +192,11 @@ impl Reader<'_, '_> {
                     return Some(read);
                 }
                 Atom::Week(n) => {
+                    // 上周一周: all of it.
+                    if let Some(end) = self.eat(end, "一周") {
+                        let whole = Unit::Week(Some(n), InWeek::Whole);
+                        return Some(PointRead::new(whole, end, rules::WEEK));
+                    }
                     // 上周的周五
                     let day = self.weekday(end).or_else(|| self.named_weekday(self.eat(end, "的")?));
                     let read = match day {
@@ -247,6 +255,12 @@ impl Reader<'_, '_> {
             }
             let end = self.eat(number.end, "季度").filter(|_| a > 0 && b <= 4)?;
             return Some(PointRead::new(Unit::Quarters(a, b), end, rules::FIRST_QUARTERS));
+        }
+        if one_to(31)
+            && self.at(number.end) != '月'
+            && let Some(read) = self.units_in_row(at, &number)
+        {
+            return Some(read);
         }
         // 一季度
         if self.at(number.end) == '季'

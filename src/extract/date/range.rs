@@ -36,6 +36,9 @@ impl Reader<'_, '_> {
             };
             return self.suffixed(found, &read, false);
         }
+        if let Some(found) = self.weekdays_behind(&read) {
+            return Some(found);
+        }
         if let Some(found) = self.range(&read).or_else(|| self.between(&read)) {
             return self.suffixed(found, &read, true);
         }
@@ -146,21 +149,37 @@ impl Reader<'_, '_> {
         }
         // 周一至周五每天, 周二到周日每晚: every week's.
         if let Unit::Week(None, InWeek::Day(_)) = first.point.unit
-            && let Some((InWeek::Day(day), end)) = self.named_weekday(next)
-            && self.eat_any(end, &["每天", "每日", "每晚"]).is_some()
+            && let Some((InWeek::Day(day), end)) = self.last_weekday(next)
+            && let Some(each) = self.eat(end, "每")
+            && matches!(self.at(each), '天' | '日' | '晚')
         {
             let last = Point { unit: Unit::Week(None, InWeek::Day(day)), ..Point::default() };
+            // 周五至周日每晚7点半
+            let hours = each + usize::from(self.at(each) != '晚');
+            if let Some(found) = self.hours(first.point, last, hours)
+                && matches!(found.time, Time::Set(Set::Pattern(_, Point { clock: Some(_), .. }, _)))
+            {
+                return Some(Found { rule: rules::EVERY_WEEKDAY, ..found });
+            }
             let set = Set::Pattern(Period::Week, first.point, Some(last));
             return Found::new(end, Time::Set(set), rules::EVERY_WEEKDAY);
         }
         // 周一至周五9:00—17:00
         if let Unit::Week(None, InWeek::Day(_)) = first.point.unit
-            && let Some((day, end)) = self.named_weekday(next)
+            && let Some((day, end)) = self.last_weekday(next)
             && let last = (Point { unit: Unit::Week(None, day), ..Point::default() })
             && let Some(found) = self.hours(first.point, last, end)
-            && self.ends_hours(end)
+            && self.ends_hours(self.skip(end, &[' ']))
         {
             return Some(Found { rule: rules::EVERY_WEEKDAY, ..found });
+        }
+        // 周一至五
+        if let Unit::Week(week, InWeek::Day(_)) = first.point.unit
+            && let Some((day, end)) = self.last_weekday(next)
+            && end == next + 1
+        {
+            let last = Point { unit: Unit::Week(week, day), ..Point::default() };
+            return Found::new(end, Time::Range(first.point, last), rule);
         }
         let timed = first.point.clock.is_some() || first.point.part.is_some();
         let second = self.point_after(next, timed)?;

@@ -188,8 +188,17 @@ impl Reader<'_, '_> {
             ("以上", Modifier::MoreThan),
             ("以下", Modifier::LessThan),
             ("许", Modifier::Approx),
+            ("不到", Modifier::LessThan),
         ];
-        if let Some((end, modifier)) = after.iter().find_map(|&(w, m)| Some((self.eat(end, w)?, m))) {
+        // 三年不到就坏了; but 三天不到校.
+        let closes = |end: usize, modifier| {
+            modifier != Modifier::LessThan
+                || self.before(end) != '到'
+                || matches!(self.at(end), '\0' | '。' | '的' | '就' | '便' | '已' | '又' | '竟')
+                || crate::chars::is_separator(self.at(end))
+        };
+        let mut after = after.iter().filter_map(|&(w, m)| Some((self.eat(end, w)?, m)));
+        if let Some((end, modifier)) = after.next().filter(|&(end, modifier)| closes(end, modifier)) {
             found.end = end;
             found.modifier = Some(modifier);
         }
@@ -274,7 +283,11 @@ impl Reader<'_, '_> {
         // 十年前的今天
         if let Some(end) = self.eat(found.end, "的今天") {
             let today = Point { unit: Unit::Day(0), ..Point::default() };
-            let time = Time::Offset(today, length, direction);
+            // 十年后的今天 is today, ten years after what is told.
+            let time = match direction {
+                Direction::Future => Time::Point(today),
+                _ => Time::Offset(today, length, direction),
+            };
             return Some(Found { end, time, modifier: None, rule: rules::OFFSET });
         }
         // 五年后3月30日

@@ -4,6 +4,7 @@ mod around;
 mod borders;
 mod forms;
 mod lengths;
+mod listed;
 mod months;
 mod negatives;
 mod news;

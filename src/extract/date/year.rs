@@ -1,6 +1,6 @@
 //! Years and what is longer: 2022年, 零六年, 今年, 民国二十六年, 90年代, 19世纪.
 
-use super::expression::{Point, Unit, Year};
+use super::expression::{InMonth, Month, Point, Unit, Year};
 use super::guard;
 use super::lexicon::Atom;
 use super::number::{Number, Script, digit};
@@ -135,9 +135,12 @@ impl Reader<'_, '_> {
             Unit::Quarter(n) => Unit::BusinessQuarters(first, n, n),
             Unit::Quarters(a, b) => Unit::BusinessQuarters(first, a, b),
             Unit::Half(n) => Unit::BusinessHalf(first, n),
+            // 2023财年前六个月
+            Unit::Months(1, 6) => Unit::BusinessHalf(first, 1),
+            Unit::Months(1, n @ (3 | 9 | 12)) => Unit::BusinessQuarters(first, 1, n / 3),
             _ => return None,
         };
-        matches!(read.point.unit, Unit::Quarter(_) | Unit::Quarters(..) | Unit::Half(_))
+        matches!(read.point.unit, Unit::Quarter(_) | Unit::Quarters(..) | Unit::Half(_) | Unit::Months(..))
             .then_some((unit, read.end))
     }
 
@@ -200,6 +203,17 @@ impl Reader<'_, '_> {
                 return Some(read);
             }
             return None;
+        }
+        // 七十三年九月, 113年9月: years of the Republic.
+        if number.len == 3
+            && self.at(number.end) == '年'
+            && (30..=130).contains(&number.value)
+            && (number.script == Script::Words || number.value >= 100)
+            && self
+                .gapped(number.end + 1, |at| self.in_year(at, true))
+                .is_some_and(|read| matches!(read.point.unit, Unit::Month(Month::Number(_), _)))
+        {
+            return of(Year::Number(1911 + number.value as i32), number.end + 1, rules::REPUBLIC_YEAR);
         }
         if number.len == 2 && self.at(number.end) == '年' && number.value < 100 {
             let end = number.end + 1;
@@ -335,6 +349,11 @@ impl Reader<'_, '_> {
         }
         if let Some(end) = self.eat(at, "同期") {
             let point = Point { unit: Unit::SamePeriod, ..year.point };
+            return PointRead { point, end, rule: rules::SAME_PERIOD, ..year };
+        }
+        // 去年同月
+        if let Some(end) = self.eat(at, "同月") {
+            let point = Point { unit: Unit::Month(Month::Same(0), InMonth::Whole), ..year.point };
             return PointRead { point, end, rule: rules::SAME_PERIOD, ..year };
         }
         // 今年年内, 去年一年: all of it.

@@ -60,6 +60,12 @@ impl Reader<'_, '_> {
             '第' => {
                 let end = self.skip(number.end, &['个']);
                 let quarter = self.eat(end, "季度").or_else(|| self.eat(end, "季").filter(|_| has_year));
+                // 第一、二季度
+                if quarter.is_none()
+                    && let Some(read) = self.units_in_row(at + 1, &number)
+                {
+                    return matches!(read.point.unit, Unit::Quarters(..)).then_some(read);
+                }
                 if let Some(end) = quarter.filter(|_| n <= 4) {
                     return Some(self.phase(PointRead::new(Unit::Quarter(n as u8), end, rules::QUARTER)));
                 }

@@ -16,7 +16,9 @@ use super::value::{Value, iso};
 use crate::Document;
 use crate::Span;
 use crate::extract::Context;
-use crate::extract::date::expression::{Clock, Direction, Part, Time, TimeExpression, Year};
+use crate::extract::date::expression::{
+    Clock, Direction, InWeek, Part, Point, Time, TimeExpression, Unit, Year,
+};
 use crate::record::{self, DateType, Modifier, ShortText};
 use jiff::civil::{Date, DateTime};
 use std::cell::Cell;
@@ -71,6 +73,8 @@ pub(crate) struct Resolver<'d, 't> {
     span: Span,
     /// Where the expression before it ended.
     before: usize,
+    /// Whether that was a weekday.
+    weekday: bool,
     /// The last feast whose day only the text tells, and that day: 9月12日是古尔邦节.
     told: Option<(u16, Date)>,
     /// What days without a month were taken for, by their number.
@@ -133,6 +137,7 @@ impl<'d, 't> Resolver<'d, 't> {
             interval: None,
             span: Span::new(0, 0),
             before: 0,
+            weekday: false,
             told: None,
             bare: [None; 32],
             part: None,
@@ -151,6 +156,8 @@ impl<'d, 't> Resolver<'d, 't> {
         let answer = self.answer(expression);
         self.part = self.part_behind(expression);
         self.before = expression.span.end;
+        self.weekday =
+            matches!(expression.time, Time::Point(Point { unit: Unit::Week(_, InWeek::Day(_)), .. }));
         record::Date {
             text: self.doc.surface(expression.span).into(),
             r#type: answer.kind,

@@ -38,6 +38,17 @@ impl Resolver<'_, '_> {
             {
                 self.day.unwrap_or(Value::Weekday(n))
             }
+            // 周二、周四: the first such day behind it.
+            InWeek::Day(n)
+                if week.is_none()
+                    && self.weekday
+                    && self.span.start == self.before + 1
+                    && matches!(self.doc.before(self.span.start), '、' | '和' | '与' | '及') =>
+            {
+                let Some(Value::Day(last)) = self.day else { return Value::Weekday(n) };
+                let ahead = (n as i8 - last.weekday().to_monday_one_offset()).rem_euclid(7);
+                last.checked_add(i64::from(ahead).days()).map_or(Value::Weekday(n), Value::Day)
+            }
             InWeek::Day(n) => {
                 let date = start.and_then(|m| m.checked_add(i64::from(n - 1).days()).ok());
                 let date = match date {
@@ -84,8 +95,10 @@ impl Resolver<'_, '_> {
                 let moves = matches!(within, InMonth::Weekday(..));
                 (self.nearest_year(moves, modifier, anchor), Some(m))
             }
+            // 去年同月
+            Month::Same(0) if said => (year, self.last_month().map(|(_, m)| m)),
             // 8月指数比上月上升
-            Month::Relative(-1) if self.compares_with_told() => match self.month {
+            Month::Relative(-1) if self.compares_with_told(within) => match self.month {
                 Some(Told::Month(y, m)) => shifted(y, m, -1),
                 _ => (None, None),
             },
@@ -148,8 +161,15 @@ impl Resolver<'_, '_> {
 
     /// Whether 比 or its like stands before the expression, and the month told last, as a whole and in its paragraph,
     /// is the one before the publication: the news of its figures.
-    fn compares_with_told(&self) -> bool {
-        self.compares() && self.month_at.1 && self.months_ago() == Some(1) && !self.is_told_elsewhere()
+    fn compares_with_told(&self, within: InMonth) -> bool {
+        // 由上月下降转为上涨; but 从上月起.
+        let turns = matches!(self.doc.before(self.span.start), '由' | '从')
+            && within == InMonth::Whole
+            && !matches!(self.doc.char(self.span.end), '起' | '开' | '至' | '到');
+        (self.compares() || turns)
+            && self.month_at.1
+            && self.months_ago() == Some(1)
+            && !self.is_told_elsewhere()
     }
 
     /// Whether the expression is what something is compared with.

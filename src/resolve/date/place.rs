@@ -211,7 +211,8 @@ impl Resolver<'_, '_> {
             };
             return place(back(2), back(1));
         }
-        let over = today.month() as u8 >= b;
+        // 前七个月 are over, 七八月份 have begun or are announced.
+        let over = today.month() as u8 >= if a > 1 { a } else { b } || a > 1 && self.speaks_of_future();
         let year = if over { this } else { this - 1 };
         place(Value::Month(Some(year), Some(a)), Value::Month(Some(year), Some(b)))
     }

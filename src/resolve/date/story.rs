@@ -98,7 +98,7 @@ impl Resolver<'_, '_> {
 
     /// Keeps the day, month and year for the expressions after it.
     pub(super) fn remember(&mut self, place: &Place, point: &Point) {
-        if point.unit != Unit::SamePeriod && place.clock.is_none() {
+        if point.unit != Unit::SamePeriod && place.clock.is_none() && !self.is_compared(point) {
             self.interval = Some((place.first, place.last));
         }
         self.last = Some(place.last.unwrap_or(place.first));
@@ -140,8 +140,7 @@ impl Resolver<'_, '_> {
             }
             Value::Month(y, Some(m)) => {
                 // 前10个月, 暑假期间 and 较上月 tell no month of the days behind them.
-                let aside = place.last.is_some()
-                    || point.unit == Unit::Month(Month::Relative(-1), InMonth::Whole) && self.compares();
+                let aside = place.last.is_some() || self.is_compared(point);
                 if !aside {
                     self.month = Some(Told::Month(y, m));
                     self.told_month(true);
@@ -153,6 +152,12 @@ impl Resolver<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a month is only what another is compared with: 较上月, 由上月.
+    fn is_compared(&self, point: &Point) -> bool {
+        point.unit == Unit::Month(Month::Relative(-1), InMonth::Whole)
+            && (self.compares() || self.doc.before(self.span.start) == '由')
     }
 
     pub(super) fn remember_end(&mut self, place: &Place) {

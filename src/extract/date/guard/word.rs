@@ -323,7 +323,9 @@ pub(in crate::extract::date) fn is_kind(reader: &Reader<'_, '_>, at: usize, end:
 /// Whether 黎明, 黄昏, 一早 at `at` is a person's name or part of another word, or 天黑 says only that it is dark: a time
 /// where something is done until then (忙到天黑).
 pub(in crate::extract::date) fn is_name_part(reader: &Reader<'_, '_>, at: usize) -> bool {
-    reader.at(at) == '天' && reader.at(at + 1) == '黑' && reader.before(at) != '到'
+    // 初一|早上
+    reader.at(at) == '一' && reader.before(at) == '初'
+        || reader.at(at) == '天' && reader.at(at + 1) == '黑' && reader.before(at) != '到'
         || reader.at(at) == '黎'
             && reader.at(at + 1) == '明'
             && at > 0

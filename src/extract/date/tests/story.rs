@@ -134,3 +134,26 @@ fn years_of_two_digits_with_what_one_does_in_them() {
     assert_eq!(values, ["1986", "1989", "1963"]);
     assert_eq!(dates("33年坚守在一线")[0].value, "P33Y");
 }
+
+#[test]
+fn the_day_before_what_was_told() {
+    let told = |text: &str| -> Vec<String> {
+        dates(text).into_iter().map(|d| format!("{} {}", d.text, d.value)).collect()
+    };
+    assert_eq!(told("消防局28日称,火已扑灭。此前一天,林场起火。")[1], "此前一天 2022-10-27");
+    assert_eq!(
+        told("10月28日开赛,头天晚上下雨,前一晚停电")[1..],
+        ["头天晚上 2022-10-27TEV", "前一晚 2022-10-26TEV"]
+    );
+    assert_eq!(told("此前三天下大雨"), ["三天 P3D"]);
+    assert_eq!(told("此前,三次试验失败"), ["此前 PAST_REF"]);
+    assert_eq!(told("建厂三十年后的今天,厂史馆开馆"), ["三十年后的今天 2022-10-31"]);
+    assert_eq!(
+        told("9月份,价格涨幅比上月回落,出厂价由上月上涨转为下降")[1..],
+        ["上月 2022-08", "上月 2022-08"]
+    );
+    assert_eq!(told("今年9月产蛋三吨,比去年同月多一吨")[1], "去年同月 2021-09");
+    assert_eq!(told("上周一周降温"), ["上周一周 2022-W43"]);
+    assert_eq!(told("今明后三天有雨"), ["今明后三天 2022-10-31/2022-11-02"]);
+    assert!(told("灯光明起明落").is_empty());
+}
