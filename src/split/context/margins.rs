@@ -1,6 +1,6 @@
 //! What the page's edges show: the width at which lines are cut, indents, blank lines.
 
-use crate::split::line::{Evidence as E, Line};
+use crate::split::line::{Evidence as E, Line, Set};
 
 /// Marks the lines that reach the width at which a dump cuts all lines, where it cuts them at one.
 pub(in crate::split) fn mark_width(lines: &mut [Line<'_>]) {
@@ -55,13 +55,29 @@ pub(in crate::split) fn mark_indents(lines: &mut [Line<'_>]) {
     let mut depths = [0usize; 9];
     lines.iter().for_each(|line| depths[line.indent.min(8)] += 1);
     let depth = (1..8).max_by_key(|&depth| depths[depth]).unwrap_or(1);
+    let titles_too = sets_in_titles(lines);
     for line in lines {
         let centred = line.has(E::Centred)
             || line.indent > depth + 2 && line.has(E::Title) && !line.has(E::Deep) && !line.has(E::Closed);
         line.set(E::Centred, centred);
-        line.set(E::Indent, line.indent > 0 && !centred);
+        line.set(E::Indent, line.indent > 0 && !centred && !(titles_too && line.has(E::Title)));
         line.set(E::Flush, line.indent == 0);
     }
+}
+
+/// Whether headlines are set in as paragraphs are: some that lead markers or bylines follow.
+fn sets_in_titles(lines: &[Line<'_>]) -> bool {
+    const OPENS: Set = Set::of(&[E::Marker, E::Byline, E::Likely]);
+    const NONE: Set = Set::of(&[E::Byline, E::Names, E::Sent, E::Sender, E::Deep, E::Bullet, E::Speech, E::Colon]);
+    let is_head = |pair: &&[Line<'_>]| {
+        pair[0].has(E::Title) && !pair[0].evidence().any(NONE) && pair[1].evidence().any(OPENS)
+    };
+    let (mut heads, mut set_in) = (0, 0);
+    for head in lines.windows(2).filter(is_head) {
+        heads += 1;
+        set_in += usize::from(head[0].indent > 0);
+    }
+    set_in > 0 && set_in * 2 >= heads
 }
 
 /// Marks blank lines where they are few: they part no paragraphs, but columns, or articles. Where one stands behind

@@ -259,7 +259,7 @@ impl<'a> Line<'a> {
         self.set(Stub, self.has(Tiny) && chars.len() <= 3 && !self.has(Heading));
         let hinge = scan.hinge.filter(|&i| matches!(chars[i], ',' | ' '));
         self.set(Hinged, hinge.is_some_and(|i| (2..=6).contains(&i)) && chars.len() >= 8);
-        if chars.contains(&'丨') {
+        if chars.contains(&'丨') || chars.windows(3).any(|w| w == [' ', '|', ' ']) {
             self.set(Framed, true);
         }
         self.shape = Shape::of(chars, scan.hinge);

@@ -63,7 +63,7 @@ pub(super) fn read_piece(piece: &[char], tokens: &mut Vec<Token>) -> Option<()> 
     if let Some((day, length)) = day(piece) {
         tokens.push(day.map_or(Token::BadDay, Token::Day));
         let rest = &piece[length..];
-        let rest = rest.strip_prefix(&['/']).unwrap_or(rest);
+        let rest = rest.strip_prefix(&['/']).or(rest.strip_prefix(&['·'])).unwrap_or(rest);
         return if rest.is_empty() { Some(()) } else { read_piece(rest, tokens) };
     }
     // 海州晚报·周末版

@@ -119,7 +119,9 @@ impl Line {
             self.number = Some(piece.iter().collect());
             return Some(Piece::Read);
         }
-        if piece.len() >= 4 && piece.iter().all(char::is_ascii_uppercase) {
+        // HAIZHOU WANBAO, (San Francisco)
+        let shortest = if piece.iter().all(char::is_ascii_uppercase) { 4 } else { 3 };
+        if piece.len() >= shortest && piece.iter().all(char::is_ascii_alphabetic) {
             self.latin = true;
             return Some(Piece::Read);
         }
@@ -131,12 +133,24 @@ impl Line {
         if self.credited || self.contact {
             self.tokens.push(Token::Other);
         } else {
-            read_piece(piece, &mut self.tokens)?;
+            self.read_whole(piece, after)?;
             let is_credit = piece.iter().any(|c| matches!(c, ':' | '/'));
             self.credited = is_credit && matches!(self.tokens.last(), Some(Token::Other));
         }
         self.roles += usize::from(self.credited);
         Some(Piece::Read)
+    }
+
+    /// Reads a piece without spaces; where it is none, what stands between its dots: `海州周刊·第四版·副刊`.
+    fn read_whole(&mut self, piece: &[char], after: &[char]) -> Option<()> {
+        let known = self.tokens.len();
+        if read_piece(piece, &mut self.tokens).is_some() {
+            return Some(());
+        }
+        self.tokens.truncate(known);
+        let mut parts = piece.split(|&c| c == '·');
+        piece.contains(&'·').then_some(())?;
+        parts.try_for_each(|part| self.read(part, after).map(|_| ()))
     }
 
     /// Reads characters that were set apart as one piece; `None` where one stands alone.
