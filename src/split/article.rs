@@ -113,7 +113,7 @@ impl Article {
 }
 
 /// The lines of a text, as [`str::lines`] but for `\r` and an empty one at the end, found many bytes at a time.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> + Clone {
     let mut from = 0;
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
     ends.map(move |end| &text[std::mem::replace(&mut from, end + 1)..end])

@@ -541,3 +541,32 @@ fn a_day_below_a_title_is_of_that_article_alone() {
     let told: Vec<_> = split(page).iter().map(|a| a.newspaper.clone()).collect();
     assert_eq!(told, [None, Some("望江日报".to_owned())]);
 }
+
+#[test]
+fn letters_set_apart_over_text_are_a_title() {
+    let page = format!(
+        "存车费该不该涨\n编辑同志:{TEXT}\n海州第三中学 何明理\n复 信\n何明理同志:\n{TEXT}\n更 正\n{TEXT}"
+    );
+    let headlines: Vec<_> = sections(&page).into_iter().map(|(_, headline)| headline).collect();
+    assert_eq!(headlines, ["存车费该不该涨", "复 信", "更 正"]);
+}
+
+#[test]
+fn rows_of_tables_are_text() {
+    let page = format!(
+        "河道清淤完工\n本报讯 {TEXT}\n\n煤矿产量排名\n单位   计划   实际\n一矿   820   841\n二矿   760   752\n\n昨日战报\n全国联赛第五轮\n海州队97∶101望江队\n柳荫队89∶83东湖队"
+    );
+    let headlines: Vec<_> = sections(&page).into_iter().map(|(_, headline)| headline).collect();
+    assert_eq!(headlines, ["河道清淤完工", "煤矿产量排名", "全国联赛第五轮"]);
+}
+
+#[test]
+fn boxes_in_letters_and_marks_of_markdown() {
+    let page = format!(
+        "# 海州日报 2019年11月8日 A07\n\n## 老楼道有了新管家\nn本报记者 何敏 通讯员 吴涛\n{TEXT}\n\n**河道清淤完工**\n本报讯 {TEXT}"
+    );
+    let articles = split(&page);
+    let told: Vec<_> = articles.iter().map(|a| (a.headline.as_deref(), a.page.as_deref())).collect();
+    assert_eq!(told, [(Some("老楼道有了新管家"), Some("A07")), (Some("河道清淤完工"), Some("A07"))]);
+    assert_eq!(articles[0].blocks[1].kind, BlockKind::Byline);
+}

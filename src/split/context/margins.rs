@@ -68,7 +68,8 @@ pub(in crate::split) fn mark_indents(lines: &mut [Line<'_>]) {
 /// Whether headlines are set in as paragraphs are: some that lead markers or bylines follow.
 fn sets_in_titles(lines: &[Line<'_>]) -> bool {
     const OPENS: Set = Set::of(&[E::Marker, E::Byline, E::Likely]);
-    const NONE: Set = Set::of(&[E::Byline, E::Names, E::Sent, E::Sender, E::Deep, E::Bullet, E::Speech, E::Colon]);
+    const NONE: Set =
+        Set::of(&[E::Byline, E::Names, E::Sent, E::Sender, E::Deep, E::Bullet, E::Speech, E::Colon]);
     let is_head = |pair: &&[Line<'_>]| {
         pair[0].has(E::Title) && !pair[0].evidence().any(NONE) && pair[1].evidence().any(OPENS)
     };

@@ -1,7 +1,10 @@
 //! What lines are to the lines beside them: broken off, torn, even, verse.
 
+use crate::chars::{fold, is_han, simplified};
 use crate::names;
-use crate::split::line::{Evidence as E, Line, Set};
+use crate::segment::common;
+use crate::split::label::Label;
+use crate::split::line::{Evidence as E, Given, Line, Set};
 
 /// What no further line of a headline shows.
 const NO_DECK: Set = Set::of(&[
@@ -31,6 +34,68 @@ const NO_DECK: Set = Set::of(&[
     E::Deep,
 ]);
 
+/// Tells the rows of tables: what heads them, scores one below the other. A row is a paragraph.
+pub(in crate::split) fn mark_rows(lines: &mut [Line<'_>]) {
+    const LONGEST: usize = 24;
+    const CELL: usize = 5;
+    let is_score = |line: &Line<'_>| {
+        let between = |at: usize| {
+            let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+            digit(line.text[..at].chars().next_back())
+                && digit(line.text[at + '∶'.len_utf8()..].chars().next())
+        };
+        line.length <= LONGEST && line.has(E::Title) && line.text.find('∶').is_some_and(between)
+    };
+    let scores: Vec<bool> = lines.iter().map(is_score).collect();
+    for i in 0..lines.len() {
+        let beside = i > 0 && scores[i - 1] || scores.get(i + 1) == Some(&true);
+        let above = lines.get(i + 1).is_some_and(|below| below.is_row);
+        let heads = above && !lines[i].is_row && {
+            let cells = lines[i].text.split_whitespace();
+            cells.clone().count() >= 3 && cells.clone().all(|cell| cell.chars().count() <= CELL)
+        };
+        if heads || scores[i] && beside {
+            lines[i].is_row = true;
+        }
+        if lines[i].is_row {
+            lines[i].forget(E::Title);
+            lines[i].forget(E::Unlisted);
+            if i > 0 && lines[i - 1].is_row {
+                lines[i].given = lines[i].given.or(Some(Given::Label(Label::Paragraph)));
+            }
+        }
+    }
+}
+
+/// Takes letters that are set apart for no name where text stands below and none above that they may have written:
+/// 复 信, 争 顶; and words between verses: 邮 票.
+pub(in crate::split) fn clear_words(lines: &mut [Line<'_>]) {
+    const LONGEST: usize = 6;
+    for i in 1..lines.len().saturating_sub(1) {
+        let line = &lines[i];
+        if !line.has(E::Names) || line.length > LONGEST || !line.text.contains([' ', '\u{3000}', '\u{a0}']) {
+            continue;
+        }
+        let letters: Vec<char> =
+            line.text.chars().filter(|c| !c.is_whitespace()).map(|c| simplified(fold(c))).collect();
+        let han = (2..=3).contains(&letters.len()) && letters.iter().all(|&c| is_han(c));
+        if !han || names::is_likely_name(&letters) {
+            continue;
+        }
+        let is_title = |line: &Line<'_>| line.has(E::Title) && !line.is_signed_alone();
+        let verse = |line: &Line<'_>| is_title(line) && line.length >= 4;
+        let text = !is_title(&lines[i - 1]) && (!lines[i + 1].has(E::Title) || lines[i + 1].has(E::Salute));
+        let between = i >= 3
+            && lines[i - 3..i].iter().all(verse)
+            && verse(&lines[i + 1])
+            && common::class(&letters).is_some();
+        if text || between {
+            lines[i].forget(E::Names);
+            lines[i].forget(E::Likely);
+        }
+    }
+}
+
 /// Marks what lines are to the lines beside them.
 pub(in crate::split) fn mark_neighbours(lines: &mut [Line<'_>]) {
     const SIGNED: Set = Set::of(&[E::Signed, E::Byline, E::Names, E::HeadSigned]);
@@ -51,7 +116,7 @@ pub(in crate::split) fn mark_neighbours(lines: &mut [Line<'_>]) {
                 line.forget(E::Title);
                 line.forget(E::Unlisted);
             }
-            let broken = breaks_off(before);
+            let broken = !before.is_row && breaks_off(before);
             line.set(E::Broken, broken);
             line.set(E::Fresh, before.has(E::Closed) && !before.has(E::Wide) && line.has(E::Title));
             line.set(E::Mended, broken && before.has(E::Unbalanced));

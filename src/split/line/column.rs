@@ -69,7 +69,7 @@ fn is_asked(chars: &[char]) -> bool {
     matches!(chars, [.., '答'] if chars.contains(&'问'))
 }
 
-/// A column heading: two to six Han characters (with · | inside), ending as column headings end.
+/// A column heading: two to six Han characters (with · | inside), ending as column headings end, or known whole.
 pub(in crate::split) fn is_heading(chars: &[char]) -> bool {
     let bare = without_number(trim_frame(chars));
     let framed = is_framed(chars) || chars.ends_with(&['>', '>']);
@@ -84,9 +84,9 @@ pub(in crate::split) fn is_heading(chars: &[char]) -> bool {
         return close <= 4 && (2..=6).contains(&rest.len()) && WORDS.headings.ends(rest);
     }
     let dotted = is_dotted(bare);
-    (2..=if dotted { 11 } else { 6 }).contains(&bare.len())
+    (2..=if dotted { 11 } else { 9 }).contains(&bare.len())
         && bare.iter().all(|&c| is_han(c) || matches!(c, '·' | '|' | '丨'))
-        && (dotted || WORDS.headings.ends(bare) || WORDS.columns.get(bare).is_some())
+        && (dotted || bare.len() <= 6 && WORDS.headings.ends(bare) || WORDS.columns.get(bare).is_some())
 }
 
 /// A column heading without the number of its piece: 老街故事 03, 老街故事(12), 老街故事第三期.

@@ -51,6 +51,8 @@ pub struct Line<'a> {
     pub(in crate::split) edges: (char, [char; 2]),
     /// It begins with the name of a place or office and a colon.
     pub(in crate::split) is_named: bool,
+    /// It is a row of a table.
+    pub(in crate::split) is_row: bool,
     evidence: Set,
     /// What the field of an export says of it.
     pub(in crate::split) given: Option<Given>,
@@ -86,6 +88,7 @@ impl<'a> Line<'a> {
                 _ => Default::default(),
             },
             is_named: false,
+            is_row: false,
             evidence: Set::default(),
             given: None,
         };
@@ -128,11 +131,12 @@ impl<'a> Line<'a> {
         let before = chars.len().checked_sub(2).map_or(' ', |i| chars[i]);
         let parts = scan.parts >= 2 && scan.shortest_part >= 4;
         let limit = if parts || scan.dash.is_some() { 64 } else { 45 };
+        self.is_row = is_row(chars, scan);
         let title = chars.len() <= limit
             && !scan.has_stop
             && !matches!(last, '。' | ',' | '、' | ';')
             && !is_closing(first)
-            && !is_row(chars, scan);
+            && !self.is_row;
         let ends_sentence = matches!(last, '。' | '!' | '?' | '…' | ';');
         let quoted = matches!(last, '”' | '』' | '」' | ')' | '】' | '》');
         self.set(Title, title);
@@ -288,8 +292,20 @@ fn is_whole(before: char, last: char) -> bool {
     peace || names::is_word_pair(before, last)
 }
 
-/// Whether a line is a row of a table: numbered, with spaces between its cells and figures in them.
+/// Whether a line is a row of a table: numbered, with spaces between its cells and figures in them, or with two cells and
+/// more that are figures.
 fn is_row(chars: &[char], scan: &Scan) -> bool {
+    if scan.parts < 3 || !scan.is_prose {
+        return begins!(chars, ["(单位:"]);
+    }
+    let cells = chars.split(|&c| c == ' ').filter(|cell| !cell.is_empty());
+    let is_figure = |cell: &&[char]| {
+        cell[0].is_ascii_digit()
+            && cell.iter().all(|&c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '-' | '—'))
+    };
+    if cells.filter(is_figure).count() >= 2 {
+        return true;
+    }
     let figures =
         chars.iter().zip(chars.iter().skip(1)).filter(|(a, b)| a.is_ascii_digit() && !b.is_ascii_digit());
     let numbered = chars[0].is_ascii_digit() && scan.parts >= 4 && figures.count() >= 4;

@@ -16,7 +16,10 @@ impl Line<'_> {
     pub(in crate::split) fn look_signed(&mut self, chars: &[char], scan: &Scan) {
         use Evidence::*;
         // ——记海州县农民何敏: whom the article is about.
-        let whole = if begins!(chars, ["——记"]) { None } else { whole_byline(chars, scan) };
+        let whole =
+            if begins!(chars, ["——记"]) { None } else { whole_byline(without_marks(chars), scan) };
+        // n本报记者 何敏: a box, in the letters of another font.
+        let whole = whole.filter(|byline| byline.has_role || !matches!(chars[0], 'N' | 'n' | 'l' | 'u'));
         if let Some(byline) = &whole {
             self.set(Byline, byline.has_role);
             let names = (1..=3).contains(&byline.signatures.len());
@@ -44,7 +47,9 @@ impl Line<'_> {
         // □ 石头河: what a box marks and is as short as a name signs, whoever it is.
         let marked = matches!(chars[0], '□' | '■' | '◎' | '◇');
         let boxed = (marked || apart && is_mark(chars[0])) && (2..=4).contains(&scan.han);
-        let boxed = boxed && scan.han + scan.spaces + 1 == chars.len() && !self.has(Heading);
+        // ◎社区小事: two words.
+        let words = || matches!(chars, [_, a, b, c, d] if common::class(&[*a, *b]).is_some() && common::class(&[*c, *d]).is_some());
+        let boxed = boxed && scan.han + scan.spaces + 1 == chars.len() && !self.has(Heading) && !words();
         // □ 朵 朵(海州第三小学五年级)
         let noted = || marked && before_note(chars).is_some_and(|(head, _)| head.len() <= 6);
         // □何敏 海州市 教师: where the writer is from, and what.
@@ -85,12 +90,26 @@ impl Line<'_> {
     }
 }
 
+/// Without what stands for a box before a byline in the letters of another font, and without the dot behind one that a
+/// dot begins: `n本报记者 何敏`, `·何敏·`.
+fn without_marks(chars: &[char]) -> &[char] {
+    match chars {
+        ['N' | 'n' | 'l' | 'u', rest @ ..] if rest.first().is_some_and(|&c| is_han(c)) => rest,
+        ['·', .., '·'] => &chars[..chars.len() - 1],
+        _ => chars,
+    }
+}
+
 /// The byline that a line is from end to end.
 fn whole_byline(chars: &[char], scan: &Scan) -> Option<Byline> {
     // Of names that stand alone, together.
     const NAMES: usize = 14;
     if let at @ 1.. = byline::after_metadata(chars) {
         return byline::read(&chars[at..]);
+    }
+    // 老李: begins a letter.
+    if chars.last() == Some(&':') && chars.len() <= 5 {
+        return None;
     }
     match scan.han <= NAMES {
         // 实验小学四(3)班 陈小可, 法学院2010级 陈小可: figures, and a class.

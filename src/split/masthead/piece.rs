@@ -74,8 +74,8 @@ pub(super) fn read_piece(piece: &[char], tokens: &mut Vec<Token>) -> Option<()> 
         tokens.push(Token::Newspaper(piece[..dot].iter().collect()));
         return Some(());
     }
-    // 海州晚报2019年11月8日
-    let name = piece.iter().position(|c| c.is_ascii_digit() || *c == '/').unwrap_or(0);
+    // 海州晚报2019年11月8日, 海州晚报第六版
+    let name = piece.iter().position(|c| c.is_ascii_digit() || matches!(c, '/' | '第')).unwrap_or(0);
     if name > 0 && is_newspaper(&piece[..name]) {
         tokens.push(Token::Newspaper(piece[..name].iter().collect()));
         let rest = &piece[name..];

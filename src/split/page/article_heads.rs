@@ -8,18 +8,25 @@ use crate::split::line::{Evidence as E, Given, Line, Set};
 use crate::split::masthead::read_source;
 use std::collections::HashSet;
 
+/// Longer lines are no titles.
+const TITLE: usize = 45;
+
 /// The name of the field that tells an article's column.
 const COLUMN: [char; 3] = ['专', '栏', ':'];
 
 /// Where the reading of such a page has come to.
 #[derive(Debug, Default)]
-pub(super) struct ArticleHeads {
+pub(super) struct ArticleHeads<'a> {
     /// What the next line may be.
     next: Next,
     /// A head was read.
     begun: bool,
     /// No page has two heads: one may stand above all its articles.
     sole: bool,
+    /// Titles stand above the heads, and nowhere else.
+    above: bool,
+    /// The title of the article whose head is being read.
+    title: Vec<(usize, &'a str)>,
     /// The page has no head: its titles are numbered.
     lists: bool,
     /// The number of the last title below a page's number.
@@ -59,10 +66,14 @@ fn folded(text: &str) -> Vec<char> {
     text.chars().map(fold).collect()
 }
 
-impl ArticleHeads {
+impl<'a> ArticleHeads<'a> {
     /// Looks at a page: its articles have heads where the head of an article is among its first lines, or where the number
     /// of the page stands above a list of titles with their texts.
-    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Option<Self> {
+    pub(super) fn of(lines: impl Iterator<Item = &'a str> + Clone) -> Option<Self> {
+        Self::found(lines.clone()).map(|heads| ArticleHeads { above: !heads.lists && above(lines), ..heads })
+    }
+
+    fn found(lines: impl Iterator<Item = &'a str>) -> Option<Self> {
         const WITHIN: usize = 8;
         let (mut headed, mut paged, mut listed) = (false, false, false);
         let mut heads: HashSet<Vec<char>> = HashSet::new();
@@ -99,6 +110,26 @@ impl ArticleHeads {
             ..ArticleHeads::default()
         })
     }
+}
+
+/// Whether most heads have a title above them and text below.
+fn above<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
+    let is_text = |line: &str| line.ends_with(['。', '”', '…']) || line.chars().nth(TITLE).is_some();
+    let mut lines = lines.map(str::trim).filter(|line| !line.is_empty()).peekable();
+    let (mut heads, mut titled, mut before) = (0, 0, "");
+    while let Some(line) = lines.next() {
+        let bare =
+            line.starts_with('第') && head(&folded(line)).is_some_and(|(_, end)| end == line.chars().count());
+        if bare && let Some(column) = lines.next_if(|next| folded(next).starts_with(&COLUMN)) {
+            heads += 1;
+            let below = lines.peek().is_some_and(|below| is_text(below));
+            titled += usize::from(below && !before.is_empty() && !is_text(before));
+            before = column;
+        } else {
+            before = line;
+        }
+    }
+    titled > 0 && titled * 2 > heads
 }
 
 /// The number of a title in a list and where the title begins, in a line (folded): `3. 清理河道`. A sentence is none.
@@ -188,17 +219,29 @@ impl<'a> Reader<'a> {
         let place = |from: usize| text.char_indices().nth(from).map_or(text.len(), |(byte, _)| byte);
         if let Some((page, end)) = head(&chars) {
             heads.next = Next::Column;
-            if !std::mem::replace(&mut heads.begun, true) {
-                self.leave_title();
+            let (first, above) = (!std::mem::replace(&mut heads.begun, true), heads.above);
+            let title = if above && end == chars.len() { self.take_title() } else { Vec::new() };
+            if first {
+                self.leave_title(!above);
+            }
+            // The head tells of the title above it too.
+            let from = title.first().map_or(number, |(line, _)| line - 1);
+            if let Some(heads) = &mut self.heads {
+                heads.title = title;
             }
             self.masthead.page = Some(chars[..page].iter().filter(|c| **c != ' ').collect());
-            self.page.mastheads.push((number, self.masthead.clone()));
+            self.page.mastheads.push((from, self.masthead.clone()));
             if end < chars.len() && self.read_whole(number, text[place(end + COLUMN.len())..].trim_end()) {
                 return true;
             }
         } else if heads.next == Next::Column && chars.starts_with(&COLUMN) {
             heads.next = Next::First { column: false };
-            if self.read_column(number, text[place(COLUMN.len())..].trim_start()) {
+            let title = std::mem::take(&mut heads.title);
+            let named = self.read_column(number, text[place(COLUMN.len())..].trim_start());
+            for (i, (line, text)) in title.into_iter().enumerate() {
+                self.add_line(line, text, (i > 0).then_some(Label::Deck));
+            }
+            if named {
                 return true;
             }
         } else if page(&chars) == Some(chars.len()) {
@@ -218,15 +261,25 @@ impl<'a> Reader<'a> {
         true
     }
 
-    /// Sets aside what stands above the first head, but for the title just above it. Where an article stands there, all
-    /// stays.
-    fn leave_title(&mut self) {
+    /// Takes the lines of a title from above its head, back to the blank line that parts it from what stands before.
+    fn take_title(&mut self) -> Vec<(usize, &'a str)> {
+        const MOST: usize = 4;
+        let lines = &mut self.page.lines;
+        let titles = lines.iter().rev().take(MOST).take_while(|line| line.has(E::Title)).count();
+        let begins = lines.iter().rev().take(titles).position(|line| line.has(E::Gap));
+        let length = begins.map_or(titles.min(1), |at| at + 1);
+        lines.drain(lines.len() - length..).map(|line| (line.number, line.text)).collect()
+    }
+
+    /// Sets aside what stands above the first head, but for the title just above it, if it is left there. Where an article
+    /// stands there, all stays.
+    fn leave_title(&mut self, left: bool) {
         let lines = &mut self.page.lines;
         let text = lines.iter().skip_while(|line| !line.has(E::Title)).any(|line| line.has(E::Closed));
         if text || lines.iter().any(|line| line.has(E::Marker)) {
             return;
         }
-        let title = lines.pop_if(|line| !line.has(E::Closed));
+        let title = lines.pop_if(|line| left && !line.has(E::Closed));
         for line in lines.drain(..) {
             let told = read_source(&folded(line.text), line.text);
             self.masthead.published = self.masthead.published.or(told.published);
@@ -349,6 +402,16 @@ mod tests {
         let pictures = "第3版()\n专栏:\n荷花(摄影) 何敏\n第3版()\n专栏:\n荷花(摄影) 何敏\n第3版()\n专栏:\n老街(木刻) 吴朵";
         assert_eq!(outlines(pictures).len(), 3);
         assert_eq!(outlines(bare), ["第3版|-|清淤完工|3", "第3版|-|老街的灯|2"]);
+    }
+
+    #[test]
+    fn titles_stand_above_heads_alone() {
+        let lead =
+            "居民李秀英说,河道清理完工以后,沿河三千亩农田可以自流灌溉,二十个村吃上干净水,大家都来帮忙。";
+        let page = format!(
+            "海州日报 1987年8月5日\n\n沿河三村合力\n清淤完工\n第2版(要闻)\n专栏:\n{lead}\n何 敏\n\n老街的灯\n第4版(副刊)\n专栏:街坊\n{lead}"
+        );
+        assert_eq!(outlines(&page), ["第2版|-|沿河三村合力 清淤完工|3", "第4版|街坊|老街的灯|2"]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::chars::{Forms, is_han};
 use crate::split::article::lines;
 use crate::split::context::echoes::{Pairs, mark_echoes, mark_pictures};
 use crate::split::context::margins::{mark_indents, mark_rifts, mark_width};
-use crate::split::context::neighbours::{mark_neighbours, mark_spaced, mark_verse};
+use crate::split::context::neighbours::{clear_words, mark_neighbours, mark_rows, mark_spaced, mark_verse};
 use crate::split::context::titles::mark_titles;
 use crate::split::furniture::edges::{Edge, set_edges_aside};
 use crate::split::furniture::metadata::{is_full_day, set_days_aside};
@@ -87,7 +87,7 @@ pub(in crate::split) struct Reader<'a> {
     /// Where an export of a database has come to.
     export: Option<Export>,
     /// Where a page has come to whose articles have heads.
-    heads: Option<ArticleHeads>,
+    heads: Option<ArticleHeads<'a>>,
     /// A line that was taken for the newspaper's name, since nothing but a day stood below it.
     named: Option<Line<'a>>,
 }
@@ -105,10 +105,20 @@ fn names_paper(text: &str) -> bool {
     false
 }
 
+/// A line without the marks of Markdown: `## 清淤完工`, `**清淤完工**`.
+fn without_markup(text: &str) -> &str {
+    if let Some(heading) = text.strip_prefix('#') {
+        let heading = heading.trim_start_matches('#');
+        return heading.strip_prefix(' ').map_or(text, str::trim_start);
+    }
+    let strong = text.strip_prefix("**").and_then(|text| text.strip_suffix("**"));
+    strong.filter(|text| !text.is_empty() && !text.contains('*')).unwrap_or(text)
+}
+
 impl<'a> Reader<'a> {
     fn line(&mut self, number: usize, raw: &'a str) {
         let raw = raw.trim_start_matches('\u{FEFF}').trim_end();
-        let (text, leaves, arrives) = furniture::without_jump(raw.trim_start());
+        let (text, leaves, arrives) = furniture::without_jump(without_markup(raw.trim_start()));
         self.jump |= arrives;
         self.resumed |= arrives;
         if text.is_empty() {
@@ -322,6 +332,8 @@ impl<'a> Reader<'a> {
         mark_width(lines);
         mark_indents(lines);
         mark_rifts(lines);
+        clear_words(lines);
+        mark_rows(lines);
         mark_verse(lines);
         mark_twins(lines);
         mark_neighbours(lines);
