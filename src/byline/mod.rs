@@ -4,6 +4,7 @@
 //! run of folded characters that should hold a byline and nothing else.
 
 mod assign;
+mod collective;
 mod lexicon;
 mod notes;
 mod role;
@@ -13,6 +14,8 @@ mod tail;
 mod tests;
 mod whence;
 
+pub(crate) use collective::collective;
+pub use collective::office;
 pub use tail::tail;
 pub(crate) use tail::together;
 pub(crate) use whence::{is_office, is_polite};
@@ -214,23 +217,6 @@ fn closing(chars: &[char]) -> Option<Byline> {
     let apart = apart || strange;
     (fits && (apart || whence::is_office(&name) || whence::is_board(&name)))
         .then(|| alone(Span::new(start, end)))
-}
-
-/// Reads a line that is known to be a byline and holds the name of an office, or of a group that signs for a paper.
-///
-/// ```
-/// use jianbao::byline::office;
-/// let signs = |s: &str| office(&s.chars().collect::<Vec<_>>()).is_some();
-/// assert!(signs("青石县水利局") && signs("本报评论员") && !signs("修好水渠"));
-/// ```
-pub fn office(chars: &[char]) -> Option<Byline> {
-    const LONGEST: usize = 24;
-    let (start, end) = trim(chars);
-    if end - start > LONGEST {
-        return None;
-    }
-    let name = unspaced(&chars[start..end]);
-    (whence::is_office(&name) || whence::is_board(&name)).then(|| alone(Span::new(start, end)))
 }
 
 /// A byline of one name without a role.

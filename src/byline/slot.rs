@@ -1,7 +1,7 @@
 //! The slots between roles: names, names run together, institutions.
 
 use super::lexicon::{WORDS, is_joint};
-use super::whence::{glued_name, is_institution, is_member, is_place, is_polite, is_workplace};
+use super::whence::{glued_name, is_institution, is_member, is_place, is_polite, is_titled, is_workplace};
 use crate::chars::{is_han, unspaced};
 use crate::{Span, names};
 
@@ -70,6 +70,7 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         // 陈志远/台南市
         let behind = !more && !out.is_empty() && !slot.under_role && chars[piece.start - 1] == '/';
         let affiliation = more && (is_member(text) || unnamed || text.len() > 4 && WORDS.members.ends(text))
+            || more && is_titled(text) && names_follow(i)
             || behind && is_institution(text)
             || !slot.under_role && (more || slot.before_role) && is_institution(text)
             || more && is_workplace(text) && names_follow(i);

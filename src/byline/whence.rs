@@ -52,7 +52,8 @@ pub(crate) fn is_office(name: &[char]) -> bool {
     let noted =
         matches!(name, ['详' | '见' | '据' | '由' | '请' | '摘' | '转' | '来' | '在' | '去' | '到', ..]);
     // 全市共有三处: a clause.
-    let told = name.iter().any(|c| matches!(c, '有' | '在' | '共' | '的' | '为' | '是' | '楼' | '下' | '设'));
+    let bare = name.strip_prefix(&['中', '共']).unwrap_or(name);
+    let told = bare.iter().any(|c| matches!(c, '有' | '在' | '共' | '的' | '为' | '是' | '楼' | '下' | '设'));
     if noted || told || !(4..=24).contains(&name.len()) || !name.iter().all(|&c| is_han(c)) {
         return false;
     }
@@ -67,10 +68,12 @@ pub(crate) fn is_office(name: &[char]) -> bool {
 
 /// Whether a piece is a group that signs for a paper: 本报评论员.
 pub(super) fn is_board(name: &[char]) -> bool {
-    (4..=10).contains(&name.len())
+    (4..=14).contains(&name.len())
         && WORDS.boards.at_end(name).is_some_and(|(length, ())| {
-            let paper = &name[..name.len() - length];
-            WORDS.own.get(paper).is_some() || paper.len() > 2 && WORDS.outlets.ends(paper)
+            // 《红旗》杂志评论员
+            let paper: Vec<char> =
+                name[..name.len() - length].iter().copied().filter(|c| !matches!(c, '《' | '》')).collect();
+            WORDS.own.get(&paper).is_some() || paper.len() > 2 && WORDS.outlets.ends(&paper)
         })
 }
 
@@ -92,6 +95,11 @@ pub(super) fn is_workplace(name: &[char]) -> bool {
     name.len() >= 3
         && !named
         && (class || year || name.iter().all(|&c| is_han(c)) && (numbered || WORDS.workplaces.ends(name)))
+}
+
+/// Whether a piece says what office somebody holds, and where: 省农业厅厅长, 中共青石县委书记.
+pub(super) fn is_titled(name: &[char]) -> bool {
+    (4..=24).contains(&name.len()) && WORDS.titles.ends(name) && name.iter().all(|&c| is_han(c))
 }
 
 /// Whether a piece says what somebody is, and nothing else: 市民, 志愿者.

@@ -1,6 +1,7 @@
 //! Where writers are from, what they did, and who did not sign.
 
-use super::short;
+use super::super::{collective, office, text};
+use super::{folded, short};
 
 /// Every line reads as the value before it.
 fn read_as(cases: &[(&str, &[&str])]) {
@@ -106,4 +107,47 @@ fn places_alone_sign_nothing() {
     for line in ["(河北 任丘)", "(江苏 南京)", "扫码看视频", "(江苏南京)"] {
         assert_eq!(short(line), "", "{line}");
     }
+}
+
+/// Who signs a line of groups, behind whether it is one wherever it stands.
+fn group(line: &str) -> Option<(bool, Vec<String>)> {
+    let chars = folded(line);
+    let sure = collective(&chars).is_some();
+    office(&chars).map(|byline| (sure, byline.signatures.iter().map(|s| text(&chars, s.span)).collect()))
+}
+
+#[test]
+fn groups_sign() {
+    for (line, names) in [
+        ("中共青石县委通讯组 青石日报记者", &["中共青石县委通讯组"][..]),
+        ("青石机床厂工人理论小组", &["青石机床厂工人理论小组"]),
+        ("(中共青石县委写作小组、青石大学批判组)", &["中共青石县委写作小组", "青石大学批判组"]),
+        ("《前进》杂志评论员", &["《前进》杂志评论员"]),
+        ("中共青石省委组织部", &["中共青石省委组织部"]),
+        ("青石日报记者、新华社记者", &[]),
+        ("本报特约通讯员 本报记者", &[]),
+    ] {
+        let names = names.iter().map(|&name| name.to_owned()).collect();
+        assert_eq!(group(line), Some((true, names)), "{line}");
+    }
+    for line in ["青石县水利局", "青石县政府办公室"] {
+        assert_eq!(group(line), Some((false, vec![line.to_owned()])), "{line}");
+    }
+    for line in ["全县办起报道组", "我县有了通讯组", "记者", "春耕 记者", "省委书记谈春耕", "成立理论小组"]
+    {
+        assert!(collective(&folded(line)).is_none(), "{line}");
+    }
+}
+
+#[test]
+fn offices_that_somebody_holds_are_left_off() {
+    read_as(&[(
+        "林晓彤/-",
+        &[
+            "省农业厅厅长 林晓彤",
+            "中共海湾县委书记 林晓彤",
+            "全国妇女联合会副主席 林晓彤",
+            "下坪大队党支部书记 林晓彤",
+        ],
+    )]);
 }

@@ -32,7 +32,7 @@ impl Line<'_> {
             self.set(Credited, is_credit(chars, byline));
             self.set(Credit, self.has(Credited));
         }
-        self.set(Byline, is_reported(chars));
+        self.set(Byline, is_reported(chars) || byline::collective(chars).is_some());
         // (赣 夫): a pen name, set apart.
         let is_mark = |c: char| is_box(c) || c == '〇';
         let bare = trim(chars, |c| matches!(c, '(' | ')' | ' ') || is_mark(c));

@@ -42,7 +42,7 @@ fn piece_at(chars: &[char], at: usize) -> Option<(Cow<'_, [char]>, usize)> {
     const REACH: usize = 8;
     let end_of = |from: usize| (from..chars.len()).find(|&i| is_joint(chars[i])).unwrap_or(chars.len());
     let end = end_of(at);
-    if chars[at..end].ends_with(&[':', chars[end - 1]]) && is_han(chars[end - 1]) {
+    if matches!(chars[at..end], [.., '版', ':', name] if is_han(name)) {
         let mut name = chars[at..end].to_vec();
         let mut end = end;
         // 第03版:城  事
