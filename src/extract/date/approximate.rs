@@ -6,6 +6,9 @@ use super::reader::Reader;
 use super::rules;
 use crate::record::Modifier;
 
+/// How far back a clause compares, in characters.
+const CLAUSE: usize = 12;
+
 impl Reader<'_, '_> {
     /// 约, 近, 超过, 不到 before a length; 约, 大约 before a clock reading.
     pub(super) fn approximate(&self, at: usize) -> Option<Found> {
@@ -64,8 +67,13 @@ impl Reader<'_, '_> {
 
     /// Whether 快 at `at` is nearly: 施行快两年了, not 加快, 很快.
     fn is_nearly(&self, at: usize) -> bool {
-        let manner = "加尽很赶更较最不增飞爽痛凉轻明变";
-        !manner.contains(self.before(at)) && self.doc.is_boundary(at)
+        let manner = "加尽很赶更较最不增飞爽痛凉轻明变还";
+        // 比师傅快3分钟
+        let compared = || {
+            let clause = self.chars[at.saturating_sub(CLAUSE)..at].iter().rev();
+            clause.take_while(|&&c| !crate::chars::is_separator(c)).any(|&c| c == '比')
+        };
+        !manner.contains(self.before(at)) && self.doc.is_boundary(at) && !compared()
     }
 
     /// Whether 近三年 is the past three years, not nearly three.

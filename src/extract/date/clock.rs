@@ -63,12 +63,13 @@ impl Reader<'_, '_> {
                     | '市'
                     | '教'
                     | '稻'
+                    | '盘'
             ) =>
             {
                 Part::Morning
             }
             '晨' if !matches!(next, '报' | '曦' | '练' | '跑') => Part::Morning,
-            '午' if !matches!(next, '餐' | '饭' | '休') => Part::Midday,
+            '午' if !matches!(next, '餐' | '饭' | '休' | '盘') => Part::Midday,
             '晚' if !matches!(next, '报' | '会' | '餐' | '饭' | '宴' | '年' | '于' | '了') => {
                 Part::Evening
             }

@@ -99,6 +99,8 @@ impl Reader<'_, '_> {
                 }
                 return read(Amount::Exact(HALF), period, modifier, end);
             }
+            // 许多年
+            '许' if self.at(at + 1) == '多' => return self.vague_length(at + 1),
             '几' if self.before(at) == '那' => return None,
             '几' | '数' | '多' | '若' => return self.vague_length(at),
             _ => {}
@@ -274,7 +276,7 @@ impl Reader<'_, '_> {
     fn period(&self, at: usize, loose: bool) -> Option<(Period, u32, usize)> {
         let read = |period, end| Some((period, 1, end));
         match self.at(at) {
-            '年' => read(Period::Year, self.eat(at, "年头").unwrap_or(at + 1)),
+            '年' => read(Period::Year, self.year_end(at)),
             '载' if self.is_years(at) => read(Period::Year, at + 1),
             '月' if loose || self.before(at) == '两' => read(Period::Month, at + 1),
             '季' if loose => read(Period::Quarter, self.eat(at, "季度")?),
@@ -307,6 +309,12 @@ impl Reader<'_, '_> {
             '世' if loose => Some((Period::Year, 100, self.eat(at, "世纪")?)),
             _ => None,
         }
+    }
+
+    /// One past 年, or 年头: 十几个年头; but 2019年|头茬.
+    fn year_end(&self, at: usize) -> usize {
+        let end = self.eat(at, "年头").filter(|&end| !"一两三几茬季批胎道年半".contains(self.at(end)));
+        end.unwrap_or(at + 1)
     }
 
     /// Whether 载 counts years: 五十载, 数载; not 50载货车, 千载难逢, 一年半载.

@@ -329,7 +329,7 @@ impl Reader<'_, '_> {
 }
 
 impl Reader<'_, '_> {
-    /// Whether the part of the day at `at` is counted: 半个上午, 好几个晚上, 三个早晨, 整整一下午, 一夜间.
+    /// Whether the part of the day at `at` is counted: 半个上午, 好几个晚上, 那个晚上, 三个早晨, 整整一下午, 一夜间.
     fn is_counted(&self, at: usize) -> bool {
         match self.before(at) {
             // 一天下午: of some day; but 第一天下午.
@@ -337,7 +337,7 @@ impl Reader<'_, '_> {
                 let lead = self.before(at - 2);
                 lead == '\0' || crate::chars::is_separator(lead) || matches!(lead, '的' | '有')
             }
-            '个' => !self.follows(at, &["这个", "那个", "上个", "每个"]),
+            '个' => !self.follows(at, &["这个", "上个", "每个"]),
             '一' | '整' | '半' => {
                 self.chars.get(at).is_some_and(|&c| matches!(c, '上' | '下' | '晚' | '早' | '夜'))
             }

@@ -341,7 +341,7 @@ fn compatible(first: &PointRead, second: &PointRead) -> bool {
     };
     let (x, y) = (grain(a), grain(b));
     x == y
-        || x == 2 && y == 4 && matches!(b.unit, Unit::Day(_))
+        || x == 2 && y == 4 && matches!(b.unit, Unit::Day(_) | Unit::Festival(_))
         || x == 4 && y == 2 && b.phase.is_some()
         || x <= 2 && y <= 2 && b.year != Year::Unsaid
         || x == 3

@@ -228,7 +228,10 @@ impl Reader<'_, '_> {
         // 六月的一天
         if self.eat(at, "一天") == Some(found.end)
             && self.before(at) == '的'
-            && !matches!(self.at(found.end), '里' | '内' | '中' | '间' | '时')
+            && !matches!(
+                self.at(found.end),
+                '里' | '内' | '中' | '间' | '时' | '能' | '可' | '要' | '挣' | '赚' | '只'
+            )
         {
             return None;
         }
@@ -252,7 +255,7 @@ impl Reader<'_, '_> {
                 at,
                 &["新的", "新", "又", "这", "那", "哪", "同", "末", "关键", "一年", "更比", "头"],
             ) || self.before(at) == '的'
-                && !matches!(self.at(found.end), '里' | '内' | '中' | '间' | '时')
+                && !matches!(self.at(found.end), '里' | '内' | '中' | '间' | '时' | '的' | '能' | '可')
                 || self.eat_any(found.end, &["又一年", "更比"]).is_some())
             || self.eat(found.end, "如一日").is_some()
             || lead == '一' && self.before(at) == '个'

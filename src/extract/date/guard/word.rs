@@ -10,8 +10,11 @@ use crate::segment::common::{Class, class};
 /// Whether what follows a weekday's name counts something: 每周三次, 本周一个.
 pub(in crate::extract::date) fn not_a_weekday(reader: &Reader<'_, '_>, end: usize) -> bool {
     // 每周六轮流值班
-    let every = (2..4).any(|back| end >= back && reader.before(end - back) == '每');
-    if every && reader.at(end) == '轮' && matches!(reader.at(end + 1), '流' | '值' | '班' | '岗') {
+    let every = (2..4).any(|back| end >= back && matches!(reader.before(end - back), '每' | '逢'));
+    if every
+        && reader.at(end) == '轮'
+        && matches!(reader.at(end + 1), '流' | '值' | '班' | '岗' | '到' | '村')
+    {
         return false;
     }
     "次个场期届名遍回轮天岁年条项问更节份级百千十".contains(reader.at(end))
@@ -114,7 +117,7 @@ pub(in crate::extract::date) fn names(reader: &Reader<'_, '_>, at: usize, read: 
         return false;
     }
     if !opens {
-        return closes_name(reader, at, read.end);
+        return closes_name(reader, at, read.end) || names_event(reader, at, read.end);
     }
     let rest = &reader.chars[read.end..reader.chars.len().min(at + NAME_LIMIT)];
     // “一刻钟”助餐点: a length that fills its quotation marks is a name too.
@@ -139,6 +142,19 @@ fn closes_name(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
         && !matches!(reader.before(at), '在' | '过' | '到' | '是' | '年');
     let head = &reader.chars[at.saturating_sub(NAME_LIMIT)..at];
     closed && head.iter().rev().find(|&&c| is_separator(c) || c == '。').is_some_and(|&c| opens_quotation(c))
+}
+
+/// Whether a feast stands in the name of an event in quotation marks: “迎国庆·露天电影月”活动, “迎春节送春联”行动.
+fn names_event(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
+    let parts = |c: char| c != '·' && (is_separator(c) || c == '。');
+    let head = &reader.chars[at.saturating_sub(NAME_LIMIT)..at];
+    let rest = &reader.chars[end..reader.chars.len().min(end + NAME_LIMIT)];
+    let opened = head.iter().rev().find(|&&c| parts(c)).is_some_and(|&c| opens_quotation(c));
+    let closed =
+        || rest.iter().position(|&c| parts(c)).filter(|&at| matches!(rest[at], '”' | '’' | '」' | '』'));
+    let kinds =
+        ["主题", "系列", "活动", "行动", "文艺", "晚会", "演出", "专场", "工程", "项目", "公益", "大赛"];
+    opened && closed().is_some_and(|at| reader.eat_any(end + at + 1, &kinds).is_some())
 }
 
 /// Whether 夏季 and its like at `at..end` belongs to a name, or to a year that is not told: 夏季达沃斯论坛, 第24届冬季

@@ -207,3 +207,23 @@ fn habits_and_limits() {
     assert_eq!(told("10点刚过,铃响了")[0], "10点刚过 XXXX-XX-XXT10:00");
     assert_eq!(told("时隔两个月后再次上涨"), ["两个月 P2M"]);
 }
+
+#[test]
+fn neighbours_that_make_it_another_time_or_none() {
+    gives("DURATION PXY", &["许多年"]);
+    assert_eq!(told("手快的一天能编十二只"), ["一天 P1D"]);
+    assert!(dates("六月的一天").len() == 1 && dates("说起那个晚上,他笑了").is_empty());
+    // 快 is faster where something is compared, nearly where not.
+    assert_eq!(told("比师傅还快2分10秒"), ["2分10秒 PT2M10S"]);
+    assert_eq!(told("等了快一个小时"), ["快一个小时 PT1H"]);
+    assert_eq!(told("2019年头茬蒜上市"), ["2019年 2019"]);
+    assert_eq!(told("干了十几个年头"), ["十几个年头 P10Y"]);
+    assert_eq!(told("收益率22日早盘升至3%"), ["22日 2022-10-22"]);
+    assert_eq!(told("逢周六轮村演"), ["逢周六 XXXX-WXX-6"]);
+    assert_eq!(told("明年春节至元宵,南街有灯会"), ["明年春节至元宵 2023-01-22/2023-02-05"]);
+    assert_eq!(told("三年不到,就还清了"), ["三年不到 P3Y"]);
+    for text in ["“迎国庆·露天电影月”活动开始", "“迎春节送春联”行动"] {
+        assert!(dates(text).is_empty(), "{text}");
+    }
+    assert_eq!(dates_at("冬瓜不卖,留到中秋节全家吃", "2006-09-15")[0].value, "2006-10-06");
+}
