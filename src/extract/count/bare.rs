@@ -78,10 +78,11 @@ fn scaled(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
         ' ' => lead.is_some(),
         _ => false,
     };
-    if !(ends || listed() || people()) || exclude::quoted(doc, at, after) {
+    let named = !(ends || listed()) && people();
+    if !(ends || named || listed()) || exclude::quoted(doc, at, after) {
         return None;
     }
     let alone = at == 0 && after == doc.len();
-    let counted = is_han(doc.before(at)) || lead.is_some() || alone;
+    let counted = named || is_han(doc.before(at)) || lead.is_some() || alone;
     counted.then(|| read.quantity(CountKind::Count, "count.scaled", after, None).led(lead))
 }

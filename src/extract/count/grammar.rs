@@ -2,6 +2,7 @@
 
 use super::bare::{renminbi, unitless};
 use super::money::{priced, verb_of_money};
+use super::noun::NAMED;
 use super::tail::{compound, prefix, rate, suffix, suffix_words};
 use super::unit::{self, Unit, UnitKind};
 use super::{approximator, exclude, spaced};
@@ -252,7 +253,12 @@ fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Optio
     let approximated = lead.is_some() || number.modifier.is_some() || number.max.is_some();
     if number.form == Form::Bare
         && !approximated
-        && !definite(number, after - at, unit, is_han(doc.char(unit_end)))
+        && !definite(
+            number,
+            after - at,
+            unit,
+            doc.before(at) != '每' && (is_han(doc.char(unit_end)) || doc.char(unit_end) == '“'),
+        )
     {
         return None;
     }
@@ -266,13 +272,16 @@ fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Optio
     };
     let rule = match kind {
         _ if range => "count.range",
-        CountKind::Count if unit.word.len() > 1 && unit.strict => "count.noun",
         CountKind::Count => "count.classifier",
         CountKind::Money => "count.money",
         CountKind::Percent => "count.percent",
         CountKind::Measure => "count.measure",
         CountKind::Age => "count.age",
     };
+    if unit.people {
+        let q = read.quantity(kind, NAMED, after, None).led(lead);
+        return exclude::after_unit(doc, at, number, unit, &q, approximated).then_some(q);
+    }
     let mut q = read.quantity(kind, rule, unit_end, Some(Span::new(unit_at, unit_end)));
     compound(doc, &mut q, number, unit);
     rate(doc, &mut q);
@@ -297,8 +306,10 @@ fn definite(number: &Numeral, length: usize, unit: &Unit, goes_on: bool) -> bool
         unit.word.as_slice(),
         ['米' | '亩' | '吨' | '斤'] | ['公', '里' | '斤' | '顷'] | ['平', '方', '米'] | ['立', '方', '米']
     );
-    // 百名党员, 百座大棚: what is counted follows.
-    let named = matches!(unit.word.as_slice(), ['名' | '位' | '座' | '幅' | '盏' | '件' | '辆']) && goes_on;
+    // 百名党员, 百座大棚, 百家企业: what is counted follows.
+    let named =
+        matches!(unit.word.as_slice(), ['名' | '位' | '座' | '幅' | '盏' | '件' | '辆' | '棵' | '株'])
+            && goes_on;
     let many = matches!(unit.word.as_slice(), ['人' | '户'] | ['人', '次'] | ['人', '口'])
         || unit.kind == UnitKind::Count(CountKind::Money);
     plain && (measure || named || (length == 2 && many))

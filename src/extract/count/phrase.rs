@@ -25,9 +25,12 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
                     // 学生 / 小饭桌, 党员 / 干部.
                     next if next.ends() && !matches!(next, Role::Single | Role::Rare) => true,
                     // 志愿者服务队, 居民议事会; but 志愿者 / 服务老人.
-                    Role::VerbNoun => matches!(role(i + 2), Role::Head | Role::Suffix | Role::Matter),
+                    Role::VerbNoun => {
+                        matches!(role(i + 2), Role::Head | Role::Suffix | Role::Matter)
+                            || words.get(i + 2).is_some_and(|w| w.doer && w.role == Role::Noun)
+                    }
                     // 人才 / 培养 / 基地
-                    Role::Predicate => word.doer && role(i + 2) == Role::Matter,
+                    Role::Predicate | Role::Verb => word.doer && role(i + 2) == Role::Matter,
                     // 居民 / 自治 / 委员会
                     Role::Modifier => matches!(role(i + 2), Role::Head),
                     _ => false,
@@ -56,7 +59,23 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
             {
                 break;
             }
+            // 社区 / 联合 / 图书馆
+            Role::Modifier if word.opens && nouns == i && i > 0 && words[i - 1].acts => break,
             Role::Modifier if nouns == 0 || reaches(words, i) => {}
+            // 导弹 / 发射 / 装置, but 供应商 / 入驻 / 平台.
+            Role::Verb
+                if nouns == i
+                    && i > 0
+                    && word.opens
+                    && (role(i + 1) != Role::Suffix && role(i + 1) != Role::Matter
+                        || words[i - 1].people
+                        || words[i - 1].acts)
+                    && !(words[i - 1].role == Role::Person
+                        && words[i - 1].doer
+                        && role(i + 1) == Role::Matter) =>
+            {
+                break;
+            }
             // 收割机 / 开进 / 地头, but 外出 / 务工人员, 文艺 / 演出 / 活动.
             Role::Verb
                 if nouns == i
@@ -79,13 +98,13 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
             Role::VerbNoun | Role::Verb if i == 0 && verbs && reaches(words, i) => {}
             // 城市 / 更新 / 项目
             Role::Verb if i > 0 && role(i + 1) == Role::Matter => {}
-            Role::Predicate
+            Role::Predicate | Role::Verb
                 if i > 0
                     && words[i - 1].role == Role::Person
                     && words[i - 1].doer
                     && role(i + 1) == Role::Matter => {}
             // 主要 / 应对 / 措施, 智能冰箱 / 拆解 / 生产线 / 正在运行.
-            Role::Verb if i > 0 && nouns == 0 && verbs && role(i + 1).ends() => {}
+            Role::Verb if i > 0 && nouns == 0 && verbs && reaches(words, i) => {}
             Role::Verb if i > 0 && nouns == i && !words[i - 1].acts && attributive(words, i) => {}
             _ => break,
         }
@@ -249,7 +268,7 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
 
 /// Whether what stands behind a word is all of one phrase: 查处 …, 冰冻的 …, 铺好了 ….
 fn is_object_of(word: &Word) -> bool {
-    matches!(word.role, Role::Predicate | Role::Of) || word.perfect
+    matches!(word.role, Role::Predicate | Role::Of) || word.perfect || word.goes && word.role == Role::Verb
 }
 
 /// Whether a phrase that begins at `first` ends with people or bodies: 扶持 / 培育 / 企业 is two verbs.

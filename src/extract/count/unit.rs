@@ -29,6 +29,8 @@ pub(super) struct Unit {
     pub(super) strict: bool,
     /// Two of them are counted even so: 两声, 两班.
     pub(super) pairs: bool,
+    /// No unit, but what is counted without one: 约300学生.
+    pub(super) people: bool,
     /// What tells where it labels.
     pub(super) labels: Vec<label::Row>,
 }
@@ -83,8 +85,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 fn unit([name, kind, after]: [&'static str; 3]) -> Option<Unit> {
+    let name_of_people = kind == "people";
     let kind = match kind {
-        "count" => UnitKind::Count(CountKind::Count),
+        "count" | "people" => UnitKind::Count(CountKind::Count),
         "money" => UnitKind::Count(CountKind::Money),
         "percent" => UnitKind::Count(CountKind::Percent),
         "measure" => UnitKind::Count(CountKind::Measure),
@@ -100,6 +103,7 @@ fn unit([name, kind, after]: [&'static str; 3]) -> Option<Unit> {
         kind,
         strict: matches!(after, "digits" | "pairs"),
         pairs: after == "pairs",
+        people: name_of_people,
         labels: Vec::new(),
     })
 }

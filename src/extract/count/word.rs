@@ -25,6 +25,9 @@ pub(super) struct Word {
     pub(super) function: bool,
     /// A verb that does something to the nouns behind it, though it may tell their kind: 安置 / 群众, 安置点.
     pub(super) deed: bool,
+    /// A clause's verb that may begin what stands behind a count (展示 / 作品, but 5个展示区), or 联合, which does so
+    /// and is a verb behind a body.
+    pub(super) opens: bool,
     /// A noun that is told by what it does: 施工人员, 销售企业.
     pub(super) doer: bool,
     /// 等, 各类.
@@ -57,6 +60,7 @@ impl Word {
             people: false,
             function: false,
             deed: false,
+            opens: false,
             doer: false,
             lists: false,
             latin: false,
@@ -87,6 +91,14 @@ impl std::ops::Deref for Words {
 }
 
 impl Words {
+    /// The words as those before a count are read, where what may open a phrase is the clause's verb.
+    pub(super) fn backwards(mut self) -> Words {
+        for word in self.list[..self.len].iter_mut().filter(|w| w.opens && w.role == Role::Verb) {
+            word.role = Role::Predicate;
+        }
+        self
+    }
+
     /// Two characters that are no words by themselves and a noun: 捞纸 / 工人, 自贸 / 试验区.
     pub(super) fn join_first(&mut self, doc: &Document<'_>) {
         let single = |w: &Word| {
@@ -97,7 +109,10 @@ impl Words {
                 && matches!(w.role, Role::Stop | Role::Single)
                 && !numeral::is_numeric(c)
                 && !unit::is_classifier(c)
-                && !matches!(c, '死' | '伤' | '亡' | '没' | '是' | '不' | '靠' | '凭' | '替' | '帮' | '陪')
+                && !matches!(
+                    c,
+                    '死' | '伤' | '亡' | '没' | '是' | '不' | '靠' | '凭' | '替' | '帮' | '陪' | '讲' | '穿'
+                )
         };
         let noun = |w: &Word| w.role.ends() && (w.span.len() > 1 || doc.char(w.span.start) == '户');
         if let [a, b, c, ..] = self.list[..self.len]
@@ -157,6 +172,7 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
             people,
             function,
             deed,
+            opens: listed.is_some_and(|l| l.opens),
             doer,
             lists: matches!(word, ['等'] | ['各', '类' | '种' | '项' | '型']),
             latin: matches!(word, ['A'..='Z' | 'a'..='z']),
@@ -168,7 +184,10 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
                 ['产' | '买' | '卖' | '送' | '捐' | '购' | '售' | '收' | '种' | '养' | '运']
             ),
             fresh: matches!(word, ['鲜' | '干' | '湿' | '新' | '好' | '生']),
-            goes: matches!(word, [_, '进' | '到' | '出' | '入' | '成' | '满' | '着' | '遍' | '起']),
+            goes: matches!(
+                word,
+                [_, '进' | '到' | '出' | '入' | '成' | '满' | '着' | '遍' | '起' | '掉' | '回' | '完']
+            ),
             single: matches!(word, &[c] if is_han(c) && !is(c, END) && !matches!(c, '该' | '本' | '其' | '此')),
         };
         words.len += 1;
@@ -212,7 +231,11 @@ fn joins(c: char, before: char, last: &Word) -> Option<Role> {
     match c {
         '型' if last.span.len() > 1 => Some(Role::Modifier),
         '式' | '性' if last.span.len() > 1 => Some(Role::Noun),
-        '级' if latin => Some(Role::Modifier),
+        '级' if latin
+            || last.span.len() > 1 && matches!(last.role, Role::Modifier | Role::Noun | Role::Stop) =>
+        {
+            Some(Role::Modifier)
+        }
         // 米格-29战斗机
         '-' if !latin && last.role.ends() => Some(Role::Modifier),
         '强' if before.is_ascii_digit() => Some(Role::Noun),

@@ -7,7 +7,7 @@ use super::super::role::{Role, is_end};
 use super::super::unit;
 use super::super::word::{Word, may_be_singles, may_begin, words};
 use super::extent::{alternatives, joined, shorter};
-use super::{AHEAD, Counts, NEAR, counts, earned, fits, quoted};
+use super::{AHEAD, Counts, NEAR, counts, earned, fits, past_quote, quoted};
 use crate::chars::{is_han, is_separator};
 use crate::numeral;
 use crate::record::CountKind;
@@ -47,7 +47,9 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     let text = &doc.chars()[at..end];
     // No phrase begins here, whatever the words are, and none that another rule finds.
     let starts = |role: Role| {
-        role.ends() || matches!(role, Role::Modifier | Role::VerbNoun) || loose && role == Role::Verb
+        role.ends()
+            || matches!(role, Role::Modifier | Role::VerbNoun)
+            || role == Role::Verb && (loose || matches!(unit, '场' | '次'))
     };
     let owned = || match loose {
         true => text.contains(&'的') || matches!(doc.before(end), '位' | '点' | '店'),
@@ -56,12 +58,20 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     let counts = counts(doc, q, false);
     // 爬楼机, all that is left of the clause.
     let short = || {
-        let things = loose && (counts == Counts::Things || counted_alone(unit));
+        let things = (loose || unit == '场') && (counts == Counts::Things || counted_alone(unit));
         things && (1..7).contains(&text.len()) && is_separator(doc.char(end))
     };
     let singles = || loose && may_be_singles(text);
-    if !(owned() || may_begin(text, starts) || short() || singles()) {
+    let people = || loose && counts == Counts::People;
+    if !(owned() || may_begin(text, starts) || short() || singles() || people()) {
         return After::Verb(None);
+    }
+    // 92名村(社区)干部
+    if loose && text.len() == 1 && doc.char(end) == '(' {
+        let span = alternatives(doc, Span::new(at, end));
+        if span.len() > 1 && (doc.before(span.end) != ')' || counts != Counts::People) {
+            return After::Noun(span);
+        }
     }
     // 两个成了学生, 7个是孩子
     if doc.char(at + 1) == '了' || doc.char(at) == '是' {
@@ -103,10 +113,27 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     let compound = (first == Role::VerbNoun || first == Role::Verb && loose)
         && words.get(1).is_some_and(|w| w.role == Role::Suffix);
     // 做了三次辅导。
-    if let Some(span) = deed(doc, &words).filter(|_| matches!(unit, '次' | '场') && words.len() == 1) {
+    if let Some(span) = deed(doc, &words).filter(|_| unit == '场' || unit == '次' && words.len() == 1) {
         return After::Noun(span);
     }
-    if !loose && !nominal && !compound {
+    // 3场促消费活动
+    if unit == '场'
+        && let Some(span) = unknown_compound(doc, &words, end)
+    {
+        return After::Noun(span);
+    }
+    // 3场招聘活动, 4次飞行任务, but 两次访问中国.
+    let held = || {
+        matches!(unit, '场' | '次') && (first == Role::VerbNoun || words[0].opens) && {
+            let phrase = leading(&words, true);
+            phrase.is_some_and(|(span, count)| {
+                matches!(words[count - 1].role, Role::Matter | Role::Amount) && span.start == at
+                    || unit == '场' && span.start == at && ends_plainly(doc, &words, count)
+            })
+        }
+    };
+    let held = !loose && !nominal && !compound && held();
+    if !loose && !nominal && !compound && !held {
         return After::Verb(None);
     }
     if loose
@@ -120,6 +147,23 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     if let Some(span) = quoted(doc, end).filter(|_| loose && place) {
         return After::Noun(span);
     }
+    // 35家省级“绿叶”企业, 18个共建“同心路”国家
+    let told = loose && words.iter().all(|w| matches!(w.role, Role::Modifier | Role::VerbNoun));
+    if told && let Some(name) = quoted(doc, end) {
+        let past = past_quote(doc, name.end + 1);
+        return match after(doc, q, past) {
+            After::Noun(noun) if noun.start == past => After::Noun(noun),
+            _ if words.iter().all(|w| w.role == Role::Modifier) => After::Noun(name),
+            _ => After::Verb(None),
+        };
+    }
+    // 10个山区、丘陵乡镇
+    if loose && doc.char(end) == '、' && words.iter().all(|w| w.role == Role::Modifier) {
+        return match after(doc, q, end + 1) {
+            After::Noun(noun) if noun.start == end + 1 => After::Noun(Span::new(at, noun.end)),
+            _ => After::Verb(None),
+        };
+    }
     let mut from = 0;
     let mut found = None;
     let mut matter = false;
@@ -127,12 +171,18 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     // 来自各街道的职工, 不同类型的书: on behind 的, at most twice.
     for _ in 0..3 {
         let rest = &words[from..];
-        let phrase = leading(rest, loose || compound);
+        let phrase = leading(rest, loose || compound || held);
         let phrase = match phrase {
             Some((_, count)) if counts == Counts::People => people_first(rest, count)
                 .or_else(|| phrase.filter(|_| from == 0 && ends_plainly(doc, rest, count))),
             // 97户农民 / 搭棚种瓜
-            Some((_, count)) if unit == '户' => people_first(rest, count).or(phrase),
+            Some((span, count)) if unit == '户' && !fits(doc, Counts::Homes, span, rest[count - 1].role) => {
+                let home = |i: &usize| {
+                    rest[*i].role.ends() && fits(doc, Counts::Homes, rest[*i].span, rest[*i].role)
+                };
+                let home = (0..count).rev().find(home);
+                home.map(|i| (Span::new(rest[0].span.start, rest[i].span.end), i + 1)).or(phrase)
+            }
             phrase => phrase,
         };
         let (span, count) = match phrase {
@@ -155,8 +205,18 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             {
                 (Some(Span::new(rest[0].span.start, rest[verb - 1].span.end)), verb)
             }
+            // 80幅 / 青少年 / 绘画作品
+            Some(span)
+                if counts == Counts::Things
+                    && rest[count - 1].role == Role::Person
+                    && let Some((more, n)) = leading(&rest[count..], true)
+                    && more.start == span.end
+                    && rest[count + n - 1].role != Role::Person =>
+            {
+                (Some(Span::new(span.start, more.end)), count + n)
+            }
             Some(_) if loose && !happens(doc, q) => shorter(doc, rest, count, unit),
-            Some(span) if happens(doc, q) => (Some(Span::new(span.start, doing(rest, count))), count),
+            Some(span) if happens(doc, q) => (Some(Span::new(span.start, doing(rest, count, unit))), count),
             span => (span, count),
         };
         // 没有接到一户进水的报告, 900户供水工程
@@ -219,6 +279,12 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             None => break,
         }
     }
+    if found.is_none()
+        && counts == Counts::People
+        && let Some(span) = somebody(doc, &words)
+    {
+        return After::Noun(joined(doc, span, counts));
+    }
     // 9个国家和地区
     let found = found.map(|span| match q.kind {
         _ if doc.starts_with(span.end, "和地区") && doc.ends_with(span.end, "国家") => {
@@ -250,6 +316,29 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         None if !nominal || first == Role::Modifier || unit == '户' => After::Verb(None),
         None => After::Other,
     }
+}
+
+/// The words up to those for people, whatever verbs and unknown words tell which: 外出打工职工, 被扣押人员, 井下工人.
+fn somebody(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
+    /// Characters of the longest such phrase.
+    const LONGEST: usize = 10;
+    let at = words.iter().position(|w| w.role == Role::Person || w.role == Role::Head && w.people)?;
+    let (before, who) = (&words[..at], words[at]);
+    // 优秀 / 青年 / 运动员
+    let end = leading(&words[at..], false)
+        .and_then(|(_, count)| people_first(&words[at..], count))
+        .map_or(who.span.end, |(span, _)| span.end);
+    let span = Span::new(words[0].span.start, end);
+    let tells = |(i, w): (usize, &Word)| match w.role {
+        Role::Stop if i == 0 && matches!(doc.char(w.span.start), '被' | '前' | '原') => true,
+        Role::Stop => w.span.len() > 1 || w.single,
+        Role::Predicate => who.doer && i + 1 == at,
+        Role::Of => false,
+        _ => true,
+    };
+    let told = before.iter().enumerate().all(tells) && !before.iter().any(|w| w.aspect || w.perfect);
+    let verbs = before.iter().any(|w| w.role.is_verb());
+    (told && span.len() <= LONGEST && (who.doer || !verbs)).then_some(span)
 }
 
 /// Whether a phrase of `count` words is one noun or more and something plainly ends it.
@@ -290,6 +379,13 @@ fn abroad(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
     const WORD: usize = 4;
     if q.kind != CountKind::Count || !is_han(doc.char(at + WORD)) {
         return None;
+    }
+    if doc.starts_with(at, "发展中国家") {
+        let end = at + WORD + 1;
+        return match after(doc, q, end) {
+            After::Noun(span) if span.start == end => Some(Span::new(at, span.end)),
+            _ => Some(Span::new(at, end)),
+        };
     }
     let end = at + countries::at_start(doc.rest(at)).filter(|&length| length > WORD)?;
     match after(doc, q, end) {
@@ -371,14 +467,22 @@ const fn counted_alone(unit: char) -> bool {
     matches!(unit, '个' | '道' | '堂' | '包' | '眼' | '条' | '块' | '座' | '棵' | '把' | '口' | '杯' | '碗')
 }
 
-/// A verb of one character and a noun at the start, as far as the clause goes: 爬楼机, 通组公路.
+/// A verb of one or two characters and a noun at the start, as far as the clause goes: 爬楼机, 通组公路, 打捆机.
 fn unknown_compound(doc: &Document<'_>, words: &[Word], end: usize) -> Option<Span> {
-    let [verb, rest @ ..] = words else { return None };
-    let c = doc.char(verb.span.start);
-    let single = verb.role == Role::Stop && verb.span.len() == 1 && is_han(c) && !is_end(c);
-    let (span, count) = leading(rest, false).filter(|_| single && !matches!(c, '没' | '是' | '不'))?;
+    let single = |w: &&Word| {
+        let c = doc.char(w.span.start);
+        w.role == Role::Stop
+            && w.span.len() == 1
+            && is_han(c)
+            && !is_end(c)
+            && !matches!(c, '没' | '是' | '不' | '的')
+            && !numeral::is_numeric(c)
+    };
+    let verbs = words.iter().take(2).take_while(single).count();
+    let rest = words.get(verbs..).filter(|_| verbs > 0)?;
+    let (span, count) = leading(rest, true)?;
     let clause_ends = rest.len() == count && is_separator(doc.char(end));
-    (span.start == verb.span.end && clause_ends).then(|| Span::new(verb.span.start, span.end))
+    (span.start == rest[0].span.start && clause_ends).then(|| Span::new(words[0].span.start, span.end))
 }
 
 /// Whether what stands behind a phrase belongs to it, though it is no noun.
@@ -421,17 +525,20 @@ fn does(phrase: &[Word]) -> Option<usize> {
 }
 
 /// Where a phrase of `count` words ends with the verbal nouns behind it: 湖区 / 综合 / 治理.
-fn doing(words: &[Word], count: usize) -> usize {
-    let verbal =
-        words[count..].iter().take_while(|w| matches!(w.role, Role::Modifier | Role::VerbNoun)).count();
+fn doing(words: &[Word], count: usize, unit: char) -> usize {
+    let opens = |w: &Word| w.opens && w.role == Role::Verb && matches!(unit, '次' | '起' | '轮' | '场');
+    let verbal = |w: &&Word| matches!(w.role, Role::Modifier | Role::VerbNoun) || opens(w);
+    let verbal = words[count..].iter().take_while(verbal).count();
     let ends = !words.get(count + verbal).is_some_and(|w| w.role != Role::Stop);
-    let last = words[..count + verbal].iter().rposition(|w| w.role == Role::VerbNoun || w.role.ends());
+    let last =
+        words[..count + verbal].iter().rposition(|w| w.role == Role::VerbNoun || opens(w) || w.role.ends());
     words[last.filter(|_| ends).unwrap_or(count - 1)].span.end
 }
 
 /// What is done, where the clause is no more than that: 适老化改造.
 fn deed(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
-    let count = words.iter().take_while(|w| matches!(w.role, Role::Modifier | Role::VerbNoun)).count();
+    let verbal = |w: &&Word| matches!(w.role, Role::Modifier | Role::VerbNoun) || w.opens;
+    let count = words.iter().take_while(verbal).count();
     let [first, ..] = words[..count] else { return None };
     let last = words[count - 1];
     let span = Span::new(first.span.start, last.span.end);
@@ -440,7 +547,7 @@ fn deed(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
         // 共建“一带一路”国家: what the quotation is the object of.
         None => is_separator(doc.char(span.end)) && doc.char(span.end) != '“',
     };
-    (ends && last.role == Role::VerbNoun).then_some(span)
+    (ends && (last.role == Role::VerbNoun || last.opens)).then_some(span)
 }
 
 /// Last syllables of what money is called: 资金, 补贴, 补助, 投资.

@@ -39,10 +39,14 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     }
     let low = end.saturating_sub(BEHIND).max(floor);
     let start = (low..end).rev().find(|&i| is_separator(doc.char(i))).map_or(low, |i| i + 1);
+    if q.kind == CountKind::Measure && doc.before(end) == '产' && matches!(doc.before(end - 1), '亩' | '单')
+    {
+        return Some(Span::new(end - 2, end));
+    }
     if !may_end(&doc.chars()[start..end], |role| role.ends() || role == Role::VerbNoun) {
         return None;
     }
-    let words = words(doc, Span::new(start, end));
+    let words = words(doc, Span::new(start, end)).backwards();
     let last = *words.last()?;
     let repeats =
         q.unit.is_some_and(|u| u.len() == 1 && matches!(doc.char(u.start), '次' | '回' | '遍' | '趟' | '步'));
@@ -72,7 +76,10 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     let phrase = trailing(governed);
     // 居民 / 人均可支配收入, 排查 / 各类问题
     let per = phrase.iter().rposition(|w| {
-        matches!(doc.surface(w.span), "人均" | "月均" | "日均" | "年均" | "户均" | "各类" | "各种" | "各项")
+        matches!(
+            doc.surface(w.span),
+            "人均" | "月均" | "日均" | "年均" | "户均" | "亩均" | "各类" | "各种" | "各项"
+        )
     });
     let phrase = &phrase[per.unwrap_or(0)..];
     // “金星”地区毒品: where it is from.
@@ -91,6 +98,15 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     if doc.char(first) == '年' && matches!(doc.before(first), '去' | '今' | '本' | '当' | '全' | '每')
     {
         first += 1;
+    }
+    // 员 / 年 / 工资, but 去年 / 工资
+    let yearly =
+        doc.before(first) == '年' && phrase.len() == 1 && matches!(last.role, Role::Amount | Role::Noun);
+    if yearly && first > start + 1 && is_pay(doc, last.span) && {
+        let c = doc.before(first - 1);
+        is_han(c) && !numeral::is_numeric(c) && !"去今明本当全每同往多近几前后周半年".contains(c)
+    } {
+        first -= 1;
     }
     // 换一块踏板80元: the price of one. 收入3万元, 已捐款3万元: a verb as likely.
     let alone = phrase.len() == 1 && !governed.iter().rev().nth(1).is_some_and(|w| w.role != Role::Stop);
@@ -287,6 +303,11 @@ fn behind_lead<'w>(doc: &Document<'_>, words: &'w [Word]) -> &'w [Word] {
     }
 }
 
+/// What comes every year: 工资, 收入.
+fn is_pay(doc: &Document<'_>, span: Span) -> bool {
+    matches!(doc.surface(span), "工资" | "收入" | "产值" | "产量" | "租金" | "薪酬" | "利润")
+}
+
 /// Whether 和, 与, 及 or 、 stands before `at`: no 惠及, no 参与.
 fn joins(doc: &Document<'_>, at: usize) -> bool {
     let word = doc.before(at.saturating_sub(1));
@@ -308,7 +329,7 @@ fn list(doc: &Document<'_>, first: usize, floor: usize) -> Option<usize> {
         let end = first - 1;
         let low = end.saturating_sub(NEAR).max(floor);
         let start = (low..end).rev().find(|&i| is_separator(doc.char(i))).map_or(low, |i| i + 1);
-        let words = words(doc, Span::new(start, end));
+        let words = words(doc, Span::new(start, end)).backwards();
         let member = trailing(&words).first().map(|w| w.span.start);
         // 充电桩8组、插口96个: another count.
         let other = member.is_none_or(|m| numeral::is_numeric(doc.before(m)) || m == floor && m > 0)

@@ -13,8 +13,9 @@ use crate::{Document, Span};
 pub(super) fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: char) -> (Option<Span>, usize) {
     let span = |count: usize| Some(Span::new(words[0].span.start, words[count - 1].span.end));
     let amount = |w: &Word| match doc.surface(w.span) {
-        "能力" | "水平" | "名单" | "情况" | "收入" | "支出" | "价格" | "规模" | "面积" | "成本" | "人数"
-        | "大小" | "条件" | "经费" | "任务" | "利润" | "产值" | "总值" | "增速" => true,
+        "能力" | "水平" | "名单" | "情况" | "收入" | "纯收入" | "秸秆" | "支出" | "价格" | "规模"
+        | "面积" | "成本" | "人数" | "大小" | "条件" | "经费" | "任务" | "利润" | "产值" | "总值"
+        | "增速" => true,
         "力量" | "能量" | "名额" | "限额" | "份额" => false,
         _ => w.span.len() > 1 && matches!(doc.char(w.span.end - 1), '率' | '值' | '量' | '额'),
     };
@@ -47,7 +48,26 @@ pub(super) fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: ch
     }
     let apart = matches!(
         unit,
-        '个' | '家' | '所' | '户' | '种' | '类' | '国' | '省' | '市' | '县' | '座' | '条' | '大' | '张'
+        '个' | '家'
+            | '所'
+            | '户'
+            | '种'
+            | '类'
+            | '国'
+            | '省'
+            | '市'
+            | '县'
+            | '座'
+            | '条'
+            | '大'
+            | '张'
+            | '头'
+            | '只'
+            | '匹'
+            | '株'
+            | '棵'
+            | '艘'
+            | '栋'
     );
     // 八个方面重点任务
     if count > 1 && doc.surface(words[0].span) == "方面" {

@@ -36,6 +36,20 @@ pub(super) struct Floor {
 
 /// The noun of a quantity as printed, where it is plain.
 pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<ShortText> {
+    let found = plain(doc, q, floor);
+    if q.rule != NAMED || found.as_ref().is_some_and(|span| span.start == q.end) {
+        return found.map(|span| doc.surface(span).into());
+    }
+    // 9000万人口历史性地摆脱贫困: what is counted stands there in any case.
+    let unit = unit::longest(doc.rest(q.end))?;
+    Some(doc.surface(Span::new(q.end, q.end + unit.word.len())).into())
+}
+
+/// The rule of numbers with no unit but what is counted: 约300学生.
+pub(super) const NAMED: &str = "count.noun";
+
+/// Where the noun of a quantity stands.
+fn plain(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Span> {
     let unit = q.unit.unwrap_or(Span::new(q.end, q.end));
     // 七部门, 6方面: the unit is the noun; 人次 counts comings and goings.
     let whole = unit.len() > 1
@@ -63,11 +77,11 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Sho
     }
     // 岁 counts years, whoever is so old; but 平均年龄39岁.
     if q.kind == CountKind::Age {
-        return before(doc, q, floor).map(|span| doc.surface(span).into());
+        return before(doc, q, floor);
     }
     let at = past_bracket(doc, q.end.max(unit.end));
     if unit.len() == 1 && matches!(doc.char(unit.start), '趟' | '遍' | '步' | '回' | '圈' | '里') {
-        return moved(doc, q, at).map(|span| doc.surface(span).into());
+        return moved(doc, q, at);
     }
     if q.kind == CountKind::Count && is_size(doc, unit, at) {
         return None;
@@ -93,11 +107,20 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Sho
             _ => Some(span),
         },
         // 7个“绿洲”主要成员国: the quotation tells which.
-        Some(span) => match after(doc, q, span.end + 1) {
-            After::Noun(noun) if noun.start == span.end + 1 => Some(noun),
-            After::Verb(Some(noun)) if noun.start == span.end + 1 && is_matter(doc, noun) => Some(noun),
-            _ => Some(span),
-        },
+        Some(span) => {
+            let past = past_quote(doc, span.end + 1);
+            match after(doc, q, past) {
+                // 两名“伤员”被工友抬出
+                After::Noun(noun)
+                    if noun.start == past
+                        && words(doc, noun).first().is_some_and(|w| w.role != Role::Stop) =>
+                {
+                    Some(noun)
+                }
+                After::Verb(Some(noun)) if noun.start == past && is_matter(doc, noun) => Some(noun),
+                _ => Some(span),
+            }
+        }
         None if visits => before(doc, q, floor),
         None => match after(doc, q, at) {
             // 贫困户7户土地15亩: what stands behind is the next number's.
@@ -120,7 +143,7 @@ pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Sho
     // 两块多钱, 一百元地拿来
     let nothing =
         q.kind == CountKind::Money && span.len() == 1 && matches!(doc.char(span.start), '钱' | '地');
-    (!nothing).then(|| doc.surface(span).into())
+    (!nothing).then_some(span)
 }
 
 /// Whether a count before 的 tells how large something is: 50只的成绩, 三层的楼, 三层高的塔, 200个的订单; but
@@ -240,11 +263,19 @@ fn fits(doc: &Document<'_>, counts: Counts, phrase: Span, last: Role) -> bool {
         // 市场主体3万户, 企业20户
         Counts::Homes => {
             people
-                || matches!(doc.char(phrase.end - 1), '庭' | '户' | '家' | '属' | '乐')
+                || matches!(doc.char(phrase.end - 1), '庭' | '户' | '家' | '属' | '乐' | '宅')
                 || ["主体", "企业", "公司", "单位"].iter().any(|body| doc.ends_with(phrase.end, body))
         }
         Counts::Things => last != Role::Person,
         Counts::Anything => true,
+    }
+}
+
+/// The end of a quotation before `at`, with others behind it and 式, 级 or 牌: “海燕”级快艇, “专精”“小巨人”企业.
+fn past_quote(doc: &Document<'_>, at: usize) -> usize {
+    match quoted(doc, at) {
+        Some(more) => past_quote(doc, more.end + 1),
+        None => at + usize::from(matches!(doc.char(at), '式' | '级' | '型' | '牌')),
     }
 }
 

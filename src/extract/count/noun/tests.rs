@@ -321,7 +321,67 @@ fn verbal_nouns_inside_a_phrase() {
     noun(Some("图像处理元器件"), &["年产3万只图像处理元器件,"]);
     noun(Some("外出务工人员"), &["约有9万外出务工人员返乡"]);
     noun(Some("世界冠军"), &["9位世界冠军领衔的队伍"]);
-    noun(None, &["来自9个共建“一带一路”国家", "端掉两处极端组织据点"]);
+    noun(None, &["端掉两处极端组织据点"]);
+}
+
+#[test]
+fn verbs_that_open_what_is_counted() {
+    noun(Some("展示区"), &["设9个展示区,"]);
+    noun(Some("搜救犬"), &["带来4只搜救犬参与训练"]);
+    noun(Some("往返航班"), &["每周增加9个往返航班,"]);
+    noun(Some("导弹发射装置"), &["摧毁两套导弹发射装置"]);
+    noun(Some("联合收割机"), &["调来9台联合收割机抢收"]);
+    noun(Some("社区"), &["3个社区联合图书馆办展"]);
+    noun(Some("人才培养基地"), &["建设9个人才培养基地。"]);
+    noun(Some("作品"), &["展示作品9件,"]);
+}
+
+#[test]
+fn people_told_by_what_no_phrase_holds() {
+    noun(Some("外出打工职工"), &["为300名外出打工职工建档"]);
+    noun(Some("被困人员"), &["救出9名被困人员,"]);
+    noun(Some("井下工人"), &["90名井下工人升井"]);
+    noun(Some("前总理"), &["两名前总理出席"]);
+    noun(Some("村(社区)干部"), &["90名村(社区)干部参加培训"]);
+    noun(None, &["其中9名获得奖学金,"]);
+}
+
+#[test]
+fn what_is_held_a_number_of_times() {
+    noun(Some("演出"), &["举办9场演出,"]);
+    noun(Some("招聘活动"), &["举办9场招聘活动,"]);
+    noun(Some("促消费活动"), &["推出9场促消费活动,"]);
+    noun(Some("飞行任务"), &["完成4次飞行任务。"]);
+    noun(Some("会谈"), &["举行两次会谈。"]);
+    noun(None, &["曾3次参加比赛", "两次访问中原"]);
+}
+
+#[test]
+fn attributes_before_a_quotation_or_another() {
+    noun(Some("企业"), &["9家省级“绿叶”企业", "9家国家级“绿叶”“红花”企业参展"]);
+    noun(Some("国家"), &["9个共建“同心路”国家参展"]);
+    noun(Some("快艇"), &["两艘“海燕”级快艇下水"]);
+    noun(Some("伤员"), &["两名“伤员”被工友抬出"]);
+    noun(Some("山区、丘陵乡镇"), &["为9个山区、丘陵乡镇修路"]);
+}
+
+#[test]
+fn numbers_with_no_unit_but_people() {
+    noun(Some("居民"), &["约300居民疏散", "十余万居民迁入"]);
+    noun(Some("外地游客"), &["60万外地游客来过年"]);
+    noun(Some("人口"), &["90万人口历史性地脱贫"]);
+}
+
+#[test]
+fn words_that_the_dictionary_does_not_hold() {
+    noun(Some("打捆机"), &["买回两台打捆机,"]);
+    noun(Some("红干椒"), &["种植红干椒300亩,", "把3吨红干椒装上车"]);
+    noun(Some("晚桃"), &["卖掉晚桃90公斤。"]);
+    noun(Some("青少年绘画作品"), &["90幅青少年绘画作品展出"]);
+    noun(Some("先进级智能工厂"), &["建成9家先进级智能工厂,"]);
+    noun(Some("困难老年人家庭"), &["改造300户困难老年人家庭,"]);
+    noun(Some("年工资"), &["护林员年工资3万元,"]);
+    noun(Some("亩产"), &["亩产530公斤。"]);
 }
 
 #[test]
