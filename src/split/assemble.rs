@@ -121,6 +121,8 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
         let to = (from..articles.len()).find(|&i| kinds[i].column != column).unwrap_or(articles.len());
         let pictures = articles[from].section.as_deref().is_some_and(|s| s.contains(PICTURES));
         let first = kinds[from];
+        let letters =
+            articles[from].section.as_deref().is_some_and(|s| LETTERS.iter().any(|l| s.contains(l)));
         let single = articles[from].section.as_deref().is_some_and(is_single);
         // Of the articles so far: the longest, where each is one paragraph.
         let mut longest = brief(&articles[from]);
@@ -147,6 +149,7 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
                 turns || first.penned && !this.penned && !this.verse && articles[*i].headline.is_some();
             let turns = turns || first.talks && !this.talks;
             single
+                || letters && !first.marked && this.marked
                 || first.bulleted && !this.bulleted
                 || pictures && this.marked
                 || headed
@@ -189,6 +192,9 @@ fn brief(article: &Article) -> Option<usize> {
     let (length, paragraphs) = extent(article);
     (paragraphs <= 1).then_some(length)
 }
+
+/// What columns of letters are called by.
+const LETTERS: [&str; 5] = ["来信", "來信", "来函", "來函", "信箱"];
 
 /// What columns of pictures are called by.
 pub(super) const PICTURES: [char; 5] = ['图', '影', '镜', '摄', '照'];

@@ -570,3 +570,18 @@ fn boxes_in_letters_and_marks_of_markdown() {
     assert_eq!(told, [(Some("老楼道有了新管家"), Some("A07")), (Some("河道清淤完工"), Some("A07"))]);
     assert_eq!(articles[0].blocks[1].kind, BlockKind::Byline);
 }
+
+#[test]
+fn poems_of_a_row_end_where_its_title_says() {
+    let page = format!(
+        "诗二首\n闻 笛\n夜行车\n火车穿过黑夜\n像一根针穿过布\n远处的田野\n慢慢亮了起来\n邮 票\n你把春天剪成一小块\n贴在信的右上角\n我拆开的时候\n听见雨\n\n五月\n五月从麦芒上走来\n一步一个金黄的脚印\n母亲直起腰\n把手搭在额前\n她望见了远方\n也望见了\n自己的从前\n石 榴\n\n画猫的人\n{TEXT}\n{TEXT}"
+    );
+    let told: Vec<_> =
+        split(&page).iter().map(|a| (a.headline.clone().unwrap(), a.subheads.join(";"))).collect();
+    let want = [("诗二首", "夜行车;邮 票"), ("五月", ""), ("画猫的人", "")];
+    assert_eq!(told, want.map(|(a, b)| (a.to_owned(), b.to_owned())));
+    let page = format!(
+        "书海一瓢\n读灯下记\n于 枫\n{TEXT}\n\n蝶恋花·登楼\n江上朱栏谁拍遍,\n孤鹜归时,\n秋水连天卷。\n(何澹如)"
+    );
+    assert_eq!(outlines(&page)[1], "-|蝶恋花·登楼|");
+}

@@ -45,6 +45,8 @@ pub(super) struct Words {
     pub(super) speakers: Beginnings,
     /// Say in the midst of a sentence when, or who says so.
     pub(super) told: Beginnings,
+    /// Name a form of verse, before its title: 蝶恋花·.
+    pub(super) tunes: Beginnings,
     /// Want an object after them: a line that ends in one goes on in the next.
     pub(super) verbs: Endings,
 }
@@ -74,6 +76,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         singles: Endings::new(class("single")),
         speakers: Beginnings::new(class("speaker")),
         told: Beginnings::new(class("told")),
+        tunes: Beginnings::new(class("tune")),
         verbs: Endings::new(class("verb")),
     }
 });

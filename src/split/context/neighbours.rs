@@ -84,10 +84,13 @@ pub(in crate::split) fn clear_words(lines: &mut [Line<'_>]) {
         }
         let is_title = |line: &Line<'_>| line.has(E::Title) && !line.is_signed_alone();
         let verse = |line: &Line<'_>| is_title(line) && line.length >= 4;
-        let text = !is_title(&lines[i - 1]) && (!lines[i + 1].has(E::Title) || lines[i + 1].has(E::Salute));
+        const TEXT: Set = Set::of(&[E::Salute, E::Wide, E::Lead]);
+        let text =
+            !is_title(&lines[i - 1]) && (!lines[i + 1].has(E::Title) || lines[i + 1].evidence().any(TEXT));
         let between = i >= 3
             && lines[i - 3..i].iter().all(verse)
             && verse(&lines[i + 1])
+            && !lines[i + 1].has(E::Gap)
             && common::class(&letters).is_some();
         if text || between {
             lines[i].forget(E::Names);
@@ -127,7 +130,7 @@ pub(in crate::split) fn mark_neighbours(lines: &mut [Line<'_>]) {
             line.set(E::NearBefore, is_even(before, line, 1));
         }
         if let Some(after) = after.first() {
-            let text = after.has(E::Long) || after.has(E::Marked) && after.has(E::Closed);
+            let text = after.has(E::Long) || after.has(E::Marked) && after.has(E::Closed) || after.is_row;
             line.set(E::TextAfter, text && !after.has(E::Bullet));
             line.set(E::Tears, is_torn(line, after));
             line.set(E::EvenAfter, is_even(line, after, 0));
@@ -161,6 +164,17 @@ pub(in crate::split) fn mark_verse(lines: &mut [Line<'_>]) {
             && !line.evidence().any(TOLD)
             && !line.has(E::Parts)
     };
+    // 远处的田野 in the midst of a poem heads no column.
+    for i in 2..lines.len().saturating_sub(2) {
+        let inside = lines[i].has(E::Heading)
+            && !lines[i].has(E::Plated)
+            && !lines[i].has(E::Gap)
+            && !lines[i + 1].has(E::Gap)
+            && [i - 2, i - 1, i + 1, i + 2].iter().all(|&j| is_verse(&lines[j]));
+        if inside {
+            lines[i].forget(E::Heading);
+        }
+    }
     // 稻草: a word as short as a name, between lines of several poems.
     let is_word = |i: usize, line: &Line<'_>, from: usize| {
         line.has(E::Names)
@@ -215,13 +229,16 @@ pub(in crate::split) fn mark_verse(lines: &mut [Line<'_>]) {
             let title = lines[..from_verse].iter().rev().take(2).find(is_title);
             // The first of a poem and one more stands under the headline itself.
             match title.and_then(|title| several(title.text)) {
-                Some(true) => {
+                Some(Several { others: true, poems }) => {
                     // 秋日(外二首) and below it 秋日: named twice.
                     let again = title.is_some_and(|title| title.text.starts_with(lines[from_verse].text));
-                    mark_stanzas(&mut lines[from_verse + usize::from(!again)..end]);
+                    mark_stanzas(
+                        &mut lines[from_verse + usize::from(!again)..end],
+                        poems.map(|n| n + usize::from(again)),
+                    );
                 }
-                Some(false) if lines[from_verse].length < lines[from_verse + 1].length => {
-                    mark_stanzas(&mut lines[from_verse..end]);
+                Some(Several { poems, .. }) if lines[from_verse].length < lines[from_verse + 1].length => {
+                    mark_stanzas(&mut lines[from_verse..end], poems);
                 }
                 _ => {}
             }
@@ -230,29 +247,44 @@ pub(in crate::split) fn mark_verse(lines: &mut [Line<'_>]) {
     }
 }
 
-/// Whether a title announces several poems, and the first by its own name: 天车(外一首); not so 麦收(组诗), 渭河三题.
-fn several(title: &str) -> Option<bool> {
-    const ENDS: [char; 6] = ['首', '题', '題', '章', '则', '則'];
-    let title = title.trim_end_matches([')', '）', ' ']);
-    if title.ends_with("组诗") || title.ends_with("組詩") {
-        return Some(false);
-    }
-    let mut last = title.chars().rev();
-    let counted = last.next().is_some_and(|c| ENDS.contains(&c))
-        && last.next().is_some_and(|c| "一二三四五六七八九两兩".contains(c));
-    counted.then(|| last.next() == Some('外'))
+/// Several poems below one title.
+struct Several {
+    /// The title is the first one's: these are the others.
+    others: bool,
+    /// How many, where it says so.
+    poems: Option<usize>,
 }
 
-/// Marks the titles of poems: shorter than the lines around them. Where some of these have a blank line before them,
-/// those are.
-fn mark_stanzas(lines: &mut [Line<'_>]) {
+/// What a title announces, where it announces several poems: 麦收(组诗), 渭河三题, and with the name of the first
+/// 天车(外一首).
+fn several(title: &str) -> Option<Several> {
+    const ENDS: [char; 6] = ['首', '题', '題', '章', '则', '則'];
+    const NUMBERS: [char; 11] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '两', '兩'];
+    let title = title.trim_end_matches([')', '）', ' ']);
+    if title.ends_with("组诗") || title.ends_with("組詩") {
+        return Some(Several { others: false, poems: None });
+    }
+    let mut last = title.chars().rev();
+    last.next().filter(|c| ENDS.contains(c))?;
+    let number = last.next()?;
+    let poems = NUMBERS.iter().position(|&c| c == number)?;
+    let poems = if poems < 9 { poems + 1 } else { 2 };
+    Some(Several { others: last.next() == Some('外'), poems: Some(poems) })
+}
+
+/// Marks the titles of poems: shorter than the lines around them. Where some of these have a blank line before them, or
+/// their letters set apart, those are. Behind as many as the title says another article begins.
+fn mark_stanzas(lines: &mut [Line<'_>], poems: Option<usize>) {
     const LONGEST: usize = 6;
     let lengths: Vec<usize> = lines.iter().map(|line| line.length).collect();
     let longer = |i: usize, by: usize, at: Option<usize>| {
         at.and_then(|at| lengths.get(at)).is_some_and(|&length| length >= lengths[i] + by)
     };
     let is_short = |line: &Line<'_>| line.has(E::Title) && line.length <= LONGEST && !line.has(E::Quoted);
-    let gapped = |i: usize| i == 0 || lines[i].has(E::Gap);
+    let apart = |line: &Line<'_>| {
+        line.length <= LONGEST && line.text.chars().filter(|c| !c.is_whitespace()).count() < line.length
+    };
+    let gapped = |i: usize| i == 0 || lines[i].has(E::Gap) || apart(&lines[i]);
     let below = |&i: &usize| is_short(&lines[i]) && longer(i, 1, Some(i + 1)) && gapped(i);
     let mut titles: Vec<usize> = (0..lines.len()).filter(below).collect();
     if titles.iter().all(|&i| i == 0) {
@@ -261,7 +293,13 @@ fn mark_stanzas(lines: &mut [Line<'_>]) {
         };
         titles = (0..lines.len()).filter(between).collect();
     }
-    titles.into_iter().for_each(|i| lines[i].set(E::Stanza, true));
+    for (n, i) in titles.into_iter().enumerate() {
+        if poems.is_some_and(|poems| n >= poems) && lines[i].has(E::Gap) {
+            lines[i].given = lines[i].given.or(Some(Given::Label(Label::Headline)));
+            return;
+        }
+        lines[i].set(E::Stanza, true);
+    }
 }
 
 /// How many titles are headlines for sure, where each has a blank line before its first line; else the first that has

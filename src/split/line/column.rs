@@ -159,7 +159,11 @@ pub(in crate::split) fn unspaced_heading(chars: &[char]) -> Option<Vec<char>> {
 fn is_dotted(chars: &[char]) -> bool {
     let mut halves = chars.split(|&c| c == '·').map(<[char]>::len);
     let short = |n: Option<usize>| n.is_some_and(|n| (2..=5).contains(&n));
-    short(halves.next()) && short(halves.next()) && halves.next().is_none()
+    // 蝶恋花·登楼 is a poem.
+    short(halves.next())
+        && short(halves.next())
+        && halves.next().is_none()
+        && !chars.split(|&c| c == '·').next().is_some_and(|first| WORDS.tunes.get(first).is_some())
 }
 
 #[cfg(test)]

@@ -344,9 +344,12 @@ fn is_numbered(chars: &[char]) -> bool {
 fn is_speech(chars: &[char], scan: &Scan) -> bool {
     const REACH: usize = 14;
     // 一问, 二问 number the crossheads of an article.
+    // 请问: goes on.
+    let begs = |at: usize| at > 1 && matches!(chars[at - 2], '请' | '试' | '想' | '要' | '禁' | '敢');
     let asked = |at: usize| {
         (1..=REACH).contains(&at)
             && matches!(chars[at - 1], '问' | '答' | '問')
+            && !begs(at)
             && !(at == 2 && is_han_ordinal(chars[0]))
     };
     // 记:, 傅: an interview, where names are one letter.
@@ -393,6 +396,9 @@ fn is_day(chars: &[char]) -> bool {
 
 /// Whether a line says in its midst when something was, or who says so.
 fn is_told(chars: &[char]) -> bool {
+    // 集市价格(5月6日): what a bracket at the end holds is no part of a sentence.
+    let note = chars.last() == Some(&')');
+    let chars = &chars[..chars.iter().rposition(|&c| note && c == '(').unwrap_or(chars.len())];
     let day = |at: usize| at > 0 && chars[at] == '日' && chars[at - 1].is_ascii_digit();
     (2..chars.len()).any(|at| day(at) && at + 1 < chars.len() || WORDS.told.starts(&chars[at..]))
 }

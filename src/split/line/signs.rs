@@ -10,6 +10,7 @@ use crate::lexicon::{begins, ends};
 use crate::names;
 use crate::record::CorrespondentKind;
 use crate::segment::common;
+use crate::split::words::WORDS;
 
 impl Line<'_> {
     /// Evidence of bylines and lead markers.
@@ -165,6 +166,14 @@ fn is_reported(chars: &[char]) -> bool {
     }
     if chars.len() > LIMIT {
         return false;
+    }
+    // (木刻) 陈小可作
+    if let ['(', rest @ .., '作' | '摄' | '画' | '刻' | '绘'] = chars
+        && let Some(close) = rest.iter().position(|&c| c == ')')
+        && WORDS.genres.ends(&rest[..close])
+    {
+        let names = &rest[close + 1..];
+        return (2..=12).contains(&names.len()) && names.iter().all(|&c| is_han(c) || c == ' ');
     }
     if let [names @ .., ' ' | '/', '著' | '译' | '画'] = chars {
         return (2..=10).contains(&names.len()) && names.iter().all(|&c| is_han(c) || c == ' ');
