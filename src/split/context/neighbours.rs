@@ -203,7 +203,13 @@ pub(in crate::split) fn mark_verse(lines: &mut [Line<'_>]) {
         const SIGNS: Set = Set::of(&[E::Byline, E::Likely]);
         let over =
             |line: &Line<'_>| line.has(E::Closed) && line.length > LONGEST || line.evidence().any(SIGNS);
-        let headed = i > from && lines.get(i).is_some_and(over);
+        // What a blank line below parts from what follows, and none above from the verse, signs it.
+        let signs = |line: &Line<'_>| {
+            line.evidence().any(SIGNS)
+                && !line.has(E::Gap)
+                && lines.get(i + 1).is_none_or(|below| below.has(E::Gap))
+        };
+        let headed = i > from && lines.get(i).is_some_and(|line| over(line) && !signs(line));
         let names = |line: &Line<'_>| line.has(E::Four) || line.has(E::Tiny) && line.has(E::Gap);
         // What a blank line parts from the title, and none from the line above, is verse.
         let above = |title: &Line<'_>, line: &Line<'_>| title.has(E::Gap) && !line.has(E::Gap);
