@@ -585,3 +585,17 @@ fn poems_of_a_row_end_where_its_title_says() {
     );
     assert_eq!(outlines(&page)[1], "-|蝶恋花·登楼|");
 }
+
+#[test]
+fn rows_of_prices_and_ranks_and_talk_are_text() {
+    let page = format!(
+        "河道清淤完工\n·何敏·\n{TEXT}\n\n价格播报\n大白菜:0.8元/斤,比上周降0.1元\n猪肉:28.5元/斤\n\n排行榜\n1.海州队 积13分\n2.望江队 积12分\n\n大海的女儿\n吴 朵\n{TEXT}\n“娘,爹啥时候回来?”\n“潮来的时候。”"
+    );
+    let headlines: Vec<_> = sections(&page).into_iter().map(|(_, headline)| headline).collect();
+    assert_eq!(headlines.first().map(String::as_str), Some("河道清淤完工"));
+    assert!(
+        !headlines.iter().any(|headline| headline.starts_with(['大', '1', '“']) && headline != "大海的女儿"),
+        "{headlines:?}"
+    );
+    assert_eq!(split(&page)[0].blocks[1].kind, BlockKind::Byline);
+}

@@ -46,16 +46,36 @@ pub(in crate::split) fn mark_rows(lines: &mut [Line<'_>]) {
         };
         line.length <= LONGEST && line.has(E::Title) && line.text.find('∶').is_some_and(between)
     };
-    let scores: Vec<bool> = lines.iter().map(is_score).collect();
+    let of = |is_one: &dyn Fn(&Line<'_>) -> bool| lines.iter().map(is_one).collect::<Vec<bool>>();
+    // 大白菜:0.8元/斤
+    let is_price = |line: &Line<'_>| {
+        let value =
+            line.text.split_once([':', '：']).filter(|_| line.has(E::Title) && line.length <= LONGEST);
+        value.is_some_and(|(_, value)| value.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let rows = [of(&is_score), of(&is_price), of(&|line| line.has(E::Numbered) && line.has(E::Title))];
     for i in 0..lines.len() {
-        let beside = i > 0 && scores[i - 1] || scores.get(i + 1) == Some(&true);
+        let beside =
+            rows.iter().any(|rows| rows[i] && (i > 0 && rows[i - 1] || rows.get(i + 1) == Some(&true)));
         let above = lines.get(i + 1).is_some_and(|below| below.is_row);
         let heads = above && !lines[i].is_row && {
             let cells = lines[i].text.split_whitespace();
             cells.clone().count() >= 3 && cells.clone().all(|cell| cell.chars().count() <= CELL)
         };
-        if heads || scores[i] && beside {
+        if heads || beside {
             lines[i].is_row = true;
+        }
+        // “娘,爹啥时候回来?” between others.
+        let spoken = |line: &Line<'_>| line.edges.0 == '“' && line.has(E::Closed) && !line.has(E::Gap);
+        let talk = i > 0
+            && lines[i].has(E::Title)
+            && lines[i].has(E::Quoted)
+            && spoken(&lines[i])
+            && (lines[i - 1].edges.0 == '“' && lines[i - 1].has(E::Closed)
+                || lines.get(i + 1).is_some_and(spoken) && lines[i - 1].has(E::Closed));
+        if talk {
+            lines[i].forget(E::Title);
+            lines[i].forget(E::Unlisted);
         }
         if lines[i].is_row {
             lines[i].forget(E::Title);

@@ -74,6 +74,10 @@ pub(in crate::split) fn is_heading(chars: &[char]) -> bool {
     let bare = without_number(trim_frame(chars));
     let framed = is_framed(chars) || chars.ends_with(&['>', '>']);
     if framed && (2..=8).contains(&bare.len()) && bare.iter().all(|&c| is_han(c)) {
+        // ·何敏·
+        if chars[0] == '·' && bare.len() <= 3 && names::is_likely_name(bare) {
+            return false;
+        }
         return WORDS.asides.get(bare).is_none();
     }
     // “两会”特别报道

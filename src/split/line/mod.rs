@@ -211,7 +211,7 @@ impl<'a> Line<'a> {
         };
         self.set(Sender, words && chars.len() >= 3 && (han_only && WORDS.offices.ends(chars) || reader()));
         if scan.spaces > 0 {
-            let bare = trim(chars, |c| matches!(c, '(' | ')' | ' '));
+            let bare = trim(chars, |c| matches!(c, '(' | ')' | ' ') || is_box(c));
             let figures = || bare.iter().all(|&c| is_han(c) || c == ' ' || c.is_ascii_digit());
             self.set(Sent, (words || scan.spaces <= 8 && figures()) && is_sent(bare));
         }

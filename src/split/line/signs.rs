@@ -96,7 +96,7 @@ impl Line<'_> {
 fn without_marks(chars: &[char]) -> &[char] {
     match chars {
         ['N' | 'n' | 'l' | 'u', rest @ ..] if rest.first().is_some_and(|&c| is_han(c)) => rest,
-        ['·', .., '·'] => &chars[..chars.len() - 1],
+        ['·', name @ .., '·'] => name,
         _ => chars,
     }
 }
