@@ -599,3 +599,33 @@ fn rows_of_prices_and_ranks_and_talk_are_text() {
     );
     assert_eq!(split(&page)[0].blocks[1].kind, BlockKind::Byline);
 }
+
+#[test]
+fn bulletins_of_offices() {
+    let page = format!(
+        "云桥区政务快报\n(2012年第18期 总第206期)\n2012年5月14日\n\n【要闻】\n●区人大视察菜市场 5月11日,{STORY}\n●区委调研社区建设 5月10日,{STORY}\n\n【街道之窗】\n●金山街道:城管队员学手艺 5月9日,{STORY}\n\n【经济数据】\n{MORE}\n\n【编后】\n{MORE}\n主编:何敏\n报:市委办公室\n送:区委各部门"
+    );
+    let want = [
+        "要闻|区人大视察菜市场|",
+        "要闻|区委调研社区建设|",
+        "街道之窗|金山街道:城管队员学手艺|",
+        "经济数据|-|",
+        "编后|-|",
+    ];
+    assert_eq!(outlines(&page), want);
+    assert_eq!(split(&page)[0].published.as_deref(), Some("2012-05-14"));
+}
+
+#[test]
+fn columns_of_calls() {
+    let page = format!(
+        "河道清淤完工\n本报讯 {TEXT}\n\n读者来电\n江州区凌先生:{MORE}\n大新县许女士:{MORE}\n扶绥县一市民:{MORE}"
+    );
+    assert_eq!(outlines(&page)[1..], ["读者来电|-|", "读者来电|-|", "读者来电|-|"]);
+    let page = format!(
+        "钢城人                   职工文化\n一九九四年五月一日 第四版\n\n·劳模速写·\n炉前三十年\n本报记者 刘 泉\n{TEXT}"
+    );
+    let articles = split(&page);
+    assert_eq!(articles[0].newspaper.as_deref(), Some("钢城人"));
+    assert_eq!(articles[0].section.as_deref(), Some("劳模速写"));
+}

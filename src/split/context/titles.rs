@@ -11,6 +11,7 @@ pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {
     const ENDS: Set = Set::of(&[E::Byline, E::Names, E::Sent, E::Verse, E::Dated, E::Sender, E::End]);
     let opens = |line: &Line<'_>| line.evidence().any(OPENS);
     clear_labels(lines);
+    mark_plates(lines);
     // Whether the last title heads a text that a lead marker opens.
     let mut news = false;
     for i in 0..lines.len() {
@@ -83,6 +84,33 @@ fn mark_counted(lines: &mut [Line<'_>]) {
     }
 }
 
+/// Takes the heading of a note for that of a column where all headings of columns stand in frames too: 【要闻】, 【编后】.
+fn mark_plates(lines: &mut [Line<'_>]) {
+    const FEWEST: usize = 3;
+    let framed = |line: &Line<'_>| line.edges.0 == '【' && line.edges.1[1] == '】';
+    if lines.iter().filter(|line| line.has(E::Plated) && framed(line)).count() < FEWEST {
+        return;
+    }
+    for line in lines.iter_mut().filter(|line| line.has(E::Aside) && framed(line)) {
+        line.forget(E::Aside);
+        line.set(E::Heading, true);
+        line.set(E::Plated, true);
+    }
+    // Where half of them stand over titles or bullets they head columns, not the parts of an article.
+    let plates: Vec<usize> =
+        (0..lines.len()).filter(|&i| lines[i].has(E::Plated) && framed(&lines[i])).collect();
+    let over = |i: &&usize| {
+        lines.get(*i + 1).is_some_and(|below| {
+            below.has(E::Bullet) || below.has(E::Title) && !below.is_signed_alone() || below.given.is_some()
+        })
+    };
+    if plates.iter().filter(over).count() * 2 >= plates.len() {
+        plates
+            .into_iter()
+            .for_each(|i| lines[i].given = lines[i].given.or(Some(Given::Label(Label::Section))));
+    }
+}
+
 /// Takes what looks like a name for none where it stands over text as others of its length do that are none: 青石, 岭下,
 /// 白塔 over briefs.
 fn clear_labels(lines: &mut [Line<'_>]) {
@@ -152,6 +180,7 @@ fn mark_series(lines: &mut [Line<'_>]) {
         let item = line.has(E::Bullet) && (line.has(E::Marked) || line.has(E::Wide))
             || line.has(E::Marker)
             || line.has(E::Speech) && asks(line.text)
+            || is_call(line.text)
             || numbered()
             || spoken();
         let title =
@@ -159,6 +188,15 @@ fn mark_series(lines: &mut [Line<'_>]) {
         headed = item && heading || headed && !title;
         lines[i].set(E::Series, headed && item);
     }
+}
+
+/// Whether somebody who called or wrote speaks in a line: 江州区凌先生:…
+fn is_call(text: &str) -> bool {
+    const LONGEST: usize = 14;
+    const WHO: [&str; 12] =
+        ["先生", "女士", "小姐", "师傅", "大爷", "大妈", "阿姨", "老人", "同学", "网友", "读者", "市民"];
+    let speaker = text.split([':', '：']).next().filter(|speaker| speaker.len() < text.len());
+    speaker.is_some_and(|who| WHO.iter().any(|end| who.ends_with(end)) && who.chars().count() <= LONGEST)
 }
 
 /// Whether a line of talk asks: 问:, 读者问:.

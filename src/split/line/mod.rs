@@ -252,6 +252,9 @@ impl<'a> Line<'a> {
         self.set(Genre, genre);
         self.set(Bracketed, chars[0] == '(' && last == ')' && scan.brackets == 1);
         self.set(Heading, is_heading(chars));
+        if self.has(Heading) {
+            self.forget(Sender);
+        }
         self.set(Plated, self.has(Heading) && is_framed(chars));
         let plain =
             (2..=8).contains(&chars.len()) && scan.han + scan.spaces == chars.len() && !self.has(Heading);

@@ -4,7 +4,7 @@ use super::evidence::Evidence;
 use super::scan::Scan;
 use super::{Line, is_box, trim};
 use crate::byline::{self, Byline, Signature};
-use crate::chars::is_han;
+use crate::chars::{is_han, unspaced};
 use crate::dateline;
 use crate::lexicon::{begins, ends};
 use crate::names;
@@ -22,7 +22,8 @@ impl Line<'_> {
         // n本报记者 何敏: a box, in the letters of another font.
         let whole = whole.filter(|byline| byline.has_role || !matches!(chars[0], 'N' | 'n' | 'l' | 'u'));
         if let Some(byline) = &whole {
-            self.set(Byline, byline.has_role);
+            // ·劳模速写· heads a column.
+            self.set(Byline, byline.has_role && !self.has(Plated));
             let names = (1..=3).contains(&byline.signatures.len());
             // 母羊 and 桑园 are words first.
             let word = || chars.len() <= 3 && common::class(chars).is_some() && !names::is_likely_name(chars);
@@ -96,7 +97,7 @@ impl Line<'_> {
 fn without_marks(chars: &[char]) -> &[char] {
     match chars {
         ['N' | 'n' | 'l' | 'u', rest @ ..] if rest.first().is_some_and(|&c| is_han(c)) => rest,
-        ['·', name @ .., '·'] => name,
+        ['·', name @ .., '·'] if name.len() <= 6 && names::is_likely_name(&unspaced(name)) => name,
         _ => chars,
     }
 }

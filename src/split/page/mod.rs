@@ -254,7 +254,8 @@ impl<'a> Reader<'a> {
         {
             let line = page.lines.remove(0);
             page.aside.push(Aside { number: line.number, text: line.text, class: "masthead" });
-            self.masthead.newspaper = Some(line.text.replace(' ', ""));
+            let name = line.text.split("   ").next().unwrap_or_default();
+            self.masthead.newspaper = Some(name.replace([' ', '\u{3000}'], ""));
             let alone = is_full_day(&self.chars) && page.mastheads.is_empty();
             self.named = alone.then_some(line).filter(|line| !names_paper(line.text));
         }
@@ -359,6 +360,11 @@ const DEEP: usize = 9;
 
 /// Whether the first line of a page may be a newspaper's name.
 fn is_name_line(line: &Line<'_>) -> bool {
+    // 钢城人      职工文化
+    if let Some((name, title)) = line.text.split_once("   ") {
+        let fits = |part: &str| (2..=8).contains(&part.chars().count()) && part.chars().all(is_han);
+        return fits(name.trim()) && fits(title.trim());
+    }
     let letters = line.text.chars().filter(|&c| c != ' ').count();
     // 钻 井 工 人
     let apart = line.length == letters || line.length == 2 * letters - 1;

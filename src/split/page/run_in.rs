@@ -4,6 +4,7 @@ use crate::chars::{fold, is_han};
 use crate::names;
 use crate::split::article::lines;
 use crate::split::line::{Evidence as E, Line, Set, is_box};
+use crate::split::words::WORDS;
 use std::ops::RangeInclusive;
 
 /// How short a headline is that stands by itself on the line of its text.
@@ -23,7 +24,9 @@ pub(in crate::split) fn run_in(chars: &[char], printed: &str, briefs: Briefs) ->
     let from = end + chars[end..].iter().take_while(|&&c| c == ' ').count();
     let (title, text) = (&chars[bullet..end], &chars[from..]);
     // ▲柳荫街:老墙“体检” 今起…: where the lead phrase ends nobody can tell.
-    if from == end + 1 && title.contains(&':') {
+    let dated =
+        || WORDS.leads.starts(text) || text[0].is_ascii_digit() && text.iter().take(6).any(|&c| c == '日');
+    if from == end + 1 && title.contains(&':') && !dated() {
         return None;
     }
     // ●柳荫社区志愿者 李秀英等十人…: the sentence goes on.
