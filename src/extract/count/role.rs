@@ -106,7 +106,7 @@ fn listed([word, name]: [&'static str; 2]) -> Option<(&'static str, Listed)> {
 const SUFFIXES: &str = "员者户车房楼树路店馆机卡书班队会站费款品器表证票衣鞋菜鱼肉油米酒茶药包桶箱桌椅床灯门窗墙桥井池渠田林村\
                         街巷桩棚牛羊猪鸡鸭花草苗果桃瓜粮煤砖犬猫案奖课室亭伞区园团点群组厂院所校屋厅栏球赛屏豆薯地塔\
                         摊墩坝炉锅碗瓶袋盒带管线道网板柜架牌匾画集刊报文件单物料材具仪船艇港口岸岛山河湖沟湾圈金台城令寨营宴碑殿阀\
-                        椒秆篮筐秧藕蒜姜葱枣梨橘橙柚莓菇笋蛋糖盐醋饼糕粽绳瓦砂钢铁纸笔柱泵罐缸盆壶舰杆缆闸棉麻椰茧蚕蜂蟹虾驴骡鹿枪炮弹";
+                        椒秆篮筐节秧藕蒜姜葱枣梨橘橙柚莓菇笋蛋糖盐醋饼糕粽绳瓦砂钢铁纸笔柱泵罐缸盆壶舰杆缆闸棉麻椰茧蚕蜂蟹虾驴骡鹿枪炮弹";
 
 /// Last syllables of bodies and places that act.
 const BODIES: &str = "社区村委局司校院门位业心队会点厂店馆站所镇县市省府团方家行网员者人民众户";
@@ -125,13 +125,13 @@ pub(super) fn role(word: &[char], entry: Entry, listed: Option<Listed>) -> Role 
             'A'..='Z' | 'a'..='z' => Role::Modifier,
             _ if !is_han(c) => Role::Stop,
             _ if is(c, SUFFIX) => Role::Suffix,
-            '干' | '鲜' | '湿' | '熟' => Role::Modifier,
+            '干' | '鲜' | '湿' | '熟' | '微' => Role::Modifier,
             // 产瓜, 储草
             '产' | '储' | '送' | '买' | '卖' | '捐' | '赠' | '购' | '售' | '收' | '耐' | '较' => {
                 Role::Stop
             }
             // Verbs that the dictionary has no class for.
-            '踩' | '扛' | '换' | '连' | '升' | '穿' | '讲' => Role::Stop,
+            '踩' | '扛' | '换' | '连' | '升' | '穿' | '讲' | '超' => Role::Stop,
             _ if is(c, END) => Role::Stop,
             _ => match entry.class {
                 Class::Noun | Class::Other => Role::Single,

@@ -237,7 +237,7 @@ fn joins(c: char, before: char, last: &Word) -> Option<Role> {
             Some(Role::Modifier)
         }
         // 米格-29战斗机
-        '-' if !latin && last.role.ends() => Some(Role::Modifier),
+        '-' if !latin && (last.role.ends() || last.single) => Some(Role::Modifier),
         '强' if before.is_ascii_digit() => Some(Role::Noun),
         'A'..='Z' | 'a'..='z' if latin => Some(Role::Modifier),
         '0'..='9' | '-' | '+' if latin => Some(last.role),

@@ -228,10 +228,14 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         let wanted = if unit == '户' && !large { Counts::Homes } else { counts };
         let people = || counts == Counts::People && from == 0 && ends_plainly(doc, rest, count);
         let fitting = span.filter(|&span| fits(doc, wanted, span, rest[count - 1].role) || people());
-        // 数字 / 融合 / 的 / 场景, 耐受性 / 好 / 的 / 藻种: a clause about what stands behind.
-        let clause = matches!(unit, '个' | '种' | '项' | '类' | '款' | '株')
-            && count > 0
-            && !rest[count - 1].acts
+        // 数字 / 融合 / 的 / 场景, 耐受性 / 好 / 的 / 藻种, 300条 / 居民 / 反映 / 的 / 建议: a clause about what stands
+        // behind.
+        let clause = count > 0
+            && match unit {
+                '条' | '件' | '封' | '篇' => rest[count - 1].acts || rest[count - 1].role == Role::Person,
+                '个' | '种' | '项' | '类' | '款' | '株' => !rest[count - 1].acts,
+                _ => false,
+            }
             && rest.get(count + 1).is_some_and(|w| w.role == Role::Of)
             && (rest[count].role.is_verb() || rest[count].role == Role::Modifier)
             && leading(&rest[count + 2..], false)
@@ -255,7 +259,9 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         // 8个社区的街坊 counts the 社区; a 类型 or a lone adjective only tells what kind.
         let names = count > 0
             && !matches!(rest[count - 1].role, Role::Trait | Role::Amount)
-            && (!rest[0].role.is_verb() || rest[count - 1].role == Role::Matter);
+            && (!rest[0].role.is_verb()
+                || rest[count - 1].role == Role::Matter
+                || rest[count - 1].acts && matches!(unit, '家' | '所'));
         matter |= count > 0 && rest[count - 1].role == Role::Matter;
         if let Some(span) = fitting.filter(|_| !owner || people || names) {
             found = Some(span);

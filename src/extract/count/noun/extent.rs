@@ -37,6 +37,13 @@ pub(super) fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: ch
             None => {}
         }
     }
+    // 3家企业 / 产品, 200家批发市场 / 水果
+    if unit == '家'
+        && !is_house(doc, end)
+        && let Some(at) = words[..count].iter().rposition(|w| w.role.ends() && is_house(doc, w.span.end))
+    {
+        return (span(at + 1), at + 1);
+    }
     // 51个景区 / 游客
     if unit == '个'
         && count > 1
@@ -83,6 +90,18 @@ pub(super) fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: ch
     match bodies.or_else(|| words[..count - told].iter().rposition(|w| w.role.ends())) {
         Some(noun) if told > 0 => (span(noun + 1), noun + 1),
         _ => (span(count), count),
+    }
+}
+
+/// Whether a word names what is counted in 家: 企业, 书店, but not 产业.
+fn is_house(doc: &Document<'_>, end: usize) -> bool {
+    const LAST: &str = "司店厂馆院场社行所构位户商站园室会部局团队坊铺吧台校心楼城点庭体宿乐盟房媒报刊号牌方主厅组间库府\
+                        师处企堂地群织";
+    match doc.before(end) {
+        '业' => matches!(doc.before(end - 1), '企' | '物' | '商'),
+        '市' => matches!(doc.before(end - 1), '超' | '门' | '夜'),
+        '网' => false,
+        last => LAST.contains(last),
     }
 }
 

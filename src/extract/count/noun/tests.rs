@@ -373,6 +373,15 @@ fn numbers_with_no_unit_but_people() {
 }
 
 #[test]
+fn houses_without_what_they_have() {
+    noun(Some("中小企业"), &["9家中小企业产品畅销", "对9家中小企业法定代表人约谈"]);
+    noun(Some("批发市场"), &["9家批发市场水果、鸡蛋价格"]);
+    noun(Some("特色产业集群"), &["培育9家特色产业集群。"]);
+    noun(Some("共建高校"), &["9所共建高校的博士生"]);
+    noun(Some("建议"), &["300条居民反映的建议"]);
+}
+
+#[test]
 fn words_that_the_dictionary_does_not_hold() {
     noun(Some("打捆机"), &["买回两台打捆机,"]);
     noun(Some("红干椒"), &["种植红干椒300亩,", "把3吨红干椒装上车"]);
@@ -382,6 +391,10 @@ fn words_that_the_dictionary_does_not_hold() {
     noun(Some("困难老年人家庭"), &["改造300户困难老年人家庭,"]);
     noun(Some("年工资"), &["护林员年工资3万元,"]);
     noun(Some("亩产"), &["亩产530公斤。"]);
+    noun(Some("国际龙舟节"), &["举办9届国际龙舟节。"]);
+    noun(Some("理论微宣讲团"), &["组建9支理论微宣讲团,"]);
+    noun(Some("晚稻"), &["9万亩晚稻稳产丰产"]);
+    noun(Some("道路"), &["9公里道路全线贯通"]);
 }
 
 #[test]
