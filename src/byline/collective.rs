@@ -34,7 +34,14 @@ pub(crate) fn collective(chars: &[char]) -> Option<Byline> {
 
 /// Reads a line whose pieces are groups of a kind, or reporters without names.
 fn signed(chars: &[char], is_one: impl Fn(&[char]) -> bool) -> Option<Byline> {
+    if chars.len() > MOST * LONGEST {
+        return None;
+    }
     let (start, end) = trim(chars);
+    // 本 报 评 论 员: one name, set letter by letter.
+    if end - start <= 2 * LONGEST && is_one(&unspaced(&chars[start..end])) {
+        return Some(alone(Span::new(start, end)));
+    }
     let mut byline = Byline { signatures: Vec::new(), has_role: true };
     let mut names = 0;
     let mut at = start;
@@ -45,13 +52,13 @@ fn signed(chars: &[char], is_one: impl Fn(&[char]) -> bool) -> Option<Byline> {
             continue;
         }
         names += 1;
-        let name = unspaced(&chars[at..piece]);
-        if names > MOST || name.len() > LONGEST {
+        if names > MOST || piece - at > LONGEST {
             return None;
         }
-        if is_one(&name) {
+        let name = &chars[at..piece];
+        if is_one(name) {
             byline.signatures.extend(alone(Span::new(at, piece)).signatures);
-        } else if !is_unnamed(&name) {
+        } else if !is_unnamed(name) {
             return None;
         }
         at = piece;
