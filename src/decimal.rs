@@ -80,7 +80,18 @@ impl Decimal {
     }
 
     /// The nearest floating-point number.
+    ///
+    /// ```
+    /// use jianbao::Decimal;
+    /// assert_eq!(Decimal::new(-1_234_567, 3).to_f64(), -1234.567);
+    /// assert_eq!(Decimal::new(i64::MAX, 18).to_f64(), 9.223_372_036_854_775_807);
+    /// ```
     pub fn to_f64(self) -> f64 {
+        /// Below, an integer is a floating-point number, and so is each power of ten that a scale may have.
+        const EXACT: u64 = 1 << f64::MANTISSA_DIGITS;
+        if self.digits.unsigned_abs() < EXACT {
+            return self.digits as f64 / 10_u64.pow(self.scale.into()) as f64;
+        }
         self.to_string().parse().unwrap_or(f64::NAN)
     }
 }

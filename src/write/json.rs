@@ -1,8 +1,9 @@
 //! JSON as serde_json writes it, byte for byte, for the types of a record; several times faster.
 //!
-//! Keys and variants are identifiers and go out unread; a string is looked at eight bytes at a time for what must be
-//! escaped, which Chinese text seldom holds.
+//! Keys and variants are identifiers and go out unread. Pieces are copied into [`Room`], mostly of lengths that the
+//! compiler knows; a string is looked at many bytes at a time for what must be escaped, which Chinese text seldom holds.
 
+use super::room::Room;
 use serde::ser::{self, Impossible, Serialize};
 use std::fmt::Display;
 
@@ -19,7 +20,7 @@ use std::fmt::Display;
 /// assert_eq!(String::from_utf8(out).unwrap(), r#"["柳荫\n",3,null]"#);
 /// ```
 pub fn append<T: Serialize + ?Sized>(out: &mut Vec<u8>, value: &T) -> Result<(), Unwritten> {
-    value.serialize(Json { out })
+    value.serialize(Json { out: &mut Room::behind(out) })
 }
 
 /// What this writer does not write.
@@ -33,61 +34,55 @@ impl ser::Error for Unwritten {
     }
 }
 
-struct Json<'o> {
-    out: &'o mut Vec<u8>,
+struct Json<'o, 'b> {
+    out: &'o mut Room<'b>,
 }
 
 /// An object or array under way.
-struct Compound<'o> {
-    out: &'o mut Vec<u8>,
+struct Compound<'o, 'b> {
+    out: &'o mut Room<'b>,
     /// `{` or `[` before the first part, `,` before the others.
     next: u8,
     close: u8,
 }
 
-impl<'o> Compound<'o> {
-    fn new(out: &'o mut Vec<u8>, open: u8, close: u8) -> Self {
+impl<'o, 'b> Compound<'o, 'b> {
+    fn new(out: &'o mut Room<'b>, open: u8, close: u8) -> Self {
         Compound { out, next: open, close }
     }
 
+    #[inline(always)]
     fn finish(self) {
         match self.next {
-            b',' => self.out.push(self.close),
-            open => self.out.extend_from_slice(&[open, self.close]),
+            b',' => self.out.put([self.close]),
+            open => self.out.put([open, self.close]),
         }
     }
 }
 
-impl ser::SerializeStruct for Compound<'_> {
+impl ser::SerializeStruct for Compound<'_, '_> {
     type Ok = ();
     type Error = Unwritten;
 
-    // Where it is called the key is known, and the piece is made ahead.
+    // Where it is called the key is known, and so is the length of each copy.
     #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
         key: &'static str,
         value: &T,
     ) -> Result<(), Unwritten> {
-        const ROOM: usize = 32;
         let key = key.as_bytes();
-        let mut piece = [b'"'; ROOM];
-        piece[0] = std::mem::replace(&mut self.next, b',');
-        match piece.get_mut(2..key.len() + 4) {
-            Some(room) => {
-                room[..key.len()].copy_from_slice(key);
-                room[key.len() + 1] = b':';
-                self.out.extend_from_slice(&piece[..key.len() + 4]);
-            }
-            None => {
-                self.out.extend_from_slice(&piece[..2]);
-                self.out.extend_from_slice(key);
-                self.out.extend_from_slice(b"\":");
-            }
-        }
-        append(self.out, value)
+        let piece = self.out.take(key.len() + 4);
+        piece[0] = self.next;
+        piece[1] = b'"';
+        piece[2..key.len() + 2].copy_from_slice(key);
+        piece[key.len() + 2] = b'"';
+        piece[key.len() + 3] = b':';
+        self.next = b',';
+        value.serialize(Json { out: self.out })
     }
 
+    #[inline]
     fn end(self) -> Result<(), Unwritten> {
         self.finish();
         Ok(())
@@ -97,16 +92,17 @@ impl ser::SerializeStruct for Compound<'_> {
 /// The traits of values in a row, which differ in the name of their method.
 macro_rules! rows {
     ($($of:ident $method:ident),*) => {
-        $(impl ser::$of for Compound<'_> {
+        $(impl ser::$of for Compound<'_, '_> {
             type Ok = ();
             type Error = Unwritten;
 
-            #[inline]
+            #[inline(always)]
             fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritten> {
-                self.out.push(std::mem::replace(&mut self.next, b','));
-                append(self.out, value)
+                self.out.put([std::mem::replace(&mut self.next, b',')]);
+                value.serialize(Json { out: self.out })
             }
 
+            #[inline]
             fn end(self) -> Result<(), Unwritten> {
                 self.finish();
                 Ok(())
@@ -117,54 +113,37 @@ macro_rules! rows {
 
 rows!(SerializeSeq serialize_element, SerializeTuple serialize_element, SerializeTupleStruct serialize_field);
 
-/// Methods for types whose `Display` is their JSON.
-macro_rules! displayed {
+/// Methods for integers.
+macro_rules! integers {
     ($($method:ident $type:ty),*) => {
-        $(fn $method(self, value: $type) -> Result<(), Unwritten> {
-            use std::io::Write;
-            write!(self.out, "{value}").map_err(ser::Error::custom)
+        $(#[inline]
+        fn $method(self, value: $type) -> Result<(), Unwritten> {
+            #[allow(unused_comparisons, reason = "some have no sign")]
+            if value < 0 {
+                self.out.put(*b"-");
+            }
+            self.out.number(value.abs_diff(0).into());
+            Ok(())
         })*
     };
 }
 
-impl<'o> ser::Serializer for Json<'o> {
+impl<'o, 'b> ser::Serializer for Json<'o, 'b> {
     type Ok = ();
     type Error = Unwritten;
-    type SerializeSeq = Compound<'o>;
-    type SerializeTuple = Compound<'o>;
-    type SerializeTupleStruct = Compound<'o>;
+    type SerializeSeq = Compound<'o, 'b>;
+    type SerializeTuple = Compound<'o, 'b>;
+    type SerializeTupleStruct = Compound<'o, 'b>;
     type SerializeTupleVariant = Impossible<(), Unwritten>;
     type SerializeMap = Impossible<(), Unwritten>;
-    type SerializeStruct = Compound<'o>;
+    type SerializeStruct = Compound<'o, 'b>;
     type SerializeStructVariant = Impossible<(), Unwritten>;
 
-    displayed!(serialize_bool bool, serialize_i8 i8, serialize_i16 i16, serialize_i32 i32, serialize_i64 i64);
+    integers!(serialize_i8 i8, serialize_i16 i16, serialize_i32 i32, serialize_i64 i64);
+    integers!(serialize_u8 u8, serialize_u16 u16, serialize_u32 u32, serialize_u64 u64);
 
-    fn serialize_u8(self, value: u8) -> Result<(), Unwritten> {
-        self.serialize_u64(value.into())
-    }
-
-    fn serialize_u16(self, value: u16) -> Result<(), Unwritten> {
-        self.serialize_u64(value.into())
-    }
-
-    fn serialize_u32(self, value: u32) -> Result<(), Unwritten> {
-        self.serialize_u64(value.into())
-    }
-
-    #[inline]
-    fn serialize_u64(self, mut value: u64) -> Result<(), Unwritten> {
-        let mut digits = [0; 20];
-        let mut at = digits.len();
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (value % 10) as u8;
-            value /= 10;
-            if value == 0 {
-                break;
-            }
-        }
-        self.out.extend_from_slice(&digits[at..]);
+    fn serialize_bool(self, value: bool) -> Result<(), Unwritten> {
+        self.out.copy(if value { b"true" } else { b"false" });
         Ok(())
     }
 
@@ -202,7 +181,7 @@ impl<'o> ser::Serializer for Json<'o> {
 
     #[inline]
     fn serialize_unit(self) -> Result<(), Unwritten> {
-        self.out.extend_from_slice(b"null");
+        self.out.put(*b"null");
         Ok(())
     }
 
@@ -212,12 +191,15 @@ impl<'o> ser::Serializer for Json<'o> {
 
     #[inline]
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Unwritten> {
-        self.out.push(b'"');
-        self.out.extend_from_slice(variant.as_bytes());
-        self.out.push(b'"');
+        let variant = variant.as_bytes();
+        let piece = self.out.take(variant.len() + 2);
+        piece[0] = b'"';
+        piece[1..=variant.len()].copy_from_slice(variant);
+        piece[variant.len() + 1] = b'"';
         Ok(())
     }
 
+    #[inline]
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
         _: &'static str,
@@ -237,16 +219,16 @@ impl<'o> ser::Serializer for Json<'o> {
     }
 
     #[inline]
-    fn serialize_seq(self, _: Option<usize>) -> Result<Compound<'o>, Unwritten> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<Self::SerializeSeq, Unwritten> {
         Ok(Compound::new(self.out, b'[', b']'))
     }
 
     #[inline]
-    fn serialize_tuple(self, _: usize) -> Result<Compound<'o>, Unwritten> {
+    fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Unwritten> {
         Ok(Compound::new(self.out, b'[', b']'))
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Compound<'o>, Unwritten> {
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeSeq, Unwritten> {
         Ok(Compound::new(self.out, b'[', b']'))
     }
 
@@ -265,7 +247,7 @@ impl<'o> ser::Serializer for Json<'o> {
     }
 
     #[inline]
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Compound<'o>, Unwritten> {
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeStruct, Unwritten> {
         Ok(Compound::new(self.out, b'{', b'}'))
     }
 
@@ -280,61 +262,72 @@ impl<'o> ser::Serializer for Json<'o> {
     }
 }
 
+/// Strings up to this are mostly without escapes: they are copied first, and looked at where they are.
+const SHORT: usize = 64;
+
 /// Appends a string in its marks.
-fn string(out: &mut Vec<u8>, text: &str) {
-    out.reserve(text.len() + 2);
-    out.push(b'"');
-    let mut rest = text.as_bytes();
+fn string(out: &mut Room<'_>, text: &str) {
+    let bytes = text.as_bytes();
+    if bytes.len() <= SHORT {
+        // The room behind holds spaces, or what needs a second look.
+        let room = out.ahead::<{ SHORT + 2 }>();
+        room[0] = b'"';
+        room[1..=bytes.len()].copy_from_slice(bytes);
+        let looked_at = bytes.len().div_ceil(CHUNK);
+        if room[1..].as_chunks::<CHUNK>().0.iter().take(looked_at).all(is_plain) {
+            room[bytes.len() + 1] = b'"';
+            out.pass(bytes.len() + 2);
+            return;
+        }
+    }
+    out.put(*b"\"");
+    let mut rest = bytes;
     loop {
         let plain = plain(rest);
-        out.extend_from_slice(&rest[..plain]);
+        out.copy(&rest[..plain]);
         let Some((&byte, after)) = rest[plain..].split_first() else { break };
         match byte {
-            b'"' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
-            b'\n' => out.extend_from_slice(b"\\n"),
-            b'\r' => out.extend_from_slice(b"\\r"),
-            b'\t' => out.extend_from_slice(b"\\t"),
-            0x08 => out.extend_from_slice(b"\\b"),
-            0x0C => out.extend_from_slice(b"\\f"),
+            b'"' | b'\\' => out.put([b'\\', byte]),
+            b'\n' => out.put(*b"\\n"),
+            b'\r' => out.put(*b"\\r"),
+            b'\t' => out.put(*b"\\t"),
+            0x08 => out.put(*b"\\b"),
+            0x0C => out.put(*b"\\f"),
             _ => {
                 let hex = |nibble: u8| b"0123456789abcdef"[usize::from(nibble)];
-                out.extend_from_slice(&[b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte & 15)]);
+                out.put([b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte & 15)]);
             }
         }
         rest = after;
     }
-    out.push(b'"');
+    out.put(*b"\"");
+}
+
+/// How many bytes the compiler looks at together.
+const CHUNK: usize = 32;
+
+/// Whether a byte of a string must be escaped.
+#[inline(always)]
+fn is_escaped(byte: u8) -> bool {
+    // Without branches, so that the compiler looks at many together.
+    (byte < 0x20) | (byte == b'"') | (byte == b'\\')
+}
+
+/// Whether no byte must be escaped.
+#[inline(always)]
+fn is_plain(chunk: &[u8; CHUNK]) -> bool {
+    let mut escaped = false;
+    for &byte in chunk {
+        escaped |= is_escaped(byte);
+    }
+    !escaped
 }
 
 /// How many bytes at the head need no escape.
-fn plain(bytes: &[u8]) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGHS: u64 = 0x8080_8080_8080_8080;
-    // The high bit of each byte below 32, or equal to a mark; a carry can only set bits behind a true one.
-    let odd = |eight: u64| {
-        let equals = |mark: u8| {
-            let same = eight ^ (ONES * u64::from(mark));
-            same.wrapping_sub(ONES) & !same
-        };
-        (eight.wrapping_sub(ONES * 0x20) & !eight | equals(b'"') | equals(b'\\')) & HIGHS
-    };
-    let escaped = |&b: &u8| b < 0x20 || b == b'"' || b == b'\\';
-    let mut at = 0;
-    // The compiler looks at these at once.
-    for many in bytes.as_chunks::<32>().0 {
-        if many.iter().fold(false, |odd, b| odd | escaped(b)) {
-            break;
-        }
-        at += 32;
-    }
-    while let Some(eight) = bytes[at..].first_chunk::<8>() {
-        let found = odd(u64::from_le_bytes(*eight));
-        if found != 0 {
-            return at + found.trailing_zeros() as usize / 8;
-        }
-        at += 8;
-    }
-    bytes[at..].iter().position(escaped).map_or(bytes.len(), |n| at + n)
+pub(crate) fn plain(bytes: &[u8]) -> usize {
+    let chunks = bytes.as_chunks::<CHUNK>().0;
+    let at = CHUNK * chunks.iter().position(|chunk| !is_plain(chunk)).unwrap_or(chunks.len());
+    bytes[at..].iter().position(|&byte| is_escaped(byte)).map_or(bytes.len(), |n| at + n)
 }
 
 #[cfg(test)]

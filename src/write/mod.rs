@@ -7,6 +7,7 @@ mod packer;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod resume;
+mod room;
 pub mod table;
 
 pub use output::{Output, partial};
