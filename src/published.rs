@@ -4,6 +4,7 @@ use crate::chars::fold;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
+use std::borrow::Cow;
 use std::fmt;
 
 /// The moment of publication, with a clock reading or without; displayed in ISO 8601.
@@ -25,12 +26,17 @@ impl Published {
     /// it or without. A reading with an offset (`Z`, `+08:00`) is carried to Chinese standard time; midnight is no
     /// reading.
     pub fn parse(text: &str) -> Option<Self> {
-        let text: String = text.trim().chars().map(fold).collect();
+        let text = text.trim();
+        let is_plain = text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ');
+        let text: Cow<str> = if is_plain { text.into() } else { text.chars().map(fold).collect() };
         let (date, length) = leading_date(&text)?;
         let rest = text[length..].trim_start();
         let rest = rest.strip_prefix(['T', 't']).unwrap_or(rest);
         if rest.is_empty() {
             return Some(Published { moment: date.to_datetime(Time::midnight()), has_time: false });
+        }
+        if let Some(time) = clock(rest) {
+            return Some(Published { moment: date.to_datetime(time), has_time: time != Time::midnight() });
         }
         let pad = if rest.as_bytes().get(1) == Some(&b':') { "0" } else { "" };
         let iso = format!("{date}T{pad}{rest}");
@@ -133,6 +139,22 @@ fn path_date(text: &str) -> Option<(Date, usize)> {
 
 fn is_slash(c: char) -> bool {
     c == '/' || c == '\\'
+}
+
+/// `8:05`, `08:05:30` and nothing else; what else ISO 8601 knows is read by rule.
+fn clock(text: &str) -> Option<Time> {
+    let mut parts = text.split(':');
+    let mut part = |low| {
+        let part = parts.next()?;
+        number(part, low, 2).filter(|(_, length)| *length == part.len()).map(|(number, _)| number as i8)
+    };
+    let (hour, minute) = (part(1)?, part(2)?);
+    let is_long = text.len() > "08:05".len();
+    let second = if is_long { part(2)? } else { 0 };
+    if parts.next().is_some() {
+        return None;
+    }
+    Time::new(hour, minute, second, 0).ok()
 }
 
 /// `20221031` at the start of `text`.

@@ -10,6 +10,7 @@ pub mod decode;
 mod doc;
 mod done;
 pub mod entity;
+mod flat;
 pub mod html;
 mod inputs;
 mod item;

@@ -1,9 +1,10 @@
 //! A row: one article with what is known of it, under keys that the user may rename.
 
+use super::flat::Flat;
 use super::item::Parsed;
 use super::{entity, tag};
 use crate::Published;
-use crate::split::Article;
+use crate::split::{self, Article};
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -104,7 +105,7 @@ impl<'a> Row<'a> {
 
 /// The rows of JSON Lines. Blank lines are none.
 pub(super) fn rows<'a>(text: &'a str, fields: &FieldMap) -> Parsed<'a> {
-    let lines = text.split('\n').enumerate();
+    let lines = split::lines(text).enumerate();
     lines.filter(|(_, l)| !l.trim_ascii().is_empty()).map(|(n, line)| (n, parse(line, fields))).collect()
 }
 
@@ -114,6 +115,9 @@ pub(super) fn rows<'a>(text: &'a str, fields: &FieldMap) -> Parsed<'a> {
 ///
 /// The line is not a JSON object, or has no text; the message says where and what to do.
 pub fn parse<'a>(line: &'a str, fields: &FieldMap) -> Result<Row<'a>, String> {
+    if let Some(row) = parse_flat(line, fields) {
+        return Ok(row);
+    }
     let mut json = serde_json::Deserializer::from_str(line);
     let found = RowSeed { fields }.deserialize(&mut json).and_then(|found| json.end().map(|()| found));
     let Found { row, others, text_is_odd } = found.map_err(|error| {
@@ -131,6 +135,22 @@ pub fn parse<'a>(line: &'a str, fields: &FieldMap) -> Result<Row<'a>, String> {
         });
     }
     Ok(row)
+}
+
+/// Reads a row as nearly all dumps have them, a [`Flat`] object with a text; `None` where it is anything else.
+fn parse_flat<'a>(line: &'a str, fields: &FieldMap) -> Option<Row<'a>> {
+    let mut row = Row::default();
+    for entry in Flat::new(line)? {
+        let (key, value) = entry?;
+        let Some(field) = fields.field(&key) else { continue };
+        match value {
+            Value::Null => {}
+            Value::Text(text) => row.values[field] = Some(text),
+            Value::Number(digits) if field != TEXT => row.values[field] = Some(digits),
+            Value::Number(_) | Value::Other => return None,
+        }
+    }
+    row.values[TEXT].is_some().then_some(row)
 }
 
 /// Why the beginning of an input is JSON, but not a row a line.
@@ -204,7 +224,7 @@ impl<'de> Visitor<'de> for RowSeed<'_> {
 }
 
 /// A value of a row, or a key; borrowed from the line where it is a string without escapes.
-enum Value<'a> {
+pub(super) enum Value<'a> {
     Null,
     Text(Cow<'a, str>),
     Number(Cow<'a, str>),
@@ -303,6 +323,37 @@ mod tests {
         let fields = [&article.id, &article.headline, &article.published, &article.newspaper, &article.page];
         assert_eq!(fields.map(|f| f.as_deref().unwrap()), ["7", "清理河道", "20221031", "东湖晚报", "7"]);
         assert_eq!(article.section.as_deref(), Some("社区传真"));
+    }
+
+    #[test]
+    fn rows_are_read_alike_by_both_ways() {
+        let fields = FieldMap::default();
+        for line in [
+            r#"{"id": 7, "headline": "清理河道", "text": "甲\n\t\"乙\"\\\/\u67f3\r", "published": null}"#,
+            r#" { "text" : "" , "id":"x","id":0,"other": 12 , "page":"A\u0041" } "#,
+            "{\"text\":\"一二三四五六七八九十一二三四五六七八九十\\n一二三四五六七八九十\"}\r",
+        ] {
+            // What the short way does not read is as the long way reads it.
+            let long = parse(&line.replacen('{', "{\"url\": [],", 1), &fields).unwrap();
+            assert_eq!(parse_flat(line, &fields), Some(long), "{line}");
+        }
+        for odd in [
+            "",
+            "{",
+            "{}",
+            "{\"text\": 5}",
+            "{\"text\": \"\t\"}",
+            "{\"text\": \"甲\"} x",
+            "{\"text\": \"甲\",}",
+            "{\"text\": \"\\ud83d\"}",
+            "{\"text\": \"\\x\"}",
+            "{\"id\": 07, \"text\": \"甲\"}",
+            "{\"id\": 1.5, \"text\": \"甲\"}",
+            "{\"id\": tru, \"text\": \"甲\"}",
+            "{\"text\": \"甲\" \"id\": 1}",
+        ] {
+            assert_eq!(parse_flat(odd, &fields), None, "{odd}");
+        }
     }
 
     #[test]

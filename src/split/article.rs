@@ -2,7 +2,7 @@
 
 use crate::Span;
 use crate::byline;
-use crate::chars::Forms;
+use crate::chars::{self, Forms};
 
 /// An article before extraction: its text and what each line of it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub enum BlockKind {
 impl Article {
     /// Adds a line to the text.
     pub fn push(&mut self, kind: BlockKind, line: &str) {
-        self.push_counted(kind, line, line.chars().count());
+        self.push_counted(kind, line, chars::count(line));
     }
 
     /// Adds a line whose length in characters is known.
@@ -88,7 +88,13 @@ impl Article {
     pub fn from_row(headline: Option<&str>, text: &str) -> Self {
         let mut article = Article { number: 1, ..Article::default() };
         let headline = headline.map(str::trim).filter(|h| !h.is_empty());
-        let mut lines: Vec<&str> = lines(text).map(str::trim).filter(|l| !l.is_empty()).collect();
+        let mut lines: Vec<&str> = {
+            let mut found = Vec::with_capacity(USUAL_LINES);
+            found.extend(lines(text).map(str::trim).filter(|line| !line.is_empty()));
+            found
+        };
+        article.text.reserve(headline.map_or(0, |headline| headline.len() + 1) + text.len());
+        article.blocks.reserve(lines.len() + 1);
         if let Some(headline) = headline {
             if lines.first() == Some(&headline) {
                 lines.remove(0);
@@ -96,7 +102,6 @@ impl Article {
             article.headline = Some(headline.to_owned());
             article.push(BlockKind::Headline, headline);
         }
-        article.text.reserve(text.len());
         // A letter's day stands below who signed it.
         let dated = lines.len() > 2 && lines.last().is_some_and(|line| is_day(line));
         let last = lines.len().saturating_sub(if dated { 2 } else { 1 });
@@ -112,8 +117,11 @@ impl Article {
     }
 }
 
+/// Most rows have no more lines.
+const USUAL_LINES: usize = 16;
+
 /// The lines of a text, as [`str::lines`] but for `\r` and an empty one at the end, found many bytes at a time.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> + Clone {
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> + Clone {
     let mut from = 0;
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
     ends.map(move |end| &text[std::mem::replace(&mut from, end + 1)..end])

@@ -21,8 +21,8 @@ mod outline;
 mod page;
 mod words;
 
-pub(crate) use article::is_byline;
 pub use article::{Article, Block, BlockKind};
+pub(crate) use article::{is_byline, lines};
 pub use furniture::furniture_class;
 pub use label::Label;
 #[doc(hidden)]
