@@ -33,33 +33,45 @@ pub enum Field {
     Correspondent = 1 << 7,
 }
 
-/// What is known of a character of the basic plane.
+/// What is known of a character of the basic plane: eight bytes, so that the table stays near the processor.
 #[derive(Clone, Copy, Default)]
 struct Entry {
     /// The form that rules match on; what follows is told of it.
     form: char,
-    /// Groups of [`Anchors::product`] that it is a left member of.
-    left: u16,
+    /// Groups of [`Anchors::product`] that it is a left member of, and [`TRADITIONAL`].
+    left: u8,
     /// Groups that it is a right member of.
-    right: u16,
+    right: u8,
     /// Fields whose mentions it may begin, whatever follows.
     single: u8,
     /// Fields that have a hashed pair beginning with it.
     leads: u8,
 }
 
+impl Entry {
+    /// A character of which nothing is told.
+    #[inline]
+    fn of(c: u32) -> Self {
+        Entry { form: char::from_u32(c).unwrap_or_default(), ..Entry::default() }
+    }
+}
+
 /// The table of anchors.
 pub struct Anchors {
-    entries: Box<[Entry; PLANE]>,
+    entries: Vec<Entry>,
     /// The fields that a pair may begin, by its hash.
     pairs: Box<[u8; PAIRS]>,
-    /// The field of each product.
-    groups: Vec<u8>,
+    /// The fields of each set of products.
+    groups: [u8; 1 << u8::BITS],
+    /// How many products there are.
+    products: usize,
 }
 
 const PLANE: usize = 0x1_0000;
 const PAIRS: usize = 0x2_0000;
-const GROUPS: usize = 16;
+const GROUPS: usize = 7;
+/// Beside the groups: a Han character that has another form.
+const TRADITIONAL: u8 = 1 << GROUPS;
 
 /// Where a pair stands in the table of pairs.
 const fn hash(a: char, b: char) -> usize {
@@ -73,9 +85,10 @@ impl Anchors {
         static ANCHORS: OnceLock<Anchors> = OnceLock::new();
         ANCHORS.get_or_init(|| {
             let mut anchors = Anchors {
-                entries: Box::new([Entry::default(); PLANE]),
+                entries: (0..PLANE as u32).map(Entry::of).collect(),
                 pairs: Box::new([0; PAIRS]),
-                groups: Vec::new(),
+                groups: [0; 1 << u8::BITS],
+                products: 0,
             };
             extract::date::anchors(&mut anchors);
             extract::count::anchors(&mut anchors);
@@ -112,9 +125,11 @@ impl Anchors {
         lefts: impl IntoIterator<Item = char>,
         rights: impl IntoIterator<Item = char>,
     ) {
-        let group = self.groups.len();
+        let group = self.products;
         assert!(group < GROUPS, "no more than {GROUPS} products");
-        self.groups.push(field as u8);
+        self.products += 1;
+        let sets = self.groups.iter_mut().enumerate().filter(|(set, _)| set >> group & 1 == 1);
+        sets.for_each(|(_, fields)| *fields |= field as u8);
         for c in lefts {
             if let Some(entry) = self.entries.get_mut(c as usize) {
                 entry.left |= 1 << group;
@@ -148,62 +163,43 @@ impl Anchors {
         }
     }
 
-    /// Tells of every character what was told of the form that rules match on.
+    /// Tells of every character that has another form what was told of that.
     fn take_forms(&mut self) {
-        let forms = Forms::get();
-        for at in 0..PLANE {
-            let form = forms.of(at as u32);
-            if form as usize != at {
-                self.entries[at] = self.entry(form as u32);
-            }
-            self.entries[at].form = form;
-        }
-    }
-
-    #[inline]
-    fn entry(&self, c: u32) -> Entry {
-        match self.entries.get(c as usize) {
-            Some(entry) => *entry,
-            None => Entry { form: char::from_u32(c).unwrap_or_default(), ..Entry::default() },
+        for (at, form) in Forms::get().others() {
+            let told = self.entries[form as usize];
+            let traditional = if chars::is_han(form) { TRADITIONAL } else { 0 };
+            self.entries[at] = Entry { left: told.left | traditional, ..told };
         }
     }
 
     /// Reads a text, from its end on, so that the next character of each is known.
     pub(crate) fn prepare(&self, text: &str) -> Prepared {
-        let length = text.chars().count();
+        let length = chars::count(text);
         let mut prepared = Prepared::of_length(length);
         prepared.bytes[length] = text.len() as u32;
         let (chars, bytes) = (&mut prepared.chars[..length], &mut prepared.bytes[..length]);
         let marks = &mut prepared.marks[..length];
         let mut rest = text.as_bytes();
-        let mut after = Entry::default();
-        let mut traditional = false;
+        let (mut form_after, mut right_after) = ('\0', 0);
+        let mut lefts = 0;
         for at in (0..length).rev() {
             let (c, head) = decode_last(rest);
             rest = head;
+            // Each part by itself: together they would be taken apart again.
+            let (form, left, right, single, leads) = match self.entries.get(c as usize) {
+                Some(this) => (this.form, this.left, this.right, this.single, this.leads),
+                None => (char::from_u32(c).unwrap_or_default(), 0, 0, 0, 0),
+            };
+            chars[at] = form;
             bytes[at] = rest.len() as u32;
-            let this = self.entry(c);
-            chars[at] = this.form;
-            marks[at] = self.fields(this, after);
-            if this.form as u32 != c {
-                traditional |= chars::is_han(this.form);
-            }
-            after = this;
+            marks[at] = single
+                | leads & self.pairs[hash(form, form_after)]
+                | self.groups[usize::from(left & right_after)];
+            lefts |= left;
+            (form_after, right_after) = (form, right);
         }
-        prepared.traditional = traditional;
+        prepared.traditional = lefts & TRADITIONAL != 0;
         prepared
-    }
-
-    /// The fields whose mentions may begin with two characters.
-    #[inline]
-    fn fields(&self, this: Entry, after: Entry) -> u8 {
-        let mut fields = this.single | this.leads & self.pairs[hash(this.form, after.form)];
-        let mut groups = this.left & after.right;
-        while groups != 0 {
-            fields |= self.groups[groups.trailing_zeros() as usize];
-            groups &= groups - 1;
-        }
-        fields
     }
 }
 
