@@ -149,13 +149,13 @@ impl<T: Copy> Beginnings<T> {
     /// assert_eq!(words.at_start(&text), Some((2, 2)));
     /// assert_eq!(words.at_start(&text[1..]), None);
     /// ```
-    #[inline]
+    #[inline(always)]
     pub fn at_start(&self, chars: &[char]) -> Option<(usize, T)> {
         self.0.longest(chars.iter())
     }
 
     /// Whether `chars` begin with one of the words.
-    #[inline]
+    #[inline(always)]
     pub fn starts(&self, chars: &[char]) -> bool {
         self.at_start(chars).is_some()
     }
@@ -225,7 +225,7 @@ impl<T: Copy> Endings<T> {
     /// let text: Vec<char> = "崇川区人民法院".chars().collect();
     /// assert_eq!(words.at_end(&text), Some((4, 2)));
     /// ```
-    #[inline]
+    #[inline(always)]
     pub fn at_end(&self, chars: &[char]) -> Option<(usize, T)> {
         self.0.longest(chars.iter().rev())
     }
@@ -237,7 +237,7 @@ impl<T: Copy> Endings<T> {
     }
 
     /// Whether `chars` end with one of the words.
-    #[inline]
+    #[inline(always)]
     pub fn ends(&self, chars: &[char]) -> bool {
         self.at_end(chars).is_some()
     }

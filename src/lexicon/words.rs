@@ -123,13 +123,18 @@ impl<T: Copy> Words<T> {
         }
     }
 
-    /// The longest word that `chars` begin with.
-    #[inline]
+    /// The longest word that `chars` begin with. Most begin none: one bit tells, where it is asked.
+    #[inline(always)]
     pub(super) fn longest<'c>(&self, mut chars: impl Iterator<Item = &'c char>) -> Option<(usize, T)> {
-        let mut branch = match chars.next() {
-            Some(&first) if self.may_lead(first) => self.branch(0, first),
-            _ => return None,
-        };
+        match chars.next() {
+            Some(&first) if self.may_lead(first) => self.longest_behind(first, chars),
+            _ => None,
+        }
+    }
+
+    #[inline(never)]
+    fn longest_behind<'c>(&self, first: char, chars: impl Iterator<Item = &'c char>) -> Option<(usize, T)> {
+        let mut branch = self.branch(0, first);
         let (mut length, mut word) = (1, branch.word);
         for (at, &c) in (2..).zip(chars) {
             if branch.node == 0 {
