@@ -10,6 +10,9 @@ use crate::names;
 /// where a line begins otherwise.
 pub(crate) fn after_metadata(chars: &[char]) -> usize {
     const REACH: usize = 48;
+    if !chars.first().is_some_and(|&c| c.is_ascii_digit() || WORDS.metadata.may_begin(c)) {
+        return 0;
+    }
     let stamp =
         chars.iter().take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | ':' | '.' | ' ')).count();
     let is_stamped = stamp >= 8 && chars[0].is_ascii_digit();

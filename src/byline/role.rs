@@ -2,7 +2,7 @@
 
 use super::lexicon::{WORDS, is_joint};
 use crate::chars::{CharSet, is_han};
-use crate::lexicon;
+use crate::lexicon::{self, Pairs};
 use crate::names;
 use crate::record::CorrespondentKind;
 use std::sync::LazyLock;
@@ -187,17 +187,21 @@ struct Roles {
     rows: Vec<Role>,
     /// Their first characters.
     firsts: CharSet,
+    /// The words of one character.
+    lone: CharSet,
+    /// What the other words begin with.
+    pairs: Pairs,
     /// By the low byte of a first character: the rows from and to which such words stand.
     groups: [(u8, u8); 256],
 }
 
 impl Roles {
-    /// The role words whose first character may be `c`. Most characters begin none.
-    #[inline]
-    fn starting(&self, c: char) -> &[Role] {
-        let (from, to) = match self.firsts.has(c) {
-            true => self.groups[c as usize & 0xFF],
-            false => (0, 0),
+    /// The role words that `chars` may begin with, spaces aside. Mostly there are none.
+    fn starting(&self, chars: &[char]) -> &[Role] {
+        let (from, to) = match *chars {
+            [c, next, ..] if next != ' ' && !self.lone.has(c) && !self.pairs.may_begin(chars) => (0, 0),
+            [c, ..] => self.groups[c as usize & 0xFF],
+            [] => (0, 0),
         };
         &self.rows[usize::from(from)..usize::from(to)]
     }
@@ -215,7 +219,10 @@ static ROLES: LazyLock<Roles> = LazyLock::new(|| {
         *group = (if group.1 == 0 { n } else { group.0 }, n + 1);
     }
     let firsts: String = rows.iter().map(|role| role.word[0]).collect();
-    Roles { rows, firsts: CharSet::of(&firsts), groups }
+    let lone: String = rows.iter().filter(|role| role.word.len() == 1).map(|role| role.word[0]).collect();
+    let mut pairs = Pairs::default();
+    rows.iter().for_each(|role| pairs.add(&role.word.iter().collect::<String>()));
+    Roles { rows, firsts: CharSet::of(&firsts), lone: CharSet::of(&lone), pairs, groups }
 });
 
 /// Whether a role stands anywhere in the run.
@@ -224,8 +231,14 @@ pub(super) fn stands_in(chars: &[char], start: usize, end: usize) -> bool {
 }
 
 /// The role word at `at`, and where it ends.
+#[inline]
 pub(super) fn role_at(chars: &[char], start: usize, at: usize, end: usize) -> Option<(&'static Role, usize)> {
-    ROLES.starting(*chars.get(at)?).iter().find_map(|role| {
+    let roles = &*ROLES;
+    // Most characters begin none.
+    if !roles.firsts.has(*chars.get(at)?) {
+        return None;
+    }
+    roles.starting(&chars[at..]).iter().find_map(|role| {
         let i = role.end(chars, at, end)?;
         role.fits(chars, start, at, i, end).then_some((role, i))
     })
