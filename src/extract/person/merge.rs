@@ -229,8 +229,8 @@ fn later(doc: &Document<'_>, signed: &[Span], names: &Names<'_>, people: &mut [P
 
 /// Names by their first two characters.
 struct Names<'d> {
-    /// A bit a first character, by its last six bits.
-    firsts: u64,
+    /// Whether a name begins with a character, by its last eight bits.
+    firsts: [bool; 256],
     /// Whether a name begins with a pair of characters, by hash: most begin none.
     begins: [bool; PAIRS],
     /// The last name of those whose beginning has the same hash.
@@ -245,7 +245,7 @@ const NONE: u32 = u32::MAX;
 impl<'d> Names<'d> {
     fn for_most(names: usize) -> Self {
         let heads = vec![NONE; names.next_power_of_two().min(1 << 16)];
-        Names { firsts: 0, begins: [false; PAIRS], heads, all: Vec::new() }
+        Names { firsts: [false; 256], begins: [false; PAIRS], heads, all: Vec::new() }
     }
 
     const fn hash(a: char, b: char) -> usize {
@@ -256,18 +256,14 @@ impl<'d> Names<'d> {
         Self::hash(a, b) & (PAIRS - 1)
     }
 
-    /// The first character that a name may begin with: eight are looked at together.
+    /// The first character that a name may begin with.
     fn first_in(&self, chars: &[char]) -> Option<usize> {
-        let begins = |c: &char| self.firsts >> (*c as u32 & 63) & 1;
-        let (eights, _) = chars.as_chunks::<8>();
-        let none = eights.iter().take_while(|eight| eight.iter().fold(0, |any, c| any | begins(c)) == 0);
-        let skipped = none.count() * 8;
-        Some(skipped + chars[skipped..].iter().position(|c| begins(c) == 1)?)
+        chars.iter().position(|&c| self.firsts[c as usize & 0xFF])
     }
 
     fn add(&mut self, name: Cow<'d, [char]>) {
         let (a, b) = (name[0], name[1]);
-        self.firsts |= 1 << (a as u32 & 63);
+        self.firsts[a as usize & 0xFF] = true;
         self.begins[Self::pair(a, b)] = true;
         let slot = Self::hash(a, b) & (self.heads.len() - 1);
         let number = self.all.len() as u32;
