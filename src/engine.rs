@@ -89,7 +89,7 @@ impl Engine {
         };
         let (pages, readings): (Vec<_>, Vec<_>) = sheets.iter().zip(&docs).map(page).unzip();
         clock.lap(Stage::Page);
-        let mut drafts = Vec::new();
+        let mut drafts = Vec::with_capacity(docs.iter().map(Vec::len).sum());
         for (((sheet, docs), page), readings) in sheets.iter().zip(docs).zip(&pages).zip(readings) {
             let mut readings = readings.into_iter();
             for (article, doc) in sheet.articles.iter().zip(docs) {

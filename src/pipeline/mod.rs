@@ -201,6 +201,7 @@ impl Pipeline<'_> {
         for outcome in rescue::find(sheets, &mut |sheets| self.engine.found(sheets, &mut clock)) {
             match outcome {
                 Outcome::Found(sheets, found) => {
+                    done.pieces.reserve(found.len());
                     complete(sheets, found).for_each(|record| self.record(&record, done));
                 }
                 Outcome::Lost { path, article, lines } => done.fault(&path, lines, article),
@@ -214,7 +215,7 @@ impl Pipeline<'_> {
         let length = done.out.len();
         match catch_unwind(AssertUnwindSafe(|| (self.encode)(&mut done.out, record))) {
             Ok(Ok(())) => {
-                let digest = u128::from_str_radix(&record.digest, 16).unwrap_or_default();
+                let digest = number_of(&record.digest);
                 let mentions = Mentions::of(record);
                 done.pieces.push(Piece { digest, mentions, length: done.out.len() - length });
             }
@@ -224,4 +225,9 @@ impl Pipeline<'_> {
             }
         }
     }
+}
+
+/// The number that a digest is in hex.
+fn number_of(digest: &str) -> u128 {
+    digest.chars().filter_map(|c| c.to_digit(16)).fold(0, |number, digit| number << 4 | u128::from(digit))
 }
