@@ -126,7 +126,7 @@ fn groups_sign() {
         ("中共青石省委组织部", &["中共青石省委组织部"]),
         ("青石日报记者、新华社记者", &[]),
         ("本报特约通讯员 本报记者", &[]),
-        ("本 报 评 论 员", &["本 报 评 论 员"]),
+        ("本 报 评 论 员", &["本报评论员"]),
     ] {
         let names = names.iter().map(|&name| name.to_owned()).collect();
         assert_eq!(group(line), Some((true, names)), "{line}");
