@@ -34,29 +34,50 @@ const NO_DECK: Set = Set::of(&[
     E::Deep,
 ]);
 
+/// What a short line may be a row of, with others of its kind.
+#[derive(Clone, Copy, PartialEq)]
+enum Cell {
+    Other,
+    /// 海州队97∶101望江队
+    Score,
+    /// 大白菜:0.8元/斤
+    Price,
+    /// 1.海州队 积13分
+    Rank,
+}
+
+impl Cell {
+    fn of(line: &Line<'_>) -> Cell {
+        const LONGEST: usize = 24;
+        const SCORE: char = '∶';
+        if !line.has(E::Title) {
+            return Cell::Other;
+        }
+        if line.has(E::Numbered) {
+            return Cell::Rank;
+        }
+        if line.length > LONGEST {
+            return Cell::Other;
+        }
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        match line.text.split_once([SCORE, ':', '：']) {
+            Some((team, other)) if line.text[team.len()..].starts_with(SCORE) => {
+                let both = digit(team.chars().next_back()) && digit(other.chars().next());
+                if both { Cell::Score } else { Cell::Other }
+            }
+            Some((_, price)) if digit(price.trim_start().chars().next()) => Cell::Price,
+            _ => Cell::Other,
+        }
+    }
+}
+
 /// Tells the rows of tables: what heads them, scores one below the other. A row is a paragraph.
 pub(in crate::split) fn mark_rows(lines: &mut [Line<'_>]) {
-    const LONGEST: usize = 24;
     const CELL: usize = 5;
-    let is_score = |line: &Line<'_>| {
-        let between = |at: usize| {
-            let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-            digit(line.text[..at].chars().next_back())
-                && digit(line.text[at + '∶'.len_utf8()..].chars().next())
-        };
-        line.length <= LONGEST && line.has(E::Title) && line.text.find('∶').is_some_and(between)
-    };
-    let of = |is_one: &dyn Fn(&Line<'_>) -> bool| lines.iter().map(is_one).collect::<Vec<bool>>();
-    // 大白菜:0.8元/斤
-    let is_price = |line: &Line<'_>| {
-        let value =
-            line.text.split_once([':', '：']).filter(|_| line.has(E::Title) && line.length <= LONGEST);
-        value.is_some_and(|(_, value)| value.trim_start().starts_with(|c: char| c.is_ascii_digit()))
-    };
-    let rows = [of(&is_score), of(&is_price), of(&|line| line.has(E::Numbered) && line.has(E::Title))];
+    let kinds: Vec<Cell> = lines.iter().map(Cell::of).collect();
     for i in 0..lines.len() {
-        let beside =
-            rows.iter().any(|rows| rows[i] && (i > 0 && rows[i - 1] || rows.get(i + 1) == Some(&true)));
+        let beside = kinds[i] != Cell::Other
+            && (i > 0 && kinds[i - 1] == kinds[i] || kinds.get(i + 1) == Some(&kinds[i]));
         let above = lines.get(i + 1).is_some_and(|below| below.is_row);
         let heads = above && !lines[i].is_row && {
             let cells = lines[i].text.split_whitespace();

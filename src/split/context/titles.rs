@@ -177,12 +177,15 @@ fn mark_series(lines: &mut [Line<'_>]) {
         let spoken = || {
             line.text.starts_with('“') && lines.get(i + 1).is_some_and(|after| after.text.starts_with('—'))
         };
-        let item = line.has(E::Bullet) && (line.has(E::Marked) || line.has(E::Wide))
-            || line.has(E::Marker)
-            || line.has(E::Speech) && asks(line.text)
-            || is_call(line.text)
-            || numbered()
-            || spoken();
+        let is_item = || {
+            line.has(E::Bullet) && (line.has(E::Marked) || line.has(E::Wide))
+                || line.has(E::Marker)
+                || line.has(E::Speech) && asks(line.text)
+                || is_call(line.text)
+                || numbered()
+                || spoken()
+        };
+        let item = (heading || headed) && is_item();
         let title =
             line.has(E::Title) && !line.evidence().any(Set::of(&[E::Wide, E::Bullet, E::Speech, E::Deck]));
         headed = item && heading || headed && !title;

@@ -266,7 +266,7 @@ impl<'a> Line<'a> {
         self.set(Stub, self.has(Tiny) && chars.len() <= 3 && !self.has(Heading));
         let hinge = scan.hinge.filter(|&i| matches!(chars[i], ',' | ' '));
         self.set(Hinged, hinge.is_some_and(|i| (2..=6).contains(&i)) && chars.len() >= 8);
-        if chars.contains(&'丨') || chars.windows(3).any(|w| w == [' ', '|', ' ']) {
+        if chars.contains(&'丨') || scan.spaces >= 2 && chars.contains(&'|') {
             self.set(Framed, true);
         }
         self.shape = Shape::of(chars, scan.hinge);
@@ -400,8 +400,8 @@ fn is_day(chars: &[char]) -> bool {
 /// Whether a line says in its midst when something was, or who says so.
 fn is_told(chars: &[char]) -> bool {
     // 集市价格(5月6日): what a bracket at the end holds is no part of a sentence.
-    let note = chars.last() == Some(&')');
-    let chars = &chars[..chars.iter().rposition(|&c| note && c == '(').unwrap_or(chars.len())];
+    let note = if chars.last() == Some(&')') { chars.iter().rposition(|&c| c == '(') } else { None };
+    let chars = &chars[..note.unwrap_or(chars.len())];
     let day = |at: usize| at > 0 && chars[at] == '日' && chars[at - 1].is_ascii_digit();
     (2..chars.len()).any(|at| day(at) && at + 1 < chars.len() || WORDS.told.starts(&chars[at..]))
 }

@@ -112,11 +112,13 @@ fn short_rows(text: &str) -> Vec<RangeInclusive<usize>> {
     const FEWEST: usize = 3;
     let space = |c: char| matches!(c, ' ' | '\u{3000}');
     let head = |line: &str| {
-        let (head, rest) = line.split_once(space)?;
+        let (at, _) = line.char_indices().take(5).find(|(_, c)| space(*c))?;
+        let (head, rest) = line.split_at(at);
+        let wide = rest.chars().nth(1).is_some_and(space);
         let chars = folded(head);
         let brief = (2..=4).contains(&chars.len()) && chars.iter().all(|&c| is_han(c));
         let plain = brief && !matches!(chars[0], '第' | '其') && !names::is_likely_name(&chars);
-        (plain && rest.starts_with(space) && rest.contains('。')).then_some(chars)
+        (plain && wide && rest.contains('。')).then_some(chars)
     };
     let mut rows = Vec::new();
     let mut above = "";
