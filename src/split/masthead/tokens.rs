@@ -115,7 +115,10 @@ impl Line {
             self.tokens.push(Token::Other);
             return Some(Piece::Forecast);
         }
-        if (1..=3).contains(&piece.len()) && piece.iter().all(char::is_ascii_digit) {
+        // 08, 14-15
+        let mut pages = piece.split(|&c| matches!(c, '-' | '—'));
+        let is_page = |page: &[char]| (1..=3).contains(&page.len()) && page.iter().all(char::is_ascii_digit);
+        if pages.next().is_some_and(is_page) && pages.next().is_none_or(is_page) && pages.next().is_none() {
             self.number = Some(piece.iter().collect());
             return Some(Piece::Read);
         }
