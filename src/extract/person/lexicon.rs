@@ -37,6 +37,13 @@ pub(super) struct Lexicon {
     pub(super) titles_after: Beginnings<bool>,
     /// Where a title begins: behind these words. `true` for words that count only where they stand as a word.
     pub(super) stops: Endings<bool>,
+    /// Words that hold one of these and go on.
+    pub(super) title_words: Beginnings,
+    /// Titles that say no more than that somebody lives and works there, and what stands before them.
+    pub(super) residents: Beginnings,
+    pub(super) resident_sorts: Beginnings,
+    /// What firms and schools are called by.
+    pub(super) firms: Beginnings,
     /// What follows names. `true` for words that show by themselves that a person was named.
     pub(super) followers: Beginnings<bool>,
     /// Forms of address behind a surname.
@@ -57,6 +64,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     title_ends: TitleEnds::new(),
     titles_after: Beginnings::new(marked(include_str!("../../../data/titles_after.tsv"), "clear")),
     stops: Endings::new(marked(include_str!("../../../data/before_titles.tsv"), "word")),
+    title_words: Beginnings::new(INSIDE.words("holds")),
+    residents: Beginnings::new(INSIDE.words("resident")),
+    resident_sorts: Beginnings::new(INSIDE.words("sort")),
+    firms: Beginnings::new(INSIDE.words("firm")),
     followers: Beginnings::new(marked(include_str!("../../../data/after_names.tsv"), "strong")),
     addresses: Beginnings::new(ADDRESSES.iter().map(|word| (*word, ()))),
     bearers: Beginnings::new(FRAMES.words("bearer")),
@@ -66,6 +77,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
 });
 
 static FRAMES: LazyLock<Kinds> = LazyLock::new(|| Kinds::of(include_str!("../../../data/name_frames.tsv")));
+
+static INSIDE: LazyLock<Kinds> = LazyLock::new(|| Kinds::of(include_str!("../../../data/title_words.tsv")));
 
 impl Lexicon {
     pub(super) fn get() -> &'static Self {

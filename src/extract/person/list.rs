@@ -92,6 +92,10 @@ impl Finder<'_> {
         if mean < least || spans.iter().any(|span| self.signed.iter().any(|s| s.overlaps(*span))) {
             return None;
         }
+        // 决定|刘奇、李俊成、王春燕: nothing before the first shows it.
+        if spans.len() > 2 {
+            self.listed_before(at);
+        }
         self.found.extend(spans.into_iter().map(|span| Found {
             span,
             titles: Vec::new(),

@@ -103,8 +103,8 @@ struct Finder<'d> {
     reader: NameReader<'d>,
     signed: Vec<Span>,
     found: Vec<Found>,
-    /// Names that one mention alone does not show to be such.
-    doubtful: Vec<Span>,
+    /// Names that one mention alone does not show to be such, and whether being printed again does.
+    doubtful: Vec<(Span, bool)>,
     /// Where the marks were sought last, and the next one from there: a text of short lines is gone through once.
     sought: Cell<(usize, usize)>,
 }

@@ -25,6 +25,8 @@ const MOST: usize = 6;
 pub(super) fn ending(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, end: usize) -> Option<Title> {
     match doc.before(end) {
         '”' | '"' if end > floor + 2 => word_before(doc, lexicon, floor, end - 1),
+        // 我们认识了一位老劳模——张建国.
+        '—' if end > floor + 3 && doc.char(end - 2) == '—' => word_before(doc, lexicon, floor, end - 2),
         c if lexicon.classes.ends_title(c) => word_before(doc, lexicon, floor, end),
         _ => None,
     }
@@ -55,18 +57,36 @@ pub(super) fn is_joint(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> boo
 
 /// The titles that end with `title`, in printed order, as spans: 、 parts them.
 pub(super) fn chain(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, title: Title) -> Vec<Span> {
-    let mut spans = vec![cut(doc, Span::new(start(doc, lexicon, floor, title.head), title.end))];
+    let mut spans = vec![cut(doc, lexicon, Span::new(start(doc, lexicon, floor, title.head), title.end))];
     while spans.len() < MOST {
         let first = spans[spans.len() - 1].start;
+        // 志愿者、81岁的专家.
+        let first = behind_age(doc, floor, first);
         // Only an uncut title continues a list: 、 stands before it.
         if first <= floor || doc.before(first) != '、' {
             break;
         }
         let Some(before) = ending(doc, lexicon, floor, first - 1) else { break };
-        spans.push(cut(doc, Span::new(start(doc, lexicon, floor, before.head), before.end)));
+        spans.push(cut(doc, lexicon, Span::new(start(doc, lexicon, floor, before.head), before.end)));
     }
     spans.reverse();
     spans
+}
+
+/// Where a place in brackets begins that ends at `end` and belongs to the name before it: 刚果|(金).
+fn aside_before(doc: &Document<'_>, floor: usize, end: usize) -> Option<usize> {
+    const MOST: usize = 5;
+    let open = (floor.max(end.saturating_sub(MOST))..end - 1).rev().find(|&at| !is_han(doc.char(at)))?;
+    (doc.char(open) == '(' && open > floor && is_han(doc.before(open)) && is_han(doc.char(end))).then_some(open)
+}
+
+/// Where the age begins that stands before a title at `at` (今年81岁的|专家), or `at`.
+fn behind_age(doc: &Document<'_>, floor: usize, at: usize) -> usize {
+    let text = &doc.chars()[floor..at];
+    let Some(years) = text.strip_suffix(&['岁', '的']).or_else(|| text.strip_suffix(&['岁'])) else { return at };
+    let digits = years.iter().rev().take_while(|&&c| is_numeral(c) || c == '多').count();
+    let years = &years[..years.len() - digits];
+    floor + years.strip_suffix(&['今', '年']).unwrap_or(years).len()
 }
 
 /// Where the title whose last word begins at `head` begins.
@@ -86,7 +106,17 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
         {
             return open;
         }
-        if is_separator(c) {
+        // 刚果(金)总统, 中国(青岭)自贸区主任.
+        if c == ')'
+            && at < head
+            && let Some(open) = aside_before(doc, floor, at)
+        {
+            at = open;
+            continue;
+        }
+        // 中国—东盟商务理事会主席: one dash joins names.
+        let joins = c == '—' && at >= floor + 3 && at < head && is_han(doc.char(at)) && is_han(doc.char(at - 2));
+        if is_separator(c) && !joins {
             // 全国“最美志愿者” would need both marks; a title ends at either.
             break;
         }
@@ -122,11 +152,12 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
             continue;
         }
         // 应|国家主席, 受|大会主席团委托.
-        if matches!(c, '应' | '受') && !is_in_word(doc, at - 1) {
+        if matches!(c, '应' | '受') && !is_held(doc, lexicon, at, 1) {
             break;
         }
         let stop = lexicon.stops.at_end(&doc.chars()[floor..at]);
-        if let Some((length, as_word)) = stop.filter(|(length, _)| !begins_office(doc, at, *length)) {
+        let within = |length: usize| is_held(doc, lexicon, at, length) || begins_office(doc, at, length);
+        if let Some((length, as_word)) = stop.filter(|(length, _)| !within(*length)) {
             let word = Span::new(at - length, at);
             if !as_word || stands_alone(doc, word) && !joins_names(doc, lexicon, word.start) {
                 break;
@@ -152,13 +183,16 @@ fn charge_before(doc: &Document<'_>, floor: usize, end: usize) -> Option<usize> 
     whole.then_some(low + at)
 }
 
-/// Whether 应 or 受 at `at` is part of a word: 应急局局长, 供应商, 受阅官兵.
-fn is_in_word(doc: &Document<'_>, at: usize) -> bool {
-    let (behind, before) = match doc.char(at) {
-        '应' => ("急用届对征邀聘变激力税收城", "供反响对效感适相呼"),
-        _ => ("阅访聘伤灾害助众贿奖益托让理邀损骗困罚惠资教雇压挫限审检欢追尊表", "接承感享忍遭蒙"),
-    };
-    behind.contains(doc.char(at + 1)) || before.contains(doc.before(at))
+/// Whether the stop of `length` that ends at `at` is part of a longer word: 供应|商, 上|院, 和|田地区专员.
+fn is_held(doc: &Document<'_>, lexicon: &Lexicon, at: usize, length: usize) -> bool {
+    // 与|水利专家: what joins stands between two.
+    if length == 1 && matches!(doc.before(at), '和' | '与' | '及') && !is_han(doc.before(at - 1)) {
+        return false;
+    }
+    (at.saturating_sub(3)..at).any(|from| {
+        let word = lexicon.title_words.at_start(doc.rest(from)).map(|(n, ())| from + n);
+        word.is_some_and(|end| end > at || end == at && from + length < at)
+    })
 }
 
 /// Where the word behind 该 ends: 该|处, 该|机构, 该|研究所.
@@ -167,20 +201,10 @@ fn behind_owner(doc: &Document<'_>, at: usize) -> usize {
     at + long.unwrap_or(1 + usize::from(names::is_word_pair(doc.char(at), doc.char(at + 1))))
 }
 
-/// Whether a word of `length` that ends at `at` is no stop, but the beginning of an office: 投诉部主任, 某部战士.
+/// Whether a word of `length` that ends at `at` is no stop, but the beginning of an office: 投诉部主任, 某部战士, 宣传委员.
 fn begins_office(doc: &Document<'_>, at: usize, length: usize) -> bool {
-    // 候任总统, 再就业办公室主任, 同江市市长, 和田地区专员.
-    let begins = |next: &str| next.contains(doc.char(at));
-    match (length, doc.before(at)) {
-        (1, '任') if matches!(doc.before(at - 1), '候' | '前' | '责') => return true,
-        (2, _) if begins("委干员") && matches!(doc.char(at + 1), '员' | '事') => return true,
-        (1, '再') if begins("就生制") => return true,
-        (1, '同') if begins("江仁德心") && doc.char(at + 1) != '国' => return true,
-        (1, '和') if begins("田龙静硕顺") => return true,
-        (1, '将') if begins("乐") => return true,
-        (1, '从') if begins("江化") => return true,
-        (1, '向') if begins("阳") => return true,
-        _ => {}
+    if length == 2 && matches!((doc.char(at), doc.char(at + 1)), ('委' | '干', '员' | '事') | ('员', '员' | '事')) {
+        return true;
     }
     match doc.char(at) {
         '部' if doc.before(at) == '某' => true,
@@ -230,39 +254,6 @@ fn joins_names(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
     if doc.char(at) == '及' && (at.saturating_sub(WITHIN)..at).any(within) {
         return true;
     }
-    let known = begins!(
-        &doc.chars()[at..],
-        [
-            "和改革",
-            "和旅游",
-            "和社会",
-            "和自然",
-            "和信息",
-            "和城乡",
-            "和农村",
-            "和草原",
-            "和体育",
-            "和科技",
-            "和技术",
-            "和退休",
-            "和计划",
-            "和健康",
-            "和综合",
-            "和应急",
-            "与安全",
-            "与技术",
-            "与科学",
-            "与渔业",
-            "和矿业",
-            "与对外",
-            "与教育",
-            "与能源",
-            "和能源",
-            "与通信",
-            "与宗教",
-            "与国际"
-        ]
-    );
     // An office behind it, and nobody before it.
     let rest = &doc.chars()[at + 1..];
     let office = (2..=4).any(|n| {
@@ -278,14 +269,13 @@ fn joins_names(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
             && rest.windows(2).take(5).skip(1).any(|pair| {
                 matches!(pair, ['局' | '委' | '院', _] | ['部', '长' | '副' | '主'] | ['中', '心'])
             });
-    known
-        || (office || body)
-            && is_han(doc.before(at))
-            && lexicon.titles.at_end(&doc.chars()[at.saturating_sub(6)..at]).is_none()
+    (office || body)
+        && is_han(doc.before(at))
+        && lexicon.titles.at_end(&doc.chars()[at.saturating_sub(6)..at]).is_none()
 }
 
 /// Without the divisions above the last one: 通济镇花溪村村民 is 花溪村村民 of a chain, and a villager of no rank: 村民.
-fn cut(doc: &Document<'_>, span: Span) -> Span {
+fn cut(doc: &Document<'_>, lexicon: &Lexicon, span: Span) -> Span {
     let chars = &doc.chars()[span.start..span.end];
     let find = |word: &[char], from: usize| -> Option<usize> {
         chars.get(from..)?.windows(word.len()).rposition(|w| w == word).map(|i| from + i + word.len())
@@ -316,12 +306,12 @@ fn cut(doc: &Document<'_>, span: Span) -> Span {
                 .find(|&i| matches!(chars[i], '区' | '县' | '市' | '旗'))
                 .map(|i| i + 1);
             let in_township = is_in_county(doc, span.start) || county.is_some();
-            if in_township && names_firm(&chars[township..]) { Some(township) } else { county }
+            if in_township && names_firm(lexicon, &chars[township..]) { Some(township) } else { county }
         });
         // 阿拉善左旗牧民: people of a place are what they are.
         let place = &chars[..chars.len().saturating_sub(2)];
         if let Some(last) = place.iter().rposition(|c| matches!(c, '省' | '市' | '县' | '旗' | '盟' | '州'))
-            && is_of_place(&chars[last + 1..])
+            && is_of_place(lexicon, &chars[last + 1..])
         {
             return Span::new(span.start + last + 1, span.end);
         }
@@ -329,29 +319,23 @@ fn cut(doc: &Document<'_>, span: Span) -> Span {
     let Some(above) = above else { return span };
     let villager = match &chars[limit..] {
         ['民'] => Some(limit - 1),
-        head if is_of_place(head) => Some(limit),
+        head if is_of_place(lexicon, head) => Some(limit),
         _ => None,
     };
     Span::new(span.start + if community.is_some() { villager.unwrap_or(above) } else { above }, span.end)
 }
 
 /// Whether a title says no more than that somebody lives and works there: 农民, 退休教师, 养殖大户.
-fn is_of_place(title: &[char]) -> bool {
-    const KINDS: [[char; 2]; 6] =
-        [['青', '年'], ['退', '休'], ['环', '卫'], ['返', '乡'], ['下', '岗'], ['普', '通']];
-    let kind = title.len() > 2 && KINDS.iter().any(|kind| title.starts_with(kind));
-    match &title[if kind { 2 } else { 0 }..] {
-        ['牧' | '农' | '渔' | '村' | '居' | '市' | '移' | '山', '民'] | ['农' | '妇', '妇' | '女'] => {
-            true
-        }
-        ['社', '员'] | ['教', '师'] | ['学', '生'] | ['工', '人'] | ['青', '年'] | ['老', '人'] => {
-            true
-        }
-        ['菜' | '果' | '茶' | '花' | '棉' | '粮' | '蔗' | '烟', '农'] => true,
-        // 养殖大户, 贫困户, 养鹅户; a 客户 is somebody's.
-        [first, .., '户'] => title.len() <= 5 && !matches!(first, '客'),
-        _ => false,
-    }
+fn is_of_place(lexicon: &Lexicon, title: &[char]) -> bool {
+    let sort = lexicon.resident_sorts.at_start(title).map_or(0, |(length, ())| length);
+    let sort = if title.len() > sort { sort } else { 0 };
+    let title = &title[sort..];
+    lexicon.residents.get(title).is_some() || is_household(title)
+}
+
+/// 养殖大户, 贫困户, 养鹅户; a 客户 is somebody's.
+fn is_household(title: &[char]) -> bool {
+    matches!(title, [first, .., '户'] if title.len() <= 5 && *first != '客')
 }
 
 /// Whether the name of a county or city ends at `at`.
@@ -360,8 +344,6 @@ fn is_in_county(doc: &Document<'_>, at: usize) -> bool {
 }
 
 /// Whether a firm or a school is named in a title: 丝织厂厂长.
-fn names_firm(chars: &[char]) -> bool {
-    (1..chars.len()).any(|at| {
-        begins!(&chars[at..], ["厂", "公司", "合作社", "企业", "农场", "小学", "中学", "学校", "商店"])
-    })
+fn names_firm(lexicon: &Lexicon, chars: &[char]) -> bool {
+    (1..chars.len()).any(|at| lexicon.firms.starts(&chars[at..]))
 }

@@ -17,6 +17,8 @@ const SPEAKS: f32 = 0.0;
 const AGENT: f32 = 3.0;
 /// One that is printed twice is.
 const TWICE: f32 = -0.5;
+/// The odds of a name of three characters that tells as much by being printed again, before something else.
+const REPEATED_ODDS: f32 = 2.5;
 
 /// The odds of a typical name, behind which any verb tells as much as those that lists hold.
 const TYPICAL: f32 = 6.0;
@@ -70,8 +72,12 @@ impl Finder<'_> {
         // 吕梁山: what the dictionary has as something else.
         let common = || name.end == at + 3 && self.doc.is_common(Span::new(at, name.end));
         if !sure || right < Right::Weak || right < Right::Strong && common() {
-            if name.score >= TWICE && name.odds >= 4.0 {
-                self.doubtful.push(Span::new(at, name.end));
+            if name.odds >= REPEATED_ODDS {
+                let alone = name.score >= TWICE && name.odds >= CLEAR;
+                let again = left == Left::Bare && right > Right::Place && self.may_be_again(at, name);
+                if alone || again {
+                    self.doubtful.push((Span::new(at, name.end), again));
+                }
             }
             return None;
         }
@@ -86,6 +92,8 @@ impl Finder<'_> {
         let next = self.doc.char(name.end);
         let frame = match self.doc.before(at) {
             '以' => next == '为',
+            // 青岭队的王晓夺得: one of theirs did it.
+            '的' => right == Right::Word && self.doc.before(at - 1) == '队',
             '在' => next == '的' && self.leads_to(name.end),
             before if next == '为' && self.lexicon.classes.separates(before) => {
                 let office = self.office_behind(name.end).pop();
@@ -94,7 +102,7 @@ impl Finder<'_> {
             '到' | '见' | '访' => next == '时' && !names::is_word_pair(next, self.doc.char(name.end + 1)),
             _ => false,
         };
-        if frame && right <= Right::Weak && right != Right::Place {
+        if frame && right <= Right::Word && right != Right::Place {
             return Some(Right::Strong);
         }
         if right != Right::Nothing {
@@ -170,16 +178,42 @@ impl Finder<'_> {
     /// Takes the doubtful names that are printed more than once.
     pub(super) fn repeated(&mut self) {
         let mut doubtful = std::mem::take(&mut self.doubtful);
-        doubtful.sort_by_key(|span| &self.doc.chars()[span.start..span.end]);
-        for same in doubtful.chunk_by(|a, b| self.doc.surface(*a) == self.doc.surface(*b)) {
-            if same.len() > 1 {
-                self.found.push(Found {
-                    span: same[0],
-                    titles: Vec::new(),
-                    rule: &REPEATED,
-                    score: UNTITLED,
-                });
+        doubtful.sort_by_key(|(span, _)| &self.doc.chars()[span.start..span.end]);
+        for same in doubtful.chunk_by(|a, b| self.doc.surface(a.0) == self.doc.surface(b.0)) {
+            let span = same[0].0;
+            if same.len() > 1 || same[0].1 && self.is_printed_again(span) {
+                self.found.push(Found { span, titles: Vec::new(), rule: &REPEATED, score: UNTITLED });
             }
         }
+    }
+
+    /// Whether a name of three characters at `at` is one if it is printed again: no word, no place, nothing that
+    /// transcribes or is quoted.
+    fn may_be_again(&self, at: usize, name: Name) -> bool {
+        let chars = &self.doc.chars()[at..name.end];
+        let [_, _, last] = *chars else { return false };
+        let place = self.lexicon.classes.is_place(last) || "海州沟岭坪坝滩林坡峰洞泉家".contains(last);
+        let quoted = matches!(self.doc.before(at), '“' | '”' | '"' | '《' | '》');
+        // 向江泽|民: the name begins behind it.
+        let behind = || {
+            let later = self.doc.chars().get(at + 1..name.end + 1).and_then(names::odds);
+            later.is_some_and(|odds| odds > name.odds)
+        };
+        !place
+            && !quoted
+            && !names::is_transcribed(chars)
+            && !self.doc.is_word(Span::new(at, name.end))
+            && !behind()
+    }
+
+    /// Whether a name stands elsewhere too, and something else behind it there: 王民刚|提出, 王民刚|临危.
+    fn is_printed_again(&self, span: Span) -> bool {
+        let chars = self.doc.chars();
+        let name = &chars[span.start..span.end];
+        let (first, second) = (name[0], name[1]);
+        let mut others = chars.windows(name.len()).enumerate().filter(|(at, window)| {
+            window[0] == first && window[1] == second && *window == name && *at != span.start
+        });
+        others.any(|(at, _)| self.doc.char(at + name.len()) != self.doc.char(span.end))
     }
 }

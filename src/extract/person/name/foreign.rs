@@ -9,6 +9,11 @@ use crate::lexicon::begins;
 use crate::segment::common::{Class, class};
 use crate::{Span, countries, names};
 
+/// What a part of a dotted name loses that ends within a word.
+const TORN: f32 = 3.0;
+/// What a character that such names are mostly written with adds to the odds: 科|举行 is no 科举.
+const TYPICAL: f32 = 1.5;
+
 impl NameReader<'_> {
     /// A name from another language without a dot: 额尔登木图. Only where a title shows that a person follows.
     pub(super) fn foreign(&self, at: usize, left: Left) -> Option<Name> {
@@ -111,6 +116,11 @@ impl NameReader<'_> {
             }
         }
         let mut name = best?;
+        // 到访的哥|伦比亚总统.
+        let within = |from: usize| countries::at_start(self.doc.rest(from)).is_some_and(|n| from + n >= name.end);
+        if (at.saturating_sub(2)..at).any(within) {
+            return None;
+        }
         name.score += left.weight() - self.joined_left(at, left);
         Some(name)
     }
@@ -260,7 +270,9 @@ impl NameReader<'_> {
             }
         }
         let (odds, at) = best?;
-        let country = countries::at_start(self.doc.rest(at)).is_some_and(|length| at + length >= end);
+        // 到访的哥|伦比亚总统: the country may begin before.
+        let reaches = |from: usize| countries::at_start(self.doc.rest(from)).is_some_and(|n| from + n >= end);
+        let country = (at.saturating_sub(3)..=at).any(reaches);
         let place = self.doc.is_common(Span::new(at, end));
         (odds >= 4.0 && !country && !place).then_some(at)
     }
@@ -324,6 +336,13 @@ impl NameReader<'_> {
             // 吾斯曼·依明|和100岁的.
             let joins = matches!(c, '和' | '与') && !self.lexicon.classes.separates(self.doc.char(end));
             let function = if (is_function(c) && c != '科' || joins) && next_dot == 0.0 { 5.0 } else { 0.0 };
+            // 拜登|海外交易.
+            let next = self.doc.char(end);
+            let torn = next_dot == 0.0
+                && names::foreign_gain(c) < TYPICAL
+                && names::is_word_pair(c, next)
+                && !self.lexicon.classes.is_transcribing(next);
+            let function = if torn { function + TORN } else { function };
             let score = part + self.around.right(end).weight() + next_dot - function;
             if end > at + 1 && score > best.0 {
                 best = (score, end);
