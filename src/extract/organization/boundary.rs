@@ -102,6 +102,8 @@ impl Ground<'_> {
                 return Opening { start, end: at, host: Some(Host::Area) };
             }
             let word = self.lexicon.before.at_end(&doc.chars()[low..at]);
+            // 内|蒙古国际医院: the region, not the country.
+            let word = word.filter(|_| !ends!(&doc.chars()[..at], ["内蒙古"]));
             // 于都: the short name of a division may hold a stop. 成都 does, but 和平 and 前进 are words besides.
             let held = matches!(word, Some((_, Before::Join)));
             if let None | Some((1, Before::Stop) | (_, Before::Join)) = word

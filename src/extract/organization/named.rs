@@ -5,7 +5,7 @@ use super::head::Head;
 use super::lexicon::{Kind, Lexicon};
 use crate::chars::{CharSet, is_han, is_separator};
 use crate::lexicon::{begins, ends};
-use crate::names::is_likely_name;
+use crate::names::{is_likely_name, is_word_pair};
 use crate::segment::common::{Class, class};
 use crate::{Document, Span};
 
@@ -112,8 +112,16 @@ pub(super) fn proper(ground: &Ground<'_>, head: Head, start: usize) -> Option<us
     own_name(ground, head, start).or_else(|| faculty(ground, head, start))
 }
 
+/// Whether several are counted behind the last of a list: 等16家企业.
+fn counts(rest: &[char]) -> bool {
+    let [after, rest @ ..] = rest else { return false };
+    let number = |c: &&char| c.is_ascii_digit() || is_small_number(**c) || matches!(c, '多' | '余' | '几' | '数' | '百');
+    let digits = rest.iter().take(4).take_while(number).count();
+    *after == '等' && digits > 0 && matches!(rest.get(digits), Some('家' | '个' | '所' | '座'))
+}
+
 /// Where a firm's name begins behind what sort of firm it is: 施工单位|恒通公司, 知名企业|东方机械公司.
-fn behind_sort(ground: &Ground<'_>, head: Head, start: usize) -> usize {
+pub(super) fn behind_sort(ground: &Ground<'_>, head: Head, start: usize) -> usize {
     if head.kind != Kind::Company {
         return start;
     }
@@ -169,6 +177,11 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
             && ends!(stem, ["公园", "景区", "名胜区", "水库", "陵园", "保护区", "开发区", "灌区"])
             && stem.len() > 3;
     let graduates = head.kind == Kind::School && begins!(rest, ["毕业"]);
+    // 向明来|医院探视, 甲醛厂|等16家企业.
+    let goes = matches!(stem, [.., before, '来' | '到' | '去' | '进' | '回'] if !is_word_pair(*before, stem[stem.len() - 1]));
+    if goes && matches!(head.kind, Kind::Hospital | Kind::School) || stem.len() < 3 && counts(rest) {
+        return None;
+    }
     // 供女儿上|大学, 误闯|医院, 配建|学校: what is done with one names none.
     let done = ends!(
         &text[..head.start],

@@ -1,10 +1,10 @@
 //! Reads a name from its ending: where it begins, and whether it is one.
 
 use super::Found;
-use super::boundary::{Ground, Host, Opening};
+use super::boundary::{Ground, Host, Opening, is_level};
 use super::head::Head;
 use super::lexicon::{Before, Kind};
-use super::named::{is_named, proper};
+use super::named::{behind_sort, is_named, proper};
 use crate::chars::{is_han, is_separator};
 use crate::lexicon::{begins, ends};
 use crate::names::is_word_pair;
@@ -31,6 +31,12 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
     let start = match opening.host {
         Some(host) => {
             let middle = &text[opening.end.min(head.start)..head.start];
+            // 古山镇私营企业|青禾食品公司, 美国零售巨头|青禾公司.
+            let sorted = behind_sort(ground, head, opening.end);
+            if sorted > opening.end && host != Host::Body {
+                let span = Span::new(proper(ground, head, sorted)?, head.end);
+                return Some(Found { span, kind: head.kind, host: None });
+            }
             if !is_named(ground, head, host, middle) {
                 return None;
             }
@@ -141,8 +147,10 @@ fn known(ground: &Ground<'_>, head: Head) -> Option<Found> {
     let doc = ground.doc;
     let (text, rest) = doc.chars().split_at(head.end);
     let mut span = Span::new(head.start, head.end);
-    // 云川新华书店.
-    if ends!(text, ["书店", "银行"]) {
+    // 云川新华书店, 崇川区卫生计生委.
+    let branch = ends!(text, ["书店", "银行"])
+        || ends!(text, ["委", "局", "办"]) && is_level(doc.before(head.start)) && head.end - head.start < 7;
+    if branch {
         let opening = ground.opening(head, None);
         if matches!(opening.host, Some(Host::Area | Host::Level)) && opening.end == head.start {
             return Some(Found {

@@ -124,9 +124,17 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
         // 三年级学生, 12号楼楼长: no number of years or days.
         let numbers = matches!((c, next), ('年', '级') | ('号', '楼' | '院' | '线' | '井' | '店' | '站' | '船'))
             // 第二分公司经理.
-            || matches!((c, next), ('分', '公' | '局' | '院' | '店' | '厂' | '校' | '部' | '会' | '行' | '队'));
+            || matches!((c, next), ('分', '公' | '局' | '场' | '社' | '站' | '所' | '处' | '院' | '店' | '厂' | '校' | '部' | '会' | '行' | '队'));
         if ends_number(c) && !numbers && at >= 2 && is_numeral(doc.char(at - 2)) {
             break;
+        }
+        // 他和|党支部书记, 他们和|校长.
+        if matches!(c, '和' | '与' | '同' | '跟') && at >= 2 && matches!(doc.char(at - 2), '他' | '她' | '我' | '们') {
+            break;
+        }
+        // 这个厂|工会主席.
+        if c == '个' && at >= 2 && matches!(doc.char(at - 2), '这' | '那') {
+            return behind_owner(doc, at).min(head);
         }
         // 该处办公室主任, 该机构首席专家: whose office it is was said before.
         if at >= 2 && doc.char(at - 2) == '该' {

@@ -8,6 +8,10 @@ use crate::segment::common::{Class, class};
 /// The least odds of a name that a title and a verb show between them.
 const UNLIKELY: f32 = -10.0;
 
+const fn is_noun(class: Class) -> bool {
+    matches!(class, Class::Noun)
+}
+
 impl NameReader<'_> {
     /// What the words of the clause say of a Chinese name of three characters, where its own do not settle it: most names
     /// are no words, or a surname and a word (涂|万里).
@@ -49,12 +53,17 @@ impl NameReader<'_> {
                 || matches!(c, '和' | '前' | '作' | '并' | '后' | '赛' | '节')
         };
         let [first, second, last] = [0, 1, 2].map(|n| self.doc.char(at + n));
+        let right = self.around.right(name.end);
+        // 律师水生民|则拿出, 茶农俞柏校|把茶送到.
+        let adverb = || {
+            let after = matches!(self.doc.char(name.end), '则' | '却' | '便' | '把' | '曾' | '仍' | '已' | '正');
+            after && right == Right::Weak && class(&self.doc.chars()[at..at + 2]).is_none_or(is_noun)
+        };
         if name.end != at + 3
             || name.odds < UNLIKELY
-            || !(self.around.right(name.end) >= Right::Word
-                || name.odds >= RARE
-                    && self.around.right(name.end) == Right::Nothing
-                    && self.begins_verb(name.end))
+            || !(right >= Right::Word
+                || adverb()
+                || name.odds >= RARE && right == Right::Nothing && self.begins_verb(name.end))
             || goes_on(first)
             || ends(last)
             || self.doc.is_common(Span::new(at, name.end))
