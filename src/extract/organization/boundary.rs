@@ -103,7 +103,7 @@ impl Ground<'_> {
             }
             let word = self.lexicon.before.at_end(&doc.chars()[low..at]);
             // 内|蒙古国际医院: the region, not the country.
-            let word = word.filter(|_| !ends!(&doc.chars()[..at], ["内蒙古"]));
+            let word = word.filter(|_| !ends!(&doc.chars()[..at], ["内蒙古", "内蒙古国"]));
             // 于都: the short name of a division may hold a stop. 成都 does, but 和平 and 前进 are words besides.
             let held = matches!(word, Some((_, Before::Join)));
             if let None | Some((1, Before::Stop) | (_, Before::Join)) = word
@@ -230,7 +230,8 @@ impl Ground<'_> {
         }
         // 同县茶叶公司签约.
         let with = matches!(doc.before(at - 1), '同' | '找' | '帮') && is_level(doc.before(at));
-        if with || self.is_firm(at - 1, low, last) {
+        // 多家|市政公司.
+        if (with || self.is_firm(at - 1, low, last)) && !is_one_of_many(doc, at - 1) {
             return Some(Opening { start: at - 1, end: at, host: Some(Host::Level) });
         }
         let start = self.unlisted(at, low, last)?;
@@ -280,7 +281,11 @@ impl Ground<'_> {
         [AreaLevel::Prefecture, AreaLevel::Province, AreaLevel::County].into_iter().find_map(|level| {
             let start = here.start(level, NameSort::Short)?;
             // 一家|港口机械公司.
-            let begins = start >= low && self.is_firm(start, low, last) && !is_one_of_many(doc, start);
+            // 该|市中医院: no 市中区.
+            let begins = start >= low
+                && self.is_firm(start, low, last)
+                && !is_one_of_many(doc, start)
+                && doc.before(start) != '该';
             begins.then_some((start, level))
         })
     }

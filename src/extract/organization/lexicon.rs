@@ -125,6 +125,8 @@ pub(super) struct Lexicon {
     pub(super) no_level: Endings,
     /// What a clause says before an ending, and no name holds: 加快, 新一届.
     pub(super) clauses: Beginnings,
+    /// What sort of firm a firm is, before its name: 企业, 单位.
+    pub(super) sorts: Beginnings,
     /// Endings that name nothing behind a place: 公司.
     pub(super) common: Beginnings,
     /// What stands between a place and an ending and names nothing: 重点.
@@ -149,6 +151,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         longer: Beginnings::new(words.words("longer")),
         no_level: Endings::new(words.words("no level")),
         clauses: Beginnings::new(words.words("clause")),
+        sorts: Beginnings::new(words.words("sort")),
         common: Beginnings::new(words.words("common")),
         unnamed: Beginnings::new(words.words("unnamed")),
         generic: Beginnings::new(columns(GENERIC).map(|[word]| (word, ()))),
@@ -186,7 +189,7 @@ mod tests {
 
     #[test]
     fn words_are_sorted_and_of_a_kind() {
-        let kinds = ["unnamed", "strong", "does", "joined", "longer", "no level", "clause", "common"];
+        let kinds = ["unnamed", "strong", "does", "joined", "longer", "no level", "clause", "common", "sort"];
         assert!(rows(WORDS).all(|row| row[1].split('|').all(|k| kinds.contains(&k))));
         assert!(rows(WORDS).is_sorted_by(|a, b| a[0] < b[0]), "sorted, without duplicates");
     }

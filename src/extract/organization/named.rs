@@ -68,7 +68,11 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
                 return false;
             }
             let whole = generic || ends!(middle, ["共和国", "联邦", "王国", "联合"]);
-            !bare && !(whole && (matches!(head.kind, Company | Team) || state))
+            // 国家输电网公司.
+            let of_state = host == Host::National
+                && middle.len() > 1
+                && ends!(&text[..head.start - middle.len()], ["国家"]);
+            !bare && !(whole && (matches!(head.kind, Company | Team) && !of_state || state))
         }
         Host::Body => middle.len() <= LONGEST_PART && !is_no_part(head.kind, text, middle),
         // 石桥村小学; 金沙小学: the short name of a county is the school's own.
@@ -115,7 +119,9 @@ pub(super) fn proper(ground: &Ground<'_>, head: Head, start: usize) -> Option<us
 /// Whether several are counted behind the last of a list: 等16家企业.
 fn counts(rest: &[char]) -> bool {
     let [after, rest @ ..] = rest else { return false };
-    let number = |c: &&char| c.is_ascii_digit() || is_small_number(**c) || matches!(c, '多' | '余' | '几' | '数' | '百');
+    let number = |c: &&char| {
+        c.is_ascii_digit() || is_small_number(**c) || matches!(c, '多' | '余' | '几' | '数' | '百')
+    };
     let digits = rest.iter().take(4).take_while(number).count();
     *after == '等' && digits > 0 && matches!(rest.get(digits), Some('家' | '个' | '所' | '座'))
 }
@@ -131,15 +137,7 @@ pub(super) fn behind_sort(ground: &Ground<'_>, head: Head, start: usize) -> usiz
     if let Some(behind) = (1..stem.len()).rev().find_map(clause) {
         return start + behind;
     }
-    let sort = stem.windows(2).take(6).rposition(|pair| {
-        matches!(
-            pair,
-            ['企', '业']
-                | ['单', '位']
-                | ['民' | '央' | '国' | '车' | '药' | '房', '企']
-                | ['厂', '家' | '商']
-        )
-    });
+    let sort = stem.windows(2).take(6).rposition(|pair| ground.lexicon.sorts.get(pair).is_some());
     match sort {
         Some(at) if at + 4 <= stem.len() && !matches!(stem[at + 2], '家' | '集' | '服' | '管' | '发') => {
             start + at + 2
@@ -179,7 +177,9 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     let graduates = head.kind == Kind::School && begins!(rest, ["毕业"]);
     // 向明来|医院探视, 甲醛厂|等16家企业.
     let goes = matches!(stem, [.., before, '来' | '到' | '去' | '进' | '回'] if !is_word_pair(*before, stem[stem.len() - 1]));
-    if goes && matches!(head.kind, Kind::Hospital | Kind::School) || stem.len() < 3 && counts(rest) {
+    if goes && matches!(head.kind, Kind::Hospital | Kind::School)
+        || stem.len() < 3 && ends!(text, ["厂"]) && counts(rest)
+    {
         return None;
     }
     // 供女儿上|大学, 误闯|医院, 配建|学校: what is done with one names none.

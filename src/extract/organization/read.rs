@@ -34,7 +34,10 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
             // 古山镇私营企业|青禾食品公司, 美国零售巨头|青禾公司.
             let sorted = behind_sort(ground, head, opening.end);
             if sorted > opening.end && host != Host::Body {
-                let span = Span::new(proper(ground, head, sorted)?, head.end);
+                let own = &text[sorted..head.start];
+                let named = (2..=8).contains(&own.len()) && !ground.lexicon.is_generic(own);
+                let start = proper(ground, head, sorted).or(named.then_some(sorted))?;
+                let span = Span::new(start, head.end);
                 return Some(Found { span, kind: head.kind, host: None });
             }
             if !is_named(ground, head, host, middle) {
@@ -52,9 +55,18 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
     // “国家反诈中心”App.
     let tool = ground.doc.before(start) == '“'
         && begins!(rest, ["”App", "”APP", "”小程序", "”公众号", "”客户端", "”微信"]);
+    // 多国驻|沙特使馆: whose it is is not told.
+    if is_posted(ground.doc, head, start) {
+        return None;
+    }
     let span = Span::new(start, head.end);
     let stands = !tool && (head.kind != Kind::Venue || acts(ground, span));
     stands.then_some(Found { span, kind: head.kind, host: opening.host })
+}
+
+/// Whether a mission begins at `start` of which only the host is told: 驻|沙特使馆.
+fn is_posted(doc: &Document<'_>, head: Head, start: usize) -> bool {
+    head.kind == Kind::Foreign && doc.before(start) == '驻'
 }
 
 /// Those who play for a country, province or city: 江苏队, 中国女排.

@@ -77,13 +77,16 @@ pub(super) fn chain(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, title: 
 fn aside_before(doc: &Document<'_>, floor: usize, end: usize) -> Option<usize> {
     const MOST: usize = 5;
     let open = (floor.max(end.saturating_sub(MOST))..end - 1).rev().find(|&at| !is_han(doc.char(at)))?;
-    (doc.char(open) == '(' && open > floor && is_han(doc.before(open)) && is_han(doc.char(end))).then_some(open)
+    (doc.char(open) == '(' && open > floor && is_han(doc.before(open)) && is_han(doc.char(end)))
+        .then_some(open)
 }
 
 /// Where the age begins that stands before a title at `at` (今年81岁的|专家), or `at`.
 fn behind_age(doc: &Document<'_>, floor: usize, at: usize) -> usize {
     let text = &doc.chars()[floor..at];
-    let Some(years) = text.strip_suffix(&['岁', '的']).or_else(|| text.strip_suffix(&['岁'])) else { return at };
+    let Some(years) = text.strip_suffix(&['岁', '的']).or_else(|| text.strip_suffix(&['岁'])) else {
+        return at;
+    };
     let digits = years.iter().rev().take_while(|&&c| is_numeral(c) || c == '多').count();
     let years = &years[..years.len() - digits];
     floor + years.strip_suffix(&['今', '年']).unwrap_or(years).len()
@@ -115,7 +118,8 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
             continue;
         }
         // 中国—东盟商务理事会主席: one dash joins names.
-        let joins = c == '—' && at >= floor + 3 && at < head && is_han(doc.char(at)) && is_han(doc.char(at - 2));
+        let joins =
+            c == '—' && at >= floor + 3 && at < head && is_han(doc.char(at)) && is_han(doc.char(at - 2));
         if is_separator(c) && !joins {
             // 全国“最美志愿者” would need both marks; a title ends at either.
             break;
@@ -129,7 +133,10 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
             break;
         }
         // 他和|党支部书记, 他们和|校长.
-        if matches!(c, '和' | '与' | '同' | '跟') && at >= 2 && matches!(doc.char(at - 2), '他' | '她' | '我' | '们') {
+        if matches!(c, '和' | '与' | '同' | '跟')
+            && at >= 2
+            && matches!(doc.char(at - 2), '他' | '她' | '我' | '们')
+        {
             break;
         }
         // 这个厂|工会主席.
@@ -211,7 +218,9 @@ fn behind_owner(doc: &Document<'_>, at: usize) -> usize {
 
 /// Whether a word of `length` that ends at `at` is no stop, but the beginning of an office: 投诉部主任, 某部战士, 宣传委员.
 fn begins_office(doc: &Document<'_>, at: usize, length: usize) -> bool {
-    if length == 2 && matches!((doc.char(at), doc.char(at + 1)), ('委' | '干', '员' | '事') | ('员', '员' | '事')) {
+    if length == 2
+        && matches!((doc.char(at), doc.char(at + 1)), ('委' | '干', '员' | '事') | ('员', '员' | '事'))
+    {
         return true;
     }
     match doc.char(at) {

@@ -131,10 +131,7 @@ impl Finder<'_> {
             return Some(title.head - length);
         }
         let of_state = begins!(rest, ["总统", "总理", "首相", "国王", "外长"])
-            && !begins!(
-                &rest[2..],
-                ["国际", "机场", "人道", "经济城", "医院", "杯", "会议", "级", "府", "制", "选", "大选"]
-            );
+            && !self.lexicon.titled_bearers.starts(&rest[2..]);
         (of_state && !followed).then(|| self.reader.foreign_before(title.head, low)).flatten()
     }
 

@@ -117,7 +117,8 @@ impl NameReader<'_> {
         }
         let mut name = best?;
         // 到访的哥|伦比亚总统.
-        let within = |from: usize| countries::at_start(self.doc.rest(from)).is_some_and(|n| from + n >= name.end);
+        let within =
+            |from: usize| countries::at_start(self.doc.rest(from)).is_some_and(|n| from + n >= name.end);
         if (at.saturating_sub(2)..at).any(within) {
             return None;
         }
