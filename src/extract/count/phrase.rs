@@ -1,6 +1,6 @@
 //! Noun phrases: where one ends that begins with these words, and where one begins that ends with them.
 
-use super::role::Role;
+use super::role::{ASPECT, DONE, FRESH, FUNCTION, GOES, PERFECT, Role, TAKES};
 use super::word::Word;
 use crate::Span;
 
@@ -40,11 +40,11 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
                 }
             }
             // 六块五 / 数 / 了三分钟: a verb.
-            Role::Single if words.get(i + 1).is_some_and(|w| w.aspect) => break,
+            Role::Single if words.get(i + 1).is_some_and(|w| w.is(ASPECT)) => break,
             // 热馕; 院坝会, a word in single characters.
             Role::Single if i == 0 || nouns < i || word_of_singles(words, i) => nouns = i + 1,
             // 塑料 / 凳, 小叶 / 榕: the end of a word that the dictionary does not hold.
-            Role::Single if nouns == i && words.get(i + 1).is_none_or(|w| w.function) => nouns = i + 1,
+            Role::Single if nouns == i && words.get(i + 1).is_none_or(|w| w.is(FUNCTION)) => nouns = i + 1,
             // 四个项目 / 8K / 信号
             Role::Modifier if word.latin && nouns == i && i > 0 && words[i - 1].role == Role::Matter => break,
             // 主产省 / 各类 / 企业
@@ -80,7 +80,7 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
             Role::Verb
                 if nouns == i
                     && i > 0
-                    && word.goes
+                    && word.is(GOES)
                     && !words.get(i + 1).is_some_and(|w| w.doer || w.role == Role::Matter) =>
             {
                 break;
@@ -234,7 +234,7 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
     }
     // 整 / 好 / 秧田: what came of the verb.
     if let [first, rest @ ..] = phrase
-        && first.done
+        && first.is(DONE)
         && !rest.is_empty()
         && words[..words.len() - phrase.len()].last().is_some_and(|w| w.single)
     {
@@ -250,7 +250,7 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
         && matches!(first.role, Role::Single | Role::Suffix)
         && second.span.len() > 1
         && last.single
-        && !(last.takes && first.fresh)
+        && !(last.is(TAKES) && first.is(FRESH))
         && last.role == Role::Stop
         && !before.iter().rev().nth(1).is_some_and(|w| w.single)
     {
@@ -268,7 +268,9 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
 
 /// Whether what stands behind a word is all of one phrase: 查处 …, 冰冻的 …, 铺好了 ….
 fn is_object_of(word: &Word) -> bool {
-    matches!(word.role, Role::Predicate | Role::Of) || word.perfect || word.goes && word.role == Role::Verb
+    matches!(word.role, Role::Predicate | Role::Of)
+        || word.is(PERFECT)
+        || word.is(GOES) && word.role == Role::Verb
 }
 
 /// Whether a phrase that begins at `first` ends with people or bodies: 扶持 / 培育 / 企业 is two verbs.

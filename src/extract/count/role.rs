@@ -195,6 +195,32 @@ pub(super) static SYLLABLES: CharLists = CharLists::of(&[
     (PEOPLE_TOO, PEOPLE_LIKE),
 ]);
 
+/// 的, 已, 由: a character by itself that begins or ends no word of a clause.
+pub(super) const FUNCTION: u8 = 1;
+/// 了, 到, 在 and their like, which make a verb of what stands before.
+pub(super) const ASPECT: u8 = 1 << 1;
+/// 了
+pub(super) const PERFECT: u8 = 1 << 2;
+/// What comes of a verb: 好 in 整好, 满.
+pub(super) const DONE: u8 = 1 << 3;
+/// A verb that has goods as its object: 收 / 鲜 / 海带.
+pub(super) const TAKES: u8 = 1 << 4;
+/// What goods are: 鲜, 干.
+pub(super) const FRESH: u8 = 1 << 5;
+/// The last syllable of a verb that says where something goes or what becomes of it: 开进, 变成, 卖掉.
+pub(super) const GOES: u8 = 1 << 6;
+
+/// What one character does, as a word or (`GOES`) at the end of one, a bit a list.
+pub(super) static PARTICLES: CharLists = CharLists::of(&[
+    ("的已由在将被均也都是则仍可", FUNCTION),
+    ("了到着过出起进成", ASPECT),
+    ("了", PERFECT),
+    ("好齐满净光断秃", DONE),
+    ("产买卖送捐购售收种养运", TAKES),
+    ("鲜干湿新好生", FRESH),
+    ("进到出入成满着遍起掉回完", GOES),
+]);
+
 #[inline]
 pub(super) fn is(c: char, bits: u8) -> bool {
     SYLLABLES.of_char(c) & bits != 0

@@ -3,7 +3,7 @@
 //! The words come from the common words of the dictionary (`role` tells what each does): no clause is segmented for a
 //! noun.
 
-use super::role::{BODY, END, PEOPLE_LIKE, ROLES, Role, SYLLABLES, is, role};
+use super::role::{BODY, END, GOES, PARTICLES, PEOPLE_LIKE, ROLES, Role, SYLLABLES, is, role};
 use super::unit;
 use crate::chars::is_han;
 use crate::numeral;
@@ -21,8 +21,6 @@ pub(super) struct Word {
     pub(super) acts: bool,
     /// Its last syllable ends words for people.
     pub(super) people: bool,
-    /// One character that begins or ends no word of a clause: 在, 已, 的.
-    pub(super) function: bool,
     /// A verb that does something to the nouns behind it, though it may tell their kind: 安置 / 群众, 安置点.
     pub(super) deed: bool,
     /// A clause's verb that may begin what stands behind a count (展示 / 作品, but 5个展示区), or 联合, which does so
@@ -32,22 +30,12 @@ pub(super) struct Word {
     pub(super) doer: bool,
     /// 等, 各类.
     pub(super) lists: bool,
+    /// What its only character does, or its last where it is a verb of two.
+    particle: u8,
     /// Latin letters and digits: 5G, 500强.
     pub(super) latin: bool,
     /// One character that no phrase ends at: the first of 涉赛人员.
     pub(super) single: bool,
-    /// 了, 到, 在 and their like, which make a verb of what stands before.
-    pub(super) aspect: bool,
-    /// 了
-    pub(super) perfect: bool,
-    /// What comes of a verb: 好 in 整好, 满.
-    pub(super) done: bool,
-    /// A verb of one character that has goods as its object: 收 / 鲜 / 海带.
-    pub(super) takes: bool,
-    /// What goods are, in one character: 鲜, 干.
-    pub(super) fresh: bool,
-    /// A verb that says where something goes or what becomes of it: 开进, 变成.
-    pub(super) goes: bool,
 }
 
 impl Word {
@@ -58,20 +46,19 @@ impl Word {
             place: false,
             acts: false,
             people: false,
-            function: false,
             deed: false,
             opens: false,
             doer: false,
             lists: false,
+            particle: 0,
             latin: false,
             single: false,
-            aspect: false,
-            perfect: false,
-            done: false,
-            takes: false,
-            fresh: false,
-            goes: false,
         }
+    }
+
+    /// Whether the word is one of these particles, or ends with one.
+    pub(super) const fn is(&self, particles: u8) -> bool {
+        self.particle & particles != 0
     }
 }
 
@@ -149,10 +136,11 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
         let branch = matches!(word, ['国', '家'] | ['官', '方'] | ['棚', '户', '区'])
             || matches!(word, [.., a, '业'] if !matches!(a, '企' | '行' | '物'));
         let (people, acts) = (last & PEOPLE_LIKE != 0, last & BODY != 0 && !branch);
-        let function = matches!(
-            word,
-            ['的' | '已' | '由' | '在' | '将' | '被' | '均' | '也' | '都' | '是' | '则' | '仍' | '可']
-        );
+        let particle = match word {
+            &[c] => PARTICLES.of_char(c) & !GOES,
+            &[_, c] => PARTICLES.of_char(c) & GOES,
+            _ => 0,
+        };
         let span = Span::new(span.start + at, span.start + at + entry.len);
         let deed = listed.is_some_and(|l| l.deed);
         let doer = match word {
@@ -170,24 +158,12 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
             place,
             acts,
             people,
-            function,
             deed,
             opens: listed.is_some_and(|l| l.opens),
             doer,
             lists: matches!(word, ['等'] | ['各', '类' | '种' | '项' | '型']),
             latin: matches!(word, ['A'..='Z' | 'a'..='z']),
-            aspect: matches!(word, ['了' | '到' | '着' | '过' | '出' | '起' | '进' | '成']),
-            perfect: matches!(word, ['了']),
-            done: matches!(word, ['好' | '齐' | '满' | '净' | '光' | '断' | '秃']),
-            takes: matches!(
-                word,
-                ['产' | '买' | '卖' | '送' | '捐' | '购' | '售' | '收' | '种' | '养' | '运']
-            ),
-            fresh: matches!(word, ['鲜' | '干' | '湿' | '新' | '好' | '生']),
-            goes: matches!(
-                word,
-                [_, '进' | '到' | '出' | '入' | '成' | '满' | '着' | '遍' | '起' | '掉' | '回' | '完']
-            ),
+            particle,
             single: matches!(word, &[c] if is_han(c) && !is(c, END) && !matches!(c, '该' | '本' | '其' | '此')),
         };
         words.len += 1;

@@ -3,11 +3,14 @@
 use super::super::approximator;
 use super::super::grammar::Quantity;
 use super::super::phrase::{leading, people_first};
-use super::super::role::{Role, is_end};
+use super::super::role::{FUNCTION, Role, is_end};
 use super::super::unit;
 use super::super::word::{Word, may_be_singles, may_begin, words};
+use super::deed::{deed, does, doing, happens, own_clause};
 use super::extent::{alternatives, joined, shorter};
-use super::{AHEAD, Counts, NEAR, counts, earned, fits, past_quote, quoted};
+use super::sum::{earned, fund, is_fund};
+use super::unknown::{counted_alone, somebody, unknown_compound, unlisted};
+use super::{AHEAD, Counts, NEAR, counts, fits, past_quote, quoted};
 use crate::chars::{is_han, is_separator};
 use crate::numeral;
 use crate::record::CountKind;
@@ -324,29 +327,6 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     }
 }
 
-/// The words up to those for people, whatever verbs and unknown words tell which: 外出打工职工, 被扣押人员, 井下工人.
-fn somebody(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
-    /// Characters of the longest such phrase.
-    const LONGEST: usize = 10;
-    let at = words.iter().position(|w| w.role == Role::Person || w.role == Role::Head && w.people)?;
-    let (before, who) = (&words[..at], words[at]);
-    // 优秀 / 青年 / 运动员
-    let end = leading(&words[at..], false)
-        .and_then(|(_, count)| people_first(&words[at..], count))
-        .map_or(who.span.end, |(span, _)| span.end);
-    let span = Span::new(words[0].span.start, end);
-    let tells = |(i, w): (usize, &Word)| match w.role {
-        Role::Stop if i == 0 && matches!(doc.char(w.span.start), '被' | '前' | '原') => true,
-        Role::Stop => w.span.len() > 1 || w.single,
-        Role::Predicate => who.doer && i + 1 == at,
-        Role::Of => false,
-        _ => true,
-    };
-    let told = before.iter().enumerate().all(tells) && !before.iter().any(|w| w.aspect || w.perfect);
-    let verbs = before.iter().any(|w| w.role.is_verb());
-    (told && span.len() <= LONGEST && (who.doer || !verbs)).then_some(span)
-}
-
 /// Whether a phrase of `count` words is one noun or more and something plainly ends it.
 fn ends_plainly(doc: &Document<'_>, words: &[Word], count: usize) -> bool {
     let last = &words[count - 1];
@@ -356,7 +336,7 @@ fn ends_plainly(doc: &Document<'_>, words: &[Word], count: usize) -> bool {
     let noun = matches!(last.role, Role::Noun | Role::Head) && last.span.len() > 1 && !last.acts;
     let ends = match words.get(count) {
         Some(next) => {
-            next.function || next.role == Role::Predicate || numeral::is_start(doc.char(next.span.start))
+            next.is(FUNCTION) || next.role == Role::Predicate || numeral::is_start(doc.char(next.span.start))
         }
         None => is_separator(doc.char(last.span.end)),
     };
@@ -400,97 +380,6 @@ fn abroad(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
     }
 }
 
-/// A noun that the dictionary does not hold, or takes for something else, at the start of `text`; `closed`: whether the
-/// clause ends with it.
-fn unlisted(doc: &Document<'_>, words: &[Word], text: Span, closed: bool, unit: char) -> Option<Span> {
-    let first = words.first()?;
-    let unknown = |w: &Word| w.span.len() == 1 && !is_end(doc.char(w.span.start));
-    let pair = Span::new(text.start, text.start + 2);
-    // 里弄 / 传唱: taken for a place's name.
-    let site = matches!(unit, '条' | '座' | '处' | '口' | '间' | '栋' | '幢');
-    if site
-        && first.place
-        && first.role == Role::Modifier
-        && words.get(1).is_none_or(|w| matches!(w.role, Role::Stop | Role::Verb | Role::Predicate))
-    {
-        return Some(first.span);
-    }
-    let singles = words.iter().take_while(|w| w.single).count();
-    let named = singles >= 2 && (words[1].role != Role::Stop || words[0].role == Role::Single);
-    match text.len() {
-        // 11个章, 21道弯
-        1 if closed
-            && counted_alone(unit)
-            && first.role != Role::Of
-            && is_han(doc.char(text.start))
-            && !is_end(doc.char(text.start))
-            && !matches!(
-                doc.char(text.start),
-                '里' | '外'
-                    | '间'
-                    | '处'
-                    | '半'
-                    | '整'
-                    | '人'
-                    | '行'
-                    | '好'
-                    | '县'
-                    | '市'
-                    | '区'
-                    | '省'
-                    | '村'
-                    | '乡'
-                    | '镇'
-            ) =>
-        {
-            Some(text)
-        }
-        // 480万个托位: all that is left of the clause.
-        2 | 3
-            if closed
-                && words.len() > 1
-                && words.iter().all(unknown)
-                && matches!(doc.before(text.end), '位' | '点' | '店') =>
-        {
-            Some(text)
-        }
-        // 侨批.
-        2 if closed && named && !matches!(doc.char(text.end - 1), '里' | '外' | '的') => Some(pair),
-        // 影棚 / 都 / 满负荷
-        _ if singles == 2
-            && named
-            && !matches!(words[1].role, Role::Stop | Role::Of)
-            && matches!(doc.char(pair.end), '都' | '均' | '已' | '将' | '在') =>
-        {
-            Some(pair)
-        }
-        _ => None,
-    }
-}
-
-/// Classifiers of what may be said in one character: 11个章, 21道弯, 4堂课.
-const fn counted_alone(unit: char) -> bool {
-    matches!(unit, '个' | '道' | '堂' | '包' | '眼' | '条' | '块' | '座' | '棵' | '把' | '口' | '杯' | '碗')
-}
-
-/// A verb of one or two characters and a noun at the start, as far as the clause goes: 爬楼机, 通组公路, 打捆机.
-fn unknown_compound(doc: &Document<'_>, words: &[Word], end: usize) -> Option<Span> {
-    let single = |w: &&Word| {
-        let c = doc.char(w.span.start);
-        w.role == Role::Stop
-            && w.span.len() == 1
-            && is_han(c)
-            && !is_end(c)
-            && !matches!(c, '没' | '是' | '不' | '的')
-            && !numeral::is_numeric(c)
-    };
-    let verbs = words.iter().take(2).take_while(single).count();
-    let rest = words.get(verbs..).filter(|_| verbs > 0)?;
-    let (span, count) = leading(rest, true)?;
-    let clause_ends = rest.len() == count && is_separator(doc.char(end));
-    (span.start == rest[0].span.start && clause_ends).then(|| Span::new(words[0].span.start, span.end))
-}
-
 /// Whether what stands behind a phrase belongs to it, though it is no noun.
 fn goes_on(doc: &Document<'_>, span: Span, words: &[Word], unit: char) -> bool {
     let next = doc.char(span.end);
@@ -507,78 +396,4 @@ fn goes_on(doc: &Document<'_>, span: Span, words: &[Word], unit: char) -> bool {
 pub(super) fn numbered(doc: &Document<'_>, at: usize) -> bool {
     let first = doc.char(at);
     first.is_ascii_digit() || numeral::is_numeric(first) && unit::longest(&doc.chars()[at + 1..]).is_some()
-}
-
-/// The verb between nouns of a phrase that another count ends: its object is what that counts.
-fn own_clause(doc: &Document<'_>, phrase: &[Word], end: usize) -> Option<usize> {
-    let verb = phrase.iter().rposition(|w| w.role.is_verb()).filter(|&verb| verb > 0)?;
-    let plain = phrase[verb - 1].role.ends() && verb + 1 < phrase.len();
-    let next = approximator::leading(doc, end);
-    (plain && next > end && numbered(doc, next)).then_some(verb)
-}
-
-/// Whether the unit counts what happens: 项, 场.
-fn happens(doc: &Document<'_>, q: &Quantity) -> bool {
-    let unit = q.unit.filter(|u| u.len() == 1).map_or('\0', |u| doc.char(u.start));
-    let times = || q.unit.is_some_and(|u| doc.surface(u) == "场次");
-    matches!(unit, '项' | '场' | '期' | '轮' | '次' | '起') || times()
-}
-
-/// Where the verb stands behind the creature that a phrase begins with.
-fn does(phrase: &[Word]) -> Option<usize> {
-    let verb = phrase.iter().position(|w| w.role.is_verb()).filter(|&verb| verb > 0)?;
-    phrase[verb - 1].role.ends().then_some(verb)
-}
-
-/// Where a phrase of `count` words ends with the verbal nouns behind it: 湖区 / 综合 / 治理.
-fn doing(words: &[Word], count: usize, unit: char) -> usize {
-    let opens = |w: &Word| w.opens && w.role == Role::Verb && matches!(unit, '次' | '起' | '轮' | '场');
-    let verbal = |w: &&Word| matches!(w.role, Role::Modifier | Role::VerbNoun) || opens(w);
-    let verbal = words[count..].iter().take_while(verbal).count();
-    let ends = !words.get(count + verbal).is_some_and(|w| w.role != Role::Stop);
-    let last =
-        words[..count + verbal].iter().rposition(|w| w.role == Role::VerbNoun || opens(w) || w.role.ends());
-    words[last.filter(|_| ends).unwrap_or(count - 1)].span.end
-}
-
-/// What is done, where the clause is no more than that: 适老化改造.
-fn deed(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
-    let verbal = |w: &&Word| matches!(w.role, Role::Modifier | Role::VerbNoun) || w.opens;
-    let count = words.iter().take_while(verbal).count();
-    let [first, ..] = words[..count] else { return None };
-    let last = words[count - 1];
-    let span = Span::new(first.span.start, last.span.end);
-    let ends = match words.get(count) {
-        Some(next) => next.function || next.span.len() == 1 && is_end(doc.char(next.span.start)),
-        // 共建“一带一路”国家: what the quotation is the object of.
-        None => is_separator(doc.char(span.end)) && doc.char(span.end) != '“',
-    };
-    (ends && (last.role == Role::VerbNoun || last.opens)).then_some(span)
-}
-
-/// Last syllables of what money is called: 资金, 补贴, 补助, 投资.
-const fn is_fund(c: char) -> bool {
-    matches!(c, '金' | '款' | '费' | '券' | '债' | '贴' | '助' | '资')
-}
-
-/// What money is called behind its sum: 就业补助资金, 管理费.
-fn fund(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
-    let named = |w: &Word| {
-        let (a, b) = (doc.char(w.span.end.saturating_sub(2)), doc.char(w.span.end - 1));
-        matches!(b, '金' | '款' | '费' | '券' | '债')
-            || matches!((a, b), ('补', '贴' | '助') | ('经', '费') | ('投', '资'))
-    };
-    // 技能 / 提升 / 补贴, but 村民 / 领取 / 补贴.
-    let told = |i: usize| {
-        i > 0 && words[0].role != Role::Person && words.get(i + 1).is_some_and(|w| w.role.ends() && named(w))
-    };
-    let plain = (0..words.len().min(7))
-        .take_while(|&i| match words[i].role {
-            Role::Stop | Role::Of => false,
-            Role::Predicate => told(i),
-            _ => true,
-        })
-        .count();
-    let last = words[..plain].iter().rposition(|w| w.role.ends() && named(w))?;
-    Some(Span::new(words[0].span.start, words[last].span.end))
 }

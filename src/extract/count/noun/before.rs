@@ -6,7 +6,8 @@ use super::super::money::verb_of_money;
 use super::super::phrase::trailing;
 use super::super::role::Role;
 use super::super::word::{Word, may_end, words};
-use super::{AHEAD, Floor, NEAR, counts, earned, fits};
+use super::sum::{earned, is_pay, paid};
+use super::{AHEAD, Floor, NEAR, counts, fits};
 use crate::chars::{is_han, is_separator};
 use crate::lexicon::Endings;
 use crate::numeral;
@@ -186,41 +187,8 @@ fn ware_of(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
         return None;
     }
     let (verb, noun) = (doc.before(word.span.end - 1), doc.char(word.span.end - 1));
-    let kept = matches!(
-        verb,
-        '养' | '购' | '买' | '卖' | '种' | '栽' | '献' | '产' | '载' | '收' | '省' | '节' | '捕' | '植'
-    );
-    (kept && (ware(noun) || matches!(noun, '血' | '水' | '电' | '柴' | '粮' | '棉' | '菜' | '瓜' | '茶')))
-        .then(|| Span::new(word.span.end - 1, word.span.end))
-}
-
-/// Whether money is what somebody pays or lends another, or what something is worth: 政府补贴20万元, 向银行贷款3万元,
-/// 奖励某人500元; but 领到补贴20万元.
-fn paid(doc: &Document<'_>, words: &[Word], phrase: &[Word]) -> bool {
-    let [.., last] = phrase else { return false };
-    let before = &words[..words.len().saturating_sub(1)];
-    let word = doc.surface(last.span);
-    let subject = |w: &Word| w.acts || w.role == Role::Person || matches!(doc.surface(w.span), "财政");
-    // 发放 / 个人 / 住房 / 贷款, 领到 / 政府 / 补贴: what another verb is about.
-    let object = before
-        .iter()
-        .any(|w| w.perfect || w.role == Role::Predicate && !matches!(doc.surface(w.span), "决定" | "打算"));
-    match word {
-        "补贴" | "补助" | "奖励" | "资助" => {
-            let after = before.last().is_none_or(subject);
-            !object && after || before.last().is_some_and(|w| doc.before(w.span.end) == '上')
-        }
-        "捐款" | "捐资" | "贷款" | "借款" => {
-            before.iter().any(|w| doc.surface(w.span) == "向")
-                || !object && before.last().is_none_or(|w| w.role != Role::Modifier)
-        }
-        "价值" => !before.last().is_some_and(|w| matches!(doc.surface(w.span), "总" | "经济")),
-        // 赔了国家300元
-        _ => {
-            (last.acts || word == "国家") && last.role != Role::Amount
-                || phrase.len() > 1 && phrase.iter().all(|w| w.span.len() == 1) && last.role == Role::Single
-        }
-    }
+    let kept = KEEPS.contains(verb);
+    (kept && (ware(noun) || STUFFS.contains(noun))).then(|| Span::new(word.span.end - 1, word.span.end))
 }
 
 /// A phrase that tells how much of something a body or a place has, without these: 企业 / 亏损额, 书屋 / 藏书.
@@ -303,11 +271,6 @@ fn behind_lead<'w>(doc: &Document<'_>, words: &'w [Word]) -> &'w [Word] {
     }
 }
 
-/// What comes every year: 工资, 收入.
-fn is_pay(doc: &Document<'_>, span: Span) -> bool {
-    matches!(doc.surface(span), "工资" | "收入" | "产值" | "产量" | "租金" | "薪酬" | "利润")
-}
-
 /// Whether 和, 与, 及 or 、 stands before `at`: no 惠及, no 参与.
 fn joins(doc: &Document<'_>, at: usize) -> bool {
     let word = doc.before(at.saturating_sub(1));
@@ -344,14 +307,23 @@ fn list(doc: &Document<'_>, first: usize, floor: usize) -> Option<usize> {
 }
 
 /// Nouns of one character that are counted so: 卖牛26头.
-const fn ware(c: char) -> bool {
-    matches!(
-        c,
-        '牛' | '羊' | '猪' | '鸡' | '鸭' | '鱼' | '树' | '车' | '桃' | '书' | '煤' | '米' | '面' | '油'
-    )
-}
+const WARES: &str = "牛羊猪鸡鸭鱼树车桃书煤米面油";
+
+/// More of them, behind the verbs that have them as their object.
+const STUFFS: &str = "血水电柴粮棉菜瓜茶";
+
+/// Verbs of what is kept, bought or grown.
+const KEEPS: &str = "养购买卖种栽献产载收省节捕植";
 
 /// Last syllables of what happens a number of times: 院坝会, 知识讲座.
-const fn event(c: char) -> bool {
-    matches!(c, '会' | '赛' | '课' | '练' | '训' | '查' | '动' | '座' | '演' | '展' | '诊')
+const EVENTS: &str = "会赛课练训查动座演展诊";
+
+/// Whether a noun of one character is counted so.
+fn ware(c: char) -> bool {
+    WARES.contains(c)
+}
+
+/// Whether a word that ends so happens a number of times.
+fn event(last: char) -> bool {
+    EVENTS.contains(last)
 }

@@ -5,9 +5,12 @@
 
 mod after;
 mod before;
+mod deed;
 mod extent;
+mod sum;
 #[cfg(test)]
 mod tests;
+mod unknown;
 
 use self::after::{After, after, numbered};
 use self::before::before;
@@ -295,12 +298,4 @@ pub(super) fn people(doc: &Document<'_>, at: usize) -> bool {
     words.join_first(doc);
     let phrase = leading(&words, true).filter(|(span, _)| span.start == at);
     phrase.is_some_and(|(_, count)| people_first(&words, count).is_some())
-}
-
-/// Verbs that are nouns as well: with money, they mostly say what was done.
-fn earned(doc: &Document<'_>, span: Span) -> bool {
-    matches!(
-        doc.surface(span),
-        "收入" | "支出" | "损失" | "捐款" | "投资" | "集资" | "贷款" | "借债" | "价值" | "花费"
-    )
 }

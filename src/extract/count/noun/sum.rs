@@ -1,0 +1,74 @@
+//! What sums of money are called, and who pays them: 就业补助资金, 工资, 政府补贴20万元.
+
+use super::super::role::{PERFECT, Role};
+use super::super::word::Word;
+use crate::{Document, Span};
+
+/// Last syllables of what money is called: 资金, 补贴, 补助, 投资.
+pub(super) const fn is_fund(c: char) -> bool {
+    matches!(c, '金' | '款' | '费' | '券' | '债' | '贴' | '助' | '资')
+}
+
+/// What money is called behind its sum: 就业补助资金, 管理费.
+pub(super) fn fund(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
+    let named = |w: &Word| {
+        let (a, b) = (doc.char(w.span.end.saturating_sub(2)), doc.char(w.span.end - 1));
+        matches!(b, '金' | '款' | '费' | '券' | '债')
+            || matches!((a, b), ('补', '贴' | '助') | ('经', '费') | ('投', '资'))
+    };
+    // 技能 / 提升 / 补贴, but 村民 / 领取 / 补贴.
+    let told = |i: usize| {
+        i > 0 && words[0].role != Role::Person && words.get(i + 1).is_some_and(|w| w.role.ends() && named(w))
+    };
+    let plain = (0..words.len().min(7))
+        .take_while(|&i| match words[i].role {
+            Role::Stop | Role::Of => false,
+            Role::Predicate => told(i),
+            _ => true,
+        })
+        .count();
+    let last = words[..plain].iter().rposition(|w| w.role.ends() && named(w))?;
+    Some(Span::new(words[0].span.start, words[last].span.end))
+}
+
+/// Whether money is what somebody pays or lends another, or what something is worth: 政府补贴20万元, 向银行贷款3万元,
+/// 奖励某人500元; but 领到补贴20万元.
+pub(super) fn paid(doc: &Document<'_>, words: &[Word], phrase: &[Word]) -> bool {
+    let [.., last] = phrase else { return false };
+    let before = &words[..words.len().saturating_sub(1)];
+    let word = doc.surface(last.span);
+    let subject = |w: &Word| w.acts || w.role == Role::Person || matches!(doc.surface(w.span), "财政");
+    // 发放 / 个人 / 住房 / 贷款, 领到 / 政府 / 补贴: what another verb is about.
+    let object = before.iter().any(|w| {
+        w.is(PERFECT) || w.role == Role::Predicate && !matches!(doc.surface(w.span), "决定" | "打算")
+    });
+    match word {
+        "补贴" | "补助" | "奖励" | "资助" => {
+            let after = before.last().is_none_or(subject);
+            !object && after || before.last().is_some_and(|w| doc.before(w.span.end) == '上')
+        }
+        "捐款" | "捐资" | "贷款" | "借款" => {
+            before.iter().any(|w| doc.surface(w.span) == "向")
+                || !object && before.last().is_none_or(|w| w.role != Role::Modifier)
+        }
+        "价值" => !before.last().is_some_and(|w| matches!(doc.surface(w.span), "总" | "经济")),
+        // 赔了国家300元
+        _ => {
+            (last.acts || word == "国家") && last.role != Role::Amount
+                || phrase.len() > 1 && phrase.iter().all(|w| w.span.len() == 1) && last.role == Role::Single
+        }
+    }
+}
+
+/// What comes every year: 工资, 收入.
+pub(super) fn is_pay(doc: &Document<'_>, span: Span) -> bool {
+    matches!(doc.surface(span), "工资" | "收入" | "产值" | "产量" | "租金" | "薪酬" | "利润")
+}
+
+/// Verbs that are nouns as well: with money, they mostly say what was done.
+pub(super) fn earned(doc: &Document<'_>, span: Span) -> bool {
+    matches!(
+        doc.surface(span),
+        "收入" | "支出" | "损失" | "捐款" | "投资" | "集资" | "贷款" | "借债" | "价值" | "花费"
+    )
+}
