@@ -3,4 +3,6 @@
 pub(super) mod echoes;
 pub(super) mod margins;
 pub(super) mod neighbours;
+pub(super) mod rows;
 pub(super) mod titles;
+pub(super) mod verse;

@@ -1,5 +1,9 @@
 //! Pages in small, each a way in which dumps are laid out.
 
+mod columns;
+mod heads;
+mod rows;
+
 use super::*;
 
 #[test]
@@ -105,29 +109,6 @@ fn broken_columns_are_joined() {
 }
 
 #[test]
-fn masthead_tells_newspaper_page_and_day() {
-    let page = format!(
-        "海州晚报\n第A07版:社区新闻\n2019年11月8日 星期五\n清理楼道杂物 邻里共享清爽\n本报讯 {STORY}"
-    );
-    let article = &split(&page)[0];
-    assert_eq!(article.newspaper.as_deref(), Some("海州晚报"));
-    assert_eq!(article.page.as_deref(), Some("A07"));
-    assert_eq!(article.published.as_deref(), Some("2019-11-08"));
-    assert_eq!(article.lines, Some((4, 5)));
-}
-
-#[test]
-fn a_dump_of_two_pages_has_two_mastheads() {
-    let page = format!(
-        "海州晚报 2019年11月8日 星期五 A07\n清理楼道杂物 邻里共享清爽\n本报讯 {STORY}\n二〇一九年十一月一日\n海州晚报 2019年11月9日 星期六 A01\n老楼道有了新管家 居民齐点赞\n本报讯 {MORE}"
-    );
-    let articles = split(&page);
-    let told: Vec<_> = articles.iter().map(|a| (a.page.as_deref(), a.published.as_deref())).collect();
-    assert_eq!(told, [(Some("A07"), Some("2019-11-08")), (Some("A01"), Some("2019-11-09"))]);
-    assert!(articles[0].text.ends_with("二〇一九年十一月一日"));
-}
-
-#[test]
 fn lines_that_recur_are_kept() {
     let verse = "春风吹过老楼道来\n邻里相亲笑声多多";
     let page = format!("社区歌咏会唱响邻里情\n本报讯 {STORY}\n{verse}\n{MORE}\n{verse}\n{STORY}");
@@ -196,12 +177,6 @@ fn a_picture_below_an_article_is_its_own_unless_the_text_goes_on_below_it() {
         "老楼道有了新管家\n本报讯(记者 王芳){STORY}\n{PICTURE}\n{MORE}\n口罩下的大嗓门\n本报讯 {MORE}"
     );
     assert_eq!(outlines(&page), ["-|老楼道有了新管家|", "-|口罩下的大嗓门|"]);
-}
-
-#[test]
-fn a_title_over_a_day_and_a_byline_is_no_newspaper() {
-    let page = format!("河道清了\n2022年10月31日\n本报记者 李文\n{STORY}");
-    assert_eq!(outlines(&page), ["-|河道清了|"]);
 }
 
 #[test]
@@ -333,22 +308,6 @@ fn short_headlines_are_no_columns() {
     assert_eq!(outlines(&page), ["社区短波|居民笑着来到水边|"]);
 }
 
-/// What a house prints of itself is no headline: where to write, who prints, pages told by number.
-#[test]
-fn the_house_is_no_article() {
-    let story = format!("老楼道有了新管家\n本报讯 {STORY}\n{MORE}(李晓芳)");
-    for page in [
-        format!("B4-B5 社区\n{story}\n投稿信箱:hzwb@example.com 来稿请注明地址"),
-        format!("社区新闻 02\n海州区融媒体中心主办\n{story}\n有线索请拨 0500-555××××"),
-        format!("3　镇村·民生\n{story}\n印刷:本报印刷厂 代号:1—00"),
-        format!(
-            "老楼道有了新管家\n2019-11-08\n作者:\n本报讯 {STORY}\n{MORE}(李晓芳)\n本版图片除署名外均为资料片"
-        ),
-    ] {
-        assert_eq!(outlines(&page), ["-|老楼道有了新管家|"], "{page}");
-    }
-}
-
 /// Who writes a letter, and where he lives, ends it.
 #[test]
 fn letters_end_with_their_writers() {
@@ -394,42 +353,9 @@ fn a_bullet_alone_is_no_line() {
 }
 
 #[test]
-fn headlines_that_look_like_a_pages_head() {
-    for title in [
-        "首届社区读书节由区文化局主办",
-        "内部资料为何流入市场",
-        "行动代号:利剑 警方端掉一个窝点",
-        "印刷 千年雕版的新生",
-        "新三版:中小企业融资新渠道",
-        "收藏老物件 评论旧时光",
-        "小区改造 > 老人出行 > 孩子上学",
-        "当前位置:离海三公里",
-        "我爱民生版",
-        "本报图片展今天由市文联开幕",
-    ] {
-        assert_eq!(furniture_class(title), None, "{title}");
-    }
-    // Behind the day of the page a title is an article's.
-    let page = format!("海州日报 2019年11月7日 星期四\n老楼道有了新管家\n第08版:社区新闻\n本报讯 {STORY}");
-    assert!(outlines(&page).iter().any(|outline| outline.contains("老楼道有了新管家")), "{page}");
-}
-
-#[test]
 fn the_parts_of_an_essay_are_numbered() {
     let page = format!("我的父亲\n□李文\n{STORY}\n一\n{MORE}\n二\n{STORY}");
     assert_eq!(outlines(&page), ["-|我的父亲|一;二"]);
-}
-
-#[test]
-fn lists_of_titles_at_the_head_are_set_aside() {
-    let text = "本报讯 近日,柳荫社区开展活动,居民纷纷参与其中,楼道里多了几分笑声。";
-    let list = "本版导读\n▶ 楼道里的“早市”\n▶ 桥头修伞,三十年没有涨价\n▶ 老井加了盖";
-    let page =
-        format!("{list}\n\n楼道里的“早市”\n{text}\n桥头修伞 三十年没有涨价\n{text}\n老井加了盖\n{text}");
-    let headlines: Vec<_> = split(&page).into_iter().map(|a| a.headline.unwrap_or_default()).collect();
-    assert_eq!(headlines, ["楼道里的“早市”", "桥头修伞 三十年没有涨价", "老井加了盖"]);
-    let crawled = format!("守桥人\n首页 新闻 登录 注册\n沿着大河口往上走\n守桥人\n{text}");
-    assert_eq!(split(&crawled)[0].headline.as_deref(), Some("沿着大河口往上走 守桥人"));
 }
 
 /// What stands for running text.
@@ -438,194 +364,4 @@ const TEXT: &str = "近日,柳荫社区开展活动,居民纷纷参与其中,楼
 fn sections(page: &str) -> Vec<(String, String)> {
     let of = |article: Article| (article.section.unwrap_or_default(), article.headline.unwrap_or_default());
     split(page).into_iter().map(of).collect()
-}
-
-#[test]
-fn columns_without_a_listed_name() {
-    let page = format!("楼道里的“早市”\n本报讯 {TEXT}\n河边石凳\n借书证\n□ 何敏\n{TEXT}");
-    assert_eq!(sections(&page)[1], ("河边石凳".into(), "借书证".into()));
-    let page = format!("楼道里的“早市”\n本报讯 {TEXT}\n老街故事 03\n修伞铺\n文/何敏\n{TEXT}");
-    assert_eq!(sections(&page)[1], ("老街故事 03".into(), "修伞铺".into()));
-    for framed in ["·桥边·", "〔桥边〕", "☆桥边☆", "【桥边】"] {
-        let page = format!("楼道里的“早市”\n本报讯 {TEXT}\n{framed}\n修伞铺\n何敏\n{TEXT}");
-        assert_eq!(sections(&page)[1], ("桥边".into(), "修伞铺".into()), "{framed}");
-    }
-    let idiom = format!("楼道里的“早市”\n本报讯 {TEXT}\n争分夺秒\n抢修水管的十二个小时\n本报讯 {TEXT}");
-    assert_eq!(sections(&idiom)[1], (String::new(), "争分夺秒 抢修水管的十二个小时".into()));
-}
-
-#[test]
-fn places_below_a_column_heading_are_of_the_headlines() {
-    let page = format!("一线快讯\n古塔区\n社区来了“楼顶医生”\n{TEXT}\n义县\n河边又见灰鹤\n{TEXT}");
-    let want = ["古塔区 社区来了“楼顶医生”", "义县 河边又见灰鹤"];
-    assert_eq!(sections(&page), want.map(|headline| ("一线快讯".to_owned(), headline.to_owned())));
-}
-
-#[test]
-fn letters_end_in_more_than_a_name() {
-    let page = format!("读者来信\n路灯该修了\n编辑同志:\n{TEXT}\n此致\n敬礼!\n居民 何敏\n桥栏该补了\n{TEXT}");
-    assert_eq!(sections(&page).len(), 2);
-    assert_eq!(split(&page)[0].headline.as_deref(), Some("路灯该修了"));
-}
-
-#[test]
-fn poems_have_titles() {
-    let page = "天车上的月亮(外一首)\n何敏\n我把月亮吊起来\n吊过沸腾的钢包\n吊过师傅的安全帽\n\n卷尺\n拉出来是一米\n缩回去是一辈子\n师傅把它别在我腰上";
-    assert_eq!(split(page)[0].subheads, ["卷尺"]);
-    let page = format!(
-        "冬至(诗)\n何敏\n夜长一点\n就有更多的房间\n给想家的人住\n门口的灯亮着\n老街人家\n一只米糕桶\n□ 吴涛\n{TEXT}"
-    );
-    assert_eq!(sections(&page)[1], ("老街人家".into(), "一只米糕桶".into()));
-}
-
-#[test]
-fn blank_lines_tell_headlines_from_crossheads() {
-    let page = format!(
-        "泵站里的四个姑娘\n本报记者 何敏\n{TEXT}\n夜里的客人\n{TEXT}\n最后一封信\n{TEXT}\n\n采油队的“四本账”\n{TEXT}\n\n医院抢救溺水儿童\n本报讯 {TEXT}"
-    );
-    let headlines: Vec<_> = sections(&page).into_iter().map(|(_, headline)| headline).collect();
-    assert_eq!(headlines, ["泵站里的四个姑娘", "采油队的“四本账”", "医院抢救溺水儿童"]);
-}
-
-#[test]
-fn bylines_that_tell_where_from() {
-    for byline in ["生物系96级 何 敏", "生命学院 博士生 吴涛", "□ 朵 朵(海州县第三小学五年级)", "○关 山 雨"]
-    {
-        let page = format!("楼道里的“早市”\n本报讯 {TEXT}\n\n捡秋\n{byline}\n{TEXT}\n{TEXT}");
-        let labels: Vec<Label> = outline(&page).iter().map(|line| line.label).collect();
-        assert_eq!(labels[2..4], [Label::Headline, Label::Byline], "{byline}");
-    }
-}
-
-/// Where the paper comes from, whom to call and what it costs stands around articles, in any order.
-#[test]
-fn heads_and_feet_of_pages() {
-    let story = format!("老楼道有了新管家\n本报讯 {STORY}\n{MORE}(李晓芳)");
-    for page in [
-        format!("海州日报海外版\n来信请寄:海州市前街本报群工部 邮编000000\n{story}"),
-        format!("海州晚刊 周末版\n每逢周三、周六出版\n2019年11月8日 星期五\n\n{story}"),
-        format!("老楼道有了新管家_海州日报\n返回版面\n字号:T|T\n{story}"),
-        format!("01:头版 02:要闻 03:社会 04:副刊\nPDF下载\n{story}"),
-        format!("首页 > 数字报 > 要闻\n老楼道有了新管家\n老楼道有了新管家\n来源:海州新闻网 2019-11-08 08:30\n{story}").replacen(
-            &format!("\n{story}"),
-            &story["老楼道有了新管家".len()..],
-            1,
-        ),
-        format!("{story}\n本版言论仅代表作者个人观点\n县印刷厂承印 每份八分 内部交流"),
-        format!("{story}\n\n每份一元五角\n自办发行"),
-        format!("{story}\n广告·遗失声明\n汇率:1美元兑人民币7.76"),
-    ] {
-        assert_eq!(outlines(&page), ["-|老楼道有了新管家|"], "{page}");
-    }
-}
-
-/// The same words inside a page are an article's.
-#[test]
-fn lines_like_a_pages_head_inside_a_page() {
-    let first = format!("海州日报 2019年11月8日 星期五\n清理楼道杂物 邻里共享清爽\n本报讯 {MORE}");
-    let page = format!("{first}\n\n老街早餐店\n每份一元五角\n本报讯 {STORY}");
-    assert_eq!(outlines(&page)[1], "-|老街早餐店 每份一元五角|");
-    let page =
-        format!("{first}\n\n停电通告\n{STORY}\n海州供电局 2012年3月28日\n\n老楼道有了新管家\n本报讯 {STORY}");
-    let articles = split(&page);
-    assert!(articles[1].text.ends_with("海州供电局 2012年3月28日"), "{}", articles[1].text);
-}
-
-#[test]
-fn a_day_below_a_title_is_of_that_article_alone() {
-    let page = "给母亲的信\n1998年8月9日\n妈妈,我在大堤上给您写信。\n\n社区办起食堂\n本报讯(记者 何敏)食堂开张了,老人们都来吃饭。";
-    let articles = split(page);
-    let told: Vec<_> = articles.iter().map(|a| (a.headline.as_deref(), a.published.as_deref())).collect();
-    assert_eq!(told, [(Some("给母亲的信"), Some("1998-08-09")), (Some("社区办起食堂"), None)]);
-    let page = "社区办起食堂\n本报讯(记者 何敏)食堂开张了。\n\n河道清淤完工\n来源:望江日报 2019-11-09\n河道昨天完工了。";
-    let told: Vec<_> = split(page).iter().map(|a| a.newspaper.clone()).collect();
-    assert_eq!(told, [None, Some("望江日报".to_owned())]);
-}
-
-#[test]
-fn letters_set_apart_over_text_are_a_title() {
-    let page = format!(
-        "存车费该不该涨\n编辑同志:{TEXT}\n海州第三中学 何明理\n复 信\n何明理同志:\n{TEXT}\n更 正\n{TEXT}"
-    );
-    let headlines: Vec<_> = sections(&page).into_iter().map(|(_, headline)| headline).collect();
-    assert_eq!(headlines, ["存车费该不该涨", "复 信", "更 正"]);
-}
-
-#[test]
-fn rows_of_tables_are_text() {
-    let page = format!(
-        "河道清淤完工\n本报讯 {TEXT}\n\n煤矿产量排名\n单位   计划   实际\n一矿   820   841\n二矿   760   752\n\n昨日战报\n全国联赛第五轮\n海州队97∶101望江队\n柳荫队89∶83东湖队"
-    );
-    let headlines: Vec<_> = sections(&page).into_iter().map(|(_, headline)| headline).collect();
-    assert_eq!(headlines, ["河道清淤完工", "煤矿产量排名", "全国联赛第五轮"]);
-}
-
-#[test]
-fn boxes_in_letters_and_marks_of_markdown() {
-    let page = format!(
-        "# 海州日报 2019年11月8日 A07\n\n## 老楼道有了新管家\nn本报记者 何敏 通讯员 吴涛\n{TEXT}\n\n**河道清淤完工**\n本报讯 {TEXT}"
-    );
-    let articles = split(&page);
-    let told: Vec<_> = articles.iter().map(|a| (a.headline.as_deref(), a.page.as_deref())).collect();
-    assert_eq!(told, [(Some("老楼道有了新管家"), Some("A07")), (Some("河道清淤完工"), Some("A07"))]);
-    assert_eq!(articles[0].blocks[1].kind, BlockKind::Byline);
-}
-
-#[test]
-fn poems_of_a_row_end_where_its_title_says() {
-    let page = format!(
-        "诗二首\n闻 笛\n夜行车\n火车穿过黑夜\n像一根针穿过布\n远处的田野\n慢慢亮了起来\n邮 票\n你把春天剪成一小块\n贴在信的右上角\n我拆开的时候\n听见雨\n\n五月\n五月从麦芒上走来\n一步一个金黄的脚印\n母亲直起腰\n把手搭在额前\n她望见了远方\n也望见了\n自己的从前\n石 榴\n\n画猫的人\n{TEXT}\n{TEXT}"
-    );
-    let told: Vec<_> =
-        split(&page).iter().map(|a| (a.headline.clone().unwrap(), a.subheads.join(";"))).collect();
-    let want = [("诗二首", "夜行车;邮 票"), ("五月", ""), ("画猫的人", "")];
-    assert_eq!(told, want.map(|(a, b)| (a.to_owned(), b.to_owned())));
-    let page = format!(
-        "书海一瓢\n读灯下记\n于 枫\n{TEXT}\n\n蝶恋花·登楼\n江上朱栏谁拍遍,\n孤鹜归时,\n秋水连天卷。\n(何澹如)"
-    );
-    assert_eq!(outlines(&page)[1], "-|蝶恋花·登楼|");
-}
-
-#[test]
-fn rows_of_prices_and_ranks_and_talk_are_text() {
-    let page = format!(
-        "河道清淤完工\n·何敏·\n{TEXT}\n\n价格播报\n大白菜:0.8元/斤,比上周降0.1元\n猪肉:28.5元/斤\n\n排行榜\n1.海州队 积13分\n2.望江队 积12分\n\n大海的女儿\n吴 朵\n{TEXT}\n“娘,爹啥时候回来?”\n“潮来的时候。”"
-    );
-    let headlines: Vec<_> = sections(&page).into_iter().map(|(_, headline)| headline).collect();
-    assert_eq!(headlines.first().map(String::as_str), Some("河道清淤完工"));
-    assert!(
-        !headlines.iter().any(|headline| headline.starts_with(['大', '1', '“']) && headline != "大海的女儿"),
-        "{headlines:?}"
-    );
-    assert_eq!(split(&page)[0].blocks[1].kind, BlockKind::Byline);
-}
-
-#[test]
-fn bulletins_of_offices() {
-    let page = format!(
-        "云桥区政务快报\n(2012年第18期 总第206期)\n2012年5月14日\n\n【要闻】\n●区人大视察菜市场 5月11日,{STORY}\n●区委调研社区建设 5月10日,{STORY}\n\n【街道之窗】\n●金山街道:城管队员学手艺 5月9日,{STORY}\n\n【经济数据】\n{MORE}\n\n【编后】\n{MORE}\n主编:何敏\n报:市委办公室\n送:区委各部门"
-    );
-    let want = [
-        "要闻|区人大视察菜市场|",
-        "要闻|区委调研社区建设|",
-        "街道之窗|金山街道:城管队员学手艺|",
-        "经济数据|-|",
-        "编后|-|",
-    ];
-    assert_eq!(outlines(&page), want);
-    assert_eq!(split(&page)[0].published.as_deref(), Some("2012-05-14"));
-}
-
-#[test]
-fn columns_of_calls() {
-    let page = format!(
-        "河道清淤完工\n本报讯 {TEXT}\n\n读者来电\n江州区凌先生:{MORE}\n大新县许女士:{MORE}\n扶绥县一市民:{MORE}"
-    );
-    assert_eq!(outlines(&page)[1..], ["读者来电|-|", "读者来电|-|", "读者来电|-|"]);
-    let page = format!(
-        "钢城人                   职工文化\n一九九四年五月一日 第四版\n\n·劳模速写·\n炉前三十年\n本报记者 刘 泉\n{TEXT}"
-    );
-    let articles = split(&page);
-    assert_eq!(articles[0].newspaper.as_deref(), Some("钢城人"));
-    assert_eq!(articles[0].section.as_deref(), Some("劳模速写"));
 }

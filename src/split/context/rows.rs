@@ -1,0 +1,113 @@
+//! Lines that only look like titles or names: rows of tables, talk, words whose letters are set apart.
+
+use crate::chars::{fold, is_han, simplified};
+use crate::names;
+use crate::segment::common;
+use crate::split::label::Label;
+use crate::split::line::{Evidence as E, Given, Line, Set};
+
+/// What a short line may be a row of, with others of its kind.
+#[derive(Clone, Copy, PartialEq)]
+enum Cell {
+    Other,
+    /// 海州队97∶101望江队
+    Score,
+    /// 大白菜:0.8元/斤
+    Price,
+    /// 1.海州队 积13分
+    Rank,
+}
+
+impl Cell {
+    fn of(line: &Line<'_>) -> Cell {
+        const LONGEST: usize = 24;
+        const SCORE: char = '∶';
+        if !line.has(E::Title) {
+            return Cell::Other;
+        }
+        if line.has(E::Numbered) {
+            return Cell::Rank;
+        }
+        if line.length > LONGEST {
+            return Cell::Other;
+        }
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        match line.text.split_once([SCORE, ':', '：']) {
+            Some((team, other)) if line.text[team.len()..].starts_with(SCORE) => {
+                let both = digit(team.chars().next_back()) && digit(other.chars().next());
+                if both { Cell::Score } else { Cell::Other }
+            }
+            Some((_, price)) if digit(price.trim_start().chars().next()) => Cell::Price,
+            _ => Cell::Other,
+        }
+    }
+}
+
+/// Tells the rows of tables: what heads them, scores one below the other. A row is a paragraph.
+pub(in crate::split) fn mark_rows(lines: &mut [Line<'_>]) {
+    const CELL: usize = 5;
+    let kinds: Vec<Cell> = lines.iter().map(Cell::of).collect();
+    for i in 0..lines.len() {
+        let beside = kinds[i] != Cell::Other
+            && (i > 0 && kinds[i - 1] == kinds[i] || kinds.get(i + 1) == Some(&kinds[i]));
+        let above = lines.get(i + 1).is_some_and(|below| below.is_row);
+        let heads = above && !lines[i].is_row && {
+            let cells = lines[i].text.split_whitespace();
+            cells.clone().count() >= 3 && cells.clone().all(|cell| cell.chars().count() <= CELL)
+        };
+        if heads || beside {
+            lines[i].is_row = true;
+        }
+        // “娘,爹啥时候回来?” between others.
+        let spoken = |line: &Line<'_>| line.edges.0 == '“' && line.has(E::Closed) && !line.has(E::Gap);
+        let talk = i > 0
+            && lines[i].has(E::Title)
+            && lines[i].has(E::Quoted)
+            && spoken(&lines[i])
+            && (lines[i - 1].edges.0 == '“' && lines[i - 1].has(E::Closed)
+                || lines.get(i + 1).is_some_and(spoken) && lines[i - 1].has(E::Closed));
+        if talk {
+            lines[i].forget(E::Title);
+            lines[i].forget(E::Unlisted);
+        }
+        if lines[i].is_row {
+            lines[i].forget(E::Title);
+            lines[i].forget(E::Unlisted);
+            if i > 0 && lines[i - 1].is_row {
+                lines[i].given = lines[i].given.or(Some(Given::Label(Label::Paragraph)));
+            }
+        }
+    }
+}
+
+/// Takes letters that are set apart for no name where text stands below and none above that they may have written:
+/// 复 信, 争 顶; and words between verses: 邮 票.
+pub(in crate::split) fn clear_words(lines: &mut [Line<'_>]) {
+    const LONGEST: usize = 6;
+    for i in 1..lines.len().saturating_sub(1) {
+        let line = &lines[i];
+        if !line.has(E::Names) || line.length > LONGEST || !line.text.contains([' ', '\u{3000}', '\u{a0}']) {
+            continue;
+        }
+        let letters: Vec<char> =
+            line.text.chars().filter(|c| !c.is_whitespace()).map(|c| simplified(fold(c))).collect();
+        let han = (2..=3).contains(&letters.len()) && letters.iter().all(|&c| is_han(c));
+        if !han || names::is_likely_name(&letters) {
+            continue;
+        }
+        let is_title = |line: &Line<'_>| line.has(E::Title) && !line.is_signed_alone();
+        let verse = |line: &Line<'_>| is_title(line) && line.length >= 4;
+        const TEXT: Set = Set::of(&[E::Salute, E::Wide, E::Lead]);
+        let text =
+            !is_title(&lines[i - 1]) && (!lines[i + 1].has(E::Title) || lines[i + 1].evidence().any(TEXT));
+        let between = i >= 3
+            && lines[i - 3..i].iter().all(verse)
+            && verse(&lines[i + 1])
+            && !lines[i + 1].has(E::Gap)
+            && common::class(&letters).is_some();
+        if text || between {
+            lines[i].forget(E::Names);
+            lines[i].forget(E::Likely);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Pages whose articles have heads, in small.
+
+use super::*;
+use crate::split::split;
+
+fn outlines(page: &str) -> Vec<String> {
+    let told = |text: &Option<String>| text.clone().unwrap_or("-".to_owned());
+    split(page)
+        .iter()
+        .map(|a| {
+            format!("{}|{}|{}|{}", told(&a.page), told(&a.section), told(&a.headline), a.text.lines().count())
+        })
+        .collect()
+}
+
+#[test]
+fn heads_part_articles() {
+    let page = "1987年8月5日海州日报 第2版\n\n第2版(要闻)\n专栏:\n\n  沿河三村合力清淤\n青石镇河道通了\n  全镇三十里河道清淤完工,\
+        沿河三千亩农田可以自流灌溉,二十个村吃上干净水\n本报讯 (记者何敏)河道清理完工。\n村民说好。\n\n\n第2版(副刊)\n专栏:街坊\n\n\
+        老街的灯\n吴朵\n灯亮了。\n\n\n第2版()\n专栏:\n\n荷花(摄影) 何敏";
+    let whole = [
+        "第2版|-|沿河三村合力清淤 青石镇河道通了 全镇三十里河道清淤完工,沿河三千亩农田可以自流灌溉,二十个村吃上干净水|3",
+        "第2版|街坊|老街的灯|3",
+        "第2版|-|荷花(摄影) 何敏|1",
+    ];
+    assert_eq!(outlines(page), whole);
+    assert_eq!(split(page)[1].published.as_deref(), Some("1987-08-05"));
+}
+
+#[test]
+fn titles_above_heads_and_in_lists() {
+    let repeated = "1987-08-05第3版面所有文章内容\n\n清淤完工 河道通了\n\n第3版(要闻)\n专栏:\n\n  清淤完工\n  河道通了\n\
+        本报讯 河道清理完工。\n\n老街的灯\n\n第3版(要闻)\n专栏:街坊\n\n老街的灯\n灯亮了。";
+    let listed = "1987-08-05\n第 3 版\n1. 清淤完工 河道通了\n第3版(要闻)专栏: 清淤完工  河道通了 本报讯 河道清理完工。\n\
+        2. 老街的灯\n第3版(要闻)专栏:街坊 老街的灯 灯亮了。";
+    for page in [repeated, listed] {
+        assert_eq!(outlines(page), ["第3版|-|清淤完工 河道通了|2", "第3版|街坊|老街的灯|2"]);
+        assert_eq!(split(page)[0].published.as_deref(), Some("1987-08-05"));
+    }
+    let bare = "1987-08-05\n第 3 版\n1. 清淤完工\n河道清理完工。\n1. 分三段施工。\n2. 老街的灯\n灯亮了。";
+    let pictures =
+        "第3版()\n专栏:\n荷花(摄影) 何敏\n第3版()\n专栏:\n荷花(摄影) 何敏\n第3版()\n专栏:\n老街(木刻) 吴朵";
+    assert_eq!(outlines(pictures).len(), 3);
+    assert_eq!(outlines(bare), ["第3版|-|清淤完工|3", "第3版|-|老街的灯|2"]);
+}
+
+#[test]
+fn titles_stand_above_heads_alone() {
+    let lead = "居民李秀英说,河道清理完工以后,沿河三千亩农田可以自流灌溉,二十个村吃上干净水,大家都来帮忙。";
+    let page = format!(
+        "海州日报 1987年8月5日\n\n沿河三村合力\n清淤完工\n第2版(要闻)\n专栏:\n{lead}\n何 敏\n\n老街的灯\n第4版(副刊)\n专栏:街坊\n{lead}"
+    );
+    assert_eq!(outlines(&page), ["第2版|-|沿河三村合力 清淤完工|3", "第4版|街坊|老街的灯|2"]);
+}
+
+#[test]
+fn one_head_stands_above_an_article_or_a_page() {
+    let lead = "居民李秀英说,河道清理完工以后,沿河三千亩农田可以自流灌溉。";
+    let page = format!("海州日报\n第3版()\n专栏:\n清淤完工\n本报讯 {lead}\n老街的灯亮了\n本报讯 {lead}");
+    assert_eq!(outlines(&page), ["第3版|-|清淤完工|2", "第3版|-|老街的灯亮了|2"]);
+    let page = format!("第3版()\n专栏:街坊\n清淤完工\n{lead}\n{lead}");
+    assert_eq!(outlines(&page), ["第3版|街坊|清淤完工|3"]);
+}
+
+#[test]
+fn nothing_is_lost_around_heads() {
+    let lead = "居民李秀英说,河道清理完工以后,沿河三千亩农田可以自流灌溉。";
+    let lines = |page: &str| split(page).iter().map(|a| a.text.lines().count()).sum::<usize>();
+    // An article above the first head.
+    let page =
+        format!("海州日报 1987年8月5日\n清淤完工\n本报讯 {lead}\n第2版(要闻)\n专栏:\n老街的灯\n{lead}");
+    assert_eq!(lines(&page), 4);
+    // Text that begins as a head does.
+    let page = format!(
+        "第2版(要闻)\n专栏:\n更正\n第2版(要闻)刊登的《清淤》一文有误。\n第2版(要闻)\n专栏:\n老街的灯\n{lead}"
+    );
+    assert_eq!(outlines(&page)[0], "第2版|-|更正|2");
+    // Text that begins as the next title does.
+    let page = format!("第2版(要闻)\n专栏:\n修堤\n清淤完工以后,{lead}\n第2版(要闻)\n专栏:\n清淤完工\n{lead}");
+    assert_eq!(lines(&page), 4);
+    let page = "第3版\n1. 清淤\n第3版(要闻)专栏: 清淤工作昨日完工。\n2. 修堤\n第3版(要闻)专栏:街坊\n本报讯 大堤修好了。";
+    assert_eq!(outlines(page)[0], "第3版|-|清淤|2");
+    assert!(split(page)[0].text.ends_with("清淤工作昨日完工。"));
+}
+
+#[test]
+fn pages_below_one_head_each() {
+    let lead = "居民李秀英说,河道清理完工以后,沿河三千亩农田可以自流灌溉。";
+    let page =
+        |n: usize| format!("第{n}版(要闻)\n专栏:\n清淤完工\n本报讯 {lead}\n老街的灯亮了\n本报讯 {lead}\n");
+    assert_eq!(outlines(&(page(2) + &page(3))).len(), 4);
+}
+
+#[test]
+fn pages_without_heads() {
+    for page in ["第3版(要闻)\n清淤完工", "专栏:街坊\n老街的灯", "第3版\n清淤完工\n1. 河道清理完工。"]
+    {
+        assert!(ArticleHeads::of(page.lines()).is_none(), "{page}");
+    }
+}

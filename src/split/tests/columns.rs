@@ -1,0 +1,60 @@
+//! Columns, letters and poems.
+
+use super::*;
+
+#[test]
+fn columns_without_a_listed_name() {
+    let page = format!("楼道里的“早市”\n本报讯 {TEXT}\n河边石凳\n借书证\n□ 何敏\n{TEXT}");
+    assert_eq!(sections(&page)[1], ("河边石凳".into(), "借书证".into()));
+    let page = format!("楼道里的“早市”\n本报讯 {TEXT}\n老街故事 03\n修伞铺\n文/何敏\n{TEXT}");
+    assert_eq!(sections(&page)[1], ("老街故事 03".into(), "修伞铺".into()));
+    for framed in ["·桥边·", "〔桥边〕", "☆桥边☆", "【桥边】"] {
+        let page = format!("楼道里的“早市”\n本报讯 {TEXT}\n{framed}\n修伞铺\n何敏\n{TEXT}");
+        assert_eq!(sections(&page)[1], ("桥边".into(), "修伞铺".into()), "{framed}");
+    }
+    let idiom = format!("楼道里的“早市”\n本报讯 {TEXT}\n争分夺秒\n抢修水管的十二个小时\n本报讯 {TEXT}");
+    assert_eq!(sections(&idiom)[1], (String::new(), "争分夺秒 抢修水管的十二个小时".into()));
+}
+
+#[test]
+fn places_below_a_column_heading_are_of_the_headlines() {
+    let page = format!("一线快讯\n古塔区\n社区来了“楼顶医生”\n{TEXT}\n义县\n河边又见灰鹤\n{TEXT}");
+    let want = ["古塔区 社区来了“楼顶医生”", "义县 河边又见灰鹤"];
+    assert_eq!(sections(&page), want.map(|headline| ("一线快讯".to_owned(), headline.to_owned())));
+}
+
+#[test]
+fn letters_end_in_more_than_a_name() {
+    let page = format!("读者来信\n路灯该修了\n编辑同志:\n{TEXT}\n此致\n敬礼!\n居民 何敏\n桥栏该补了\n{TEXT}");
+    assert_eq!(sections(&page).len(), 2);
+    assert_eq!(split(&page)[0].headline.as_deref(), Some("路灯该修了"));
+}
+
+#[test]
+fn poems_have_titles() {
+    let page = "天车上的月亮(外一首)\n何敏\n我把月亮吊起来\n吊过沸腾的钢包\n吊过师傅的安全帽\n\n卷尺\n拉出来是一米\n缩回去是一辈子\n师傅把它别在我腰上";
+    assert_eq!(split(page)[0].subheads, ["卷尺"]);
+    let page = format!(
+        "冬至(诗)\n何敏\n夜长一点\n就有更多的房间\n给想家的人住\n门口的灯亮着\n老街人家\n一只米糕桶\n□ 吴涛\n{TEXT}"
+    );
+    assert_eq!(sections(&page)[1], ("老街人家".into(), "一只米糕桶".into()));
+}
+
+#[test]
+fn blank_lines_tell_headlines_from_crossheads() {
+    let page = format!(
+        "泵站里的四个姑娘\n本报记者 何敏\n{TEXT}\n夜里的客人\n{TEXT}\n最后一封信\n{TEXT}\n\n采油队的“四本账”\n{TEXT}\n\n医院抢救溺水儿童\n本报讯 {TEXT}"
+    );
+    let headlines: Vec<_> = sections(&page).into_iter().map(|(_, headline)| headline).collect();
+    assert_eq!(headlines, ["泵站里的四个姑娘", "采油队的“四本账”", "医院抢救溺水儿童"]);
+}
+
+#[test]
+fn bylines_that_tell_where_from() {
+    for byline in ["生物系96级 何 敏", "生命学院 博士生 吴涛", "□ 朵 朵(海州县第三小学五年级)", "○关 山 雨"]
+    {
+        let page = format!("楼道里的“早市”\n本报讯 {TEXT}\n\n捡秋\n{byline}\n{TEXT}\n{TEXT}");
+        let labels: Vec<Label> = outline(&page).iter().map(|line| line.label).collect();
+        assert_eq!(labels[2..4], [Label::Headline, Label::Byline], "{byline}");
+    }
+}

@@ -1,0 +1,126 @@
+//! Heads and feet of pages.
+
+use super::*;
+
+/// Where the paper comes from, whom to call and what it costs stands around articles, in any order.
+#[test]
+fn heads_and_feet_of_pages() {
+    let story = format!("老楼道有了新管家\n本报讯 {STORY}\n{MORE}(李晓芳)");
+    for page in [
+        format!("海州日报海外版\n来信请寄:海州市前街本报群工部 邮编000000\n{story}"),
+        format!("海州晚刊 周末版\n每逢周三、周六出版\n2019年11月8日 星期五\n\n{story}"),
+        format!("老楼道有了新管家_海州日报\n返回版面\n字号:T|T\n{story}"),
+        format!("01:头版 02:要闻 03:社会 04:副刊\nPDF下载\n{story}"),
+        format!("首页 > 数字报 > 要闻\n老楼道有了新管家\n老楼道有了新管家\n来源:海州新闻网 2019-11-08 08:30\n{story}").replacen(
+            &format!("\n{story}"),
+            &story["老楼道有了新管家".len()..],
+            1,
+        ),
+        format!("{story}\n本版言论仅代表作者个人观点\n县印刷厂承印 每份八分 内部交流"),
+        format!("{story}\n\n每份一元五角\n自办发行"),
+        format!("{story}\n广告·遗失声明\n汇率:1美元兑人民币7.76"),
+    ] {
+        assert_eq!(outlines(&page), ["-|老楼道有了新管家|"], "{page}");
+    }
+}
+
+/// The same words inside a page are an article's.
+#[test]
+fn lines_like_a_pages_head_inside_a_page() {
+    let first = format!("海州日报 2019年11月8日 星期五\n清理楼道杂物 邻里共享清爽\n本报讯 {MORE}");
+    let page = format!("{first}\n\n老街早餐店\n每份一元五角\n本报讯 {STORY}");
+    assert_eq!(outlines(&page)[1], "-|老街早餐店 每份一元五角|");
+    let page =
+        format!("{first}\n\n停电通告\n{STORY}\n海州供电局 2012年3月28日\n\n老楼道有了新管家\n本报讯 {STORY}");
+    let articles = split(&page);
+    assert!(articles[1].text.ends_with("海州供电局 2012年3月28日"), "{}", articles[1].text);
+}
+
+#[test]
+fn a_day_below_a_title_is_of_that_article_alone() {
+    let page = "给母亲的信\n1998年8月9日\n妈妈,我在大堤上给您写信。\n\n社区办起食堂\n本报讯(记者 何敏)食堂开张了,老人们都来吃饭。";
+    let articles = split(page);
+    let told: Vec<_> = articles.iter().map(|a| (a.headline.as_deref(), a.published.as_deref())).collect();
+    assert_eq!(told, [(Some("给母亲的信"), Some("1998-08-09")), (Some("社区办起食堂"), None)]);
+    let page = "社区办起食堂\n本报讯(记者 何敏)食堂开张了。\n\n河道清淤完工\n来源:望江日报 2019-11-09\n河道昨天完工了。";
+    let told: Vec<_> = split(page).iter().map(|a| a.newspaper.clone()).collect();
+    assert_eq!(told, [None, Some("望江日报".to_owned())]);
+}
+
+#[test]
+fn masthead_tells_newspaper_page_and_day() {
+    let page = format!(
+        "海州晚报\n第A07版:社区新闻\n2019年11月8日 星期五\n清理楼道杂物 邻里共享清爽\n本报讯 {STORY}"
+    );
+    let article = &split(&page)[0];
+    assert_eq!(article.newspaper.as_deref(), Some("海州晚报"));
+    assert_eq!(article.page.as_deref(), Some("A07"));
+    assert_eq!(article.published.as_deref(), Some("2019-11-08"));
+    assert_eq!(article.lines, Some((4, 5)));
+}
+
+#[test]
+fn a_dump_of_two_pages_has_two_mastheads() {
+    let page = format!(
+        "海州晚报 2019年11月8日 星期五 A07\n清理楼道杂物 邻里共享清爽\n本报讯 {STORY}\n二〇一九年十一月一日\n海州晚报 2019年11月9日 星期六 A01\n老楼道有了新管家 居民齐点赞\n本报讯 {MORE}"
+    );
+    let articles = split(&page);
+    let told: Vec<_> = articles.iter().map(|a| (a.page.as_deref(), a.published.as_deref())).collect();
+    assert_eq!(told, [(Some("A07"), Some("2019-11-08")), (Some("A01"), Some("2019-11-09"))]);
+    assert!(articles[0].text.ends_with("二〇一九年十一月一日"));
+}
+
+#[test]
+fn headlines_that_look_like_a_pages_head() {
+    for title in [
+        "首届社区读书节由区文化局主办",
+        "内部资料为何流入市场",
+        "行动代号:利剑 警方端掉一个窝点",
+        "印刷 千年雕版的新生",
+        "新三版:中小企业融资新渠道",
+        "收藏老物件 评论旧时光",
+        "小区改造 > 老人出行 > 孩子上学",
+        "当前位置:离海三公里",
+        "我爱民生版",
+        "本报图片展今天由市文联开幕",
+    ] {
+        assert_eq!(furniture_class(title), None, "{title}");
+    }
+    // Behind the day of the page a title is an article's.
+    let page = format!("海州日报 2019年11月7日 星期四\n老楼道有了新管家\n第08版:社区新闻\n本报讯 {STORY}");
+    assert!(outlines(&page).iter().any(|outline| outline.contains("老楼道有了新管家")), "{page}");
+}
+
+#[test]
+fn lists_of_titles_at_the_head_are_set_aside() {
+    let text = "本报讯 近日,柳荫社区开展活动,居民纷纷参与其中,楼道里多了几分笑声。";
+    let list = "本版导读\n▶ 楼道里的“早市”\n▶ 桥头修伞,三十年没有涨价\n▶ 老井加了盖";
+    let page =
+        format!("{list}\n\n楼道里的“早市”\n{text}\n桥头修伞 三十年没有涨价\n{text}\n老井加了盖\n{text}");
+    let headlines: Vec<_> = split(&page).into_iter().map(|a| a.headline.unwrap_or_default()).collect();
+    assert_eq!(headlines, ["楼道里的“早市”", "桥头修伞 三十年没有涨价", "老井加了盖"]);
+    let crawled = format!("守桥人\n首页 新闻 登录 注册\n沿着大河口往上走\n守桥人\n{text}");
+    assert_eq!(split(&crawled)[0].headline.as_deref(), Some("沿着大河口往上走 守桥人"));
+}
+
+#[test]
+fn a_title_over_a_day_and_a_byline_is_no_newspaper() {
+    let page = format!("河道清了\n2022年10月31日\n本报记者 李文\n{STORY}");
+    assert_eq!(outlines(&page), ["-|河道清了|"]);
+}
+
+/// What a house prints of itself is no headline: where to write, who prints, pages told by number.
+#[test]
+fn the_house_is_no_article() {
+    let story = format!("老楼道有了新管家\n本报讯 {STORY}\n{MORE}(李晓芳)");
+    for page in [
+        format!("B4-B5 社区\n{story}\n投稿信箱:hzwb@example.com 来稿请注明地址"),
+        format!("社区新闻 02\n海州区融媒体中心主办\n{story}\n有线索请拨 0500-555××××"),
+        format!("3　镇村·民生\n{story}\n印刷:本报印刷厂 代号:1—00"),
+        format!(
+            "老楼道有了新管家\n2019-11-08\n作者:\n本报讯 {STORY}\n{MORE}(李晓芳)\n本版图片除署名外均为资料片"
+        ),
+    ] {
+        assert_eq!(outlines(&page), ["-|老楼道有了新管家|"], "{page}");
+    }
+}
