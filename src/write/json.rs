@@ -315,7 +315,7 @@ fn is_escaped(byte: u8) -> bool {
 
 /// Whether no byte must be escaped.
 #[inline(always)]
-fn is_plain(chunk: &[u8; CHUNK]) -> bool {
+fn is_plain<const N: usize>(chunk: &[u8; N]) -> bool {
     let mut escaped = false;
     for &byte in chunk {
         escaped |= is_escaped(byte);
@@ -325,8 +325,12 @@ fn is_plain(chunk: &[u8; CHUNK]) -> bool {
 
 /// How many bytes at the head need no escape.
 pub(crate) fn plain(bytes: &[u8]) -> usize {
-    let chunks = bytes.as_chunks::<CHUNK>().0;
-    let at = CHUNK * chunks.iter().position(|chunk| !is_plain(chunk)).unwrap_or(chunks.len());
+    fn plain_chunks<const N: usize>(bytes: &[u8]) -> usize {
+        let chunks = bytes.as_chunks::<N>().0;
+        N * chunks.iter().position(|chunk| !is_plain(chunk)).unwrap_or(chunks.len())
+    }
+    let at = plain_chunks::<CHUNK>(bytes);
+    let at = at + plain_chunks::<8>(&bytes[at..]);
     bytes[at..].iter().position(|&byte| is_escaped(byte)).map_or(bytes.len(), |n| at + n)
 }
 

@@ -9,6 +9,16 @@ pub(super) struct Room<'b> {
     at: usize,
 }
 
+/// The two digits of each number below a hundred, the first in the lower byte.
+static PAIRS: [u16; 100] = {
+    let (mut pairs, mut number) = ([0; 100], 0);
+    while number < pairs.len() {
+        pairs[number] = u16::from_le_bytes([b'0' + (number / 10) as u8, b'0' + (number % 10) as u8]);
+        number += 1;
+    }
+    pairs
+};
+
 /// How much room is made at once.
 const STEP: usize = 1024;
 
@@ -68,11 +78,10 @@ impl<'b> Room<'b> {
             return self.long_number(value);
         }
         // Nearly all are places in a text: four digits at once, of which the zeros at the head are not taken.
-        let value = value as u32;
-        let (head, tail) = (value / 100, value % 100);
-        let digits = head / 10 | head % 10 << 8 | tail / 10 << 16 | tail % 10 << 24;
+        let value = value as usize;
+        let digits = u32::from(PAIRS[value / 100]) | u32::from(PAIRS[value % 100]) << 16;
         let zeros = u32::from(value < 1000) + u32::from(value < 100) + u32::from(value < 10);
-        *self.ahead() = ((digits | 0x3030_3030) >> (8 * zeros)).to_le_bytes();
+        *self.ahead() = (digits >> (8 * zeros)).to_le_bytes();
         self.pass(4 - zeros as usize);
     }
 
@@ -103,5 +112,32 @@ impl Drop for Room<'_> {
     /// What was not taken goes.
     fn drop(&mut self) {
         self.buffer.truncate(self.at);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Room;
+
+    #[test]
+    fn numbers_of_any_length() {
+        for number in (0..12_345).chain([99_999, 100_000, u64::from(u32::MAX), u64::MAX]) {
+            let mut out = b"[".to_vec();
+            Room::behind(&mut out).number(number);
+            assert_eq!(String::from_utf8(out).unwrap(), format!("[{number}"));
+        }
+    }
+
+    #[test]
+    fn room_grows_as_it_is_taken() {
+        let mut out = Vec::new();
+        let mut room = Room::behind(&mut out);
+        for n in 0..5000 {
+            room.put(*b"ab");
+            room.copy(&[b'c'; 9][..n % 10]);
+        }
+        drop(room);
+        assert_eq!(out.len(), 5000 * 2 + 500 * 45);
+        assert!(out.iter().all(|byte| (b'a'..=b'c').contains(byte)));
     }
 }

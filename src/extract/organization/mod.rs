@@ -96,11 +96,11 @@ fn is_in_title(doc: &Document<'_>, at: usize) -> bool {
 
 /// One entry a body, with every place where it is printed, in full or in short.
 fn merge(doc: &Document<'_>, found: Vec<Found>) -> Vec<Organization> {
-    let mut merged: Vec<Organization> = Vec::new();
+    let mut merged: Vec<Organization> = Vec::with_capacity(found.len());
     // How the name of each entry was found.
-    let mut first: Vec<Found> = Vec::new();
+    let mut first: Vec<Found> = Vec::with_capacity(found.len());
     // The entry of each name as printed, in short or not.
-    let mut entries: HashMap<(bool, &str), usize> = HashMap::new();
+    let mut entries: HashMap<(bool, &str), usize> = HashMap::with_capacity(found.len());
     for body in found {
         let printed = doc.surface(body.span);
         let short = body.host == Some(Host::Level);
