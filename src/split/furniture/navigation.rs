@@ -64,7 +64,10 @@ pub(in crate::split) fn is_row(chars: &[char]) -> bool {
     }
     // Most lines end in a stop, or are no such words at either end.
     let tells = |word: &[char]| {
-        is_link(word) || WORDS.channels.get(word).is_some() || WORDS.sites.get(word).is_some()
+        is_link(word)
+            || WORDS.channels.get(word).is_some()
+            || WORDS.sites.get(word).is_some()
+            || word.iter().all(char::is_ascii_digit)
     };
     let first = || {
         let from = chars.iter().take(3).take_while(|c| is_joint(c)).count();
@@ -97,7 +100,9 @@ pub(in crate::split) fn is_row(chars: &[char]) -> bool {
     let all = links + channels;
     // | 海州网首页 | 海州论坛 |: the bars tell too.
     let barred = links > 0 && chars.iter().filter(|c| matches!(c, '|' | '丨')).count() >= 2;
-    barred || all >= 2 && all > others && (links > 0 || channels > 4)
+    // 1 2 3 4 下一页
+    let counted = links == all && links > 0 && others == 0 && chars.iter().any(char::is_ascii_digit);
+    barred || counted || all >= 2 && all > others && (links > 0 || channels > 4)
 }
 
 /// Whether a line is a week of the calendar that sites print to choose a day by: `1 2 3 4 5 6 7`, `891011121314`.
@@ -146,6 +151,8 @@ mod tests {
             "123456",
             "78910111213",
             "28293031",
+            "1 2 3 4 下一页",
+            "3 上一篇 下一篇 4",
             "1 2 3 4 5 6 7",
             "PDF版阅读",
             "| 海州网首页 | 海州论坛 | 海州视频 |",

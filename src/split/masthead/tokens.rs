@@ -5,6 +5,7 @@ use super::piece::{Token, is_edition, read_piece};
 use super::words::WORDS;
 use crate::chars::is_han;
 use crate::document::starts_with;
+use crate::split::furniture::navigation;
 use crate::split::line::trim;
 use std::borrow::Cow;
 
@@ -87,6 +88,8 @@ struct Line {
     contact: bool,
     /// How many roles there are.
     roles: usize,
+    /// How many words lead elsewhere on a site: 上一版.
+    links: usize,
 }
 
 impl Line {
@@ -128,6 +131,7 @@ impl Line {
             self.latin = true;
             return Some(Piece::Read);
         }
+        self.links += usize::from(navigation::is_link(piece));
         let next = after.split(|&c| is_joint(c)).find(|next| !next.is_empty());
         self.contact = piece.len() <= 8
             && WORDS.calls.ends(piece)
@@ -175,7 +179,9 @@ impl Line {
             self.read_letters()?;
         }
         if let Some(number) = self.number.take() {
-            let beside = self.holds(|t| matches!(t, Token::Day(_) | Token::BadDay | Token::Other));
+            // 3 上一篇 下一篇 4: what arrows have become beside links is no page.
+            let others = self.tokens.iter().filter(|t| matches!(t, Token::Other)).count();
+            let beside = others > self.links || self.holds(|t| matches!(t, Token::Day(_) | Token::BadDay));
             if !beside || self.holds(|t| matches!(t, Token::Page(_))) {
                 return None;
             }

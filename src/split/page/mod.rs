@@ -3,6 +3,7 @@
 mod article_heads;
 mod export;
 pub(super) mod field;
+mod imprint;
 mod run_in;
 
 use crate::byline;
@@ -136,7 +137,7 @@ impl<'a> Reader<'a> {
         if let Some(heading) = heading {
             self.chars = heading;
         }
-        if self.read_field(number, text) || self.read_head(number, text) {
+        if self.read_field(number, text) || self.read_head(number, text) || self.read_imprint(number, text) {
             self.blank = 0;
             return;
         }
