@@ -35,8 +35,9 @@ fn small(number: usize) -> u16 {
 
 impl<T: Copy> Words<T> {
     pub(super) fn new(entries: impl Iterator<Item = (impl Iterator<Item = char>, T)>) -> Self {
+        let room = (2 * entries.size_hint().0).next_power_of_two().max(64);
         let mut words =
-            Words { leads: Box::default(), branches: vec![Branch::default(); 64], values: Vec::new() };
+            Words { leads: Box::default(), branches: vec![Branch::default(); room], values: Vec::new() };
         let (mut nodes, mut count) = (0, 0);
         let mut firsts = Vec::new();
         for (word, value) in entries {

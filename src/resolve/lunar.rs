@@ -21,9 +21,15 @@ struct Year {
     terms: [u8; 24],
 }
 
-fn table() -> &'static [Year] {
-    static YEARS: OnceLock<Vec<Year>> = OnceLock::new();
-    YEARS.get_or_init(|| rows(TABLE).filter_map(|row| read(&row)).collect())
+/// The lines of the table, each read when its year is first asked for.
+type Table = Vec<(&'static str, OnceLock<Option<Year>>)>;
+
+fn table() -> &'static Table {
+    static YEARS: OnceLock<Table> = OnceLock::new();
+    YEARS.get_or_init(|| {
+        let lines = TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        lines.map(|line| (line, OnceLock::new())).collect()
+    })
 }
 
 fn read(row: &[&str]) -> Option<Year> {
@@ -45,7 +51,8 @@ fn read(row: &[&str]) -> Option<Year> {
 }
 
 fn year(year: i32) -> Option<&'static Year> {
-    table().get(usize::try_from(year - i32::from(FIRST)).ok()?)
+    let (line, read_once) = table().get(usize::try_from(year - i32::from(FIRST)).ok()?)?;
+    read_once.get_or_init(|| rows(line).next().and_then(|row| read(&row))).as_ref()
 }
 
 /// The Gregorian day of a lunar date; a negative month is a leap month. `None` where the year has no such day.
@@ -139,11 +146,11 @@ mod tests {
     #[test]
     fn the_table_is_whole() {
         assert_eq!(table().len(), 201);
-        for pair in table().windows(2) {
-            let year = i32::from(pair[0].new_year.year());
-            let next = eve(year).and_then(|d| d.tomorrow().ok());
-            assert_eq!(next, Some(pair[1].new_year), "{year}");
-            assert_eq!(pair[0].months, 12 + u8::from(pair[0].leap != 0), "{year}");
+        let of = |number: i16| year(number.into()).expect("a row of the table");
+        for number in FIRST..FIRST + 200 {
+            let next = eve(number.into()).and_then(|d| d.tomorrow().ok());
+            assert_eq!((of(number).new_year.year(), next), (number, Some(of(number + 1).new_year)));
+            assert_eq!(of(number).months, 12 + u8::from(of(number).leap != 0), "{number}");
         }
     }
 }

@@ -259,7 +259,12 @@ fn append_day(to: &mut ShortText, date: Date) {
         text[at] += (number / 10) as u8;
         text[at + 1] += (number % 10) as u8;
     }
-    to.push_str(str::from_utf8(&text).unwrap_or_default());
+    let text = str::from_utf8(&text).unwrap_or_default();
+    if to.is_empty() {
+        *to = ShortText::new(text);
+    } else {
+        to.push_str(text);
+    }
 }
 
 fn append_week(to: &mut ShortText, monday: Date) {

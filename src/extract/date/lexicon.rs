@@ -48,13 +48,18 @@ pub(super) enum Atom {
 pub(super) struct Word {
     length: usize,
     pub(super) atom: Atom,
-    not_after: Box<[char]>,
-    not_before: Box<[char]>,
+    not_after: &'static str,
+    not_before: &'static str,
+}
+
+/// Whether one of a few characters is `c`.
+#[inline]
+fn is_one(few: &str, c: char) -> bool {
+    !few.is_empty() && few.chars().any(|one| one == c)
 }
 
 impl Word {
-    fn new(word: &str, atom: Atom, not_after: &str, not_before: &str) -> Word {
-        let (not_after, not_before) = (not_after.chars().collect(), not_before.chars().collect());
+    fn new(word: &str, atom: Atom, not_after: &'static str, not_before: &'static str) -> Word {
         Word { length: word.chars().count(), atom, not_after, not_before }
     }
 
@@ -65,7 +70,7 @@ impl Word {
 
     /// Whether the character before it makes it doubtful: 目前 after 项 is rather 项目 and 前.
     pub(super) fn is_doubtful_after(&self, before: char) -> bool {
-        self.not_after.contains(&before)
+        is_one(self.not_after, before)
     }
 }
 
@@ -74,9 +79,54 @@ impl Word {
 pub(super) struct Lexicon {
     /// The places of the words in `words`.
     places: Beginnings<u16>,
+    starts: Starts,
     words: Vec<Word>,
     festivals: Vec<Festival>,
 }
+
+/// What words begin with, up to three characters, by hash: 中国 begins none, 中国人 does. A no is sure.
+#[derive(Debug)]
+struct Starts {
+    bits: Box<[u64; Starts::BITS / 64]>,
+    /// The words of one character.
+    singles: Vec<char>,
+}
+
+impl Starts {
+    const BITS: usize = 1 << 14;
+
+    fn new(words: &[&str]) -> Self {
+        let mut starts = Starts { bits: Box::new([0; Starts::BITS / 64]), singles: Vec::new() };
+        for word in words {
+            let mut chars = word.chars();
+            match [(); 3].map(|()| chars.next().unwrap_or('\0')) {
+                [single, '\0', _] => starts.singles.push(single),
+                start => {
+                    let place = Starts::place(start);
+                    starts.bits[place >> 6] |= 1 << (place & 63);
+                }
+            }
+        }
+        starts
+    }
+
+    #[inline]
+    fn place([a, b, c]: [char; 3]) -> usize {
+        let hash = (a as u32).wrapping_mul(0x9E37_79B1)
+            ^ (b as u32).wrapping_mul(0x85EB_CA6B)
+            ^ (c as u32).wrapping_mul(0xC2B2_AE35);
+        hash as usize >> 15 & (Starts::BITS - 1)
+    }
+
+    #[inline]
+    fn has(&self, start: [char; 3]) -> bool {
+        let place = Starts::place(start);
+        self.bits[place >> 6] >> (place & 63) & 1 == 1
+    }
+}
+
+/// Room for so many words at first.
+const AT_FIRST: usize = 1024;
 
 /// Words at one place, each the beginning of the one before it: 国庆节, 国庆.
 pub(super) const NESTED: usize = 4;
@@ -95,21 +145,31 @@ impl Lexicon {
     }
 
     fn build() -> Lexicon {
-        let times = columns(WORDS).filter_map(|[word, code, not_after, not_before]| {
-            Some(Word::new(word, read_atom(code)?, not_after, not_before))
-        });
-        let mut words: Vec<Word> = times.collect();
-        let festivals = columns(FESTIVALS).filter_map(|row: [_; 4]| read_festival(&row)).collect();
-        let feasts = (0..).map(Atom::Festival).zip(columns(FESTIVALS));
-        words.extend(feasts.map(|(atom, [word])| Word::new(word, atom, "", "")));
-        let places = Beginnings::new(self::words().zip(0..));
-        Lexicon { places, words, festivals }
+        let mut words = Vec::with_capacity(AT_FIRST);
+        let mut names = Vec::with_capacity(AT_FIRST);
+        for [word, code, not_after, not_before] in columns(WORDS) {
+            let Some(atom) = read_atom(code) else { continue };
+            words.push(Word::new(word, atom, not_after, not_before));
+            names.push(word);
+        }
+        let mut festivals = Vec::with_capacity(AT_FIRST / 2);
+        for row @ [word, ..] in columns::<4>(FESTIVALS) {
+            let Some(festival) = read_festival(&row) else { continue };
+            words.push(Word::new(word, Atom::Festival(festivals.len() as u16), "", ""));
+            festivals.push(festival);
+            names.push(word);
+        }
+        let places = Beginnings::new(names.iter().copied().zip(0..));
+        Lexicon { places, starts: Starts::new(&names), words, festivals }
     }
 
-    /// Whether a word may begin with `c`.
+    /// Whether a word may begin with three characters.
     #[inline]
-    pub(super) fn may_begin(&self, c: char) -> bool {
-        self.places.may_begin(c)
+    pub(super) fn may_begin(&self, [a, b, c]: [char; 3]) -> bool {
+        self.places.may_begin(a)
+            && (self.starts.has([a, b, '\0'])
+                || self.starts.has([a, b, c])
+                || self.starts.singles.contains(&a))
     }
 
     /// The words at the start of `chars` that the character behind them allows and that `stand` there, longest first.
@@ -119,7 +179,7 @@ impl Lexicon {
             let word = &self.words[usize::from(place)];
             // 如今天气 is no 如今, 如今天天 is.
             let doubled = chars.get(length + 1) == chars.get(length);
-            let barred = !doubled && chars.get(length).is_some_and(|next| word.not_before.contains(next));
+            let barred = !doubled && chars.get(length).is_some_and(|next| is_one(word.not_before, *next));
             if !barred && stand(word) {
                 found[count] = Some(word);
                 count += 1;

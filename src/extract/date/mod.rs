@@ -114,6 +114,10 @@ fn each(doc: &Document<'_>, clocked: bool, mut take: impl FnMut(TimeExpression))
             at = skip(chars, at);
             continue;
         }
+        if !reader.may_promise(at) {
+            at += 1;
+            continue;
+        }
         if !reader.promises(at) {
             at = past(&reader, at);
             continue;

@@ -166,11 +166,19 @@ impl Reader<'_, '_> {
             let end = at + word.len();
             match word.atom {
                 Atom::Stop => return None,
-                Atom::Vague(_) if self.eat(at, "未来") == Some(end) && self.is_object(at, end) => {
+                Atom::Vague(_)
+                    if self.at(at) == '未'
+                        && self.eat(at, "未来") == Some(end)
+                        && self.is_object(at, end) =>
+                {
                     return None;
                 }
                 // 此前一天 is the day before; 此前三天 are so many days.
-                Atom::Vague(_) if self.eat(at, "此前") == Some(end) && self.length(end).is_some() => {
+                Atom::Vague(_)
+                    if self.at(at) == '此'
+                        && self.eat(at, "此前") == Some(end)
+                        && self.length(end).is_some() =>
+                {
                     let point = Point { unit: Unit::SameDay(-1), ..Point::default() };
                     let end = self.eat_any(end, &["一天", "一日"])?;
                     return Found::new(end, Time::Point(point), rules::SAME_DAY);
@@ -190,6 +198,9 @@ impl Reader<'_, '_> {
                 }
                 _ => {}
             }
+        }
+        if !matches!(self.at(at), '以' | '从' | '过') {
+            return None;
         }
         // 以前, 从前: only where the clause begins with it.
         if let Some(end) = self.eat_any(at, &["以前", "从前"])

@@ -43,6 +43,9 @@ static DATED: CharSet = CharSet::of("季月日号点时:/、—-~至到起 ");
 static IN_YEAR: CharSet = super::look::RUN_SET
     .and("农阴旧夏大闰正腊冬“‘\"「『上下初早暮晚深仲金盛隆寒严春秋晨首头第前后最倒元周星礼年月岁");
 
+/// What begins a lunar date.
+static LUNAR: CharSet = super::look::RUN_SET.and("农阴旧夏大年初闰正腊冬");
+
 /// What goes on behind 昨 that is no yesterday: 昨非, 昨今.
 static OTHER_THAN_YESTERDAY: CharSet = CharSet::of("非今。、”’");
 
@@ -59,6 +62,16 @@ impl Reader<'_, '_> {
 
     /// The point at `at`; `bound`: words before it say that a clock reading may follow.
     pub(super) fn point_after(&self, at: usize, bound: bool) -> Option<PointRead> {
+        // 10月, 29日, 9时: no year, and no date in signs.
+        if self.at(at).is_ascii_digit()
+            && let Some(number) = self.number(at)
+            && number.plain
+            && matches!(self.at(number.end), '月' | '日' | '号' | '时' | '点')
+        {
+            let read = self.in_year(at, false);
+            let read = read.or_else(|| if bound { self.clock_point(at, true) } else { None })?;
+            return Some(if read.open { read } else { self.in_day(read) });
+        }
         if let Some(read) = self.bracketed(at).filter(|read| !read.open) {
             return Some(self.in_day(read));
         }
@@ -99,7 +112,9 @@ impl Reader<'_, '_> {
         if self.at(at).is_ascii_digit() {
             return self.lunar_month(at, false).or_else(|| self.numbered(at, has_year));
         }
-        if let Some(read) = self.lunar(at, has_year) {
+        if LUNAR.has(self.at(at))
+            && let Some(read) = self.lunar(at, has_year)
+        {
             return Some(read);
         }
         if let Some(read) = self.festival(at, has_year) {
@@ -257,7 +272,7 @@ impl Reader<'_, '_> {
             return Some(PointRead::new(Unit::Quarters(a, b), end, rules::FIRST_QUARTERS));
         }
         if one_to(31)
-            && self.at(number.end) != '月'
+            && !matches!(self.at(number.end), '月' | '日' | '号' | '时' | '点' | ':' | '季')
             && let Some(read) = self.units_in_row(at, &number)
         {
             return Some(read);

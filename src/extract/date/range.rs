@@ -11,7 +11,13 @@ use crate::lexicon::begins;
 use crate::record::Modifier;
 
 /// What the words after a point begin with: 以来, 至今, 内, 左右, 许, 不到, 刚过, 多, 或之前, 期间, 过后.
-static FOLLOWS: CharSet = CharSet::of("以至迄内左前许上来不未刚多或及之后过期");
+static FOLLOWS: CharSet = CharSet::of(FOLLOW);
+const FOLLOW: &str = "以至迄内左前许上来不未刚多或及之后过期";
+
+/// What a point may go on with: what [`FOLLOWS`] has, what joins it to another, days of the week in a row, a length
+/// behind it, 闭馆 of 周一闭馆, 明春 of 今冬明春.
+static GOES_ON: CharSet =
+    CharSet::of(FOLLOW).and("—-~至到起 、和与及的半一二两三四五六七八九十日天0123456789闭休公明今");
 
 const BEFORE: &[&str] = &["或之前", "及之前", "或以前", "及以前", "以前", "之前", "前夕"];
 
@@ -35,6 +41,11 @@ impl Reader<'_, '_> {
                 rule: rules::CLOCK_RANGE,
             };
             return self.suffixed(found, &read, false);
+        }
+        // Nearly all end before a verb or a mark, and nothing goes on there.
+        if !(read.open || read.weak || GOES_ON.has(self.at(read.end))) {
+            return Found::new(read.end, Time::Point(read.point), read.rule)
+                .map(|found| Found { modifier, ..found });
         }
         if let Some(found) = self.weekdays_behind(&read) {
             return Some(found);

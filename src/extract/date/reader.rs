@@ -66,16 +66,28 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// The words of time at `at` that stand there as words, longest first.
     pub(super) fn words(&self, at: usize) -> impl Iterator<Item = &'static Word> + use<> {
-        self.words.get(at, || self.find_words(at)).into_iter().flatten()
+        let found = if self.may_be_word(at) { self.known_words(at) } else { [None; NESTED] };
+        found.into_iter().map_while(|word| word)
+    }
+
+    #[inline(never)]
+    fn known_words(&self, at: usize) -> [Option<&'static Word>; NESTED] {
+        self.words.get(at, || self.find_words(at))
+    }
+
+    /// Whether a word of time may stand at `at`: one look, and a no is sure.
+    #[inline]
+    pub(super) fn may_be_word(&self, at: usize) -> bool {
+        self.lexicon.may_begin([self.at(at), self.at(at + 1), self.at(at + 2)])
     }
 
     /// The longest word of time at `at`.
     #[inline]
     pub(super) fn word(&self, at: usize) -> Option<&'static Word> {
-        if !self.lexicon.may_begin(self.at(at)) {
+        if !self.may_be_word(at) {
             return None;
         }
-        self.words.get(at, || self.find_words(at))[0]
+        self.known_words(at)[0]
     }
 
     fn find_words(&self, at: usize) -> [Option<&'static Word>; NESTED] {

@@ -22,6 +22,9 @@ static WINDOWS: LazyLock<Beginnings<Direction>> = LazyLock::new(|| {
 /// Prepositions and verbs that 前三年 follows, where 建国前三年 has a noun.
 static LEADS_YEARS: CharSet = CharSet::of("把比与和像跟是在对从将用起");
 
+/// What stands behind a length: 以内, 之前, 内, 间, 后, 过后, 来, 左右, 上下, 许, 不到.
+static BEHIND_LENGTH: CharSet = CharSet::of("以之内间前后过来左上许不");
+
 impl Reader<'_, '_> {
     /// 上个小时, 下一分钟.
     fn last_hour(&self, at: usize) -> Option<Found> {
@@ -109,6 +112,7 @@ impl Reader<'_, '_> {
         if self.follows(at, &["时隔", "相隔"]) && self.eat_any(end, &["后", "之后"]).is_some() {
             return Some(found);
         }
+        let goes_on = read.day_word || BEHIND_LENGTH.has(self.at(end));
         let inexact = !length.is_exact() || read.modifier.is_some();
         // 30分钟后 counts from the story, not from the publication, unless that has a clock reading.
         let fine = matches!(length.finest(), Period::Hour | Period::Minute | Period::Second);
@@ -118,7 +122,7 @@ impl Reader<'_, '_> {
                 if inexact { Time::Vague(direction) } else { Time::Shift(length, direction, None, None) };
             Some(Found { end, time, modifier: if inexact { None } else { modifier }, rule: rules::SHIFT })
         };
-        if let Some(end) = self.eat_any(end, &["以内", "之内"]) {
+        if goes_on && let Some(end) = self.eat_any(end, &["以内", "之内"]) {
             found.end = end;
             return Some(found);
         }
@@ -153,10 +157,10 @@ impl Reader<'_, '_> {
         {
             return Some(found);
         }
-        if let Some(end) = self.eat_any(end, &["以前", "之前"]) {
+        if goes_on && let Some(end) = self.eat_any(end, &["以前", "之前"]) {
             return shift(end, Direction::Past, Some(Modifier::Before));
         }
-        if let Some(end) = self.eat_any(end, &["以后", "之后", "过后"]) {
+        if goes_on && let Some(end) = self.eat_any(end, &["以后", "之后", "过后"]) {
             return shift(end, Direction::Future, Some(Modifier::After)).and_then(|f| self.shifted(f));
         }
         if self.at(end) == '前' && !guard::begins_word(self, end) {
@@ -165,7 +169,7 @@ impl Reader<'_, '_> {
         if self.at(end) == '后' && !guard::begins_word(self, end) {
             return shift(end + 1, Direction::Future, None).and_then(|f| self.shifted(f));
         }
-        if let Some(end) = self.eat_any(end, &["以来", "来"]) {
+        if goes_on && let Some(end) = self.eat_any(end, &["以来", "来"]) {
             // 1989年来无锡
             let year = self.at(at + 4) == '年'
                 && matches!((self.at(at), self.at(at + 1)), ('1', '9') | ('2', '0'))
@@ -198,7 +202,9 @@ impl Reader<'_, '_> {
                 || crate::chars::is_separator(self.at(end))
         };
         let mut after = after.iter().filter_map(|&(w, m)| Some((self.eat(end, w)?, m)));
-        if let Some((end, modifier)) = after.next().filter(|&(end, modifier)| closes(end, modifier)) {
+        if goes_on
+            && let Some((end, modifier)) = after.next().filter(|&(end, modifier)| closes(end, modifier))
+        {
             found.end = end;
             found.modifier = Some(modifier);
         }
