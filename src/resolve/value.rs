@@ -228,6 +228,15 @@ fn append_digit(to: &mut ShortText, digit: u8) {
 
 fn append_year(to: &mut ShortText, year: Option<i32>) {
     match year {
+        Some(year @ FIRST_YEAR..2100) => {
+            let at = (year - FIRST_YEAR) as usize * 4;
+            let year = &YEARS[at..at + 4];
+            if to.is_empty() {
+                *to = ShortText::new(year);
+            } else {
+                to.push_str(year);
+            }
+        }
         Some(year @ 0..10_000) => {
             append_two(to, (year / 100) as u8);
             append_two(to, (year % 100) as u8);
@@ -251,21 +260,51 @@ fn append_day(to: &mut ShortText, date: Date) {
         *to += &date.to_string();
         return;
     }
-    let mut text = *b"0000-00-00";
-    let century_year = [date.year() / 100, date.year() % 100];
-    for (at, number) in
-        [(0, century_year[0]), (2, century_year[1]), (5, date.month().into()), (8, date.day().into())]
-    {
-        text[at] += (number / 10) as u8;
-        text[at + 1] += (number % 10) as u8;
-    }
-    let text = str::from_utf8(&text).unwrap_or_default();
-    if to.is_empty() {
-        *to = ShortText::new(text);
-    } else {
-        to.push_str(text);
-    }
+    append_year(to, Some(date.year().into()));
+    let at = (usize::from(date.month().unsigned_abs()) * 32 + usize::from(date.day().unsigned_abs())) * 6;
+    to.push_str(&DAYS[at..at + 6]);
 }
+
+/// `-01-01` and the other days: the day of month m stands at place 32 m + day.
+const DAYS: &str = match str::from_utf8(&DAY_BYTES) {
+    Ok(days) => days,
+    Err(_) => panic!("digits are text"),
+};
+
+const DAY_BYTES: [u8; 13 * 32 * 6] = {
+    let mut bytes = [b'-'; 13 * 32 * 6];
+    let mut place = 0;
+    while place < 13 * 32 {
+        let (month, day) = ((place / 32) as u8, (place % 32) as u8);
+        bytes[6 * place + 1] = b'0' + month / 10;
+        bytes[6 * place + 2] = b'0' + month % 10;
+        bytes[6 * place + 4] = b'0' + day / 10;
+        bytes[6 * place + 5] = b'0' + day % 10;
+        place += 1;
+    }
+    bytes
+};
+
+/// The years that news tells of, four characters each.
+const YEARS: &str = match str::from_utf8(&YEAR_BYTES) {
+    Ok(years) => years,
+    Err(_) => panic!("digits are text"),
+};
+const FIRST_YEAR: i32 = 1900;
+
+const YEAR_BYTES: [u8; 200 * 4] = {
+    let mut bytes = [b'0'; 200 * 4];
+    let mut place = 0;
+    while place < 200 {
+        let year = FIRST_YEAR as usize + place;
+        bytes[4 * place] = b'0' + (year / 1000) as u8;
+        bytes[4 * place + 1] = b'0' + (year / 100 % 10) as u8;
+        bytes[4 * place + 2] = b'0' + (year / 10 % 10) as u8;
+        bytes[4 * place + 3] = b'0' + (year % 10) as u8;
+        place += 1;
+    }
+    bytes
+};
 
 fn append_week(to: &mut ShortText, monday: Date) {
     let week = monday.iso_week_date();

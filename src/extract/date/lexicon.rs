@@ -118,6 +118,10 @@ impl Starts {
         hash as usize >> 15 & (Starts::BITS - 1)
     }
 
+    fn may_begin(&self, [a, b, c]: [char; 3]) -> bool {
+        self.has([a, b, '\0']) || self.has([a, b, c]) || self.singles.contains(&a)
+    }
+
     #[inline]
     fn has(&self, start: [char; 3]) -> bool {
         let place = Starts::place(start);
@@ -165,11 +169,10 @@ impl Lexicon {
 
     /// Whether a word may begin with three characters.
     #[inline]
-    pub(super) fn may_begin(&self, [a, b, c]: [char; 3]) -> bool {
-        self.places.may_begin(a)
-            && (self.starts.has([a, b, '\0'])
-                || self.starts.has([a, b, c])
-                || self.starts.singles.contains(&a))
+    pub(super) fn may_begin(&self, chars: &[char]) -> bool {
+        let at = |n: usize| chars.get(n).copied().unwrap_or_default();
+        let lead = at(0);
+        self.places.may_begin(lead) && self.starts.may_begin([lead, at(1), at(2)])
     }
 
     /// The words at the start of `chars` that the character behind them allows and that `stand` there, longest first.

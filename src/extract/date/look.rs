@@ -66,36 +66,41 @@ pub(crate) fn anchors(anchors: &mut Anchors) {
 }
 
 impl Reader<'_, '_> {
-    /// Whether the characters at `at` may allow a time expression: the cheapest look, for the many places whose first two
-    /// characters only look like a word's (国家|宪法日).
+    /// Whether the characters at `at` allow a time expression. Asked of each place whose first two characters are those of
+    /// a word (国家 of 国家宪法日), so the cheapest looks come first.
     #[inline]
-    pub(super) fn may_promise(&self, at: usize) -> bool {
+    pub(super) fn promises(&self, at: usize) -> bool {
         let lead = self.at(at);
-        LEADING.has(lead) || self.may_be_word(at) || NAMED.may_begin(lead)
+        if LEADING.has(lead) && self.is_led(at, lead) {
+            return true;
+        }
+        if lead.is_ascii_digit() {
+            return false;
+        }
+        // 五一, 半夜, 多年 are words.
+        self.may_be_word(at) && self.word(at).is_some()
+            || !NUMERALS.has(lead) && NAMED.may_begin(lead) && self.is_named(at)
     }
 
-    /// Whether the characters at `at` allow a time expression.
-    pub(super) fn promises(&self, at: usize) -> bool {
-        let (lead, next) = (self.at(at), self.at(at + 1));
+    /// Whether the characters at `at`, the first of them `lead`, begin a number or stand before one.
+    fn is_led(&self, at: usize, lead: char) -> bool {
         if NUMERALS.has(lead) {
-            // 五一, 半夜, 多年 are words.
-            return self.measures(at) || !lead.is_ascii_digit() && self.word(at).is_some();
+            return self.measures(at);
         }
-        let led = match lead {
-            '每' | '逢' | '昨' => return true,
+        match lead {
+            '每' | '逢' | '昨' => true,
             '“' | '‘' | '"' | '「' | '『' => {
-                return next.is_ascii_digit() || self.word(at + 1).is_some();
+                self.at(at + 1).is_ascii_digit() || self.word(at + 1).is_some()
             }
-            '早' | '晨' | '晚' => matches!(next, '约' | '大') || self.measures(at + 1),
-            '前' | '后' | '上' | '下' | '这' | '近' | '约' | '超' | '逾' | '快' | '第' | '闰' => {
-                self.measures(at + 1)
-            }
-            _ => false,
-        };
-        led || self.word(at).is_some()
-            || NAMED
-                .at_start(&self.chars[at..])
-                .is_some_and(|(length, led)| !led || self.measures(at + length) || self.is_part(at + length))
+            '早' | '晨' | '晚' => matches!(self.at(at + 1), '约' | '大') || self.measures(at + 1),
+            _ => self.measures(at + 1),
+        }
+    }
+
+    /// Whether a word of [`NAMED`] stands at `at`, and a number behind it where it leads one.
+    fn is_named(&self, at: usize) -> bool {
+        let named = NAMED.at_start(&self.chars[at..]);
+        named.is_some_and(|(length, led)| !led || self.measures(at + length) || self.is_part(at + length))
     }
 
     /// Whether a word for a part of the day stands at `at`: 大约晚上十点.
@@ -109,8 +114,11 @@ impl Reader<'_, '_> {
             return false;
         }
         let run = |from: usize| {
-            let rest = self.chars.get(from..).unwrap_or_default().iter();
-            from + rest.take(LIMIT).take_while(|&&c| RUN.has(c)).count()
+            let mut end = from;
+            while RUN.has(self.at(end)) && end - from < LIMIT {
+                end += 1;
+            }
+            end
         };
         let whole = run(at + 1);
         let mut end = whole;
@@ -121,7 +129,10 @@ impl Reader<'_, '_> {
             }
             end = run(end + 1);
         }
-        end += (0..3).take_while(|&n| BETWEEN.has(self.at(end + n))).count();
+        let number = end;
+        while BETWEEN.has(self.at(end)) && end - number < 3 {
+            end += 1;
+        }
         let next = self.at(end + 1);
         match self.at(end) {
             '年' | '月' | '日' | '号' | '天' | '时' | '点' | '周' | '季' | '秒' | '载' => true,

@@ -114,12 +114,9 @@ fn each(doc: &Document<'_>, clocked: bool, mut take: impl FnMut(TimeExpression))
             at = skip(chars, at);
             continue;
         }
-        if !reader.may_promise(at) {
-            at += 1;
-            continue;
-        }
         if !reader.promises(at) {
-            at = past(&reader, at);
+            // No word of time stands there either.
+            at = if c.is_ascii_digit() { past_digits(chars, at) } else { at + 1 };
             continue;
         }
         match reader.time(at) {
@@ -147,7 +144,7 @@ fn skip(chars: &[char], at: usize) -> usize {
 fn past(reader: &Reader<'_, '_>, at: usize) -> usize {
     let chars = reader.chars;
     if chars[at].is_ascii_digit() {
-        return at + chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+        return past_digits(chars, at);
     }
     // 每|当夜幕降临
     if chars[at] == '每' && reader.at(at + 1) == '当' {
@@ -157,6 +154,10 @@ fn past(reader: &Reader<'_, '_>, at: usize) -> usize {
         Some(word) if word.atom == lexicon::Atom::Stop => at + word.len(),
         _ => at + 1,
     }
+}
+
+fn past_digits(chars: &[char], at: usize) -> usize {
+    at + chars[at..].iter().take_while(|c| c.is_ascii_digit()).count()
 }
 
 /// Whether the date stands in a lead marker: 本报杭州8月2日电.

@@ -78,7 +78,7 @@ impl<'d, 't> Reader<'d, 't> {
     /// Whether a word of time may stand at `at`: one look, and a no is sure.
     #[inline]
     pub(super) fn may_be_word(&self, at: usize) -> bool {
-        self.lexicon.may_begin([self.at(at), self.at(at + 1), self.at(at + 2)])
+        self.lexicon.may_begin(self.chars.get(at..).unwrap_or_default())
     }
 
     /// The longest word of time at `at`.
