@@ -180,23 +180,19 @@ impl Anchors {
         let (chars, bytes) = (&mut prepared.chars[..length], &mut prepared.bytes[..length]);
         let marks = &mut prepared.marks[..length];
         let mut rest = text.as_bytes();
-        let (mut form_after, mut right_after) = ('\0', 0);
+        let mut after = Entry::default();
         let mut lefts = 0;
         for at in (0..length).rev() {
             let (c, head) = decode_last(rest);
             rest = head;
-            // Each part by itself: together they would be taken apart again.
-            let (form, left, right, single, leads) = match self.entries.get(c as usize) {
-                Some(this) => (this.form, this.left, this.right, this.single, this.leads),
-                None => (char::from_u32(c).unwrap_or_default(), 0, 0, 0, 0),
-            };
-            chars[at] = form;
+            let this = self.entries.get(c as usize).copied().unwrap_or_else(|| Entry::of(c));
+            chars[at] = this.form;
             bytes[at] = rest.len() as u32;
-            marks[at] = single
-                | leads & self.pairs[hash(form, form_after)]
-                | self.groups[usize::from(left & right_after)];
-            lefts |= left;
-            (form_after, right_after) = (form, right);
+            marks[at] = this.single
+                | this.leads & self.pairs[hash(this.form, after.form)]
+                | self.groups[usize::from(this.left & after.right)];
+            lefts |= this.left;
+            after = this;
         }
         prepared.traditional = lefts & TRADITIONAL != 0;
         prepared
