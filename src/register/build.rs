@@ -63,11 +63,27 @@ impl Builder {
         self.rows.get(code).map_or("", String::as_str)
     }
 
+    /// The everyday name of a township, without the divisions above it, which the source prints before all of some counties:
+    /// 博爱县磨头镇.
+    fn town<'a>(&self, code: &str, printed: &'a str) -> &'a str {
+        let mut name = names::township(printed);
+        for above in [2, 4, 6].map(|digits| self.name(&code[..digits])) {
+            let rest = name.strip_prefix(above).filter(|_| !above.is_empty());
+            let rest = rest.map(|rest| rest.strip_prefix("人民政府").unwrap_or(rest));
+            // 芒市镇, 七星区街道: called after the county.
+            let is_own = |rest: &&str| {
+                ["街道", "镇", "乡"].iter().any(|kind| rest.strip_suffix(kind).is_some_and(|stem| !stem.is_empty()))
+            };
+            name = rest.filter(is_own).unwrap_or(name);
+        }
+        name
+    }
+
     /// The packed register.
     pub fn finish(&self) -> Vec<u8> {
         let upper: String =
             self.rows.iter().filter(|(c, _)| c.len() <= 6).map(|(c, n)| format!("{c}\t{n}\n")).collect();
-        let town_code = Encoder::new(&frequency(self.level(9).map(|(_, n)| names::township(n))));
+        let town_code = Encoder::new(&frequency(self.level(9).map(|(code, name)| self.town(code, name))));
         let unit_code = Encoder::new(&frequency(self.level(12).map(|(_, n)| names::parse(n).0)));
         let (mut town_bits, mut unit_bits) = (BitWriter::default(), BitWriter::default());
         let (mut town_starts, mut unit_starts) = (Vec::new(), Vec::new());
@@ -79,7 +95,7 @@ impl Builder {
             town_bits.gamma(self.below(code, 9).count() as u64);
             let mut last = 0;
             for (serial, name) in self.below(code, 9) {
-                let name = names::township(name);
+                let name = self.town(code, name);
                 town_bits.gamma(serial - last);
                 last = serial;
                 town_code.name(name, &mut town_bits);
@@ -195,7 +211,8 @@ mod tests {
             ("980101001", "丁街道办事处"),
             ("980101001001", "戊社区居民委委会"),
             ("980101001201", "己村村委会"),
-            ("980101100", "庚镇"),
+            ("980101100", "丙区庚镇"),
+            ("980101101", "丙区街道"),
             ("980101100201", "己村民委员会"),
         ];
         rows.iter().for_each(|(c, n)| builder.row(c, n).expect("a row"));
@@ -204,6 +221,9 @@ mod tests {
         let register = Register::open(builder.finish().leak()).expect("a register");
         let area = register.areas("丙区").next().expect("a county");
         assert_eq!(vec![0], register.townships("丁街道", std::slice::from_ref(&area.towns)));
+        for (town, name) in [(1, "庚镇"), (2, "丙区街道")] {
+            assert_eq!(vec![town], register.townships(name, std::slice::from_ref(&area.towns)));
+        }
         let found = register.communities("己", std::slice::from_ref(&area.towns));
         let codes = found.iter().map(|u| (register.code(u), u.canonical())).collect::<Vec<_>>();
         assert_eq!(

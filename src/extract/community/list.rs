@@ -50,35 +50,70 @@ pub(super) fn read(ground: &Ground, mention: &mut Mention, last: Option<&Mention
     found
 }
 
+/// The number before a suffix that stands alone: `甲、乙等|三个|社区`.
+struct Tally {
+    /// Where the last member ends.
+    end: usize,
+    /// What the number says.
+    said: Option<usize>,
+    /// Whether 等 stands before it.
+    open: bool,
+    /// Whether 个 stands behind it.
+    measured: bool,
+}
+
+impl Tally {
+    fn read(doc: &Document, at: usize) -> Option<Tally> {
+        let measured = doc.before(at) == '个';
+        let digits = at - usize::from(measured);
+        let length = (1..=4).take_while(|&n| digits >= n && is_number(doc.char(digits - n))).count();
+        let at = digits - length;
+        let open = doc.before(at) == '等';
+        if length == 0 && (!open || measured) {
+            return None;
+        }
+        let said = count(&doc.chars()[at..digits].iter().collect::<String>());
+        Some(Tally { end: at - usize::from(open), said, open, measured })
+    }
+}
+
+/// The members of a list with a number that might be the end of its last name: `甲、乙两社区`, `甲、乙、丙三村`.
+pub(super) fn read_counted(ground: &Ground, anchor: Anchor, last: Option<&Mention>) -> Vec<Mention> {
+    let doc = ground.doc;
+    let number = doc.before(anchor.at);
+    if !is_number(number) || anchor.doubtful || number == '一' {
+        return Vec::new();
+    }
+    let row = doc.chars()[anchor.at.saturating_sub(LONGEST)..anchor.at].iter().any(|&c| joins(c));
+    let Some(tally) = Tally::read(doc, anchor.at).filter(|tally| row && tally.said.is_some()) else {
+        return Vec::new();
+    };
+    let found = read_open(ground, anchor, last);
+    let counted = Some(found.len()) == tally.said;
+    // 园南、园北三村: the number may be of the name.
+    let whole = || {
+        let start = found.last().map_or(anchor.at, |m| m.span.start);
+        ground.known(anchor.kind, &doc.chars()[start..anchor.at], &Chain::default()) >= Known::Near
+    };
+    if counted && !whole() { found } else { Vec::new() }
+}
+
 /// The members of a list whose suffix stands alone: `甲、乙等社区`, `甲、乙两个社区`, in text order.
 pub(super) fn read_open(ground: &Ground, anchor: Anchor, last: Option<&Mention>) -> Vec<Mention> {
     let doc = ground.doc;
     if anchor.doubtful || anchor.kind == Kind::District {
         return Vec::new();
     }
-    let mut at = anchor.at;
-    let measured = doc.before(at) == '个';
-    at -= usize::from(measured);
-    let digits = at;
-    while at > 0 && digits - at < 4 && is_number(doc.before(at)) {
-        at -= 1;
-    }
-    let number: String = doc.chars()[at..digits].iter().collect();
-    let open = doc.before(at) == '等';
-    at -= usize::from(open);
-    if number.is_empty() && !open || measured && number.is_empty() {
-        return Vec::new();
-    }
+    let Some(Tally { end, said, open, measured }) = Tally::read(doc, anchor.at) else { return Vec::new() };
     let suffix: String = doc.chars()[anchor.at..anchor.end].iter().collect();
-    let list = members(ground, anchor.kind, &suffix, at, last);
-    let said = count(&number);
+    let list = members(ground, anchor.kind, &suffix, end, last);
     // 平安、幸福等社区 may be virtues; as many as a number says, all of them in the register here, are names.
     let soft = list.iter().any(|m| ground.generic(&m.0).is_some());
     if soft && said != Some(list.len()) {
         return Vec::new();
     }
     if list.len() < 2 {
-        return parallel(ground, anchor, &suffix, at, said, last);
+        return parallel(ground, anchor, &suffix, end, said, last);
     }
     let near = list.iter().filter(|m| m.1 >= Known::Near).count();
     let somewhere = list.iter().filter(|m| m.1 == Known::Somewhere && !doc.is_word(m.0.span)).count();
@@ -87,7 +122,7 @@ pub(super) fn read_open(ground: &Ground, anchor: Anchor, last: Option<&Mention>)
     if firm {
         list.into_iter().map(|m| m.0).collect()
     } else {
-        parallel(ground, anchor, &suffix, at, said, last)
+        parallel(ground, anchor, &suffix, end, said, last)
     }
 }
 

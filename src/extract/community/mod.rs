@@ -182,7 +182,10 @@ fn read(ground: &Ground) -> Vec<Mention> {
     let mut missed = Vec::new();
     for anchor in anchor::all(ground.doc) {
         let last = mentions.last().filter(|m| m.reach + 64 > anchor.at);
-        let found = match ground.read(anchor, last) {
+        let counted = list::read_counted(ground, anchor, last);
+        let single = if counted.is_empty() { ground.read(anchor, last) } else { None };
+        let found = match single {
+            _ if !counted.is_empty() => counted,
             Some(mut mention) => {
                 // A name that swallows the one before it replaces it.
                 while mentions.last().is_some_and(|m| m.span.overlaps(mention.span)) {
