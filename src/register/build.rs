@@ -72,7 +72,9 @@ impl Builder {
             let rest = rest.map(|rest| rest.strip_prefix("人民政府").unwrap_or(rest));
             // 芒市镇, 七星区街道: called after the county.
             let is_own = |rest: &&str| {
-                ["街道", "镇", "乡"].iter().any(|kind| rest.strip_suffix(kind).is_some_and(|stem| !stem.is_empty()))
+                ["街道", "镇", "乡"]
+                    .iter()
+                    .any(|kind| rest.strip_suffix(kind).is_some_and(|stem| !stem.is_empty()))
             };
             name = rest.filter(is_own).unwrap_or(name);
         }

@@ -2,7 +2,7 @@
 
 use super::bits::BitReader;
 use super::memo::{self, Memo, Names};
-use super::{Class, Form, Register, Sizes, build, names, start};
+use super::{Class, Form, Register, Sizes, build, names, start, variants};
 use std::cell::RefCell;
 use std::ops::Range;
 
@@ -320,6 +320,17 @@ fn for_each_other(name: &[char], mut each: impl FnMut(&[char])) {
         _ => (stem, &KINDS[..]),
     };
     let mut other = ['\0'; 24];
+    // 温滴楼满族乡 is 温滴楼镇 since.
+    let plain = if stem.last() == Some(&'族') { variants::without_peoples(stem) } else { None };
+    for more in kinds.iter().filter(|_| plain.is_some_and(|plain| plain.len() > 1)) {
+        let plain = plain.unwrap_or_default();
+        let length = plain.len() + more.len();
+        if let Some(other) = other.get_mut(..length) {
+            other[..plain.len()].copy_from_slice(plain);
+            other[plain.len()..].copy_from_slice(more);
+            each(other);
+        }
+    }
     for more in kinds.iter().filter(|more| stem.len() == name.len() || **more != kind) {
         let length = stem.len() + more.len();
         if let Some(other) = other.get_mut(..length) {

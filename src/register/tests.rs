@@ -77,3 +77,13 @@ fn damaged_bytes_do_no_harm() {
         let _ = Register::open(&EMBEDDED[..cut]).map(|r| r.sizes());
     }
 }
+
+#[test]
+fn townships_stand_without_their_county() {
+    let register = Register::embedded();
+    for (county, town) in [("博爱县", "磨头镇"), ("铁东区", "平东街道"), ("芒市", "芒市镇")]
+    {
+        let scopes: Vec<_> = register.areas(county).map(|area| area.towns.clone()).collect();
+        assert!(register.knows_township(&town.chars().collect::<Vec<_>>(), &scopes), "{county}{town}");
+    }
+}

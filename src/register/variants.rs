@@ -76,6 +76,25 @@ const PEOPLES: &[&str] = &[
     "各族",
 ];
 
+/// A name without the peoples that it ends with: 温滴楼 of 温滴楼满族; `None` where it ends with none, or nothing else is
+/// left.
+pub(crate) fn without_peoples(stem: &[char]) -> Option<&[char]> {
+    let people = |stem: &[char]| {
+        let ends = |people: &&&str| people.ends_with('族') && stem_ends(stem, people);
+        PEOPLES.iter().find(ends).map(|people| stem.len() - people.chars().count())
+    };
+    let mut left = people(stem).map(|end| &stem[..end])?;
+    while let Some(end) = people(left) {
+        left = &left[..end];
+    }
+    (!left.is_empty()).then_some(left)
+}
+
+fn stem_ends(stem: &[char], ending: &str) -> bool {
+    let mut stem = stem.iter().rev();
+    ending.chars().rev().all(|c| stem.next() == Some(&c))
+}
+
 /// Endings of development zones, with the short forms people use.
 const ZONES: &[(&str, &[&str])] = &[
     ("高新技术产业开发区", &["高新区", "高新技术开发区", "高新开发区"]),

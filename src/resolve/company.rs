@@ -2,10 +2,11 @@
 
 use super::division::Settled;
 use super::scene::inside;
-use super::search::{Candidate, Search};
+use super::search::{Candidate, Group, Search};
+use crate::extract::community::Mention;
 use crate::record::Community;
-use crate::register::{AreaLevel, EVERYWHERE};
-use std::collections::BTreeMap;
+use crate::register::{AreaLevel, EVERYWHERE, Register};
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 /// Names of more townships than this say nothing of where they are.
@@ -45,24 +46,8 @@ pub(super) fn meet(searches: &[Search], settled: &mut [Settled]) {
     let Some(register) = searches.first().map(|search| search.register).filter(|_| names.len() > 1) else {
         return;
     };
-    // The counties, by where their townships begin, and how many counties each of its names has.
-    let mut counties: BTreeMap<u32, (Range<u32>, Vec<usize>)> = BTreeMap::new();
-    for &at in names.iter().filter(|&&at| searches[at].is_rare(COMMON)) {
-        let found = searches[at].within(&[EVERYWHERE]);
-        let mut areas: Vec<_> = found
-            .iter()
-            .filter_map(|c| register.above(AreaLevel::County, c.town))
-            .map(|a| &a.towns)
-            .collect();
-        areas.dedup();
-        for area in &areas {
-            counties.entry(area.start).or_insert_with(|| ((*area).clone(), Vec::new())).1.push(areas.len());
-        }
-    }
-    let most = counties.values().map(|(_, names)| names.len()).max().unwrap_or(0);
-    let mut best = counties.values().filter(|(_, names)| names.len() == most);
-    let (Some((county, names_there)), None) = (best.next(), best.next()) else { return };
-    if most < 2 || most == 2 && names_there.iter().product::<usize>() > BY_CHANCE {
+    let Some((county, there)) = meeting(names.iter().map(|&at| &searches[at]), register) else { return };
+    if there.len() < 2 || there.len() == 2 && there.iter().product::<usize>() > BY_CHANCE {
         return;
     }
     let city = register.above(AreaLevel::Prefecture, county.start).map(|city| city.towns.clone());
@@ -73,6 +58,58 @@ pub(super) fn meet(searches: &[Search], settled: &mut [Settled]) {
             settled[at] = found;
         }
     }
+}
+
+/// The county that more of these names have than any other, and how many counties each of the names that it has is in.
+fn meeting<'s>(
+    names: impl Iterator<Item = &'s Search<'s>>,
+    register: &Register,
+) -> Option<(Range<u32>, Vec<usize>)> {
+    // The counties, by where their townships begin.
+    let mut counties: BTreeMap<u32, (Range<u32>, Vec<usize>)> = BTreeMap::new();
+    for search in names.filter(|search| search.is_rare(COMMON)) {
+        let found = search.within(&[EVERYWHERE]);
+        let mut areas: Vec<_> = found
+            .iter()
+            .filter_map(|c| register.above(AreaLevel::County, c.town))
+            .map(|a| &a.towns)
+            .collect();
+        areas.dedup();
+        for area in &areas {
+            counties.entry(area.start).or_insert_with(|| ((*area).clone(), Vec::new())).1.push(areas.len());
+        }
+    }
+    let most = counties.values().map(|(_, names)| names.len()).max()?;
+    let mut best = counties.into_values().filter(|(_, names)| names.len() == most);
+    best.next().filter(|_| best.next().is_none())
+}
+
+/// The county of a page whose paper nobody knows: the one that has most of the townships named without their county. Where
+/// the paper's name tells of a `home`, that has none of them.
+pub(crate) fn county_of_page(
+    mentions: &[Vec<Mention>],
+    home: Option<&Range<u32>>,
+    register: &Register,
+) -> Option<Range<u32>> {
+    const LEAST: usize = 3;
+    let alone = |m: &&Mention| !m.level_five() && m.chain.is_empty();
+    let mut seen = HashSet::new();
+    let groups: Vec<Group> = (mentions.iter().flatten().filter(alone))
+        .filter(|m| seen.insert(&m.name))
+        .map(|m| Group { chain: m.chain.clone(), mentions: vec![m] })
+        .collect();
+    if groups.len() < LEAST {
+        return None;
+    }
+    let searches: Vec<Search> = groups.iter().map(|group| Search::new(group, register)).collect();
+    let at_home = |home: &Range<u32>| {
+        searches.iter().any(|search| !search.within(std::slice::from_ref(home)).is_empty())
+    };
+    if home.is_some_and(at_home) {
+        return None;
+    }
+    let (county, there) = meeting(searches.iter().filter(|search| search.may_find()), register)?;
+    (there.len() >= LEAST && 2 * there.len() >= groups.len()).then_some(county)
 }
 
 /// Puts communities that the register does not have around into the township of the article, where it names only one and

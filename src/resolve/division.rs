@@ -4,9 +4,11 @@
 use super::company;
 use super::scene::{Scene, inside};
 use super::search::{Candidate, Group, SAID_AGAIN, Search};
+use super::told;
 use crate::extract::community::Mention;
 use crate::extract::community::chain::Chain;
 use crate::record::Community;
+use crate::register::variants::without_peoples;
 use crate::register::{AreaLevel, EVERYWHERE, Register};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -17,14 +19,18 @@ const LISTED: usize = 20;
 /// Puts mentions of one division together, completes their chains and gives codes.
 pub fn resolve(mentions: &[Mention], scene: &Scene, register: &Register) -> Vec<Community> {
     let mut groups: Vec<Group> = Vec::new();
+    // Which group each mention is of.
+    let mut owners = Vec::with_capacity(mentions.len());
     for mention in mentions {
-        let same = |g: &&mut Group| {
+        let same = |g: &Group| {
             let first = &g.mentions[0];
-            first.name == mention.name
+            (first.name == mention.name || is_by_people(first, mention))
                 && first.kind.level() == mention.kind.level()
                 && agree(&g.chain, &mention.chain)
         };
-        match groups.iter_mut().find(same) {
+        let owner = groups.iter().position(same);
+        owners.push(owner.unwrap_or(groups.len()));
+        match owner.map(|at| &mut groups[at]) {
             Some(group) => {
                 if fullness(&mention.chain) > fullness(&group.chain) {
                     group.chain = merge(&mention.chain, &group.chain);
@@ -54,9 +60,11 @@ pub fn resolve(mentions: &[Mention], scene: &Scene, register: &Register) -> Vec<
             entry(search, below.unwrap_or(settled), scene)
         })
         .collect();
+    told::follow(mentions, &owners, &searches, &mut entries, scene);
     if let Some(city) = scene.own_city() {
         company::place_in_town(&searches, &mut entries, &city);
     }
+    told::stay_home(mentions, &searches, &mut entries, scene);
     let named = searches.iter().map(|search| search.group.mentions.iter().any(|m| !m.consumed));
     let named = entries.into_iter().zip(named).filter(|(_, named)| *named).map(|(entry, _)| entry);
     named.fold(Vec::new(), |mut all, entry| {
@@ -81,6 +89,16 @@ fn unite(entry: &mut Community, other: Community, register: &Register) {
     }
     entry.spans.extend(other.spans);
     entry.spans.sort_unstable();
+}
+
+/// Whether two names are of one township of a people: 温滴楼满族乡, 温滴楼乡.
+fn is_by_people(a: &Mention, b: &Mention) -> bool {
+    let plain = |long: &Mention, short: &Mention| {
+        let stem: Vec<char> = long.stem.chars().collect();
+        stem.ends_with(&['族'])
+            && without_peoples(&stem).is_some_and(|plain| plain.iter().copied().eq(short.stem.chars()))
+    };
+    a.kind == b.kind && !a.level_five() && (plain(a, b) || plain(b, a))
 }
 
 fn agree(a: &Chain, b: &Chain) -> bool {
@@ -244,6 +262,31 @@ fn entry(search: &Search, settled: Settled, scene: &Scene) -> Community {
     } else {
         candidates.iter().map(|c| c.town..c.town + 1).collect()
     };
+    if let Some(name) = scene.former_county(&places) {
+        entry.county.get_or_insert_with(|| name.to_owned());
+    }
+    complete(&mut entry, &places, register);
+    if community
+        && let [Candidate { town, .. }, rest @ ..] = &candidates[..]
+        && rest.iter().all(|c| c.town == *town)
+    {
+        entry.township.get_or_insert_with(|| register.town(*town).name);
+    }
+    if let ([one], true) = (&candidates[..], certain) {
+        entry.code = Some(one.code(register));
+    } else {
+        let open = match candidates.is_empty() && scene.explain {
+            true => search.within(&[EVERYWHERE]),
+            false => candidates,
+        };
+        let listed = open.iter().take(if scene.explain { LISTED } else { 0 });
+        entry.candidates = listed.map(|c| c.told(register)).collect();
+    }
+    entry
+}
+
+/// Gives an entry the divisions that all these places have in common, where it has none.
+pub(super) fn complete(entry: &mut Community, places: &[Range<u32>], register: &Register) {
     let common = |level| {
         let mut areas = places.iter().map(|p| register.above(level, p.start).filter(|a| inside(p, &a.towns)));
         let first = areas.next()??;
@@ -264,21 +307,4 @@ fn entry(search: &Search, settled: Settled, scene: &Scene) -> Community {
     if let Some(county) = common(AreaLevel::County) {
         entry.county.get_or_insert_with(|| county.name.to_owned());
     }
-    if community
-        && let [Candidate { town, .. }, rest @ ..] = &candidates[..]
-        && rest.iter().all(|c| c.town == *town)
-    {
-        entry.township.get_or_insert_with(|| register.town(*town).name);
-    }
-    if let ([one], true) = (&candidates[..], certain) {
-        entry.code = Some(one.code(register));
-    } else {
-        let open = match candidates.is_empty() && scene.explain {
-            true => search.within(&[EVERYWHERE]),
-            false => candidates,
-        };
-        let listed = open.iter().take(if scene.explain { LISTED } else { 0 });
-        entry.candidates = listed.map(|c| c.told(register)).collect();
-    }
-    entry
 }

@@ -23,6 +23,8 @@ pub struct Places {
     pub prefectures: Vec<Range<u32>>,
     /// Counties that share their name with another, where nothing tells which is meant.
     pub either: Vec<Range<u32>>,
+    /// Counties that are called only by a name that they had before, and that name.
+    pub former: Vec<(Range<u32>, String)>,
 }
 
 impl Places {
@@ -31,6 +33,7 @@ impl Places {
     pub fn read(doc: &Document, home: Option<&Range<u32>>, register: &Register) -> Self {
         let mut places = Places::default();
         let mut counties: Vec<Vec<&Area>> = Vec::new();
+        let mut now: Vec<u32> = Vec::new();
         let mut wide: Vec<Range<u32>> = home.cloned().into_iter().collect();
         for (i, &c) in doc.chars().iter().enumerate() {
             if !chain::KINDS.has(c) || !register.ends_area(&doc.chars()[..=i]) {
@@ -40,12 +43,17 @@ impl Places {
             let find = |level, sort| here.areas(level, sort).map(|f| f.1);
             let county = |sort| if c == '省' { None } else { find(AreaLevel::County, sort) };
             if let Some(found) = county(NameSort::Full) {
+                now.extend(found.iter().map(|area| area.towns.start));
                 counties.push(found);
             } else if let Some(found) = find(AreaLevel::Prefecture, NameSort::Full) {
                 places.prefectures.extend(found.iter().map(|a| a.towns.clone()));
             } else if let Some(found) = find(AreaLevel::Province, NameSort::Full) {
                 wide.extend(found.iter().map(|a| a.towns.clone()));
-            } else if let Some(found) = county(NameSort::Former) {
+            } else if let Some((start, found)) = here.areas(AreaLevel::County, NameSort::Former) {
+                if let [one] = found[..] {
+                    let name = doc.chars()[start..=i].iter().collect();
+                    places.former.push((one.towns.clone(), name));
+                }
                 counties.push(found);
             }
         }
@@ -59,6 +67,7 @@ impl Places {
                 (some, _) => places.either.extend(some.iter().map(|a| a.towns.clone())),
             }
         }
+        places.former.retain(|(county, _)| !now.contains(&county.start));
         places.tidy();
         places
     }
@@ -99,6 +108,7 @@ impl Places {
         self.counties.extend(other.counties.iter().cloned());
         self.prefectures.extend(other.prefectures.iter().cloned());
         self.either.extend(other.either.iter().cloned());
+        self.former.extend(other.former.iter().cloned());
         self.tidy();
     }
 }
@@ -126,6 +136,16 @@ impl Page {
         page
     }
 
+    /// Takes a county for the paper's home, where no place on the page speaks against it.
+    pub fn settle_home(&mut self, county: Range<u32>) -> bool {
+        let Places { counties, .. } = &self.places;
+        let may = counties.is_empty() || counties.contains(&county);
+        if may {
+            self.home = Some(county);
+        }
+        may
+    }
+
     /// Takes in a division that an article settles.
     pub fn add_settled(&mut self, name: &str, level: CommunityLevel, code: &str) {
         let entry = self.settled.entry((name.to_owned(), level)).or_insert_with(|| Some(code.to_owned()));
@@ -143,9 +163,9 @@ impl Page {
 /// What an article, its page and its newspaper say about where it plays.
 #[derive(Debug)]
 pub struct Scene<'a> {
-    doc: &'a Document<'a>,
+    pub(super) doc: &'a Document<'a>,
     register: &'a Register,
-    lexicon: &'a chain::Lexicon,
+    pub(super) lexicon: &'a chain::Lexicon,
     pub(super) own: Places,
     pub(super) page: Option<&'a Page>,
     pub(super) home: Option<Range<u32>>,
@@ -214,6 +234,15 @@ impl<'a> Scene<'a> {
     /// Places named without their kind; read when nothing else settles a name.
     pub(super) fn short(&self) -> &Places {
         self.short.get_or_init(|| Places::read_short(self.doc, self.register, self.lexicon))
+    }
+
+    /// What the article, or else its page, calls the county that these places are in, where that is a name it had before.
+    pub(super) fn former_county(&self, places: &[Range<u32>]) -> Option<&str> {
+        let holds = |county: &Range<u32>| !places.is_empty() && places.iter().all(|p| inside(p, county));
+        let in_article = self.own.former.iter();
+        let in_page = self.page.iter().flat_map(|page| &page.places.former);
+        let in_page = in_page.filter(|(county, _)| !self.own.counties.contains(county));
+        in_article.chain(in_page).find(|(county, _)| holds(county)).map(|(_, name)| name.as_str())
     }
 
     /// Whether anything tells where the article plays.

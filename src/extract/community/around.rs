@@ -1,7 +1,7 @@
 //! What stands around a name and speaks against it: the rest of a longer one, a slogan, another country.
 
 use super::Mention;
-use super::anchor::Anchor;
+use super::anchor::{Anchor, Kind};
 use super::boundary::Ground;
 use super::chain;
 use super::lexicon::words;
@@ -54,7 +54,18 @@ impl Ground<'_> {
 
     /// Whether what stands behind a name is done to it, so that it is a slogan: 某街道幸福社区 | 创建.
     pub(super) fn is_made(&self, end: usize) -> bool {
-        words().made.starts(self.doc.rest(end))
+        // 某街道新兴社区 | 活动室 is a room of it.
+        static OF_IT: CharSet = CharSet::of("室站所队点员厅馆场中");
+        let made = words().made.at_start(self.doc.rest(end));
+        made.is_some_and(|(length, ())| !OF_IT.has(self.doc.char(end + length)))
+    }
+
+    /// Whether a village stands behind a township's name, whose first character makes a word with the suffix: 峨庄乡 | 土泉村.
+    pub(super) fn leads_on(&self, anchor: Anchor) -> bool {
+        let end = anchor.end;
+        matches!(anchor.kind, Kind::Town | Kind::Rural)
+            && (2..=4)
+                .any(|n| self.doc.char(end + n) == '村' && (end..end + n).all(|i| is_han(self.doc.char(i))))
     }
 
     /// Whether another country stands before a name in its clause (法国南部的某村, not 美国学生在某村), where nothing tells

@@ -4,12 +4,12 @@ use super::anchor::{Anchor, Kind};
 use super::chain::{self, Chain};
 use super::known::{Known, Seen};
 use super::lexicon::{Lexicon, Strength};
-use crate::Document;
 use crate::chars::{CharSet, is_han};
 use crate::extract::Context;
 use crate::extract::community::Mention;
 use crate::register::{AreaLevel, NameSort, Register};
 use crate::resolve::scene::{Places, Scene};
+use crate::{Document, Span};
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
@@ -70,7 +70,9 @@ impl<'a> Ground<'a> {
             if !is_han(c) && !c.is_ascii_digit() && c != '·' {
                 break;
             }
-            if matches!(c, '的' | '了' | '们' | '个') && anchor.at - start > 1 {
+            // 个园社区: a name, where 个 begins a word.
+            let begins = |at: usize| c == '个' && self.doc.is_word(Span::new(at, at + 2));
+            if matches!(c, '的' | '了' | '们' | '个') && anchor.at - start > 1 && !begins(start) {
                 break;
             }
             let Some((weight, mention)) = self.weigh(anchor, start, last, &mut unknown) else { continue };

@@ -71,6 +71,8 @@ pub(super) struct Words {
     pub(super) made: Beginnings,
     /// Behind one village: its people, its committee, its groups.
     pub(super) villagers: Beginnings,
+    /// Behind one township: its government, its officials, where it lies.
+    pub(super) seats: Beginnings,
 }
 
 /// The words of `data/community_words.tsv`.
@@ -88,6 +90,7 @@ pub(super) fn words() -> &'static Words {
             making: Endings::new(kinds.words("making")),
             made: begin("made"),
             villagers: begin("villager"),
+            seats: begin("seat"),
         }
     });
     &LISTS
@@ -100,8 +103,18 @@ mod tests {
 
     #[test]
     fn every_word_is_of_a_kind() {
-        const KINDS: [&str; 9] =
-            ["field", "institution", "school", "namesake", "actor", "counted", "making", "made", "villager"];
+        const KINDS: [&str; 10] = [
+            "seat",
+            "field",
+            "institution",
+            "school",
+            "namesake",
+            "actor",
+            "counted",
+            "making",
+            "made",
+            "villager",
+        ];
         assert!(rows(WORDS).all(|row| row[1].split('|').all(|kind| KINDS.contains(&kind))));
     }
 

@@ -31,7 +31,7 @@ pub(super) fn read(ground: &Ground, mention: &mut Mention, last: Option<&Mention
     }
     let mut found = Vec::new();
     let suffix = mention.name[mention.stem.len()..].to_owned();
-    for (member, known) in members(ground, mention.kind, &suffix, start - 1, last).into_iter().rev() {
+    for (member, known) in members(ground, mention.kind, &suffix, start - 1, last, false).into_iter().rev() {
         // `学校、东湖社区`: a common word before a name is a thing of its own.
         let alike = mention.kind != Kind::Village
             || member.stem.chars().count() > 2 && member.stem.chars().last() == mention.stem.chars().last();
@@ -106,10 +106,11 @@ pub(super) fn read_open(ground: &Ground, anchor: Anchor, last: Option<&Mention>)
     }
     let Some(Tally { end, said, open, measured }) = Tally::read(doc, anchor.at) else { return Vec::new() };
     let suffix: String = doc.chars()[anchor.at..anchor.end].iter().collect();
-    let list = members(ground, anchor.kind, &suffix, end, last);
-    // 平安、幸福等社区 may be virtues; as many as a number says, all of them in the register here, are names.
+    let told = measured && said.is_some();
+    let list = members(ground, anchor.kind, &suffix, end, last, told);
+    // 平安、幸福等社区 may be virtues; what is counted, or as many as a number says, are names.
     let soft = list.iter().any(|m| ground.generic(&m.0).is_some());
-    if soft && said != Some(list.len()) {
+    if soft && !told && said != Some(list.len()) {
         return Vec::new();
     }
     if list.len() < 2 {
@@ -130,17 +131,20 @@ fn joint(ground: &Ground, at: usize) -> bool {
     at > 0 && joins(ground.doc.before(at))
 }
 
-/// The members up to `end`, first to last, and how the register knows each.
+/// The members up to `end`, first to last, and how the register knows each. Where they are `counted` (葡萄、高九等14个村), a word
+/// in the row is a name too.
 fn members(
     ground: &Ground,
     kind: Kind,
     suffix: &str,
     end: usize,
     last: Option<&Mention>,
+    counted: bool,
 ) -> Vec<(Mention, Known)> {
     let doc = ground.doc;
     let ends = ends(ground, end);
     let mut found: Vec<(Mention, Known)> = Vec::new();
+    let mut commons = 0;
     let mut chain = Chain::default();
     for (i, &end) in ends.iter().enumerate() {
         let anchor = Anchor { kind, at: end, end, reach: end, doubtful: false, borne: false };
@@ -151,23 +155,37 @@ fn members(
             chain = first.as_ref().map_or_else(Chain::default, |f| f.chain.clone());
             first
         } else {
-            plain(ground, anchor, start, &chain)
+            plain(ground, anchor, start, &chain, counted)
         };
-        let Some(mut member) = member.filter(|m| !m.stem.ends_with(suffix)) else {
+        // 陆村、雁门等六个村: a name that has its suffix already.
+        let whole = |m: &Mention| m.stem.ends_with(suffix);
+        let Some(mut member) = member.filter(|m| !whole(m) || counted && kind == Kind::Village) else {
             found.clear();
             continue;
         };
-        member.name.push_str(suffix);
+        if !whole(&member) || is_whole_stem(ground, &member) {
+            member.name.push_str(suffix);
+        } else {
+            member.stem.truncate(member.stem.len() - suffix.len());
+        }
         member.rule = "community.list";
         let stem: Vec<char> = member.stem.chars().collect();
         let known = ground.known(kind, &stem, &member.chain);
-        if known == Known::No && (doc.is_word(member.span) || !ground.noun(member.span)) {
+        let common = known == Known::No && (doc.is_word(member.span) || !ground.noun(member.span));
+        if common && !(counted && !found.is_empty()) {
             found.clear();
             continue;
         }
+        commons += usize::from(common);
         found.push((member, known));
     }
-    found
+    if 2 * commons >= found.len() { Vec::new() } else { found }
+}
+
+/// Whether a stem with a suffix of its own has another behind it: 大村 of 大村村.
+fn is_whole_stem(ground: &Ground, member: &Mention) -> bool {
+    let stem: Vec<char> = member.stem.chars().collect();
+    ground.known(member.kind, &stem, &member.chain) >= Known::Near
 }
 
 /// The ends of the members up to `end`, first to last.
@@ -178,10 +196,10 @@ fn ends(ground: &Ground, end: usize) -> Vec<usize> {
     let mut at = end;
     while ends.len() < MOST {
         let low = at.saturating_sub(LONGEST);
-        let stop = (low..at).rev().find(|&i| joins(doc.char(i)) || !is_han(doc.char(i)));
-        // 和 may stand inside a name, so it joins only behind two characters and before two.
-        match stop {
-            Some(i) if doc.char(i) == '、' || joins(doc.char(i)) && at - i > 2 && !is_verb(doc, i) => {
+        // 和 may stand inside a name or end it (白音额日和), so it joins only before two characters.
+        let joint = |i: usize| doc.char(i) == '、' || joins(doc.char(i)) && at - i > 2 && !is_verb(doc, i);
+        match (low..at).rev().find(|&i| joint(i) || !is_han(doc.char(i))) {
+            Some(i) if joins(doc.char(i)) => {
                 at = i;
                 ends.push(i);
             }
@@ -232,10 +250,17 @@ fn parallel(
     let Some(first) = starts.clone().find(|&s| Some(s) == town).or_else(|| starts.next()) else {
         return Vec::new();
     };
+    // 北漳镇 | 东林、土块: a township that the register does not have.
+    let unlisted = (first + 1..head).rev().find_map(|at| {
+        let town = matches!(doc.before(at), '镇' | '乡').then(|| ground.township_unlisted(kind, at))?;
+        Some((at, town?))
+    });
+    let first = unlisted.as_ref().map_or(first, |(at, _)| *at);
     let town = last.filter(|m| !m.level_five() && m.reach == first && kind.level() != m.kind.level());
-    let above = match town {
-        Some(town) => ground.narrowed(town.as_chain()),
-        None => chain::read(doc, ground.register, ground.lexicon, first).unwrap_or_default(),
+    let above = match (town, unlisted) {
+        (Some(town), _) => ground.narrowed(town.as_chain()),
+        (None, Some((_, chain))) => chain,
+        (None, None) => chain::read(doc, ground.register, ground.lexicon, first).unwrap_or_default(),
     };
     let above = if above.is_empty() { Chain { start: first, ..above } } else { above };
     let (mut found, mut registered, mut common) = (Vec::new(), 0, 0);
@@ -244,7 +269,7 @@ fn parallel(
         let member = Anchor { kind, at: end, end, reach: end, doubtful: false, borne: false };
         let fits = (2..=5).contains(&end.saturating_sub(start));
         let own = |m: &Mention| fits && !m.stem.ends_with(suffix);
-        let Some(mut member) = plain(ground, member, start, &above).filter(own) else {
+        let Some(mut member) = plain(ground, member, start, &above, false).filter(own) else {
             return Vec::new();
         };
         if i == 0 {
@@ -269,12 +294,12 @@ fn parallel(
 }
 
 /// A member that has nothing but its stem, below the chain of the first.
-fn plain(ground: &Ground, anchor: Anchor, start: usize, chain: &Chain) -> Option<Mention> {
+fn plain(ground: &Ground, anchor: Anchor, start: usize, chain: &Chain, counted: bool) -> Option<Mention> {
     let stem = ground.doc.chars().get(start..anchor.at)?;
     let short = (1..=6).contains(&stem.len());
     let allowed = match ground.lexicon.generic(stem, anchor.kind) {
         None => true,
-        Some(Strength::Soft) => ground.known(anchor.kind, stem, chain) >= Known::Near,
+        Some(Strength::Soft) => counted || ground.known(anchor.kind, stem, chain) >= Known::Near,
         Some(Strength::Hard) => false,
     };
     (short && allowed).then(|| named(ground, anchor, start, chain))
@@ -339,20 +364,46 @@ pub(super) fn inherit(ground: &Ground, mention: &mut Mention, before: &Mention) 
     }
 }
 
+/// The members of a list whose last name the register does not have, by those before it: 士英、饶阳、天安街道.
+pub(super) fn read_bare(ground: &Ground, anchor: Anchor, last: Option<&Mention>) -> Vec<Mention> {
+    let doc = ground.doc;
+    if anchor.doubtful || matches!(anchor.kind, Kind::District | Kind::Village | Kind::Office) {
+        return Vec::new();
+    }
+    let row = (2..=4).filter_map(|n| anchor.at.checked_sub(n + 1)).any(|at| doc.char(at) == '、');
+    if !row {
+        return Vec::new();
+    }
+    let suffix: String = doc.chars()[anchor.at..anchor.end].iter().collect();
+    let list = members(ground, anchor.kind, &suffix, anchor.at, last, false);
+    let near = list.iter().filter(|m| m.1 >= Known::Near).count();
+    let named = |m: &Mention| ground.generic(m).is_none() && !doc.is_word(m.span);
+    if list.len() < 2
+        || 2 * near < list.len() - 1
+        || !list.iter().all(|(m, known)| *known >= Known::Near || named(m))
+    {
+        return Vec::new();
+    }
+    list.into_iter().map(|m| m.0).collect()
+}
+
 /// A township or village that the register does not have, in a row with one that it has: `甲镇、乙镇`.
 pub(super) fn beside(ground: &Ground, anchor: Anchor, before: &Mention) -> Option<Mention> {
     let start = before.reach + 1;
     let same = before.kind == anchor.kind && matches!(anchor.kind, Kind::Town | Kind::Rural | Kind::Village);
-    let fits = same && !anchor.doubtful && (2..=4).contains(&anchor.at.checked_sub(start)?);
+    // 马家村和太滆村
+    let joined =
+        ground.doc.char(before.reach) == '、' || matches!(ground.doc.char(before.reach), '和' | '与');
+    let fits = same && joined && !anchor.doubtful && (2..=4).contains(&anchor.at.checked_sub(start)?);
     let span = Span::new(start, anchor.at);
     let held = || {
         let stem = &ground.doc.chars()[start..anchor.at];
         !before.chain.is_empty() && ground.known(anchor.kind, stem, &before.chain) == Known::Below
     };
-    if !fits || ground.doc.char(before.reach) != '、' {
+    if !fits {
         return None;
     }
-    let mut found = match plain(ground, anchor, start, &Chain { start, ..Chain::default() }) {
+    let mut found = match plain(ground, anchor, start, &Chain { start, ..Chain::default() }, false) {
         Some(found) if ground.plausible(anchor, start, 50) && !ground.is_thing(span) => found,
         // A common word where the register has it beside the one before it: 五星村、中心村.
         _ if held() => named(ground, anchor, start, &before.chain),

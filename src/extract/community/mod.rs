@@ -21,8 +21,8 @@ mod weigh;
 use crate::extract::Context;
 use crate::record::{Community, CommunityLevel};
 use crate::register::Register;
-use crate::resolve::division;
 use crate::resolve::scene::{Page, Places, home_of};
+use crate::resolve::{company, division};
 use crate::{Document, Span};
 use anchor::Kind;
 pub(crate) use anchor::anchors;
@@ -96,12 +96,23 @@ impl Communities {
         let home = home_of(context, &self.register);
         let places: Vec<Places> =
             docs.iter().map(|doc| Places::read(doc, home.as_ref(), &self.register)).collect();
-        let unsettled = Page::new(&places, home, &self.register);
+        let mut unsettled = Page::new(&places, home.clone(), &self.register);
+        let mentions = |page: &Page| -> Vec<Vec<Mention>> {
+            let context = Context { page: Some(page), ..*context };
+            let read = |(doc, places): (_, &Places)| read(&self.ground(doc, &context, Some(places.clone())));
+            docs.iter().zip(&places).map(read).collect()
+        };
+        let mut found = mentions(&unsettled);
+        if context.home.is_none()
+            && let Some(county) = company::county_of_page(&found, home.as_ref(), &self.register)
+            && unsettled.settle_home(county)
+        {
+            found = mentions(&unsettled);
+        }
         let mut page = unsettled.clone();
         let context = Context { page: Some(&unsettled), ..*context };
-        let readings = docs.iter().zip(places).map(|(doc, places)| {
+        let readings = docs.iter().zip(places).zip(found).map(|((doc, places), mentions)| {
             let ground = self.ground(doc, &context, Some(places.clone()));
-            let mentions = read(&ground);
             let found = if mentions.is_empty() { Vec::new() } else { self.settle(&ground, &mentions) };
             for found in &found {
                 if let Some(code) = &found.code {
@@ -200,7 +211,10 @@ fn read(ground: &Ground) -> Vec<Mention> {
             }
             None => match mentions.last().and_then(|before| list::beside(ground, anchor, before)) {
                 Some(mention) => vec![mention],
-                None => list::read_open(ground, anchor, mentions.last()),
+                None => {
+                    let open = list::read_open(ground, anchor, mentions.last());
+                    if open.is_empty() { list::read_bare(ground, anchor, last) } else { open }
+                }
             },
         };
         // A township directly before a name is part of its chain.

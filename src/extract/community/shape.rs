@@ -5,6 +5,7 @@ use super::boundary::Ground;
 use super::lexicon::words;
 use crate::Span;
 use crate::chars::{CharSet, is_han};
+use crate::register::variants::without_peoples;
 use crate::register::{Area, AreaLevel, NameSort};
 
 impl Ground<'_> {
@@ -27,13 +28,18 @@ impl Ground<'_> {
         {
             return false;
         }
+        if let Some(plain) = self.of_people(anchor, start) {
+            return (1..=4).contains(&plain.len());
+        }
         let most = match anchor.kind {
             Kind::Community | Kind::Residents | Kind::Gacha | Kind::Sumu => 6,
+            Kind::Village if left >= 60 && n > 4 && is_transcribed(stem) => return true,
             Kind::Village if left >= 60 => 4,
             // 杭嘉新村 may be a compound of dwellings.
             Kind::Village if left >= 50 && (2..=3).contains(&n) && stem[n - 1] != '新' => 3,
             Kind::Village if self.is_lived_in(anchor) && n >= 2 => 3,
             Kind::Street | Kind::Town | Kind::Rural if left >= 50 => 4,
+            Kind::Town | Kind::Rural if left >= 30 && self.is_seat(anchor) => 3,
             Kind::Street => 3,
             _ => return false,
         };
@@ -102,6 +108,29 @@ impl Ground<'_> {
         !self.doc.is_word(span) && self.noun(span) && (n <= 3 || PLACES.has(stem[n - 1]))
     }
 
+    /// A township's name without its peoples: 温滴楼 of 温滴楼满族乡.
+    pub(super) fn of_people(&self, anchor: Anchor, start: usize) -> Option<&[char]> {
+        let stem = &self.doc.chars()[start..anchor.at];
+        let township = matches!(anchor.kind, Kind::Town | Kind::Rural) && stem.last() == Some(&'族');
+        // 贵州黔西苗族彝族乡寨: the peoples of a county.
+        let is_area = |name: &[char]| self.register.areas_at(name, NameSort::Short).next().is_some();
+        let of_area = |plain: &[char]| (0..plain.len().saturating_sub(1)).any(|at| is_area(&plain[at..]));
+        if township { without_peoples(stem).filter(|plain| !of_area(plain)) } else { None }
+    }
+
+    /// Whether what stands behind 镇 or 乡 speaks of one township: its government, its officials, its people.
+    pub(super) fn is_seat(&self, anchor: Anchor) -> bool {
+        if !matches!(anchor.kind, Kind::Town | Kind::Rural) {
+            return false;
+        }
+        let (doc, end) = (self.doc, anchor.end);
+        // 里南乡、竹溪乡: two in a row.
+        let next = |n: usize| doc.char(end + 1 + n) == doc.char(anchor.at) && is_han(doc.char(end + n));
+        words().seats.starts(doc.rest(end))
+            || doc.char(end) == ':'
+            || doc.char(end) == '、' && (2..=3).any(next)
+    }
+
     /// Whether a verb and what comes of it end a span: 用好社区, 找来社区.
     pub(super) fn is_done(&self, span: Span) -> bool {
         if !matches!(self.doc.before(span.end), '好' | '来' | '去' | '到' | '完' | '成') {
@@ -141,6 +170,15 @@ impl Ground<'_> {
         let single = |n: usize| n == 1 && tags.len() > 1;
         !tags.iter().any(|(word, tag)| !single(word.len()) && NO_NAME.contains(tag))
     }
+}
+
+/// Whether a long stem is a name in Uyghur, Tibetan or Mongolian by its characters: 恰克日库木.
+fn is_transcribed(stem: &[char]) -> bool {
+    static SOUNDS: CharSet = CharSet::of(
+        "阿艾安拜巴白贝比毕博布查察达代丹德迪都敦多额恩尔俄恰法嘎盖冈格贡古果哈海汗合和赫胡吉加贾江杰介喀卡康柯克科库坤拉兰勒雷里力林鲁罗洛玛买麦满曼毛美孟米木牧拿那纳乃尼努诺帕皮普其奇齐恰羌且琼曲热仁日茹若萨赛桑色沙什斯苏索塔台太特提铁图吐托瓦外维温乌吾勿西希夏协雄牙雅亚英伊依尤于玉扎孜宗尊",
+    );
+    let heard = stem.iter().filter(|c| SOUNDS.has(**c)).count();
+    (5..=8).contains(&stem.len()) && heard == stem.len()
 }
 
 /// Words behind a place in the names of new communities.

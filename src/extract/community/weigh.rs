@@ -91,12 +91,19 @@ impl Ground<'_> {
         if known == Known::No {
             // Names outside the register: only one start is believed, the nearest that has a firm boundary.
             *unknown += 1;
-            if *unknown > 1 && firmness < 30 || !self.plausible(anchor, start, firmness) {
+            let believed = *unknown == 1 || firmness >= 30 || self.of_people(anchor, start).is_some();
+            if !believed || !self.plausible(anchor, start, firmness) {
                 return None;
             }
         }
         let unlisted = match anchor.kind {
             _ if known != Known::No => 0,
+            Kind::Town | Kind::Rural if self.of_people(anchor, start).is_some() => 24,
+            Kind::Town | Kind::Rural if self.is_seat(anchor) => 14,
+            // 在赤乌社区, where 在赤乌 is no word.
+            Kind::Community | Kind::Residents if candidate.word == 1 && self.is_place_of(&candidate) => 14,
+            // 没受灾的云飞里居委会
+            Kind::Residents if candidate.word == 1 && self.is_committee(anchor) => 14,
             Kind::Community | Kind::Residents | Kind::Gacha | Kind::Sumu | Kind::Street => 6,
             Kind::Village if self.is_lived_in(anchor) => 24,
             _ => 0,
@@ -118,6 +125,20 @@ impl Ground<'_> {
             rule: rule_name(anchor.kind, rule),
         };
         Some((weight, mention))
+    }
+
+    /// Whether a suffix is 居委会, not 居民区.
+    fn is_committee(&self, anchor: Anchor) -> bool {
+        self.doc.before(anchor.end) != '区'
+    }
+
+    /// Whether a verb of place before a name of two or three characters leaves nothing else than a name: 在 | 赤乌社区.
+    fn is_place_of(&self, candidate: &Candidate<'_>) -> bool {
+        static PLACING: CharSet = CharSet::of("在到往至赴");
+        let span = Span::new(candidate.start, candidate.anchor.at);
+        PLACING.has(candidate.before)
+            && (2..=3).contains(&candidate.stem.len())
+            && self.doc.tagged(span).iter().all(|(word, _)| word.len() == 1)
     }
 
     /// Whether the name would begin with the rest of a word: 望江街|道大河村, 一百个以|上村, 以|茶富村.
@@ -169,6 +190,16 @@ impl Ground<'_> {
         if !bare && known == Known::No && self.is_renamed(anchor, start, &chain) {
             known = if chain.is_empty() { Known::Near } else { Known::Below };
         }
+        // 那扶镇大绿村, neither of which the register has, where nothing stands before them.
+        if chain.is_empty()
+            && known == Known::No
+            && anchor.kind == Kind::Village
+            && (2..=4).contains(&stem.len())
+            && self.plausible(anchor, start, 50)
+            && let Some(printed) = self.township_unlisted(anchor.kind, start)
+        {
+            chain = printed;
+        }
         // A township printed right before the name is its own, also where the register has the name elsewhere only.
         if chain.is_empty()
             && known >= Known::Somewhere
@@ -215,6 +246,8 @@ impl Ground<'_> {
         // 城南新村, where people live in blocks, is a village only where the register has it in the county printed.
         let compound = anchor.kind == Kind::Village && stem.len() > 2 && stem.ends_with(&['新']);
         // Banks and companies have offices too: only a street that the register has here is meant.
+        // 焦北办事处十二社区: how many.
+        let counted = anchor.kind == Kind::Community && stem.iter().all(|&c| is_numeral(c));
         let foreign_office =
             || anchor.kind == Kind::Office && (known < Known::Near || OTHER_OFFICES.has(before));
         // 河北孟村: a county without its kind.
@@ -223,7 +256,9 @@ impl Ground<'_> {
             name.len() > stem.len() && self.is_county(name, NameSort::Short)
         };
         allowed
-            && !((anchor.doubtful || compound) && known < Known::Below)
+            && !((anchor.doubtful && !(chain.county.is_some() && self.leads_on(anchor)) || compound)
+                && known < Known::Below)
+            && !(counted && known < Known::Below)
             && !foreign_office()
             && !((known < Known::Below || chain.county.is_none()) && county())
     }
@@ -278,6 +313,11 @@ static CHAINING: CharSet = CharSet::of("区县市旗州盟省道街镇乡木团�
 
 /// What an office that is no street's belongs to: 工行|解放路办事处, 驻|西安办事处.
 static OTHER_OFFICES: CharSet = CharSet::of("行社司会局险部院团驻");
+
+const fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
+        || c.is_ascii_digit()
+}
 
 /// The least weight of a name.
 fn needed(kind: Kind) -> i32 {

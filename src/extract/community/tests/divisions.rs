@@ -1,6 +1,7 @@
 //! Which division a name means: chains, codes, what the context settles.
 
 use super::*;
+use crate::record::CommunityLevel;
 
 #[test]
 fn chains_are_completed() {
@@ -221,4 +222,55 @@ fn a_county_by_its_old_name_and_in_short_is_one() {
     let found = extract("龙海石码街道:旧衣变身\n龙海市石码街道办了班。", None);
     let [one] = &found[..] else { panic!("{found:?}") };
     assert_eq!((Some("龙海市"), 2), (one.county.as_deref(), one.spans.len()));
+}
+
+#[test]
+fn what_stands_behind_a_township_is_in_it() {
+    let town = |text: &str| -> Vec<(Option<String>, Option<String>)> {
+        let found = extract(text, None).into_iter().filter(|c| c.level == CommunityLevel::Community);
+        found.map(|c| (c.county, c.township)).collect()
+    };
+    let own = |county: &str, town: Option<&str>| (Some(county.to_owned()), town.map(str::to_owned));
+    let here = own("崇川区", Some("学田街道"));
+    assert_eq!(vec![here.clone(); 2], town("崇川区学田街道在柳树、桃园里两个社区试点。"));
+    assert_eq!(vec![here.clone(); 2], town("崇川区学田街道有新风。学田社区、柳树街社区评了楼长。"));
+    // The register has a say in the same county, but not where the sentence tells.
+    assert_eq!(vec![here], town("崇川区学田街道在秦西社区设点。"));
+    assert_eq!(
+        vec![own("崇川区", Some("幸福街道"))],
+        town("崇川区学田街道办班。文峰街道也办了班。秦西社区没有办。")
+    );
+    // Neighbours are of the county, other places of their own.
+    assert_eq!(vec![own("崇川区", None)], town("崇川区学田街道办班,隔壁的柳树街社区来看。"));
+    assert_eq!(vec![own("婺源县", Some("江湾镇"))], town("崇川区学田街道办班。客人去过婺源县汪口村。"));
+}
+
+#[test]
+fn a_county_is_called_as_the_article_calls_it() {
+    for (text, county) in [
+        ("潜山县妇联和余井镇妇联办起夜校。", "潜山县"),
+        ("潜山市妇联和余井镇妇联办起夜校。", "潜山市"),
+        ("北宁市闾阳镇通了水。", "北宁市"),
+    ] {
+        let found = extract(text, None);
+        assert_eq!(Some(county), found.first().and_then(|c| c.county.as_deref()), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn a_township_of_a_people_keeps_its_name_without_it() {
+    let found = extract("凌海市温滴楼满族乡:养羊\n温滴楼乡山多地薄。", None);
+    let [one] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(("温滴楼满族乡", 2), (one.name.as_str(), one.spans.len()));
+    assert_eq!(Some("210781117000"), one.code.as_deref());
+}
+
+#[test]
+fn a_page_tells_its_county_by_its_townships() {
+    let texts = ["梅李镇种树。", "海虞镇修路。", "虞山街道办班。", "没有的街社区清扫楼道。"];
+    let docs: Vec<Document> = texts.iter().map(|t| Document::new(t, &[], &SEGMENTER)).collect();
+    let (page, _) = COMMUNITIES.page(&docs, &Context::default());
+    let context = Context { page: Some(&page), ..Context::default() };
+    let found = docs.iter().flat_map(|d| COMMUNITIES.extract(d, &context));
+    assert_eq!(vec![Some("常熟市".to_owned()); 4], found.map(|c| c.county).collect::<Vec<_>>());
 }
