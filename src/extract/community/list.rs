@@ -106,7 +106,7 @@ pub(super) fn read_open(ground: &Ground, anchor: Anchor, last: Option<&Mention>)
     }
     let Some(Tally { end, said, open, measured }) = Tally::read(doc, anchor.at) else { return Vec::new() };
     let suffix: String = doc.chars()[anchor.at..anchor.end].iter().collect();
-    let told = measured && said.is_some();
+    let told = open && measured && said.is_some();
     let list = members(ground, anchor.kind, &suffix, end, last, told);
     // 平安、幸福等社区 may be virtues; what is counted, or as many as a number says, are names.
     let soft = list.iter().any(|m| ground.generic(&m.0).is_some());
@@ -119,7 +119,10 @@ pub(super) fn read_open(ground: &Ground, anchor: Anchor, last: Option<&Mention>)
     let near = list.iter().filter(|m| m.1 >= Known::Near).count();
     let somewhere = list.iter().filter(|m| m.1 == Known::Somewhere && !doc.is_word(m.0.span)).count();
     let counted = said == Some(list.len());
-    let firm = near > 0 || counted || 2 * somewhere > list.len() || open && measured && somewhere > 0;
+    let firm = near > 0
+        || counted
+        || 2 * somewhere > list.len()
+        || open && measured && (somewhere > 0 || anchor.kind == Kind::Residents);
     if firm {
         list.into_iter().map(|m| m.0).collect()
     } else {

@@ -22,7 +22,7 @@ impl Ground<'_> {
         if !stem.iter().all(|&c| is_han(c))
             || barred.iter().any(|c| NEVER.has(*c))
             || stem.iter().any(|c| matches!(c, '的' | '了' | '是' | '在' | '和' | '与'))
-            || matches!(stem[0], '原' | '当' | '仍' | '即' | '若' | '以' | '并' | '且' | '而' | '但' | '却')
+            || matches!(stem[0], '原' | '再' | '当' | '仍' | '即' | '若' | '以' | '并' | '且' | '而' | '但' | '却')
             // 某镇党委指导村里…: who acts, not a name.
             || words().actors.starts(stem)
         {
@@ -126,9 +126,15 @@ impl Ground<'_> {
         let (doc, end) = (self.doc, anchor.end);
         // 里南乡、竹溪乡: two in a row.
         let next = |n: usize| doc.char(end + 1 + n) == doc.char(anchor.at) && is_han(doc.char(end + n));
-        words().seats.starts(doc.rest(end))
+        // 临夏东乡: a county.
+        let county = || {
+            let start = |n: usize| end.checked_sub(n).map(|at| &doc.chars()[at..end]);
+            (2..=3).filter_map(start).any(|name| self.is_county(name, NameSort::Short))
+        };
+        (words().seats.starts(doc.rest(end))
             || doc.char(end) == ':'
-            || doc.char(end) == '、' && (2..=3).any(next)
+            || doc.char(end) == '、' && (2..=3).any(next))
+            && !county()
     }
 
     /// Whether a verb and what comes of it end a span: 用好社区, 找来社区.

@@ -138,7 +138,8 @@ impl Ground<'_> {
         let span = Span::new(candidate.start, candidate.anchor.at);
         PLACING.has(candidate.before)
             && (2..=3).contains(&candidate.stem.len())
-            && self.doc.tagged(span).iter().all(|(word, _)| word.len() == 1)
+            && (candidate.stem.len() == 3 && STREETS.has(candidate.stem[2])
+                || self.doc.tagged(span).iter().all(|(word, _)| word.len() == 1))
     }
 
     /// Whether the name would begin with the rest of a word: 望江街|道大河村, 一百个以|上村, 以|茶富村.
@@ -195,6 +196,7 @@ impl Ground<'_> {
             && known == Known::No
             && anchor.kind == Kind::Village
             && (2..=4).contains(&stem.len())
+            && matches!(candidate.before, '镇' | '乡')
             && self.plausible(anchor, start, 50)
             && let Some(printed) = self.township_unlisted(anchor.kind, start)
         {
@@ -313,6 +315,9 @@ static CHAINING: CharSet = CharSet::of("区县市旗州盟省道街镇乡木团�
 
 /// What an office that is no street's belongs to: 工行|解放路办事处, 驻|西安办事处.
 static OTHER_OFFICES: CharSet = CharSet::of("行社司会局险部院团驻");
+
+/// What names of places of three characters end with: 巢湖路社区.
+static STREETS: CharSet = CharSet::of("路街巷里苑坪桥河湖山段湾");
 
 const fn is_numeral(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')

@@ -196,7 +196,7 @@ fn a_township_and_a_community_settle_each_other() {
 fn the_only_township_of_an_article_holds_what_the_register_has_not() {
     let text = "崇川区学田街道柳树街修好了。柳树街居委会说灯也亮了。";
     let town = |home| extract(text, home).last().and_then(|c| c.township.clone());
-    assert_eq!((Some("学田街道".to_owned()), None), (town(NANTONG), town(None)));
+    assert_eq!(vec![Some("学田街道".to_owned()); 2], vec![town(NANTONG), town(None)]);
 }
 
 #[test]
@@ -241,7 +241,7 @@ fn what_stands_behind_a_township_is_in_it() {
         town("崇川区学田街道办班。文峰街道也办了班。秦西社区没有办。")
     );
     // Neighbours are of the county, other places of their own.
-    assert_eq!(vec![own("崇川区", None)], town("崇川区学田街道办班,隔壁的柳树街社区来看。"));
+    assert_eq!(vec![own("崇川区", None); 2], town("崇川区学田街道办班,隔壁的柳树、桃园里两个社区来看。"));
     assert_eq!(vec![own("婺源县", Some("江湾镇"))], town("崇川区学田街道办班。客人去过婺源县汪口村。"));
 }
 
@@ -267,10 +267,10 @@ fn a_township_of_a_people_keeps_its_name_without_it() {
 
 #[test]
 fn a_page_tells_its_county_by_its_townships() {
-    let texts = ["梅李镇种树。", "海虞镇修路。", "虞山街道办班。", "没有的街社区清扫楼道。"];
+    let texts = ["梅李镇种树。", "海虞镇修路。", "虞山街道办班。"];
     let docs: Vec<Document> = texts.iter().map(|t| Document::new(t, &[], &SEGMENTER)).collect();
     let (page, _) = COMMUNITIES.page(&docs, &Context::default());
     let context = Context { page: Some(&page), ..Context::default() };
     let found = docs.iter().flat_map(|d| COMMUNITIES.extract(d, &context));
-    assert_eq!(vec![Some("常熟市".to_owned()); 4], found.map(|c| c.county).collect::<Vec<_>>());
+    assert_eq!(vec![Some("常熟市".to_owned()); 3], found.map(|c| c.county).collect::<Vec<_>>());
 }
