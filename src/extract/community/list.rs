@@ -175,7 +175,7 @@ fn members(
         let stem: Vec<char> = member.stem.chars().collect();
         let known = ground.known(kind, &stem, &member.chain);
         let common = known == Known::No && (doc.is_word(member.span) || !ground.noun(member.span));
-        if common && !(counted && !found.is_empty()) {
+        if common && (!counted || found.is_empty()) {
             found.clear();
             continue;
         }
