@@ -68,11 +68,7 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
                 return false;
             }
             let whole = generic || ends!(middle, ["共和国", "联邦", "王国", "联合"]);
-            // 国家输电网公司.
-            let of_state = host == Host::National
-                && middle.len() > 1
-                && ends!(&text[..head.start - middle.len()], ["国家"]);
-            !bare && !(whole && (matches!(head.kind, Company | Team) && !of_state || state))
+            !bare && !(whole && (matches!(head.kind, Company | Team) || state))
         }
         Host::Body => middle.len() <= LONGEST_PART && !is_no_part(head.kind, text, middle),
         // 石桥村小学; 金沙小学: the short name of a county is the school's own.
@@ -105,7 +101,7 @@ fn is_of_several(lexicon: &Lexicon, middle: &[char]) -> bool {
             true
         }
         // 白塔区一饭店, 法国前政府, 中国发展和政府.
-        ['一' | '前'] => true,
+        ['一' | '前' | '新' | '旧'] => true,
         _ => (0..middle.len()).any(|at| lexicon.clauses.starts(&middle[at..])),
     }
 }
@@ -177,6 +173,10 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     let graduates = head.kind == Kind::School && begins!(rest, ["毕业"]);
     // 向明来|医院探视, 甲醛厂|等16家企业.
     let goes = matches!(stem, [.., before, '来' | '到' | '去' | '进' | '回'] if !is_word_pair(*before, stem[stem.len() - 1]));
+    // 抗议|厂主.
+    if lexicon.clauses.get(stem).is_some() {
+        return None;
+    }
     if goes && matches!(head.kind, Kind::Hospital | Kind::School)
         || stem.len() < 3 && ends!(text, ["厂"]) && counts(rest)
     {

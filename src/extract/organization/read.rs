@@ -40,7 +40,9 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
                 let span = Span::new(start, head.end);
                 return Some(Found { span, kind: head.kind, host: None });
             }
-            if !is_named(ground, head, host, middle) {
+            // 全国人大一次会议江苏代表团: those of a meeting.
+            let delegates = host == Host::Body && ends!(text, ["代表团"]);
+            if delegates || !is_named(ground, head, host, middle) {
                 return None;
             }
             let own = own_start(ground.doc, head, &opening, middle);

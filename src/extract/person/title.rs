@@ -38,7 +38,12 @@ fn word_before(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, at: usize) -
     }
     let (length, kind) = lexicon.titles.at_end(&doc.chars()[floor.max(at.saturating_sub(6))..at])?;
     // 沙特首|都: the word goes on.
-    let goes_on = matches!((doc.before(at), doc.char(at)), ('首', '都' | '脑' | '席' | '尔'));
+    let goes_on = match (doc.before(at), doc.char(at)) {
+        ('首', '都' | '脑' | '席' | '尔') => true,
+        // 云南师|范大学.
+        ('师', '范') => matches!(doc.char(at + 1), '大' | '学' | '院' | '附' | '生' | '类' | '专'),
+        _ => false,
+    };
     let is_title = match kind {
         _ if goes_on => false,
         TitleKind::Joint | TitleKind::None => false,
@@ -153,6 +158,11 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
             && !matches!(doc.before(at - 1), '耳' | '其' | '吉')
         {
             break;
+        }
+        // 党的|二十大代表.
+        if c == '的' && at < head && at >= floor + 2 && doc.char(at - 2) == '党' {
+            at -= 2;
+            continue;
         }
         // 的士|司机.
         if c == '的' && next == '士' && at < head {

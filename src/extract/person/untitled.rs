@@ -92,6 +92,8 @@ impl Finder<'_> {
         let next = self.doc.char(name.end);
         let frame = match self.doc.before(at) {
             '以' => next == '为',
+            // 该剧由束青任编剧.
+            '由' => next == '任',
             // 青岭队的王晓夺得: one of theirs did it.
             '的' => right == Right::Word && self.doc.before(at - 1) == '队',
             '在' => next == '的' && self.leads_to(name.end),
