@@ -137,8 +137,8 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
             || matches!(word, [.., a, '业'] if !matches!(a, '企' | '行' | '物'));
         let (people, acts) = (last & PEOPLE_LIKE != 0, last & BODY != 0 && !branch);
         let particle = match word {
-            &[c] => PARTICLES.of_char(c) & !GOES,
-            &[_, c] => PARTICLES.of_char(c) & GOES,
+            [c] => PARTICLES.of_char(*c) & !GOES,
+            [_, c] => PARTICLES.of_char(*c) & GOES,
             _ => 0,
         };
         let span = Span::new(span.start + at, span.start + at + entry.len);

@@ -42,7 +42,8 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     let start = (low..end).rev().find(|&i| is_separator(doc.char(i))).map_or(low, |i| i + 1);
     if q.kind == CountKind::Measure && doc.before(end) == '产' && matches!(doc.before(end - 1), '亩' | '单')
     {
-        return Some(Span::new(end - 2, end));
+        let mean = if doc.ends_with(end - 2, "平均") { 2 } else { 0 };
+        return Some(Span::new(end - 2 - mean, end));
     }
     if !may_end(&doc.chars()[start..end], |role| role.ends() || role == Role::VerbNoun) {
         return None;
