@@ -167,7 +167,7 @@ fn is_dotted(chars: &[char]) -> bool {
     short(halves.next())
         && short(halves.next())
         && halves.next().is_none()
-        && !chars.split(|&c| c == '·').next().is_some_and(|first| WORDS.tunes.get(first).is_some())
+        && chars.split(|&c| c == '·').next().is_none_or(|first| WORDS.tunes.get(first).is_none())
 }
 
 #[cfg(test)]
