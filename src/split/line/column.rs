@@ -88,7 +88,7 @@ pub(in crate::split) fn is_heading(chars: &[char]) -> bool {
         return close <= 4 && (2..=6).contains(&rest.len()) && WORDS.headings.ends(rest);
     }
     let dotted = is_dotted(bare);
-    (2..=if dotted { 11 } else { 9 }).contains(&bare.len())
+    (2..=if dotted { 11 } else { 12 }).contains(&bare.len())
         && bare.iter().all(|&c| is_han(c) || matches!(c, '·' | '|' | '丨'))
         && (dotted || bare.len() <= 6 && WORDS.headings.ends(bare) || WORDS.columns.get(bare).is_some())
 }
@@ -193,7 +193,8 @@ mod tests {
         for row in rows(include_str!("../../../data/columns.tsv")) {
             let column = chars(row[0]);
             assert!(is_heading(&column), "{row:?}");
-            assert!(!WORDS.headings.ends(&column), "{row:?}: its end is listed in sections.tsv");
+            let long = column.len() > 6;
+            assert!(long || !WORDS.headings.ends(&column), "{row:?}: its end is listed in sections.tsv");
         }
     }
 }
