@@ -44,6 +44,14 @@ enum Next {
     First { column: bool },
 }
 
+/// Whether a line (folded) names an article's column, or says that it has none: 专栏:街坊, 专栏:.
+fn is_column(chars: &[char]) -> bool {
+    const LONGEST: usize = 18;
+    chars.starts_with(&COLUMN)
+        && chars.len() <= LONGEST
+        && !chars.iter().any(|c| matches!(c, '。' | ',' | '”'))
+}
+
 /// Where the number of the page ends and where the head, in a line (folded) that holds one and no more, or the column
 /// behind it.
 fn head(chars: &[char]) -> Option<(usize, usize)> {
@@ -76,14 +84,16 @@ impl<'a> ArticleHeads<'a> {
     fn found(lines: impl Iterator<Item = &'a str>) -> Option<Self> {
         const WITHIN: usize = 8;
         let (mut headed, mut paged, mut listed) = (false, false, false);
+        // Columns by themselves, without the page's number.
+        let mut columns = 0;
         let mut heads: HashSet<Vec<char>> = HashSet::new();
         let mut above: Vec<char> = Vec::new();
         for (i, line) in lines.map(str::trim).filter(|line| !line.is_empty()).enumerate() {
-            if i >= WITHIN && heads.is_empty() && !listed {
+            if i >= WITHIN && heads.is_empty() && !listed && columns == 0 {
                 return None;
             }
             // Below the first lines only heads are looked for.
-            if i >= WITHIN && !headed && !line.starts_with('第') {
+            if i >= WITHIN && !headed && !line.starts_with(['第', '专']) {
                 continue;
             }
             let chars = folded(line);
@@ -96,6 +106,10 @@ impl<'a> ArticleHeads<'a> {
                 if !heads.insert(label) {
                     return Some(ArticleHeads::default());
                 }
+            }
+            columns += usize::from(!headed && is_column(&chars));
+            if columns > 1 {
+                return Some(ArticleHeads::default());
             }
             listed |= paged && numbered(&chars).is_some_and(|(number, _)| number == 1);
             headed = found.is_some_and(|(_, end)| end == chars.len());
@@ -234,9 +248,12 @@ impl<'a> Reader<'a> {
             if end < chars.len() && self.read_whole(number, text[place(end + COLUMN.len())..].trim_end()) {
                 return true;
             }
-        } else if heads.next == Next::Column && chars.starts_with(&COLUMN) {
+        } else if is_column(&chars) || heads.next == Next::Column && chars.starts_with(&COLUMN) {
             heads.next = Next::First { column: false };
             let title = std::mem::take(&mut heads.title);
+            if !std::mem::replace(&mut heads.begun, true) {
+                self.leave_title(true);
+            }
             let named = self.read_column(number, text[place(COLUMN.len())..].trim_start());
             for (i, (line, text)) in title.into_iter().enumerate() {
                 self.add_line(line, text, (i > 0).then_some(Label::Deck));

@@ -54,6 +54,20 @@ fn titles_stand_above_heads_alone() {
 }
 
 #[test]
+fn columns_part_articles_by_themselves() {
+    let page = "海州日报 1964.8.5 星期三 第三版\n\n专栏:\n桥头的“铁算盘”\n——记青石镇会计何敏\n本报记者\n太阳还没有出来,何敏已经到了桥头。\n\
+        账本摊在桌上。\n\n专栏:思想杂谈\n“差不多”差多少\n青石县县长 吴涛\n有些同志有一句口头禅,叫做“差不多”。\n\n第2版\n专栏:\n清淤完工\n本报讯 河道清理完工。";
+    assert_eq!(
+        outlines(page),
+        [
+            "第三版|-|桥头的“铁算盘” ——记青石镇会计何敏|4",
+            "第三版|思想杂谈|“差不多”差多少|3",
+            "第2版|-|清淤完工|2",
+        ]
+    );
+}
+
+#[test]
 fn one_head_stands_above_an_article_or_a_page() {
     let lead = "居民李秀英说,河道清理完工以后,沿河三千亩农田可以自流灌溉。";
     let page = format!("海州日报\n第3版()\n专栏:\n清淤完工\n本报讯 {lead}\n老街的灯亮了\n本报讯 {lead}");
