@@ -23,6 +23,8 @@ pub(super) struct ArticleHeads<'a> {
     begun: bool,
     /// No page has two heads: one may stand above all its articles.
     sole: bool,
+    /// Articles without heads may stand between the others.
+    open: bool,
     /// Titles stand above the heads, and nowhere else.
     above: bool,
     /// The title of the article whose head is being read.
@@ -109,7 +111,7 @@ impl<'a> ArticleHeads<'a> {
             }
             columns += usize::from(!headed && is_column(&chars));
             if columns > 1 {
-                return Some(ArticleHeads::default());
+                return Some(ArticleHeads { open: true, ..ArticleHeads::default() });
             }
             listed |= paged && numbered(&chars).is_some_and(|(number, _)| number == 1);
             headed = found.is_some_and(|(_, end)| end == chars.len());
@@ -359,7 +361,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let Next::First { column } = std::mem::take(&mut heads.next) else {
-            if heads.begun && !heads.sole {
+            if heads.begun && !heads.sole && !heads.open {
                 line.given = Some(Given::Body);
             }
             return;
