@@ -67,7 +67,8 @@ impl Reader<'_, '_> {
         let school = matches!(self.at(at + 1), '一' | '二' | '三') && {
             let (before, after) = (self.before(at), self.at(at + 2));
             let led = at == 0 || crate::chars::is_separator(before) || "。到至从自".contains(before);
-            !(led && !"学年班女男生语数英物化的升毕".contains(after)) && !"早上晚下凌当".contains(after)
+            let class = !led || "学年班女男生语数英物化的升毕".contains(after);
+            class && !"早上晚下凌当".contains(after)
         };
         let alone = crate::chars::is_separator(self.before(at))
             || !crate::chars::is_han(self.before(at))

@@ -93,6 +93,8 @@ pub(in crate::split) fn is_row(chars: &[char]) -> bool {
             channels += 1;
         } else if word.len() > WORD {
             return false;
+        } else if matches!(word, ['大' | '中' | '小']) {
+            // 字号 大 中 小
         } else if !word.iter().all(char::is_ascii_digit) {
             others += 1;
         }
@@ -155,6 +157,8 @@ mod tests {
             "3 上一篇 下一篇 4",
             "1 2 3 4 5 6 7",
             "PDF版阅读",
+            "[打印] [网摘论坛] [推荐] [字号 大 中 小]",
+            "按日期查找 按版次查找",
             "| 海州网首页 | 海州论坛 | 海州视频 |",
             "| 扫一扫在手机打开当前页 |",
         ] {
