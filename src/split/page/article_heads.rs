@@ -366,6 +366,13 @@ impl<'a> Reader<'a> {
             }
             return;
         };
+        // 简讯: the column of what follows, with no title of its own.
+        if line.has(E::Heading) && !heads.sole && !column {
+            line.given = Some(Given::Label(Label::Section));
+            line.set(E::Apart, true);
+            heads.next = Next::First { column: true };
+            return;
+        }
         let label = if line.has(E::Closed) { Label::Lead } else { Label::Headline };
         line.given = line.given.or((!heads.sole).then_some(Given::Label(label)));
         line.set(E::Apart, !column);
