@@ -1,7 +1,7 @@
 //! Lines signed by groups: `中共青石县委通讯组 青石日报记者`.
 
 use super::lexicon::WORDS;
-use super::whence::{is_board, is_office};
+use super::whence::{is_board, is_office, is_titled};
 use super::{Byline, alone, trim};
 use crate::Span;
 use crate::chars::{is_han, unspaced};
@@ -30,6 +30,13 @@ pub fn office(chars: &[char]) -> Option<Byline> {
 /// As [`office`], of what signs wherever it stands, and is no headline: groups whose work is writing, reporters.
 pub(crate) fn collective(chars: &[char]) -> Option<Byline> {
     signed(chars, |name| is_group(name) || is_board(name))
+}
+
+/// Whether a line begins with an office that somebody holds, whose name follows: 中共青石县委书记 何敏.
+pub(crate) fn begins_titled(chars: &[char]) -> bool {
+    let (start, end) = trim(chars);
+    let space = chars[start..end].iter().take(LONGEST + 1).position(|&c| c == ' ');
+    space.is_some_and(|length| is_titled(&chars[start..start + length]))
 }
 
 /// Reads a line whose pieces are groups of a kind, or reporters without names.

@@ -14,8 +14,8 @@ mod tail;
 mod tests;
 mod whence;
 
-pub(crate) use collective::collective;
 pub use collective::office;
+pub(crate) use collective::{begins_titled, collective};
 pub use tail::tail;
 pub(crate) use tail::together;
 pub(crate) use whence::{is_office, is_polite};

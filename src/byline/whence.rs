@@ -2,6 +2,7 @@
 
 use super::lexicon::{CITIES, WORDS};
 use crate::chars::is_han;
+use crate::lexicon::begins;
 use crate::names;
 
 /// Whether a piece says where a person belongs: 葛岭社区, 岭下镇, 山东, 安徽宿州.
@@ -99,7 +100,9 @@ pub(super) fn is_workplace(name: &[char]) -> bool {
 
 /// Whether a piece says what office somebody holds, and where: 省农业厅厅长, 中共青石县委书记.
 pub(super) fn is_titled(name: &[char]) -> bool {
-    (4..=24).contains(&name.len()) && WORDS.titles.ends(name) && name.iter().all(|&c| is_han(c))
+    // 访青石县县长: whom the article is about.
+    let about = begins!(name, ["访", "专访", "对话", "怀念", "悼", "忆", "致", "记", "新任", "好", "最美"]);
+    !about && (4..=24).contains(&name.len()) && WORDS.titles.ends(name) && name.iter().all(|&c| is_han(c))
 }
 
 /// Whether a piece says what somebody is, and nothing else: 市民, 志愿者.

@@ -86,8 +86,15 @@ impl<'a> Row<'a> {
         let known = |value: Option<Cow<str>>| value.filter(|v| !v.trim().is_empty()).map(Cow::into_owned);
         let headline = headline.as_deref().map(entity::clean);
         // A headline is one line.
-        let headline =
-            headline.as_deref().map(|headline| tag::clean(headline).text.trim().replace('\n', " "));
+        let headline = headline.as_deref().map(|headline| {
+            tag::clean(headline)
+                .text
+                .split('\n')
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" ")
+        });
         let text = entity::clean(text.as_deref().unwrap_or_default());
         let mut article = Article::from_row(headline.as_deref(), &tag::clean(&text).text);
         article.number = number;

@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
-/// The longest tag, from `<` through `>`, in bytes.
-const LENGTH: usize = 512;
-/// The longest comment.
-const LONGEST_COMMENT: usize = 4096;
+/// The longest tag, from `<` through `>`, in bytes: pictures may stand in one.
+const LENGTH: usize = 1 << 18;
+/// The longest name of a tag.
+const NAME: usize = 12;
+/// The longest comment or script, in bytes.
+const LONGEST_COMMENT: usize = 1 << 14;
 
 /// What a tag is in print.
 #[derive(Clone, Copy)]
@@ -25,7 +27,7 @@ impl Tag {
             }
             "td" | "th" => Tag::Space,
             "a" | "b" | "i" | "u" | "em" | "strong" | "span" | "font" | "img" | "sup" | "sub" | "big"
-            | "small" | "tbody" | "o:p" => Tag::Nothing,
+            | "small" | "tbody" | "thead" | "label" | "s" | "o:p" => Tag::Nothing,
             _ => return None,
         })
     }
@@ -90,6 +92,9 @@ pub fn clean(text: &str) -> Untagged<'_> {
                     Tag::Space => out.push(' '),
                     Tag::Nothing => {}
                 }
+                let inside = memchr::memchr_iter(b'\n', &rest.as_bytes()[..length]).count();
+                out.extend(std::iter::repeat_n('\n', inside));
+                line += inside;
                 rest = &rest[length..];
             }
             None => {
@@ -109,9 +114,19 @@ fn read(text: &str) -> Option<(Tag, usize)> {
         let comment = &text.as_bytes()[..text.len().min(LONGEST_COMMENT)];
         return Some((Tag::Nothing, memchr::memmem::find(comment, b"-->")? + "-->".len()));
     }
+    for (opens, closes) in [("<script", "</script>"), ("<style", "</style>")] {
+        if text
+            .as_bytes()
+            .get(..opens.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(opens.as_bytes()))
+        {
+            let script = &text.as_bytes()[..text.len().min(LONGEST_COMMENT)];
+            return Some((Tag::Nothing, memchr::memmem::find(script, closes.as_bytes())? + closes.len()));
+        }
+    }
     let inside = text[1..].strip_prefix('/').unwrap_or(&text[1..]);
     let is_named = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b':' | b'-');
-    let length = inside.bytes().take(LENGTH).take_while(|b| is_named(b)).count();
+    let length = inside.bytes().take(NAME).take_while(|b| is_named(b)).count();
     let tag = Tag::named(&inside[..length].to_ascii_lowercase())?;
     let behind = &inside.as_bytes()[length..];
     // Behind its name an attribute, or the end.
@@ -133,7 +148,8 @@ mod tests {
             ("甲<br>乙<BR/>丙<br />丁", "甲\n乙\n丙\n丁"),
             ("<p align=\"center\">甲</p>", "\n甲\n"),
             ("甲<strong>乙</strong><font color=red>丙</font>丁", "甲乙丙丁"),
-            ("甲<!-- 广告\n位 -->乙", "甲乙"),
+            ("甲<!-- 广告\n位 -->乙", "甲\n乙"),
+            ("甲<script src=a.js>var b = 1;</script>乙<STYLE>p {}</style>", "甲乙"),
             ("<tr><td>甲</td><td>乙</td></tr>", "\n 甲  乙 \n"),
             ("甲<乙>丙,1<2,a<b>c", "甲<乙>丙,1<2,ac"),
             ("<柳荫社区>、<bravo>、<p、<p\n>、</>、<", "<柳荫社区>、<bravo>、<p、<p\n>、</>、<"),

@@ -62,21 +62,11 @@ pub(super) fn follow(
         let settled = entry.code.as_deref().and_then(|code| register.county_of(code)).map(|area| &area.towns);
         if let Some(own) = settled {
             let here = town.county.as_ref().is_some_and(|county| inside(own, county));
-            let sentence = || !scene.doc.chars()[town.reach..start].iter().any(|&c| ends_sentence(c));
             let named = || scene.own.counties.iter().any(|county| inside(own, county));
-            // What stands in a row is in one township: in this, where the register has more of them there than elsewhere.
-            let in_row = || {
-                let row = row_of(mentions, owners, at, scene.doc);
-                let is_there = |mate: &usize| {
-                    before[*mate].township.as_ref().is_some_and(|own| same_stem(own, &town.name))
-                };
-                let there = row.iter().copied().filter(|mate| is_there(mate)).count();
-                let elsewhere =
-                    row.iter().filter(|mate| before[**mate].code.is_some() && !is_there(mate)).count();
-                only && (row.is_empty() || there > 0) || there > elsewhere
-            };
-            if here && (neighbour || !sentence() && !in_row()) || !here && (town.county.is_none() || named())
-            {
+            // 学田街道在秦西社区设点: within a clause the text is believed, beyond it the register.
+            let clause =
+                || !scene.doc.chars()[town.reach..start].iter().any(|&c| c == ',' || ends_sentence(c));
+            if here && (neighbour || !clause()) || !here && (town.county.is_none() || named()) {
                 continue;
             }
         }
@@ -141,27 +131,6 @@ pub(super) fn stay_home(mentions: &[Mention], searches: &[Search], entries: &mut
             super::division::complete(entry, std::slice::from_ref(home), register);
         }
     }
-}
-
-/// The owners of the names that stand in a row with those of `at`, itself among them: 甲社区、乙社区. None where it stands
-/// alone.
-fn row_of(mentions: &[Mention], owners: &[usize], at: usize, doc: &Document) -> Vec<usize> {
-    let joined = |a: &Mention, b: &Mention| {
-        let joint = matches!(doc.char(a.reach), '、' | '和' | '与' | '及') && a.reach + 1 == b.span.start;
-        joint && a.level_five() && b.level_five()
-    };
-    let mut row = Vec::new();
-    let mut from = 0;
-    for run in mentions.chunk_by(joined) {
-        let of = &owners[from..from + run.len()];
-        from += run.len();
-        if run.len() > 1 && of.contains(&at) {
-            row.extend_from_slice(of);
-        }
-    }
-    row.sort_unstable();
-    row.dedup();
-    row
 }
 
 const fn ends_sentence(c: char) -> bool {

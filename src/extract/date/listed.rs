@@ -36,6 +36,8 @@ impl Reader<'_, '_> {
         }
         if count < if marked { 2 } else { 3 }
             || OTHER_UNITS.has(self.at(end))
+            // 周三、日均客流
+            || self.before(end) == '日' && !self.may_end_weekday(end)
             || guard::not_a_weekday(self, end)
         {
             return None;
@@ -58,10 +60,14 @@ impl Reader<'_, '_> {
     pub(super) fn last_weekday(&self, at: usize) -> Option<(InWeek, usize)> {
         self.named_weekday(at).or_else(|| {
             let day = weekday_of(self.at(at)).filter(|day| matches!(day, InWeek::Day(_)))?;
-            let next = self.at(at + 1);
-            (next == '\0' || next == '。' || is_separator(next) || BEHIND_WEEKDAY.has(next))
-                .then_some((day, at + 1))
+            self.may_end_weekday(at + 1).then_some((day, at + 1))
         })
+    }
+
+    /// Whether a weekday without its 周 may end at `at`.
+    fn may_end_weekday(&self, at: usize) -> bool {
+        let next = self.at(at);
+        next == '\0' || next == '。' || is_separator(next) || BEHIND_WEEKDAY.has(next)
     }
 
     /// 二、三季度, 一至三季度, 六、七两月, 七、八两日; `first` is the number at `at`.

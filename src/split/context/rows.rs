@@ -80,6 +80,24 @@ pub(in crate::split) fn mark_rows(lines: &mut [Line<'_>]) {
     }
 }
 
+/// Takes groups, and people with their office, for no signers but between a title and its text: 海州市市长 何敏 may head an
+/// article of its own, or stand in a list.
+pub(in crate::split) fn clear_offices(lines: &mut [Line<'_>]) {
+    for i in 0..lines.len() {
+        if !lines[i].is_office {
+            continue;
+        }
+        let is_title = |line: &Line<'_>| line.has(E::Title) && !line.is_signed_alone();
+        let below_title = i > 0 && is_title(&lines[i - 1]);
+        let above_text = lines.get(i + 1).is_some_and(|below| !is_title(below));
+        if !(below_title && above_text) {
+            for sign in [E::Byline, E::Names, E::Likely] {
+                lines[i].forget(sign);
+            }
+        }
+    }
+}
+
 /// Takes letters that are set apart for no name where text stands below and none above that they may have written:
 /// 复 信, 争 顶; and words between verses: 邮 票.
 pub(in crate::split) fn clear_words(lines: &mut [Line<'_>]) {

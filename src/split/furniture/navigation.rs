@@ -109,7 +109,9 @@ pub(in crate::split) fn is_row(chars: &[char]) -> bool {
 
 /// Whether a line is a week of the calendar that sites print to choose a day by: `1 2 3 4 5 6 7`, `891011121314`.
 fn is_calendar(chars: &[char]) -> bool {
-    const FEWEST: u32 = 4;
+    const FEWEST: u32 = 6;
+    // The last week of a month may be short.
+    const SHORT: u32 = 4;
     const LAST: u32 = 31;
     if !chars.iter().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '|')) {
         return false;
@@ -126,7 +128,8 @@ fn is_calendar(chars: &[char]) -> bool {
             let Some(behind) = rest.strip_prefix(expected) else { return false };
             rest = behind;
         }
-        first > 0 && day <= LAST && day + 1 - first >= FEWEST
+        let days = day + 1 - first;
+        first > 0 && day <= LAST && (days >= FEWEST || day >= 28 && days >= SHORT)
     })
 }
 
@@ -169,6 +172,9 @@ mod tests {
             "123",
             "2021",
             "20212022",
+            "1 2 3 4",
+            "5678",
+            "20 21 22 23 24",
             "1 2 3 5",
             "甲 | 乙 | 丙",
             "把家乡写上首页",

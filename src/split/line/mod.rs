@@ -54,6 +54,8 @@ pub struct Line<'a> {
     pub(in crate::split) edges: (char, [char; 2]),
     /// It begins with the name of a place or office and a colon.
     pub(in crate::split) is_named: bool,
+    /// A group signs it, or somebody with an office: it is a byline only below a title.
+    pub(in crate::split) is_office: bool,
     /// It is a row of a table.
     pub(in crate::split) is_row: bool,
     evidence: Set,
@@ -91,6 +93,7 @@ impl<'a> Line<'a> {
                 _ => Default::default(),
             },
             is_named: false,
+            is_office: false,
             is_row: false,
             evidence: Set::default(),
             given: None,

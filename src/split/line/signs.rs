@@ -34,7 +34,10 @@ impl Line<'_> {
             self.set(Credited, is_credit(chars, byline));
             self.set(Credit, self.has(Credited));
         }
-        self.set(Byline, is_reported(chars) || byline::collective(chars).is_some());
+        let group = byline::collective(chars).is_some();
+        let framed = matches!(chars[0], '(' | '[' | '□' | '■' | '◎' | '◇');
+        self.is_office = !framed && !is_reported(chars) && (group || byline::begins_titled(chars));
+        self.set(Byline, is_reported(chars) || group);
         // (赣 夫): a pen name, set apart.
         let is_mark = |c: char| is_box(c) || c == '〇';
         let bare = trim(chars, |c| matches!(c, '(' | ')' | ' ') || is_mark(c));

@@ -136,7 +136,9 @@ fn above<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
     while let Some(line) = lines.next() {
         let bare =
             line.starts_with('第') && head(&folded(line)).is_some_and(|(_, end)| end == line.chars().count());
-        if bare && let Some(column) = lines.next_if(|next| folded(next).starts_with(&COLUMN)) {
+        let alone = (!bare && is_column(&folded(line))).then_some(line);
+        let below_head = |next: &&str| bare && folded(next).starts_with(&COLUMN);
+        if let Some(column) = alone.or_else(|| lines.next_if(below_head)) {
             heads += 1;
             let below = lines.peek().is_some_and(|below| is_text(below));
             titled += usize::from(below && !before.is_empty() && !is_text(before));
@@ -204,7 +206,7 @@ pub(super) fn set_titles_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<As
     let begins = |line: &Line<'_>| line.given == Some(Given::Label(Label::Headline));
     let repeats = |at: usize| {
         let title = &lines[at];
-        let below = lines[at + 1..].iter();
+        let below = lines[at + 1..].iter().take(MOST + 1);
         let mut below = below.skip_while(|line| line.given == Some(Given::Label(Label::Section))).take(MOST);
         let mut rest = title.text.chars().filter(|c| !c.is_whitespace()).peekable();
         !begins(title)
@@ -252,7 +254,9 @@ impl<'a> Reader<'a> {
             }
         } else if is_column(&chars) || heads.next == Next::Column && chars.starts_with(&COLUMN) {
             heads.next = Next::First { column: false };
-            let title = std::mem::take(&mut heads.title);
+            let alone = heads.above && heads.title.is_empty();
+            let title = if alone { self.take_title() } else { std::mem::take(&mut heads.title) };
+            let Some(heads) = &mut self.heads else { return false };
             if !std::mem::replace(&mut heads.begun, true) {
                 self.leave_title(true);
             }

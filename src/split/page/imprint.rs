@@ -1,6 +1,7 @@
 //! Where an article was printed, below its title, as sites of newspapers print it: `《 海州日报 》( 2019年11月08日 04 版)`.
 
 use super::{Aside, Reader};
+use crate::byline;
 use crate::split::line::{Evidence as E, Line};
 use crate::split::masthead::Masthead;
 
@@ -30,6 +31,11 @@ impl<'a> Reader<'a> {
     /// stands above: then it tells of the page.
     pub(super) fn read_imprint(&mut self, number: usize, text: &'a str) -> bool {
         let Some((from, told)) = imprint(&self.chars, text) else { return false };
+        // 本文原载《海州日报》(…): where a text was printed before.
+        let signed = &self.chars[..from];
+        if signed.iter().any(|&c| c != ' ') && byline::read(signed).is_none() {
+            return false;
+        }
         let mut above = self.page.lines.iter_mut().rev();
         let is_title = |line: &Line<'_>| line.has(E::Title) && !line.has(E::Heading);
         let title = match above.next() {

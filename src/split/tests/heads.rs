@@ -124,3 +124,16 @@ fn the_house_is_no_article() {
         assert_eq!(outlines(&page), ["-|老楼道有了新管家|"], "{page}");
     }
 }
+
+#[test]
+fn people_with_an_office_sign_below_titles_only() {
+    let text = "本报讯(记者何敏)昨日,柳荫社区清理河道,居民都说好。\n清淤用了两天。";
+    for title in ["访海州市市长 王建国", "海州中学校长 李雪", "省委调查组进驻海州"]
+    {
+        let page = format!("海州晚报 2019年11月8日\n\n河道清了居民笑了\n{text}\n\n{title}\n{text}");
+        let headlines: Vec<_> = split(&page).into_iter().map(|a| a.headline).collect();
+        assert_eq!(headlines, [Some("河道清了居民笑了".to_owned()), Some(title.to_owned())]);
+    }
+    let page = format!("海州晚报 2019年11月8日\n\n把河道管好\n省水利厅厅长 王建国\n{text}");
+    assert_eq!(split(&page)[0].headline.as_deref(), Some("把河道管好"));
+}

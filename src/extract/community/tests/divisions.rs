@@ -234,12 +234,14 @@ fn what_stands_behind_a_township_is_in_it() {
     let here = own("崇川区", Some("学田街道"));
     assert_eq!(vec![here.clone(); 2], town("崇川区学田街道在柳树、桃园里两个社区试点。"));
     assert_eq!(vec![here.clone(); 2], town("崇川区学田街道有新风。学田社区、柳树街社区评了楼长。"));
-    // The register has a say in the same county, but not where the sentence tells.
+    // The register has a say in the same county, but not where the clause tells.
     assert_eq!(vec![here], town("崇川区学田街道在秦西社区设点。"));
-    assert_eq!(
-        vec![own("崇川区", Some("幸福街道"))],
-        town("崇川区学田街道办班。文峰街道也办了班。秦西社区没有办。")
-    );
+    for text in [
+        "崇川区学田街道举办比赛,秦西社区代表队获得第一名。",
+        "崇川区学田街道办班。文峰街道也办了班。秦西社区没有办。",
+    ] {
+        assert_eq!(vec![own("崇川区", Some("幸福街道"))], town(text), "{text}");
+    }
     // Neighbours are of the county, other places of their own.
     assert_eq!(vec![own("崇川区", None); 2], town("崇川区学田街道办班,隔壁的柳树、桃园里两个社区来看。"));
     assert_eq!(vec![own("婺源县", Some("江湾镇"))], town("崇川区学田街道办班。客人去过婺源县汪口村。"));

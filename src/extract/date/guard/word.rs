@@ -119,7 +119,7 @@ pub(in crate::extract::date) fn names(reader: &Reader<'_, '_>, at: usize, read: 
     if !opens {
         return closes_name(reader, at, read.end) || names_event(reader, at, read.end);
     }
-    let rest = &reader.chars[read.end..reader.chars.len().min(at + NAME_LIMIT)];
+    let rest = &reader.chars[read.end..reader.chars.len().min(at + NAME_LIMIT).max(read.end)];
     // “一刻钟”助餐点: a length that fills its quotation marks is a name too.
     let least = usize::from(read.rule != rules::LENGTH);
     if rest.first().is_some_and(|&c| SPEAKS_ON.has(c)) {

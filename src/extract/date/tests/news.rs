@@ -228,3 +228,18 @@ fn neighbours_that_make_it_another_time_or_none() {
     }
     assert_eq!(dates_at("冬瓜不卖,留到中秋节全家吃", "2006-09-15")[0].value, "2006-10-06");
 }
+
+#[test]
+fn quotations_shorter_than_the_time_in_them() {
+    for text in [
+        "他说:“两小时三十五分钟四十秒”",
+        "“凌晨三点四十五分三十二秒”",
+        "去(1987)年十二月,他来了。",
+        "“2022年的国庆节期间,好。”",
+    ] {
+        assert!(!dates(text).is_empty(), "{text}");
+    }
+    for text in ["周三、日均客流3万人", "周六、日本客人来访"] {
+        assert_eq!(told(text).len(), 1, "{text}");
+    }
+}
