@@ -200,13 +200,15 @@ impl Finder<'_> {
         close.filter(|close| self.doc.char(end + close) == ')').map_or(end, |close| end + close + 1)
     }
 
-    /// Whether a list that goes on at `at` is one of places: 赫尔松、尼古拉耶夫等地.
+    /// Whether a list that goes on at `at` is one of places: 赫尔松、尼古拉耶夫等地, 赫尔松、苏梅等多地.
     pub(super) fn lists_places(&self, at: usize) -> bool {
         let plain = |c: &&char| is_han(**c) || **c == '、';
         let list = self.doc.rest(at).iter().take(LONGEST_LIST).take_while(plain).count();
         (at + 1..at + list).any(|i| {
-            let unit = self.doc.char(i + 1);
-            let behind = self.doc.char(i + 2);
+            let counted =
+                usize::from(matches!(self.doc.char(i + 1), '多' | '各' | '数' | '两' | '三' | '四' | '五'));
+            let unit = self.doc.char(i + counted + 1);
+            let behind = self.doc.char(i + counted + 2);
             let ends = self.lexicon.classes.separates(behind) || matches!(behind, '的' | '均' | '都' | '也');
             self.doc.char(i) == '等'
                 && match unit {

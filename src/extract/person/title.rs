@@ -40,6 +40,8 @@ fn word_before(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, at: usize) -
     // 沙特首|都: the word goes on.
     let goes_on = match (doc.before(at), doc.char(at)) {
         ('首', '都' | '脑' | '席' | '尔') => true,
+        // 对外公|布.
+        ('公', '布' | '开' | '告' | '示') => true,
         // 云南师|范大学.
         ('师', '范') => matches!(doc.char(at + 1), '大' | '学' | '院' | '附' | '生' | '类' | '专'),
         _ => false,
