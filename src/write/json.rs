@@ -1,6 +1,6 @@
 //! JSON as serde_json writes it, byte for byte, for the types of a record; several times faster.
 //!
-//! Keys and variants are identifiers and go out unread. Pieces are copied into [`Room`], mostly of lengths that the
+//! Keys and variants are identifiers and go out unread. Pieces are copied into `Room`, mostly of lengths that the
 //! compiler knows; a string is looked at many bytes at a time for what must be escaped, which Chinese text seldom holds.
 
 use super::room::Room;
