@@ -27,7 +27,8 @@ pub fn office(chars: &[char]) -> Option<Byline> {
     signed(chars, |name| is_office(name) || is_group(name) || is_board(name))
 }
 
-/// As [`office`], of what signs wherever it stands, and is no headline: groups whose work is writing, reporters.
+/// As [`office`], of groups whose work is writing, and of reporters: between a title and its text they sign, whatever it
+/// is like.
 pub(crate) fn collective(chars: &[char]) -> Option<Byline> {
     signed(chars, |name| is_group(name) || is_board(name))
 }

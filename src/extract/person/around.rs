@@ -113,7 +113,7 @@ impl Around<'_> {
             _ => {}
         }
         // 柯尔克|孜族.
-        // 盛青|控股集团.
+        // 金峰|控股集团.
         let firm = begins!(rest, ["控股", "集团", "股份有限", "有限公司", "有限责任"]);
         if firm || names_doctrine(rest) || matches!(rest, ['族', ..] | ['孜' | '克' | '尔', '族', ..]) {
             return Right::Place;

@@ -36,8 +36,9 @@ impl Line<'_> {
         }
         let group = byline::collective(chars).is_some();
         let framed = matches!(chars[0], '(' | '[' | '□' | '■' | '◎' | '◇');
-        self.is_office = !framed && !is_reported(chars) && (group || byline::begins_titled(chars));
-        self.set(Byline, is_reported(chars) || group);
+        let reported = is_reported(chars);
+        self.is_office = !framed && !reported && (group || byline::begins_titled(chars));
+        self.set(Byline, reported || group);
         // (赣 夫): a pen name, set apart.
         let is_mark = |c: char| is_box(c) || c == '〇';
         let bare = trim(chars, |c| matches!(c, '(' | ')' | ' ') || is_mark(c));
