@@ -144,7 +144,7 @@ impl<'d, 't> Reader<'d, 't> {
             '—' => Some(if self.at(at + 1) == '—' { at + 2 } else { at + 1 }),
             '-' => Some(if self.at(at + 1) == '-' { at + 2 } else { at + 1 }),
             '~' | '至' | '到' => Some(at + 1),
-            '起' if self.at(at + 1) == '至' => Some(at + 2),
+            '起' if matches!(self.at(at + 1), '至' | '到') => Some(at + 2),
             ' ' if matches!(self.at(at + 1), '—' | '-' | '~' | '至' | '到') => {
                 let end = self.connector(at + 1)?;
                 Some(self.skip(end, &[' ']))

@@ -77,6 +77,8 @@ pub(crate) struct Resolver<'d, 't> {
     weekday: bool,
     /// The last feast whose day only the text tells, and that day: 9月12日是古尔邦节.
     told: Option<(u16, Date)>,
+    /// The last range of days told that begins in one month and ends in the next.
+    over: Option<(Date, Date)>,
     /// What days without a month were taken for, by their number.
     bare: [Option<Date>; 32],
     /// The part of the day of the expression before, and one past a date in brackets behind it: 今晚(9月1日)8时.
@@ -139,6 +141,7 @@ impl<'d, 't> Resolver<'d, 't> {
             before: 0,
             weekday: false,
             told: None,
+            over: None,
             bare: [None; 32],
             part: None,
             hour: None,

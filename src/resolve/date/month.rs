@@ -220,6 +220,9 @@ impl Resolver<'_, '_> {
             let far = |d: &Date| feast.until(*d).map_or(i32::MAX, |span| span.get_days().abs());
             return days.min_by_key(far).map(year_month);
         }
+        if let Some(day) = self.day_in_range(number) {
+            return Some(year_month(day));
+        }
         let (year, month) = self.last_month()?;
         // 30日晚大雨,31日转晴,1日放晴: the next month's first days.
         if let Some(Value::Day(last)) = self.day
@@ -244,6 +247,19 @@ impl Resolver<'_, '_> {
         };
         let before = |(y, m): (i32, u8)| if m == 1 { (Some(y - 1), 12) } else { (Some(y), m - 1) };
         Some(if past { before((y, month)) } else { (year, month) })
+    }
+
+    /// The day of this number in a range told last that goes over the end of a month: 11月28日至12月2日…29日.
+    fn day_in_range(&self, number: u8) -> Option<Date> {
+        let (from, to) = self.over?;
+        let ends = [from, to].map(year_month);
+        // Another month told since then has ended that.
+        if !ends.contains(&self.last_month()?) {
+            return None;
+        }
+        let days = ends.map(|(y, m)| day(y?, m, number));
+        let mut within = days.into_iter().flatten().filter(|day| (from..=to).contains(day));
+        within.next().filter(|_| within.next().is_none())
     }
 
     /// The month of a day without one that is told as news after a mention of long ago: `5日称`, or the same day as

@@ -44,6 +44,10 @@ impl Resolver<'_, '_> {
         }
         let b = self.next_morning(a, b, first, last);
         self.remember_end(&b);
+        if let (Value::Day(from), Value::Day(to)) = (a.first, b.first) {
+            let next = from.first_of_month().checked_add(1.month()).is_ok_and(|m| m == to.first_of_month());
+            self.over = next.then_some((from, to));
+        }
         // 1—10月增长5%。15日: of none of those months.
         if let (Value::Month(..), Value::Month(..)) = (a.first, b.first) {
             (self.month, self.month_at) = told;
