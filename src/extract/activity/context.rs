@@ -3,6 +3,7 @@
 use super::lexicon::lexicon;
 use super::name::Named;
 use crate::chars::{is_sentence_end, is_separator};
+use crate::countries;
 use crate::lexicon::begins;
 use crate::record::{Community, Date, DateType, Organization, ShortText};
 use crate::{Document, Span};
@@ -255,7 +256,9 @@ impl<'a> Scene<'a> {
                 )
             })?
         };
-        let how = |&i: &usize| lexicon().manners.starts(&chars[i..]);
+        // 在巴黎|同法国总统: with whom it was held is said behind the place.
+        let with = |i: usize| doc.char(i) == '同' && countries::at_start(&chars[i + 1..]).is_some();
+        let how = |&i: &usize| lexicon().manners.starts(&chars[i..]) || with(i);
         let end = (at..end).find(how).unwrap_or(end);
         let date = self.dates_from(at).first().map(|date| date.span);
         let at = match date {

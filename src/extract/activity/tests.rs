@@ -103,6 +103,18 @@ fn times_are_no_places() {
 }
 
 #[test]
+fn a_place_ends_before_how_and_with_whom() {
+    for (place, text) in [
+        (Some("巴黎"), "外长昨天在巴黎同法国外长举行第二轮磋商会议。"),
+        (Some("大同市体育馆"), "市妇联昨天在大同市体育馆举办家庭才艺大赛。"),
+        (Some("北京"), "司法部昨天在北京以视频连线方式举行普法宣传活动。"),
+        (Some("八一广场"), "区妇联昨天在八一广场再次举办反诈宣传活动。"),
+    ] {
+        assert_eq!(activities(text)[0].place.as_deref(), place, "{text}");
+    }
+}
+
+#[test]
 fn who_attends_holds_nothing() {
     for text in ["昨天,市民政局局长出席首届望江峰会。", "昨天,崇川区妇联参加第三届荷花文化节。"]
     {
