@@ -47,6 +47,13 @@ impl Masthead {
         self.read_chars(&line.chars().map(fold).collect::<Vec<_>>(), top, line)
     }
 
+    /// Takes over what another line tells.
+    pub(super) fn take(&mut self, told: Masthead) {
+        self.newspaper = told.newspaper.or(self.newspaper.take());
+        self.page = told.page.or(self.page.take());
+        self.published = told.published.or(self.published);
+    }
+
     /// Reads a line given as folded characters, and as printed.
     pub(super) fn read_chars(&mut self, chars: &[char], top: bool, printed: &str) -> bool {
         if top && chars.len() >= 4 && chars.iter().all(|&c| c.is_ascii_uppercase() || c == ' ') {

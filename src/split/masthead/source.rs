@@ -14,7 +14,10 @@ pub(in crate::split) fn read_source(chars: &[char], printed: &str) -> Masthead {
     let source = (0..chars.len()).find(|&at| begins!(&chars[at..], ["来源:", "稿源:", "出处:"]));
     let newspaper = source.and_then(|at| {
         let name = chars[at + 3..].split(|&c| matches!(c, ' ' | '|')).find(|name| !name.is_empty())?;
-        let name = name.strip_prefix(&['《']).and_then(|name| name.strip_suffix(&['》'])).unwrap_or(name);
+        let name = match name.strip_prefix(&['《']) {
+            Some(name) => name.split(|&c| c == '》').next()?,
+            None => name,
+        };
         is_newspaper(name).then(|| as_printed(&name.iter().collect::<String>(), chars, printed))
     });
     Masthead { newspaper, page: None, published }
@@ -32,6 +35,7 @@ mod tests {
             "2019-11-08 08:30 来源:海州晚报 字号:大 中 小",
             "来源:海州晚报 作者:何敏 2019年11月8日",
             "发布日期:2019/11/8 稿源:《海州晚报》 浏览:120次",
+            "来源:《海州晚报》(2019年11月8日 第4版)",
         ] {
             let told = read(line);
             assert_eq!(told.published, Some(date(2019, 11, 8)), "{line}");

@@ -1,6 +1,7 @@
-//! Where an article was printed, below its title, as sites of newspapers print it: `《 海州日报 》( 2019年11月08日 04 版)`.
+//! Where an article was printed, below its title, as sites and databases of newspapers print it:
+//! `《 海州日报 》( 2019年11月08日 04 版)`, `海州日报 2019年11月8日 第04版:要闻`, `海州日报/2019年/11月/8日/第004版`.
 
-use super::{Aside, Reader};
+use super::{Aside, Reader, TITLE, names_paper};
 use crate::byline;
 use crate::split::line::{Evidence as E, Line};
 use crate::split::masthead::Masthead;
@@ -24,6 +25,41 @@ fn imprint(chars: &[char], printed: &str) -> Option<(usize, Masthead)> {
         && told.published.is_some()
         && told.page.is_some();
     whole.then_some((from, told))
+}
+
+/// A line as a page's head has it, right below a title: what follows says whether the title is an article's, or the
+/// page's.
+#[derive(Debug)]
+pub(super) struct Below<'a> {
+    number: usize,
+    text: &'a str,
+    /// The line of the title above.
+    title: usize,
+    told: Masthead,
+}
+
+/// What a line (folded) tells that names a newspaper or a page, and a day.
+fn place(chars: &[char], printed: &str) -> Option<Masthead> {
+    let mut told = Masthead::default();
+    let read = match chars.windows(2).any(|pair| pair == ['年', '/']) {
+        // Of the pieces of 2019 年/11 月/8 日 one is made.
+        true => {
+            let inside = |at: usize| {
+                let before = chars[..at].last().copied().unwrap_or_default();
+                match chars[at] {
+                    '/' => matches!(before, '年' | '月'),
+                    ' ' => before.is_ascii_digit() || before == '第',
+                    _ => false,
+                }
+            };
+            let kept = |(at, c): (usize, char)| (!inside(at)).then_some(c);
+            let chars_kept: Vec<char> = chars.iter().copied().enumerate().filter_map(kept).collect();
+            let shown: String = printed.chars().enumerate().filter_map(kept).collect();
+            told.read_chars(&chars_kept, false, &shown)
+        }
+        false => told.read_chars(chars, false, printed),
+    };
+    (read && told.published.is_some() && (told.newspaper.is_some() || told.page.is_some())).then_some(told)
 }
 
 impl<'a> Reader<'a> {
@@ -55,11 +91,83 @@ impl<'a> Reader<'a> {
         self.page.aside.push(Aside { number, text: place, class: "masthead" });
         true
     }
+
+    /// Keeps a line such as a page's head has where it stands right below a title; `false` elsewhere.
+    pub(super) fn keep_below(&mut self, number: usize, text: &'a str) -> bool {
+        let above = self
+            .page
+            .lines
+            .last()
+            .filter(|_| self.blank <= 1 && self.export.is_none() && self.heads.is_none());
+        let is_title = |line: &&Line<'_>| {
+            line.has(E::Title)
+                && !line.has(E::Heading)
+                && !line.is_signed_alone()
+                && (line.length > TITLE || self.imprinted)
+                && !names_paper(line.text)
+        };
+        let Some(title) = above.filter(is_title).map(|line| line.number) else { return false };
+        let Some(told) = place(&self.chars, text) else { return false };
+        self.settle_below(false);
+        self.below = Some(Below { number, text, title, told });
+        // One article of the page told where it was printed: the next ones do.
+        if self.imprinted {
+            self.settle_below(true);
+        }
+        true
+    }
+
+    /// Settles whether the line kept was of the article whose title stands above it, or of the page.
+    pub(super) fn settle_below(&mut self, is_articles: bool) {
+        let Some(Below { number, text, title, told }) = self.below.take() else { return };
+        if !is_articles {
+            self.masthead.take(told);
+            self.read_masthead(number, text);
+            return;
+        }
+        self.imprinted = true;
+        if let Some(line) = self.page.lines.last_mut() {
+            line.set(E::Announced, true);
+        }
+        self.page.told.push((title, told));
+        self.page.aside.push(Aside { number, text, class: "masthead" });
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::split::split;
+
+    #[test]
+    fn heads_of_pages_and_imprints_look_alike() {
+        let texts = [
+            ("河道清了居民笑了", "    本报讯(记者何敏)昨日,柳荫社区组织30名志愿者清理河道。"),
+            ("桥头来了新大夫", "    本报记者 吴涛\n\n    三月里,桥头村来了一位大夫。"),
+            ("粮仓满了", "    十月,粮仓又满了。"),
+        ];
+        for imprint in [
+            "海州日报 2019年11月8日 第04版:要闻",
+            "《海州日报》  2019年11月8日  第04版  要闻",
+            "(《海州日报》2019年11月8日第04版)",
+            "海州日报/2019 年/11 月/8 日/第04版",
+            "海州日报 2019-11-08",
+            "( 2019-11-08 ) 稿件来源:海州日报 国际",
+        ] {
+            let page = texts.map(|(title, text)| format!("{title}\n{imprint}\n\n{text}")).join("\n\n");
+            let articles = split(&page);
+            let headlines: Vec<_> = articles.iter().map(|a| a.headline.as_deref().unwrap()).collect();
+            assert_eq!(headlines, texts.map(|(title, _)| title), "{imprint}");
+            for article in &articles {
+                assert_eq!(article.newspaper.as_deref(), Some("海州日报"), "{imprint}");
+                assert_eq!(article.published.as_deref(), Some("2019-11-08"), "{imprint}");
+            }
+        }
+        // A title stands below the head of a page.
+        let page = "走基层看变化\n海州日报 2019年11月8日 第04版\n\n河道清了居民笑了\n本报讯(记者何敏)昨日,居民清理河道。";
+        let articles = split(page);
+        assert_eq!(articles.len(), 1);
+        assert_eq!(articles[0].headline.as_deref(), Some("河道清了居民笑了"));
+    }
 
     #[test]
     fn articles_and_where_they_were_printed() {

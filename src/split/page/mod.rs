@@ -27,6 +27,7 @@ use crate::split::line::{Given, Line};
 use crate::split::masthead::{Masthead, read_source};
 use article_heads::{ArticleHeads, mark_decks, set_titles_aside};
 use export::{Export, is_export};
+use imprint::Below;
 use run_in::{PageBriefs, run_in};
 
 /// A page, read.
@@ -93,6 +94,10 @@ pub(in crate::split) struct Reader<'a> {
     heads: Option<ArticleHeads<'a>>,
     /// A line that was taken for the newspaper's name, since nothing but a day stood below it.
     named: Option<Line<'a>>,
+    /// A line that may be of the page's head or of the article whose title stands above it.
+    below: Option<Below<'a>>,
+    /// An article of the page told where it was printed.
+    imprinted: bool,
 }
 
 /// Whether a line begins with a paper's name and a space, or holds no more: `松江周刊 | A04 深读`.
@@ -137,7 +142,11 @@ impl<'a> Reader<'a> {
         if let Some(heading) = heading {
             self.chars = heading;
         }
-        if self.read_field(number, text) || self.read_head(number, text) || self.read_imprint(number, text) {
+        if self.read_field(number, text)
+            || self.read_head(number, text)
+            || self.read_imprint(number, text)
+            || self.keep_below(number, text)
+        {
             self.blank = 0;
             return;
         }
@@ -146,6 +155,7 @@ impl<'a> Reader<'a> {
         let is_title = |line: &Line<'_>| line.has(E::Heading) || line.has(E::Title) && line.length <= TITLE;
         let top = self.page.lines.is_empty() || undated && self.page.lines.iter().all(is_title);
         if self.masthead.read_chars(&self.chars, top, text) {
+            self.settle_below(false);
             self.read_masthead(number, text);
             return self.blank = 0;
         }
@@ -216,6 +226,7 @@ impl<'a> Reader<'a> {
 
     /// Adds a line, given with what sets it in.
     pub(in crate::split) fn add(&mut self, mut line: Line<'a>, margin: &str, chars: &[char]) {
+        self.settle_below(!line.has(E::Title) || line.is_signed_alone());
         line.pairs = self.pairs.add(chars);
         line.indent = margin.chars().count();
         line.set(E::Deep, line.indent >= DEEP && line.length <= 20 && line.has(E::Title));
@@ -320,6 +331,7 @@ impl<'a> Reader<'a> {
     }
 
     fn finish(mut self) -> Page<'a> {
+        self.settle_below(false);
         self.end_related();
         set_edges_aside(&mut self.page, &self.edges);
         let Page { lines, aside, .. } = &mut self.page;

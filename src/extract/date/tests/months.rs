@@ -73,5 +73,8 @@ fn days_of_a_range_over_the_end_of_a_month() {
     );
     // Outside the range, and behind another month, it tells nothing.
     assert_eq!(told("11月28日至12月2日,代表团来访。3日发布公报。"), [range, "2023-12-03"]);
-    assert_eq!(told("11月28日至12月2日来访。此前在10月5日启程,29日出国。")[2..], ["2023-10-05", "2023-10-29"]);
+    assert_eq!(
+        told("11月28日至12月2日来访。此前在10月5日启程,29日出国。")[2..],
+        ["2023-10-05", "2023-10-29"]
+    );
 }
