@@ -108,8 +108,13 @@ pub(super) fn read_open(ground: &Ground, anchor: Anchor, last: Option<&Mention>)
     let suffix: String = doc.chars()[anchor.at..anchor.end].iter().collect();
     let told = open && measured && said.is_some();
     let list = members(ground, anchor.kind, &suffix, end, last, told);
+    // 张庄村、李庄村和4个社区: others are counted. But 致和 is a name.
+    let joined = !open && joins(doc.before(end));
+    if joined && list.last().is_none_or(|m| m.1 < Known::Near) {
+        return Vec::new();
+    }
     // 平安、幸福等社区 may be virtues; what is counted, or as many as a number says, are names.
-    let soft = list.iter().any(|m| ground.generic(&m.0).is_some());
+    let soft = list.iter().any(|m| m.1 < Known::Near && ground.generic(&m.0).is_some());
     if soft && !told && said != Some(list.len()) {
         return Vec::new();
     }
@@ -175,7 +180,9 @@ fn members(
         let stem: Vec<char> = member.stem.chars().collect();
         let known = ground.known(kind, &stem, &member.chain);
         let common = known == Known::No && (doc.is_word(member.span) || !ground.noun(member.span));
-        if common && (!counted || found.is_empty()) {
+        // Behind two names a word is a name too: 象园、竹屿、讲堂等社区.
+        let settled = found.len() > 1 && found.iter().any(|m| m.1 >= Known::Near);
+        if common && !settled && (!counted || found.is_empty()) {
             found.clear();
             continue;
         }
@@ -374,7 +381,8 @@ pub(super) fn read_bare(ground: &Ground, anchor: Anchor, last: Option<&Mention>)
         return Vec::new();
     }
     let row = (2..=4).filter_map(|n| anchor.at.checked_sub(n + 1)).any(|at| doc.char(at) == '、');
-    if !row {
+    // 平等社区 is one; 讲堂等社区 is not.
+    if !row || Tally::read(doc, anchor.at).is_some() {
         return Vec::new();
     }
     let suffix: String = doc.chars()[anchor.at..anchor.end].iter().collect();

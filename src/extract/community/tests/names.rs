@@ -223,6 +223,11 @@ fn common_words_are_names_in_a_counted_list() {
     let xining = Some("青海省西宁市");
     let listed = names("马坊街道办事处组织新村、光明、幸福三个社区开展活动", xining);
     assert_eq!(["马坊街道", "新村社区", "光明社区", "幸福社区"], listed[..]);
+    let mudanjiang = Some("黑龙江省牡丹江市");
+    assert_eq!(["文化社区", "耐火社区", "黄花站社区"], names("文化、耐火、黄花站等社区都来", mudanjiang)[..]);
+    let fuzhou = Some("福建省福州市");
+    assert_eq!(["象园社区", "凤坂社区", "讲堂社区"], names("象园、凤坂、讲堂等社区的老人", fuzhou)[..]);
+    assert_eq!(["张庄村", "李庄村"], names("队员来自张庄村、李庄村和4个社区", None)[..]);
     for text in ["建设和谐、幸福等社区", "打造平安、幸福、和谐三个社区", "沪苏社区交流"]
     {
         assert!(names(text, xining).is_empty(), "{text}");
