@@ -12,11 +12,16 @@ use jianbao::stage::Clock;
 use jianbao::write::jsonl;
 use jianbao::{Article, Document, Engine, Options, extract, segment::Segmenter};
 use jieba_rs::Jieba;
+use mimalloc::MiMalloc;
 use std::hint::black_box;
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+
+/// The program's.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 /// Without a date, a good part of the resolution would not run.

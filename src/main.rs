@@ -5,7 +5,12 @@ mod cli;
 mod commands;
 
 use clap::Parser;
+use mimalloc::MiMalloc;
 use std::process::ExitCode;
+
+/// Records are many small strings and lists: the system's allocator took a twentieth of the time.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let run = match cli::Cli::parse().command {
