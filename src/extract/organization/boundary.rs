@@ -118,7 +118,7 @@ impl Ground<'_> {
             match word {
                 // 文化广电|和|旅游局: both sides are fields of an office.
                 Some((1, Before::Stop))
-                    if head.kind == Kind::Office
+                    if matches!(head.kind, Kind::Office | Kind::Government | Kind::State)
                         && matches!(c, '和' | '与')
                         && self.lexicon.fields.at_end(&doc.chars()[low..at - 1]).is_some() => {}
                 Some((_, Before::Stop)) => break,
@@ -129,9 +129,17 @@ impl Ground<'_> {
                 // 内蒙|古巴彦淖尔: another name's end and another's beginning.
                 Some((2, Before::Country)) if ends!(&doc.chars()[..at - 1], ["内蒙古"]) => {}
                 Some((n, Before::Country)) => {
-                    return Opening { start: self.posted(at - n, low), end: at, host: Some(Host::Country) };
+                    return Opening { start: self.posted(at - n), end: at, host: Some(Host::Country) };
                 }
-                Some((n, Before::National)) if self.is_firm(at - n, low, last) => {
+                // 美国|中央司令部: only the country opens it.
+                Some((n, Before::National))
+                    if head.kind != Kind::State && self.is_firm(at - n, low, last) =>
+                {
+                    // 越南共产党|中央委员会.
+                    let part = !matches!(head.kind, Kind::Hall | Kind::School);
+                    if let Some(last) = last.filter(|l| part && l.span.end == at - n) {
+                        return Opening { start: last.span.start, end: at - n, host: Some(Host::Body) };
+                    }
                     let start = self.country_before(at - n, low).unwrap_or(at - n);
                     return Opening { start, end: at, host: Some(Host::National) };
                 }
@@ -290,15 +298,18 @@ impl Ground<'_> {
         })
     }
 
-    /// The start of a mission's name whose country begins at `at`: 中国驻|法国|大使馆.
-    fn posted(&self, at: usize, low: usize) -> usize {
-        if at <= low || self.doc.before(at) != '驻' {
-            return at;
-        }
-        match self.lexicon.before.at_end(&self.doc.chars()[low..at - 1]) {
-            Some((n, Before::Country | Before::National)) => at - 1 - n,
-            _ => at,
-        }
+    /// The start of a mission's name whose host begins at `at`: 中国驻|法国|大使馆, 中国常驻|联合国|代表团.
+    pub(super) fn posted(&self, at: usize) -> usize {
+        let text = &self.doc.chars()[..at];
+        let posted = text.strip_suffix(&['常', '驻']).or_else(|| text.strip_suffix(&['驻']));
+        posted
+            .and_then(|text| {
+                match self.lexicon.before.at_end(&text[text.len().saturating_sub(LONGEST)..])? {
+                    (n, Before::Country | Before::National) => Some(text.len() - n),
+                    _ => None,
+                }
+            })
+            .unwrap_or(at)
     }
 
     /// The start of the divisions printed before `start`, or `start`.

@@ -54,6 +54,8 @@ pub(super) enum Kind {
     Part,
     /// 议会, 大使馆.
     Foreign,
+    /// 空军, 参议院, 劳动党, 财政部: of a country that its name begins with.
+    State,
     /// A whole name: 国务院, 世界卫生组织.
     Known,
 }
@@ -81,6 +83,7 @@ impl Kind {
             "venue" => Kind::Venue,
             "part" => Kind::Part,
             "foreign" => Kind::Foreign,
+            "state" => Kind::State,
             "known" => Kind::Known,
             _ => return None,
         })
@@ -127,6 +130,8 @@ pub(super) struct Lexicon {
     pub(super) clauses: Beginnings,
     /// What sort of firm a firm is, before its name: 企业, 单位.
     pub(super) sorts: Beginnings,
+    /// Countries in short, before their ministries: 俄|外交部.
+    pub(super) states: Endings,
     /// Endings that name nothing behind a place: 公司.
     pub(super) common: Beginnings,
     /// What stands between a place and an ending and names nothing: 重点.
@@ -152,6 +157,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         no_level: Endings::new(words.words("no level")),
         clauses: Beginnings::new(words.words("clause")),
         sorts: Beginnings::new(words.words("sort")),
+        states: Endings::new(words.words("state")),
         common: Beginnings::new(words.words("common")),
         unnamed: Beginnings::new(words.words("unnamed")),
         generic: Beginnings::new(columns(GENERIC).map(|[word]| (word, ()))),
@@ -189,7 +195,9 @@ mod tests {
 
     #[test]
     fn words_are_sorted_and_of_a_kind() {
-        let kinds = ["unnamed", "strong", "does", "joined", "longer", "no level", "clause", "common", "sort"];
+        let kinds = [
+            "unnamed", "strong", "does", "joined", "longer", "no level", "clause", "common", "sort", "state",
+        ];
         assert!(rows(WORDS).all(|row| row[1].split('|').all(|k| kinds.contains(&k))));
         assert!(rows(WORDS).is_sorted_by(|a, b| a[0] < b[0]), "sorted, without duplicates");
     }

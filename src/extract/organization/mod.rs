@@ -26,7 +26,7 @@ use crate::anchor::{self, Anchors, Field};
 use crate::extract::community::Communities;
 use crate::lexicon::columns;
 use crate::record::{Community, Organization};
-use crate::{Document, Span};
+use crate::{Document, Span, countries};
 use boundary::{Ground, Host};
 use lexicon::{BODIES, FIELDS_OF_OFFICES, Kind, lexicon};
 use std::collections::HashMap;
@@ -111,7 +111,7 @@ fn merge(doc: &Document<'_>, found: Vec<Found>) -> Vec<Organization> {
             let entry = (near..merged.len()).find(same).unwrap_or(merged.len());
             match merged.get_mut(entry) {
                 // What only a name tells of may begin too early (回信青禾乐团, 青禾乐团); its place tells it best.
-                Some(known) if first[entry].host.is_none() => {
+                Some(known) if first[entry].host.is_none() && body.kind != Kind::Known => {
                     if name.len() < known.name.len() || body.host == Some(Host::Area) {
                         known.name = name;
                         first[entry] = body;
@@ -134,9 +134,19 @@ fn merge(doc: &Document<'_>, found: Vec<Found>) -> Vec<Organization> {
 /// 崇川区城东派出所 was 城东派出所; but 市政府 is none of two cities.
 fn is_same(known: &str, from: &Found, name: &str, body: &Found) -> bool {
     let whole = |found: &Found| found.kind == Kind::Known;
+    let ours = is_known_as(known, name) || is_known_as(name, known);
     let shorter = !whole(body) && known.ends_with(name);
     let longer = !whole(body) && !whole(from) && from.host != Some(Host::Level) && name.ends_with(known);
-    known == name || shorter || longer
+    known == name || shorter || longer || ours
+}
+
+/// Whether a whole name is another's behind a country: 中国外交部 and 外交部, 黎巴嫩真主党 and 真主党; but 法国外交部 is another
+/// than 外交部.
+fn is_known_as(full: &str, short: &str) -> bool {
+    let Some(country) = full.strip_suffix(short).filter(|country| !country.is_empty()) else { return false };
+    let letters: Vec<char> = country.chars().collect();
+    let office = short.ends_with(['部', '院', '局', '署', '省', '行', '会']);
+    country == "中国" || !office && countries::at_start(&letters) == Some(letters.len())
 }
 
 fn without_spaces(printed: &str) -> String {
@@ -169,6 +179,6 @@ fn rule(body: Found) -> &'static str {
         Residents "residents", Company "company", Bank "bank", School "school", Hospital "hospital",
         Association "association", Team "team", Side "side", Institute "institute", Media "media", Venue "venue",
         Hall "hall", Troupe "troupe", Part "part",
-        Foreign "foreign", Known "known",
+        Foreign "foreign", State "state", Known "known",
     )
 }

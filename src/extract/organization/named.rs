@@ -21,9 +21,16 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
         Association, Bank, Company, Hall, Hospital, Institute, Media, Residents, School, Team, Troupe,
     };
     let doc = ground.doc;
+    if head.kind == Kind::State {
+        return host == Host::Country
+            && !is_of_several(ground.lexicon, middle)
+            && is_of_state(doc, Span::new(head.start - middle.len(), head.start));
+    }
     let plain = |&c: &char| is_han(c) || c.is_ascii_alphanumeric() || c == '·';
     // 中国发展和|政府: two things.
-    let two = matches!(middle, [.., '和' | '与' | '及']) && ends!(&doc.chars()[..head.end], ["政府", "人大"]);
+    // 海合会国家|政府, 历史上数额最高|政府预算: any of them, and something else.
+    let two = matches!(middle, [.., '和' | '与' | '及'] | [.., '国', '家'] | [.., '最', '高'])
+        && ends!(&doc.chars()[..head.end], ["政府", "人大"]);
     if two || middle.len() > LONGEST || !middle.iter().all(plain) || is_of_several(ground.lexicon, middle) {
         return false;
     }
@@ -70,7 +77,11 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
             let whole = generic || ends!(middle, ["共和国", "联邦", "王国", "联合"]);
             !bare && !(whole && (matches!(head.kind, Company | Team) || state))
         }
-        Host::Body => middle.len() <= LONGEST_PART && !is_no_part(head.kind, text, middle),
+        Host::Body => {
+            // 市民政局|同|学校.
+            let joined = matches!(middle, ['同' | '与' | '和' | '跟' | '向' | '对' | '在' | '到' | '由']);
+            !joined && middle.len() <= LONGEST_PART && !is_no_part(head.kind, text, middle)
+        }
         // 石桥村小学; 金沙小学: the short name of a county is the school's own.
         Host::Community if head.kind == School => true,
         Host::Area
@@ -82,6 +93,20 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
         }
         Host::Community | Host::Area => !bare || head.kind == Bank,
     }
+}
+
+/// Whether what stands between a country and the ending may be part of a name: 南方|司令部, but no verb and no one's name.
+fn is_of_state(doc: &Document<'_>, middle: Span) -> bool {
+    middle.len() <= LONGEST_PART
+        // 黎巴嫩四国|农业部.
+        && (middle.is_empty() || doc.before(middle.end) != '国')
+        && doc.tagged(middle).iter().all(|(word, tag)| match *tag {
+            "c" => matches!(doc.char(word.start), '和' | '与'),
+            "l" | "i" => true,
+            // 南方|司令部, but 前|陆军司令.
+            "f" => word.len() > 1,
+            tag => tag.starts_with(['n', 'b', 'a', 's', 'j']) && !tag.starts_with("nr"),
+        })
 }
 
 /// 全国人大常委会|…会议审议监狱(法) is a sentence, 足协|第三届理事会 is a meeting, 市政府|中心|工作 a word.
@@ -298,8 +323,12 @@ fn two_characters(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize
         && doc.tagged(Span::new(begin, start)).iter().all(|(word, tag)| word.len() < 2 || is_proper_tag(tag))
         && ground.lexicon.before.at_end(&doc.chars()[..=begin]).is_none()
         && ground.lexicon.is_generic(&doc.chars()[start..head.start]);
-    let firm = || begin == 0 || is_separator(doc.before(begin));
-    (named && head.kind == Kind::Company && firm()).then_some(begin)
+    if !named || head.kind != Kind::Company {
+        return None;
+    }
+    let firm = begin == 0 || is_separator(doc.before(begin));
+    let low = begin.saturating_sub(6);
+    firm.then_some(begin).or_else(|| ground.short_area(begin, low, None).map(|(start, _)| start))
 }
 
 /// 大成|面粉|公司: a word of two characters before the trade, where a sentence begins.

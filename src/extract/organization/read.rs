@@ -19,7 +19,7 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
         return None;
     }
     if head.kind == Kind::Known {
-        return known(ground, head);
+        return known(ground, head).or_else(|| ministry(ground, head));
     }
     if head.kind == Kind::Side {
         return side(ground, head);
@@ -41,12 +41,14 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
                 return Some(Found { span, kind: head.kind, host: None });
             }
             // 全国人大一次会议江苏代表团: those of a meeting.
-            let delegates = host == Host::Body && ends!(text, ["代表团"]);
+            let delegates = host == Host::Body && ends!(text, ["代表团"]) && !middle.is_empty();
             if delegates || !is_named(ground, head, host, middle) {
                 return None;
             }
             let own = own_start(ground.doc, head, &opening, middle);
             let start = with_body_before(ground.doc, head, own, last);
+            // 中国常驻|联合国代表团.
+            let start = if ends!(text, ["代表团"]) { ground.posted(start) } else { start };
             if head.kind == Kind::Part && host != Host::Body && start == own {
                 return None;
             }
@@ -177,7 +179,21 @@ fn known(ground: &Ground<'_>, head: Head) -> Option<Found> {
     let low = head.start.saturating_sub(6);
     match ground.lexicon.before.at_end(&text[low..head.start]) {
         Some((n, Before::Country)) => span.start -= n,
-        Some((n, Before::National)) if ends!(&text[..head.start], ["中央", "国家"]) => span.start -= n,
+        // 中国全国人大 is called without.
+        Some((n, Before::National))
+            if ends!(&text[..head.start], ["中央", "国家"])
+                || ends!(&text[..head.start], ["中国"]) && doc.before(head.end) == '部' =>
+        {
+            span.start -= n;
+        }
+        // 俄|外交部.
+        _ if matches!(doc.before(head.end), '部' | '院')
+            && span.start > 0
+            && ground.lexicon.states.ends(&text[..head.start])
+            && ground.is_firm(head.start - 1, low, None) =>
+        {
+            span.start -= 1;
+        }
         // 省教育部门 and 该国务院: the name is part of something else.
         _ if is_han(doc.before(head.start)) && span.len() <= 3 && !ground.is_firm(head.start, low, None) => {
             // 公司人事部: a department of something else.
@@ -201,6 +217,18 @@ fn known(ground: &Ground<'_>, head: Head) -> Option<Found> {
     let credit =
         ends!(text, ["新华社"]) && begins!(rest, ["记者", "发(", "、本报", "、中新社", "电", "图片"]);
     (!credit).then_some(Found { span, kind: Kind::Known, host: None })
+}
+
+/// A ministry that a shorter one ends: 韩国国土|交通部.
+fn ministry(ground: &Ground<'_>, head: Head) -> Option<Found> {
+    if ground.doc.before(head.end) != '部' {
+        return None;
+    }
+    let head = Head { kind: Kind::State, ..head };
+    let opening = ground.opening(head, None);
+    let middle = ground.doc.chars().get(opening.end..head.start)?;
+    let host = opening.host.filter(|&host| is_named(ground, head, host, middle))?;
+    Some(Found { span: Span::new(opening.start, head.end), kind: head.kind, host: Some(host) })
 }
 
 /// Where a body of a township or community begins: with it, not with the divisions above it.
