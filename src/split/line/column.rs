@@ -90,7 +90,14 @@ pub(in crate::split) fn is_heading(chars: &[char]) -> bool {
     let dotted = is_dotted(bare);
     (2..=if dotted { 11 } else { 12 }).contains(&bare.len())
         && bare.iter().all(|&c| is_han(c) || matches!(c, '·' | '|' | '丨'))
-        && (dotted || bare.len() <= 6 && WORDS.headings.ends(bare) || WORDS.columns.get(bare).is_some())
+        && (dotted || ends_as_heading(bare) || WORDS.columns.get(bare).is_some())
+}
+
+/// Whether letters end as column headings end. Longer ones do by three letters, the last of them one that few headlines
+/// end in (乡村治理大家谈): by others, headlines do too (金秋唱响夕阳红).
+fn ends_as_heading(letters: &[char]) -> bool {
+    let longest = |end: usize| if end > 2 && letters.last().is_some_and(|&c| COLUMNS.has(c)) { 8 } else { 6 };
+    WORDS.headings.at_end(letters).is_some_and(|(end, ())| letters.len() <= longest(end))
 }
 
 /// A column heading without the number of its piece: 老街故事 03, 老街故事(12), 老街故事第三期.
