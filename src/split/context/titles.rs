@@ -194,7 +194,7 @@ fn mark_series(lines: &mut [Line<'_>]) {
 }
 
 /// Whether somebody who called or wrote speaks in a line: 江州区凌先生:…
-fn is_call(text: &str) -> bool {
+pub(in crate::split) fn is_call(text: &str) -> bool {
     const LONGEST: usize = 14;
     const WHO: [&str; 12] =
         ["先生", "女士", "小姐", "师傅", "大爷", "大妈", "阿姨", "老人", "同学", "网友", "读者", "市民"];

@@ -1,6 +1,7 @@
 //! The lines of a page: furniture set aside, and each line's evidence.
 
 mod article_heads;
+mod brief_rows;
 mod export;
 pub(super) mod field;
 mod imprint;
@@ -194,18 +195,22 @@ impl<'a> Reader<'a> {
             let chars = std::mem::take(&mut self.chars);
             let set_in = raw.len() - raw.trim_start().len();
             let margin = &raw[..set_in];
-            match run_in(&chars, text, self.briefs.at(number)) {
+            // A row of briefs is sure: by itself 石城 may be a name.
+            let head = self.briefs.rows.at(number).filter(|head| head.from < chars.len());
+            let run = || run_in(&chars, text, self.briefs.briefs).map(|(end, from)| (0, end, from));
+            match head.map(|head| (head.start, head.end, head.from)).or_else(run) {
                 // A headline on the line of its text: they are read as two lines.
-                Some((end, from)) => {
+                Some((start, end, from)) => {
                     let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
-                    let mut head = Line::new(number, &text[..byte(end)], &chars[..end]);
-                    // A row of short ones is sure: by itself 石城 may be a name.
-                    if self.briefs.at(number).is_short(end) {
-                        head.given = Some(Given::Label(Label::Headline));
+                    let mut title = Line::new(number, &text[byte(start)..byte(end)], &chars[start..end]);
+                    let mut body = Line::new(number, &text[byte(from)..], &chars[from..]);
+                    if head.is_some() {
+                        title.given = Some(Given::Label(Label::Headline));
+                        body.given = Some(Given::Label(Label::Paragraph));
                     }
-                    self.add(head, margin, &chars[..end]);
+                    self.add(title, margin, &chars[start..end]);
                     self.blank = 0;
-                    self.add(Line::new(number, &text[byte(from)..], &chars[from..]), "", &chars[from..]);
+                    self.add(body, "", &chars[from..]);
                 }
                 None => {
                     let mut line = Line::new(number, text, &chars);

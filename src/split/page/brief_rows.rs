@@ -1,0 +1,275 @@
+//! Rows of briefs that have their headlines on their lines: one by itself tells nothing, in a row a single space, a colon
+//! or a frame parts the headline from its text, and the headline may be as short as the name of a place.
+
+use super::run_in::{LONGEST, SHORTEST, folded, is_title};
+use crate::chars::{fold, is_han};
+use crate::names;
+use crate::split::article::lines;
+use crate::split::context::titles::is_call;
+use crate::split::line::{Evidence as E, Line};
+use crate::split::words::WORDS;
+
+/// Where a headline stands on the line of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    number: usize,
+    /// Where it begins: behind what opens its frame.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Where its text begins.
+    pub(super) from: usize,
+}
+
+/// What parts a headline from its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Parting {
+    /// 罗平  昨日…: two spaces, behind what is as short as the name of a place.
+    Short,
+    /// 敬老院喝上自来水 昨日…: the space, as printed.
+    Space(char),
+    /// 敬老院喝上自来水:昨日…
+    Colon,
+    /// 【敬老院喝上自来水】昨日…
+    Frame,
+}
+
+/// The headlines of a page that stand on the lines of their texts, one brief below the other.
+#[derive(Clone, Debug, Default)]
+pub(super) struct BriefRows {
+    heads: Vec<Head>,
+}
+
+/// What stands above a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Headed {
+    #[default]
+    No,
+    /// A short line: 會訊.
+    Maybe,
+    Yes,
+}
+
+/// A row under way.
+#[derive(Debug, Default)]
+struct Row {
+    parting: Option<Parting>,
+    heads: Vec<Head>,
+    /// A column heading stands above the first, or what may be one.
+    headed: Headed,
+    /// How many may say where or who instead of heading a text.
+    doubtful: usize,
+    /// The text of each repeats something of its headline.
+    echoed: bool,
+    /// The headline of the last.
+    last: Vec<char>,
+}
+
+impl Row {
+    /// Keeps the headlines of the row where it has enough of them.
+    fn end(&mut self, kept: &mut Vec<Head>) {
+        use Parting::*;
+        let fewest = match (self.parting, self.headed) {
+            (Some(Space(_) | Frame | Colon), Headed::Yes) => 2,
+            (Some(Colon), Headed::Maybe) if self.echoed => 2,
+            (Some(Short), Headed::Yes) | (Some(Space(_) | Frame), _) => 3,
+            _ => usize::MAX,
+        };
+        if self.heads.len() >= fewest && self.doubtful * 3 <= self.heads.len() {
+            kept.append(&mut self.heads);
+        }
+        self.heads.clear();
+        (self.parting, self.doubtful) = (None, 0);
+    }
+}
+
+impl BriefRows {
+    /// Looks at a page.
+    pub(super) fn of(text: &str) -> Self {
+        let mut kept = Vec::new();
+        let mut row = Row::default();
+        let mut above = "";
+        let mut gap = false;
+        for (n, line) in lines(text).map(str::trim).enumerate() {
+            if line.is_empty() {
+                gap = true;
+                continue;
+            }
+            let begins = std::mem::take(&mut gap) || ends(above);
+            match Brief::of(n + 1, line).filter(|brief| begins && brief.title != row.last) {
+                Some(brief) => {
+                    if row.parting != Some(brief.parting) {
+                        row.end(&mut kept);
+                        row = Row { parting: Some(brief.parting), headed: headed(above), echoed: true, ..row };
+                    }
+                    row.doubtful += usize::from(brief.doubtful);
+                    row.echoed &= brief.echoed;
+                    row.heads.push(brief.head);
+                    row.last = brief.title;
+                }
+                // Its text goes on, or somebody signs it.
+                _ if !row.heads.is_empty() && (!begins || signs(line)) => {}
+                _ => row.end(&mut kept),
+            }
+            above = line;
+        }
+        row.end(&mut kept);
+        BriefRows { heads: kept }
+    }
+
+    /// The headline on a line, told by its number.
+    pub(super) fn at(&self, number: usize) -> Option<Head> {
+        let at = self.heads.binary_search_by_key(&number, |head| head.number).ok()?;
+        Some(self.heads[at])
+    }
+}
+
+/// Whether a paragraph may begin below a line: it ends one, or is too short to be of one.
+fn ends(line: &str) -> bool {
+    const SHORT: usize = 12;
+    line.ends_with(['。', '!', '！', '?', '？', '”', ')', '）', '…']) || line.chars().nth(SHORT).is_none()
+}
+
+fn signs(line: &str) -> bool {
+    const LONGEST: usize = 24;
+    line.chars().nth(LONGEST).is_none() && Line::new(0, line, &folded(line)).is_signed_alone()
+}
+
+/// Whether a line heads the row below it.
+fn headed(line: &str) -> Headed {
+    const LONGEST: usize = 12;
+    let chars = folded(line);
+    let line = Line::new(0, line, &chars);
+    match chars.len() <= LONGEST {
+        true if line.has(E::Heading) => Headed::Yes,
+        true if line.has(E::Tiny) && !line.is_signed_alone() => Headed::Maybe,
+        _ => Headed::No,
+    }
+}
+
+/// A line that may begin with a headline.
+struct Brief {
+    parting: Parting,
+    head: Head,
+    title: Vec<char>,
+    /// It may be a place (柳荫社区), one who speaks (江州区凌先生), or go on with a name behind the space: 柳荫社区志愿者
+    /// 李秀英等十人….
+    doubtful: bool,
+    /// The text repeats two letters of it that stand together.
+    echoed: bool,
+}
+
+impl Brief {
+    fn of(number: usize, line: &str) -> Option<Self> {
+        /// How much text stands behind a headline at least.
+        const TEXT: usize = 8;
+        let chars: Vec<char> = line.chars().take(LONGEST + 2 * TEXT).map(fold).collect();
+        let (parting, start, end, from) = parting(&chars)?;
+        let parting = match parting {
+            Parting::Space(_) => Parting::Space(line.chars().nth(end).unwrap_or(' ')),
+            parting => parting,
+        };
+        let (title, text) = (&chars[start..end], &chars[from..]);
+        let begins = text.first().is_some_and(|c| is_han(*c) || c.is_ascii_digit() || matches!(c, '“' | '《'));
+        if text.len() < TEXT || !begins {
+            return None;
+        }
+        let fits = match parting {
+            // It is nobody's name, and no ordinal.
+            Parting::Short => {
+                line.contains('。') && !matches!(title[0], '第' | '其') && !names::is_likely_name(title)
+            }
+            Parting::Colon => line.contains('。') || chars.len() == LONGEST + 2 * TEXT,
+            Parting::Space(_) | Parting::Frame => true,
+        };
+        let named = || (2..=3).any(|length| names::is_likely_name(&text[..length]));
+        let labels = || WORDS.bodies.ends(title) || is_call(line);
+        let doubtful = match parting {
+            Parting::Short | Parting::Frame => false,
+            Parting::Space(_) => named() || labels(),
+            Parting::Colon => labels(),
+        };
+        let framed = title.iter().rposition(|c| matches!(c, ']' | '】' | '〕')).map_or(0, |at| at + 1);
+        let echoed = title.windows(2).any(|pair| text.windows(2).any(|other| pair == other));
+        let head = Head { number, start, end, from };
+        let is_brief = fits && is_title(&title[framed..]);
+        is_brief.then(|| Brief { parting, head, title: title.to_vec(), doubtful, echoed })
+    }
+}
+
+/// What parts a headline from its text at the beginning of a line (folded): how, where the headline begins and ends, and
+/// where the text begins.
+fn parting(chars: &[char]) -> Option<(Parting, usize, usize, usize)> {
+    let close = match chars.first()? {
+        '【' => '】',
+        '[' => ']',
+        '〔' => '〕',
+        _ => '\0',
+    };
+    let within = &chars[..chars.len().min(LONGEST + 1)];
+    let behind = within.iter().position(|&c| c == close).map_or(0, |at| at + 1);
+    if behind > SHORTEST + 1 {
+        let from = behind + usize::from(matches!(chars.get(behind), Some(' ' | ':')));
+        return Some((Parting::Frame, 1, behind - 1, from));
+    }
+    if behind == 0 && close != '\0' {
+        return None;
+    }
+    for (at, &c) in within.iter().enumerate().skip(behind) {
+        let length = at - behind;
+        match c {
+            ' ' if (2..SHORTEST).contains(&length) && chars.get(at + 1) == Some(&' ') => {
+                let from = at + chars[at..].iter().take_while(|c| **c == ' ').count();
+                let plain = chars[behind..at].iter().all(|&c| is_han(c));
+                return plain.then_some((Parting::Short, behind, at, from));
+            }
+            ' ' if length >= SHORTEST => return Some((Parting::Space(' '), 0, at, at + 1)),
+            ':' if length > SHORTEST => return Some((Parting::Colon, 0, at, at + 1)),
+            ',' | '。' | ';' | '(' | ' ' => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::split::split;
+
+    fn headlines(page: &str) -> Vec<String> {
+        split(page).into_iter().filter_map(|article| article.headline).collect()
+    }
+
+    #[test]
+    fn headlines_on_the_lines_of_their_texts() {
+        let three = ["敬老院喝上自来水", "“流动书箱”进村", "他把诊所开到地头"];
+        for page in [
+            "简讯\n敬老院喝上自来水 海州县桥头乡敬老院日前打成一眼机井。(何敏)\n“流动书箱”进村 海州县文化馆把书装进箱子。\n他把诊所开到地头 桥头村医生吴涛每天到地头出诊。",
+            "简讯\n\n敬老院喝上自来水:桥头乡敬老院日前打成一眼机井。\n\n“流动书箱”进村:县文化馆把书装进流动书箱。\n\n他把诊所开到地头:桥头村医生吴涛每天到地头出诊。",
+            "简讯\n【敬老院喝上自来水】桥头乡敬老院日前打成一眼机井。\n【“流动书箱”进村】县文化馆把书装进箱子。\n【他把诊所开到地头】桥头村医生吴涛每天到地头出诊。",
+            // Lines cut at one width, below a column that no list knows.
+            "井边新事\n敬老院喝上自来水 桥头乡敬老院日前\n打成一眼机井,老人用水不愁。(何 敏)\n“流动书箱”进村 县文化馆把两百册农\n技书装进木箱,由放映队带到村里。\n他把诊所开到地头 桥头村医生吴涛每天\n背着药箱到地头出诊。",
+        ] {
+            assert_eq!(headlines(page), three, "{page}");
+        }
+        assert_eq!(
+            headlines("會訊\n文協辦粵劇班:海州文協八日開辦粵劇班。\n青年會親子步行:青年會七日舉行步行。"),
+            ["文協辦粵劇班", "青年會親子步行"]
+        );
+    }
+
+    #[test]
+    fn what_only_looks_like_them() {
+        for page in [
+            // Parts of one article.
+            "海州县这样办实事\n本报讯 海州县今年办成三件实事。\n加强组织领导:成立领导小组,每月开会一次。\n强化队伍建设:选派干部三十名下乡驻村。\n落实工作经费:安排资金五十万元用于修路。",
+            // Who speaks.
+            "街坊话题\n楼下该不该跳广场舞?\n柳荫社区居民李秀英:跳舞可以,声音要小一点。\n桥头街道居民王先生:不能只顾自己高兴。\n城东中学教师何敏:孩子要写作业,晚上别放音乐。",
+            // Places.
+            "社区传真\n城南街道柳荫社区 昨日组织志愿者清扫楼道,居民都说好。\n城北街道桥头社区 为二十名老人送去棉衣。\n城东街道河西社区 请来医生为居民义诊。",
+            // When.
+            "海州县大事记\n本报讯 县里公布今年大事。\n10月1日上午 县里举行升旗仪式,三千人参加。\n10月8日下午 县里召开秋种会议,布置工作。\n10月9日上午 县里开通两条公交线路。",
+        ] {
+            assert!(headlines(page).len() <= 1, "{page}: {:?}", headlines(page));
+        }
+    }
+}
