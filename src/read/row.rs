@@ -84,30 +84,32 @@ impl<'a> Row<'a> {
     pub fn into_article(self, number: usize) -> (Article, Vec<String>) {
         let Row { values: [id, headline, text, published, newspaper, page, section], mut problems } = self;
         let known = |value: Option<Cow<str>>| value.filter(|v| !v.trim().is_empty()).map(Cow::into_owned);
-        let headline = headline.as_deref().map(entity::clean);
-        // A headline is one line.
-        let headline = headline.as_deref().map(|headline| {
-            tag::clean(headline)
-                .text
-                .split('\n')
-                .map(str::trim)
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(" ")
-        });
+        let headline = headline.as_deref().map(one_line);
         let text = entity::clean(text.as_deref().unwrap_or_default());
         let mut article = Article::from_row(headline.as_deref(), &tag::clean(&text).text);
         article.number = number;
         article.id = known(id);
         article.published = known(published);
-        article.newspaper = known(newspaper);
-        article.page = known(page);
-        article.section = known(section);
+        let printed = |value: Option<Cow<str>>| match value {
+            Some(value) if value.contains(['<', '&']) => known(Some(one_line(&value).into())),
+            value => known(value),
+        };
+        article.newspaper = printed(newspaper);
+        article.page = printed(page);
+        article.section = printed(section);
         if let Some(text) = article.published.as_deref().filter(|p| Published::parse(p).is_none()) {
             problems.push(format!("`published` is not a date: {text:?}; write it as 2022-10-31"));
         }
         (article, problems)
     }
+}
+
+/// A value on one line, without the tags and character references that crawls leave in it.
+fn one_line(value: &str) -> String {
+    let value = entity::clean(value);
+    let value = tag::clean(&value);
+    let parts = value.text.split('\n').map(str::trim).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 /// The rows of JSON Lines. Blank lines are none.

@@ -130,11 +130,19 @@ fn read(text: &str) -> Option<(Tag, usize)> {
     let tag = Tag::named(&inside[..length].to_ascii_lowercase())?;
     let behind = &inside.as_bytes()[length..];
     // Behind its name an attribute, or the end.
-    if !behind.first().is_some_and(|b| matches!(b, b' ' | b'\t' | b'/' | b'>')) {
+    if !behind.first().is_some_and(|b| matches!(b, b' ' | b'\t' | b'/' | b'>' | b'\n' | b'\r')) {
         return None;
     }
     let end = behind.iter().take(LENGTH).position(|b| matches!(b, b'>' | b'<' | b'\n'))?;
+    let end = if behind[end] == b'\n' { over_lines(behind)? } else { end };
     (behind[end] == b'>').then(|| (tag, text.len() - inside.len() + length + end + 1))
+}
+
+/// Where a tag ends whose attributes stand on several lines: one of them has a value.
+fn over_lines(behind: &[u8]) -> Option<usize> {
+    const LONGEST: usize = 1 << 11;
+    let end = behind.iter().take(LONGEST).position(|b| matches!(b, b'>' | b'<'))?;
+    behind[..end].windows(2).any(|pair| pair == b"=\"" || pair == b"='").then_some(end)
 }
 
 #[cfg(test)]
@@ -154,6 +162,8 @@ mod tests {
             ("甲<乙>丙,1<2,a<b>c", "甲<乙>丙,1<2,ac"),
             ("<柳荫社区>、<bravo>、<p、<p\n>、</>、<", "<柳荫社区>、<bravo>、<p、<p\n>、</>、<"),
             ("甲<!-- 乙", "甲<!-- 乙"),
+            ("甲<img\n src=\"a.jpg\"\n alt='乙'\n/>丙", "甲\n\n\n丙"),
+            ("甲<p\nstyle = 乙>丙", "甲<p\nstyle = 乙>丙"),
         ] {
             assert_eq!(clean(text).text, expected, "{text}");
         }

@@ -124,6 +124,12 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
         let letters =
             articles[from].section.as_deref().is_some_and(|s| LETTERS.iter().any(|l| s.contains(l)));
         let single = articles[from].section.as_deref().is_some_and(is_single);
+        let answers = articles[from].section.as_deref().is_some_and(|s| ANSWERS.iter().any(|end| s.ends_with(end)));
+        let unasked = |i: usize| {
+            let asks = articles[i].headline.as_deref().is_some_and(asks);
+            answers && !asks && (!kinds[i].talks || kinds[i].penned) && (i > from || articles[i].headline.is_some())
+        };
+        let single = single || unasked(from);
         // Of the articles so far: the longest, where each is one paragraph.
         let mut longest = brief(&articles[from]);
         let is_other = |i: &usize| {
@@ -150,6 +156,7 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
             let turns = turns || first.talks && !this.talks;
             single
                 || letters && !first.marked && this.marked
+                || unasked(*i)
                 || first.bulleted && !this.bulleted
                 || pictures && this.marked
                 || headed
@@ -191,6 +198,16 @@ fn reports(byline: &str) -> bool {
 fn brief(article: &Article) -> Option<usize> {
     let (length, paragraphs) = extent(article);
     (paragraphs <= 1).then_some(length)
+}
+
+/// How the names of columns end whose articles answer something.
+const ANSWERS: [&str; 4] = ["问答", "問答", "顾问", "顧問"];
+
+/// Whether a headline asks something.
+fn asks(headline: &str) -> bool {
+    let chars: Vec<char> = headline.chars().map(|c| simplified(fold(c))).collect();
+    let word = |c: &char| matches!(c, '怎' | '何' | '吗' | '谁' | '哪' | '?');
+    chars.iter().any(word) || chars.windows(3).any(|three| three[1] == '不' && three[0] == three[2])
 }
 
 /// What columns of letters are called by.
@@ -266,6 +283,9 @@ fn add(article: &mut Article, label: Label, line: &Line<'_>) {
             article.push_counted(BlockKind::Subhead, line.text, line.length);
         }
         Label::Byline | Label::Signature if line.is_signed_alone() || line.has(Evidence::Sender) => {
+            article.push_counted(BlockKind::Byline, line.text, line.length);
+        }
+        Label::Lead if line.has(Evidence::Credit) => {
             article.push_counted(BlockKind::Byline, line.text, line.length);
         }
         _ => article.push_counted(BlockKind::Paragraph, line.text, line.length),

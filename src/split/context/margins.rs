@@ -55,6 +55,11 @@ pub(in crate::split) fn mark_indents(lines: &mut [Line<'_>]) {
     let mut depths = [0usize; 9];
     lines.iter().for_each(|line| depths[line.indent.min(8)] += 1);
     let depth = (1..8).max_by_key(|&depth| depths[depth]).unwrap_or(1);
+    if sets_in_titles_alone(lines) {
+        let is_title = |line: &&mut Line<'_>| line.indent > 0 && line.has(E::Title) && !line.is_signed_alone();
+        lines.iter_mut().filter(is_title).for_each(|line| line.set(E::Centred, true));
+        return;
+    }
     let titles_too = sets_in_titles(lines);
     for line in lines {
         let centred = line.has(E::Centred)
@@ -63,6 +68,17 @@ pub(in crate::split) fn mark_indents(lines: &mut [Line<'_>]) {
         line.set(E::Indent, line.indent > 0 && !centred && !(titles_too && line.has(E::Title)));
         line.set(E::Flush, line.indent == 0);
     }
+}
+
+/// Whether titles are set in and paragraphs are not: crossheads, as archives print them.
+fn sets_in_titles_alone(lines: &[Line<'_>]) -> bool {
+    let is_text = |line: &&Line<'_>| !line.has(E::Title) && line.has(E::Closed);
+    let (mut texts, mut set_in) = (0, 0);
+    for text in lines.iter().filter(is_text) {
+        texts += 1;
+        set_in += usize::from(text.indent > 0);
+    }
+    set_in * 8 < texts && !lines.iter().any(|line| line.has(E::Wide))
 }
 
 /// Whether headlines are set in as paragraphs are: some that lead markers or bylines follow.

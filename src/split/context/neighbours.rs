@@ -167,6 +167,10 @@ fn breaks_off(line: &Line<'_>) -> bool {
     if line.evidence().any(WHOLE) {
         return false;
     }
+    // 联系人:何先生 电话:2220000
+    if line.has(E::Numeric) && ends_in_call(line.text) {
+        return false;
+    }
     if line.has(E::Numeric) || line.has(E::Unbalanced) && !line.has(E::Kicker) && !line.has(E::Dashed) {
         return true;
     }
@@ -180,4 +184,13 @@ fn breaks_off(line: &Line<'_>) -> bool {
     let titled = line.has(E::Parts) || line.has(E::Kicker) || line.has(E::Dashed) || hinged;
     let prose = line.has(E::Marked) && !titled && line.length >= shortest;
     line.has(E::Long) || line.has(E::Comma) || line.has(E::Hangs) || prose
+}
+
+/// Whether a line ends in the number of a telephone.
+fn ends_in_call(text: &str) -> bool {
+    const DIGITS: usize = 5;
+    let digits = text.chars().rev().take_while(|c| c.is_ascii_digit() || *c == '-');
+    let length = digits.clone().count();
+    digits.filter(char::is_ascii_digit).count() >= DIGITS
+        && text.chars().rev().nth(length).is_some_and(|c| matches!(c, ':' | '：' | ' ' | '话' | '机' | '线'))
 }

@@ -1,8 +1,9 @@
 //! What titles stand over and under: column headings, pen names, lists, series.
 
+use crate::chars::is_han;
 use crate::split::assemble::PICTURES;
 use crate::split::label::Label;
-use crate::split::line::{Evidence as E, Given, Line, Set};
+use crate::split::line::{Evidence as E, Given, Line, Set, is_box};
 
 /// Marks titles by what they stand over and under.
 pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {
@@ -11,6 +12,10 @@ pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {
     const ENDS: Set = Set::of(&[E::Byline, E::Names, E::Sent, E::Verse, E::Dated, E::Sender, E::End]);
     let opens = |line: &Line<'_>| line.evidence().any(OPENS);
     clear_labels(lines);
+    clear_answers(lines);
+    clear_boxed(lines);
+    mark_credits(lines);
+    mark_numbered(lines);
     mark_plates(lines);
     // Whether the last title heads a text that a lead marker opens.
     let mut news = false;
@@ -190,6 +195,59 @@ fn mark_series(lines: &mut [Line<'_>]) {
             line.has(E::Title) && !line.evidence().any(Set::of(&[E::Wide, E::Bullet, E::Speech, E::Deck]));
         headed = item && heading || headed && !title;
         lines[i].set(E::Series, headed && item);
+    }
+}
+
+/// Takes an office that answers who asks above it for none that an item begins with: 市城管局:…
+fn clear_answers(lines: &mut [Line<'_>]) {
+    for i in 1..lines.len() {
+        if lines[i].has(E::Labelled) && is_call(lines[i - 1].text) {
+            lines[i].forget(E::Labelled);
+        }
+    }
+}
+
+/// Takes four letters and more behind a box for no writer where a title with its writer stands below: ■檐下听雨.
+fn clear_boxed(lines: &mut [Line<'_>]) {
+    const FEWEST: usize = 4;
+    for i in 0..lines.len().saturating_sub(2) {
+        let (line, title, writer) = (&lines[i], &lines[i + 1], &lines[i + 2]);
+        let letters = line.text.chars().skip(1);
+        let boxed = line.text.starts_with(is_box)
+            && letters.clone().all(is_han)
+            && (FEWEST..=8).contains(&letters.count());
+        let heads = title.has(E::Title) && !title.is_signed_alone() && writer.is_signed_alone();
+        let below_title = i > 0 && lines[i - 1].has(E::Title) && !lines[i - 1].is_signed_alone();
+        if boxed && heads && !below_title && !line.has(E::Byline) {
+            lines[i].forget(E::Names);
+            lines[i].forget(E::Likely);
+            lines[i].set(E::Bullet, true);
+            lines[i].set(E::Flagged, true);
+        }
+    }
+}
+
+/// A photographer's name between the heading of a column and a text begins an article: 图片新闻, 何敏摄.
+fn mark_credits(lines: &mut [Line<'_>]) {
+    for i in 1..lines.len().saturating_sub(1) {
+        if lines[i].has(E::Credit) && lines[i - 1].has(E::Heading) && !lines[i + 1].has(E::Title) {
+            lines[i].given = lines[i].given.or(Some(Given::Label(Label::Lead)));
+            lines[i + 1].given = lines[i + 1].given.or(Some(Given::Body));
+        }
+    }
+}
+
+/// Takes the captions of an article's pictures together: 图1:…, 图2:…, one below the other.
+fn mark_numbered(lines: &mut [Line<'_>]) {
+    let number = |line: &Line<'_>| {
+        let rest = line.text.strip_prefix('图').or_else(|| line.text.strip_prefix('圖'))?;
+        "1234567890①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十".chars().position(|c| rest.starts_with(c))
+    };
+    for i in 1..lines.len() {
+        let follows = number(&lines[i - 1]).zip(number(&lines[i])).is_some_and(|(a, b)| b == a + 1);
+        if follows && !lines[i].has(E::Title) {
+            lines[i].given = lines[i].given.or(Some(Given::Body));
+        }
     }
 }
 

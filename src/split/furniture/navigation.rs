@@ -1,11 +1,14 @@
 //! What leads from page to page of a site: 首页 | 新闻 | 登录.
 
+use crate::chars::{fold, is_han};
+use crate::split::line::{Evidence as E, Line, is_box, trim};
+use crate::split::page::Aside;
 use crate::split::words::WORDS;
 
 /// Whether a word leads elsewhere on a site; an arrow may have become a digit: 3上一篇, 下一版4.
 pub(in crate::split) fn is_link(word: &[char]) -> bool {
     const LONGEST: usize = 6;
-    let bare = crate::split::line::trim(word, |c| c.is_ascii_digit());
+    let bare = trim(word, |c| c.is_ascii_digit());
     (2..=LONGEST).contains(&bare.len()) && WORDS.links.get(bare).is_some() || is_home(bare)
 }
 
@@ -47,7 +50,110 @@ fn is_joint(c: &char) -> bool {
             | '◄'
             | '▲'
             | '▼'
+            | '•'
+            | '▪'
     )
+}
+
+/// Whether a line runs on from the front page through the parts of a site, with nothing between them: 首页评论时政国际财经.
+fn is_glued(chars: &[char]) -> bool {
+    const LONGEST: usize = 80;
+    const FEWEST: usize = 4;
+    let Some(mut rest) = chars.strip_prefix(&['首', '页']).filter(|rest| rest.len() < LONGEST) else {
+        return false;
+    };
+    let (mut parts, mut others) = (1, 0);
+    while let Some((&first, behind)) = rest.split_first() {
+        if let Some((length, ())) = WORDS.channels.at_start(rest).or_else(|| WORDS.links.at_start(rest)) {
+            parts += 1;
+            rest = &rest[length..];
+        } else if is_han(first) || first.is_ascii_alphabetic() {
+            others += 1;
+            rest = behind;
+        } else {
+            return false;
+        }
+    }
+    // What is not known is about as long as what is.
+    parts >= FEWEST && others <= 3 * parts
+}
+
+/// Whether a line tells the way from the front page to an article: 海州网>>评论, 首页 > 新闻 > 正文.
+fn is_way(chars: &[char]) -> bool {
+    const LONGEST: usize = 60;
+    const STEP: usize = 24;
+    let is_mark = |c: &char| matches!(c, '>' | '»');
+    if chars.len() > LONGEST || !chars[1..].iter().any(is_mark) || is_mark(&chars[0]) {
+        return false;
+    }
+    let mut steps = chars.split(is_mark).map(|step| trim(step, |c| c == ' ')).filter(|step| !step.is_empty());
+    let plain = |step: &[char]| {
+        step.len() <= STEP && !step.iter().any(|c| matches!(c, '。' | ',' | '“' | '<' | '/')) && is_han(step[0])
+    };
+    // 记者帮办>> heads a column; 修路 > 通车 > 致富 is a title.
+    let Some(first) = steps.next().filter(|step| plain(step)) else { return false };
+    let of_site = |step: &[char]| {
+        step.ends_with(&['首', '页'])
+            || step == ['正', '文']
+            || WORDS.channels.get(step).is_some()
+            || step.iter().all(char::is_ascii_digit)
+    };
+    let (mut further, mut tells) = (0, first.ends_with(&['网']) || of_site(first));
+    for step in steps {
+        if !plain(step) && !of_site(step) {
+            return false;
+        }
+        (further, tells) = (further + 1, tells || of_site(step));
+    }
+    further > 0 && tells
+}
+
+/// Whether all of a line is one word that leads elsewhere on a site or names a part of it, behind a bullet or not.
+fn is_item(text: &str) -> bool {
+    const LONGEST: usize = 12;
+    if text.chars().nth(LONGEST).is_some() {
+        return false;
+    }
+    let chars: Vec<char> = text.chars().map(fold).collect();
+    let word = trim(&chars, |c| is_joint(&c) || is_box(c));
+    is_link(word)
+        || WORDS.channels.get(word).is_some()
+        || WORDS.sites.get(word).is_some()
+        || matches!(word, [] | ['x' | 'X' | '×'])
+}
+
+/// Sets aside menus that stand a word a line: 首页, • 时政, • 社会; and the words that stand below the page's foot.
+pub(in crate::split) fn set_menus_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) {
+    const FEWEST: usize = 3;
+    const SHORT: usize = 16;
+    let items: Vec<bool> = lines.iter().map(|line| line.given.is_none() && is_item(line.text)).collect();
+    let mut menus = vec![false; lines.len()];
+    let mut from = 0;
+    for row in items.chunk_by(|a, b| a == b) {
+        if row[0] && row.len() >= FEWEST {
+            menus[from..from + row.len()].fill(true);
+        }
+        from += row.len();
+    }
+    // Below who owns the page, or who may not copy it, no article begins that has no text.
+    let foot = aside.iter().rev().find(|aside| matches!(aside.class, "copyright" | "navigation" | "hotline"));
+    let is_short = |line: &Line<'_>| {
+        line.has(E::Title) && line.length <= SHORT && !line.is_signed_alone() && line.given.is_none()
+    };
+    if let Some(foot) = foot.map(|aside| aside.number) {
+        let below = lines.partition_point(|line| line.number < foot);
+        if below > 0 && lines[below..].iter().all(is_short) {
+            menus[below..].fill(true);
+        }
+    }
+    let mut menus = menus.into_iter();
+    lines.retain(|line| {
+        let is_menu = menus.next().unwrap_or_default();
+        if is_menu {
+            aside.push(Aside { number: line.number, text: line.text, class: "navigation" });
+        }
+        !is_menu
+    });
 }
 
 /// Whether a line is a row of such words and of the parts of a site: two and more, and more than half of what stands
@@ -56,10 +162,10 @@ pub(in crate::split) fn is_row(chars: &[char]) -> bool {
     const LONGEST: usize = 80;
     const WORD: usize = 10;
     const SITE: usize = 16;
-    if chars.len() <= SITE && WORDS.sites.get(crate::split::line::trim(chars, |c| is_joint(&c))).is_some() {
+    if chars.len() <= SITE && WORDS.sites.get(trim(chars, |c| is_joint(&c))).is_some() {
         return true;
     }
-    if is_calendar(chars) {
+    if is_calendar(chars) || is_glued(chars) || is_way(chars) {
         return true;
     }
     // Most lines end in a stop, or are no such words at either end.
@@ -85,23 +191,25 @@ pub(in crate::split) fn is_row(chars: &[char]) -> bool {
     if chars.iter().any(|c| matches!(c, '。' | '“' | '、' | ';')) {
         return false;
     }
+    // 关于我们 | 版权声明 | 违法和不良信息举报电话:010-00000000: between bars anything may stand.
+    let bars = chars.iter().filter(|c| matches!(c, '|' | '丨')).count();
     let (mut links, mut channels, mut others) = (0, 0, 0);
     for word in chars.split(is_joint).filter(|word| !word.is_empty()) {
         if is_link(word) || WORDS.sites.get(word).is_some() {
             links += 1;
         } else if WORDS.channels.get(word).is_some() {
             channels += 1;
-        } else if word.len() > WORD {
+        } else if word.len() > WORD && bars < 2 {
             return false;
         } else if matches!(word, ['大' | '中' | '小']) {
             // 字号 大 中 小
-        } else if !word.iter().all(char::is_ascii_digit) {
+        } else if !word.iter().all(char::is_ascii_digit) && !matches!(word, ['共', .., '页']) {
             others += 1;
         }
     }
     let all = links + channels;
     // | 海州网首页 | 海州论坛 |: the bars tell too.
-    let barred = links > 0 && chars.iter().filter(|c| matches!(c, '|' | '丨')).count() >= 2;
+    let barred = links > 0 && bars >= 2;
     // 1 2 3 4 下一页
     let counted = links == all && links > 0 && others == 0 && chars.iter().any(char::is_ascii_digit);
     barred || counted || all >= 2 && all > others && (links > 0 || channels > 4)
@@ -164,6 +272,12 @@ mod tests {
             "按日期查找 按版次查找",
             "| 海州网首页 | 海州论坛 | 海州视频 |",
             "| 扫一扫在手机打开当前页 |",
+            "1 2 3 下一页 尾页 共3页",
+            "关于我们 | 版权声明 | 违法和不良信息举报电话:010-00000000",
+            "首页评论时政台海国际财经娱乐图片视频专题创投",
+            "海州网>>评论",
+            "首页 > 新闻中心 > 正文",
+            "您当前的位置:首页> 品牌 >正文",
         ] {
             assert!(row(line), "{line}");
         }
@@ -185,6 +299,11 @@ mod tests {
             "体育 健康走进校园",
             "返回家乡",
             "点赞",
+            "首页上的老照片",
+            "记者帮办>>",
+            ">>相关链接",
+            "3>2",
+            "修路 > 通车 > 致富",
         ] {
             assert!(!row(line), "{line}");
         }

@@ -31,8 +31,14 @@ pub(super) struct ArticleHeads<'a> {
     title: Vec<(usize, &'a str)>,
     /// The page has no head: its titles are numbered.
     lists: bool,
-    /// The number of the last title below a page's number.
+    /// The number of the last title, below a page's number.
     listed: Option<usize>,
+    /// No title has come since a page's number.
+    paged: bool,
+    /// Text stands right below the first head: its title stands above it.
+    bare: bool,
+    /// The last line was taken for the heading of a column by its looks.
+    guessed: bool,
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -80,7 +86,10 @@ impl<'a> ArticleHeads<'a> {
     /// Looks at a page: its articles have heads where the head of an article is among its first lines, or where the number
     /// of the page stands above a list of titles with their texts.
     pub(super) fn of(lines: impl Iterator<Item = &'a str> + Clone) -> Option<Self> {
-        Self::found(lines.clone()).map(|heads| ArticleHeads { above: !heads.lists && above(lines), ..heads })
+        Self::found(lines.clone()).map(|heads| {
+            let bare = is_bare(lines.clone());
+            ArticleHeads { above: !heads.lists && above(lines), bare, ..heads }
+        })
     }
 
     fn found(lines: impl Iterator<Item = &'a str>) -> Option<Self> {
@@ -128,9 +137,24 @@ impl<'a> ArticleHeads<'a> {
     }
 }
 
+/// Whether a line is text, as far as its end and its length tell.
+fn is_text(line: &str) -> bool {
+    line.ends_with(['。', '”', '…']) || line.chars().nth(TITLE).is_some()
+}
+
+/// Whether text stands right below the first head.
+fn is_bare<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
+    let is_head = |line: &str| {
+        let chars = folded(line);
+        chars.starts_with(&COLUMN) || head(&chars).is_some()
+    };
+    let lines = lines.map(str::trim).filter(|line| !line.is_empty());
+    let mut below = lines.skip_while(|line| !is_head(line)).skip_while(|line| is_head(line));
+    below.next().is_none_or(|line| is_text(line) || Line::new(0, line, &folded(line)).is_signed_alone())
+}
+
 /// Whether most heads have a title above them and text below.
 fn above<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
-    let is_text = |line: &str| line.ends_with(['。', '”', '…']) || line.chars().nth(TITLE).is_some();
     let mut lines = lines.map(str::trim).filter(|line| !line.is_empty()).peekable();
     let (mut heads, mut titled, mut before) = (0, 0, "");
     while let Some(line) = lines.next() {
@@ -179,6 +203,25 @@ fn behind_title(text: &str, title: &str) -> Option<usize> {
     }
     let apart = text[at..].chars().next().is_none_or(char::is_whitespace);
     apart.then(|| text.len() - text[at..].trim_start().len())
+}
+
+/// How many bytes of a text are further lines of its headline, each with a space behind it, before a lead marker.
+fn decks(text: &str) -> usize {
+    const MOST: usize = 5;
+    let mut length = 0;
+    for part in text.split_inclusive(char::is_whitespace).take(MOST) {
+        let line = part.trim_end();
+        let chars = folded(line);
+        let line = Line::new(0, line, &chars);
+        if line.has(E::Marker) {
+            return length;
+        }
+        if line.has(E::Closed) || chars.len() > 2 * TITLE || line.is_signed_alone() {
+            break;
+        }
+        length += part.len();
+    }
+    0
 }
 
 /// Says of the lines between an article's title and its lead marker that they are of the headline, however long, but for
@@ -237,10 +280,11 @@ impl<'a> Reader<'a> {
         let place = |from: usize| text.char_indices().nth(from).map_or(text.len(), |(byte, _)| byte);
         if let Some((page, end)) = head(&chars) {
             heads.next = Next::Column;
-            let (first, above) = (!std::mem::replace(&mut heads.begun, true), heads.above);
+            let (first, above, bare) =
+                (!std::mem::replace(&mut heads.begun, true), heads.above, heads.bare);
             let title = if above && end == chars.len() { self.take_title() } else { Vec::new() };
             if first {
-                self.leave_title(!above);
+                self.leave_title(!above && (bare || end < chars.len()));
             }
             // The head tells of the title above it too.
             let from = title.first().map_or(number, |(line, _)| line - 1);
@@ -268,12 +312,14 @@ impl<'a> Reader<'a> {
                 return true;
             }
         } else if page(&chars) == Some(chars.len()) {
-            heads.listed = heads.lists.then_some(0);
+            heads.listed = heads.lists.then(|| heads.listed.unwrap_or(0));
+            heads.paged = heads.lists;
             return false;
-        } else if let Some((_, from)) =
-            numbered(&chars).filter(|(number, _)| heads.listed.is_some_and(|last| *number == last + 1))
-        {
-            heads.listed = heads.listed.map(|last| last + 1);
+        } else if let Some((title, from)) = numbered(&chars).filter(|(number, _)| {
+            // They may be numbered anew on each page.
+            heads.listed.is_some_and(|last| *number == last + 1 || heads.paged && *number == 1)
+        }) {
+            (heads.listed, heads.paged) = (Some(title), false);
             heads.next = Next::First { column: false };
             self.add_line(number, &text[place(from)..], Some(Label::Headline));
             return true;
@@ -350,10 +396,15 @@ impl<'a> Reader<'a> {
             self.add_line(above.number, title, Some(Label::Headline));
         }
         let body = &body[behind_title(body, title).filter(|_| from.is_some()).unwrap_or(0)..];
+        let decks = if from.is_some() { decks(body) } else { 0 };
+        for deck in body[..decks].split_whitespace() {
+            self.add_line(number, deck, Some(Label::Deck));
+        }
+        let body = &body[decks..];
         if !body.is_empty() {
             self.add_line(number, body, None);
         }
-        named || !body.is_empty()
+        named || decks > 0 || !body.is_empty()
     }
 
     /// What the heads say of a line that belongs to an article: the first begins it, the others go on with it.
@@ -363,6 +414,14 @@ impl<'a> Reader<'a> {
             line.set(E::Apart, true);
             heads.next = Next::First { column: true };
             return;
+        }
+        // 柳荫新风 over a name and text is a title.
+        if std::mem::take(&mut heads.guessed)
+            && line.is_signed_alone()
+            && let Some(title) = self.page.lines.last_mut()
+        {
+            title.given = Some(Given::Label(Label::Headline));
+            heads.next = Next::Line;
         }
         let Next::First { column } = std::mem::take(&mut heads.next) else {
             if heads.begun && !heads.sole && !heads.open {
@@ -375,6 +434,7 @@ impl<'a> Reader<'a> {
             line.given = Some(Given::Label(Label::Section));
             line.set(E::Apart, true);
             heads.next = Next::First { column: true };
+            heads.guessed = true;
             return;
         }
         let label = if line.has(E::Closed) { Label::Lead } else { Label::Headline };

@@ -1,7 +1,7 @@
 //! Exports of databases: the parts of each article stand behind the names of fields, `【题名】…`, `标题:…`.
 
 use super::field::{Field, opens};
-use super::{Aside, Reader, furniture};
+use super::{Aside, Reader, furniture, lines};
 use crate::chars::{fold, is_han, unspaced};
 use crate::split::label::Label;
 use crate::split::line::Evidence as E;
@@ -10,7 +10,7 @@ use crate::split::masthead::Masthead;
 
 /// Whether a page is an export: it begins with fields, a title and a body or another title among them. What stands above
 /// the first is a line or two.
-pub(super) fn is_export<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
+fn is_export<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
     const ABOVE: usize = 2;
     const BODY_WITHIN: usize = 400;
     let (mut above, mut fields, mut titles, mut bodies) = (0, 0, 0, 0);
@@ -40,15 +40,26 @@ pub(super) fn is_export<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
     false
 }
 
+/// Whether the last field of a page is a body, framed as the others are: then it is every record's last.
+fn ends_in_body<'a>(lines: impl DoubleEndedIterator<Item = &'a str>) -> bool {
+    let framed = |line: &&str| line.starts_with(['【', '[', '［', '〔', '〖']);
+    let field = |line: &str| opens(&line.chars().take(24).map(fold).collect::<Vec<_>>());
+    lines.rev().map(str::trim).filter(framed).find_map(field).is_some_and(|(field, ..)| field == Field::Body)
+}
+
 /// Where an export of a database has come to.
 #[derive(Debug, Default)]
 pub(super) struct Export {
+    /// A record ends with its body.
+    body_last: bool,
     /// The field under way; none between a field that is filled and the next.
     field: Option<Field>,
     /// The number of the record's title, once it has one.
     title: Option<usize>,
     /// The number of the record's first line, once it has one.
     first: Option<usize>,
+    /// A line of the record came that is no column's name.
+    begun: bool,
     /// The record has a body.
     body: bool,
     /// The label that records begin with.
@@ -57,6 +68,14 @@ pub(super) struct Export {
     known: Vec<Vec<char>>,
     /// What the page said of itself above the records.
     head: Option<Masthead>,
+}
+
+impl Export {
+    /// Looks at a page.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        let body_last = || ends_in_body(text.split('\n'));
+        is_export(lines(text)).then(|| Export { body_last: body_last(), ..Export::default() })
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -76,9 +95,12 @@ impl<'a> Reader<'a> {
                 export.begins.clone_from(&label);
                 export.head = Some(self.masthead.clone());
             } else if (export.title.is_some() || export.body)
-                && (export.begins == label || field == Field::Title)
+                && (export.begins == label
+                    || field == Field::Title
+                    || export.body_last && export.body && is_place(field))
             {
                 *export = Export {
+                    body_last: export.body_last,
                     begins: std::mem::take(&mut export.begins),
                     known: std::mem::take(&mut export.known),
                     head: export.head.take(),
@@ -163,8 +185,13 @@ impl<'a> Reader<'a> {
         }
         let first = *export.first.get_or_insert(line.number) == line.number;
         line.set(E::Apart, first);
-        let begins = first && matches!(line.given, None | Some(Given::Body));
+        let is_section = line.given == Some(Given::Label(Label::Section));
+        let opens = !is_section && !std::mem::replace(&mut export.begun, true);
+        let begins = opens && matches!(line.given, None | Some(Given::Body));
         line.given = if begins { Some(Given::Label(Label::Lead)) } else { line.given.or(Some(Given::Body)) };
+        if begins && export.title.is_none() {
+            self.page.told.push((line.number, self.masthead.clone()));
+        }
     }
 
     /// Puts the section that stands below a record's first line above it.
@@ -182,6 +209,11 @@ impl<'a> Reader<'a> {
             lines.insert(at, section);
         }
     }
+}
+
+/// Whether a field tells where an article was printed.
+const fn is_place(field: Field) -> bool {
+    matches!(field, Field::Head | Field::Section | Field::Issue)
 }
 
 #[cfg(test)]
@@ -227,6 +259,19 @@ mod tests {
         let page =
             "标题:修路\n作者:何敏\n正文:路修好了。\n编辑:小何说好。\n标题:清淤\n作者:吴涛\n正文:完工了。";
         assert_eq!(titles(page)[0].1, "修路\n何敏\n路修好了。\n编辑:小何说好。");
+    }
+
+    #[test]
+    fn records_that_begin_with_their_column() {
+        let page = "【题名】修路\n【报名】海州晚报\n【正文】\n路修好了。\n【栏目】图片新闻\n【报名】海州晚报\n【正文】\n\
+                    农民在收稻。何敏摄\n【栏目】街坊\n【题名】清淤\n【正文】\n完工了。";
+        let told: Vec<_> = split(page).into_iter().map(|a| (a.section, a.headline)).collect();
+        let known = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            told,
+            [(None, known("修路")), (known("图片新闻"), None), (known("街坊"), known("清淤"))]
+        );
+        assert_eq!(split(page)[1].newspaper.as_deref(), Some("海州晚报"));
     }
 
     #[test]

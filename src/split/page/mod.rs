@@ -18,6 +18,7 @@ use crate::split::context::titles::mark_titles;
 use crate::split::context::verse::mark_verse;
 use crate::split::furniture::edges::{Edge, set_edges_aside};
 use crate::split::furniture::metadata::{is_full_day, set_days_aside};
+use crate::split::furniture::navigation::set_menus_aside;
 use crate::split::furniture::repeats::{mark_announced, set_repeats_aside};
 use crate::split::furniture::{self, Place};
 use crate::split::label::Label;
@@ -27,7 +28,7 @@ use crate::split::line::shape::mark_twins;
 use crate::split::line::{Given, Line};
 use crate::split::masthead::{Masthead, read_source};
 use article_heads::{ArticleHeads, mark_decks, set_titles_aside};
-use export::{Export, is_export};
+use export::Export;
 use imprint::Below;
 use run_in::{PageBriefs, run_in};
 
@@ -55,7 +56,7 @@ pub(in crate::split) struct Aside<'a> {
 
 /// Reads a page.
 pub(in crate::split) fn read(text: &str) -> Page<'_> {
-    let export = is_export(lines(text)).then(Export::default);
+    let export = Export::of(text);
     let heads = ArticleHeads::of(lines(text));
     // Exports and heads say where articles begin.
     let briefs =
@@ -340,6 +341,7 @@ impl<'a> Reader<'a> {
         self.end_related();
         set_edges_aside(&mut self.page, &self.edges);
         let Page { lines, aside, .. } = &mut self.page;
+        set_menus_aside(lines, aside);
         // Exports and heads say of each line what it is.
         match (&self.export, &self.heads) {
             (None, None) => set_repeats_aside(lines, aside),
