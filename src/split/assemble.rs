@@ -67,7 +67,7 @@ pub(super) fn assemble(
             }
             if let Some((article, kind)) = articles.last_mut().zip(kinds.last_mut()) {
                 kind.marked |= line.has(Evidence::Marker);
-                kind.talks |= line.has(Evidence::Speech);
+                kind.talks |= line.has(Evidence::Speech) && label != Label::Continued;
                 kind.bylined |= label == Label::Byline;
                 kind.penned |= label == Label::Byline && !reports(line.text);
                 kind.verse |= line.has(Evidence::Verse) || line.has(Evidence::Genre);
@@ -124,10 +124,14 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
         let letters =
             articles[from].section.as_deref().is_some_and(|s| LETTERS.iter().any(|l| s.contains(l)));
         let single = articles[from].section.as_deref().is_some_and(is_single);
-        let answers = articles[from].section.as_deref().is_some_and(|s| ANSWERS.iter().any(|end| s.ends_with(end)));
+        let answers =
+            articles[from].section.as_deref().is_some_and(|s| ANSWERS.iter().any(|end| s.ends_with(end)));
         let unasked = |i: usize| {
             let asks = articles[i].headline.as_deref().is_some_and(asks);
-            answers && !asks && (!kinds[i].talks || kinds[i].penned) && (i > from || articles[i].headline.is_some())
+            answers
+                && !asks
+                && (!kinds[i].talks || kinds[i].penned)
+                && (i > from || articles[i].headline.is_some())
         };
         let single = single || unasked(from);
         // Of the articles so far: the longest, where each is one paragraph.

@@ -56,7 +56,8 @@ pub(in crate::split) fn mark_indents(lines: &mut [Line<'_>]) {
     lines.iter().for_each(|line| depths[line.indent.min(8)] += 1);
     let depth = (1..8).max_by_key(|&depth| depths[depth]).unwrap_or(1);
     if sets_in_titles_alone(lines) {
-        let is_title = |line: &&mut Line<'_>| line.indent > 0 && line.has(E::Title) && !line.is_signed_alone();
+        let is_title =
+            |line: &&mut Line<'_>| line.indent > 0 && line.has(E::Title) && !line.is_signed_alone();
         lines.iter_mut().filter(is_title).for_each(|line| line.set(E::Centred, true));
         return;
     }

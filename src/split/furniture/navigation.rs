@@ -88,7 +88,9 @@ fn is_way(chars: &[char]) -> bool {
     }
     let mut steps = chars.split(is_mark).map(|step| trim(step, |c| c == ' ')).filter(|step| !step.is_empty());
     let plain = |step: &[char]| {
-        step.len() <= STEP && !step.iter().any(|c| matches!(c, '。' | ',' | '“' | '<' | '/')) && is_han(step[0])
+        step.len() <= STEP
+            && !step.iter().any(|c| matches!(c, '。' | ',' | '“' | '<' | '/'))
+            && is_han(step[0])
     };
     // 记者帮办>> heads a column; 修路 > 通车 > 致富 is a title.
     let Some(first) = steps.next().filter(|step| plain(step)) else { return false };
@@ -126,6 +128,7 @@ fn is_item(text: &str) -> bool {
 pub(in crate::split) fn set_menus_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) {
     const FEWEST: usize = 3;
     const SHORT: usize = 16;
+    const MOST: usize = 6;
     let items: Vec<bool> = lines.iter().map(|line| line.given.is_none() && is_item(line.text)).collect();
     let mut menus = vec![false; lines.len()];
     let mut from = 0;
@@ -135,15 +138,20 @@ pub(in crate::split) fn set_menus_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &m
         }
         from += row.len();
     }
-    // Below who owns the page, or who may not copy it, no article begins that has no text.
-    let foot = aside.iter().rev().find(|aside| matches!(aside.class, "copyright" | "navigation" | "hotline"));
+    // Below who owns the page, or where it leads to, no article begins that has no text.
     let is_short = |line: &Line<'_>| {
         line.has(E::Title) && line.length <= SHORT && !line.is_signed_alone() && line.given.is_none()
     };
-    if let Some(foot) = foot.map(|aside| aside.number) {
-        let below = lines.partition_point(|line| line.number < foot);
-        if below > 0 && lines[below..].iter().all(is_short) {
-            menus[below..].fill(true);
+    let short = lines.iter().rev().take(MOST + 1).take_while(|line| is_short(line)).count();
+    let last = lines.len() - short;
+    if (1..=MOST).contains(&short)
+        && let Some(text) = last.checked_sub(1).map(|last| lines[last].number)
+    {
+        let is_foot = |aside: &&Aside<'_>| {
+            aside.number > text && matches!(aside.class, "copyright" | "navigation" | "hotline")
+        };
+        if let Some(foot) = aside.iter().find(is_foot).map(|foot| foot.number) {
+            (last..menus.len()).filter(|&i| lines[i].number > foot).for_each(|i| menus[i] = true);
         }
     }
     let mut menus = menus.into_iter();
@@ -162,13 +170,17 @@ pub(in crate::split) fn is_row(chars: &[char]) -> bool {
     const LONGEST: usize = 80;
     const WORD: usize = 10;
     const SITE: usize = 16;
+    // Most lines end in a stop.
+    if matches!(chars.last(), Some('。' | '”')) {
+        return false;
+    }
     if chars.len() <= SITE && WORDS.sites.get(trim(chars, |c| is_joint(&c))).is_some() {
         return true;
     }
     if is_calendar(chars) || is_glued(chars) || is_way(chars) {
         return true;
     }
-    // Most lines end in a stop, or are no such words at either end.
+    // Most others are no such words at either end.
     let tells = |word: &[char]| {
         is_link(word)
             || WORDS.channels.get(word).is_some()
@@ -185,7 +197,7 @@ pub(in crate::split) fn is_row(chars: &[char]) -> bool {
         let length = chars[..to].iter().rev().take(WORD + 1).position(is_joint);
         length.is_some_and(|length| tells(&chars[to - length..to]))
     };
-    if chars.len() > LONGEST || matches!(chars.last(), Some('。' | '”')) || !last() && !first() {
+    if chars.len() > LONGEST || !last() && !first() {
         return false;
     }
     if chars.iter().any(|c| matches!(c, '。' | '“' | '、' | ';')) {

@@ -12,13 +12,19 @@ pub(in crate::split) fn read_source(chars: &[char], printed: &str) -> Masthead {
     let published =
         (0..chars.len()).filter(|&at| starts(at)).find_map(|at| day(&chars[at..])).and_then(|(day, _)| day);
     let source = (0..chars.len()).find(|&at| begins!(&chars[at..], ["来源:", "稿源:", "出处:"]));
-    let newspaper = source.and_then(|at| {
-        let name = chars[at + 3..].split(|&c| matches!(c, ' ' | '|')).find(|name| !name.is_empty())?;
-        let name = match name.strip_prefix(&['《']) {
-            Some(name) => name.split(|&c| c == '》').next()?,
-            None => name,
+    // 2019-11-08 08:30 海州晚报
+    let from = source.map(|at| at + 3).or_else(|| published.map(|_| 0));
+    let newspaper = from.and_then(|from| {
+        let mut names = chars[from..].split(|&c| matches!(c, ' ' | '|')).filter(|name| !name.is_empty());
+        let bare = |name: &'_ [char]| match name.strip_prefix(&['《']) {
+            Some(name) => name.iter().copied().take_while(|&c| c != '》').collect::<Vec<char>>(),
+            None => name.to_vec(),
         };
-        is_newspaper(name).then(|| as_printed(&name.iter().collect::<String>(), chars, printed))
+        let name = match source {
+            Some(_) => names.next().map(bare).filter(|name| is_newspaper(name)),
+            None => names.map(bare).find(|name| is_newspaper(name)),
+        };
+        name.map(|name| as_printed(&name.iter().collect::<String>(), chars, printed))
     });
     Masthead { newspaper, page: None, published }
 }
@@ -36,6 +42,7 @@ mod tests {
             "来源:海州晚报 作者:何敏 2019年11月8日",
             "发布日期:2019/11/8 稿源:《海州晚报》 浏览:120次",
             "来源:《海州晚报》(2019年11月8日 第4版)",
+            "http://www.example.com 2019年11月8日08:30 海州晚报",
         ] {
             let told = read(line);
             assert_eq!(told.published, Some(date(2019, 11, 8)), "{line}");

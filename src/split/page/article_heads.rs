@@ -280,8 +280,7 @@ impl<'a> Reader<'a> {
         let place = |from: usize| text.char_indices().nth(from).map_or(text.len(), |(byte, _)| byte);
         if let Some((page, end)) = head(&chars) {
             heads.next = Next::Column;
-            let (first, above, bare) =
-                (!std::mem::replace(&mut heads.begun, true), heads.above, heads.bare);
+            let (first, above, bare) = (!std::mem::replace(&mut heads.begun, true), heads.above, heads.bare);
             let title = if above && end == chars.len() { self.take_title() } else { Vec::new() };
             if first {
                 self.leave_title(!above && (bare || end < chars.len()));

@@ -95,11 +95,13 @@ impl BriefRows {
                 continue;
             }
             let begins = std::mem::take(&mut gap) || ends(above);
-            match Brief::of(n + 1, line).filter(|brief| begins && brief.title != row.last) {
+            let brief = if begins && may_part(line) { Brief::of(n + 1, line) } else { None };
+            match brief.filter(|brief| brief.title != row.last) {
                 Some(brief) => {
                     if row.parting != Some(brief.parting) {
                         row.end(&mut kept);
-                        row = Row { parting: Some(brief.parting), headed: headed(above), echoed: true, ..row };
+                        row =
+                            Row { parting: Some(brief.parting), headed: headed(above), echoed: true, ..row };
                     }
                     row.doubtful += usize::from(brief.doubtful);
                     row.echoed &= brief.echoed;
@@ -132,6 +134,17 @@ fn ends(line: &str) -> bool {
 fn signs(line: &str) -> bool {
     const LONGEST: usize = 24;
     line.chars().nth(LONGEST).is_none() && Line::new(0, line, &folded(line)).is_signed_alone()
+}
+
+/// A cheap refusal: most lines hold a mark of sentences before anything that parts a headline from them.
+fn may_part(line: &str) -> bool {
+    if line.starts_with(['【', '[', '［', '〔']) {
+        return true;
+    }
+    let mark = line.chars().take(LONGEST + 1).find(|c| {
+        matches!(c, ' ' | '\u{3000}' | '\u{a0}' | ':' | '：' | ',' | '，' | '。' | ';' | '；' | '(' | '（')
+    });
+    mark.is_some_and(|c| matches!(c, ' ' | '\u{3000}' | '\u{a0}' | ':' | '：'))
 }
 
 /// Whether a line heads the row below it.
@@ -169,7 +182,8 @@ impl Brief {
             parting => parting,
         };
         let (title, text) = (&chars[start..end], &chars[from..]);
-        let begins = text.first().is_some_and(|c| is_han(*c) || c.is_ascii_digit() || matches!(c, '“' | '《'));
+        let begins =
+            text.first().is_some_and(|c| is_han(*c) || c.is_ascii_digit() || matches!(c, '“' | '《'));
         if text.len() < TEXT || !begins {
             return None;
         }

@@ -267,10 +267,7 @@ mod tests {
                     农民在收稻。何敏摄\n【栏目】街坊\n【题名】清淤\n【正文】\n完工了。";
         let told: Vec<_> = split(page).into_iter().map(|a| (a.section, a.headline)).collect();
         let known = |text: &str| Some(text.to_owned());
-        assert_eq!(
-            told,
-            [(None, known("修路")), (known("图片新闻"), None), (known("街坊"), known("清淤"))]
-        );
+        assert_eq!(told, [(None, known("修路")), (known("图片新闻"), None), (known("街坊"), known("清淤"))]);
         assert_eq!(split(page)[1].newspaper.as_deref(), Some("海州晚报"));
     }
 

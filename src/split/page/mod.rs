@@ -115,8 +115,11 @@ fn names_paper(text: &str) -> bool {
     false
 }
 
-/// A line without the marks of Markdown: `## 清淤完工`, `**清淤完工**`.
+/// A line without the marks of Markdown: `## 清淤完工`, `**清淤完工**`, `清淤完工 |`.
 fn without_markup(text: &str) -> &str {
+    if let Some(cell) = text.strip_suffix(" |").filter(|cell| !cell.contains('|')) {
+        return cell.trim_end();
+    }
     if let Some(heading) = text.strip_prefix('#') {
         let heading = heading.trim_start_matches('#');
         return heading.strip_prefix(' ').map_or(text, str::trim_start);

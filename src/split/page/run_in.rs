@@ -49,7 +49,11 @@ pub(super) fn is_title(title: &[char]) -> bool {
     let marks = matches!(title.last(), None | Some('电' | '讯'));
     // 10月1日上午, 1958年: when something was.
     let dated = || title[0].is_ascii_digit() && title.iter().any(|c| matches!(c, '年' | '月' | '日' | '时'));
-    if marks || !title.iter().all(is_plain) || matches!(title[0], '、' | ':' | '!' | '?' | '”' | '》') || dated() {
+    if marks
+        || !title.iter().all(is_plain)
+        || matches!(title[0], '、' | ':' | '!' | '?' | '”' | '》')
+        || dated()
+    {
         return false;
     }
     let mut line = Line::new(0, "", title);
@@ -88,7 +92,8 @@ impl PageBriefs {
         let bulleted = |line: &&str| {
             line.starts_with(|c| is_box(fold(c))) && runs(line, Briefs { bulleted: true, wide: false })
         };
-        let wide = |line: &&str| line.contains('\u{3000}') && runs(line, Briefs { bulleted: false, wide: true });
+        let wide =
+            |line: &&str| line.contains('\u{3000}') && runs(line, Briefs { bulleted: false, wide: true });
         let briefs = Briefs {
             bulleted: lines(text).map(str::trim).filter(bulleted).nth(1).is_some(),
             wide: lines(text).map(str::trim).filter(wide).nth(2).is_some(),
