@@ -5,8 +5,9 @@
 //! cargo run --release --example build_register -- package/dist data/register.bin
 //! ```
 //!
-//! Other names of the upper divisions are of this project (`data/former_counties.tsv`, `src/register/variants.rs`). Where
-//! they change, the file is made anew from itself: `build_register data/register.bin data/register.bin`.
+//! Other names of the upper divisions are of this project (`data/former_counties.tsv`, `data/short_counties.tsv`,
+//! `src/register/variants.rs`). Where they change, the file is made anew from itself: `build_register data/register.bin
+//! data/register.bin`.
 
 use anyhow::{Context, Result, anyhow, bail};
 use jianbao::register::build::{self, Builder};

@@ -141,7 +141,8 @@ impl Builder {
     }
 }
 
-/// A packed register with its tables made anew: for names in lists beside it (`former_counties.tsv`) that have changed.
+/// A packed register with its tables made anew: for names in lists beside it (`former_counties.tsv`,
+/// `short_counties.tsv`) that have changed.
 pub fn refresh(packed: &'static [u8]) -> Option<Vec<u8>> {
     pack(Register::sections(packed)?.first_chunk()?)
 }

@@ -172,4 +172,13 @@ mod tests {
             assert_eq!(Some(row[2]), now.map(|c| c.name), "{row:?}");
         }
     }
+
+    #[test]
+    fn short_names_of_counties_are_found_as_their_own() {
+        let register = Register::embedded();
+        for row in crate::lexicon::rows(super::super::variants::SHORT) {
+            let found: Vec<_> = register.areas(row[0]).map(|a| (a.code.to_string(), a.name)).collect();
+            assert_eq!(vec![(row[1].to_owned(), row[2])], found, "{row:?}");
+        }
+    }
 }

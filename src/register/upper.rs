@@ -149,10 +149,12 @@ fn names(register: &Register) -> Vec<Named> {
         }
     }
     let counties = register.all(AreaLevel::County);
-    for row in rows(variants::FORMER) {
-        let code = row.get(1).and_then(|c| c.parse().ok()).unwrap_or(0_u32);
-        if let Ok(index) = counties.binary_search_by_key(&code, |c| c.code) {
-            push(NameSort::Former, (AreaLevel::County, index), Cow::Borrowed(row[0]));
+    for (table, sort) in [(variants::FORMER, NameSort::Former), (variants::SHORT, NameSort::Full)] {
+        for row in rows(table) {
+            let code = row.get(1).and_then(|c| c.parse().ok()).unwrap_or(0_u32);
+            if let Ok(index) = counties.binary_search_by_key(&code, |c| c.code) {
+                push(sort, (AreaLevel::County, index), Cow::Borrowed(row[0]));
+            }
         }
     }
     names.sort();

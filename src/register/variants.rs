@@ -6,7 +6,7 @@ use super::AreaLevel;
 /// What sort of name it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NameSort {
-    /// The register's own, or one as unmistakable: 凉山州, 南通开发区.
+    /// The register's own, or one as unmistakable: 凉山州, 科左后旗, 南通开发区.
     Full,
     /// Without its kind: 江苏, 南通, 崇川.
     Short,
@@ -16,6 +16,9 @@ pub enum NameSort {
 
 /// Counties that changed their name: former name, code now, name now, year.
 pub(super) static FORMER: &str = include_str!("../../data/former_counties.tsv");
+
+/// What people call banners and counties with long names: 科左后旗.
+pub(super) static SHORT: &str = include_str!("../../data/short_counties.tsv");
 
 /// The 县 that a 区 or 市 of the same name was before, where it can be told by rule.
 pub(super) fn raised(name: &str) -> Option<String> {
@@ -30,7 +33,14 @@ const PEOPLES: &[&str] = &[
     "蒙古族",
     "维吾尔",
     "哈萨克族",
+    "乌孜别克族",
+    "柯尔克孜族",
     "柯尔克孜",
+    "维吾尔族",
+    "塔塔尔族",
+    "俄罗斯族",
+    "鄂伦春族",
+    "塔吉克族",
     "达斡尔族",
     "鄂温克族",
     "土家族",
@@ -50,6 +60,12 @@ const PEOPLES: &[&str] = &[
     "阿昌族",
     "普米族",
     "裕固族",
+    "赫哲族",
+    "锡伯族",
+    "德昂族",
+    "基诺族",
+    "门巴族",
+    "珞巴族",
     "保安族",
     "独龙族",
     "塔吉克",
@@ -73,6 +89,7 @@ const PEOPLES: &[&str] = &[
     "土族",
     "羌族",
     "怒族",
+    "京族",
     "各族",
 ];
 
