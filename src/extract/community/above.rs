@@ -83,6 +83,21 @@ impl Ground<'_> {
         found.filter(|_| chain::boundary(self.doc, self.register, self.lexicon, start))
     }
 
+    /// The chain of the county before a road that ends at `end`, which is no division: 江汉区 | 前进街 | 保成居委会.
+    pub(super) fn county_before_road(&self, kind: Kind, stem: &[char], end: usize) -> Option<Chain> {
+        let urban = matches!(kind, Kind::Community | Kind::Residents);
+        if !urban || stem.len() < 2 || !matches!(self.doc.before(end), '街' | '路') {
+            return None;
+        }
+        let road = |at: &usize| self.doc.chars()[*at..end].iter().all(|&c| is_han(c));
+        let county = |at: usize| {
+            matches!(self.doc.before(at), '区' | '县' | '市')
+                .then(|| chain::read(self.doc, self.register, self.lexicon, at))?
+                .filter(|chain| chain.county.is_some() && !chain.scope.is_empty())
+        };
+        (3..=5).filter_map(|n| end.checked_sub(n)).filter(road).find_map(county)
+    }
+
     /// The chain of a 办事处 that ends at `start`, which is its 街道: 五里堡办事处 | 某社区.
     pub(super) fn office(&self, kind: Kind, start: usize) -> Option<Chain> {
         const OFFICE: &str = "办事处";
@@ -130,12 +145,13 @@ impl Ground<'_> {
 
     /// The chain of a township that the register does not have, since merged or renamed, which ends at `start`: 在 | 某镇 | 某村.
     pub(super) fn township_unlisted(&self, kind: Kind, start: usize) -> Option<Chain> {
-        let end = start.checked_sub(1)?;
-        let town = match self.doc.char(end) {
-            '镇' => Kind::Town,
-            '乡' => Kind::Rural,
+        let (town, length) = match self.doc.before(start) {
+            '镇' => (Kind::Town, 1),
+            '乡' => (Kind::Rural, 1),
+            '道' if self.doc.ends_with(start, "街道") => (Kind::Street, 2),
             _ => return None,
         };
+        let end = start.checked_sub(length)?;
         let at = (2..=3).filter_map(|n| end.checked_sub(n)).find(|&at| {
             let before = self.doc.before(at);
             at == 0 || !is_han(before) || self.lexicon.before(self.doc.chars(), at) > 0
@@ -144,7 +160,7 @@ impl Ground<'_> {
         let named = kind.level() == CommunityLevel::Community
             && self.lexicon.generic(&self.doc.chars()[at..end], town).is_none()
             && self.plausible(anchor, at, 50)
-            && !self.is_thing(Span::new(at, end))
+            && (town == Kind::Street || !self.is_thing(Span::new(at, end)))
             // 浙北 | 水乡: a common word with 乡.
             && !(town == Kind::Rural && self.is_thing(Span::new(end - 1, start)));
         let township = Some(self.doc.chars()[at..start].iter().collect());

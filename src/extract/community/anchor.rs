@@ -81,7 +81,7 @@ static AFTER_VILLAGE: CharSet = CharSet::of("庄落寨屯镇乡史规医晚超�
 /// Characters behind 镇.
 static AFTER_TOWN: CharSet = CharSet::of("江海静压定痛流守");
 /// Characters behind 乡.
-static AFTER_RURAL: CharSet = CharSet::of("村镇亲土愁情间下音绅贤风俗味邻里民");
+static AFTER_RURAL: CharSet = CharSet::of("村镇亲土愁情间下音绅贤风俗味邻里民邮");
 
 /// Suffixes, or what they end with, of two characters; the others have one.
 const PAIRS: &[&str] = &["社区", "民区", "地区", "民委", "居委", "街道", "苏木", "嘎查", "办事"];
@@ -160,7 +160,7 @@ fn suffix(doc: &Document, i: usize) -> Option<Anchor> {
         '区' => match doc.before(i) {
             // 某社区卫生服务中心 serves many communities, and is called after the place it stands in.
             '社' if !doc.starts_with(i + 1, "街道") => {
-                let doubtful = doc.starts_with(i + 1, "卫生服务");
+                let doubtful = doc.starts_with(i + 1, "卫生服务中心");
                 Some(Anchor {
                     kind: Kind::Community,
                     at: i - 1,

@@ -3,23 +3,20 @@
 use super::Mention;
 use super::anchor::{Anchor, Kind};
 use super::boundary::Ground;
-use super::chain;
+use super::chain::{self, Chain};
 use super::lexicon::words;
 use crate::chars::{CharSet, is_han, is_separator};
-use crate::register::{AreaLevel, NameSort};
+use crate::record::CommunityLevel;
+use crate::register::{Area, AreaLevel, NameSort};
 use crate::{Span, countries};
 
 impl Ground<'_> {
     /// Whether one or two characters are left between `start` and the division before it, which are the head of a name:
     /// 小河镇 | 北 | 中堡村, 东湖区 | 新 | 公园路居委会.
-    pub(super) fn cuts(&self, start: usize, last: Option<&Mention>) -> bool {
-        // 东湖区原柳荫社区, 东湖区下辖柳荫社区: no part of the name.
-        static NO_HEAD: CharSet = CharSet::of("的和与原各某该驻在到内等");
-        let head = |from: usize| {
-            let span = Span::new(from, start);
-            let part = |&c: &char| is_han(c) && !NO_HEAD.has(c);
-            self.doc.chars()[from..start].iter().all(part) && (start - from == 1 || self.noun(span))
-        };
+    ///
+    /// More of them are, where the register has the rest in another county only: 江岸区 | 百步亭 | 花园社区.
+    pub(super) fn cuts(&self, anchor: Anchor, start: usize, last: Option<&Mention>) -> bool {
+        let head = |from: usize| self.is_head(from, start);
         let town = last.is_some_and(|m| {
             !m.level_five() && (m.reach + 1..=m.reach + 2).contains(&start) && head(m.reach)
         });
@@ -27,7 +24,35 @@ impl Ground<'_> {
             let here = chain::ending(self.doc, self.register, from);
             here.start(AreaLevel::County, NameSort::Full).is_some() && head(from)
         };
+        let outside = |from: usize| {
+            let here = chain::ending(self.doc, self.register, from);
+            let stem = &self.doc.chars()[start..anchor.at];
+            let in_it = |area: &&Area| self.knows_unit(anchor.kind, stem, std::slice::from_ref(&area.towns));
+            here.areas(AreaLevel::County, NameSort::Full).is_some_and(|(_, found)| !found.iter().any(in_it))
+                && head(from)
+        };
+        let five = anchor.kind.level() == CommunityLevel::Community;
         town || (1..=2).filter_map(|n| start.checked_sub(n)).any(county)
+            || five && (3..=4).filter_map(|n| start.checked_sub(n)).any(outside)
+    }
+
+    /// Whether what stands between two places may be the head of a name.
+    fn is_head(&self, from: usize, start: usize) -> bool {
+        // 东湖区原柳荫社区, 东湖区下辖柳荫社区: no part of the name.
+        static NO_HEAD: CharSet = CharSet::of("的和与原各某该驻在到内等");
+        let part = |&c: &char| is_han(c) && !NO_HEAD.has(c);
+        self.doc.chars()[from..start].iter().all(part)
+            && (start - from == 1 || self.noun(Span::new(from, start)))
+    }
+
+    /// Whether the divisions printed before a name are cut out of it: 黄海路街道 | 黄 | 海城市 | 花园社区.
+    pub(super) fn is_cut_out(&self, chain: &Chain, last: Option<&Mention>) -> bool {
+        !chain.is_empty()
+            && last.is_some_and(|m| {
+                !m.level_five()
+                    && (m.reach + 1..=m.reach + 2).contains(&chain.start)
+                    && self.is_head(m.reach, chain.start)
+            })
     }
 
     /// Whether what stands before `start` is the first part of a personal or foreign name: 洛桑 | 江村.

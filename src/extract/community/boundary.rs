@@ -4,7 +4,7 @@ use super::anchor::{Anchor, Kind};
 use super::chain::{self, Chain};
 use super::known::{Known, Seen};
 use super::lexicon::{Lexicon, Strength};
-use crate::chars::{CharSet, is_han};
+use crate::chars::{CharSet, is_han, is_separator};
 use crate::extract::Context;
 use crate::extract::community::Mention;
 use crate::register::{AreaLevel, NameSort, Register};
@@ -55,7 +55,7 @@ impl<'a> Ground<'a> {
 
     /// Reads the name whose suffix is `anchor`; `last` is the mention found before it.
     pub(super) fn read(&self, anchor: Anchor, last: Option<&Mention>) -> Option<Mention> {
-        if self.is_idle(anchor) {
+        if self.is_idle(anchor, last) {
             return None;
         }
         let low = chain::floor(self.doc, anchor.at, LONGEST);
@@ -70,8 +70,11 @@ impl<'a> Ground<'a> {
             if !is_han(c) && !c.is_ascii_digit() && c != '·' {
                 break;
             }
-            // 个园社区: a name, where 个 begins a word.
-            let begins = |at: usize| c == '个' && self.doc.is_word(Span::new(at, at + 2));
+            // 个园社区: a name, where 个 begins a word, or the text.
+            let begins = |at: usize| {
+                let edge = || at == 0 || is_separator(self.doc.before(at));
+                c == '个' && (edge() || self.doc.is_word(Span::new(at, at + 2)))
+            };
             if matches!(c, '的' | '了' | '们' | '个') && anchor.at - start > 1 && !begins(start) {
                 break;
             }
@@ -88,7 +91,7 @@ impl<'a> Ground<'a> {
     }
 
     /// Whether the character before the suffix ends no name: 的社区, 城镇, 家乡, unless the register has a name with it.
-    fn is_idle(&self, anchor: Anchor) -> bool {
+    fn is_idle(&self, anchor: Anchor, before: Option<&Mention>) -> bool {
         let last = self.doc.before(anchor.at);
         if !is_han(last) {
             return !last.is_ascii_alphanumeric() && last != '·';
@@ -111,6 +114,11 @@ impl<'a> Ground<'a> {
         };
         // 西充县晋城镇: a town that ends like 城镇, behind its county.
         if anchor.kind == Kind::Town && last == '城' && self.is_town_of_county(anchor.at) {
+            return false;
+        }
+        // 泽雅镇纸山村: a village that ends like 山村, behind its township.
+        let town = |m: &Mention| !m.level_five() && (m.reach + 2..=m.reach + 3).contains(&anchor.at);
+        if anchor.kind == Kind::Village && last == '山' && before.is_some_and(town) {
             return false;
         }
         (common || matches!(last, '那' | '其' | '此'))

@@ -37,6 +37,11 @@ impl Ground<'_> {
         }
     }
 
+    /// Whether the register has a grass-roots unit of the name in these places.
+    pub(super) fn knows_unit(&self, kind: Kind, stem: &[char], places: &[Range<u32>]) -> bool {
+        self.register.knows_community(stem, classes(kind), places)
+    }
+
     /// How the register knows a name below the chain that is printed before it.
     pub(super) fn known(&self, kind: Kind, stem: &[char], chain: &Chain) -> Known {
         if kind.level() == CommunityLevel::Township {

@@ -7,10 +7,7 @@ use super::chain::{self, Chain};
 use super::known::Known;
 use super::lexicon::Strength;
 use crate::chars::is_han;
-use crate::record::CommunityLevel;
-use crate::register::AreaLevel;
 use crate::{Document, Span};
-use std::ops::Range;
 
 /// More members are not read: no list in print is longer, and a megabyte of 、 must not be read again and again.
 const MOST: usize = 24;
@@ -44,6 +41,14 @@ pub(super) fn read(ground: &Ground, mention: &mut Mention, last: Option<&Mention
         found.push(member);
     }
     found.reverse();
+    // 石堡、回龙、大中村: three side by side, not all of which the register has.
+    if mention.kind == Kind::Village {
+        let mut row =
+            parallel(ground, mention.kind, &suffix, mention.span.end - suffix.chars().count(), None, last);
+        if row.pop().is_some_and(|m| m.stem == mention.stem) && row.len() > found.len() {
+            found = row;
+        }
+    }
     if let Some(first) = found.first() {
         mention.chain = Chain { start, ..first.chain.clone() };
     }
@@ -69,7 +74,8 @@ impl Tally {
         let length = (1..=4).take_while(|&n| digits >= n && is_number(doc.char(digits - n))).count();
         let at = digits - length;
         let open = doc.before(at) == '等';
-        if length == 0 && (!open || measured) {
+        // 学田、文峰等街道的|24个|社区 are others than those in the row.
+        if length == 0 && (!open || measured) || doc.before(at) == '的' {
             return None;
         }
         let said = count(&doc.chars()[at..digits].iter().collect::<String>());
@@ -119,7 +125,7 @@ pub(super) fn read_open(ground: &Ground, anchor: Anchor, last: Option<&Mention>)
         return Vec::new();
     }
     if list.len() < 2 {
-        return parallel(ground, anchor, &suffix, end, said, last);
+        return parallel(ground, anchor.kind, &suffix, end, said, last);
     }
     let near = list.iter().filter(|m| m.1 >= Known::Near).count();
     let somewhere = list.iter().filter(|m| m.1 == Known::Somewhere && !doc.is_word(m.0.span)).count();
@@ -131,11 +137,11 @@ pub(super) fn read_open(ground: &Ground, anchor: Anchor, last: Option<&Mention>)
     if firm {
         list.into_iter().map(|m| m.0).collect()
     } else {
-        parallel(ground, anchor, &suffix, end, said, last)
+        parallel(ground, anchor.kind, &suffix, end, said, last)
     }
 }
 
-fn joint(ground: &Ground, at: usize) -> bool {
+pub(super) fn joint(ground: &Ground, at: usize) -> bool {
     at > 0 && joins(ground.doc.before(at))
 }
 
@@ -206,10 +212,13 @@ fn ends(ground: &Ground, end: usize) -> Vec<usize> {
     let mut at = end;
     while ends.len() < MOST {
         let low = at.saturating_sub(LONGEST);
-        // 和 may stand inside a name or end it (白音额日和), so it joins only before two characters.
-        let joint = |i: usize| doc.char(i) == '、' || joins(doc.char(i)) && at - i > 2 && !is_verb(doc, i);
+        // 和 may stand inside a name or end it (白音额日和), so it joins only before two characters; behind 、 it begins one.
+        let joint = |i: usize| {
+            let word = || at - i > 2 && doc.before(i) != '、' && !is_verb(doc, i);
+            doc.char(i) == '、' || joins(doc.char(i)) && word()
+        };
         match (low..at).rev().find(|&i| joint(i) || !is_han(doc.char(i))) {
-            Some(i) if joins(doc.char(i)) => {
+            Some(i) if joint(i) => {
                 at = i;
                 ends.push(i);
             }
@@ -233,19 +242,22 @@ fn is_verb(doc: &Document, at: usize) -> bool {
 /// register has half. Nothing where one of them cannot be a name.
 fn parallel(
     ground: &Ground,
-    anchor: Anchor,
+    kind: Kind,
     suffix: &str,
     end: usize,
     said: Option<usize>,
     last: Option<&Mention>,
 ) -> Vec<Mention> {
-    let (doc, kind) = (ground.doc, anchor.kind);
+    let doc = ground.doc;
     let ends = ends(ground, end);
     let counted = said == Some(ends.len());
-    if ends.len() < 2 || ends.len() < 3 && !counted || said.is_some_and(|n| n < ends.len()) {
+    let head = ends[0];
+    // 学田街道|车桥、学士等5个社区: two are enough behind their township.
+    let of_town = said.is_some()
+        && last.is_some_and(|m| !m.level_five() && (m.reach + 2..=m.reach + 5).contains(&head));
+    if ends.len() < 2 || ends.len() < 3 && !counted && !of_town || said.is_some_and(|n| n < ends.len()) {
         return Vec::new();
     }
-    let head = ends[0];
     let firm = |start: usize| {
         start == 0
             || !is_han(doc.before(start)) && doc.before(start) != '·'
@@ -254,10 +266,12 @@ fn parallel(
             || chain::read(doc, ground.register, ground.lexicon, start).is_some_and(|c| c.start < start)
     };
     let short = |start: usize| doc.chars()[start..head].iter().all(|&c| is_han(c));
-    // Directly behind a township the first member takes all: 如 belongs to 某街道如东里.
-    let town = last.filter(|m| !m.level_five() && m.reach < head).map(|m| m.reach);
-    let mut starts = (2..=5).filter_map(|n| head.checked_sub(n)).filter(|&s| short(s) && firm(s));
-    let Some(first) = starts.clone().find(|&s| Some(s) == town).or_else(|| starts.next()) else {
+    // Directly behind a township the first member takes all: 如 belongs to 某街道如东里, but not 某镇|将把石堡.
+    let member = |end| Anchor { kind, at: end, end, reach: end, doubtful: false, borne: false };
+    let in_town = |start: usize| last.is_some_and(|m| !m.level_five() && m.reach == start);
+    let may = |start: usize| firm(start) && (!in_town(start) || ground.plausible(member(head), start, 60));
+    let mut starts = (2..=5).filter_map(|n| head.checked_sub(n)).filter(|&s| short(s) && may(s));
+    let Some(first) = starts.clone().find(|&s| in_town(s)).or_else(|| starts.next()) else {
         return Vec::new();
     };
     // 北漳镇 | 东林、土块: a township that the register does not have.
@@ -276,7 +290,7 @@ fn parallel(
     let (mut found, mut registered, mut common) = (Vec::new(), 0, 0);
     for (i, &end) in ends.iter().enumerate() {
         let start = if i == 0 { first } else { ends[i - 1] + 1 };
-        let member = Anchor { kind, at: end, end, reach: end, doubtful: false, borne: false };
+        let member = member(end);
         let fits = (2..=5).contains(&end.saturating_sub(start));
         let own = |m: &Mention| fits && !m.stem.ends_with(suffix);
         let Some(mut member) = plain(ground, member, start, &above, false).filter(own) else {
@@ -299,12 +313,22 @@ fn parallel(
     if soft && !counted {
         return Vec::new();
     }
-    let told = if counted { 2 * common < found.len() } else { common == 0 && 2 * registered >= found.len() };
+    let told = match () {
+        () if counted => 2 * common < found.len(),
+        () if of_town => 2 * common <= found.len(),
+        () => common == 0 && 2 * registered >= found.len(),
+    };
     if told { found } else { Vec::new() }
 }
 
 /// A member that has nothing but its stem, below the chain of the first.
-fn plain(ground: &Ground, anchor: Anchor, start: usize, chain: &Chain, counted: bool) -> Option<Mention> {
+pub(super) fn plain(
+    ground: &Ground,
+    anchor: Anchor,
+    start: usize,
+    chain: &Chain,
+    counted: bool,
+) -> Option<Mention> {
     let stem = ground.doc.chars().get(start..anchor.at)?;
     let short = (1..=6).contains(&stem.len());
     let allowed = match ground.lexicon.generic(stem, anchor.kind) {
@@ -316,7 +340,7 @@ fn plain(ground: &Ground, anchor: Anchor, start: usize, chain: &Chain, counted: 
 }
 
 /// The mention of a member.
-fn named(ground: &Ground, anchor: Anchor, start: usize, chain: &Chain) -> Mention {
+pub(super) fn named(ground: &Ground, anchor: Anchor, start: usize, chain: &Chain) -> Mention {
     let stem: String = ground.doc.chars()[start..anchor.at].iter().collect();
     Mention {
         span: Span::new(start, anchor.at),
@@ -345,35 +369,6 @@ fn count(number: &str) -> Option<usize> {
     }
 }
 
-/// Takes over the chain of the full name before it in a list: `东湖街道甲社区、乙社区`.
-///
-/// The township goes over too, unless the register has the name in another one of the county.
-pub(super) fn inherit(ground: &Ground, mention: &mut Mention, before: &Mention) {
-    let joined = before.reach + 1 == mention.span.start && joint(ground, mention.span.start);
-    if !joined
-        || !mention.chain.is_empty()
-        || before.kind.level() != mention.kind.level()
-        || before.chain.is_empty()
-    {
-        return;
-    }
-    let chain = Chain { start: mention.span.start, ..before.chain.clone() };
-    let stem: Vec<char> = mention.stem.chars().collect();
-    let known = |chain: &Chain| ground.known(mention.kind, &stem, chain) == Known::Below;
-    if known(&chain) {
-        mention.chain = chain;
-    } else if mention.kind.level() == CommunityLevel::Community && chain.scope.len() != 1 {
-        // 城关镇 may be anywhere: what is told of the first holds for both.
-        mention.chain = chain;
-    } else if mention.kind.level() == CommunityLevel::Community && chain.township.is_some() {
-        let above =
-            |s: &Range<u32>| ground.register.above(AreaLevel::County, s.start).map(|a| a.towns.clone());
-        let scope = chain.scope.iter().filter_map(above).collect();
-        let wide = Chain { township: None, scope, ..chain.clone() };
-        mention.chain = if known(&wide) { wide } else { chain };
-    }
-}
-
 /// The members of a list whose last name the register does not have, by those before it: 士英、饶阳、天安街道.
 pub(super) fn read_bare(ground: &Ground, anchor: Anchor, last: Option<&Mention>) -> Vec<Mention> {
     let doc = ground.doc;
@@ -396,32 +391,4 @@ pub(super) fn read_bare(ground: &Ground, anchor: Anchor, last: Option<&Mention>)
         return Vec::new();
     }
     list.into_iter().map(|m| m.0).collect()
-}
-
-/// A township or village that the register does not have, in a row with one that it has: `甲镇、乙镇`.
-pub(super) fn beside(ground: &Ground, anchor: Anchor, before: &Mention) -> Option<Mention> {
-    let start = before.reach + 1;
-    let same = before.kind == anchor.kind && matches!(anchor.kind, Kind::Town | Kind::Rural | Kind::Village);
-    // 马家村和太滆村
-    let joined =
-        ground.doc.char(before.reach) == '、' || matches!(ground.doc.char(before.reach), '和' | '与');
-    let fits = same && joined && !anchor.doubtful && (2..=4).contains(&anchor.at.checked_sub(start)?);
-    let span = Span::new(start, anchor.at);
-    let held = || {
-        let stem = &ground.doc.chars()[start..anchor.at];
-        !before.chain.is_empty() && ground.known(anchor.kind, stem, &before.chain) == Known::Below
-    };
-    if !fits {
-        return None;
-    }
-    let mut found = match plain(ground, anchor, start, &Chain { start, ..Chain::default() }, false) {
-        Some(found) if ground.plausible(anchor, start, 50) && !ground.is_thing(span) => found,
-        // A common word where the register has it beside the one before it: 五星村、中心村.
-        _ if held() => named(ground, anchor, start, &before.chain),
-        _ => return None,
-    };
-    (found.span, found.reach) = (Span::new(start, anchor.end), anchor.end);
-    found.name.extend(&ground.doc.chars()[anchor.at..anchor.end]);
-    found.rule = "community.row";
-    Some(found)
 }

@@ -2,7 +2,7 @@
 //!
 //! A suffix anchors a name; `boundary` finds where the name begins: it has each start weighed (`weigh`) by what the
 //! register knows of the name (`known`), by its looks (`shape`) and by what stands around it (`around`). [`chain`] and
-//! `above` read the divisions before it, `list` the names that share a suffix. Which official division is meant is settled in [`crate::resolve::division`].
+//! `above` read the divisions before it, `list` the names that share a suffix, `row` those side by side. Which official division is meant is settled in [`crate::resolve::division`].
 
 mod above;
 pub mod anchor;
@@ -13,6 +13,7 @@ mod known;
 pub mod lexicon;
 mod list;
 mod repeat;
+mod row;
 mod shape;
 #[cfg(test)]
 mod tests;
@@ -204,12 +205,16 @@ fn read(ground: &Ground) -> Vec<Mention> {
                 }
                 let mut found = list::read(ground, &mut mention, mentions.last());
                 if let (Some(before), true) = (mentions.last(), found.is_empty()) {
-                    list::inherit(ground, &mut mention, before);
+                    row::inherit(ground, &mut mention, before);
+                }
+                if let Some(first) = missed.last().and_then(|&anchor| row::ahead(ground, anchor, &mention)) {
+                    missed.pop();
+                    found.insert(0, first);
                 }
                 found.push(mention);
                 found
             }
-            None => match mentions.last().and_then(|before| list::beside(ground, anchor, before)) {
+            None => match mentions.last().and_then(|before| row::beside(ground, anchor, before)) {
                 Some(mention) => vec![mention],
                 None => {
                     let open = list::read_open(ground, anchor, mentions.last());
@@ -217,6 +222,10 @@ fn read(ground: &Ground) -> Vec<Mention> {
                 }
             },
         };
+        // 长营村、万寿等3个社区: a member of a list that had a suffix of its own.
+        while mentions.last().is_some_and(|m| found.iter().any(|other| other.span.overlaps(m.span))) {
+            mentions.pop();
+        }
         // A township directly before a name is part of its chain.
         if let (Some(town), Some(first)) = (mentions.last_mut(), found.first()) {
             town.consumed |= first.level_five()

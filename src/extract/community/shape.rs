@@ -2,6 +2,8 @@
 
 use super::anchor::{Anchor, Kind};
 use super::boundary::Ground;
+use super::chain::Chain;
+use super::known::Known;
 use super::lexicon::words;
 use crate::Span;
 use crate::chars::{CharSet, is_han};
@@ -11,17 +13,16 @@ use crate::register::{Area, AreaLevel, NameSort};
 impl Ground<'_> {
     /// Whether a stem outside the register has the shape of a name.
     pub(super) fn plausible(&self, anchor: Anchor, start: usize, left: i32) -> bool {
-        static NEVER: CharSet = CharSet::of(
-            "的了是和与在为由将把被有个各每该本此其所等们这那到从向对于进入出及或不更最也都让使给无非位名户跟他她它我你咱谁着",
-        );
         static NO_FIRST: CharSet = CharSet::of("看去来做建管办讲学听爱想要变成");
         let stem = &self.doc.chars()[start..anchor.at];
         let n = stem.len();
-        // Directly behind its township a name may hold nearly any character: 三有村.
-        let barred = if left >= 60 { &stem[..1] } else { stem };
+        if left >= 60 {
+            return self.fits_behind_town(anchor, start);
+        }
+        // 那扶镇 behind its county: 那 is a field in the names of the Zhuang.
+        let field = left >= 50 && matches!(stem, ['那', second, ..] if !OF_THAT.has(*second));
         if !stem.iter().all(|&c| is_han(c))
-            || barred.iter().any(|c| NEVER.has(*c))
-            || stem.iter().any(|c| matches!(c, '的' | '了' | '是' | '在' | '和' | '与'))
+            || stem[usize::from(field)..].iter().any(|c| NEVER.has(*c))
             || matches!(stem[0], '原' | '再' | '当' | '仍' | '即' | '若' | '以' | '并' | '且' | '而' | '但' | '却')
             // 某镇党委指导村里…: who acts, not a name.
             || words().actors.starts(stem)
@@ -32,9 +33,9 @@ impl Ground<'_> {
             return (1..=4).contains(&plain.len());
         }
         let most = match anchor.kind {
+            Kind::Village if self.is_numbered(stem) => return true,
+            Kind::Town | Kind::Rural if left >= 50 && n > 4 && is_transcribed(stem) => return true,
             Kind::Community | Kind::Residents | Kind::Gacha | Kind::Sumu => 6,
-            Kind::Village if left >= 60 && n > 4 && is_transcribed(stem) => return true,
-            Kind::Village if left >= 60 => 4,
             // 杭嘉新村 may be a compound of dwellings.
             Kind::Village if left >= 50 && (2..=3).contains(&n) && stem[n - 1] != '新' => 3,
             Kind::Village if self.is_lived_in(anchor) && n >= 2 => 3,
@@ -70,7 +71,10 @@ impl Ground<'_> {
         }
         // Behind its division a road may be called after anything: 优胜北路居委会.
         let paved = n > 2 && matches!(stem[n - 1], '路' | '街' | '巷') && anchor.kind != Kind::Village;
-        if left >= 50 && n <= 4 {
+        if left >= 50
+            && n <= 4
+            && !(anchor.kind == Kind::Community && TAILS.iter().any(|t| self.doc.ends_with(anchor.at, t)))
+        {
             return paved || self.noun(span);
         }
         // 鄂温克苏木: nothing else is called so.
@@ -105,7 +109,81 @@ impl Ground<'_> {
             return self.noun(span) && !self.is_thing(span);
         }
         // A word of the dictionary that the register does not have is a common word, not a name.
-        !self.doc.is_word(span) && self.noun(span) && (n <= 3 || PLACES.has(stem[n - 1]))
+        !self.doc.is_word(span)
+            && (self.is_built(span) || self.noun(span))
+            && (n <= 3 || PLACES.has(stem[n - 1]))
+    }
+
+    /// Whether a stem directly behind its township may be a name: nearly anything may, but what is done there.
+    fn fits_behind_town(&self, anchor: Anchor, start: usize) -> bool {
+        static GOING: CharSet = CharSet::of("进入驻访到回返赴");
+        let stem = &self.doc.chars()[start..anchor.at];
+        let (n, span) = (stem.len(), Span::new(start, anchor.at));
+        let digits = stem.iter().filter(|c| c.is_ascii_digit()).count();
+        if digits > 0 {
+            return match anchor.kind {
+                // 119社区, but 12社区 are twelve.
+                Kind::Community => digits == n && n > 2,
+                Kind::Village => digits == n && n < 3 && self.is_lived_in(anchor),
+                // 阳曲路760弄居民区
+                Kind::Residents => stem[n - 1] == '弄' && stem[0] != '第' && !stem[0].is_ascii_digit(),
+                _ => false,
+            };
+        }
+        let holds = |c: &char| !is_han(*c) || matches!(c, '的' | '了' | '是' | '在' | '和' | '与' | '等');
+        // 由家村: a family. 其娜尔: the beginning of a longer word.
+        let opened = stem.get(1) == Some(&'家')
+            || matches!(stem, ['那', second, ..] if !OF_THAT.has(*second))
+            || n > 2 && self.doc.tagged(span).first().is_some_and(|(word, _)| word.len() > 1);
+        if stem.iter().any(holds)
+            || NEVER.has(stem[0]) && !opened
+            || GOING.has(stem[n - 1])
+            || words().actors.starts(stem)
+            || words().counted.starts(stem)
+            // 青石镇镇山村: the village's 镇, not the town's.
+            || stem[..n - 1].iter().any(|c| matches!(c, '镇' | '乡'))
+            || stem.windows(2).any(|w| w == ['街', '道'] || w == ['社', '区'])
+        {
+            return false;
+        }
+        let plain = if stem[n - 1] == '族' { without_peoples(stem) } else { None };
+        let fits = match anchor.kind {
+            Kind::Village => {
+                n <= 4 || is_transcribed(stem) || plain.is_some_and(|plain| (1..=4).contains(&plain.len()))
+            }
+            Kind::Gacha => n <= 9,
+            _ => n <= 8,
+        };
+        // 黔西苗族彝族乡寨: peoples alone are no name.
+        let peoples = stem[n - 1] == '族' && plain.is_none();
+        // 春秋阁社区: a time of the day or the year may be a name's, where more stands behind it.
+        let named = || {
+            let tags = self.doc.tagged(span);
+            let timed = tags.len() > 1 && tags[0].1 == "t";
+            let rest = if timed { Span::new(tags[0].0.end, anchor.at) } else { span };
+            self.noun(rest) && (n < 5 || !self.is_thing(span))
+        };
+        // 优胜北路居委会: a road may be called after anything.
+        let paved = n > 2 && matches!(stem[n - 1], '路' | '街' | '巷') && anchor.kind != Kind::Village;
+        fits && !peoples && (paved || self.is_built(span) || named())
+    }
+
+    /// Whether a stem is a word and what streets and places end with: 大佛段, 幸福里.
+    fn is_built(&self, span: Span) -> bool {
+        span.len() == 3
+            && STREETS.has(self.doc.before(span.end))
+            && self.doc.is_word(Span::new(span.start, span.end - 1))
+            && !self.is_thing(span)
+    }
+
+    /// Whether a stem is that of a township around and a number: 崇仁镇 has 崇仁一村.
+    pub(super) fn is_numbered(&self, stem: &[char]) -> bool {
+        let [head @ .., number] = stem else { return false };
+        head.len() > 1
+            && matches!(number, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+            && [Kind::Town, Kind::Street, Kind::Rural]
+                .iter()
+                .any(|&kind| self.known(kind, head, &Chain::default()) >= Known::Near)
     }
 
     /// A township's name without its peoples: 温滴楼 of 温滴楼满族乡.
@@ -178,13 +256,24 @@ impl Ground<'_> {
     }
 }
 
+/// What no name outside the register begins with, and few hold.
+static NEVER: CharSet = CharSet::of(
+    "的了是和与在为由将把被有个各每该本此其所等们这那到从向对于进入出及或不更最也都让使给无非位名户跟他她它我你咱谁着",
+);
+
+/// What stands behind 那 where it is a pronoun.
+static OF_THAT: CharSet = CharSet::of("个些里种样边时次位条家");
+
+/// What names of places of three characters end with: 巢湖路社区.
+pub(super) static STREETS: CharSet = CharSet::of("路街巷里苑坪桥河湖山段湾阁坊塘");
+
 /// Whether a long stem is a name in Uyghur, Tibetan or Mongolian by its characters: 恰克日库木.
 fn is_transcribed(stem: &[char]) -> bool {
     static SOUNDS: CharSet = CharSet::of(
         "阿艾安拜巴白贝比毕博布查察达代丹德迪都敦多额恩尔俄恰法嘎盖冈格贡古果哈海汗合和赫胡吉加贾江杰介喀卡康柯克科库坤拉兰勒雷里力林鲁罗洛玛买麦满曼毛美孟米木牧拿那纳乃尼努诺帕皮普其奇齐恰羌且琼曲热仁日茹若萨赛桑色沙什斯苏索塔台太特提铁图吐托瓦外维温乌吾勿西希夏协雄牙雅亚英伊依尤于玉扎孜宗尊",
     );
     let heard = stem.iter().filter(|c| SOUNDS.has(**c)).count();
-    (5..=8).contains(&stem.len()) && heard == stem.len()
+    (5..=9).contains(&stem.len()) && heard + usize::from(stem.len() > 5) >= stem.len()
 }
 
 /// Words behind a place in the names of new communities.

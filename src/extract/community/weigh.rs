@@ -5,6 +5,7 @@ use super::boundary::Ground;
 use super::chain::{self, Chain};
 use super::known::{Known, by_register};
 use super::lexicon::Strength;
+use super::shape::STREETS;
 use crate::chars::{CharSet, is_han, is_separator};
 use crate::extract::community::Mention;
 use crate::record::CommunityLevel;
@@ -77,7 +78,7 @@ impl Ground<'_> {
             return None;
         }
         let (chain, known) = self.chain_of(&candidate, town, bare, &alone)?;
-        if !self.may_be_name(&candidate, &chain, known) {
+        if self.is_cut_out(&chain, last) || !self.may_be_name(&candidate, &chain, known) {
             return None;
         }
         let (firmness, rule) = self.firmness(&candidate, &chain, known, last)?;
@@ -101,11 +102,16 @@ impl Ground<'_> {
             Kind::Town | Kind::Rural if self.of_people(anchor, start).is_some() => 24,
             Kind::Town | Kind::Rural if self.is_seat(anchor) => 14,
             // 在赤乌社区, where 在赤乌 is no word.
-            Kind::Community | Kind::Residents if candidate.word == 1 && self.is_place_of(&candidate) => 14,
+            Kind::Community | Kind::Residents | Kind::Street
+                if candidate.word == 1 && self.is_place_of(&candidate) =>
+            {
+                14
+            }
             // 没受灾的云飞里居委会
             Kind::Residents if candidate.word == 1 && self.is_committee(anchor) => 14,
             Kind::Community | Kind::Residents | Kind::Gacha | Kind::Sumu | Kind::Street => 6,
             Kind::Village if self.is_lived_in(anchor) => 24,
+            Kind::Village if self.is_numbered(stem) => 30,
             _ => 0,
         };
         let weight = firmness + by_register(known, stem.len()) + unlisted;
@@ -136,10 +142,13 @@ impl Ground<'_> {
     fn is_place_of(&self, candidate: &Candidate<'_>) -> bool {
         static PLACING: CharSet = CharSet::of("在到往至赴");
         let span = Span::new(candidate.start, candidate.anchor.at);
+        let street = candidate.stem.len() == 3 && STREETS.has(candidate.stem[2]);
+        let letters = || self.doc.tagged(span).iter().all(|(word, _)| word.len() == 1);
         PLACING.has(candidate.before)
             && (2..=3).contains(&candidate.stem.len())
-            && (candidate.stem.len() == 3 && STREETS.has(candidate.stem[2])
-                || self.doc.tagged(span).iter().all(|(word, _)| word.len() == 1))
+            && (street || candidate.anchor.kind != Kind::Street && letters())
+            // 最难的是 | 柑子坪社区
+            || candidate.before == '是' && street
     }
 
     /// Whether the name would begin with the rest of a word: 望江街|道大河村, 一百个以|上村, 以|茶富村.
@@ -220,6 +229,7 @@ impl Ground<'_> {
         chain::read(self.doc, self.register, self.lexicon, end)
             .filter(|chain| end == candidate.start || chain.county.is_some() && !chain.scope.is_empty())
             .or_else(|| self.county_in_short(candidate.anchor.kind, candidate.stem, end))
+            .or_else(|| self.county_before_road(candidate.anchor.kind, candidate.stem, end))
             .unwrap_or_default()
     }
 
@@ -249,7 +259,9 @@ impl Ground<'_> {
         let compound = anchor.kind == Kind::Village && stem.len() > 2 && stem.ends_with(&['新']);
         // Banks and companies have offices too: only a street that the register has here is meant.
         // 焦北办事处十二社区: how many.
-        let counted = anchor.kind == Kind::Community && stem.iter().all(|&c| is_numeral(c));
+        let counted = anchor.kind == Kind::Community
+            && stem.iter().all(|&c| is_numeral(c))
+            && !(township && stem.len() > 2);
         let foreign_office =
             || anchor.kind == Kind::Office && (known < Known::Near || OTHER_OFFICES.has(before));
         // 河北孟村: a county without its kind.
@@ -288,7 +300,7 @@ impl Ground<'_> {
             (25, "date")
         } else if word == 1 {
             (20, "word")
-        } else if known == Known::No || self.reads_on(start) || self.cuts(start, last) {
+        } else if known == Known::No || self.reads_on(start) || self.cuts(candidate.anchor, start, last) {
             return None;
         } else if self.doc.is_boundary(start) {
             (6, "segment")
@@ -315,9 +327,6 @@ static CHAINING: CharSet = CharSet::of("区县市旗州盟省道街镇乡木团�
 
 /// What an office that is no street's belongs to: 工行|解放路办事处, 驻|西安办事处.
 static OTHER_OFFICES: CharSet = CharSet::of("行社司会局险部院团驻");
-
-/// What names of places of three characters end with: 巢湖路社区.
-static STREETS: CharSet = CharSet::of("路街巷里苑坪桥河湖山段湾");
 
 const fn is_numeral(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')

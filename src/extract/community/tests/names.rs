@@ -270,3 +270,56 @@ fn names_that_begin_with_common_words() {
     }
     assert_eq!(["沙田镇", "虎门镇"], names("大桥连接广州南沙区和东莞沙田、虎门两镇", None)[..]);
 }
+
+#[test]
+fn directly_behind_its_township_nearly_anything_is_a_name() {
+    let cases: &[(&str, &[&str])] = &[
+        ("滕州市荆河街道春秋阁社区的老年食堂", &["春秋阁社区"]),
+        ("甘井子区辛寨子街道由家村社区的孩子", &["由家村社区"]),
+        ("墨玉县喀拉喀什镇其娜尔民俗社区", &["其娜尔民俗社区"]),
+        ("青山区钢花村街道119社区的老厂房", &["119社区"]),
+        ("临汾路街道阳曲路760弄居民区的楼长", &["阳曲路760弄居民区"]),
+        ("陈巴尔虎旗巴彦哈达苏木额仁陶勒盖嘎查", &["额仁陶勒盖嘎查"]),
+        ("泽普县古勒巴格乡天合玛热瓦特村的老人", &["天合玛热瓦特村"]),
+        ("抚远市乌苏镇抓吉赫哲族村的渔民", &["抓吉赫哲族村"]),
+        ("瓯海区泽雅镇纸山村的老屋", &["纸山村"]),
+        // What is done there is none.
+        ("学田街道推进社区治理,学田街道党员干部进社区", &["学田街道"]),
+        ("学田街道走访社区,学田街道今年社区更美", &["学田街道"]),
+        ("学田街道12社区同时开会", &["学田街道"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(*expected, names(text, None), "{text}");
+    }
+}
+
+#[test]
+fn a_printed_county_is_believed() {
+    let of = |text: &str| {
+        let found = extract(text, None);
+        found.into_iter().map(|c| (c.name, c.county, c.code)).collect::<Vec<_>>()
+    };
+    let case = |name: &str, county: &str| vec![(name.to_owned(), Some(county.to_owned()), None)];
+    assert_eq!(case("百步亭花园社区", "江岸区"), of("江岸区百步亭花园社区办起万家宴"));
+    assert_eq!(case("保成居委会", "江汉区"), of("武汉市江汉区前进街保成居委会办起夜校"));
+    let names: Vec<_> =
+        extract("莱山区黄海路街道黄海城市花园社区", None).into_iter().map(|c| c.name).collect();
+    assert_eq!(vec!["黄海城市花园社区"], names);
+}
+
+#[test]
+fn names_in_a_row_tell_of_each_other() {
+    let cases: &[(&str, &[&str])] = &[
+        ("东宝区泉口街道车桥、关公庙等5个社区", &["车桥社区", "关公庙社区"]),
+        ("在南关区桃源、民康等街道的24个社区", &["桃源街道", "民康街道"]),
+        (
+            "栖霞区迈皋桥街道开通热线,长营村、万寿、和燕路等3个社区",
+            &["迈皋桥街道", "长营村社区", "万寿社区", "和燕路社区"],
+        ),
+        ("嵊州市清溪村和邻近的覆卮山村、清溪村", &["清溪村", "覆卮山村"]),
+        ("江阳区弥陀镇将把石堡、回龙、大中村的秸秆收走", &["弥陀镇", "石堡村", "回龙村", "大中村"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(*expected, names(text, None), "{text}");
+    }
+}
