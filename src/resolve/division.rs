@@ -32,9 +32,13 @@ pub fn resolve(mentions: &[Mention], scene: &Scene, register: &Register) -> Vec<
         owners.push(owner.unwrap_or(groups.len()));
         match owner.map(|at| &mut groups[at]) {
             Some(group) => {
+                // A township of a people is called by its full name.
+                let full = [&group.chain, &mention.chain].map(|chain| chain.township.clone());
+                let full = full.into_iter().max_by_key(|name| name.as_ref().map(|n| n.chars().count()));
                 if fullness(&mention.chain) > fullness(&group.chain) {
                     group.chain = merge(&mention.chain, &group.chain);
                 }
+                group.chain.township = full.flatten();
                 group.mentions.push(mention);
             }
             None => groups.push(Group { chain: mention.chain.clone(), mentions: vec![mention] }),
@@ -60,6 +64,7 @@ pub fn resolve(mentions: &[Mention], scene: &Scene, register: &Register) -> Vec<
             entry(search, below.unwrap_or(settled), scene)
         })
         .collect();
+    told::share_counties(&searches, &mut entries);
     told::follow(mentions, &owners, &searches, &mut entries, scene);
     if let Some(city) = scene.own_city() {
         company::place_in_town(&searches, &mut entries, &city);
@@ -76,9 +81,10 @@ pub fn resolve(mentions: &[Mention], scene: &Scene, register: &Register) -> Vec<
     })
 }
 
-/// Whether two entries are of one division, called by what its county is and by what it was: 龙海区, 龙海市.
+/// Whether two entries are of one division, called by what its county is and by what it was (龙海区, 龙海市), or with its
+/// suffix twice (运村, 运村村).
 fn is_same(a: &Community, b: &Community) -> bool {
-    a.code.is_some() && a.code == b.code && a.name == b.name
+    a.code.is_some() && a.code == b.code && (a.name.starts_with(&b.name) || b.name.starts_with(&a.name))
 }
 
 /// Adds an entry to one of the same division. Of two names of the county the one that is no more was printed.
@@ -109,7 +115,21 @@ fn agree(a: &Chain, b: &Chain) -> bool {
     fits(&a.province, &b.province)
         && fits(&a.prefecture, &b.prefecture)
         && fits(&a.county, &b.county)
-        && fits(&a.township, &b.township)
+        && (fits(&a.township, &b.township) || is_town_by_people(&a.township, &b.township))
+}
+
+/// Whether two townships are one, called with its peoples and without: 董地苗族彝族乡, 董地乡.
+fn is_town_by_people(a: &Option<String>, b: &Option<String>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return false };
+    let plain = |long: &str, short: &str| {
+        let (Some(long), Some(short)) = (long.strip_suffix('乡'), short.strip_suffix('乡')) else {
+            return false;
+        };
+        let stem: Vec<char> = long.chars().collect();
+        stem.ends_with(&['族'])
+            && without_peoples(&stem).is_some_and(|plain| plain.iter().copied().eq(short.chars()))
+    };
+    plain(a, b) || plain(b, a)
 }
 
 fn fullness(chain: &Chain) -> usize {
@@ -195,7 +215,11 @@ fn narrow(search: &Search, scene: &Scene) -> (Vec<Candidate>, bool) {
         }
         let places = &page.places;
         let city = page.city.as_slice();
-        if let Some(found) = [&places.counties, &places.prefectures, city].into_iter().find_map(tier) {
+        // An article that says where it plays does not mean one of many where another article plays.
+        let stays = !own.counties.is_empty() && !search.is_rare(told::MANY);
+        let wide: &[&[Range<u32>]] =
+            if stays { &[city] } else { &[&places.counties, &places.prefectures, city] };
+        if let Some(found) = wide.iter().find_map(|places| tier(places)) {
             return found;
         }
     }

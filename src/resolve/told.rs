@@ -24,6 +24,9 @@ struct Told<'a> {
     county: Option<Range<u32>>,
 }
 
+/// A name of more townships than this may well be another's, which the register does not have: 向阳社区.
+pub(super) const MANY: usize = 25;
+
 /// Puts communities below the township that the article named last before them: 学田街道办事处的人来到|学田、城中两个社区. The register
 /// has a say where it knows the name in another township of that county; neighbours (隔壁的某村) are of the county only.
 pub(super) fn follow(
@@ -53,20 +56,27 @@ pub(super) fn follow(
         let last = towns.partition_point(|town| town.reach <= start);
         let Some(town) = last.checked_sub(1).map(|last| &towns[last]) else { continue };
         let entry = &mut entries[at];
-        if entry.township.as_ref().is_some_and(|own| same_stem(own, &town.name))
-            || leaves(register, scene, mentions, town, start)
-        {
+        if let Some(own) = entry.township.as_ref().filter(|own| same_stem(own, &town.name)) {
+            // 亚卓乡, which is 亚卓镇 now: called as the article calls it.
+            if *own != town.name && entry.county == town.entry.county {
+                entry.township = Some(town.name.clone());
+            }
+            continue;
+        }
+        if leaves(register, scene, mentions, town, start) {
             continue;
         }
         let neighbour = is_neighbour(scene.doc, start);
         let settled = entry.code.as_deref().and_then(|code| register.county_of(code)).map(|area| &area.towns);
         if let Some(own) = settled {
             let here = town.county.as_ref().is_some_and(|county| inside(own, county));
-            let named = || scene.own.counties.iter().any(|county| inside(own, county));
+            let named = || is_named(register, scene, own, start);
             // 学田街道在秦西社区设点: within a clause the text is believed, beyond it the register.
             let clause =
                 || !scene.doc.chars()[town.reach..start].iter().any(|&c| c == ',' || ends_sentence(c));
-            if here && (neighbour || !clause()) || !here && (town.county.is_none() || named()) {
+            if here && (neighbour || !clause() && searches[at].is_rare(MANY))
+                || !here && (town.county.is_none() || named())
+            {
                 continue;
             }
         }
@@ -84,6 +94,30 @@ pub(super) fn follow(
         entry.county.clone_from(county);
         entry.township = (!neighbour).then(|| town.name.clone());
         entry.code = None;
+    }
+}
+
+/// Puts communities whose township is printed without its county into the county that the article elsewhere prints before it:
+/// 江阳区弥陀镇, then 弥陀镇大中村.
+pub(super) fn share_counties(searches: &[Search], entries: &mut [Community]) {
+    let town = |search: &Search| match search.mention.level_five() {
+        true => search.group.chain.township.clone(),
+        false => Some(search.mention.registered()),
+    };
+    let counties: Vec<(String, usize)> = (0..searches.len())
+        .filter(|&at| searches[at].group.chain.county.is_some())
+        .filter_map(|at| Some((town(&searches[at])?, at)))
+        .collect();
+    for at in 0..searches.len() {
+        let chain = &searches[at].group.chain;
+        let Some(own) = chain.township.as_ref().filter(|_| chain.county.is_none()) else { continue };
+        if entries[at].code.is_none()
+            && let Some(&(_, other)) = counties.iter().find(|(name, _)| name == own)
+        {
+            let Community { province, prefecture, county, .. } = entries[other].clone();
+            (entries[at].province, entries[at].prefecture, entries[at].county) =
+                (province, prefecture, county);
+        }
     }
 }
 
@@ -131,6 +165,20 @@ pub(super) fn stay_home(mentions: &[Mention], searches: &[Search], entries: &mut
             super::division::complete(entry, std::slice::from_ref(home), register);
         }
     }
+}
+
+/// Whether the text before `at` names the county that a place lies in.
+fn is_named(register: &Register, scene: &Scene, place: &Range<u32>, at: usize) -> bool {
+    let chars = scene.doc.chars();
+    scene.own.counties.iter().any(|county| inside(place, county))
+        && (2..=at).any(|end| {
+            KINDS.has(chars[end - 1]) && register.ends_area(&chars[..end]) && {
+                let here = chain::ending(scene.doc, register, end);
+                let of = |sort| here.areas(AreaLevel::County, sort).map(|f| f.1).unwrap_or_default();
+                let mut all = of(NameSort::Full).into_iter().chain(of(NameSort::Former));
+                all.any(|area| inside(place, &area.towns))
+            }
+        })
 }
 
 const fn ends_sentence(c: char) -> bool {
