@@ -90,7 +90,13 @@ pub(in crate::split) fn clear_offices(lines: &mut [Line<'_>]) {
         let is_title = |line: &Line<'_>| line.has(E::Title) && !line.is_signed_alone();
         let below_title = i > 0 && is_title(&lines[i - 1]);
         let above_text = lines.get(i + 1).is_some_and(|below| !is_title(below));
-        if !(below_title && above_text) {
+        // Whoever answered signs below it.
+        let answers = |line: &Line<'_>| line.has(E::Speech) && !line.has(E::Title);
+        let below_answer = i > 0
+            && lines[i - 1].has(E::Closed)
+            && lines[i.saturating_sub(2)..i].iter().any(answers)
+            && lines.get(i + 1).is_none_or(is_title);
+        if !(below_title && above_text || below_answer) {
             for sign in [E::Byline, E::Names, E::Likely] {
                 lines[i].forget(sign);
             }

@@ -14,6 +14,7 @@ pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {
     clear_labels(lines);
     clear_answers(lines);
     clear_boxed(lines);
+    mark_calls(lines);
     mark_credits(lines);
     mark_numbered(lines);
     mark_plates(lines);
@@ -257,7 +258,28 @@ pub(in crate::split) fn is_call(text: &str) -> bool {
     const WHO: [&str; 12] =
         ["先生", "女士", "小姐", "师傅", "大爷", "大妈", "阿姨", "老人", "同学", "网友", "读者", "市民"];
     let speaker = text.split([':', '：']).next().filter(|speaker| speaker.len() < text.len());
-    speaker.is_some_and(|who| WHO.iter().any(|end| who.ends_with(end)) && who.chars().count() <= LONGEST)
+    // 网友“海边人”:…, 海州读者 何敏:…
+    let writes = |who: &str| ["读者", "网友"].iter().any(|word| who.contains(word));
+    speaker.is_some_and(|who| {
+        who.chars().count() <= LONGEST && (WHO.iter().any(|end| who.ends_with(end)) || writes(who))
+    })
+}
+
+/// Takes what somebody asks below a title, or below a question that stands for one, for text: 海州读者 何敏:…?
+fn mark_calls(lines: &mut [Line<'_>]) {
+    for i in 1..lines.len() {
+        let (before, line) = (&lines[i - 1], &lines[i]);
+        let title = before.has(E::Title) && !before.has(E::Heading) && !before.is_signed_alone();
+        let closes = line.has(E::Closed) || line.text.ends_with(['?', '？']);
+        if !title || !closes || !is_call(line.text) {
+            continue;
+        }
+        lines[i].given = lines[i].given.or(Some(Given::Label(Label::Paragraph)));
+        // 问:马铃薯为什么烂种?
+        if asks(lines[i - 1].text) {
+            lines[i - 1].given = lines[i - 1].given.or(Some(Given::Label(Label::Headline)));
+        }
+    }
 }
 
 /// Whether a line of talk asks: 问:, 读者问:.

@@ -158,6 +158,14 @@ fn mark_stanzas(lines: &mut [Line<'_>], poems: Option<usize>) {
             is_short(&lines[i]) && longer(i, 2, Some(i + 1)) && (i == 0 || longer(i, 2, i.checked_sub(1)))
         };
         titles = (0..lines.len()).filter(between).collect();
+        // Where more lines than the title announces look like titles, the shortest are.
+        if let Some(poems) = poems.filter(|&poems| titles.len() > poems) {
+            titles.sort_by_key(|&i| (i != 0, lengths[i]));
+            if lengths[titles[poems - 1]] < lengths[titles[poems]] {
+                titles.truncate(poems);
+            }
+            titles.sort_unstable();
+        }
     }
     for (n, i) in titles.into_iter().enumerate() {
         if poems.is_some_and(|poems| n >= poems) && lines[i].has(E::Gap) {

@@ -1,7 +1,7 @@
 //! Titles that a page prints twice: in a list before the text, or in a row.
 
 use crate::chars::is_han;
-use crate::split::line::{Evidence as E, Line};
+use crate::split::line::{Evidence as E, Line, is_box};
 use crate::split::page::Aside;
 use std::collections::HashMap;
 
@@ -31,6 +31,7 @@ pub(in crate::split) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: 
                 })
             });
     }
+    mark_lists(lines, &mut repeats);
     let head = lines.iter().position(|line| !line.has(E::Title)).unwrap_or(lines.len());
     if head > 2 {
         let mut last: HashMap<u64, usize> = HashMap::new();
@@ -67,6 +68,29 @@ pub(in crate::split) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: 
         }
         !repeats[i - 1]
     });
+}
+
+/// Marks rows of bulleted titles that stand over texts further down: a site's list, wherever it stands.
+fn mark_lists(lines: &[Line<'_>], repeats: &mut [bool]) {
+    const FEWEST: usize = 3;
+    let is_item = |line: &Line<'_>| line.has(E::Title) && line.text.starts_with(is_box);
+    let mut titles: Option<HashMap<u64, usize>> = None;
+    let mut from = 0;
+    for row in lines.chunk_by(|a, b| is_item(a) == is_item(b)) {
+        if row.len() >= FEWEST && is_item(&row[0]) {
+            let titles = titles.get_or_insert_with(|| {
+                let plain = lines.iter().enumerate().filter(|(_, line)| line.has(E::Title) && !is_item(line));
+                plain.map(|(i, line)| (letters(START, line.text), i)).collect()
+            });
+            let stands = |line: &&Line<'_>| {
+                titles.get(&letters(START, line.text)).is_some_and(|&at| at >= from + row.len())
+            };
+            if row.iter().filter(stands).count() * 2 >= row.len() {
+                repeats[from..from + row.len()].fill(true);
+            }
+        }
+        from += row.len();
+    }
 }
 
 /// Where the number of a title's letters begins.

@@ -29,6 +29,8 @@ enum Parting {
     Space(char),
     /// 敬老院喝上自来水:昨日…
     Colon,
+    /// 说秋:天凉了,…(何敏): a word or two, and each is signed.
+    Word,
     /// 【敬老院喝上自来水】昨日…
     Frame,
 }
@@ -56,6 +58,8 @@ struct Row {
     heads: Vec<Head>,
     /// A column heading stands above the first, or what may be one.
     headed: Headed,
+    /// How many are signed.
+    signed: usize,
     /// How many may say where or who instead of heading a text.
     doubtful: usize,
     /// The text of each repeats something of its headline.
@@ -71,6 +75,7 @@ impl Row {
         let fewest = match (self.parting, self.headed) {
             (Some(Space(_) | Frame | Colon), Headed::Yes) => 2,
             (Some(Colon), Headed::Maybe) if self.echoed => 2,
+            (Some(Word), Headed::Yes | Headed::Maybe) if self.signed == self.heads.len() => 2,
             (Some(Short), Headed::Yes) | (Some(Space(_) | Frame), _) => 3,
             _ => usize::MAX,
         };
@@ -78,7 +83,7 @@ impl Row {
             kept.append(&mut self.heads);
         }
         self.heads.clear();
-        (self.parting, self.doubtful) = (None, 0);
+        (self.parting, self.doubtful, self.signed) = (None, 0, 0);
     }
 }
 
@@ -105,11 +110,13 @@ impl BriefRows {
                     }
                     row.doubtful += usize::from(brief.doubtful);
                     row.echoed &= brief.echoed;
+                    row.signed += usize::from(line.ends_with([')', '）']));
                     row.heads.push(brief.head);
                     row.last = brief.title;
                 }
                 // Its text goes on, or somebody signs it.
-                _ if !row.heads.is_empty() && (!begins || signs(line)) => {}
+                _ if !row.heads.is_empty() && !begins => {}
+                _ if !row.heads.is_empty() && signs(line) => row.signed += 1,
                 _ => row.end(&mut kept),
             }
             above = line;
@@ -192,13 +199,17 @@ impl Brief {
             Parting::Short => {
                 line.contains('。') && !matches!(title[0], '第' | '其') && !names::is_likely_name(title)
             }
+            // 左图:… is a caption.
+            Parting::Word => {
+                !title.contains(&'图') && !names::is_likely_name(title) && !WORDS.bodies.ends(title)
+            }
             Parting::Colon => line.contains('。') || chars.len() == LONGEST + 2 * TEXT,
             Parting::Space(_) | Parting::Frame => true,
         };
         let named = || (2..=3).any(|length| names::is_likely_name(&text[..length]));
         let labels = || WORDS.bodies.ends(title) || is_call(line);
         let doubtful = match parting {
-            Parting::Short | Parting::Frame => false,
+            Parting::Short | Parting::Frame | Parting::Word => false,
             Parting::Space(_) => named() || labels(),
             Parting::Colon => labels(),
         };
@@ -228,6 +239,7 @@ fn parting(chars: &[char]) -> Option<(Parting, usize, usize, usize)> {
     if behind == 0 && close != '\0' {
         return None;
     }
+    let mut word = None;
     for (at, &c) in within.iter().enumerate().skip(behind) {
         let length = at - behind;
         match c {
@@ -238,11 +250,12 @@ fn parting(chars: &[char]) -> Option<(Parting, usize, usize, usize)> {
             }
             ' ' if length >= SHORTEST => return Some((Parting::Space(' '), 0, at, at + 1)),
             ':' if length > SHORTEST => return Some((Parting::Colon, 0, at, at + 1)),
-            ',' | '。' | ';' | '(' | ' ' => return None,
+            ':' if behind == 0 && length >= 2 => word = Some((Parting::Word, 0, at, at + 1)),
+            ',' | '。' | ';' | '(' | ' ' => return word,
             _ => {}
         }
     }
-    None
+    word
 }
 
 #[cfg(test)]
@@ -272,8 +285,17 @@ mod tests {
     }
 
     #[test]
+    fn a_word_before_a_colon() {
+        let page = "微言\n说秋:天凉了,茶就热了。\n(何 敏)\n钓鱼:钓鱼的人,其实是被鱼钓住了。\n(吴 涛)";
+        assert_eq!(headlines(page), ["说秋", "钓鱼"]);
+    }
+
+    #[test]
     fn what_only_looks_like_them() {
         for page in [
+            // Talk, and what nobody signs.
+            "微言\n何敏:天凉了,茶就热了。\n吴涛:钓鱼的人,其实是被鱼钓住了。",
+            "生活小贴士\n时间:晚上七点到九点,天天都行。\n地点:柳荫社区活动室,不用报名。",
             // Parts of one article.
             "海州县这样办实事\n本报讯 海州县今年办成三件实事。\n加强组织领导:成立领导小组,每月开会一次。\n强化队伍建设:选派干部三十名下乡驻村。\n落实工作经费:安排资金五十万元用于修路。",
             // Who speaks.

@@ -159,6 +159,17 @@ impl<'a> Reader<'a> {
         let undated = self.masthead.published.is_none() && (1..=2).contains(&self.page.lines.len());
         let is_title = |line: &Line<'_>| line.has(E::Heading) || line.has(E::Title) && line.length <= TITLE;
         let top = self.page.lines.is_empty() || undated && self.page.lines.iter().all(is_title);
+        // 7 between the newspaper's name and the day
+        let alone = (1..=2).contains(&length) && self.chars.iter().all(char::is_ascii_digit);
+        if alone
+            && self.page.lines.is_empty()
+            && self.masthead.newspaper.is_some()
+            && self.masthead.page.is_none()
+        {
+            self.masthead.page = Some(text.to_owned());
+            self.read_masthead(number, text);
+            return self.blank = 0;
+        }
         if self.masthead.read_chars(&self.chars, top, text) {
             self.settle_below(false);
             self.read_masthead(number, text);

@@ -66,7 +66,7 @@ pub(super) fn is_title(title: &[char]) -> bool {
 
 /// Whether a character may stand in the headline of a brief.
 fn is_plain(c: &char) -> bool {
-    is_han(*c) || c.is_ascii_digit() || matches!(c, '“' | '”' | ':' | '!' | '?' | '《' | '》' | '、')
+    is_han(*c) || c.is_ascii_digit() || matches!(c, '“' | '”' | ':' | '!' | '?' | '《' | '》' | '、' | '·')
 }
 
 /// What parts the headlines of briefs from their text, where both stand on one line.
