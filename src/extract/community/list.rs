@@ -116,10 +116,8 @@ pub(super) fn read_open(ground: &Ground, anchor: Anchor, last: Option<&Mention>)
     let list = members(ground, anchor.kind, &suffix, end, last, told);
     // 张庄村、李庄村和4个社区: others are counted. But 福绥、致和两个社区 are two names.
     let joined = !open && joins(doc.before(end));
-    let named = |m: &(Mention, Known)| {
-        m.1 >= Known::Near || said == Some(list.len()) && !"村区".contains(doc.before(end - 1))
-    };
-    if joined && !list.last().is_some_and(named) {
+    let others = || "村区".contains(doc.before(end - 1)) || said != Some(ends(ground, end).len());
+    if joined && others() && list.last().is_none_or(|m| m.1 < Known::Near) {
         return Vec::new();
     }
     // 平安、幸福等社区 may be virtues; what is counted, or as many as a number says, are names.

@@ -229,6 +229,7 @@ fn common_words_are_names_in_a_counted_list() {
     assert_eq!(["象园社区", "凤坂社区", "讲堂社区"], names("象园、凤坂、讲堂等社区的老人", fuzhou)[..]);
     assert_eq!(["张庄村", "李庄村"], names("队员来自张庄村、李庄村和4个社区", None)[..]);
     assert_eq!(["张庄村", "李庄村"], names("队员来自张庄村、李庄村和两个社区", None)[..]);
+    assert_eq!(["福绥社区", "致和社区"], names("在福绥、致和两个社区设了服务站", None)[..]);
     assert_eq!(["柳荫社区", "致和社区"], names("在柳荫、致和两个社区设了服务站", None)[..]);
     for text in ["建设和谐、幸福等社区", "打造平安、幸福、和谐三个社区", "沪苏社区交流"]
     {
