@@ -6,7 +6,8 @@ use crate::chars::{fold, is_han};
 use crate::names;
 use crate::split::article::lines;
 use crate::split::context::titles::is_call;
-use crate::split::line::{Evidence as E, Line};
+use crate::split::line::column::unspaced_heading;
+use crate::split::line::{Evidence as E, Line, is_box};
 use crate::split::words::WORDS;
 
 /// Where a headline stands on the line of its text.
@@ -33,6 +34,8 @@ enum Parting {
     Word,
     /// 【敬老院喝上自来水】昨日…
     Frame,
+    /// ●敬老院喝上自来水:昨日…, ●敬老院喝上自来水 昨日…: each behind this mark.
+    Bullet(char),
 }
 
 /// The headlines of a page that stand on the lines of their texts, one brief below the other.
@@ -74,6 +77,7 @@ impl Row {
         use Parting::*;
         let fewest = match (self.parting, self.headed) {
             (Some(Space(_) | Frame | Colon), Headed::Yes) => 2,
+            (Some(Bullet(_)), Headed::Yes | Headed::Maybe) => 2,
             (Some(Colon), Headed::Maybe) if self.echoed => 2,
             (Some(Word), Headed::Yes | Headed::Maybe) if self.signed == self.heads.len() => 2,
             (Some(Short), Headed::Yes) | (Some(Space(_) | Frame), _) => 3,
@@ -100,7 +104,16 @@ impl BriefRows {
                 continue;
             }
             let begins = std::mem::take(&mut gap) || ends(above);
-            let brief = if begins && may_part(line) { Brief::of(n + 1, line) } else { None };
+            let (bullet, bare) = without_bullet(line);
+            let begins = begins || bullet.is_some();
+            let brief =
+                if begins && may_part(bare) { Brief::of(n + 1, bare, bullet.is_some()) } else { None };
+            let brief = match (brief, bullet) {
+                (Some(brief), Some(bullet)) => {
+                    brief.behind(bullet, line.chars().count() - bare.chars().count())
+                }
+                (brief, _) => brief,
+            };
             match brief.filter(|brief| brief.title != row.last) {
                 Some(brief) => {
                     if row.parting != Some(brief.parting) {
@@ -154,10 +167,21 @@ fn may_part(line: &str) -> bool {
     mark.is_some_and(|c| matches!(c, ' ' | '\u{3000}' | '\u{a0}' | ':' | '：'))
 }
 
+/// The mark before a line, and the line behind it.
+fn without_bullet(line: &str) -> (Option<char>, &str) {
+    let bullet = line.chars().next().filter(|&c| is_box(fold(c)));
+    let bare = line.trim_start_matches(|c: char| bullet == Some(c) || bullet.is_some() && c.is_whitespace());
+    (bullet, bare)
+}
+
 /// Whether a line heads the row below it.
 fn headed(line: &str) -> Headed {
     const LONGEST: usize = 12;
     let chars = folded(line);
+    // 厂　区　短　波
+    if unspaced_heading(&chars).is_some() {
+        return Headed::Yes;
+    }
     let line = Line::new(0, line, &chars);
     match chars.len() <= LONGEST {
         true if line.has(E::Heading) => Headed::Yes,
@@ -179,7 +203,23 @@ struct Brief {
 }
 
 impl Brief {
-    fn of(number: usize, line: &str) -> Option<Self> {
+    /// The same, of a line with a mark of some characters before it; as short as a place's name, or in a frame, it needs
+    /// none.
+    fn behind(mut self, bullet: char, length: usize) -> Option<Self> {
+        // ▲柳荫街:老墙“体检” 今起…: where the lead phrase ends nobody can tell.
+        let plain = match self.parting {
+            Parting::Space(_) => !self.title.contains(&':'),
+            Parting::Colon => true,
+            _ => false,
+        };
+        self.parting = Parting::Bullet(bullet);
+        self.head.start += length;
+        self.head.end += length;
+        self.head.from += length;
+        plain.then_some(self)
+    }
+
+    fn of(number: usize, line: &str, bulleted: bool) -> Option<Self> {
         /// How much text stands behind a headline at least.
         const TEXT: usize = 8;
         let chars: Vec<char> = line.chars().take(LONGEST + 2 * TEXT).map(fold).collect();
@@ -203,13 +243,13 @@ impl Brief {
             Parting::Word => {
                 !title.contains(&'图') && !names::is_likely_name(title) && !WORDS.bodies.ends(title)
             }
-            Parting::Colon => line.contains('。') || chars.len() == LONGEST + 2 * TEXT,
-            Parting::Space(_) | Parting::Frame => true,
+            Parting::Colon => bulleted || line.contains('。') || chars.len() == LONGEST + 2 * TEXT,
+            Parting::Space(_) | Parting::Frame | Parting::Bullet(_) => true,
         };
         let named = || (2..=3).any(|length| names::is_likely_name(&text[..length]));
         let labels = || WORDS.bodies.ends(title) || is_call(line);
         let doubtful = match parting {
-            Parting::Short | Parting::Frame | Parting::Word => false,
+            Parting::Short | Parting::Frame | Parting::Word | Parting::Bullet(_) => false,
             Parting::Space(_) => named() || labels(),
             Parting::Colon => labels(),
         };
@@ -273,6 +313,8 @@ mod tests {
             "简讯\n敬老院喝上自来水 海州县桥头乡敬老院日前打成一眼机井。(何敏)\n“流动书箱”进村 海州县文化馆把书装进箱子。\n他把诊所开到地头 桥头村医生吴涛每天到地头出诊。",
             "简讯\n\n敬老院喝上自来水:桥头乡敬老院日前打成一眼机井。\n\n“流动书箱”进村:县文化馆把书装进流动书箱。\n\n他把诊所开到地头:桥头村医生吴涛每天到地头出诊。",
             "简讯\n【敬老院喝上自来水】桥头乡敬老院日前打成一眼机井。\n【“流动书箱”进村】县文化馆把书装进箱子。\n【他把诊所开到地头】桥头村医生吴涛每天到地头出诊。",
+            // Behind marks, whatever parts each.
+            "厂 区 短 波\n△敬老院喝上自来水 桥头乡敬老院日前\n打成一眼机井。(何 敏)\n△“流动书箱”进村:县文化馆把两百册农\n技书装进木箱。\n△他把诊所开到地头 桥头村医生吴涛每天\n背着药箱到地头出诊。",
             // Lines cut at one width, below a column that no list knows.
             "井边新事\n敬老院喝上自来水 桥头乡敬老院日前\n打成一眼机井,老人用水不愁。(何 敏)\n“流动书箱”进村 县文化馆把两百册农\n技书装进木箱,由放映队带到村里。\n他把诊所开到地头 桥头村医生吴涛每天\n背着药箱到地头出诊。",
         ] {
@@ -298,6 +340,7 @@ mod tests {
             "生活小贴士\n时间:晚上七点到九点,天天都行。\n地点:柳荫社区活动室,不用报名。",
             // Parts of one article.
             "海州县这样办实事\n本报讯 海州县今年办成三件实事。\n加强组织领导:成立领导小组,每月开会一次。\n强化队伍建设:选派干部三十名下乡驻村。\n落实工作经费:安排资金五十万元用于修路。",
+            "海州县这样办实事\n本报讯 海州县今年办成三件实事,群众满意。\n●加强组织领导:成立领导小组,每月开会一次。\n●强化队伍建设:选派干部三十名下乡驻村。\n●落实工作经费:安排资金五十万元用于修路。",
             // Who speaks.
             "街坊话题\n楼下该不该跳广场舞?\n柳荫社区居民李秀英:跳舞可以,声音要小一点。\n桥头街道居民王先生:不能只顾自己高兴。\n城东中学教师何敏:孩子要写作业,晚上别放音乐。",
             // Places.
