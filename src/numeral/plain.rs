@@ -4,6 +4,7 @@
 
 use super::{Form, IN_NUMERALS, Numeral, is_numeric, signs};
 use crate::Decimal;
+use crate::chars::CharSet;
 use crate::record::Modifier;
 
 /// Digits beyond which a product with 亿 might not fit.
@@ -57,6 +58,16 @@ fn chinese(chars: &[char], first: char) -> Option<Numeral> {
     }
 }
 
+/// Whether a dot in mid-line before `chars` is the point of a number, as older dumps print it: 7·3%, 1·4万; the 11·9 of
+/// a day's name is none.
+fn is_point(chars: &[char]) -> bool {
+    let digits = chars.iter().take_while(|c| c.is_ascii_digit()).count();
+    digits > 0 && chars.get(digits).is_some_and(|&c| UNITS.has(c))
+}
+
+/// What a number with a point is followed by: scale words, and first characters of measures and money.
+static UNITS: CharSet = CharSet::of("%‰万亿倍元美港米吨斤公平立千亩升摄度");
+
 /// 1300, 12.5, 3.2万, 30多, 5万余.
 fn arabic(chars: &[char], first: u32) -> Option<Numeral> {
     let digit = |at: usize| chars.get(at).and_then(|c| c.to_digit(10));
@@ -68,7 +79,7 @@ fn arabic(chars: &[char], first: u32) -> Option<Numeral> {
     }
     let whole = len;
     let mut scale = 0;
-    if chars.get(len) == Some(&'.') {
+    if chars.get(len) == Some(&'.') || chars.get(len) == Some(&'·') && is_point(&chars[len + 1..]) {
         len += 1;
         while let Some(d) = digit(len).filter(|_| len <= MOST) {
             digits = digits * 10 + i64::from(d);

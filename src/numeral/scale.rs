@@ -82,10 +82,14 @@ impl Reader<'_> {
                 self.seen.0 = true;
             } else {
                 let all = self.middle.plus(sum)?;
-                if self.seen.1 || (all == Pair::one(0) && !again) {
+                // 20亿亿
+                if self.seen.1 && again && all == Pair::one(0) {
+                    self.high = self.high.times(factor)?;
+                } else if self.seen.1 || (all == Pair::one(0) && !again) {
                     return Some(());
+                } else {
+                    self.high = all.times(factor)?;
                 }
-                self.high = all.times(factor)?;
                 self.middle = Pair::one(0);
                 self.seen = (false, true);
             }

@@ -61,6 +61,14 @@ fn plain_numbers() {
 }
 
 #[test]
+fn a_dot_in_mid_line_is_a_point_before_units() {
+    reads("7.3", None, None, &["7·3|%", "7·3|元"]);
+    reads("14000", None, None, &["1·4万|人"]);
+    reads("11", None, None, &["11|·9消防日", "11|·9"]);
+    reads("200000000000000000", None, None, &["20亿亿|次"]);
+}
+
+#[test]
 fn halves_and_fractions() {
     reads("0.5", None, None, &["半|个", "一半", "二分之一", "1/2"]);
     reads("0.333333", None, None, &["三分之一", "1/3"]);

@@ -54,7 +54,7 @@ const BEFORE: &[(&str, Modifier, &str)] = &[
 
 /// Before a bare scale word only: 上百, 过万.
 const BEFORE_BARE: &[(&str, Modifier, &str)] = &[
-    ("上", MoreThan, "以马线网街路身车会早晚台船岸地海桌墙村山楼手成"),
+    ("上", MoreThan, "以马线网街路身车会早晚台船岸地海桌墙村山楼手"),
     ("过", MoreThan, "超通经不难只"),
     ("破", MoreThan, "突"),
 ];

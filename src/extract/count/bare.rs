@@ -3,7 +3,7 @@
 use super::grammar::{Quantity, Read};
 use super::tail::suffix_words;
 use super::unit::{self, UnitKind};
-use super::{exclude, noun};
+use super::{approximator, exclude, noun};
 use crate::chars::is_han;
 use crate::numeral::{self, Form};
 use crate::record::CountKind;
@@ -70,12 +70,22 @@ fn scaled(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
     if number.form == Form::Han && after - at < 2 {
         return None;
     }
+    // 2000万左右患者
+    if let Some((end, _)) = approximator::after(doc, after)
+        && noun::people(doc, end)
+        && !exclude::quoted(doc, at, end)
+    {
+        let mut q = read.quantity(CountKind::Count, "count.scaled", after, None);
+        suffix_words(doc, &mut q);
+        return Some(q.led(read.lead(doc)));
+    }
     let ends = after >= doc.len() || matches!(doc.char(after), ',' | '。' | ';' | '!' | ')' | '\n');
     let lead = read.lead(doc);
     // 人口近100万、农田近70万亩
     let listed = || match doc.char(after) {
         '、' => lead.is_some() && is_han(doc.char(after + 1)) && !numeral::is_start(doc.char(after + 1)),
-        ' ' => lead.is_some(),
+        // 人口不到200万的小城
+        ' ' | '的' => lead.is_some(),
         _ => false,
     };
     let named = !(ends || listed()) && people();

@@ -136,7 +136,9 @@ pub(super) fn after_unit(
     if unit.strict && digit && !approximated && !plain() {
         return false;
     }
-    let indefinite_money = unit.word == ['块'] && doc.char(q.end) != '钱' || unit.word == ['分', '钱'];
+    // 一块五 is an exact price.
+    let lump = unit.word == ['块'] && q.rule != "count.compound" && doc.char(q.end) != '钱';
+    let indefinite_money = lump || unit.word == ['分', '钱'];
     if (unit.kind == UnitKind::Count(CountKind::Count) || indefinite_money) && !approximated && indefinite(n)
     {
         return false;

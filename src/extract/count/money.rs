@@ -74,7 +74,29 @@ pub(super) fn priced(doc: &Document<'_>, at: usize, end: usize) -> bool {
     let price = verb_of_money(before)
         || matches!(
             before,
-            '价' | '才' | '到' | '给' | '涨' | '降' | '欠' | '补' | '斤' | '个' | '挣' | '掏' | '贵' | '宜'
+            '价' | '才'
+                | '到'
+                | '给'
+                | '涨'
+                | '降'
+                | '欠'
+                | '补'
+                | '斤'
+                | '个'
+                | '挣'
+                | '掏'
+                | '贵'
+                | '宜'
+                | '差'
+                | '去'
+                | '月'
+                | '天'
+                | '年'
+                | '亩'
+                | '次'
+                | '碗'
+                | '斗'
+                | '钱'
         );
     let goes_on = matches!(doc.char(end), '多' | '半') || numeral::is_start(doc.char(end));
     (price && !is_han(doc.char(end))) || goes_on

@@ -131,7 +131,9 @@ fn attributive(words: &[Word], i: usize) -> bool {
     let rest = &words[i + 1..];
     let nouns = rest.iter().take_while(|w| w.role.ends()).count();
     let next = rest.get(nouns).map(|w| w.role);
-    nouns > 0 && matches!(next, Some(Role::Stop | Role::Predicate | Role::Verb))
+    // 板凳 / 招呼 / 街坊
+    let people = rest.first().is_some_and(|w| w.role == Role::Person && !w.doer);
+    nouns > 0 && !people && matches!(next, Some(Role::Stop | Role::Predicate | Role::Verb))
 }
 
 /// Whether a noun follows the modifier at `i`, other modifiers and verbs that make a word (集聚区) between.

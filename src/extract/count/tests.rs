@@ -383,3 +383,30 @@ fn people_behind_large_numbers() {
         ("近100万 1000000 - -", CountKind::Count, Some(Modifier::LessThan), "惠及人口近100万、农田连片"),
     ]);
 }
+
+#[test]
+fn points_salutes_and_pylons() {
+    all(&[
+        ("四点 4 - 点", CountKind::Count, None, "提出四点建议。"),
+        ("612.5点 612.5 - 点", CountKind::Count, None, "指数下跌612.5点。"),
+        ("15055点 15055 - 点", CountKind::Count, None, "恒生指数收报15055点,"),
+        ("21响 21 - 响", CountKind::Count, None, "鸣礼炮21响。"),
+        ("90基 90 - 基", CountKind::Count, None, "抢修杆塔90基,"),
+        ("两列 2 - 列", CountKind::Count, None, "两列火车相撞"),
+        ("三部分 3 - 部分", CountKind::Count, None, "由三部分组成"),
+        ("上千次 1000 - 次", CountKind::Count, Some(Modifier::MoreThan), "每天完成上千次实验。"),
+        ("2000万左右 20000000 - -", CountKind::Count, Some(Modifier::Approx), "满足2000万左右患者用药。"),
+        ("不到90万 900000 - -", CountKind::Count, Some(Modifier::LessThan), "常住人口不到90万的小城"),
+    ]);
+    none(&["3点开始", "下午8点", "新建9基站", "运-20列装", "二列席会议", "排在前5位。", "跻身前八名,"]);
+}
+
+#[test]
+fn prices_in_pieces() {
+    all(&[
+        ("一块五 1.5 - 块", CountKind::Money, None, "一碗卖一块五,"),
+        ("四十二块 42 - 块", CountKind::Money, None, "那边每月四十二块,"),
+        ("11块 11 - 块", CountKind::Money, None, "还差11块。"),
+        ("20块 20 - 块", CountKind::Count, None, "运来展板20块,"),
+    ]);
+}

@@ -1,20 +1,20 @@
 //! The noun phrase behind a unit: 324户居民, 150余名来自各街道的职工.
 
-use super::super::approximator;
 use super::super::grammar::Quantity;
 use super::super::phrase::{leading, people_first};
 use super::super::role::{FUNCTION, Role, is_end};
 use super::super::unit;
 use super::super::word::{Word, may_be_singles, may_begin, words};
+use super::attribute::attributed;
 use super::deed::{deed, does, doing, happens, own_clause};
 use super::extent::{alternatives, joined, shorter};
 use super::sum::{earned, fund, is_fund};
-use super::unknown::{counted_alone, somebody, unknown_compound, unlisted};
+use super::unknown::{called, closed, counted_alone, somebody, unknown_compound, unlisted};
 use super::{AHEAD, Counts, NEAR, counts, fits, past_quote, quoted};
 use crate::chars::{is_han, is_separator};
 use crate::numeral;
 use crate::record::CountKind;
-use crate::{Document, Span, countries};
+use crate::{Document, Span};
 
 /// What stands behind a quantity.
 pub(super) enum After {
@@ -26,7 +26,7 @@ pub(super) enum After {
 }
 
 pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
-    if let Some(span) = aged(doc, q, at).or_else(|| abroad(doc, q, at)) {
+    if let Some(span) = attributed(doc, q, at) {
         return After::Noun(span);
     }
     // A weather table: 8℃ 南京 小雨.
@@ -224,7 +224,16 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         };
         // 没有接到一户进水的报告, 900户供水工程
         // 3家年产值50亿元以上的企业
-        let told = |span: &Span| count > 0 && rest[count - 1].role == Role::Amount && numbered(doc, span.end);
+        // 9个增速快、活力强的城市
+        let told = |span: &Span| {
+            count > 0
+                && rest[count - 1].role == Role::Amount
+                && (numbered(doc, span.end)
+                    || matches!(
+                        doc.char(span.end),
+                        '快' | '慢' | '高' | '低' | '强' | '大' | '小' | '多' | '好' | '优'
+                    ))
+        };
         let span = span.filter(|span| !told(span));
         // 20户以上的自然村, but 17户的签名.
         let large = doc.char(at) == '的' && doc.before(at) != '户';
@@ -288,11 +297,19 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             None => break,
         }
     }
-    if found.is_none()
-        && counts == Counts::People
-        && let Some(span) = somebody(doc, &words)
-    {
-        return After::Noun(joined(doc, span, counts));
+    if found.is_none() && from == 0 && loose && end < limit && counts != Counts::People {
+        found = closed(doc, &words, unit);
+        further |= found.is_some();
+    }
+    if found.is_none() && counts == Counts::People {
+        // What was looked at further on, behind 的; then the words right behind the unit again.
+        let again = || {
+            let moved = words.first().is_none_or(|w| w.span.start != at);
+            moved.then(|| called(doc, &self::words(doc, Span::new(at, clause_end(doc, at, AHEAD))))).flatten()
+        };
+        if let Some(span) = somebody(doc, &words).or_else(again) {
+            return After::Noun(joined(doc, span, counts));
+        }
     }
     // 9个国家和地区
     let found = found.map(|span| match q.kind {
@@ -316,15 +333,23 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             After::Noun(span)
         }
         Some(span) => After::Verb(Some(span)),
-        None if let Some(span) = deed(doc, &words).filter(|_| {
-            happens(doc, q) || words.len() == 1 && matches!(unit, '条' | '份' | '件' | '个' | '种')
-        }) =>
+        // 从97万个调整到104万个: a clause.
+        None if let Some(span) =
+            deed(doc, &words).filter(|_| !matches!(doc.before(q.start), '从' | '由')).filter(|_| {
+                happens(doc, q) || words.len() == 1 && matches!(unit, '条' | '份' | '件' | '个' | '种')
+            }) =>
         {
             After::Noun(span)
         }
         None if !nominal || first == Role::Modifier || unit == '户' => After::Verb(None),
         None => After::Other,
     }
+}
+
+/// Where the clause ends at `at`, or `most` characters on.
+fn clause_end(doc: &Document<'_>, at: usize, most: usize) -> usize {
+    let limit = (at + most).min(doc.len());
+    (at..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit)
 }
 
 /// Whether a phrase of `count` words is one noun or more and something plainly ends it.
@@ -341,43 +366,6 @@ fn ends_plainly(doc: &Document<'_>, words: &[Word], count: usize) -> bool {
         None => is_separator(doc.char(last.span.end)),
     };
     noun && ends && words[..count].iter().all(|w| !w.role.is_verb())
-}
-
-/// 3名60岁以上老人, 5家二级以上医院, 8个地级以上城市: an age or a grade before the noun.
-fn aged(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
-    /// Characters of the longest age or grade.
-    const LONGEST: usize = 6;
-    if q.kind != CountKind::Count {
-        return None;
-    }
-    let (to, end) =
-        (at + 2..=at + LONGEST).find_map(|to| approximator::after(doc, to).map(|(end, _)| (to, end)))?;
-    let plain = (at..to).all(|i| is_han(doc.char(i)) && !is_end(doc.char(i)) || doc.char(i).is_ascii_digit());
-    match after(doc, q, end) {
-        After::Noun(span) if plain && span.start == end => Some(Span::new(at, span.end)),
-        _ => None,
-    }
-}
-
-/// 100名哈萨克斯坦儿童: a country whose name is no common word.
-fn abroad(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
-    /// Characters of the longest word that the table of common words holds.
-    const WORD: usize = 4;
-    if q.kind != CountKind::Count || !is_han(doc.char(at + WORD)) {
-        return None;
-    }
-    if doc.starts_with(at, "发展中国家") {
-        let end = at + WORD + 1;
-        return match after(doc, q, end) {
-            After::Noun(span) if span.start == end => Some(Span::new(at, span.end)),
-            _ => Some(Span::new(at, end)),
-        };
-    }
-    let end = at + countries::at_start(doc.rest(at)).filter(|&length| length > WORD)?;
-    match after(doc, q, end) {
-        After::Noun(span) if span.start == end => Some(Span::new(at, span.end)),
-        _ => None,
-    }
 }
 
 /// Whether what stands behind a phrase belongs to it, though it is no noun.

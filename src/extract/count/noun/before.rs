@@ -35,7 +35,9 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
         matches!(doc.before(end), '达' | '到' | '了' | '有' | '是' | '在' | '于' | '至' | '着' | '占' | '的');
     // 聚焦两大重点
     let kinds = q.unit.is_some_and(|u| doc.char(u.start) == '大');
-    if end <= floor || !is_han(doc.before(end)) || governs || kinds {
+    // 恒生指数收报15055点
+    let quoted = q.unit.is_some_and(|u| doc.char(u.start) == '点') && doc.before(end) == '报';
+    if end <= floor || !is_han(doc.before(end)) || governs || kinds || quoted {
         return None;
     }
     let low = end.saturating_sub(BEHIND).max(floor);
@@ -153,6 +155,10 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     let place = place
         || matches!(unit, '省' | '市' | '县' | '乡' | '镇' | '村' | '国')
             && q.unit.is_some_and(|u| u.len() == 1);
+    // 加上沟道共900条: of all together.
+    let total = end < q.start && (doc.starts_with(start, "加上") || doc.starts_with(start, "连同"));
+    // 甘肃积石山县
+    let area = last.place && phrase.iter().rev().skip(1).any(|w| w.place);
     // 河西15公里的山路: the measure is of what stands behind.
     let extent = "积长宽高度量重深径距程拔容龄率额".contains(doc.before(end));
     let of = q.kind == CountKind::Measure && doc.char(q.end) == '的' && !extent;
@@ -166,7 +172,8 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     let before = words.iter().rev().find(|w| w.span.end <= first);
     let compared = q.kind == CountKind::Measure
         && before.is_some_and(|w| matches!(doc.surface(w.span), "低于" | "高于" | "超过"));
-    let refused = [compared, of, pointed, place, each, shared, priced, degrees, apart, spent, short];
+    let refused =
+        [total, area, compared, of, pointed, place, each, shared, priced, degrees, apart, spent, short];
     let fitting = q.kind == CountKind::Age || fits(doc, counts, span, last.role);
     (whole && !refused.contains(&true) && fitting).then_some(span)
 }

@@ -2,7 +2,7 @@
 
 use super::super::approximator;
 use super::super::grammar::Quantity;
-use super::super::role::{FUNCTION, Role, is_end};
+use super::super::role::{ASPECT, FUNCTION, Role, is_end};
 use super::super::word::Word;
 use super::after::numbered;
 use crate::chars::is_separator;
@@ -48,6 +48,8 @@ pub(super) fn deed(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
     let last = words[count - 1];
     let span = Span::new(first.span.start, last.span.end);
     let ends = match words.get(count) {
+        // 建起, 改造了
+        Some(next) if next.is(ASPECT) && next.span.len() == 1 => doc.char(next.span.start) == '到',
         Some(next) => next.is(FUNCTION) || next.span.len() == 1 && is_end(doc.char(next.span.start)),
         // 共建“一带一路”国家: what the quotation is the object of.
         None => is_separator(doc.char(span.end)) && doc.char(span.end) != '“',

@@ -3,7 +3,7 @@
 use super::super::phrase::leading;
 use super::super::role::Role;
 use super::super::word::{Word, words};
-use super::{Counts, NEAR, fits};
+use super::{AHEAD, Counts, NEAR, fits};
 use crate::chars::{is_han, is_separator};
 use crate::numeral;
 use crate::{Document, Span};
@@ -114,15 +114,26 @@ pub(super) fn joined(doc: &Document<'_>, span: Span, counts: Counts) -> Span {
         if !(last || doc.char(end) == '、') || numeral::is_start(doc.char(at)) || !is_han(doc.char(at)) {
             break;
         }
-        let limit = (at + NEAR).min(doc.len());
+        let limit = (at + AHEAD).min(doc.len());
         let to = (at..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit);
         let words = words(doc, Span::new(at, to));
-        let Some((member, count)) = leading(&words, false) else { break };
+        let Some((mut member, mut count)) = leading(&words, false) else { break };
+        // 步行街和商圈 / 客流量
+        while count > 1 && words[count - 1].role == Role::Amount {
+            (member, count) = (Span::new(member.start, words[count - 2].span.end), count - 1);
+        }
         let owner = words[count..].iter().take(2).any(|w| w.role == Role::Of);
         let counted = numeral::is_start(doc.char(member.end));
         // 培养基地和国家…平台
         let wide = matches!(doc.surface(member), "国家" | "全国" | "世界" | "国际");
-        if wide || member.start != at || owner || counted || !fits(doc, counts, member, words[count - 1].role)
+        // The window may have cut a word in two.
+        let cut = to == limit && member.end == to;
+        if wide
+            || cut
+            || member.start != at
+            || owner
+            || counted
+            || !fits(doc, counts, member, words[count - 1].role)
         {
             break;
         }
@@ -154,4 +165,21 @@ pub(super) fn alternatives(doc: &Document<'_>, span: Span) -> Span {
 /// Last syllables of divisions: 县, 社区.
 const fn is_division(c: char) -> bool {
     matches!(c, '省' | '市' | '县' | '区' | '旗' | '乡' | '镇' | '村' | '街' | '道' | '办' | '居')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::noun;
+
+    #[test]
+    fn nouns_of_long_phrases() {
+        noun(Some("作品"), &["展出200余件作品和某国人类文明博物馆珍藏的油画"]);
+        noun(Some("步行街和商圈"), &["78个步行街和商圈客流量增长"]);
+        noun(Some("中央预算内投资"), &["下达5亿元中央预算内投资,"]);
+        noun(Some("油气当量"), &["为国家贡献油气当量9亿吨。"]);
+        noun(Some("各类不正当竞争案件"), &["查办各类不正当竞争案件90件,"]);
+        noun(Some("最低气温"), &["北京、天津等城市最低气温-5℃,"]);
+        noun(None, &["加上季节性沟道共900条。", "支持9个投资增速快、活力强的地方"]);
+        noun(Some("项目"), &["甘肃临夏回族自治州积石山县9个纳入规划的项目完工"]);
+    }
 }

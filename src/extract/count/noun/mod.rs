@@ -4,6 +4,7 @@
 //! end is not plain.
 
 mod after;
+mod attribute;
 mod before;
 mod deed;
 mod extent;
@@ -116,7 +117,8 @@ fn plain(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Span> {
                 // 两名“伤员”被工友抬出
                 After::Noun(noun)
                     if noun.start == past
-                        && words(doc, noun).first().is_some_and(|w| w.role != Role::Stop) =>
+                        && words(doc, noun).first().is_some_and(|w| w.role != Role::Stop)
+                        && words(doc, noun).last().is_some_and(|w| w.role.ends()) =>
                 {
                     Some(noun)
                 }
@@ -267,7 +269,9 @@ fn fits(doc: &Document<'_>, counts: Counts, phrase: Span, last: Role) -> bool {
         Counts::Homes => {
             people
                 || matches!(doc.char(phrase.end - 1), '庭' | '户' | '家' | '属' | '乐' | '宅')
-                || ["主体", "企业", "公司", "单位"].iter().any(|body| doc.ends_with(phrase.end, body))
+                || ["场主体", "营主体", "企业", "公司", "单位"]
+                    .iter()
+                    .any(|body| doc.ends_with(phrase.end, body))
         }
         Counts::Things => last != Role::Person,
         Counts::Anything => true,

@@ -27,7 +27,11 @@ pub(super) fn fund(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
             _ => true,
         })
         .count();
-    let last = words[..plain].iter().rposition(|w| w.role.ends() && named(w))?;
+    // 预算内 / 投资, but 投资 alone is what is done.
+    let last = words[..plain]
+        .iter()
+        .enumerate()
+        .rposition(|(i, w)| named(w) && (w.role.ends() || i > 0 && doc.surface(w.span) == "投资"))?;
     Some(Span::new(words[0].span.start, words[last].span.end))
 }
 

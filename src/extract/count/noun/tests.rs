@@ -2,7 +2,7 @@
 
 use super::super::tests::counts;
 
-fn noun(expected: Option<&str>, texts: &[&str]) {
+pub(super) fn noun(expected: Option<&str>, texts: &[&str]) {
     for text in texts {
         let found = counts(text);
         assert_eq!(found.first().map(|c| c.noun.as_deref()), Some(expected), "{text}");
@@ -321,7 +321,9 @@ fn verbal_nouns_inside_a_phrase() {
     noun(Some("图像处理元器件"), &["年产3万只图像处理元器件,"]);
     noun(Some("外出务工人员"), &["约有9万外出务工人员返乡"]);
     noun(Some("世界冠军"), &["9位世界冠军领衔的队伍"]);
-    noun(None, &["端掉两处极端组织据点"]);
+    noun(Some("极端组织据点"), &["端掉两处极端组织据点"]);
+    noun(Some("城市"), &["数十座城市抗议加税"]);
+    noun(None, &["从97万个调整到104万个,"]);
 }
 
 #[test]

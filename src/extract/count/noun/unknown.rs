@@ -1,7 +1,7 @@
 //! Nouns behind a unit that the dictionary does not hold, or takes for something else: 爬楼机, 侨批, 外出打工职工.
 
 use super::super::phrase::{leading, people_first};
-use super::super::role::{ASPECT, Role, is_end};
+use super::super::role::{ASPECT, FUNCTION, Role, is_end, is_people};
 use super::super::word::Word;
 use crate::chars::{is_han, is_separator};
 use crate::numeral;
@@ -11,7 +11,10 @@ use crate::{Document, Span};
 pub(super) fn somebody(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
     /// Characters of the longest such phrase.
     const LONGEST: usize = 10;
-    let at = words.iter().position(|w| w.role == Role::Person || w.role == Role::Head && w.people)?;
+    let Some(at) = words.iter().position(|w| w.role == Role::Person || w.role == Role::Head && w.people)
+    else {
+        return called(doc, words);
+    };
     let (before, who) = (&words[..at], words[at]);
     // 优秀 / 青年 / 运动员
     let end = leading(&words[at..], false)
@@ -19,7 +22,8 @@ pub(super) fn somebody(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
         .map_or(who.span.end, |(span, _)| span.end);
     let span = Span::new(words[0].span.start, end);
     let tells = |(i, w): (usize, &Word)| match w.role {
-        Role::Stop if i == 0 && matches!(doc.char(w.span.start), '被' | '前' | '原') => true,
+        // 俄方 / 被 / 扣押 / 人员, 加拿大 / 前 / 总理
+        Role::Stop if matches!(doc.char(w.span.start), '被' | '前' | '原') => i == 0 || i + 2 >= at,
         Role::Stop => w.span.len() > 1 || w.single,
         Role::Predicate => who.doer && i + 1 == at,
         Role::Of => false,
@@ -28,6 +32,22 @@ pub(super) fn somebody(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
     let told = before.iter().enumerate().all(tells) && !before.iter().any(|w| w.is(ASPECT));
     let verbs = before.iter().any(|w| w.role.is_verb());
     (told && span.len() <= LONGEST && (who.doer || !verbs)).then_some(span)
+}
+
+/// A word for people that the dictionary does not hold, by its last syllable: 采冰工, 寄宿生.
+pub(super) fn called(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
+    /// Characters of the longest such word.
+    const LONGEST: usize = 4;
+    let at = words.iter().position(|w| {
+        w.span.len() == 1 && is_people(doc.char(w.span.start)) && !w.is(ASPECT) && w.role != Role::Of
+    })?;
+    let span = Span::new(words[0].span.start, words[at].span.end);
+    let part =
+        |w: &Word| w.single && !w.is(ASPECT | FUNCTION) || w.role == Role::Verb || w.role == Role::VerbNoun;
+    // 采茶 / 女 / 能手: the word goes on.
+    let goes_on = words.get(at + 1).is_some_and(|w| w.role.ends());
+    (at > 0 && (3..=LONGEST).contains(&span.len()) && !goes_on && words[..at].iter().all(part))
+        .then_some(span)
 }
 
 /// A noun that the dictionary does not hold, or takes for something else, at the start of `text`; `closed`: whether the
@@ -98,6 +118,28 @@ pub(super) fn counted_alone(unit: char) -> bool {
     LONE.contains(unit)
 }
 
+/// All that is left of a clause, where no word of it is a verb and the last may end a noun: 健康跑路段, 非法采石点.
+pub(super) fn closed(doc: &Document<'_>, words: &[Word], unit: char) -> Option<Span> {
+    /// Characters of the longest such noun.
+    const LONGEST: usize = 8;
+    let [first, second, ..] = words else { return None };
+    let last = words.last()?;
+    let span = Span::new(first.span.start, last.span.end);
+    // 属 / 东汉
+    let verb = first.role == Role::Single && second.span.len() > 1;
+    let part = |w: &Word| match w.role {
+        Role::Stop => {
+            w.single && !w.is(ASPECT | FUNCTION) && !matches!(doc.char(w.span.start), '没' | '是' | '不')
+        }
+        Role::VerbNoun => true,
+        role => role.ends() || role == Role::Modifier,
+    };
+    let begins = first.role.ends() || first.role == Role::Modifier;
+    let ends = matches!(last.role, Role::Noun | Role::Matter | Role::Suffix | Role::Head);
+    let named = !matches!(unit, '户' | '家' | '国' | '省' | '市' | '县' | '区');
+    (named && begins && !verb && ends && span.len() <= LONGEST && words.iter().all(part)).then_some(span)
+}
+
 /// A verb of one or two characters and a noun at the start, as far as the clause goes: 爬楼机, 通组公路, 打捆机.
 pub(super) fn unknown_compound(doc: &Document<'_>, words: &[Word], end: usize) -> Option<Span> {
     let single = |w: &&Word| {
@@ -106,7 +148,7 @@ pub(super) fn unknown_compound(doc: &Document<'_>, words: &[Word], end: usize) -
             && w.span.len() == 1
             && is_han(c)
             && !is_end(c)
-            && !matches!(c, '没' | '是' | '不' | '的')
+            && !matches!(c, '没' | '是' | '不' | '的' | '属')
             && !numeral::is_numeric(c)
     };
     let verbs = words.iter().take(2).take_while(single).count();
@@ -114,4 +156,25 @@ pub(super) fn unknown_compound(doc: &Document<'_>, words: &[Word], end: usize) -
     let (span, count) = leading(rest, true)?;
     let clause_ends = rest.len() == count && is_separator(doc.char(end));
     (span.start == rest[0].span.start && clause_ends).then(|| Span::new(words[0].span.start, span.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::noun;
+
+    #[test]
+    fn all_that_is_left_of_a_clause() {
+        noun(Some("健康跑路段"), &["开通4条健康跑路段,"]);
+        noun(Some("巨型钻孔弹"), &["投下六枚巨型钻孔弹,"]);
+        noun(None, &["3枚击中目标,", "其中19座属东汉中晚期,", "4条没水管,"]);
+    }
+
+    #[test]
+    fn people_by_their_last_syllable() {
+        noun(Some("采冰工"), &["300名采冰工凿冰"]);
+        noun(Some("寄宿生"), &["42名寄宿生中有走读的"]);
+        noun(Some("俄方被扣押人员"), &["63名俄方被扣押人员获释"]);
+        noun(Some("加拿大前总理"), &["5名加拿大前总理发言"]);
+        noun(None, &["8名在医院治疗", "其中9名获奖"]);
+    }
 }
