@@ -3,12 +3,22 @@
 /// Words as a tree of their characters, the outermost of the end that they are found by first.
 #[derive(Debug)]
 pub(super) struct Words<T> {
-    /// A bit a character: whether a word may have it outermost. Characters with the same last bits share one.
-    leads: Box<[u64]>,
+    /// A bit a character: whether a word may have it outermost, and whether one may consist of it. Characters with the same
+    /// last bits share one.
+    leads: Box<[Leads]>,
+    /// A bit a hashed pair: whether a word may have both outermost.
+    pairs: Box<[u64]>,
     /// The branches by the hash of their keys, in open addressing.
     branches: Vec<Branch>,
     /// What is kept about each word.
     values: Vec<T>,
+}
+
+/// What is told of 64 characters.
+#[derive(Clone, Copy, Debug, Default)]
+struct Leads {
+    any: u64,
+    alone: u64,
 }
 
 /// A character that goes on what stands before it in the tree: eight bytes, for lists to stay near the processor.
@@ -36,14 +46,19 @@ fn small(number: usize) -> u16 {
 impl<T: Copy> Words<T> {
     pub(super) fn new(entries: impl Iterator<Item = (impl Iterator<Item = char>, T)>) -> Self {
         let room = (2 * entries.size_hint().0).next_power_of_two().max(64);
-        let mut words =
-            Words { leads: Box::default(), branches: vec![Branch::default(); room], values: Vec::new() };
+        let mut words = Words {
+            leads: Box::default(),
+            pairs: Box::default(),
+            branches: vec![Branch::default(); room],
+            values: Vec::new(),
+        };
         let (mut nodes, mut count) = (0, 0);
-        let mut firsts = Vec::new();
+        // The first two characters of each word, the second 0 where there is none.
+        let mut heads: Vec<(char, char)> = Vec::new();
         for (word, value) in entries {
             // The branch that the word has come to, and the node before it.
             let (mut at, mut from) = (None, 0);
-            for c in word {
+            for (n, c) in word.enumerate() {
                 if let Some(at) = at {
                     let branch: &mut Branch = &mut words.branches[at];
                     if branch.node == 0 {
@@ -51,8 +66,11 @@ impl<T: Copy> Words<T> {
                         branch.node = small(nodes);
                     }
                     from = branch.node;
-                } else {
-                    firsts.push(c);
+                }
+                match (n, heads.last_mut()) {
+                    (0, _) => heads.push((c, '\0')),
+                    (1, Some((_, second))) => *second = c,
+                    _ => {}
                 }
                 if 2 * count >= words.branches.len() {
                     words.grow();
@@ -69,10 +87,18 @@ impl<T: Copy> Words<T> {
                 words.branches[at].word = small(words.values.len());
             }
         }
-        words.leads = vec![0; (firsts.len() / 2).next_power_of_two().clamp(16, 1024)].into();
-        for c in firsts {
-            let (block, bit) = words.lead(c);
-            words.leads[block] |= bit;
+        words.leads = vec![Leads::default(); (heads.len() / 4).next_power_of_two().clamp(16, 512)].into();
+        // Some ten bits a pair.
+        words.pairs = vec![0; (heads.len() / 6).next_power_of_two()].into();
+        for (first, second) in heads {
+            let (block, bit) = words.lead(first);
+            words.leads[block].any |= bit;
+            if second == '\0' {
+                words.leads[block].alone |= bit;
+            } else {
+                let (block, bit) = words.pair(first, second);
+                words.pairs[block] |= bit;
+            }
         }
         words
     }
@@ -109,10 +135,30 @@ impl<T: Copy> Words<T> {
         (c as usize >> 6 & (self.leads.len() - 1), 1 << (c as usize & 63))
     }
 
+    /// The block and the bit of two characters in `pairs`.
+    #[inline]
+    fn pair(&self, first: char, second: char) -> (usize, u64) {
+        let hash = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B);
+        ((hash >> 17) as usize & (self.pairs.len() - 1), 1 << (hash >> 11 & 63))
+    }
+
     #[inline]
     pub(super) fn may_lead(&self, c: char) -> bool {
         let (block, bit) = self.lead(c);
-        self.leads[block] & bit != 0
+        self.leads[block].any & bit != 0
+    }
+
+    /// Whether a word may have these characters outermost.
+    #[inline(always)]
+    fn may_begin(&self, first: char, second: Option<&char>) -> bool {
+        let (block, bit) = self.lead(first);
+        let leads = self.leads[block];
+        leads.any & bit != 0
+            && (leads.alone & bit != 0
+                || second.is_some_and(|&second| {
+                    let (block, bit) = self.pair(first, second);
+                    self.pairs[block] & bit != 0
+                }))
     }
 
     /// What `chars` come to that have come to `node` and go on with `c`.
@@ -124,11 +170,14 @@ impl<T: Copy> Words<T> {
         }
     }
 
-    /// The longest word that `chars` begin with. Most begin none: one bit tells, where it is asked.
+    /// The longest word that `chars` begin with. Most begin none: a bit or two tell, where it is asked.
     #[inline(always)]
-    pub(super) fn longest<'c>(&self, mut chars: impl Iterator<Item = &'c char>) -> Option<(usize, T)> {
+    pub(super) fn longest<'c>(
+        &self,
+        mut chars: impl Iterator<Item = &'c char> + Clone,
+    ) -> Option<(usize, T)> {
         match chars.next() {
-            Some(&first) if self.may_lead(first) => self.longest_behind(first, chars),
+            Some(&first) if self.may_begin(first, chars.clone().next()) => self.longest_behind(first, chars),
             _ => None,
         }
     }
