@@ -214,7 +214,7 @@ impl Register {
             let mut go_on = true;
             if scopes.iter().any(|scope| towns.start < scope.end && scope.start < towns.end) {
                 self.each_town(county as usize, |town, _, other| {
-                    if other == name && scopes.iter().any(|scope| scope.contains(&town)) {
+                    if same(other, name) && scopes.iter().any(|scope| scope.contains(&town)) {
                         go_on = each(town);
                     }
                     go_on
@@ -241,7 +241,7 @@ impl Register {
             // Not the end when a posting lies behind the scopes: another name may share the fingerprint.
             if scopes.iter().any(|scope| scope.contains(&town)) {
                 self.each_unit(town, |serial, form, other| {
-                    if other == stem {
+                    if same(other, stem) {
                         go_on = each(town, serial, form);
                     }
                     go_on
@@ -306,6 +306,11 @@ impl Register {
             true
         });
     }
+}
+
+/// Whether two names are the same. Most have another first character.
+fn same(one: &[char], other: &[char]) -> bool {
+    one.first() == other.first() && one == other
 }
 
 /// Hands the names of another kind that a township of this name may have to `each`.
