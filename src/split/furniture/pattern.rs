@@ -115,6 +115,16 @@ impl Part {
         Some(false)
     }
 
+    /// Whether the part is one character, which may be this one.
+    fn fits(&self, c: char) -> bool {
+        match self {
+            Any => true,
+            Char(one) => *one == c,
+            Set(ranges, outside) => holds(ranges, c) != *outside,
+            _ => false,
+        }
+    }
+
     /// The places where a match may end that begins at one of these.
     fn ends(&self, line: &[char], from: Places) -> Places {
         if from == 0 {
@@ -124,8 +134,7 @@ impl Part {
             Start => from & 1,
             End => from & 1 << line.len(),
             Any => (from << 1) & (Places::MAX >> (LONGEST - line.len())),
-            Char(c) => behind(line, from, |at| at == *c),
-            Set(ranges, outside) => behind(line, from, |at| holds(ranges, at) != *outside),
+            Char(_) | Set(..) => behind(line, from, |c| self.fits(c)),
             All(parts) => {
                 let mut at = from;
                 for part in parts {
@@ -143,6 +152,15 @@ impl Part {
                     _ => true,
                 };
                 parts.iter().filter(may_begin).fold(0, |ends, part| ends | part.ends(line, from))
+            }
+            // From one place, what fits is a run.
+            Repeat(part, least, most)
+                if from.is_power_of_two() && matches!(**part, Any | Char(_) | Set(..)) =>
+            {
+                let at = from.trailing_zeros() as usize;
+                let run = line[at..].iter().take(*most).take_while(|&&c| part.fits(c)).count();
+                let more = run.checked_sub(*least);
+                more.map_or(0, |more| Places::MAX >> (LONGEST - more) << (at + least))
             }
             Repeat(part, least, most) => {
                 let mut at = (0..*least).fold(from, |at, _| part.ends(line, at));
