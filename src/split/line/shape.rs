@@ -2,6 +2,7 @@
 
 use super::Line;
 use super::evidence::Evidence;
+use crate::chars::CharSet;
 
 /// How a title is built.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,10 +19,9 @@ pub(in crate::split) struct Shape {
 impl Shape {
     /// The shape of a title whose first comma, space or colon stands at `hinge`.
     pub(in crate::split) fn of(chars: &[char], hinge: Option<usize>) -> Self {
+        static NUMBERS: CharSet = CharSet::of("0123456789一二三四五六七八九十");
         // 第一次, 第二次 are one frame.
-        let plain = |c: char| {
-            if c.is_ascii_digit() || "一二三四五六七八九十".contains(c) { '#' } else { c }
-        };
+        let plain = |c: char| if NUMBERS.has(c) { '#' } else { c };
         let edge = |at: usize| chars.get(at).map_or(' ', |&c| plain(c));
         let n = chars.len();
         Shape {

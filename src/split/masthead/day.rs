@@ -1,18 +1,19 @@
 //! Days of printing, of this calendar and others: `2019年11月8日`, `星期五`, `农历己亥年十月十二`.
 
 use super::words::WORDS;
+use crate::chars::CharSet;
 use crate::lexicon::{Beginnings, begins, rows};
 use crate::numeral::integer;
 use jiff::civil::Date;
 use std::sync::LazyLock;
 
-const HAN_DIGITS: &str = "〇零一二三四五六七八九十廿卅";
+static HAN_DIGITS: CharSet = CharSet::of("〇零一二三四五六七八九十廿卅");
 const WEEKDAYS: &str = "一二三四五六日天";
-const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
-const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
-const MONTHS: &str = "正冬腊闰二三四五六七八九十";
+static STEMS: CharSet = CharSet::of("甲乙丙丁戊己庚辛壬癸");
+static BRANCHES: CharSet = CharSet::of("子丑寅卯辰巳午未申酉戌亥");
+static MONTHS: CharSet = CharSet::of("正冬腊闰二三四五六七八九十");
 /// What days of a lunar month begin with.
-const TENS: &str = "初十廿卅";
+static TENS: CharSet = CharSet::of("初十廿卅");
 
 /// The solar terms, which stand after the lunar day.
 static TERMS: LazyLock<Beginnings> = LazyLock::new(|| {
@@ -26,7 +27,7 @@ pub(super) fn is_digit(c: &char) -> bool {
 }
 
 pub(super) fn is_han_digit(c: &char) -> bool {
-    HAN_DIGITS.contains(*c)
+    HAN_DIGITS.has(*c)
 }
 
 /// The day at the head of a piece (`None` inside where the calendar has no such day), and its length.
@@ -93,19 +94,19 @@ pub(super) fn is_other_calendar(piece: &[char]) -> bool {
     }
     // 历甲子年: the line broke in 农历.
     let piece = piece.strip_prefix(&['历']).unwrap_or(piece);
-    let is_cyclic =
-        matches!(piece, [stem, branch, '年', ..] if STEMS.contains(*stem) && BRANCHES.contains(*branch));
+    let is_cyclic = matches!(piece, [stem, branch, '年', ..] if STEMS.has(*stem) && BRANCHES.has(*branch));
     if is_cyclic && piece.len() <= 13 {
         return true;
     }
     // 廿六大雪
-    let day_and_term = |piece: &[char]| matches!(piece, [ten, _, term @ ..] if TENS.contains(*ten) && TERMS.get(term).is_some());
+    let day_and_term =
+        |piece: &[char]| matches!(piece, [ten, _, term @ ..] if TENS.has(*ten) && TERMS.get(term).is_some());
     // 十月廿六, 十月廿六大雪
     let month = piece.iter().position(|&c| c == '月').is_some_and(|at| {
         let day = &piece[at + 1..];
         (1..=2).contains(&at)
-            && piece[..at].iter().all(|&c| MONTHS.contains(c))
-            && (matches!(day, [ten, _] if TENS.contains(*ten)) || day_and_term(day))
+            && piece[..at].iter().all(|&c| MONTHS.has(c))
+            && (matches!(day, [ten, _] if TENS.has(*ten)) || day_and_term(day))
     });
     month || day_and_term(piece)
 }
