@@ -40,7 +40,7 @@ pub const fn fold(c: char) -> char {
 /// ```
 pub fn simplified(c: char) -> char {
     match c {
-        '\u{4E00}'..'\u{A000}' => Forms::get().of(c as u32),
+        '\u{4E00}'..'\u{A000}' => Forms::get().of(c),
         _ => c,
     }
 }
@@ -60,7 +60,7 @@ pub fn count(text: &str) -> usize {
 
 /// A name as it is looked up: folded and simplified, without spaces.
 pub(crate) fn plain(name: &str) -> Vec<char> {
-    name.chars().map(|c| Forms::get().of(c as u32)).filter(|c| !c.is_whitespace()).collect()
+    name.chars().map(|c| Forms::get().of(c)).filter(|c| !c.is_whitespace()).collect()
 }
 
 /// Folded characters without the spaces that only justify a line: `张  三`.
@@ -94,11 +94,21 @@ impl Forms {
         &FORMS
     }
 
-    /// The form of a code point.
+    /// The form of a character.
     #[inline]
-    pub(crate) fn of(&self, c: u32) -> char {
-        let form = self.0.get(c as usize).map_or(0, |form| u32::from(*form));
-        char::from_u32(if form == 0 { c } else { form }).unwrap_or_default()
+    pub(crate) fn of(&self, c: char) -> char {
+        match self.0.get(c as usize) {
+            None | Some(0) => c,
+            Some(&form) => char::from_u32(form.into()).unwrap_or(c),
+        }
+    }
+
+    /// The forms of the characters of a text, in place of what `forms` hold.
+    pub(crate) fn read(&self, text: &str, forms: &mut Vec<char>) {
+        forms.resize(count(text), '\0');
+        for (form, c) in forms.iter_mut().zip(text.chars()) {
+            *form = self.of(c);
+        }
     }
 
     /// The characters that have another form, with it.
@@ -249,10 +259,10 @@ mod tests {
     #[test]
     fn forms_are_folded_and_simplified() {
         for c in '\0'..='\u{FFFF}' {
-            let form = Forms::get().of(c as u32);
+            let form = Forms::get().of(c);
             assert_eq!(simplified(fold(c)), form, "{c}");
             assert_eq!(simplified(fold(form)), form, "{c} has a form of another form");
         }
-        assert_eq!(Forms::get().of('𠮷' as u32), '𠮷');
+        assert_eq!(Forms::get().of('𠮷'), '𠮷');
     }
 }

@@ -154,7 +154,7 @@ fn signs(line: &str, named: bool, chars: &mut Vec<char>) -> bool {
     chars.clear();
     let forms = Forms::get();
     for c in line.chars() {
-        let c = forms.of(c as u32);
+        let c = forms.of(c);
         if byline::is_prose(c) {
             return false;
         }

@@ -4,7 +4,6 @@
 use super::run_in::{LONGEST, SHORTEST, folded, is_title};
 use crate::chars::{fold, is_han};
 use crate::names;
-use crate::split::article::lines;
 use crate::split::context::titles::is_call;
 use crate::split::line::column::unspaced_heading;
 use crate::split::line::{Evidence as E, Line, is_box};
@@ -93,12 +92,12 @@ impl Row {
 
 impl BriefRows {
     /// Looks at a page.
-    pub(super) fn of(text: &str) -> Self {
+    pub(super) fn of(lines: &[&str]) -> Self {
         let mut kept = Vec::new();
         let mut row = Row::default();
         let mut above = "";
         let mut gap = false;
-        for (n, line) in lines(text).map(str::trim).enumerate() {
+        for (n, &line) in lines.iter().enumerate() {
             if line.is_empty() {
                 gap = true;
                 continue;

@@ -138,9 +138,7 @@ impl<'a> Reader<'a> {
             self.blank += 1;
             return;
         }
-        self.chars.clear();
-        let forms = Forms::get();
-        self.chars.extend(text.chars().map(|c| forms.of(c as u32)));
+        Forms::get().read(text, &mut self.chars);
         let length = self.chars.len();
         let heading = unspaced_heading(&self.chars);
         let apart = heading.is_some();

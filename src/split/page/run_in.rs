@@ -94,11 +94,13 @@ impl PageBriefs {
         };
         let wide =
             |line: &&str| line.contains('\u{3000}') && runs(line, Briefs { bulleted: false, wide: true });
+        let lines: Vec<&str> = lines(text).map(str::trim).collect();
+        let all = || lines.iter().copied();
         let briefs = Briefs {
-            bulleted: lines(text).map(str::trim).filter(bulleted).nth(1).is_some(),
-            wide: lines(text).map(str::trim).filter(wide).nth(2).is_some(),
+            bulleted: all().filter(bulleted).nth(1).is_some(),
+            wide: all().filter(wide).nth(2).is_some(),
         };
-        PageBriefs { briefs, rows: BriefRows::of(text) }
+        PageBriefs { briefs, rows: BriefRows::of(&lines) }
     }
 }
 
