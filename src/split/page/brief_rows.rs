@@ -2,6 +2,7 @@
 //! or a frame parts the headline from its text, and the headline may be as short as the name of a place.
 
 use super::run_in::{LONGEST, SHORTEST, folded, is_title};
+use super::without_markup;
 use crate::chars::{fold, is_han};
 use crate::names;
 use crate::split::context::titles::is_call;
@@ -25,13 +26,15 @@ pub(super) struct Head {
 enum Parting {
     /// 罗平  昨日…: two spaces, behind what is as short as the name of a place.
     Short,
+    /// 游泳 市少年锦标赛…: one space behind as little.
+    Single,
     /// 敬老院喝上自来水 昨日…: the space, as printed.
     Space(char),
     /// 敬老院喝上自来水:昨日…
     Colon,
     /// 说秋:天凉了,…(何敏): a word or two, and each is signed.
     Word,
-    /// 【敬老院喝上自来水】昨日…
+    /// 【敬老院喝上自来水】昨日…, **敬老院喝上自来水:**昨日…
     Frame,
     /// ●敬老院喝上自来水:昨日…, ●敬老院喝上自来水 昨日…: each behind this mark.
     Bullet(char),
@@ -79,7 +82,7 @@ impl Row {
             (Some(Bullet(_)), Headed::Yes | Headed::Maybe) => 2,
             (Some(Colon), Headed::Maybe) if self.echoed => 2,
             (Some(Word), Headed::Yes | Headed::Maybe) if self.signed == self.heads.len() => 2,
-            (Some(Short), Headed::Yes) | (Some(Space(_) | Frame), _) => 3,
+            (Some(Short | Single), Headed::Yes) | (Some(Space(_) | Frame), _) => 3,
             _ => usize::MAX,
         };
         if self.heads.len() >= fewest && self.doubtful * 3 <= self.heads.len() {
@@ -157,7 +160,7 @@ fn signs(line: &str) -> bool {
 
 /// A cheap refusal: most lines hold a mark of sentences before anything that parts a headline from them.
 fn may_part(line: &str) -> bool {
-    if line.starts_with(['【', '[', '［', '〔']) {
+    if line.starts_with(['【', '[', '［', '〔', '*']) {
         return true;
     }
     let mark = line.chars().take(LONGEST + 1).find(|c| {
@@ -176,6 +179,7 @@ fn without_bullet(line: &str) -> (Option<char>, &str) {
 /// Whether a line heads the row below it.
 fn headed(line: &str) -> Headed {
     const LONGEST: usize = 12;
+    let line = without_markup(line);
     let chars = folded(line);
     // 厂　区　短　波
     if unspaced_heading(&chars).is_some() {
@@ -235,7 +239,7 @@ impl Brief {
         }
         let fits = match parting {
             // It is nobody's name, and no ordinal.
-            Parting::Short => {
+            Parting::Short | Parting::Single => {
                 line.contains('。') && !matches!(title[0], '第' | '其') && !names::is_likely_name(title)
             }
             // 左图:… is a caption.
@@ -248,7 +252,7 @@ impl Brief {
         let named = || (2..=3).any(|length| names::is_likely_name(&text[..length]));
         let labels = || WORDS.bodies.ends(title) || is_call(line);
         let doubtful = match parting {
-            Parting::Short | Parting::Frame | Parting::Word | Parting::Bullet(_) => false,
+            Parting::Short | Parting::Single | Parting::Frame | Parting::Word | Parting::Bullet(_) => false,
             Parting::Space(_) => named() || labels(),
             Parting::Colon => labels(),
         };
@@ -269,6 +273,12 @@ fn parting(chars: &[char]) -> Option<(Parting, usize, usize, usize)> {
         '〔' => '〕',
         _ => '\0',
     };
+    if let ['*', '*', strong @ ..] = chars {
+        let end = strong.windows(2).position(|pair| pair == ['*', '*'])?;
+        let title = strong[..end].strip_suffix(&[':']).unwrap_or(&strong[..end]);
+        let from = end + 4 + strong[end + 2..].iter().take_while(|c| **c == ' ').count();
+        return Some((Parting::Frame, 2, 2 + title.len(), from));
+    }
     let within = &chars[..chars.len().min(LONGEST + 1)];
     let behind = within.iter().position(|&c| c == close).map_or(0, |at| at + 1);
     if behind > SHORTEST + 1 {
@@ -282,10 +292,11 @@ fn parting(chars: &[char]) -> Option<(Parting, usize, usize, usize)> {
     for (at, &c) in within.iter().enumerate().skip(behind) {
         let length = at - behind;
         match c {
-            ' ' if (2..SHORTEST).contains(&length) && chars.get(at + 1) == Some(&' ') => {
+            ' ' if (2..SHORTEST).contains(&length) => {
                 let from = at + chars[at..].iter().take_while(|c| **c == ' ').count();
                 let plain = chars[behind..at].iter().all(|&c| is_han(c));
-                return plain.then_some((Parting::Short, behind, at, from));
+                let parting = if from == at + 1 { Parting::Single } else { Parting::Short };
+                return plain.then_some((parting, behind, at, from));
             }
             ' ' if length >= SHORTEST => return Some((Parting::Space(' '), 0, at, at + 1)),
             ':' if length > SHORTEST => return Some((Parting::Colon, 0, at, at + 1)),
@@ -312,6 +323,7 @@ mod tests {
             "简讯\n敬老院喝上自来水 海州县桥头乡敬老院日前打成一眼机井。(何敏)\n“流动书箱”进村 海州县文化馆把书装进箱子。\n他把诊所开到地头 桥头村医生吴涛每天到地头出诊。",
             "简讯\n\n敬老院喝上自来水:桥头乡敬老院日前打成一眼机井。\n\n“流动书箱”进村:县文化馆把书装进流动书箱。\n\n他把诊所开到地头:桥头村医生吴涛每天到地头出诊。",
             "简讯\n【敬老院喝上自来水】桥头乡敬老院日前打成一眼机井。\n【“流动书箱”进村】县文化馆把书装进箱子。\n【他把诊所开到地头】桥头村医生吴涛每天到地头出诊。",
+            "**简讯**\n**敬老院喝上自来水:** 桥头乡敬老院日前打成一眼机井。\n**“流动书箱”进村:** 县文化馆把书装进箱子。\n**他把诊所开到地头:** 桥头村医生吴涛每天到地头出诊。",
             // Behind marks, whatever parts each.
             "厂 区 短 波\n△敬老院喝上自来水 桥头乡敬老院日前\n打成一眼机井。(何 敏)\n△“流动书箱”进村:县文化馆把两百册农\n技书装进木箱。\n△他把诊所开到地头 桥头村医生吴涛每天\n背着药箱到地头出诊。",
             // Lines cut at one width, below a column that no list knows.
@@ -323,6 +335,14 @@ mod tests {
             headlines("會訊\n文協辦粵劇班:海州文協八日開辦粵劇班。\n青年會親子步行:青年會七日舉行步行。"),
             ["文協辦粵劇班", "青年會親子步行"]
         );
+    }
+
+    #[test]
+    fn a_word_before_a_space() {
+        let page = "短波\n游泳 全市少年锦标赛昨日在市体育中心收官。\n围棋 少年棋手何敏在全省段位赛中升为五段。\n武术 南拳代表团一行12人今日启程出访。";
+        assert_eq!(headlines(page), ["游泳", "围棋", "武术"]);
+        let page = "短波\n何敏 全市少年锦标赛昨日在市体育中心收官。\n吴涛 少年棋手在全省段位赛中升为五段。\n李文 南拳代表团一行12人今日启程出访。";
+        assert_eq!(headlines(page).len(), 0);
     }
 
     #[test]

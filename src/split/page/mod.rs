@@ -5,6 +5,7 @@ mod brief_rows;
 mod export;
 pub(super) mod field;
 mod imprint;
+mod numbers;
 mod run_in;
 
 use crate::byline;
@@ -25,7 +26,7 @@ use crate::split::label::Label;
 use crate::split::line::Evidence as E;
 use crate::split::line::column::unspaced_heading;
 use crate::split::line::shape::mark_twins;
-use crate::split::line::{Given, Line};
+use crate::split::line::{Given, Line, is_box};
 use crate::split::masthead::{Masthead, read_source};
 use article_heads::{ArticleHeads, mark_decks, set_titles_aside};
 use export::Export;
@@ -61,7 +62,8 @@ pub(in crate::split) fn read(text: &str) -> Page<'_> {
     // Exports and heads say where articles begin.
     let briefs =
         if export.is_some() || heads.is_some() { PageBriefs::default() } else { PageBriefs::of(text) };
-    let mut reader = Reader { export, heads, briefs, ..Reader::default() };
+    let numbered = numbers::are_set(text);
+    let mut reader = Reader { export, heads, briefs, numbered, ..Reader::default() };
     for (n, raw) in lines(text).enumerate() {
         reader.line(n + 1, raw);
     }
@@ -100,6 +102,8 @@ pub(in crate::split) struct Reader<'a> {
     below: Option<Below<'a>>,
     /// An article of the page told where it was printed.
     imprinted: bool,
+    /// Numbers stand before the page's headlines.
+    numbered: bool,
 }
 
 /// Whether a line begins with a paper's name and a space, or holds no more: `松江周刊 | A04 深读`.
@@ -131,7 +135,9 @@ fn without_markup(text: &str) -> &str {
 impl<'a> Reader<'a> {
     fn line(&mut self, number: usize, raw: &'a str) {
         let raw = raw.trim_start_matches('\u{FEFF}').trim_end();
-        let (text, leaves, arrives) = furniture::without_jump(without_markup(raw.trim_start()));
+        let text = without_markup(raw.trim_start());
+        let text = if self.numbered { numbers::without(text) } else { text };
+        let (text, leaves, arrives) = furniture::without_jump(text);
         self.jump |= arrives;
         self.resumed |= arrives;
         if text.is_empty() {
@@ -152,6 +158,10 @@ impl<'a> Reader<'a> {
         {
             self.blank = 0;
             return;
+        }
+        if self.is_related(text) {
+            self.page.aside.push(Aside { number, text, class: "related" });
+            return self.blank = 0;
         }
         // Above the first text a day by itself is the page's, where none is known yet.
         let undated = self.masthead.published.is_none() && (1..=2).contains(&self.page.lines.len());
@@ -334,6 +344,14 @@ impl<'a> Reader<'a> {
                 class: "masthead",
             }));
         }
+    }
+
+    /// Whether a line is a title behind a mark right below 相关新闻 or its like.
+    fn is_related(&self, text: &str) -> bool {
+        self.related == Some(self.page.lines.len())
+            && self.blank == 0
+            && is_box(self.chars[0])
+            && !text.ends_with('。')
     }
 
     /// Titles below 相关新闻 and its like lead elsewhere, where no text follows them.

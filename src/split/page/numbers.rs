@@ -1,0 +1,39 @@
+//! Numbers that a page sets before its headlines, one after the other: `01 | …`, `02 | …`.
+
+use crate::split::article::lines;
+
+/// A line's number, and the line behind it.
+fn number(line: &str) -> Option<(u8, &str)> {
+    /// `8 | 副刊·老街` is a page's number and name.
+    const SHORTEST: usize = 8;
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let number = line[..digits].parse().ok().filter(|_| digits <= 2)?;
+    let rest = line[digits..].trim_start().strip_prefix(['|', '丨', '｜'])?.trim_start();
+    rest.chars().nth(SHORTEST - 1).map(|_| (number, rest))
+}
+
+/// Whether the headlines of a page are numbered.
+pub(super) fn are_set(text: &str) -> bool {
+    let mut numbers = lines(text).filter_map(|line| number(line.trim())).map(|(number, _)| number);
+    numbers.next() == Some(1) && numbers.next() == Some(2)
+}
+
+/// A line without its number.
+pub(super) fn without(line: &str) -> &str {
+    number(line).map_or(line, |(_, rest)| rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::split::split;
+
+    #[test]
+    fn numbers_are_not_of_the_headlines() {
+        let page = "01 | 敬老院喝上了自来水\n桥头乡敬老院日前打成一眼机井,老人们都说好。\n\
+                    02 | 他把诊所开到了地头\n桥头村医生吴涛每天到地头出诊,看病不收钱。";
+        let headlines: Vec<_> = split(page).into_iter().filter_map(|a| a.headline).collect();
+        assert_eq!(headlines, ["敬老院喝上了自来水", "他把诊所开到了地头"]);
+        let page = "8 | 副刊·老街\n敬老院喝上了自来水\n桥头乡敬老院日前打成一眼机井,老人们都说好。";
+        assert_eq!(split(page)[0].page.as_deref(), Some("8"));
+    }
+}
