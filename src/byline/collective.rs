@@ -83,7 +83,7 @@ fn is_group(name: &[char]) -> bool {
 
 /// Whether a clause is told of a group: 全县办起报道组.
 fn is_told(name: &[char]) -> bool {
-    name.iter().any(|c| matches!(c, '的' | '有' | '是' | '在' | '了' | '把' | '办' | '建' | '起' | '成'))
+    (0..name.len()).any(|at| WORDS.founding.starts(&name[at..]))
 }
 
 /// Whether a piece is a reporter whom nobody names: 本报记者, 青石日报通讯员.

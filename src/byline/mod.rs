@@ -214,7 +214,7 @@ fn closing(chars: &[char]) -> Option<Byline> {
         && !name.windows(2).any(|pair| names::is_word_pair(pair[0], pair[1]))
         // (含税), (价另议) begin as no name does.
         && (matches!(name[0], '小' | '阿' | '老') || names::odds(&name).is_some_and(|odds| odds > -6.0));
-    let apart = apart || strange;
+    let apart = apart || strange || whence::is_press(&name);
     (fits && (apart || whence::is_office(&name) || whence::is_board(&name)))
         .then(|| alone(Span::new(start, end)))
 }

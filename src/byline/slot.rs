@@ -1,7 +1,9 @@
 //! The slots between roles: names, names run together, institutions.
 
 use super::lexicon::{WORDS, is_joint};
-use super::whence::{glued_name, is_institution, is_member, is_place, is_polite, is_titled, is_workplace};
+use super::whence::{
+    glued_name, is_institution, is_member, is_place, is_polite, is_press, is_titled, is_workplace,
+};
 use crate::chars::{is_han, unspaced};
 use crate::{Span, names};
 
@@ -292,7 +294,13 @@ fn read_piece(chars: &[char], piece: Span, slot: Slot, out: &mut Vec<Named>) -> 
         return Some(());
     }
     if !under_role {
-        return is_bare_name(&text, piece.len()).then(|| out.push(whole()));
+        if is_bare_name(&text, piece.len()) {
+            out.push(whole());
+            return Some(());
+        }
+        let parting = run_together(&text).filter(|_| text.len() == piece.len())?;
+        part(piece, &parting, out);
+        return Some(());
     }
     if is_japanese(&text) {
         out.push(whole());
@@ -311,6 +319,18 @@ fn read_piece(chars: &[char], piece: Span, slot: Slot, out: &mut Vec<Named>) -> 
     let word = matches!(text[..], [a, b] if slot.lone && !apart && names::is_word_pair(a, b) && names::odds(&text).is_none_or(|o| o < -6.0));
     let plausible = !word && (2..=5).contains(&text.len()) || text.len() <= 9 && names::is_transcribed(&text);
     plausible.then(|| out.push(whole()))
+}
+
+/// Two names run together that are each clearly one: 张晓明李芳.
+fn run_together(text: &[char]) -> Option<names::Parting> {
+    const CLEAR: f32 = 3.0;
+    let parting = Some(text).filter(|text| (5..=6).contains(&text.len())).and_then(names::parting)?;
+    let mut at = 0;
+    let clear = parting.lengths.iter().all(|length| {
+        at += length;
+        *length < 4 && names::odds(&text[at - length..at]).is_some_and(|odds| odds > CLEAR)
+    });
+    (clear && parting.lengths.len() == 2).then_some(parting)
 }
 
 /// The names of a piece, one behind the other.
@@ -359,7 +379,7 @@ fn is_name_in_company(text: &[char]) -> bool {
             && text.iter().all(|&c| is_han(c))
             && !names::is_no_name(text)
     };
-    names::is_chinese_name(text) || text.len() >= 3 && names::is_transcribed(text) || odd()
+    names::is_chinese_name(text) || text.len() >= 3 && names::is_transcribed(text) || is_press(text) || odd()
 }
 
 /// Whether a piece without a role is a name: 李芳, 居安, but not 平安 or 安全第一. Where a line or bracket holds nothing

@@ -2,7 +2,6 @@
 
 use super::lexicon::{CITIES, WORDS};
 use crate::chars::is_han;
-use crate::lexicon::begins;
 use crate::names;
 
 /// Whether a piece says where a person belongs: 葛岭社区, 岭下镇, 山东, 安徽宿州.
@@ -41,20 +40,17 @@ pub(super) fn is_place(name: &[char]) -> bool {
 
 /// Whether a piece is an office or group that writes: 某县报道组, 某镇宣传办, 县水利局.
 pub(crate) fn is_office(name: &[char]) -> bool {
-    // 东公宣: the writers of a police station.
-    if let [_, '公' | '交' | '法' | '检' | '警' | '政' | '卫' | '教' | '税' | '消', '宣'] = name {
+    if name.len() == 3 && WORDS.presses.ends(name) {
         return true;
     }
     // 县一中
     if let ['省' | '市' | '区' | '县' | '镇', number, '中' | '小' | '院'] = name {
         return "一二三四五六七八九十".contains(*number);
     }
-    // 详见某宣传办: a note.
-    let noted =
-        matches!(name, ['详' | '见' | '据' | '由' | '请' | '摘' | '转' | '来' | '在' | '去' | '到', ..]);
-    // 全市共有三处: a clause.
+    // 详见某宣传办: a note. 全市共有三处: a clause.
+    let noted = WORDS.noting.starts(name);
     let bare = name.strip_prefix(&['中', '共']).unwrap_or(name);
-    let told = bare.iter().any(|c| matches!(c, '有' | '在' | '共' | '的' | '为' | '是' | '楼' | '下' | '设'));
+    let told = (0..bare.len()).any(|at| WORDS.clauses.starts(&bare[at..]));
     if noted || told || !(4..=24).contains(&name.len()) || !name.iter().all(|&c| is_han(c)) {
         return false;
     }
@@ -65,6 +61,15 @@ pub(crate) fn is_office(name: &[char]) -> bool {
     let public =
         known || matches!(name[name.len() - 1], '站' | '所' | '厂' | '处' | '科' | '室' | '馆' | '院' | '委');
     name.len() >= 5 && known || owned && public
+}
+
+/// Whether a piece is a name that the writers of an office share: 会宣, 江公宣, 沪卫轩.
+pub(super) fn is_press(name: &[char]) -> bool {
+    match name.len() {
+        2 => name[1] == '宣' && is_han(name[0]),
+        3 => WORDS.presses.ends(name),
+        _ => false,
+    }
 }
 
 /// Whether a piece is a group that signs for a paper: 本报评论员.
@@ -101,7 +106,7 @@ pub(super) fn is_workplace(name: &[char]) -> bool {
 /// Whether a piece says what office somebody holds, and where: 省农业厅厅长, 中共青石县委书记.
 pub(super) fn is_titled(name: &[char]) -> bool {
     // 访青石县县长: whom the article is about.
-    let about = begins!(name, ["访", "专访", "对话", "怀念", "悼", "忆", "致", "记", "新任", "好", "最美"]);
+    let about = WORDS.about.starts(name);
     !about && (4..=24).contains(&name.len()) && WORDS.titles.ends(name) && name.iter().all(|&c| is_han(c))
 }
 

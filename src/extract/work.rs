@@ -160,6 +160,13 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
     if !(2..=20).contains(&han) || han <= 1 && name.iter().any(char::is_ascii_digit) {
         return None;
     }
+    // “智能化、绿色化”改造, “沉浸式”体验: what something is like.
+    const LONGEST_MANNER: usize = 4;
+    let likened =
+        |part: &[char]| part.len() <= LONGEST_MANNER && matches!(part.last(), Some('化' | '式' | '型'));
+    if name.split(|&c| c == '、').all(likened) {
+        return None;
+    }
     // “三不”制度 sums up, “八五”计划 is a time; “三河”工程 is a name.
     let plan = begins!(rest, ["工程", "行动", "计划"]) && last != '五';
     if name.first().is_some_and(|&c| is_small_number(c)) && han <= 3 && !plan {
@@ -296,6 +303,8 @@ mod tests {
             "孩子们的“第二课堂”",
             "街角成了居民的“共享客厅”",
             "“三不”制度",
+            "开展“沉浸式”体验活动",
+            "推进“智能化、绿色化”改造项目",
             "“八五”计划",
             "把“肠梗阻”打通",
             "“11·9”活动",

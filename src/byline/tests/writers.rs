@@ -35,6 +35,15 @@ fn places_and_workplaces_are_left_off() {
 }
 
 #[test]
+fn pen_names_and_names_run_together() {
+    read_as(&[
+        ("林晓彤/- 会宣/-", &["(林晓彤 会宣)"][..]),
+        ("林晓彤/- 何建平/-", &["(林晓彤何建平)"][..]),
+        ("林晓彤/通讯员 江公宣/通讯员", &["通讯员 林晓彤 江公宣"][..]),
+    ]);
+}
+
+#[test]
 fn others_are_counted_and_not_named() {
     read_as(&[
         ("林晓彤/-", &["林晓彤等十一人", "东溪乡 林晓彤等11户居民", "下坪村村民 林晓彤等人"][..]),

@@ -205,7 +205,9 @@ impl<'a> Scene<'a> {
     pub(super) fn dates(&self, named: &Named) -> Vec<ShortText> {
         let from = self.sentence(named.span.start);
         let to = self.clause_end(named.span.end);
+        let clause = self.clause_start(named.verb.min(named.span.start));
         let mut values: Vec<ShortText> = Vec::new();
+        let mut last = 0;
         for date in self.dates_from(from) {
             if date.span.end > to {
                 break;
@@ -218,7 +220,19 @@ impl<'a> Scene<'a> {
             let told = before && self.is_told(date.span.end, named.span.start);
             if stands && !near && !told && date.r#type != DateType::Duration && !values.contains(&date.value)
             {
+                // 社区昨天透露,明年春节将举办: what its own clause says is nearer.
+                if date.span.start >= clause && last > 0 && last <= clause {
+                    values.clear();
+                }
+                // 今天(7月29日)|上午: one moment.
+                let finer = |day: &ShortText| date.value.starts_with(day.as_str());
+                if date.span.start <= last + 1 && values.last().is_some_and(finer) {
+                    values.pop();
+                }
                 values.push(date.value.clone());
+                last = date.span.end;
+            } else if values.last() == Some(&date.value) {
+                last = date.span.end;
             }
         }
         values

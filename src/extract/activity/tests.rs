@@ -53,6 +53,7 @@ fn what_is_held_is_read_whole() {
         ("老日记展", "下半年,图书馆将举办一次老日记展。"),
         ("消防体验活动", "昨天,30名学生参加消防体验活动。"),
         ("党的知识宣讲会", "昨天,柳荫社区举行党的知识宣讲会。"),
+        ("亚太经合组织第三次会议", "昨天,代表团出席亚太经合组织第三次会议。"),
     ] {
         let found: Vec<String> = activities(text).into_iter().map(|a| a.name).collect();
         assert_eq!(found, [name], "{text}");
@@ -130,4 +131,16 @@ fn groups_of_people_are_not_held() {
     }
     let found = activities("第二届青禾论坛,以及“灯火”学术研讨会在海州举行。");
     assert!(found.iter().all(|a| !a.name.starts_with("以及")), "{found:?}");
+}
+
+#[test]
+fn dates_of_the_clause_and_of_one_moment() {
+    for (text, dates) in [
+        ("文物局昨天透露,11月5日图书馆将举办荷塘灯会。", &["2022-11-05"][..]),
+        ("今天(10月31日)上午,图书馆举办荷塘灯会。", &["2022-10-31TMO"]),
+        ("10月29日,社区来到公园,举办荷塘灯会。", &["2022-10-29"]),
+    ] {
+        let found = activities(text);
+        assert_eq!(found[0].dates.iter().map(|date| date.as_str()).collect::<Vec<_>>(), dates, "{text}");
+    }
 }

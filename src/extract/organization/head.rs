@@ -1,7 +1,7 @@
 //! The endings of names in the text: where one stands, what sort of body it tells, and that it is no part of a longer
 //! word.
 
-use super::lexicon::{Before, Kind, Lexicon};
+use super::lexicon::{Kind, Lexicon};
 use crate::Document;
 use crate::chars::CharSet;
 use crate::lexicon::begins;
@@ -52,19 +52,7 @@ pub(super) fn read(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> Option<
     // 大学路, 医院街: streets.
     let continued =
         matches!(doc.char(end), '路' | '街' | '巷' | '弄') || lexicon.longer.starts(&chars[end - 1..]);
-    // 法国教育|部长.
-    let minister = || last == '部' && doc.char(end) == '长' && is_of_country(doc, lexicon, end - length);
-    (!continued || may_go_on(doc, kind, end) || minister()).then_some(Head { kind, start: end - length, end })
-}
-
-/// Whether the name of another country stands shortly before `at`.
-fn is_of_country(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
-    const REACH: usize = 6;
-    let ends = |at: usize| {
-        let text = &doc.chars()[at.saturating_sub(REACH)..at];
-        matches!(lexicon.before.at_end(text), Some((_, Before::Country)))
-    };
-    (at.saturating_sub(REACH)..=at).any(ends) || lexicon.states.ends(&doc.chars()[..at])
+    (!continued || may_go_on(doc, kind, end)).then_some(Head { kind, start: end - length, end })
 }
 
 /// Where a character that may continue another word begins a title or a verb of its own: 协会|会长, 市民政局|部署.

@@ -130,6 +130,8 @@ pub(super) struct Lexicon {
     pub(super) clauses: Beginnings,
     /// What sort of firm a firm is, before its name: 企业, 单位.
     pub(super) sorts: Beginnings,
+    /// Before an honour in marks: 被评为“爱婴医院”.
+    pub(super) honours: Endings,
     /// Countries in short, before their ministries: 俄|外交部.
     pub(super) states: Endings,
     /// Endings that name nothing behind a place: 公司.
@@ -157,6 +159,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         no_level: Endings::new(words.words("no level")),
         clauses: Beginnings::new(words.words("clause")),
         sorts: Beginnings::new(words.words("sort")),
+        honours: Endings::new(words.words("honour")),
         states: Endings::new(words.words("state")),
         common: Beginnings::new(words.words("common")),
         unnamed: Beginnings::new(words.words("unnamed")),
@@ -197,6 +200,7 @@ mod tests {
     fn words_are_sorted_and_of_a_kind() {
         let kinds = [
             "unnamed", "strong", "does", "joined", "longer", "no level", "clause", "common", "sort", "state",
+            "honour",
         ];
         assert!(rows(WORDS).all(|row| row[1].split('|').all(|k| kinds.contains(&k))));
         assert!(rows(WORDS).is_sorted_by(|a, b| a[0] < b[0]), "sorted, without duplicates");

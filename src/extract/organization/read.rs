@@ -59,6 +59,12 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
     // “国家反诈中心”App.
     let tool = ground.doc.before(start) == '“'
         && begins!(rest, ["”App", "”APP", "”小程序", "”公众号", "”客户端", "”微信"]);
+    // 被评为“爱婴医院”: an honour.
+    let marked = start - usize::from(ground.doc.before(start) == '“');
+    let before = &ground.doc.chars()[marked.saturating_sub(4)..marked];
+    if ground.doc.char(marked) == '“' && ground.lexicon.honours.ends(before) {
+        return None;
+    }
     // 多国驻|沙特使馆: whose it is is not told.
     if is_posted(ground.doc, head, start) {
         return None;

@@ -1,9 +1,8 @@
 //! What stands before and behind a name, and how much it tells.
 
-use super::lexicon::{Lexicon, TitleKind};
+use super::lexicon::{Lexicon, TitleKind, is_numeral};
 use crate::Document;
 use crate::chars::is_han;
-use crate::lexicon::begins;
 use crate::names;
 
 /// What stands before a name, from the least telling to the most.
@@ -112,10 +111,9 @@ impl Around<'_> {
             '著' | '译' if rest.get(1).is_none_or(|&c| classes.separates(c)) => return Right::Strong,
             _ => {}
         }
-        // 柯尔克|孜族.
-        // 金峰|控股集团.
-        let firm = begins!(rest, ["控股", "集团", "股份有限", "有限公司", "有限责任"]);
-        if firm || names_doctrine(rest) || matches!(rest, ['族', ..] | ['孜' | '克' | '尔', '族', ..]) {
+        // 柯尔克|孜族, 金峰|控股集团, 某某|思想.
+        if self.lexicon.owned.starts(rest) || matches!(rest, ['族', ..] | ['孜' | '克' | '尔', '族', ..])
+        {
             return Right::Place;
         }
         let follower = self.lexicon.followers.at_start(rest);
@@ -198,22 +196,6 @@ fn counts_persons(rest: &[char]) -> bool {
         |c: &char| c.is_ascii_digit() || is_numeral(*c) || matches!(c, '两' | '多' | '余' | '几' | '数');
     let unit = rest.iter().take(5).find(|c| !number(c));
     matches!(unit, Some('人' | '名' | '位' | '同'))
-}
-
-const fn is_numeral(c: char) -> bool {
-    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
-}
-
-/// Whether what follows a name makes the name of a doctrine of it: 某某思想, 某某经济思想.
-pub(super) fn names_doctrine(rest: &[char]) -> bool {
-    match rest {
-        ['思', '想', ..] | ['理', '论', ..] | ['主', '义', ..] => true,
-        ['新', '时', '代', '中', '国', ..] => true,
-        [_, _, '思', '想', ..] | [_, _, _, _, '思', '想', ..] => {
-            begins!(rest, ["文化", "法治", "经济", "外交", "强军", "党建", "生态文明"])
-        }
-        _ => false,
-    }
 }
 
 /// Whether the inside of brackets tells of a person: (左一), (女), (化名), (72岁).

@@ -52,6 +52,16 @@ pub(super) struct Lexicon {
     pub(super) bearers: Beginnings,
     /// What bears the name and the title before it.
     pub(super) titled_bearers: Beginnings,
+    /// What bears the Chinese name before it, or is taught under it: 集团, 思想.
+    pub(super) owned: Beginnings,
+    /// What is taught under the name before it: 思想.
+    pub(super) doctrines: Beginnings,
+    /// Words that begin with the last character of a title: 首都.
+    pub(super) longer: Beginnings,
+    /// What those are who have an honour or a craft in marks: 获得者.
+    pub(super) honours: Beginnings,
+    /// How offices behind a body begin: 主任, 副.
+    pub(super) heads: Beginnings,
     /// What is said of people alone, before 的: 年纪最大.
     pub(super) aged: Endings,
     /// What stands before what the people of a list are.
@@ -72,6 +82,11 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     addresses: Beginnings::new(ADDRESSES.iter().map(|word| (*word, ()))),
     bearers: Beginnings::new(FRAMES.words("bearer")),
     titled_bearers: Beginnings::new(FRAMES.words("titled")),
+    owned: Beginnings::new(FRAMES.words("firm").chain(FRAMES.words("doctrine"))),
+    doctrines: Beginnings::new(FRAMES.words("doctrine")),
+    longer: Beginnings::new(INSIDE.words("longer")),
+    honours: Beginnings::new(INSIDE.words("honour")),
+    heads: Beginnings::new(INSIDE.words("head")),
     aged: Endings::new(FRAMES.words("aged")),
     people_kinds: Beginnings::new(FRAMES.words("kind")),
 });
@@ -79,6 +94,12 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
 static FRAMES: LazyLock<Kinds> = LazyLock::new(|| Kinds::of(include_str!("../../../data/name_frames.tsv")));
 
 static INSIDE: LazyLock<Kinds> = LazyLock::new(|| Kinds::of(include_str!("../../../data/title_words.tsv")));
+
+/// Whether `c` is a digit, or a numeral below a hundred.
+pub(super) const fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '几')
+}
 
 impl Lexicon {
     pub(super) fn get() -> &'static Self {

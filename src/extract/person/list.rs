@@ -1,6 +1,7 @@
 //! Names in a row, behind one that a title shows, or alone.
 
 use super::around::{Left, Right};
+use super::lexicon::is_numeral;
 use super::name::Name;
 use super::{Finder, Found, LIST, TITLED};
 use crate::chars::is_han;
@@ -205,8 +206,8 @@ impl Finder<'_> {
         let plain = |c: &&char| is_han(**c) || **c == '、';
         let list = self.doc.rest(at).iter().take(LONGEST_LIST).take_while(plain).count();
         (at + 1..at + list).any(|i| {
-            let counted =
-                usize::from(matches!(self.doc.char(i + 1), '多' | '各' | '数' | '两' | '三' | '四' | '五'));
+            let counts = |c: char| is_numeral(c) || matches!(c, '多' | '各' | '数' | '两');
+            let counted = usize::from(counts(self.doc.char(i + 1)));
             let unit = self.doc.char(i + counted + 1);
             let behind = self.doc.char(i + counted + 2);
             let ends = self.lexicon.classes.separates(behind) || matches!(behind, '的' | '均' | '都' | '也');

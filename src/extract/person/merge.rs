@@ -1,7 +1,6 @@
 //! One entry a person: every mention collected, titles put together.
 
 use super::Found;
-use super::around::names_doctrine;
 use super::lexicon::Lexicon;
 use crate::chars::{is_han, is_separator, unspaced};
 use crate::record::Person;
@@ -82,7 +81,7 @@ pub(super) fn merge(
     people
 }
 
-/// Somebody named in full and by the last part of the name is one: 让·科尔特, 科尔特总统.
+/// Somebody named in full and by the last or first part of the name is one: 让·科尔特, 科尔特总统; 哈桑·谢里夫, 哈桑总理.
 fn in_short(body: Span, people: &mut Vec<Person>) {
     if !people.iter().any(|person| person.name.contains('·')) {
         return;
@@ -100,7 +99,8 @@ fn in_short(body: Span, people: &mut Vec<Person>) {
         let bearer = &people[n];
         // 总统科尔特和儿子亨利·科尔特 are two.
         let later = person.spans.iter().all(|span| *span < body || *span >= bearer.spans[0]);
-        (!shared && later && bearer.name.ends_with(&person.name)).then_some(n)
+        let first = || !person.titles.is_empty() && bearer.name.starts_with(&person.name);
+        (!shared && later && (bearer.name.ends_with(&person.name) || first())).then_some(n)
     };
     let bearers: Vec<Option<usize>> = people.iter().map(full).collect();
     for (short, bearer) in bearers.iter().enumerate() {
@@ -214,7 +214,7 @@ fn later(doc: &Document<'_>, signed: &[Span], names: &Names<'_>, people: &mut [P
             continue;
         };
         let span = Span::new(at, at + names.all[n].0.len());
-        if names_doctrine(&chars[span.end..]) {
+        if Lexicon::get().doctrines.starts(&chars[span.end..]) {
             at += 1;
             continue;
         }

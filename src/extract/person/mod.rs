@@ -13,6 +13,7 @@ mod name;
 mod tests;
 mod title;
 mod titled;
+mod told;
 mod untitled;
 
 use crate::anchor::Field;
@@ -20,7 +21,7 @@ use crate::chars::is_han;
 use crate::extract::Context;
 use crate::record::{Correspondent, Person};
 use crate::split::BlockKind;
-use crate::{Document, Span, names};
+use crate::{Document, Span};
 use around::{Around, Left};
 pub(crate) use lexicon::anchors;
 use lexicon::{Lexicon, TitleKind};
@@ -211,6 +212,11 @@ impl Finder<'_> {
             return self.titled(at, title, floor);
         }
         let before = if at == floor { '\n' } else { self.doc.before(at) };
+        if before == ' '
+            && let Some(title) = self.set_off(at, floor)
+        {
+            return self.titled(at, title, floor);
+        }
         let classes = &self.lexicon.classes;
         if !classes.begins_name(self.doc.char(at))
             || !(classes.precedes(before) || title::is_joint(self.doc, self.lexicon, at))
@@ -290,70 +296,6 @@ impl Finder<'_> {
         Some(self.list(name.end, shared))
     }
 
-    /// Whether 的 before `at` stands behind what is said of people alone: 年纪最大的, 最年轻的.
-    fn is_of_age(&self, at: usize) -> bool {
-        let chars = &self.doc.chars()[at.saturating_sub(6)..at - 1];
-        self.lexicon.aged.ends(chars)
-    }
-
-    /// Whether what ends at `end` tells where somebody lives: 家住柳荫社区的.
-    fn lives(&self, floor: usize, end: usize) -> bool {
-        const REACH: usize = 22;
-        if !self.lexicon.classes.is_place(self.doc.before(end)) {
-            return false;
-        }
-        let chars = &self.doc.chars()[floor.max(end.saturating_sub(REACH))..end];
-        let clause = chars.iter().rev().take_while(|&&c| !self.lexicon.classes.separates(c)).count();
-        let clause = &chars[chars.len() - clause..];
-        clause.starts_with(&['家', '住']) || clause.starts_with(&['住', '在'])
-    }
-
-    /// Whether 叫 at `at` tells what somebody is called: 名叫, 来人叫, 小张叫, 司机叫.
-    fn calls(&self, at: usize, floor: usize) -> bool {
-        match self.doc.before(at) {
-            '名' => true,
-            '人' => matches!(self.doc.before(at - 1), '来' | '这' | '此' | '那'),
-            // 小李叫…, but no 小店叫…
-            _ if at >= floor + 2
-                && matches!(self.doc.char(at - 2), '小' | '老')
-                && self.lexicon.classes.begins_surname(self.doc.before(at)) =>
-            {
-                true
-            }
-            _ => self
-                .ending(floor, at)
-                .is_some_and(|title| matches!(title.kind, TitleKind::Person | TitleKind::Kin)),
-        }
-    }
-
-    /// A name of whatever letters that fills the clause behind 叫: 我叫阿力么么日,.
-    fn called(&mut self, at: usize) -> Option<usize> {
-        let classes = &self.lexicon.classes;
-        let rest = self.doc.rest(at);
-        let length = rest.iter().take(8).take_while(|&&c| is_han(c)).count();
-        let name = &rest[..length];
-        let chinese = || {
-            (2..=3).contains(&length)
-                && classes.begins_surname(name[0])
-                && name[1..].iter().all(|&c| names::may_be_given(c))
-        };
-        let foreign = || (3..=7).contains(&length) && name.iter().all(|&c| classes.is_transcribing(c));
-        let ends = rest.get(length).is_none_or(|&c| classes.separates(c) && c != ' ');
-        if !ends || !(chinese() || foreign()) || self.doc.is_word(Span::new(at, at + length)) {
-            return None;
-        }
-        let name = Name { end: at + length, score: UNTITLED, odds: 0.0 };
-        self.accept(at, name, Vec::new(), TitleKind::None, &CALLED)
-    }
-
-    /// Whether what ends at `end` tells where somebody is from: 柳荫社区|的, 青岭队|的, 来自南方|的.
-    fn tells_whence(&self, floor: usize, end: usize) -> bool {
-        let before = &self.doc.chars()[floor.max(end.saturating_sub(LONGEST_PLACE))..end];
-        let clause = before.iter().rev().take_while(|&&c| !self.lexicon.classes.separates(c)).count();
-        ends_place(self.doc.before(end))
-            || before[before.len() - clause..].windows(2).any(|pair| matches!(pair, ['来', '自']))
-    }
-
     /// Whether the title of a work has begun before `at`: 《张建国的春天》.
     pub(super) fn is_in_work(&self, at: usize) -> bool {
         let before = self.doc.chars()[..at].iter().rev().take(LONGEST_PLACE);
@@ -389,27 +331,4 @@ impl Finder<'_> {
         self.found.push(Found { span, titles, rule: &DOTTED, score: TITLED });
         Some(span.end)
     }
-}
-
-/// What the names of places end with that people are said to be of: 柳荫社区的.
-const fn ends_place(c: char) -> bool {
-    matches!(
-        c,
-        '队' | '村'
-            | '社'
-            | '区'
-            | '道'
-            | '镇'
-            | '乡'
-            | '组'
-            | '县'
-            | '市'
-            | '查'
-            | '省'
-            | '州'
-            | '旗'
-            | '盟'
-            | '厂'
-            | '校'
-    )
 }

@@ -1,8 +1,7 @@
 //! Titles: the words that end them, where they begin, and how far a list of them reaches back.
 
-use super::lexicon::{Lexicon, TitleKind};
+use super::lexicon::{Lexicon, TitleKind, is_numeral};
 use crate::chars::{is_han, is_separator};
-use crate::lexicon::begins;
 use crate::{Document, Span, countries, names};
 
 /// A title that ends where a name begins.
@@ -37,17 +36,9 @@ fn word_before(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, at: usize) -
         return None;
     }
     let (length, kind) = lexicon.titles.at_end(&doc.chars()[floor.max(at.saturating_sub(6))..at])?;
-    // 沙特首|都: the word goes on.
-    let goes_on = match (doc.before(at), doc.char(at)) {
-        ('首', '都' | '脑' | '席' | '尔') => true,
-        // 对外公|布.
-        ('公', '布' | '开' | '告' | '示') => true,
-        // 云南师|范大学.
-        ('师', '范') => matches!(doc.char(at + 1), '大' | '学' | '院' | '附' | '生' | '类' | '专'),
-        _ => false,
-    };
     let is_title = match kind {
-        _ if goes_on => false,
+        // 沙特首|都, 对外公|布, 云南师|范大学.
+        _ if lexicon.longer.starts(&doc.chars()[at - 1..]) => false,
         TitleKind::Joint | TitleKind::None => false,
         // 员 alone is no word.
         TitleKind::Suffix => at >= floor + 2 && !is_separator(doc.char(at - 2)) && doc.char(at - 2) != '的',
@@ -107,7 +98,7 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
         let c = doc.before(at);
         // “蓝盾”救生队队员: what a body is called by belongs to the title.
         // “七一勋章”获得者.
-        let of_name = || begins!(&doc.chars()[head..], ["获得者", "得主", "传承人", "创始人"]);
+        let of_name = || lexicon.honours.starts(&doc.chars()[head..]);
         if c == '”'
             && (at < head || of_name())
             && let Some(open) =
@@ -267,11 +258,6 @@ const fn ends_number(c: char) -> bool {
     )
 }
 
-const fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit()
-        || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '几')
-}
-
 /// 和 inside the name of an office: 发展和改革局, 县扶贫和移民办主任.
 fn joins_names(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
     if !matches!(doc.char(at), '和' | '与' | '及') {
@@ -287,9 +273,7 @@ fn joins_names(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let rest = &doc.chars()[at + 1..];
     let office = (2..=4).any(|n| {
         matches!(rest.get(n), Some('办' | '局' | '委' | '厅' | '科' | '处' | '部' | '院'))
-            && rest.get(n + 1..).is_some_and(|after| {
-                begins!(after, ["主任", "书记", "局长", "处长", "科长", "厅长", "部长", "院长", "副", "长"])
-            })
+            && rest.get(n + 1..).is_some_and(|after| lexicon.heads.starts(after))
     });
     // 海洋与渔业局应急指挥中心主任, 统计与数据中心副主任.
     let body =

@@ -1,9 +1,12 @@
 //! Where a name ends that may be a character shorter or longer.
 
 use super::{Name, NameReader};
-use crate::chars::is_han;
+use crate::chars::{CharSet, is_han};
 use crate::extract::person::around::Right;
 use crate::names;
+
+/// What a clause may end with behind a name: 李芳|说, 王敏|摄.
+static ENDS_CLAUSE: CharSet = CharSet::of("等们说摄著译绘编饰道答问笑哭家赢输睡离停死醉醒在的是");
 
 impl NameReader<'_> {
     /// The likelier of `best` and of the name that is a character shorter or longer, where they are near each other: by
@@ -34,34 +37,7 @@ impl NameReader<'_> {
                 && long.odds > TYPICAL_ENOUGH
                 && self.around.right(short.end) == Right::Weak
                 && (!matches!(last, '和' | '与') || matches!(next, '、' | ',' | '。' | ';'))
-                && !matches!(
-                    last,
-                    '等' | '们'
-                        | '说'
-                        | '摄'
-                        | '著'
-                        | '译'
-                        | '绘'
-                        | '编'
-                        | '饰'
-                        | '道'
-                        | '答'
-                        | '问'
-                        | '笑'
-                        | '哭'
-                        | '家'
-                        | '赢'
-                        | '输'
-                        | '睡'
-                        | '离'
-                        | '停'
-                        | '死'
-                        | '醉'
-                        | '醒'
-                        | '在'
-                        | '的'
-                        | '是'
-                );
+                && !ENDS_CLAUSE.has(last);
             return if is_left { Name { score: best.score, ..long } } else { best };
         }
         // 祝春和|等参加, 倪宗和|赶路: 和 joins what can be named.

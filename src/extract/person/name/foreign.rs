@@ -1,7 +1,7 @@
 //! Names from other languages: how far they run, with dots, hyphens and numbers.
 
-use super::{LONGEST, Name, NameReader, TOLD, is_function};
-use crate::chars::is_han;
+use super::{FUNCTION, LONGEST, Name, NameReader, TOLD};
+use crate::chars::{CharSet, is_han};
 use crate::extract::person::around::{Left, Right};
 use crate::extract::person::lexicon::TitleKind;
 use crate::extract::person::title;
@@ -336,7 +336,8 @@ impl NameReader<'_> {
             // 佩雷斯|则: what follows names is no part of them.
             // 吾斯曼·依明|和100岁的.
             let joins = matches!(c, '和' | '与') && !self.lexicon.classes.separates(self.doc.char(end));
-            let function = if (is_function(c) && c != '科' || joins) && next_dot == 0.0 { 5.0 } else { 0.0 };
+            let function =
+                if (FUNCTION.has(c) && c != '科' || joins) && next_dot == 0.0 { 5.0 } else { 0.0 };
             // 拜登|海外交易.
             let next = self.doc.char(end);
             let torn = next_dot == 0.0
@@ -358,22 +359,7 @@ impl NameReader<'_> {
     }
 
     fn is_function(&self, at: usize) -> bool {
-        matches!(
-            self.doc.char(at),
-            '的' | '了'
-                | '是'
-                | '在'
-                | '由'
-                | '与'
-                | '及'
-                | '被'
-                | '让'
-                | '对'
-                | '向'
-                | '把'
-                | '为'
-                | '给'
-                | '和'
-        )
+        static JOINING: CharSet = CharSet::of("的了是在由与及被让对向把为给和");
+        JOINING.has(self.doc.char(at))
     }
 }

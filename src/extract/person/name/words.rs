@@ -1,6 +1,6 @@
 //! What the words of a clause tell of a name.
 
-use super::{Name, NameReader, is_function, is_verb};
+use super::{FUNCTION, Name, NameReader, VERBS};
 use crate::Span;
 use crate::extract::person::around::Right;
 use crate::segment::common::{Class, class};
@@ -22,7 +22,7 @@ impl NameReader<'_> {
         let words = self.doc.words(at);
         let within: Vec<usize> =
             words.iter().filter(|word| word.start >= at && word.end <= end).map(Span::len).collect();
-        let verb = is_verb(self.doc.char(at));
+        let verb = VERBS.has(self.doc.char(at));
         match within[..] {
             // 会见负责人时再次强调.
             _ if self.lexicon.followers.get(&self.doc.chars()[at + 1..end]).is_some() => f32::NEG_INFINITY,
@@ -48,7 +48,7 @@ impl NameReader<'_> {
             )
         };
         let ends = |c: char| {
-            is_function(c)
+            FUNCTION.has(c)
                 || self.lexicon.classes.is_place(c)
                 || matches!(c, '和' | '前' | '作' | '并' | '后' | '赛' | '节')
         };

@@ -36,6 +36,15 @@ fn age_and_what_somebody_is_called() {
 }
 
 #[test]
+fn a_title_set_off_from_the_name_that_ends_its_line() {
+    check(&[
+        ("■学田街道南湖社区居民 邱志勇", &["邱志勇:居民"]),
+        ("讲述人:市医院呼吸科副主任医师 管丽华", &["管丽华:市医院呼吸科副主任医师"]),
+        ("感谢居民 王者归来", &[]),
+    ]);
+}
+
+#[test]
 fn who_is_chosen_and_who_does_it() {
     check(&[
         (

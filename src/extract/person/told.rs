@@ -1,0 +1,87 @@
+//! Phrases that tell of a name behind them: how old somebody is, where somebody lives and is from, what somebody is called.
+
+use super::lexicon::TitleKind;
+use super::name::Name;
+use super::title::Title;
+use super::{CALLED, Finder, LONGEST_PLACE, UNTITLED};
+use crate::chars::{CharSet, is_han};
+use crate::{Span, names};
+
+/// What the names of places end with that people are said to be of: 柳荫社区的.
+static PLACES: CharSet = CharSet::of("队村社区道镇乡组县市查省州旗盟厂校");
+
+impl Finder<'_> {
+    /// Whether 的 before `at` stands behind what is said of people alone: 年纪最大的, 最年轻的.
+    pub(super) fn is_of_age(&self, at: usize) -> bool {
+        let chars = &self.doc.chars()[at.saturating_sub(6)..at - 1];
+        self.lexicon.aged.ends(chars)
+    }
+
+    /// Whether what ends at `end` tells where somebody lives: 家住柳荫社区的.
+    pub(super) fn lives(&self, floor: usize, end: usize) -> bool {
+        const REACH: usize = 22;
+        if !self.lexicon.classes.is_place(self.doc.before(end)) {
+            return false;
+        }
+        let chars = &self.doc.chars()[floor.max(end.saturating_sub(REACH))..end];
+        let clause = chars.iter().rev().take_while(|&&c| !self.lexicon.classes.separates(c)).count();
+        let clause = &chars[chars.len() - clause..];
+        clause.starts_with(&['家', '住']) || clause.starts_with(&['住', '在'])
+    }
+
+    /// Whether 叫 at `at` tells what somebody is called: 名叫, 来人叫, 小张叫, 司机叫.
+    pub(super) fn calls(&self, at: usize, floor: usize) -> bool {
+        match self.doc.before(at) {
+            '名' => true,
+            '人' => matches!(self.doc.before(at - 1), '来' | '这' | '此' | '那'),
+            // 小李叫…, but no 小店叫…
+            _ if at >= floor + 2
+                && matches!(self.doc.char(at - 2), '小' | '老')
+                && self.lexicon.classes.begins_surname(self.doc.before(at)) =>
+            {
+                true
+            }
+            _ => self
+                .ending(floor, at)
+                .is_some_and(|title| matches!(title.kind, TitleKind::Person | TitleKind::Kin)),
+        }
+    }
+
+    /// A name of whatever letters that fills the clause behind 叫: 我叫阿力么么日,.
+    pub(super) fn called(&mut self, at: usize) -> Option<usize> {
+        let classes = &self.lexicon.classes;
+        let rest = self.doc.rest(at);
+        let length = rest.iter().take(8).take_while(|&&c| is_han(c)).count();
+        let name = &rest[..length];
+        let chinese = || {
+            (2..=3).contains(&length)
+                && classes.begins_surname(name[0])
+                && name[1..].iter().all(|&c| names::may_be_given(c))
+        };
+        let foreign = || (3..=7).contains(&length) && name.iter().all(|&c| classes.is_transcribing(c));
+        let ends = rest.get(length).is_none_or(|&c| classes.separates(c) && c != ' ');
+        if !ends || !(chinese() || foreign()) || self.doc.is_word(Span::new(at, at + length)) {
+            return None;
+        }
+        let name = Name { end: at + length, score: UNTITLED, odds: 0.0 };
+        self.accept(at, name, Vec::new(), TitleKind::None, &CALLED)
+    }
+
+    /// Whether what ends at `end` tells where somebody is from: 柳荫社区|的, 青岭队|的, 来自南方|的.
+    pub(super) fn tells_whence(&self, floor: usize, end: usize) -> bool {
+        let before = &self.doc.chars()[floor.max(end.saturating_sub(LONGEST_PLACE))..end];
+        let clause = before.iter().rev().take_while(|&&c| !self.lexicon.classes.separates(c)).count();
+        PLACES.has(self.doc.before(end))
+            || before[before.len() - clause..].windows(2).any(|pair| matches!(pair, ['来', '自']))
+    }
+
+    /// The title that a space parts from a name at `at` which its line ends with: 南湖社区居民 张建国.
+    pub(super) fn set_off(&self, at: usize, floor: usize) -> Option<Title> {
+        const LONGEST_NAME: usize = 3;
+        let title = self.ending(floor, at - 1).filter(|title| title.end == at - 1)?;
+        let rest = self.doc.rest(at);
+        let length = rest.iter().take(LONGEST_NAME + 1).take_while(|&&c| is_han(c)).count();
+        let ends = (2..=LONGEST_NAME).contains(&length) && rest.get(length).is_none_or(|&c| c == '\n');
+        (ends && matches!(title.kind, TitleKind::Office | TitleKind::Person)).then_some(title)
+    }
+}
