@@ -157,7 +157,7 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
             // Essays and what is told by nobody.
             let turns =
                 turns || first.penned && !this.penned && !this.verse && articles[*i].headline.is_some();
-            let turns = turns || first.talks && !this.talks;
+            let turns = turns || first.talks && !this.talks && !answers;
             single
                 || letters && !first.marked && this.marked
                 || unasked(*i)

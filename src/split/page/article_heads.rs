@@ -236,7 +236,8 @@ pub(super) fn mark_decks(lines: &mut [Line<'_>]) {
         let below = lines[first + 1..].iter().take(MOST).take_while(|line| line.given == Some(Given::Body));
         let Some(decks) = below.clone().position(|line| line.has(E::Marker)) else { continue };
         for line in &mut lines[first + 1..][..decks] {
-            if !line.evidence().any(SIGNED) {
+            let asks = line.has(E::Title) && line.text.ends_with(['?', '？', '!', '！']);
+            if asks || !line.evidence().any(SIGNED) {
                 line.given = Some(Given::Label(Label::Deck));
             }
         }
@@ -436,7 +437,8 @@ impl<'a> Reader<'a> {
             heads.guessed = true;
             return;
         }
-        let label = if line.has(E::Closed) { Label::Lead } else { Label::Headline };
+        // A question may be a title.
+        let label = if line.has(E::Closed) && !line.has(E::Title) { Label::Lead } else { Label::Headline };
         line.given = line.given.or((!heads.sole).then_some(Given::Label(label)));
         line.set(E::Apart, !column);
     }

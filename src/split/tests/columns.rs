@@ -58,3 +58,21 @@ fn bylines_that_tell_where_from() {
         assert_eq!(labels[2..4], [Label::Headline, Label::Byline], "{byline}");
     }
 }
+
+#[test]
+fn columns_of_answers_end_where_nothing_is_asked() {
+    let page = format!(
+        "政策问答\n租房能办居住证吗?\n问:租房八个月能不能办?\n答:能,带上合同。\n老年卡丢了怎么补?\n读者 王女士:母亲的卡丢了,谁去补?\n\
+         市公交公司:子女带证件去补。\n老楼道有了新管家\n本报讯 {STORY}"
+    );
+    assert_eq!(
+        outlines(&page),
+        ["政策问答|租房能办居住证吗?|", "政策问答|老年卡丢了怎么补?|", "-|老楼道有了新管家|"]
+    );
+}
+
+#[test]
+fn a_box_before_a_column() {
+    let page = format!("■灯下漫笔\n母亲的针线匣\n秦 桑\n{STORY}\n{MORE}");
+    assert_eq!(outlines(&page), ["灯下漫笔|母亲的针线匣|"]);
+}

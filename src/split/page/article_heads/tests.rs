@@ -112,3 +112,28 @@ fn pages_without_heads() {
         assert!(ArticleHeads::of(page.lines()).is_none(), "{page}");
     }
 }
+
+#[test]
+fn numbers_that_begin_anew_and_further_lines_of_headlines() {
+    let page = "1987-04-09\n第 1 版\n1. 夏时制今起施行\n第1版(要闻)专栏: 夏时制今起施行 各地钟表拨快一小时 新华社北京4月8日电 \
+                从明天起钟表拨快一小时。\n第 2 版\n1. 渠水进村\n第2版(农村)专栏: 渠水进村 本报讯 桥头村修通水渠。";
+    let told: Vec<_> = split(page).into_iter().map(|a| (a.headline.unwrap(), a.page.unwrap())).collect();
+    let article = |headline: &str, page: &str| (headline.to_owned(), page.to_owned());
+    assert_eq!(told, [article("夏时制今起施行 各地钟表拨快一小时", "第1版"), article("渠水进村", "第2版")]);
+}
+
+#[test]
+fn titles_that_look_like_something_else() {
+    let page = "第5版()\n专栏:\n\n柳荫新风\n魏政\n柳荫街的居民清理河道,七年没有断过。\n\n第5版()\n专栏:\n\n\
+                两种做法,你赞成哪一种?\n是多修几间小的?\n本报讯 海州市修房子有两种做法。\n\n第5版()\n专栏:\n\n河道清了\n本报讯 河道清了。";
+    let headlines: Vec<_> = split(page).into_iter().map(|a| a.headline.unwrap()).collect();
+    assert_eq!(headlines, ["柳荫新风", "两种做法,你赞成哪一种? 是多修几间小的?", "河道清了"]);
+}
+
+#[test]
+fn a_list_above_the_heads_is_set_aside() {
+    let page = "今日导读\n老楼加梯 2版\n柳荫社区的早晨\n\n第2版(要闻)\n专栏:街坊\n\n老楼加梯\n本报讯 电梯开动了。\n\n\
+                第3版(农村)\n专栏:\n\n渠水进村\n本报讯 水渠通了。";
+    let headlines: Vec<_> = split(page).into_iter().map(|a| a.headline.unwrap()).collect();
+    assert_eq!(headlines, ["老楼加梯", "渠水进村"]);
+}
