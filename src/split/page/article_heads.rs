@@ -1,12 +1,16 @@
 //! Pages whose articles have heads, as archives of newspapers print them: each stands below the page's number and name and
 //! its column, `第2版(要闻)` and `专栏:街坊`, with its title above that in some; or its title has a number, `3. 清淤完工`.
 
+mod titles;
+
 use super::{Aside, Reader};
 use crate::chars::fold;
 use crate::split::label::Label;
-use crate::split::line::{Evidence as E, Given, Line, Set};
+use crate::split::line::{Evidence as E, Given, Line};
 use crate::split::masthead::read_source;
 use std::collections::HashSet;
+use titles::{behind_title, decks};
+pub(super) use titles::{mark_decks, set_titles_aside};
 
 /// Longer lines are no titles.
 const TITLE: usize = 45;
@@ -187,90 +191,6 @@ fn numbered(chars: &[char]) -> Option<(usize, usize)> {
     let number =
         chars[..digits].iter().fold(0, |number, c| number * 10 + c.to_digit(10).unwrap_or(0) as usize);
     chars.get(from).is_some_and(|c| !c.is_ascii_digit()).then_some((number, from))
-}
-
-/// Where a text goes on behind a title that it begins with and a space, whatever spaces stand in both; `None` where it
-/// doesn't.
-fn behind_title(text: &str, title: &str) -> Option<usize> {
-    let mut rest = text.char_indices().filter(|(_, c)| !c.is_whitespace());
-    let mut at = 0;
-    for c in title.chars().filter(|c| !c.is_whitespace()) {
-        let (byte, same) = rest.next()?;
-        if same != c {
-            return None;
-        }
-        at = byte + same.len_utf8();
-    }
-    let apart = text[at..].chars().next().is_none_or(char::is_whitespace);
-    apart.then(|| text.len() - text[at..].trim_start().len())
-}
-
-/// How many bytes of a text are further lines of its headline, each with a space behind it, before a lead marker.
-fn decks(text: &str) -> usize {
-    const MOST: usize = 5;
-    let mut length = 0;
-    for part in text.split_inclusive(char::is_whitespace).take(MOST) {
-        let line = part.trim_end();
-        let chars = folded(line);
-        let line = Line::new(0, line, &chars);
-        if line.has(E::Marker) {
-            return length;
-        }
-        if line.has(E::Closed) || chars.len() > 2 * TITLE || line.is_signed_alone() {
-            break;
-        }
-        length += part.len();
-    }
-    0
-}
-
-/// Says of the lines between an article's title and its lead marker that they are of the headline, however long, but for
-/// bylines and sentences.
-pub(super) fn mark_decks(lines: &mut [Line<'_>]) {
-    const MOST: usize = 5;
-    const SIGNED: Set = Set::of(&[E::Byline, E::Names, E::Pen, E::Sent, E::Closed]);
-    for first in 0..lines.len() {
-        if lines[first].given != Some(Given::Label(Label::Headline)) {
-            continue;
-        }
-        let below = lines[first + 1..].iter().take(MOST).take_while(|line| line.given == Some(Given::Body));
-        let Some(decks) = below.clone().position(|line| line.has(E::Marker)) else { continue };
-        for line in &mut lines[first + 1..][..decks] {
-            let asks = line.has(E::Title) && line.text.ends_with(['?', '？', '!', '！']);
-            if asks || !line.evidence().any(SIGNED) {
-                line.given = Some(Given::Label(Label::Deck));
-            }
-        }
-    }
-}
-
-/// Sets aside titles above the heads of their articles, which say the same as the lines below the head.
-pub(super) fn set_titles_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) {
-    const MOST: usize = 5;
-    let begins = |line: &Line<'_>| line.given == Some(Given::Label(Label::Headline));
-    let repeats = |at: usize| {
-        let title = &lines[at];
-        let below = lines[at + 1..].iter().take(MOST + 1);
-        let mut below = below.skip_while(|line| line.given == Some(Given::Label(Label::Section))).take(MOST);
-        let mut rest = title.text.chars().filter(|c| !c.is_whitespace()).peekable();
-        !begins(title)
-            && !title.has(E::Closed)
-            && lines.get(at + 1).is_some_and(|line| line.has(E::Apart))
-            && below.all(|line| {
-                rest.peek().is_none()
-                    || line.text.chars().filter(|c| !c.is_whitespace()).all(|c| rest.next() == Some(c))
-            })
-            && rest.peek().is_none()
-    };
-    let repeated: Vec<bool> = (0..lines.len()).map(repeats).collect();
-    let mut at = 0;
-    lines.retain(|line| {
-        at += 1;
-        if repeated[at - 1] {
-            aside.push(Aside { number: line.number, text: line.text, class: "repeat" });
-        }
-        !repeated[at - 1]
-    });
 }
 
 impl<'a> Reader<'a> {

@@ -1,0 +1,90 @@
+//! Titles of articles that have heads: further lines of them, and what is printed twice.
+
+use super::{TITLE, folded};
+use crate::split::label::Label;
+use crate::split::line::{Evidence as E, Given, Line, Set};
+use crate::split::page::Aside;
+
+/// Where a text goes on behind a title that it begins with and a space, whatever spaces stand in both; `None` where it
+/// doesn't.
+pub(super) fn behind_title(text: &str, title: &str) -> Option<usize> {
+    let mut rest = text.char_indices().filter(|(_, c)| !c.is_whitespace());
+    let mut at = 0;
+    for c in title.chars().filter(|c| !c.is_whitespace()) {
+        let (byte, same) = rest.next()?;
+        if same != c {
+            return None;
+        }
+        at = byte + same.len_utf8();
+    }
+    let apart = text[at..].chars().next().is_none_or(char::is_whitespace);
+    apart.then(|| text.len() - text[at..].trim_start().len())
+}
+
+/// How many bytes of a text are further lines of its headline, each with a space behind it, before a lead marker.
+pub(super) fn decks(text: &str) -> usize {
+    const MOST: usize = 5;
+    let mut length = 0;
+    for part in text.split_inclusive(char::is_whitespace).take(MOST) {
+        let line = part.trim_end();
+        let chars = folded(line);
+        let line = Line::new(0, line, &chars);
+        if line.has(E::Marker) {
+            return length;
+        }
+        if line.has(E::Closed) || chars.len() > 2 * TITLE || line.is_signed_alone() {
+            break;
+        }
+        length += part.len();
+    }
+    0
+}
+
+/// Says of the lines between an article's title and its lead marker that they are of the headline, however long, but for
+/// bylines and sentences.
+pub(in crate::split::page) fn mark_decks(lines: &mut [Line<'_>]) {
+    const MOST: usize = 5;
+    const SIGNED: Set = Set::of(&[E::Byline, E::Names, E::Pen, E::Sent, E::Closed]);
+    for first in 0..lines.len() {
+        if lines[first].given != Some(Given::Label(Label::Headline)) {
+            continue;
+        }
+        let below = lines[first + 1..].iter().take(MOST).take_while(|line| line.given == Some(Given::Body));
+        let Some(decks) = below.clone().position(|line| line.has(E::Marker)) else { continue };
+        for line in &mut lines[first + 1..][..decks] {
+            let asks = line.has(E::Title) && line.text.ends_with(['?', '？', '!', '！']);
+            if asks || !line.evidence().any(SIGNED) {
+                line.given = Some(Given::Label(Label::Deck));
+            }
+        }
+    }
+}
+
+/// Sets aside titles above the heads of their articles, which say the same as the lines below the head.
+pub(in crate::split::page) fn set_titles_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) {
+    const MOST: usize = 5;
+    let begins = |line: &Line<'_>| line.given == Some(Given::Label(Label::Headline));
+    let repeats = |at: usize| {
+        let title = &lines[at];
+        let below = lines[at + 1..].iter().take(MOST + 1);
+        let mut below = below.skip_while(|line| line.given == Some(Given::Label(Label::Section))).take(MOST);
+        let mut rest = title.text.chars().filter(|c| !c.is_whitespace()).peekable();
+        !begins(title)
+            && !title.has(E::Closed)
+            && lines.get(at + 1).is_some_and(|line| line.has(E::Apart))
+            && below.all(|line| {
+                rest.peek().is_none()
+                    || line.text.chars().filter(|c| !c.is_whitespace()).all(|c| rest.next() == Some(c))
+            })
+            && rest.peek().is_none()
+    };
+    let repeated: Vec<bool> = (0..lines.len()).map(repeats).collect();
+    let mut at = 0;
+    lines.retain(|line| {
+        at += 1;
+        if repeated[at - 1] {
+            aside.push(Aside { number: line.number, text: line.text, class: "repeat" });
+        }
+        !repeated[at - 1]
+    });
+}
