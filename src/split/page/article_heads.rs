@@ -97,7 +97,8 @@ impl<'a> ArticleHeads<'a> {
     }
 
     fn found(lines: impl Iterator<Item = &'a str>) -> Option<Self> {
-        const WITHIN: usize = 8;
+        // Forums that keep papers set some lines above each article.
+        const WITHIN: usize = 12;
         let (mut headed, mut paged, mut listed) = (false, false, false);
         // Columns by themselves, without the page's number.
         let mut columns = 0;

@@ -208,12 +208,12 @@ impl<'a> Reader<'a> {
             }
             self.apart |= class == "navigation" && text.contains("一篇");
             if class == "metadata" {
-                self.read_metadata(text);
+                self.read_metadata(number, text);
             }
             self.page.aside.push(Aside { number, text, class });
         } else {
             if byline::after_metadata(&self.chars) > 0 {
-                self.read_metadata(text);
+                self.read_metadata(number, text);
             }
             let chars = std::mem::take(&mut self.chars);
             let set_in = raw.len() - raw.trim_start().len();
@@ -310,9 +310,15 @@ impl<'a> Reader<'a> {
 
     /// A line that tells an article's day and source: the title above it is its headline, as one of a list of titles is.
     /// The page's own head is surer.
-    fn read_metadata(&mut self, text: &str) {
-        let Some(line) = self.page.lines.last_mut().filter(|line| line.has(E::Title)) else { return };
+    fn read_metadata(&mut self, number: usize, text: &str) {
         let told = read_source(&self.chars, text);
+        // Above a head it is of what the head stands over.
+        if self.heads.is_some() && told.published.is_some() {
+            self.masthead.take(told);
+            self.page.mastheads.push((number, self.masthead.clone()));
+            return;
+        }
+        let Some(line) = self.page.lines.last_mut().filter(|line| line.has(E::Title)) else { return };
         if told.published.is_none() && !text.contains("来源") {
             return;
         }

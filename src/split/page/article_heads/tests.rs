@@ -137,3 +137,21 @@ fn a_list_above_the_heads_is_set_aside() {
     let headlines: Vec<_> = split(page).into_iter().map(|a| a.headline.unwrap()).collect();
     assert_eq!(headlines, ["老楼加梯", "渠水进村"]);
 }
+
+#[test]
+fn lines_of_a_forum_stand_above_each_head() {
+    let posts = [("清淤完工", "柳荫河清淤工程昨日完工。"), ("新桥通车", "东湖新桥昨日通车。")];
+    let page = posts.map(|(title, text)| {
+        format!(
+            "• 41阅读\n  • 0回复\n\n{title} [复制链接]\n\n上一主题 下一主题\n离线admin\n\n\
+             只看楼主 倒序阅读 0 发表于: 1959-11-08\n第2版()\n专栏:街坊\n{title}\n【本报讯】{text}\n"
+        )
+    });
+    let articles = split(&format!("海州日报资料库 » 1959年11月8日 第2版\n{}", page.join("\n")));
+    let told: Vec<_> = articles
+        .iter()
+        .map(|a| (a.headline.as_deref(), a.section.as_deref(), a.published.as_deref()))
+        .collect();
+    let day = Some("1959-11-08");
+    assert_eq!(told, [(Some("清淤完工"), Some("街坊"), day), (Some("新桥通车"), Some("街坊"), day)]);
+}
