@@ -28,10 +28,9 @@ pub enum Time {
     Since(Point),
     /// A length of time: `30天`, `3至5年`.
     Duration(Length),
-    /// A length that ends or begins at the reference: `近三年`, `未来7天`; aligned, whole calendar units before or
-    /// after the current one: `上两周`.
+    /// A length that ends or begins at an edge: `近三年`, `未来7天`.
     #[allow(missing_docs)]
-    Window { length: Length, direction: Direction, aligned: bool },
+    Window { length: Length, direction: Direction, edge: Edge },
     /// A length before or after the reference: `3年前`, `两天后`.
     Shift(Length, Direction, Option<Clock>, Option<Part>),
     /// A length before or after a point: `2月13日3天后`.
@@ -148,6 +147,17 @@ pub enum Unit {
     Term(u8, u8),
     /// A day of history: 党的二十大.
     Anchor(i32, u8, u8),
+}
+
+/// Where a window ends, or begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// At the publication: `近三年`.
+    Now,
+    /// At the current unit of the calendar: `上两周` are whole weeks.
+    Unit,
+    /// At the last day told: `此前三天`.
+    Told,
 }
 
 /// The month of a point.

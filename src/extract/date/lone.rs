@@ -1,7 +1,7 @@
 //! Expressions that are the whole text: a query, or the cell of a table. With no story around them, they count from
 //! the publication, and readings that prose would leave in doubt are sure.
 
-use super::expression::{Amount, Direction, Length, Period, Point, Quantity, Time, Unit, Year};
+use super::expression::{Amount, Direction, Edge, Length, Period, Point, Quantity, Time, Unit, Year};
 use super::lexicon::Atom;
 use super::phrase::Found;
 use super::reader::Reader;
@@ -34,16 +34,15 @@ impl Reader<'_, '_> {
             return Found::new(end, Time::Vague(Direction::Present), rules::VAGUE);
         }
         let sides = [
-            (&["往前", "向前", "之前", "前面"][..], Direction::Past, true),
-            (&["往后", "向后", "之后", "后面"], Direction::Future, false),
+            (&["往前", "向前", "之前", "前面"][..], Direction::Past, Edge::Unit),
+            (&["往后", "向后", "之后", "后面"], Direction::Future, Edge::Now),
         ];
-        let side =
-            sides.iter().find_map(|&(words, side, aligned)| Some((self.eat_any(0, words)?, side, aligned)));
-        let (at, direction, aligned) = side.unwrap_or((0, Direction::Future, false));
+        let side = sides.iter().find_map(|&(words, side, edge)| Some((self.eat_any(0, words)?, side, edge)));
+        let (at, direction, edge) = side.unwrap_or((0, Direction::Future, Edge::Now));
         let read = self.length(at).filter(|read| read.modifier.is_none() && read.length.is_exact())?;
         let inside = self.eat_any(read.end, &["以内", "之内", "内"]);
         let end = if side.is_some() { read.end } else { inside? };
-        Found::new(end, Time::Window { length: read.length, direction, aligned }, rules::WINDOW)
+        Found::new(end, Time::Window { length: read.length, direction, edge }, rules::WINDOW)
     }
 
     /// 再过三天.

@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
             '前' | '后' | '上' | '下' | '这' if !(NUMERALS.has(self.at(at + 1)) || self.clocked) => {
                 self.plain(at)
             }
-            '过' | '最' | '未' | '今' | '接' | '前' | '后' | '上' | '下' | '刚' | '这' => {
+            '过' | '最' | '未' | '今' | '此' | '接' | '前' | '后' | '上' | '下' | '刚' | '这' => {
                 let window = self.window(at);
                 let plain = self.plain(at);
                 longer(plain, window)
@@ -173,11 +173,11 @@ impl Reader<'_, '_> {
                 {
                     return None;
                 }
-                // 此前一天 is the day before; 此前三天 are so many days.
+                // 此前一天 is the day before; 此前三天 is a window.
                 Atom::Vague(_)
                     if self.at(at) == '此'
                         && self.eat(at, "此前") == Some(end)
-                        && self.length(end).is_some() =>
+                        && self.window(at).is_some() =>
                 {
                     let point = Point { unit: Unit::SameDay(-1), ..Point::default() };
                     let end = self.eat_any(end, &["一天", "一日"])?;

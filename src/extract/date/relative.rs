@@ -1,7 +1,8 @@
 //! Lengths with what stands around them: 近三年, 3天后, 30天内, 未来7天.
 
-use super::expression::{Amount, Direction, Length, Month, Period, Point, Quantity, Time, Unit, Year};
+use super::expression::{Amount, Direction, Edge, Length, Month, Period, Point, Quantity, Time, Unit, Year};
 use super::guard;
+use super::length::LengthRead;
 use super::phrase::Found;
 use super::point::{PointRead, is_day};
 use super::reader::Reader;
@@ -13,7 +14,7 @@ use std::sync::LazyLock;
 
 /// Words before a length that ends or begins at the publication.
 static WINDOWS: LazyLock<Beginnings<Direction>> = LazyLock::new(|| {
-    let past = "近 最近 最近的 刚刚过去的 过去 过去的 这 前 上";
+    let past = "近 最近 最近的 刚刚过去的 过去 过去的 此前 这 前 上";
     let future = "未来 未来的 今后 今后的 接下来 接下来的 将来 后 下";
     let past = past.split(' ').map(|word| (word, Direction::Past));
     Beginnings::new(past.chain(future.split(' ').map(|word| (word, Direction::Future))))
@@ -38,7 +39,7 @@ impl Reader<'_, '_> {
             .iter()
             .find_map(|&(word, period)| Some((period, self.eat(next, word)?)))?;
         let length = Length::one(Amount::Exact(Quantity::ONE), period);
-        Found::new(end, Time::Window { length, direction, aligned: false }, rules::WINDOW)
+        Found::new(end, Time::Window { length, direction, edge: Edge::Now }, rules::WINDOW)
     }
 
     /// 近三年, 过去5年, 未来7天, 前两周.
@@ -58,6 +59,13 @@ impl Reader<'_, '_> {
         if read.length.upper().is_some() && short {
             return None;
         }
+        let edge = match self.at(at) {
+            // 此前10日 is a day of the month, 如此|前三天.
+            '此' if read.day_word || self.word(at).is_none() => return None,
+            '此' => Edge::Told,
+            _ if short => Edge::Unit,
+            _ => Edge::Now,
+        };
         let exact = read.length.is_exact();
         if short {
             // 贴出前三年的账, 比前两年多
@@ -94,16 +102,35 @@ impl Reader<'_, '_> {
         // Which three years 他贴出前三年的账 are is told nowhere.
         let time = match short && at > 0 && !crate::chars::is_separator(self.before(at)) {
             true => Time::Duration(read.length),
-            false => Time::Window { length: read.length, direction, aligned: short },
+            false => Time::Window { length: read.length, direction, edge },
         };
         let mut found = Found::new(end, time, rules::WINDOW)?;
         found.modifier = read.modifier;
         Some(found)
     }
 
+    /// A length up to another one of its unit: 3天至5天, 一年至一年半.
+    fn up_to(&self, lower: &LengthRead) -> Option<LengthRead> {
+        let plain = |read: &LengthRead| {
+            let exact = read.length.is_exact() && !read.length.is_compound() && !read.day_word;
+            exact && read.modifier.is_none() && read.length.upper().is_none()
+        };
+        let next = self.connector(lower.end).filter(|_| plain(lower))?;
+        let upper = self.length(next).filter(plain)?;
+        match (lower.length.first()?, upper.length.first()?) {
+            ((Amount::Exact(low), unit), (Amount::Exact(high), same))
+                if unit == same && low.to_f64() < high.to_f64() =>
+            {
+                Some(LengthRead { length: lower.length.up_to(Some(high)), ..upper })
+            }
+            _ => None,
+        }
+    }
+
     /// A length and what follows it: 前, 后, 以来, 以上, 左右, 内.
     pub(super) fn length_phrase(&self, at: usize) -> Option<Found> {
         let read = self.length(at)?;
+        let read = self.up_to(&read).unwrap_or(read);
         let length = read.length;
         let end = read.end;
         let mut found =
@@ -180,7 +207,7 @@ impl Reader<'_, '_> {
             if !verb && !matches!(length.period(), Period::Hour | Period::Minute | Period::Second) {
                 return Some(Found {
                     end,
-                    time: Time::Window { length, direction: Direction::Past, aligned: false },
+                    time: Time::Window { length, direction: Direction::Past, edge: Edge::Now },
                     rule: rules::WINDOW,
                     ..found
                 });

@@ -8,7 +8,7 @@ use super::rules;
 use crate::record::Modifier;
 
 impl Reader<'_, '_> {
-    /// 春, 初春, 深秋, 金秋 after a year, where no word such as 春节 goes on.
+    /// 春, 初春, 深秋, 金秋, 夏末 after a year, where no word such as 春节 goes on.
     pub(super) fn season_letter(&self, at: usize) -> Option<PointRead> {
         let (phase, place) = match self.at(at) {
             '初' | '早' => (Some(Modifier::Start), at + 1),
@@ -18,9 +18,13 @@ impl Reader<'_, '_> {
             _ => (None, at),
         };
         let season = "春夏秋冬".chars().position(|c| c == self.at(place))?;
-        let end = place + 1;
+        // 夏末
+        let behind = if place == at { self.phase_letter(place + 1) } else { None };
+        let end = place + 1 + usize::from(behind.is_some());
+        let phase = phase.or(behind);
         let next = self.at(end);
-        let closed = next == '\0'
+        let closed = behind.is_some()
+            || next == '\0'
             || crate::chars::is_separator(next)
             || matches!(next, '的' | '以' | '起' | '在' | '我' | '他' | '她' | '和' | '与' | '到' | '至')
             || next == '后' && !guard::begins_word(self, end)

@@ -65,11 +65,15 @@ impl Resolver<'_, '_> {
         let end = (self.span.end..high).find(|&i| is_sentence_end(chars[i])).unwrap_or(high);
         let words = &*FUTURE;
         let heard = (start..end).filter(|&at| words.may_begin(chars[at]));
-        let future = heard.filter_map(|at| words.at_start(&chars[at..])).map(|(_, future)| future).max();
+        let mut heard = heard.filter_map(|at| words.at_start(&chars[at..])).map(|(_, future)| future);
+        let future = heard.try_fold(Future::No, |said, heard| match said.max(heard) {
+            Future::Announced => Err(Future::Announced),
+            said => Ok(said),
+        });
         // 6月18日起, 8月开始: what begins is prepared.
         let begins = ["起", "开始"].iter().any(|word| starts_with(&chars[self.span.end..], word));
         let least = if begins { Future::Prepared } else { Future::No };
-        let future = future.unwrap_or(Future::No).max(least);
+        let future = future.unwrap_or_else(|announced| announced).max(least);
         self.future.set(Some(future));
         future
     }

@@ -5,7 +5,7 @@ use super::{Answer, Place, Resolver, day, reference};
 use crate::Span;
 use crate::chars::{is_sentence_end, is_separator};
 use crate::extract::date::expression::{
-    Amount, Clock, Direction, Length, Part, Period, Point, Time, TimeExpression, Unit,
+    Amount, Clock, Direction, Edge, Length, Part, Period, Point, Time, TimeExpression, Unit,
 };
 use crate::extract::date::rules;
 use crate::record::{DateType, ShortText};
@@ -15,25 +15,26 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
 impl Resolver<'_, '_> {
-    pub(super) fn window(&self, length: &Length, direction: Direction, aligned: bool) -> Answer {
+    pub(super) fn window(&self, length: &Length, direction: Direction, edge: Edge) -> Answer {
         let answer = Answer::new(DateType::Duration, print_length(length));
-        let Some(published) = self.published else { return answer };
         let fine = is_fine(length.finest());
-        if fine && !self.has_time {
-            return answer;
-        }
-        // 上两周 are the two weeks before this one, 下三天 the three days after today.
-        let published = if aligned {
-            current(published, length.finest(), direction).unwrap_or(published)
-        } else {
-            published
+        let from = match (edge, self.published, self.last) {
+            // 上两周 are the two weeks before this one, 下三天 the three days after today.
+            (Edge::Unit, Some(now), _) => Some(current(now, length.finest(), direction).unwrap_or(now)),
+            (Edge::Now, now, _) => now,
+            // 10月12日大雨,此前三天: up to the 11th.
+            (Edge::Told, _, Some(Value::Day(day))) if !fine => {
+                Some(day.to_datetime(jiff::civil::Time::midnight()))
+            }
+            _ => None,
         };
-        let Some(moved) = moved(published, length, direction).filter(|m| m.year() > 0) else { return answer };
-        let (start, end) = if direction == Direction::Past { (moved, published) } else { (published, moved) };
+        let Some(from) = from.filter(|_| !fine || self.has_time) else { return answer };
+        let Some(moved) = moved(from, length, direction).filter(|m| m.year() > 0) else { return answer };
+        let (start, end) = if direction == Direction::Past { (moved, from) } else { (from, moved) };
         if fine {
             return Answer { start: Some(print_moment(start)), end: Some(print_moment(end)), ..answer };
         }
-        let last = if aligned { end.date().yesterday().unwrap_or(end.date()) } else { end.date() };
+        let last = if edge != Edge::Now { end.date().yesterday().unwrap_or(end.date()) } else { end.date() };
         // 三年半以来 is told to the month, as 三年半前 is.
         let months = matches!(length.first(), Some((Amount::Exact(n), Period::Year))
             if n.as_integer().is_none() && n.to_f64() > 1.0);

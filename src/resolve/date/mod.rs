@@ -193,7 +193,7 @@ impl<'d, 't> Resolver<'d, 't> {
                 // Where 十几年来 begins, nobody knows.
                 Answer::new(DateType::Duration, print_length(&length))
             }
-            Time::Window { length, direction, aligned } => self.window(&length, direction, aligned),
+            Time::Window { length, direction, edge } => self.window(&length, direction, edge),
             Time::Offset(point, length, direction) => self.offset(&point, &length, direction),
             Time::Shift(length, direction, clock, part) => self.shift(&length, direction, clock, part),
             Time::Set(set) => Answer::new(DateType::Set, self.print_set(&set)),

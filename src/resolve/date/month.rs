@@ -178,7 +178,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Whether the month told last was told in another paragraph.
-    fn is_told_elsewhere(&self) -> bool {
+    pub(super) fn is_told_elsewhere(&self) -> bool {
         self.doc.chars()[self.month_at.0.min(self.span.start)..self.span.start].contains(&'\n')
     }
 
@@ -241,8 +241,8 @@ impl Resolver<'_, '_> {
             None => true,
             Some(date) => {
                 let ahead = today.until(date).map_or(0, |span| i64::from(span.get_days()));
-                let announced = modifier == Some(Modifier::Before) || self.speaks_of_future();
-                self.month.is_none() && ahead > AHEAD && !announced
+                let far = self.month.is_none() && ahead > AHEAD && modifier != Some(Modifier::Before);
+                far && !self.speaks_of_future()
             }
         };
         let before = |(y, m): (i32, u8)| if m == 1 { (Some(y - 1), 12) } else { (Some(y), m - 1) };

@@ -2,7 +2,7 @@
 
 use super::future::AHEAD;
 use super::month::nth_weekday;
-use super::{Place, Resolver, day, day_value};
+use super::{Place, Resolver, Told, day, day_value};
 use crate::extract::date::expression::{Part, Point, Unit, Year};
 use crate::extract::date::{FestivalDay, festival};
 use crate::record::Modifier;
@@ -10,6 +10,9 @@ use crate::resolve::lunar;
 use crate::resolve::value::{Value, week_of_year};
 use jiff::ToSpan;
 use jiff::civil::Date;
+
+/// So many days lie between the feasts of a season: 腊八, 除夕, 元宵.
+const BESIDE: i32 = 40;
 
 impl Resolver<'_, '_> {
     /// Where a point lies.
@@ -118,8 +121,9 @@ impl Resolver<'_, '_> {
             Unit::Week(week, within) => place(self.week(week, within, modifier)),
             Unit::Month(month, within) => self.month(year, said, month, within, point, modifier),
             Unit::Lunar(month, Some(d)) => {
-                let year = if said { year } else { self.nearest(modifier, |y| lunar::date(y, month, d)) };
-                let date = year.and_then(|y| lunar::date(y, month, d));
+                let date = |y| lunar::date(y, month, d);
+                let near = || self.beside_feast(date).or_else(|| self.nearest(modifier, date));
+                let date = if said { year } else { near() }.and_then(date);
                 place(date.map_or(Value::PartialDay(None, None, None), Value::Day))
             }
             Unit::Lunar(month, None) => {
@@ -159,6 +163,14 @@ impl Resolver<'_, '_> {
                 }
             }
         }
+    }
+
+    /// The year in which a day lies beside the feast told before it: 2021年春节…初五.
+    fn beside_feast(&self, day: impl Fn(i32) -> Option<Date>) -> Option<i32> {
+        let Some(Told::Near(feast)) = self.month.filter(|_| !self.is_told_elsewhere()) else { return None };
+        let beside = |date: Date| feast.until(date).is_ok_and(|span| span.get_days().abs() <= BESIDE);
+        let year = i32::from(feast.year());
+        (year - 1..=year + 1).find(|&y| day(y).is_some_and(beside))
     }
 
     /// The last interval mentioned, in another year: 去年同期.

@@ -76,7 +76,10 @@ pub(in crate::extract::date) fn not_a_day(
     let next = reader.at(number.end + 1);
     let before = reader.before(at);
     static COUNTED: CharSet = CharSet::of("第每某满近约逾超足昔连续达零共个");
-    if COUNTED.has(before) && !reader.follows(at, &["北约", "公约", "条约"]) {
+    if COUNTED.has(before)
+        && !reader.follows(at, &["北约", "公约", "条约"])
+        && !(before == '达' && is_reported(reader, number.end + 1))
+    {
         return true;
     }
     if mark == '号' {
@@ -111,6 +114,17 @@ pub(in crate::extract::date) fn not_a_day(
     }
     // 一日 is any day; 三日后 are three days later.
     number.script == Script::Words && (number.value == 1 || number.value < 11 && next == '后')
+}
+
+/// Whether what follows a day is told of somebody: 外长米达10日表示, but 停水达10日.
+fn is_reported(reader: &Reader<'_, '_>, end: usize) -> bool {
+    begins!(
+        reader.chars.get(end..).unwrap_or_default(),
+        [
+            "表示", "说", "称", "宣布", "发表", "指出", "强调", "证实", "通报", "报道", "会见", "举行",
+            "抵达", "上午", "下午", "晚", "凌晨", "在", "对", "就", "与", "同", "向"
+        ]
+    )
 }
 
 fn reader_is_listed(reader: &Reader<'_, '_>, end: usize) -> bool {

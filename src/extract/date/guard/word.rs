@@ -100,6 +100,13 @@ const NAME_LIMIT: usize = 10;
 /// of its own inside, and 今年, 目前, 今天 begin speech more often than names.
 pub(in crate::extract::date) fn names(reader: &Reader<'_, '_>, at: usize, read: &Found) -> bool {
     let opens = opens_quotation(reader.before(at));
+    // “未来”号
+    if opens
+        && matches!(reader.at(read.end), '”' | '’' | '」' | '』')
+        && matches!(reader.at(read.end + 1), '号' | '牌')
+    {
+        return true;
+    }
     if !opens && read.rule != rules::FESTIVAL {
         return false;
     }

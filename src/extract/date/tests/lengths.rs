@@ -22,6 +22,14 @@ fn rough_counts() {
 }
 
 #[test]
+fn lengths_with_their_unit_said_twice() {
+    gives("DURATION P3D/P5D", &["3天至5天", "三天到五天"]);
+    gives("DURATION P1Y/P1.5Y", &["一年至一年半"]);
+    gives("DURATION P6M/P9M", &["6个月至9个月"]);
+    assert_eq!(dates("工期5天到3天").len(), 2);
+}
+
+#[test]
 fn lengths() {
     gives("DURATION P30D", &["30天", "三十天"]);
     for text in ["整改须30天内完成", "整改须三十日以内完成"] {

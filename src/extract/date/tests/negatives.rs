@@ -43,6 +43,8 @@ fn scores_names_and_datelines_are_no_time() {
 #[test]
 fn not_time() {
     for text in [
+        "“未来”号下水",
+        "停水达10日",
         "近2000名职工",
         "第一时间",
         "江海晚报",

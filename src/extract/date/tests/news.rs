@@ -64,6 +64,11 @@ fn the_hour_behind_a_part_of_the_day_whatever_follows() {
 }
 
 #[test]
+fn a_name_before_a_day() {
+    assert_eq!(told("外长米达10日表示,乌干达12日宣布"), ["10日 2022-10-10", "12日 2022-10-12"]);
+}
+
+#[test]
 fn a_story_counts_from_the_day_it_told() {
     assert_eq!(told("10月9日,他走失了。直到五天后才回家。")[1], "五天后 2022-10-14");
     // What is announced, or would not be over, counts from the publication.

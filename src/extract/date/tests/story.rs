@@ -1,6 +1,6 @@
 //! Days that the story tells, and the day that it counts from.
 
-use super::{dates, dates_at};
+use super::{dates, dates_at, shape};
 use crate::record::{Modifier, ShortText};
 
 #[test]
@@ -136,6 +136,25 @@ fn years_of_two_digits_with_what_one_does_in_them() {
 }
 
 #[test]
+fn a_window_before_what_was_told() {
+    let last = |text: &str| dates(text).last().map(|date| format!("{} {}", date.text, shape(date)));
+    let window = |text: &str| last(text).unwrap_or_default();
+    assert_eq!(window("10月12日大雨,此前三天也有雨"), "此前三天 DURATION P3D [2022-10-09 2022-10-11]");
+    assert_eq!(window("10月12日停工,此前一周里"), "此前一周里 DURATION P1W [2022-10-05 2022-10-11]");
+    // A year told last has no day that it ends before.
+    assert_eq!(window("10月12日公布2016年的账,与此前5年比"), "此前5年 DURATION P5Y");
+    assert_eq!(window("如此前三天都没人来"), "三天 DURATION P3D");
+}
+
+#[test]
+fn feasts_of_a_season_are_of_one_year() {
+    let values = |text: &str| dates(text).into_iter().map(|d| d.value.to_string()).collect::<Vec<_>>();
+    assert_eq!(values("2021年春节办庙会,初五那天人最多,正月十五散场")[1..], ["2021-02-16", "2021-02-26"]);
+    assert_eq!(values("2021年春节办庙会,八月十五又办")[1], "2022-09-10");
+    assert_eq!(values("2021年春节办庙会。\n正月十五猜灯谜")[1], "2022-02-15");
+}
+
+#[test]
 fn the_day_before_what_was_told() {
     let told = |text: &str| -> Vec<String> {
         dates(text).into_iter().map(|d| format!("{} {}", d.text, d.value)).collect()
@@ -145,7 +164,8 @@ fn the_day_before_what_was_told() {
         told("10月28日开赛,头天晚上下雨,前一晚停电")[1..],
         ["头天晚上 2022-10-27TEV", "前一晚 2022-10-26TEV"]
     );
-    assert_eq!(told("此前三天下大雨"), ["三天 P3D"]);
+    assert_eq!(told("此前三天下大雨"), ["此前三天 P3D"]);
+    assert_eq!(told("此前10日的公告,超过此前2021年的纪录")[..2], ["此前 PAST_REF", "10日 2022-10-10"]);
     assert_eq!(told("此前,三次试验失败"), ["此前 PAST_REF"]);
     assert_eq!(told("建厂三十年后的今天,厂史馆开馆"), ["三十年后的今天 2022-10-31"]);
     assert_eq!(
