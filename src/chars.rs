@@ -14,7 +14,16 @@ use std::sync::LazyLock;
 /// let folded: String = "（３月４日　９∶３０）买买提•某".chars().map(fold).collect();
 /// assert_eq!(folded, "(3月4日 9:30)买买提·某");
 /// ```
+#[inline]
 pub const fn fold(c: char) -> char {
+    // Nearly all are Han characters, which are their own.
+    match c {
+        '\u{3101}'..='\u{FE2F}' => c,
+        _ => fold_sign(c),
+    }
+}
+
+const fn fold_sign(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => match char::from_u32(c as u32 - 0xFEE0) {
             Some(ascii) => ascii,
@@ -30,6 +39,13 @@ pub const fn fold(c: char) -> char {
         '○' | '◯' => '〇',
         _ => c,
     }
+}
+
+/// The [folded](fold) characters of a text.
+pub(crate) fn folded(text: &str) -> Vec<char> {
+    let mut folded = vec!['\0'; count(text)];
+    folded.iter_mut().zip(text.chars()).for_each(|(form, c)| *form = fold(c));
+    folded
 }
 
 /// The simplified form of a traditional character; any other is its own.

@@ -257,12 +257,11 @@ pub(in crate::split) fn is_call(text: &str) -> bool {
     const LONGEST: usize = 14;
     const WHO: [&str; 12] =
         ["先生", "女士", "小姐", "师傅", "大爷", "大妈", "阿姨", "老人", "同学", "网友", "读者", "市民"];
-    let speaker = text.split([':', '：']).next().filter(|speaker| speaker.len() < text.len());
+    let colon = text.char_indices().take(LONGEST + 1).find(|(_, c)| matches!(c, ':' | '：'));
     // 网友“海边人”:…, 海州读者 何敏:…
     let writes = |who: &str| ["读者", "网友"].iter().any(|word| who.contains(word));
-    speaker.is_some_and(|who| {
-        who.chars().count() <= LONGEST && (WHO.iter().any(|end| who.ends_with(end)) || writes(who))
-    })
+    let speaks = |who: &str| WHO.iter().any(|end| who.ends_with(end)) || writes(who);
+    colon.is_some_and(|(at, _)| speaks(&text[..at]))
 }
 
 /// Takes what somebody asks below a title, or below a question that stands for one, for text: 海州读者 何敏:…?

@@ -1,6 +1,6 @@
 //! Days below the titles of articles, as crawlers save them.
 
-use crate::chars::fold;
+use crate::chars::folded;
 use crate::split::line::{Evidence as E, Line, Set};
 use crate::split::masthead::read_source;
 use crate::split::page::{Aside, Page};
@@ -38,10 +38,6 @@ pub(in crate::split) fn set_days_aside(page: &mut Page<'_>, dated: bool) {
         i += 1;
         days.next_if_eq(&(i - 1)).is_none()
     });
-}
-
-fn folded(text: &str) -> Vec<char> {
-    text.chars().map(fold).collect()
 }
 
 /// Whether a line is nothing but a day with its year.

@@ -6,7 +6,7 @@ pub(super) mod navigation;
 mod pattern;
 pub(super) mod repeats;
 
-use crate::chars::fold;
+use crate::chars::folded;
 use crate::lexicon::{self, Beginnings};
 use crate::names::is_likely_name;
 use crate::split::masthead::is_role;
@@ -155,7 +155,7 @@ static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
 /// assert_eq!(furniture_class("今年，幸福街道开展全民阅读活动。"), None);
 /// ```
 pub fn furniture_class(line: &str) -> Option<&'static str> {
-    class_of(&line.trim().chars().map(fold).collect::<Vec<_>>())
+    class_of(&folded(line.trim()))
 }
 
 /// The class of a line given as folded characters.
@@ -249,7 +249,7 @@ mod tests {
         for row in rows {
             let [_, place, anchors, pattern, example] = row[..] else { panic!("{row:?}") };
             let pattern = Pattern::read(pattern).unwrap_or_else(|| panic!("{pattern}"));
-            let folded: Vec<char> = example.chars().map(fold).collect();
+            let folded = folded(example);
             assert!(pattern.is_match(&folded), "{row:?}");
             assert!(matches!(place, "any" | "edge" | "head"), "{row:?}");
             assert!(find(&folded).is_some(), "{row:?}");

@@ -1,6 +1,6 @@
 //! What leads from page to page of a site: 首页 | 新闻 | 登录.
 
-use crate::chars::{fold, is_han};
+use crate::chars::{folded, is_han};
 use crate::split::line::{Evidence as E, Line, is_box, trim};
 use crate::split::page::Aside;
 use crate::split::words::WORDS;
@@ -116,7 +116,7 @@ fn is_item(text: &str) -> bool {
     if text.chars().nth(LONGEST).is_some() {
         return false;
     }
-    let chars: Vec<char> = text.chars().map(fold).collect();
+    let chars = folded(text);
     let word = trim(&chars, |c| is_joint(&c) || is_box(c));
     is_link(word)
         || WORDS.channels.get(word).is_some()
@@ -258,7 +258,7 @@ mod tests {
     use super::*;
 
     fn row(line: &str) -> bool {
-        is_row(&line.chars().map(crate::chars::fold).collect::<Vec<_>>())
+        is_row(&folded(line))
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod source;
 mod tokens;
 mod words;
 
-use crate::chars::fold;
+use crate::chars::folded;
 use crate::split::furniture;
 use crate::split::words::WORDS;
 pub(super) use credit::is_role;
@@ -44,7 +44,7 @@ impl Masthead {
     /// ```
     pub fn read(&mut self, line: &str, top: bool) -> bool {
         let line = line.trim();
-        self.read_chars(&line.chars().map(fold).collect::<Vec<_>>(), top, line)
+        self.read_chars(&folded(line), top, line)
     }
 
     /// Takes over what another line tells.

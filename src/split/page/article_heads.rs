@@ -4,7 +4,7 @@
 mod titles;
 
 use super::{Aside, Reader};
-use crate::chars::fold;
+use crate::chars::folded;
 use crate::split::label::Label;
 use crate::split::line::{Evidence as E, Given, Line};
 use crate::split::masthead::read_source;
@@ -80,10 +80,6 @@ fn page(chars: &[char]) -> Option<usize> {
     let rest = chars.strip_prefix(&['第'])?;
     let digits = rest.iter().take(4).take_while(|c| c.is_ascii_digit() || **c == ' ').count();
     (digits > 0 && rest.get(digits) == Some(&'版')).then_some(digits + 2)
-}
-
-fn folded(text: &str) -> Vec<char> {
-    text.chars().map(fold).collect()
 }
 
 impl<'a> ArticleHeads<'a> {

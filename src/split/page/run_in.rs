@@ -1,7 +1,7 @@
 //! Headlines on the line of their text.
 
 use super::brief_rows::BriefRows;
-use crate::chars::{fold, is_han};
+use crate::chars::{fold, folded, is_han};
 use crate::names;
 use crate::split::article::lines;
 use crate::split::line::{Evidence as E, Line, Set, is_box};
@@ -102,8 +102,4 @@ impl PageBriefs {
         };
         PageBriefs { briefs, rows: BriefRows::of(&lines) }
     }
-}
-
-pub(super) fn folded(line: &str) -> Vec<char> {
-    line.chars().map(fold).collect()
 }
