@@ -1,8 +1,9 @@
 //! Names of a surname and a given name: how far they reach, as their characters and what follows say.
 
-use super::{FUNCTION, Name, NameReader};
+use super::{CLEAR, FUNCTION, Name, NameReader};
 use crate::chars::is_han;
 use crate::extract::person::around::{Left, Right};
+use crate::extract::person::lexicon::is_numeral;
 use crate::names;
 
 impl NameReader<'_> {
@@ -27,7 +28,10 @@ impl NameReader<'_> {
             if end - given > 2 && left < Left::Suffix {
                 break;
             }
-            let Some(mut odds) = reading.odds(chars.len()) else { continue };
+            // 郑老五: which of the brothers somebody is.
+            let brother = left >= Left::Person && matches!(chars[surname..], ['老', c] if is_numeral(c));
+            let odds = reading.odds(chars.len());
+            let Some(mut odds) = (if brother { Some(CLEAR) } else { odds }) else { continue };
             // 52岁的牧民, 发言人|介绍: a title is no name, and neither is what stands behind names.
             if self.lexicon.titles.get(chars).is_some() || self.lexicon.followers.get(chars).is_some() {
                 continue;
@@ -51,6 +55,8 @@ impl NameReader<'_> {
             // 龙在渊 is a name; in 李芳在 the name ends before.
             odds -= match chars[surname..] {
                 [.., last] if FUNCTION.has(last) => 5.0,
+                // 潘阿|各: no name ends with it.
+                [.., '阿'] => 4.0,
                 // 朱婷得18分.
                 [.., '得'] if self.doc.char(end).is_ascii_digit() => 5.0,
                 [first, _] if FUNCTION.has(first) => 1.0,

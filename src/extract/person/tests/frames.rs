@@ -45,6 +45,11 @@ fn a_title_set_off_from_the_name_that_ends_its_line() {
 }
 
 #[test]
+fn given_names_of_brothers_and_of_the_south() {
+    check(&[("个体户郑老五的车翻了。", &["郑老五:个体户"]), ("居民李阿毛说,路灯亮了。", &["李阿毛:居民"])]);
+}
+
+#[test]
 fn who_is_chosen_and_who_does_it() {
     check(&[
         (
