@@ -347,8 +347,12 @@ fn units_of_older_papers_and_prices() {
         ("百分之十七 17 - %", CountKind::Percent, None, "老人占居民总数百分之十七"),
         ("2000顶 2000 - 顶", CountKind::Count, None, "运送2000顶帐篷"),
         ("90% 90 - %", CountKind::Percent, None, "成活率达不到90%就补种"),
+        ("五盾 5 - 盾", CountKind::Money, None, "每日工资提高到五盾,工人复工"),
+        ("五十五欧分 55 - 欧分", CountKind::Money, None, "邮票面值五十五欧分,图案是城门"),
+        ("七万二千瓩 72000 - 瓩", CountKind::Measure, None, "装机容量七万二千瓩,今年发电"),
+        ("18任 18 - 任", CountKind::Count, None, "18任县委书记接着干"),
     ]);
-    none(&["上百平民", "打到十二平", "六部委联合行动", "在九台区土们岭", "买了小三轮跑运输", "2023行动"]);
+    none(&["出任三任职务", "上百平民", "打到十二平", "六部委联合行动", "在九台区土们岭", "买了小三轮跑运输", "2023行动"]);
     assert_eq!(counts("一家三口吃饭的地方")[0].noun, None);
 }
 
