@@ -1,6 +1,7 @@
 //! Labelled lines to articles.
 
 use super::article::{Article, BlockKind};
+use super::context::titles::is_call;
 use super::label::{Label, begins};
 use super::line::Evidence;
 use super::line::column::unspaced_heading;
@@ -56,6 +57,7 @@ pub(super) fn assemble(
                     column,
                     bulleted: line.has(Evidence::Bullet),
                     talks: false,
+                    called: false,
                     marked: false,
                     bylined: false,
                     penned: false,
@@ -67,7 +69,10 @@ pub(super) fn assemble(
             }
             if let Some((article, kind)) = articles.last_mut().zip(kinds.last_mut()) {
                 kind.marked |= line.has(Evidence::Marker);
+                // Who asks may be named: 读者王女士:….
+                let first = label == Label::Paragraph && article.blocks.len() == 1;
                 kind.talks |= line.has(Evidence::Speech) && label != Label::Continued;
+                kind.called |= first && is_call(line.text);
                 kind.bylined |= label == Label::Byline;
                 kind.penned |= label == Label::Byline && !reports(line.text);
                 kind.verse |= line.has(Evidence::Verse) || line.has(Evidence::Genre);
@@ -130,7 +135,7 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
             let asks = articles[i].headline.as_deref().is_some_and(asks);
             answers
                 && !asks
-                && (!kinds[i].talks || kinds[i].penned)
+                && (!kinds[i].talks && !kinds[i].called || kinds[i].penned)
                 && (i > from || articles[i].headline.is_some())
         };
         let single = single || unasked(from);
@@ -157,7 +162,8 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
             // Essays and what is told by nobody.
             let turns =
                 turns || first.penned && !this.penned && !this.verse && articles[*i].headline.is_some();
-            let turns = turns || first.talks && !this.talks && !answers;
+            let asked = || articles[*i].headline.as_deref().is_some_and(asks);
+            let turns = turns || first.talks && !this.talks && !this.called && !answers && !asked();
             single
                 || letters && !first.marked && this.marked
                 || unasked(*i)
@@ -233,6 +239,8 @@ struct Kind {
     bulleted: bool,
     /// Somebody asks or answers in it.
     talks: bool,
+    /// Somebody who called or wrote asks below its headline.
+    called: bool,
     /// A lead marker opens it.
     marked: bool,
     /// It is signed under its headline.

@@ -3,7 +3,7 @@
 use crate::chars::is_han;
 use crate::split::line::{Evidence as E, Line, is_box};
 use crate::split::page::Aside;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Sets aside a list of titles that the site prints before the text, and titles printed twice in a row.
 ///
@@ -118,13 +118,17 @@ fn bare(text: &str) -> &str {
 
 /// Marks titles that a list on the page names too.
 pub(in crate::split) fn mark_announced(lines: &mut [Line<'_>], aside: &[Aside<'_>]) {
+    // What is printed twice is printed whole; others may name several, and are few.
+    const MOST: usize = 64;
+    let whole = |line: &&Aside<'_>| line.class == "repeat";
+    let repeats: HashSet<u64> = aside.iter().filter(whole).map(|line| letters(START, line.text)).collect();
     let lists = aside.iter().filter(|line| matches!(line.class, "repeat" | "pointer" | "related"));
-    let named: Vec<&str> = lists.map(|line| line.text).collect();
+    let named: Vec<&str> = lists.take(MOST).map(|line| line.text).collect();
     if named.is_empty() {
         return;
     }
     for line in lines.iter_mut().filter(|line| line.has(E::Title) && line.length >= 4) {
-        if named.iter().any(|text| text.contains(line.text)) {
+        if repeats.contains(&letters(START, line.text)) || named.iter().any(|text| text.contains(line.text)) {
             line.set(E::Announced, true);
         }
     }

@@ -191,6 +191,11 @@ fn numbered(chars: &[char]) -> Option<(usize, usize)> {
 }
 
 impl<'a> Reader<'a> {
+    /// Whether the next line is an article's first: whatever it looks like, it is none of the page's.
+    pub(super) fn is_first(&self) -> bool {
+        self.heads.as_ref().is_some_and(|heads| matches!(heads.next, Next::First { .. }) && !heads.sole)
+    }
+
     /// Reads a line that parts articles; `false` where it is a line as any other.
     pub(super) fn read_head(&mut self, number: usize, text: &'a str) -> bool {
         let Some(heads) = &mut self.heads else { return false };

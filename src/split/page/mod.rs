@@ -178,7 +178,8 @@ impl<'a> Reader<'a> {
             self.read_masthead(number, text);
             return self.blank = 0;
         }
-        if self.masthead.read_chars(&self.chars, top, text) {
+        let first = self.is_first();
+        if !first && self.masthead.read_chars(&self.chars, top, text) {
             self.settle_below(false);
             self.read_masthead(number, text);
             return self.blank = 0;

@@ -126,8 +126,12 @@ fn numbers_that_begin_anew_and_further_lines_of_headlines() {
 fn titles_that_look_like_something_else() {
     let page = "第5版()\n专栏:\n\n柳荫新风\n魏政\n柳荫街的居民清理河道,七年没有断过。\n\n第5版()\n专栏:\n\n\
                 两种做法,你赞成哪一种?\n是多修几间小的?\n本报讯 海州市修房子有两种做法。\n\n第5版()\n专栏:\n\n河道清了\n本报讯 河道清了。";
+    let page = &format!("{page}\n\n第5版()\n专栏:\n\n小说集在海州出版\n【本报讯】小说集出版了。");
     let headlines: Vec<_> = split(page).into_iter().map(|a| a.headline.unwrap()).collect();
-    assert_eq!(headlines, ["柳荫新风", "两种做法,你赞成哪一种? 是多修几间小的?", "河道清了"]);
+    assert_eq!(
+        headlines,
+        ["柳荫新风", "两种做法,你赞成哪一种? 是多修几间小的?", "河道清了", "小说集在海州出版"]
+    );
 }
 
 #[test]
