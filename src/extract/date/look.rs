@@ -78,7 +78,7 @@ impl Reader<'_, '_> {
             return false;
         }
         // 五一, 半夜, 多年 are words.
-        self.may_be_word(at) && self.word(at).is_some()
+        self.word(at).is_some()
             || !NUMERALS.has(lead) && NAMED.may_begin(lead) && self.is_named(at)
     }
 
