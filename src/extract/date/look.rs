@@ -78,8 +78,7 @@ impl Reader<'_, '_> {
             return false;
         }
         // 五一, 半夜, 多年 are words.
-        self.word(at).is_some()
-            || !NUMERALS.has(lead) && NAMED.may_begin(lead) && self.is_named(at)
+        self.word(at).is_some() || !NUMERALS.has(lead) && NAMED.may_begin(lead) && self.is_named(at)
     }
 
     /// Whether the characters at `at`, the first of them `lead`, begin a number or stand before one.
