@@ -126,7 +126,7 @@ pub(super) fn after_unit(
         || (unit.pairs && doc.char(at) == '两')
         // 每斤六角, 便宜了六毛, but not 公园一角, 金三角.
         || (q.kind == CountKind::Money
-            && (!is_han(doc.char(q.end)) || matches!(doc.before(at), '由' | '从' | '至' | '到' | '涨' | '降'))
+            && (!is_han(doc.char(q.end)) || matches!(doc.before(at), '由' | '从' | '至' | '到' | '涨' | '降' | '斤' | '价'))
             && n.integer() != Some(1)
             && !matches!(doc.before(at), '金' | '长' | '珠' | '铁' | '成'))
         || doc.before(at) == '分' && matches!(unit.word[..], ['段' | '批' | '组' | '班' | '路' | '步'])
@@ -301,7 +301,7 @@ fn part_of_word(doc: &Document<'_>, at: usize, n: &Numeral, q: &Quantity, unit: 
     };
     let loose = match unit.word.as_slice() {
         ['间' | '棵' | '口' | '座'] => !tree(),
-        ['条' | '个' | '处' | '户' | '名' | '位'] => true,
+        ['条' | '个' | '处' | '户' | '名' | '位' | '所'] => true,
         _ => false,
     };
     let place = unit.word.len() == 1

@@ -257,7 +257,9 @@ fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Optio
             number,
             after - at,
             unit,
-            doc.before(at) != '每' && (is_han(doc.char(unit_end)) || doc.char(unit_end) == '“'),
+            doc.before(at) != '每'
+                && !numeral::is_numeric(doc.before(at))
+                && (is_han(doc.char(unit_end)) || doc.char(unit_end) == '“'),
         )
     {
         return None;
@@ -307,9 +309,10 @@ fn definite(number: &Numeral, length: usize, unit: &Unit, goes_on: bool) -> bool
         ['米' | '亩' | '吨' | '斤'] | ['公', '里' | '斤' | '顷'] | ['平', '方', '米'] | ['立', '方', '米']
     );
     // 百名党员, 百座大棚, 百家企业: what is counted follows.
-    let named =
-        matches!(unit.word.as_slice(), ['名' | '位' | '座' | '幅' | '盏' | '件' | '辆' | '棵' | '株'])
-            && goes_on;
+    let named = matches!(
+        unit.word.as_slice(),
+        ['名' | '位' | '座' | '幅' | '盏' | '件' | '辆' | '棵' | '株' | '户' | '架' | '台' | '艘' | '册']
+    ) && goes_on;
     let many = matches!(unit.word.as_slice(), ['人' | '户'] | ['人', '次'] | ['人', '口'])
         || unit.kind == UnitKind::Count(CountKind::Money);
     plain && (measure || named || (length == 2 && many))

@@ -92,6 +92,10 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
             Role::VerbNoun if nouns == i && i > 0 && words[i - 1].acts && word.deed && acts_on(words, i) => {
                 break;
             }
+            // 村 / 学习 / 索 / 洛 / 湾
+            Role::VerbNoun if nouns == i && i > 0 && words[i - 1].acts && role(i + 1) == Role::Single => {
+                break;
+            }
             // 航空公司 / 使用 / C909 / 飞机
             Role::VerbNoun if nouns == i && i > 0 && words.get(i + 1).is_some_and(|w| w.latin) => break,
             Role::VerbNoun if i > 0 && reaches(words, i) => {}

@@ -414,6 +414,21 @@ fn points_salutes_and_pylons() {
 }
 
 #[test]
+fn units_of_older_papers_and_of_offices() {
+    all(&[
+        ("18任 18 - 任", CountKind::Count, None, "18任县委书记接力种树"),
+        ("八亿多盾 800000000 - 盾", CountKind::Money, Some(Modifier::MoreThan), "得到八亿多盾的利润"),
+        ("三百多方 300 - 方", CountKind::Measure, Some(Modifier::MoreThan), "送来三百多方石子。"),
+        ("九所 9 - 所", CountKind::Count, None, "全乡九所村小,"),
+        ("三角 3 - 角", CountKind::Money, None, "按每斤三角计,"),
+        ("两头 2 - 头", CountKind::Count, None, "明年再添两头。"),
+        ("百户 100 - 户", CountKind::Count, None, "评出百户“书香人家”"),
+        ("千台 1000 - 台", CountKind::Count, None, "千台电脑进农家"),
+    ]);
+    none(&["完成9任务", "产值跨越万亿台阶", "三所长到场", "八人艇比赛", "蹬三轮的", "三方签约"]);
+}
+
+#[test]
 fn prices_in_pieces() {
     all(&[
         ("一块五 1.5 - 块", CountKind::Money, None, "一碗卖一块五,"),

@@ -160,8 +160,10 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             _ => After::Verb(None),
         };
     }
-    // 10个山区、丘陵乡镇
-    if loose && doc.char(end) == '、' && words.iter().all(|w| w.role == Role::Modifier) {
+    // 10个山区、丘陵乡镇, 30名高血压、糖尿病老人
+    let kind =
+        |w: &Word| w.role == Role::Modifier || counts == Counts::People && w.role == Role::Noun && !w.people;
+    if loose && doc.char(end) == '、' && words.iter().all(kind) {
         return match after(doc, q, end + 1) {
             After::Noun(noun) if noun.start == end + 1 => After::Noun(Span::new(at, noun.end)),
             _ => After::Verb(None),

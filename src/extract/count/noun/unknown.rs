@@ -46,7 +46,9 @@ pub(super) fn called(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
         |w: &Word| w.single && !w.is(ASPECT | FUNCTION) || w.role == Role::Verb || w.role == Role::VerbNoun;
     // 采茶 / 女 / 能手: the word goes on.
     let goes_on = words.get(at + 1).is_some_and(|w| w.role.ends());
-    (at > 0 && (3..=LONGEST).contains(&span.len()) && !goes_on && words[..at].iter().all(part))
+    // 桡手 / 中
+    let short = span.len() == 2 && words.get(at + 1).is_none_or(|w| is_end(doc.char(w.span.start)));
+    (at > 0 && (short || (3..=LONGEST).contains(&span.len())) && !goes_on && words[..at].iter().all(part))
         .then_some(span)
 }
 
@@ -173,6 +175,8 @@ mod tests {
     fn people_by_their_last_syllable() {
         noun(Some("采冰工"), &["300名采冰工凿冰"]);
         noun(Some("寄宿生"), &["42名寄宿生中有走读的"]);
+        noun(Some("高血压、糖尿病老人"), &["给90名高血压、糖尿病老人建档"]);
+        noun(Some("村"), &["组织9个村学习榆河湾的做法"]);
         noun(Some("俄方被扣押人员"), &["63名俄方被扣押人员获释"]);
         noun(Some("加拿大前总理"), &["5名加拿大前总理发言"]);
         noun(None, &["8名在医院治疗", "其中9名获奖"]);
