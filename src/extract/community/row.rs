@@ -42,10 +42,13 @@ pub(super) fn inherit(ground: &Ground, mention: &mut Mention, before: &Mention) 
     }
 }
 
-/// A township or village that the register does not have, in a row with one that it has: `甲镇、乙镇`.
+/// A township or unit that the register does not have, or a common word, in a row with one that it has: `甲镇、乙乡`,
+/// `甲社区、和平社区`.
 pub(super) fn beside(ground: &Ground, anchor: Anchor, before: &Mention) -> Option<Mention> {
     let start = before.reach + 1;
-    let same = before.kind == anchor.kind && matches!(anchor.kind, Kind::Town | Kind::Rural | Kind::Village);
+    let town = |kind| matches!(kind, Kind::Town | Kind::Rural | Kind::Street | Kind::Sumu);
+    let same = before.kind == anchor.kind && !matches!(anchor.kind, Kind::District | Kind::Office)
+        || town(before.kind) && town(anchor.kind);
     // 马家村和太滆村
     let joined =
         ground.doc.char(before.reach) == '、' || matches!(ground.doc.char(before.reach), '和' | '与');
@@ -58,7 +61,9 @@ pub(super) fn beside(ground: &Ground, anchor: Anchor, before: &Mention) -> Optio
     if !fits {
         return None;
     }
-    let found = match plain(ground, anchor, start, &Chain { start, ..Chain::default() }, false) {
+    let soft = urban(anchor.kind) && ground.doc.char(before.reach) == '、';
+    let found = match plain(ground, anchor, start, &Chain { start, ..Chain::default() }, soft) {
+        Some(found) if soft && ground.generic(&found).is_some() => found,
         Some(found) if ground.plausible(anchor, start, 50) && !ground.is_thing(span) => found,
         // A common word where the register has it beside the one before it: 五星村、中心村.
         _ if held() => named(ground, anchor, start, &before.chain),
@@ -81,11 +86,14 @@ pub(super) fn ahead(ground: &Ground, anchor: Anchor, mention: &Mention) -> Optio
     let start = (2..=4).filter(|_| joined).filter_map(|n| anchor.at.checked_sub(n)).find(edge)?;
     let span = Span::new(start, anchor.at);
     // 在|清涧居民区、南大街居民区: a word may be a name in the town, hardly in the country.
-    let urban = matches!(anchor.kind, Kind::Community | Kind::Residents);
     let chain = Chain { start, ..Chain::default() };
     plain(ground, anchor, start, &chain, false)
-        .filter(|_| ground.plausible(anchor, start, 50) && (urban || !ground.is_thing(span)))
+        .filter(|_| ground.plausible(anchor, start, 50) && (urban(anchor.kind) || !ground.is_thing(span)))
         .map(|member| whole(ground, anchor, member))
+}
+
+const fn urban(kind: Kind) -> bool {
+    matches!(kind, Kind::Community | Kind::Residents)
 }
 
 /// A member that has its suffix.

@@ -41,6 +41,7 @@ impl Ground<'_> {
             Kind::Village if self.is_lived_in(anchor) && n >= 2 => 3,
             Kind::Street | Kind::Town | Kind::Rural if left >= 50 => 4,
             Kind::Town | Kind::Rural if left >= 30 && self.is_seat(anchor) => 3,
+            Kind::Town | Kind::Rural if left == 30 && self.is_bare_township(anchor, start) => 2,
             Kind::Street => 3,
             _ => return false,
         };
@@ -166,6 +167,17 @@ impl Ground<'_> {
         // 优胜北路居委会: a road may be called after anything.
         let paved = n > 2 && matches!(stem[n - 1], '路' | '街' | '巷') && anchor.kind != Kind::Village;
         fits && !peoples && (paved || self.is_built(span) || named())
+    }
+
+    /// Whether two characters that nothing stands before are the name of a township that is no more, where the article is known
+    /// to be of some place: no part of a word with the suffix (逛|山乡, 景德镇), and nothing done.
+    fn is_bare_township(&self, anchor: Anchor, start: usize) -> bool {
+        let (span, name) = (Span::new(start, anchor.at), Span::new(start, anchor.end));
+        span.len() == 2
+            && !self.doc.is_word(name)
+            && !self.doc.is_word(Span::new(anchor.at - 1, anchor.end))
+            && !self.doc.tagged(span).iter().any(|(_, tag)| tag.starts_with(['v', 'p', 'd']))
+            && self.scene().is_placed()
     }
 
     /// Whether a stem is a word and what streets and places end with: 大佛段, 幸福里.
