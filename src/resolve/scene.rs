@@ -41,7 +41,12 @@ impl Places {
             }
             let here = chain::ending(doc, register, i + 1);
             let find = |level, sort| here.areas(level, sort).map(|f| f.1);
-            let county = |sort| if c == '省' { None } else { find(AreaLevel::County, sort) };
+            let county = |sort| {
+                let found = here.areas(AreaLevel::County, sort).filter(|_| c != '省');
+                // 推广到|城区: no county.
+                let named = |f: &(usize, Vec<&Area>)| !chain::is_part_of_a_city(doc, register, f.0, &f.1);
+                found.filter(named).map(|f| f.1)
+            };
             if let Some(found) = county(NameSort::Full) {
                 now.extend(found.iter().map(|area| area.towns.start));
                 counties.push(found);

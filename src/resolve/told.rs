@@ -243,7 +243,9 @@ fn is_elsewhere(
         }
         let here = chain::ending(scene.doc, register, end);
         [AreaLevel::County, AreaLevel::Prefecture, AreaLevel::Province].iter().any(|&level| {
-            let named = |sort| here.areas(level, sort).filter(|(at, _)| *at >= within.start);
+            let part = |at: usize, found: &[&Area]| chain::is_part_of_a_city(scene.doc, register, at, found);
+            let named =
+                |sort| here.areas(level, sort).filter(|(at, found)| *at >= within.start && !part(*at, found));
             let short = || {
                 // 新城社区 names no 新城区; counties in short are words, but right before a name: 江西南昌西湖|李家村.
                 let in_name =

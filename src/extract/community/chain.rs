@@ -82,15 +82,7 @@ pub fn read(doc: &Document, register: &Register, lexicon: &Lexicon, end: usize) 
     }
     let mut chain = Chain { start: end, ..Chain::default() };
     let mut counties = here.areas(AreaLevel::County, NameSort::Full);
-    if let Some((start, found)) = &counties
-        && DEPENDENT.contains(&found[0].name)
-    {
-        let before = ending(doc, register, *start);
-        if [NameSort::Full, NameSort::Short].iter().all(|&s| before.start(AreaLevel::Prefecture, s).is_none())
-        {
-            counties = None;
-        }
-    }
+    counties = counties.filter(|(start, found)| !is_part_of_a_city(doc, register, *start, found));
     let mut former = false;
     if counties.is_none() {
         counties = here.areas(AreaLevel::County, NameSort::Former);
@@ -175,6 +167,17 @@ pub fn zones_within(register: &Register, printed: &str, wide: &[Range<u32>]) -> 
         .map(|a| a.towns.clone())
         .collect();
     (!zones.is_empty()).then_some(zones)
+}
+
+/// Whether a county of this name is only some city's 城区, since none stands before it.
+pub fn is_part_of_a_city(doc: &Document, register: &Register, start: usize, found: &[&Area]) -> bool {
+    let city = || {
+        let before = ending(doc, register, start);
+        [NameSort::Full, NameSort::Short]
+            .iter()
+            .any(|&sort| before.start(AreaLevel::Prefecture, sort).is_some())
+    };
+    found.first().is_some_and(|area| DEPENDENT.contains(&area.name)) && !city()
 }
 
 /// The names of provinces, prefectures and counties that end at `end`.

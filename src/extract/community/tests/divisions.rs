@@ -4,6 +4,14 @@ use super::*;
 use crate::record::CommunityLevel;
 
 #[test]
+fn a_city_has_a_part_that_is_called_so_too() {
+    let found = extract("湘潭市雨湖区的校门口不再堵车。书院社区的李先生说,明年推广到城区各校。", None);
+    let told: Vec<_> =
+        found.iter().map(|c| (c.name.as_str(), c.county.as_deref(), c.code.as_deref())).collect();
+    assert_eq!(vec![("书院社区", Some("雨湖区"), None)], told);
+}
+
+#[test]
 fn chains_are_completed() {
     let cases = [
         (
