@@ -129,8 +129,7 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
         let letters =
             articles[from].section.as_deref().is_some_and(|s| LETTERS.iter().any(|l| s.contains(l)));
         let single = articles[from].section.as_deref().is_some_and(is_single);
-        let answers =
-            articles[from].section.as_deref().is_some_and(|s| ANSWERS.iter().any(|end| s.ends_with(end)));
+        let answers = articles[from].section.as_deref().is_some_and(|name| WORDS.answers.ends(&read(name)));
         let unasked = |i: usize| {
             let asks = articles[i].headline.as_deref().is_some_and(asks);
             answers
@@ -210,12 +209,14 @@ fn brief(article: &Article) -> Option<usize> {
     (paragraphs <= 1).then_some(length)
 }
 
-/// How the names of columns end whose articles answer something.
-const ANSWERS: [&str; 4] = ["问答", "問答", "顾问", "顧問"];
+/// The characters that words are compared with.
+fn read(text: &str) -> Vec<char> {
+    text.chars().map(|c| simplified(fold(c))).collect()
+}
 
 /// Whether a headline asks something.
 fn asks(headline: &str) -> bool {
-    let chars: Vec<char> = headline.chars().map(|c| simplified(fold(c))).collect();
+    let chars = read(headline);
     let word = |c: &char| matches!(c, '怎' | '何' | '吗' | '谁' | '哪' | '?');
     chars.iter().any(word) || chars.windows(3).any(|three| three[1] == '不' && three[0] == three[2])
 }

@@ -11,10 +11,14 @@ pub(super) struct Words {
     pub(super) asides: Beginnings,
     /// Say that an article ends.
     pub(super) endings: Beginnings,
+    /// End the names of columns that answer what is asked.
+    pub(super) answers: Endings,
     /// End the names of offices and places.
     pub(super) bodies: Endings,
     /// End what a letter calls whom it is to: 编辑同志:.
     pub(super) called: Endings,
+    /// End what those who ask and tell are called: 王先生, 市民.
+    pub(super) callers: Endings,
     /// Name parts of a site.
     pub(super) channels: Beginnings,
     /// End notes behind titles that say what kind of writing they head.
@@ -59,8 +63,10 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         also: Beginnings::new(class("also")),
         asides: Beginnings::new(first(include_str!("../../data/asides.tsv"))),
         endings: Beginnings::new(class("ending")),
+        answers: Endings::new(class("answers")),
         bodies: Endings::new(class("office").chain(class("body"))),
         called: Endings::new(class("called")),
+        callers: Endings::new(class("caller")),
         channels: Beginnings::new(class("channel")),
         columns: Beginnings::new(first(include_str!("../../data/columns.tsv"))),
         genres: Endings::new(class("genre")),

@@ -1,9 +1,10 @@
 //! What titles stand over and under: column headings, pen names, lists, series.
 
-use crate::chars::is_han;
+use crate::chars::{fold, is_han, simplified};
 use crate::split::assemble::PICTURES;
 use crate::split::label::Label;
 use crate::split::line::{Evidence as E, Given, Line, Set, is_box};
+use crate::split::words::WORDS;
 
 /// Marks titles by what they stand over and under.
 pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {
@@ -255,13 +256,12 @@ fn mark_numbered(lines: &mut [Line<'_>]) {
 /// Whether somebody who called or wrote speaks in a line: 江州区凌先生:…
 pub(in crate::split) fn is_call(text: &str) -> bool {
     const LONGEST: usize = 14;
-    const WHO: [&str; 12] =
-        ["先生", "女士", "小姐", "师傅", "大爷", "大妈", "阿姨", "老人", "同学", "网友", "读者", "市民"];
-    let colon = text.char_indices().take(LONGEST + 1).find(|(_, c)| matches!(c, ':' | '：'));
+    let mut who: Vec<char> = text.chars().take(LONGEST + 1).map(|c| simplified(fold(c))).collect();
+    let Some(colon) = who.iter().position(|&c| c == ':') else { return false };
+    who.truncate(colon);
     // 网友“海边人”:…, 海州读者 何敏:…
-    let writes = |who: &str| ["读者", "网友"].iter().any(|word| who.contains(word));
-    let speaks = |who: &str| WHO.iter().any(|end| who.ends_with(end)) || writes(who);
-    colon.is_some_and(|(at, _)| speaks(&text[..at]))
+    let writes = || who.windows(2).any(|pair| matches!(pair, ['读', '者'] | ['网', '友']));
+    WORDS.callers.ends(&who) || writes()
 }
 
 /// Takes what somebody asks below a title, or below a question that stands for one, for text: 海州读者 何敏:…?
