@@ -81,7 +81,7 @@ static AFTER_VILLAGE: CharSet = CharSet::of("庄落寨屯镇乡史规医晚超�
 /// Characters behind 镇.
 static AFTER_TOWN: CharSet = CharSet::of("江海静压定痛流守");
 /// Characters behind 乡.
-static AFTER_RURAL: CharSet = CharSet::of("村镇亲土愁情间下音绅贤风俗味邻里民邮");
+static AFTER_RURAL: CharSet = CharSet::of("村镇亲土愁情间下音绅贤风俗味邻里民");
 
 /// Suffixes, or what they end with, of two characters; the others have one.
 const PAIRS: &[&str] = &["社区", "民区", "地区", "民委", "居委", "街道", "苏木", "嘎查", "办事"];

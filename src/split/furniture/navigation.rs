@@ -100,14 +100,15 @@ fn is_way(chars: &[char]) -> bool {
             || WORDS.channels.get(step).is_some()
             || step.iter().all(char::is_ascii_digit)
     };
-    let (mut further, mut tells) = (0, first.ends_with(&['网']) || of_site(first));
+    let (mut further, mut tells) = (0, of_site(first));
     for step in steps {
         if !plain(step) && !of_site(step) {
             return false;
         }
         (further, tells) = (further + 1, tells || of_site(step));
     }
-    further > 0 && tells
+    // 海州网 > 县区 > 邻里; 城市网 > 乡村网 may be of a text.
+    further > 0 && tells || further > 1 && first.ends_with(&['网'])
 }
 
 /// Whether all of a line is one word that leads elsewhere on a site or names a part of it, behind a bullet or not.
@@ -133,7 +134,9 @@ pub(in crate::split) fn set_menus_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &m
     let mut menus = vec![false; lines.len()];
     let mut from = 0;
     for row in items.chunk_by(|a, b| a == b) {
-        if row[0] && row.len() >= FEWEST {
+        // 三农, 食品, 能源 may be a list of a text.
+        let leads = |line: &Line<'_>| line.text.starts_with(is_box) || is_link(&folded(line.text));
+        if row[0] && row.len() >= FEWEST && lines[from..from + row.len()].iter().any(leads) {
             menus[from..from + row.len()].fill(true);
         }
         from += row.len();
@@ -150,7 +153,12 @@ pub(in crate::split) fn set_menus_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &m
         let is_foot = |aside: &&Aside<'_>| {
             aside.number > text && matches!(aside.class, "copyright" | "navigation" | "hotline")
         };
-        if let Some(foot) = aside.iter().find(is_foot).map(|foot| foot.number) {
+        // One telephone number or link may stand anywhere.
+        let sure = || {
+            aside.iter().filter(is_foot).count() > 1
+                || aside.iter().any(|a| is_foot(&a) && a.class == "copyright")
+        };
+        if let Some(foot) = aside.iter().find(is_foot).map(|foot| foot.number).filter(|_| sure()) {
             (last..menus.len()).filter(|&i| lines[i].number > foot).for_each(|i| menus[i] = true);
         }
     }

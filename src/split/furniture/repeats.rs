@@ -10,7 +10,9 @@ use std::collections::{HashMap, HashSet};
 /// Further down a line may recur for reasons of its own: refrains, captions, signatures.
 pub(in crate::split) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) {
     let mut repeats: Vec<bool> = vec![false; lines.len()];
-    let doubled = |i: usize, j: usize| lines[i].has(E::Title) && lines[i].text == lines[j].text;
+    let doubled = |i: usize, j: usize| {
+        lines[i].has(E::Title) && lines[i].text == lines[j].text && lines[i].given.is_none()
+    };
     for i in 1..lines.len() {
         let once = lines[i].length >= 6 && doubled(i, i - 1);
         let pair = i >= 3 && lines[i].length >= 6 && doubled(i, i - 2) && doubled(i - 1, i - 3);
@@ -85,7 +87,9 @@ fn mark_lists(lines: &[Line<'_>], repeats: &mut [bool]) {
             let stands = |line: &&Line<'_>| {
                 titles.get(&letters(START, line.text)).is_some_and(|&at| at >= from + row.len())
             };
-            if row.iter().filter(stands).count() * 2 >= row.len() {
+            // Two of an agenda's three points may head articles by chance.
+            let standing = row.iter().filter(stands).count();
+            if standing == row.len() || row.len() > FEWEST && standing * 2 >= row.len() {
                 repeats[from..from + row.len()].fill(true);
             }
         }

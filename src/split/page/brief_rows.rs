@@ -63,6 +63,8 @@ struct Row {
     heads: Vec<Head>,
     /// A column heading stands above the first, or what may be one.
     headed: Headed,
+    /// A sentence stands above the first.
+    inside: bool,
     /// How many are signed.
     signed: usize,
     /// How many may say where or who instead of heading a text.
@@ -82,13 +84,17 @@ impl Row {
             (Some(Bullet(_)), Headed::Yes | Headed::Maybe) => 2,
             (Some(Colon), Headed::Maybe) if self.echoed => 2,
             (Some(Word), Headed::Yes | Headed::Maybe) if self.signed == self.heads.len() => 2,
-            (Some(Short | Single), Headed::Yes) | (Some(Space(_) | Frame), _) => 3,
+            (Some(Short | Single), Headed::Yes) => 3,
+            (Some(Space(_) | Frame), headed) if headed != Headed::No || !self.inside => 3,
+            // Below a text they may be points of it.
+            (Some(Space(_) | Frame), _) => 5,
             _ => usize::MAX,
         };
         if self.heads.len() >= fewest && self.doubtful * 3 <= self.heads.len() {
             kept.append(&mut self.heads);
         }
         self.heads.clear();
+        self.last.clear();
         (self.parting, self.doubtful, self.signed) = (None, 0, 0);
     }
 }
@@ -120,8 +126,13 @@ impl BriefRows {
                 Some(brief) => {
                     if row.parting != Some(brief.parting) {
                         row.end(&mut kept);
-                        row =
-                            Row { parting: Some(brief.parting), headed: headed(above), echoed: true, ..row };
+                        row = Row {
+                            parting: Some(brief.parting),
+                            headed: headed(above),
+                            inside: above.ends_with(['。', ':', '：']),
+                            echoed: true,
+                            ..row
+                        };
                     }
                     row.doubtful += usize::from(brief.doubtful);
                     row.echoed &= brief.echoed;
@@ -276,6 +287,10 @@ fn parting(chars: &[char]) -> Option<(Parting, usize, usize, usize)> {
     if let ['*', '*', strong @ ..] = chars {
         let end = strong.windows(2).position(|pair| pair == ['*', '*'])?;
         let title = strong[..end].strip_suffix(&[':']).unwrap_or(&strong[..end]);
+        // **时间:**, **早上六点:** and **李秀英:** are points of a text.
+        if title.len() < SHORTEST || matches!(title.last(), Some('点' | '时' | '分')) {
+            return None;
+        }
         let from = end + 4 + strong[end + 2..].iter().take_while(|c| **c == ' ').count();
         return Some((Parting::Frame, 2, 2 + title.len(), from));
     }

@@ -159,10 +159,6 @@ impl<'a> Reader<'a> {
             self.blank = 0;
             return;
         }
-        if self.is_related(text) {
-            self.page.aside.push(Aside { number, text, class: "related" });
-            return self.blank = 0;
-        }
         // Above the first text a day by itself is the page's, where none is known yet.
         let undated = self.masthead.published.is_none() && (1..=2).contains(&self.page.lines.len());
         let is_title = |line: &Line<'_>| line.has(E::Heading) || line.has(E::Title) && line.length <= TITLE;
@@ -273,6 +269,8 @@ impl<'a> Reader<'a> {
         (self.parted, self.apart) = (false, false);
         if !line.has(E::Title) {
             self.related = None;
+        } else if self.ends_related(&line) {
+            self.end_related();
         }
         if let Some(title) = self.named.take().filter(|_| !line.has(E::Title) || line.is_signed_alone()) {
             self.page.aside.retain(|aside| aside.number != title.number);
@@ -353,12 +351,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a line is a title behind a mark right below 相关新闻 or its like.
-    fn is_related(&self, text: &str) -> bool {
-        self.related == Some(self.page.lines.len())
-            && self.blank == 0
-            && is_box(self.chars[0])
-            && !text.ends_with('。')
+    /// Whether titles behind marks stand below 相关新闻 or its like, and a line is a title without one: an article's.
+    fn ends_related(&self, line: &Line<'_>) -> bool {
+        let marked = |line: &Line<'_>| line.text.starts_with(is_box);
+        let rows = self.related.map_or(&[][..], |from| &self.page.lines[from..]);
+        line.has(E::Title) && !marked(line) && !rows.is_empty() && rows.iter().all(marked)
     }
 
     /// Titles below 相关新闻 and its like lead elsewhere, where no text follows them.

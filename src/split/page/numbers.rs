@@ -5,11 +5,13 @@ use crate::split::article::lines;
 /// A line's number, and the line behind it.
 fn number(line: &str) -> Option<(u8, &str)> {
     /// `8 | 副刊·老街` is a page's number and name.
-    const SHORTEST: usize = 8;
+    const SHORTEST: usize = 6;
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let number = line[..digits].parse().ok().filter(|_| digits <= 2)?;
     let rest = line[digits..].trim_start().strip_prefix(['|', '丨', '｜'])?.trim_start();
-    rest.chars().nth(SHORTEST - 1).map(|_| (number, rest))
+    // 1 | 海州队 | 10胜2负 is a row of a table.
+    let title = rest.chars().nth(SHORTEST - 1).is_some() && !rest.contains(['|', '丨', '｜']);
+    title.then_some((number, rest))
 }
 
 /// Whether the headlines of a page are numbered.

@@ -4,7 +4,7 @@ use super::brief_rows::BriefRows;
 use crate::chars::{fold, folded, is_han};
 use crate::names;
 use crate::split::article::lines;
-use crate::split::line::{Evidence as E, Line, Set, is_box};
+use crate::split::line::{Evidence as E, Line, Set, is_box, is_han_ordinal};
 use crate::split::words::WORDS;
 
 /// How short a headline is that stands by itself on the line of its text.
@@ -48,7 +48,10 @@ pub(super) fn is_title(title: &[char]) -> bool {
     // 本报海州电 (记者 何敏)
     let marks = matches!(title.last(), None | Some('电' | '讯'));
     // 10月1日上午, 1958年: when something was.
-    let dated = || title[0].is_ascii_digit() && title.iter().any(|c| matches!(c, '年' | '月' | '日' | '时'));
+    let number = |c: char| c.is_ascii_digit() || is_han_ordinal(c);
+    let ends = matches!(title.last(), Some('年' | '月' | '日' | '号' | '时' | '点'));
+    let told = title.iter().any(|c| matches!(c, '年' | '月' | '日' | '时'));
+    let dated = || title[0].is_ascii_digit() && told || number(title[0]) && ends;
     if marks
         || !title.iter().all(is_plain)
         || matches!(title[0], '、' | ':' | '!' | '?' | '”' | '》')
