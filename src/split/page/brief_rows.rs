@@ -1,8 +1,8 @@
 //! Rows of briefs that have their headlines on their lines: one by itself tells nothing, in a row a single space, a colon
 //! or a frame parts the headline from its text, and the headline may be as short as the name of a place.
 
+use super::names::without_markup;
 use super::run_in::{LONGEST, SHORTEST, is_title};
-use super::without_markup;
 use crate::chars::{fold, folded, is_han};
 use crate::names;
 use crate::split::context::titles::is_call;

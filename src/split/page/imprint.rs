@@ -1,7 +1,8 @@
 //! Where an article was printed, below its title, as sites and databases of newspapers print it:
 //! `《 海州日报 》( 2019年11月08日 04 版)`, `海州日报 2019年11月8日 第04版:要闻`, `海州日报/2019年/11月/8日/第004版`.
 
-use super::{Aside, Reader, TITLE, names_paper};
+use super::names::names_paper;
+use super::{Aside, Reader, TITLE};
 use crate::byline;
 use crate::split::line::{Evidence as E, Line};
 use crate::split::masthead::Masthead;

@@ -5,11 +5,12 @@ mod brief_rows;
 mod export;
 pub(super) mod field;
 mod imprint;
+mod names;
 mod numbers;
 mod run_in;
 
 use crate::byline;
-use crate::chars::{Forms, is_han};
+use crate::chars::Forms;
 use crate::split::article::lines;
 use crate::split::context::echoes::{Pairs, mark_echoes, mark_pictures};
 use crate::split::context::margins::{mark_indents, mark_rifts, mark_width};
@@ -31,6 +32,7 @@ use crate::split::masthead::{Masthead, read_source};
 use article_heads::{ArticleHeads, mark_decks, set_titles_aside};
 use export::Export;
 use imprint::Below;
+use names::{is_name_line, names_paper, without_markup};
 use run_in::{PageBriefs, run_in};
 
 /// A page, read.
@@ -104,32 +106,6 @@ pub(in crate::split) struct Reader<'a> {
     imprinted: bool,
     /// Numbers stand before the page's headlines.
     numbered: bool,
-}
-
-/// Whether a line begins with a paper's name and a space, or holds no more: `松江周刊 | A04 深读`.
-fn names_paper(text: &str) -> bool {
-    const LONGEST: usize = 14;
-    let mut chars = text.chars().take(LONGEST).chain([' ']).peekable();
-    while let Some(c) = chars.next() {
-        let ends = |next: &char| next.is_whitespace() || *next == '|';
-        if matches!(c, '报' | '報' | '刊') && chars.peek().is_some_and(ends) {
-            return true;
-        }
-    }
-    false
-}
-
-/// A line without the marks of Markdown: `## 清淤完工`, `**清淤完工**`, `清淤完工 |`.
-fn without_markup(text: &str) -> &str {
-    if let Some(cell) = text.strip_suffix(" |").filter(|cell| !cell.contains('|')) {
-        return cell.trim_end();
-    }
-    if let Some(heading) = text.strip_prefix('#') {
-        let heading = heading.trim_start_matches('#');
-        return heading.strip_prefix(' ').map_or(text, str::trim_start);
-    }
-    let strong = text.strip_prefix("**").and_then(|text| text.strip_suffix("**"));
-    strong.filter(|text| !text.is_empty() && !text.contains('*')).unwrap_or(text)
 }
 
 impl<'a> Reader<'a> {
@@ -414,16 +390,3 @@ const TITLE: usize = 6;
 
 /// From how far lines are set in that are set at the other edge.
 const DEEP: usize = 9;
-
-/// Whether the first line of a page may be a newspaper's name.
-fn is_name_line(line: &Line<'_>) -> bool {
-    // 钢城人      职工文化
-    if let Some((name, title)) = line.text.split_once("   ") {
-        let fits = |part: &str| (2..=8).contains(&part.chars().count()) && part.chars().all(is_han);
-        return fits(name.trim()) && fits(title.trim());
-    }
-    let letters = line.text.chars().filter(|&c| c != ' ').count();
-    // 钻 井 工 人
-    let apart = line.length == letters || line.length == 2 * letters - 1;
-    (3..=8).contains(&letters) && apart && line.text.chars().all(|c| is_han(c) || c == ' ')
-}
