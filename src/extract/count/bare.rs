@@ -70,7 +70,7 @@ fn scaled(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
     if number.form == Form::Han && after - at < 2 {
         return None;
     }
-    // 2000万左右患者
+    // 300万左右患者
     if let Some((end, _)) = approximator::after(doc, after)
         && noun::people(doc, end)
         && !exclude::quoted(doc, at, end)
@@ -84,7 +84,7 @@ fn scaled(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
     // 人口近100万、农田近70万亩
     let listed = || match doc.char(after) {
         '、' => lead.is_some() && is_han(doc.char(after + 1)) && !numeral::is_start(doc.char(after + 1)),
-        // 人口不到200万的小城
+        // 人口不到80万的小城
         ' ' | '的' => lead.is_some(),
         _ => false,
     };

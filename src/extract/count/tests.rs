@@ -407,7 +407,7 @@ fn points_salutes_and_pylons() {
         ("两列 2 - 列", CountKind::Count, None, "两列火车相撞"),
         ("三部分 3 - 部分", CountKind::Count, None, "由三部分组成"),
         ("上千次 1000 - 次", CountKind::Count, Some(Modifier::MoreThan), "每天完成上千次实验。"),
-        ("2000万左右 20000000 - -", CountKind::Count, Some(Modifier::Approx), "满足2000万左右患者用药。"),
+        ("300万左右 3000000 - -", CountKind::Count, Some(Modifier::Approx), "惠及300万左右患者。"),
         ("不到90万 900000 - -", CountKind::Count, Some(Modifier::LessThan), "常住人口不到90万的小城"),
     ]);
     none(&["3点开始", "下午8点", "新建9基站", "运-20列装", "二列席会议", "排在前5位。", "跻身前八名,"]);

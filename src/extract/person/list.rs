@@ -201,7 +201,7 @@ impl Finder<'_> {
         close.filter(|close| self.doc.char(end + close) == ')').map_or(end, |close| end + close + 1)
     }
 
-    /// Whether a list that goes on at `at` is one of places: 赫尔松、尼古拉耶夫等地, 苏瓦、莫罗尼等多地.
+    /// Whether a list that goes on at `at` is one of places: 哈尔科夫、敖德萨等地, 苏瓦、莫罗尼等多地.
     pub(super) fn lists_places(&self, at: usize) -> bool {
         let plain = |c: &&char| is_han(**c) || **c == '、';
         let list = self.doc.rest(at).iter().take(LONGEST_LIST).take_while(plain).count();

@@ -249,7 +249,7 @@ impl Resolver<'_, '_> {
         Some(if past { before((y, month)) } else { (year, month) })
     }
 
-    /// The day of this number in a range told last that goes over the end of a month: 11月28日至12月2日…29日.
+    /// The day of this number in a range told last that goes over the end of a month: 4月26日至5月3日…29日.
     fn day_in_range(&self, number: u8) -> Option<Date> {
         let (from, to) = self.over?;
         let ends = [from, to].map(year_month);
