@@ -17,15 +17,17 @@ fn imprint(chars: &[char], printed: &str) -> Option<(usize, Masthead)> {
     // 04 版 is one piece.
     let close = chars.len() - 2;
     let number = chars[..close].iter().rposition(|&c| c != ' ')? + 1;
-    let joined = |at: &usize| *at >= from && !(number..close).contains(at);
-    let piece: Vec<char> = (0..chars.len()).filter(joined).map(|at| chars[at]).collect();
-    let shown: String = printed.chars().enumerate().filter(|(at, _)| joined(at)).map(|(_, c)| c).collect();
+    let joined = |at: usize| at >= from && !(number..close).contains(&at);
+    let told = read_joined(chars, printed, joined)?;
+    (told.newspaper.is_some() && told.page.is_some()).then_some((from, told))
+}
+
+/// What a line (folded) tells by the characters that are kept of it, where that is a day at least.
+fn read_joined(chars: &[char], printed: &str, kept: impl Fn(usize) -> bool) -> Option<Masthead> {
+    let piece: Vec<char> = (0..chars.len()).filter(|&at| kept(at)).map(|at| chars[at]).collect();
+    let shown: String = printed.chars().enumerate().filter(|(at, _)| kept(*at)).map(|(_, c)| c).collect();
     let mut told = Masthead::default();
-    let whole = told.read_chars(&piece, false, &shown)
-        && told.newspaper.is_some()
-        && told.published.is_some()
-        && told.page.is_some();
-    whole.then_some((from, told))
+    (told.read_chars(&piece, false, &shown) && told.published.is_some()).then_some(told)
 }
 
 /// A line as a page's head has it, right below a title: what follows says whether the title is an article's, or the
@@ -41,26 +43,22 @@ pub(super) struct Below<'a> {
 
 /// What a line (folded) tells that names a newspaper or a page, and a day.
 fn place(chars: &[char], printed: &str) -> Option<Masthead> {
-    let mut told = Masthead::default();
-    let read = match chars.windows(2).any(|pair| pair == ['年', '/']) {
-        // Of the pieces of 2019 年/11 月/8 日 one is made.
-        true => {
-            let inside = |at: usize| {
-                let before = chars[..at].last().copied().unwrap_or_default();
-                match chars[at] {
-                    '/' => matches!(before, '年' | '月'),
-                    ' ' => before.is_ascii_digit() || before == '第',
-                    _ => false,
-                }
-            };
-            let kept = |(at, c): (usize, char)| (!inside(at)).then_some(c);
-            let chars_kept: Vec<char> = chars.iter().copied().enumerate().filter_map(kept).collect();
-            let shown: String = printed.chars().enumerate().filter_map(kept).collect();
-            told.read_chars(&chars_kept, false, &shown)
+    // Most lines below a title end a sentence.
+    if matches!(chars.last(), Some('。' | '”')) {
+        return None;
+    }
+    let parted = chars.windows(2).any(|pair| pair == ['年', '/']);
+    // Of the pieces of 2019 年/11 月/8 日 one is made.
+    let inside = |at: usize| {
+        let before = chars[..at].last().copied().unwrap_or_default();
+        match chars[at] {
+            '/' => matches!(before, '年' | '月'),
+            ' ' => before.is_ascii_digit() || before == '第',
+            _ => false,
         }
-        false => told.read_chars(chars, false, printed),
     };
-    (read && told.published.is_some() && (told.newspaper.is_some() || told.page.is_some())).then_some(told)
+    let told = read_joined(chars, printed, |at| !(parted && inside(at)))?;
+    (told.newspaper.is_some() || told.page.is_some()).then_some(told)
 }
 
 impl<'a> Reader<'a> {
