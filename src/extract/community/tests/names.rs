@@ -268,9 +268,13 @@ fn names_that_begin_with_common_words() {
         ("崇川区五一路街道", "五一路街道"),
         ("石港镇平房村村支书", "平房村"),
         ("龙海市石码街道解放社区的居民", "解放社区"),
+        // No place is named: what is hardly ever anything else is a name all the same.
+        ("5月3日,城东社区举办讲座", "城东社区"),
+        ("记者走进光明社区", "光明社区"),
     ] {
         assert_eq!([expected], names(text, None)[..], "{text}");
     }
+    assert!(names("团结社区居民,繁荣社区文化", None).is_empty());
     assert_eq!(["沙田镇", "虎门镇"], names("大桥连接广州南沙区和东莞沙田、虎门两镇", None)[..]);
 }
 
