@@ -18,7 +18,7 @@ pub use collective::office;
 pub(crate) use collective::{begins_titled, collective};
 pub use tail::tail;
 pub(crate) use tail::together;
-pub(crate) use whence::{is_office, is_polite};
+pub(crate) use whence::{is_department, is_office, is_polite};
 
 use crate::Span;
 use crate::chars::unspaced;
@@ -215,8 +215,8 @@ fn closing(chars: &[char]) -> Option<Byline> {
         // (含税), (价另议) begin as no name does.
         && (matches!(name[0], '小' | '阿' | '老') || names::odds(&name).is_some_and(|odds| odds > -6.0));
     let apart = apart || strange || whence::is_press(&name);
-    (fits && (apart || whence::is_office(&name) || whence::is_board(&name)))
-        .then(|| alone(Span::new(start, end)))
+    let group = whence::is_office(&name) || whence::is_department(&name) || whence::is_board(&name);
+    (fits && (apart || group)).then(|| alone(Span::new(start, end)))
 }
 
 /// A byline of one name without a role.

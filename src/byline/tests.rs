@@ -569,3 +569,18 @@ fn people_that_brackets_describe_sign_nothing() {
     }
     assert!(read("王正(海州市,退休教师)").is_some());
 }
+
+#[test]
+fn offices_sign_in_brackets() {
+    let signs = |text: &str| {
+        let chars: Vec<char> = text.chars().collect();
+        tail(&chars).map(|(at, byline)| super::text(&chars[at..], byline.signatures[0].span))
+    };
+    for office in ["望江农业技术推广站", "海州供水有限公司", "镇民政办", "区体委", "县妇联", "护理部", "团委"]
+    {
+        assert_eq!(signs(&format!("大家都说好。({office})")).as_deref(), Some(office));
+    }
+    for note in ["全市共有三处", "详见四版", "有删节", "待续"] {
+        assert_eq!(signs(&format!("大家都说好。({note})")), None);
+    }
+}

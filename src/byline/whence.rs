@@ -50,17 +50,27 @@ pub(crate) fn is_office(name: &[char]) -> bool {
     // 详见某宣传办: a note. 全市共有三处: a clause.
     let noted = WORDS.noting.starts(name);
     let bare = name.strip_prefix(&['中', '共']).unwrap_or(name);
-    let told = (0..bare.len()).any(|at| WORDS.clauses.starts(&bare[at..]));
-    if noted || told || !(4..=24).contains(&name.len()) || !name.iter().all(|&c| is_han(c)) {
+    // 有限公司
+    let told =
+        (0..bare.len()).any(|at| WORDS.clauses.starts(&bare[at..]) && !bare[at..].starts_with(&['有', '限']));
+    if noted || told || !(3..=24).contains(&name.len()) || !name.iter().all(|&c| is_han(c)) {
         return false;
     }
     let known = [&WORDS.institutions, &WORDS.offices].iter().any(|ends| ends.ends(name));
     // 县水利局, 市卫生防疫站: whose it is.
-    let owned =
-        name[..4].iter().any(|c| matches!(c, '省' | '市' | '区' | '县' | '镇' | '乡' | '州' | '旗' | '盟'));
-    let public =
-        known || matches!(name[name.len() - 1], '站' | '所' | '厂' | '处' | '科' | '室' | '馆' | '院' | '委');
+    let owner = |c: &char| matches!(c, '省' | '市' | '区' | '县' | '镇' | '乡' | '州' | '旗' | '盟');
+    let owned = if name.len() == 3 { owner(&name[0]) } else { name[..4].iter().any(owner) };
+    let public = known
+        || matches!(
+            name[name.len() - 1],
+            '站' | '所' | '厂' | '处' | '科' | '室' | '馆' | '院' | '委' | '办'
+        );
     name.len() >= 5 && known || owned && public
+}
+
+/// Whether a piece is a part of a school, hospital or works, and nothing else: 护理部, 团委.
+pub(crate) fn is_department(name: &[char]) -> bool {
+    name.len() >= 2 && [&WORDS.institutions, &WORDS.offices].iter().any(|ends| ends.get(name).is_some())
 }
 
 /// Whether a piece is a name that the writers of an office share: 会宣, 江公宣, 沪卫轩.

@@ -1,6 +1,8 @@
 //! Lines that only look like titles or names: rows of tables, talk, words whose letters are set apart.
 
-use crate::chars::{fold, is_han, simplified};
+use crate::byline;
+use crate::chars::{fold, is_han, plain, simplified};
+use crate::lexicon::ends;
 use crate::names;
 use crate::segment::common;
 use crate::split::label::Label;
@@ -100,6 +102,30 @@ pub(in crate::split) fn clear_offices(lines: &mut [Line<'_>]) {
             for sign in [E::Byline, E::Names, E::Likely] {
                 lines[i].forget(sign);
             }
+        }
+    }
+}
+
+/// Takes an office on a line by itself right below a text for who sent it: in brackets, or with a blank line behind.
+pub(in crate::split) fn sign_offices(lines: &mut [Line<'_>]) {
+    for i in 1..lines.len() {
+        let line = &lines[i];
+        let below_text = lines[i - 1].has(E::Closed) && !lines[i - 1].has(E::Title);
+        if !below_text || !(line.has(E::Sender) || line.has(E::Bracketed)) || line.given.is_some() {
+            continue;
+        }
+        let name = plain(line.text);
+        let sends = match &name[..] {
+            ['(', name @ .., ')'] => byline::is_office(name) || byline::is_department(name),
+            name => {
+                let apart = !line.has(E::Gap) && lines.get(i + 1).is_none_or(|below| below.has(E::Gap));
+                // 城南街道 says where the next title belongs.
+                apart && byline::is_office(name) && !ends!(name, ["街道", "社区"])
+            }
+        };
+        if sends {
+            lines[i].set(E::Sender, true);
+            lines[i].given = Some(Given::Label(Label::Signature));
         }
     }
 }

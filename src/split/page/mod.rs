@@ -15,7 +15,7 @@ use crate::split::article::lines;
 use crate::split::context::echoes::{Pairs, mark_echoes, mark_pictures};
 use crate::split::context::margins::{mark_indents, mark_rifts, mark_width};
 use crate::split::context::neighbours::{mark_neighbours, mark_spaced};
-use crate::split::context::rows::{clear_offices, clear_words, mark_rows};
+use crate::split::context::rows::{clear_offices, clear_words, mark_rows, sign_offices};
 use crate::split::context::titles::mark_titles;
 use crate::split::context::verse::mark_verse;
 use crate::split::furniture::edges::{Edge, set_edges_aside};
@@ -366,6 +366,7 @@ impl<'a> Reader<'a> {
         mark_indents(lines);
         mark_rifts(lines);
         clear_offices(lines);
+        sign_offices(lines);
         clear_words(lines);
         mark_rows(lines);
         mark_verse(lines);

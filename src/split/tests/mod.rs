@@ -326,6 +326,28 @@ fn letters_end_with_their_writers() {
     }
 }
 
+/// An office sends what it stands right below, set apart from what follows or in brackets.
+#[test]
+fn offices_end_what_they_send() {
+    let page = |sender: &str, next: &str| {
+        format!("来信照登\n这条小路何时修好\n{STORY}\n{sender}{next}路灯为什么不亮\n{STORY}\n(王建国)")
+    };
+    let apart =
+        ["海州市自来水公司营业处", "望江农业技术推广站", "胜利电影院", "东湖副食品商店", "海州供水有限公司"];
+    for sender in apart {
+        let bracketed = format!("({sender})");
+        for page in [page(sender, "\n\n"), page(&bracketed, "\n")] {
+            assert_eq!(outlines(&page), ["来信照登|这条小路何时修好|", "来信照登|路灯为什么不亮|"], "{page}");
+        }
+    }
+    // What says where the next title belongs, or is a title.
+    for title in ["城南街道", "他走进了消化科"] {
+        let page = format!("这条小路何时修好\n{STORY}\n\n{title}\n\n路灯为什么不亮\n{STORY}");
+        assert!(outlines(&page)[0].ends_with("这条小路何时修好|"), "{title}");
+        assert!(outlines(&page)[1].contains(title), "{title}: {:?}", outlines(&page));
+    }
+}
+
 /// A column of briefs that say where ends at the first that does not.
 #[test]
 fn columns_of_placed_briefs_end() {
