@@ -4,11 +4,13 @@ use super::Found;
 use super::head::Head;
 use super::lexicon::{Before, Kind, Lexicon};
 use super::named::is_one_of_many;
-use crate::chars::{is_han, is_separator};
+use crate::chars::{CharSet, is_han, is_separator};
 use crate::extract::community::chain;
 use crate::extract::community::lexicon::Lexicon as Divisions;
 use crate::lexicon::{begins, ends};
+use crate::names::is_word_pair;
 use crate::register::{AreaLevel, NameSort, Register};
+use crate::segment::common::{Class, class};
 use crate::{Document, Span};
 
 /// The longest name that is read, in characters.
@@ -54,8 +56,8 @@ impl Ground<'_> {
     /// Where the name that ends with `head` begins; `last` is the body found before it.
     pub(super) fn opening(&self, head: Head, last: Option<&Found>) -> Opening {
         let doc = self.doc;
-        if matches!(doc.before(head.start), '”' | '」') {
-            return self.quoted(head.start);
+        if let Some(mark) = self.marked(head) {
+            return self.quoted(mark);
         }
         // 团区委: the level is in the ending.
         if doc.char(head.start) == '团' && is_level(doc.char(head.start + 1)) {
@@ -78,6 +80,10 @@ impl Ground<'_> {
                 return Opening { start: last.span.start, end: at, host: Some(Host::Body) };
             }
             let c = doc.before(at);
+            // 青禾机械厂|同|西北轻工学院.
+            if matches!(c, '同' | '跟') && last.is_some_and(|l| l.span.end == at - 1) {
+                break;
+            }
             if (is_level(c) || c == '盟')
                 && let Some(opening) = self.place(at, low, last)
             {
@@ -118,8 +124,10 @@ impl Ground<'_> {
             match word {
                 // 文化广电|和|旅游局: both sides are fields of an office.
                 Some((1, Before::Stop))
-                    if matches!(head.kind, Kind::Office | Kind::Government | Kind::State)
-                        && matches!(c, '和' | '与')
+                    if matches!(
+                        head.kind,
+                        Kind::Office | Kind::Government | Kind::State | Kind::Association
+                    ) && matches!(c, '和' | '与')
                         && self.lexicon.fields.at_end(&doc.chars()[low..at - 1]).is_some() => {}
                 Some((_, Before::Stop)) => break,
                 Some((n, Before::Join)) => {
@@ -239,7 +247,9 @@ impl Ground<'_> {
         // 同县茶叶公司签约.
         let with = matches!(doc.before(at - 1), '同' | '找' | '帮') && is_level(doc.before(at));
         // 多家|市政公司.
-        if (with || self.is_firm(at - 1, low, last)) && !is_one_of_many(doc, at - 1) {
+        if (with || self.is_firm(at - 1, low, last) || self.is_behind_deed(at - 1))
+            && !is_one_of_many(doc, at - 1)
+        {
             return Some(Opening { start: at - 1, end: at, host: Some(Host::Level) });
         }
         let start = self.unlisted(at, low, last)?;
@@ -259,6 +269,24 @@ impl Ground<'_> {
             && !matches!(name[0], '的' | '了' | '在' | '是' | '各' | '某' | '这' | '那' | '该' | '全' | '对')
             && !doc.is_word(Span::new(start, at - 1));
         proper.then_some(start)
+    }
+
+    /// Whether what somebody does with a body stands before `at`: 已转|省交通厅, 四趟|区档案馆, 建议|市公安局; but 开发区 and
+    /// 通化市 begin earlier.
+    fn is_behind_deed(&self, at: usize) -> bool {
+        static DEEDS: CharSet = CharSet::of("转跑趟经报");
+        let doc = self.doc;
+        if at == 0 {
+            return false;
+        }
+        let verb = || {
+            at >= 2
+                && !matches!(doc.char(at), '区' | '州' | '旗')
+                && class(&doc.chars()[at - 2..at]) == Some(Class::Verb)
+                && doc.is_boundary(at - 2)
+                && doc.is_boundary(at)
+        };
+        DEEDS.has(doc.before(at)) && !is_word_pair(doc.before(at), doc.char(at)) || verb()
     }
 
     /// Whether a body that begins at `at` is founded: 成立|农家客栈协会.
@@ -338,21 +366,6 @@ impl Ground<'_> {
                 Some((_, Before::Stop | Before::Country))
             )
             || self.community_to(at).is_some()
-    }
-
-    /// The name in quotation marks before an ending: “青禾”工作室.
-    fn quoted(&self, head: usize) -> Opening {
-        let doc = self.doc;
-        let none = Opening { start: head, end: head, host: None };
-        let open = match doc.before(head) {
-            '”' => '“',
-            _ => '「',
-        };
-        let low = head.saturating_sub(18);
-        let Some(start) = (low..head - 1).rev().find(|&i| doc.char(i) == open) else { return none };
-        let name = &doc.chars()[start + 1..head - 1];
-        let plain = name.iter().all(|&c| !is_separator(c) || c == ' ') && name.len() >= 2;
-        if plain { Opening { start, end: head, host: Some(Host::Quoted) } } else { none }
     }
 }
 

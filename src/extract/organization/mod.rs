@@ -9,7 +9,7 @@
 //! - Bodies named in a title (柳荫社区党委书记) are mentions, as communities in a chain are.
 //! - A level stands for the place (市民政局, 区妇联); below the county it does not: bare 社区党委, 街道办 and 镇政府 are generic.
 //! - Bodies of a township or community begin with it (学田街道总工会), others with all that is printed (南通市崇川区人民法院).
-//! - The second of 区妇联、残联 has no name of its own, and is left out.
+//! - The second of 市民政局、残联 is of the same place, and is called as printed; the first must tell the place.
 //! - Markets and their like are bodies where they act, not where something is held in them.
 //! - A body printed in full and in short is one entry, under the name that stood first.
 //! - Part of a body (省政府|办公厅, 厦门大学|马来西亚分校) is named with the whole.
@@ -18,6 +18,8 @@ mod boundary;
 mod head;
 mod lexicon;
 mod named;
+mod plain;
+mod quoted;
 mod read;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,8 @@
 use super::boundary::{Ground, Host, is_level};
 use super::head::Head;
 use super::lexicon::{Kind, Lexicon};
-use crate::chars::{CharSet, is_han, is_separator};
+use super::plain::{faculty, is_trade_name, numbered, two_characters};
+use crate::chars::{is_han, is_separator};
 use crate::lexicon::{begins, ends};
 use crate::names::{is_likely_name, is_word_pair};
 use crate::segment::common::{Class, class};
@@ -78,6 +79,10 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
             !bare && !(whole && (matches!(head.kind, Company | Team) || state))
         }
         Host::Body => {
+            // 外交部亚洲总|司长.
+            if head.kind == Kind::Part && text.ends_with(&['司']) && doc.char(head.end) == '长' {
+                return false;
+            }
             // 市民政局|同|学校.
             let joined = matches!(middle, ['同' | '与' | '和' | '跟' | '向' | '对' | '在' | '到' | '由']);
             !joined && middle.len() <= LONGEST_PART && !is_no_part(head.kind, text, middle)
@@ -114,6 +119,16 @@ fn is_no_part(kind: Kind, text: &[char], middle: &[char]) -> bool {
     (0..middle.len()).any(|at| begins!(&middle[at..], ["审议", "举行", "召开", "通过"]))
         || middle.contains(&'届') && ends!(text, ["理事会"])
         || kind == Kind::Part && middle.is_empty() && ends!(text, ["中心"])
+        // 卫生部|妇幼保健司, but no 上司.
+        || kind == Kind::Part
+            && ends!(text, ["司"])
+            // 大学教授|司徒明, 上|司.
+            && (middle.len() < 2
+                || ends!(
+                    middle,
+                    ["长", "教授", "工程师", "研究员", "主任", "书记", "秘书", "院士", "专家", "医师", "医生", "委员", "主席", "经理", "代表"]
+                )
+                || is_word_pair(middle[middle.len() - 1], '司'))
 }
 
 /// 南通四所学校, 县以下医院, 全市各中学: several, not one; nor is what a clause says one.
@@ -188,8 +203,11 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
                 "监狱",
                 "警察局",
                 "公安分局",
+                "煤矿",
+                "铁矿",
             ]
         )
+        || stem.len() == 2 && ends!(text, ["法庭"])
         || stem.len() >= 2 && ends!(text, ["救援队"])
         || stem.len() >= 4 && ends!(text, ["治沙站", "保护站", "管护局"])
         || ends!(text, ["管理处", "管理所", "管理局", "管委会"])
@@ -212,7 +230,8 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
         &text[..head.start],
         [
             "上", "考", "读", "念", "考上", "就读", "误闯", "闯", "配建", "改建", "新建", "援建", "兴建",
-            "扩建", "捐建", "送往", "转到", "上市", "龙头", "跨国", "外国",
+            "扩建", "捐建", "送往", "转到", "上市", "龙头", "跨国", "外国", "开", "开了", "开设", "改成",
+            "改为",
         ]
     );
     if !own || graduates || done || stem.contains(&'+') {
@@ -229,7 +248,13 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     if let Some(start) = numbered(ground, head, start).or_else(|| two_characters(ground, head, start)) {
         return Some(start);
     }
-    if stem.len() < 2 || stem.iter().any(char::is_ascii_digit) {
+    // 3|家拉面馆.
+    let counted = start > 0
+        && doc.before(start).is_ascii_digit()
+        && matches!(stem.first(), Some('家' | '座' | '所' | '个' | '间'));
+    // 草原上的“马背法庭”: what it is called, not which one.
+    let called = ends!(text, ["法庭"]) && start > 0 && matches!(doc.before(start), '“' | '「');
+    if stem.len() < 2 || counted || called || stem.iter().any(char::is_ascii_digit) {
         return None;
     }
     if lexicon.is_generic(stem) {
@@ -287,66 +312,6 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
         .then_some(begin)
 }
 
-/// 化工|学院: a university's own, named by its subject.
-fn faculty(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
-    let text = &ground.doc.chars()[..head.end];
-    let subject = text.get(start..head.start)?;
-    let sort = || {
-        ground.lexicon.names_nothing(subject)
-            || ends!(subject, ["职业", "技术", "独立", "成人", "师范", "示范性", "专科", "重点", "二级"])
-    };
-    let counted = || begins!(subject, ["所", "个", "家", "各", "兼", "高校", "孔子", "行政", "党校"]);
-    let plain = subject.iter().all(|&c| is_han(c)) && (2..=8).contains(&subject.len()) && !counted();
-    (ends!(text, ["学院"]) && head.end - head.start == 2 && plain && !sort()).then_some(start)
-}
-
-/// 第二|医院, 第一|航务|工程局: a number of its own is a name.
-fn numbered(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
-    let doc = ground.doc;
-    let digits = (start + 1..head.start).take_while(|&at| is_small_number(doc.char(at))).count();
-    if doc.char(start) != '第' || digits == 0 {
-        return None;
-    }
-    let middle = &doc.chars()[start + 1 + digits..head.start];
-    static ONE_OF: CharSet = CharSet::of("个家所名间座批届次大艘期代轮种类条项级");
-    let kinds = matches!(head.kind, Kind::Hospital | Kind::School | Kind::Company | Kind::Institute);
-    (kinds && middle.len() <= 6 && !middle.first().is_some_and(|&c| ONE_OF.has(c))).then_some(start)
-}
-
-/// 洪都|机械厂: a name of two characters, the second of which may also end something. `start` is behind it.
-fn two_characters(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
-    let doc = ground.doc;
-    let begin = start.checked_sub(2)?;
-    let named = matches!(doc.before(start), '都' | '和' | '原' | '正' | '当' | '至')
-        && is_han(doc.char(begin))
-        && !is_small_number(doc.char(begin))
-        && doc.tagged(Span::new(begin, start)).iter().all(|(word, tag)| word.len() < 2 || is_proper_tag(tag))
-        && ground.lexicon.before.at_end(&doc.chars()[..=begin]).is_none()
-        && ground.lexicon.is_generic(&doc.chars()[start..head.start]);
-    if !named || head.kind != Kind::Company {
-        return None;
-    }
-    let firm = begin == 0 || is_separator(doc.before(begin));
-    let low = begin.saturating_sub(6);
-    firm.then_some(begin).or_else(|| ground.short_area(begin, low, None).map(|(start, _)| start))
-}
-
-/// 大成|面粉|公司: a word of two characters before the trade, where a sentence begins.
-fn is_trade_name(ground: &Ground<'_>, head: Head, start: usize) -> bool {
-    let doc = ground.doc;
-    let stem = &doc.chars()[start..head.start];
-    head.kind == Kind::Company
-        && stem.len() >= 4
-        && stem[..2].iter().all(|&c| is_han(c))
-        && !ground.lexicon.is_generic(&stem[..2])
-        && ground.lexicon.is_generic(&stem[2..])
-        && (start == 0 || is_separator(doc.before(start)) && doc.before(start) != '、')
-        && doc
-            .tagged(Span::new(start, start + 2))
-            .iter()
-            .all(|(word, tag)| word.len() < 2 || tag.starts_with('n'))
-}
-
 /// Whether a number and a classifier stand before `at`: 一座|菌包厂 tells what it is, not its name.
 pub(super) fn is_one_of_many(doc: &Document<'_>, at: usize) -> bool {
     // 千家|泵厂, and 一家小|泵厂.
@@ -373,11 +338,11 @@ pub(super) fn is_one_of_many(doc: &Document<'_>, at: usize) -> bool {
 }
 
 /// Whether jieba's tag is that of proper nouns and unknown words.
-fn is_proper_tag(tag: &str) -> bool {
+pub(super) fn is_proper_tag(tag: &str) -> bool {
     matches!(tag, "nr" | "ns" | "nz" | "nt" | "x" | "nrt" | "nrfg" | "eng")
 }
 
-fn is_small_number(c: char) -> bool {
+pub(super) fn is_small_number(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 

@@ -4,7 +4,7 @@ use super::Found;
 use super::boundary::{Ground, Host, Opening, is_level};
 use super::head::Head;
 use super::lexicon::{Before, Kind};
-use super::named::{behind_sort, is_named, proper};
+use super::named::{behind_sort, is_named, is_one_of_many, proper};
 use crate::chars::{is_han, is_separator};
 use crate::lexicon::{begins, ends};
 use crate::names::is_word_pair;
@@ -54,7 +54,16 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
             }
             start
         }
-        None => proper(ground, head, opening.start)?,
+        None => match in_row(ground, head, last) {
+            true => {
+                return Some(Found {
+                    span: Span::new(head.start, head.end),
+                    kind: head.kind,
+                    host: Some(Host::Body),
+                });
+            }
+            false => proper(ground, head, opening.start)?,
+        },
     };
     // “国家反诈中心”App.
     let tool = ground.doc.before(start) == '“'
@@ -65,18 +74,45 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
     if ground.doc.char(marked) == '“' && ground.lexicon.honours.ends(before) {
         return None;
     }
-    // 多国驻|沙特使馆: whose it is is not told.
+    // 多国驻|沙特使馆, 首批支援|武汉医疗队: whose it is is not told.
     if is_posted(ground.doc, head, start) {
         return None;
     }
     let span = Span::new(start, head.end);
-    let stands = !tool && (head.kind != Kind::Venue || acts(ground, span));
+    // 5个|“青禾”合作联盟.
+    let counted = opening.host == Some(Host::Quoted) && is_one_of_many(ground.doc, start);
+    let stands = !tool && !counted && (head.kind != Kind::Venue || acts(ground, span));
     stands.then_some(Found { span, kind: head.kind, host: opening.host })
 }
 
-/// Whether a mission begins at `start` of which only the host is told: 驻|沙特使馆.
+/// Whether an office stands in a row behind one of a named place, and is of that place too: 南通市市场监管局、|教育局.
+fn in_row(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> bool {
+    let Some(last) = last.filter(|l| matches!(l.host, Some(Host::Area | Host::Level | Host::Body))) else {
+        return false;
+    };
+    let text = &ground.doc.chars()[..head.end];
+    let office = |kind: Kind, text: &[char]| match kind {
+        Kind::Office | Kind::Mass => true,
+        Kind::Party => {
+            ends!(text, ["宣传部", "组织部", "统战部", "政法委", "武装部", "编办", "纪委", "监委"])
+        }
+        Kind::Police => ends!(text, ["公安局"]),
+        Kind::Government => ends!(text, ["法院", "检察院", "委员会", "税务局"]),
+        _ => false,
+    };
+    let between = text.get(last.span.end..head.start).unwrap_or_default();
+    matches!(between, ['、' | '和' | '与' | '及'] | ['会', '同'] | ['以', '及'])
+        && office(head.kind, text)
+        && office(last.kind, &text[..last.span.end])
+}
+
+/// Whether a mission begins at `start` of which only the host is told: 驻|沙特使馆, 支援|武汉医疗队.
 fn is_posted(doc: &Document<'_>, head: Head, start: usize) -> bool {
-    head.kind == Kind::Foreign && doc.before(start) == '驻'
+    match head.kind {
+        Kind::Foreign => doc.before(start) == '驻',
+        Kind::Team => doc.before(start) == '援',
+        _ => false,
+    }
 }
 
 /// Those who play for a country, province or city: 江苏队, 中国女排.
