@@ -216,7 +216,9 @@ impl Reader<'_, '_> {
             let before = self.before(at);
             let noun = at == 0
                 || crate::chars::is_separator(before)
-                || matches!(before, '在' | '与' | '和' | '比' | '跟' | '像' | '从' | '同' | '把')
+                || matches!(before, '在' | '与' | '和' | '比' | '跟' | '像' | '从' | '同' | '把' | '较')
+                // 由过去的三成提高到五成
+                || before == '由' && self.at(end) == '的'
                 || self.follows(at, &["改变", "打破", "告别", "结束", "延续", "一改"])
                 || self.is_then(at, end);
             let verb = matches!(self.at(end), '了' | '吧' | '看' | '帮' | '后' | '之' | '时');

@@ -108,6 +108,10 @@ impl Reader<'_, '_> {
     /// 晚 of 每晚, 上午八点 of 每个上午八点.
     fn every_part(&self, at: usize) -> Option<Found> {
         let (part, end) = self.part(at, true)?;
+        // 每晚|上课
+        let verb =
+            self.eat(at, "晚上") == Some(end) && matches!(self.at(end), '课' | '班' | '街' | '岗' | '门');
+        let end = if verb { end - 1 } else { end };
         let point = Point { part: Some(part), ..Point::default() };
         self.daily(point, Period::Day, end)
             .or_else(|| Found::new(end, Time::Set(Set::Pattern(Period::Day, point, None)), rules::EVERY_PART))

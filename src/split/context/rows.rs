@@ -111,7 +111,8 @@ pub(in crate::split) fn sign_offices(lines: &mut [Line<'_>]) {
     for i in 1..lines.len() {
         let line = &lines[i];
         let below_text = lines[i - 1].has(E::Closed) && !lines[i - 1].has(E::Title);
-        if !below_text || !(line.has(E::Sender) || line.has(E::Bracketed)) || line.given.is_some() {
+        let may_send = line.is_office || line.has(E::Sender) || line.has(E::Bracketed);
+        if !below_text || !may_send || line.given.is_some() {
             continue;
         }
         let name = plain(line.text);
@@ -120,7 +121,9 @@ pub(in crate::split) fn sign_offices(lines: &mut [Line<'_>]) {
             name => {
                 let apart = !line.has(E::Gap) && lines.get(i + 1).is_none_or(|below| below.has(E::Gap));
                 // 城南街道 says where the next title belongs.
-                apart && byline::is_office(name) && !ends!(name, ["街道", "社区"])
+                apart
+                    && (byline::is_office(name) || line.is_office && byline::office(name).is_some())
+                    && !ends!(name, ["街道", "社区"])
             }
         };
         if sends {

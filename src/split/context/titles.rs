@@ -18,6 +18,7 @@ pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {
     mark_calls(lines);
     mark_credits(lines);
     mark_numbered(lines);
+    mark_arrows(lines);
     mark_plates(lines);
     // Whether the last title heads a text that a lead marker opens.
     let mut news = false;
@@ -250,6 +251,22 @@ fn mark_numbered(lines: &mut [Line<'_>]) {
         if follows && !lines[i].has(E::Title) {
             lines[i].given = lines[i].given.or(Some(Given::Body));
         }
+    }
+}
+
+/// Takes lines with arrows for captions where one of them points aside: no list is marked with ◀.
+fn mark_arrows(lines: &mut [Line<'_>]) {
+    let is_arrow = |c: char| matches!(c, '◀' | '▶' | '▲' | '▼' | '◄' | '►');
+    let points = |line: &Line<'_>| line.text.starts_with(['◀', '◄']) && !line.has(E::Title);
+    if !lines.iter().any(points) {
+        return;
+    }
+    for line in lines.iter_mut().skip(1).filter(|line| line.text.starts_with(is_arrow) && !line.has(E::Title))
+    {
+        line.set(E::Caption, true);
+        line.forget(E::Bullet);
+        line.forget(E::Boxed);
+        line.given = line.given.or(Some(Given::Body));
     }
 }
 

@@ -4,39 +4,107 @@ use crate::chars::folded;
 use crate::split::line::{Evidence as E, Line, Set};
 use crate::split::masthead::read_source;
 use crate::split::page::{Aside, Page};
+use std::collections::HashMap;
 
 /// A day alone between a title and running text is the title's, as crawlers save it: it tells when the article was
-/// published, unless the page's head does. At the end of a letter or notice no text follows it.
+/// published, unless the page's head does. So is one above a title, where several of the page's titles have one there.
+/// At the end of a letter or notice no text follows it.
 pub(in crate::split) fn set_days_aside(page: &mut Page<'_>, dated: bool) {
-    const SIGNS: Set = Set::of(&[E::Byline, E::Names, E::Sender, E::Sent, E::Body, E::Salute, E::Leave]);
+    const FEWEST: usize = 2;
     let is_text = |line: &Line<'_>| !line.has(E::Title) && !line.is_signed_alone();
-    let days: Vec<usize> = (1..page.lines.len().saturating_sub(1))
-        .filter(|&i| {
-            let (title, day, next) = (&page.lines[i - 1], &page.lines[i], &page.lines[i + 1]);
-            let follows = is_text(next)
-                || next.is_signed_alone() && page.lines.get(i + 2).is_some_and(|line| line.has(E::Long));
-            let heads = title.has(E::Title) && !title.evidence().any(SIGNS) && title.length >= 4;
-            day.has(E::Dated) && heads && follows && is_full_day(&folded(day.text))
+    let opens = |at: usize| {
+        page.lines.get(at).is_some_and(|line| {
+            is_text(line)
+                || line.is_signed_alone() && page.lines.get(at + 1).is_some_and(|line| line.has(E::Long))
         })
-        .collect();
-    if days.is_empty() {
-        return;
+    };
+    let is_title = |line: &Line<'_>| line.has(E::Title) && !line.evidence().any(SIGNS) && line.length >= 4;
+    let days: Vec<usize> =
+        (0..page.lines.len()).filter(|&i| is_full_day(&unlisted(&page.lines[i]))).collect();
+    // Each day with the title that it is of.
+    let below = |&i: &usize| (i > 0 && is_title(&page.lines[i - 1]) && opens(i + 1)).then(|| (i, i - 1));
+    let above = |&i: &usize| {
+        let title = page.lines.get(i + 1).filter(|line| is_title(line));
+        title.filter(|_| opens(i + 2) && (i == 0 || !is_title(&page.lines[i - 1]))).map(|_| (i, i + 1))
+    };
+    let mut told: Vec<(usize, usize)> = days.iter().filter_map(below).collect();
+    // One day in the page's head is the first article's.
+    let each = told.is_empty();
+    if each {
+        told = days.iter().filter_map(above).collect();
+        if told.len() < FEWEST {
+            return;
+        }
     }
-    for &i in &days {
+    for &(i, title) in &told {
         let day = &page.lines[i];
         page.aside.push(Aside { number: day.number, text: day.text, class: "metadata" });
-        let told = read_source(&folded(day.text), day.text);
-        let title = &mut page.lines[i - 1];
+        let source = read_source(&folded(day.text), day.text);
+        let title = &mut page.lines[title];
         title.set(E::Announced, true);
-        if !dated {
-            page.told.push((title.number, told));
+        if each || !dated {
+            page.told.push((title.number, source));
         }
     }
     page.told.sort_by_key(|(number, _)| *number);
-    let (mut i, mut days) = (0, days.into_iter().peekable());
+    let (mut i, mut days) = (0, told.into_iter().map(|(day, _)| day).peekable());
     page.lines.retain(|_| {
         i += 1;
         days.next_if_eq(&(i - 1)).is_none()
+    });
+}
+
+/// What shows that a line is no title which a day belongs to.
+const SIGNS: Set = Set::of(&[E::Byline, E::Names, E::Sender, E::Sent, E::Body, E::Salute, E::Leave]);
+
+/// A line's folded characters without what stands before an item of a list.
+fn unlisted(line: &Line<'_>) -> Vec<char> {
+    if !(line.has(E::Dated) || line.text.starts_with(is_item)) {
+        return Vec::new();
+    }
+    folded(line.text.trim_start_matches(is_item))
+}
+
+const fn is_item(c: char) -> bool {
+    matches!(c, '-' | '•' | '·' | '*' | ' ')
+}
+
+/// Sets aside a short line that a page prints with each of its articles beside a day or a byline: the name of a site.
+pub(in crate::split) fn set_sites_aside(page: &mut Page<'_>) {
+    const FEWEST: usize = 3;
+    const LONGEST: usize = 16;
+    let metadata = (page.aside.iter())
+        .filter(|aside| matches!(aside.class, "metadata" | "masthead"))
+        .map(|aside| aside.number);
+    let mut telling: Vec<usize> = metadata.collect();
+    telling.sort_unstable();
+    let tells = |line: &Line<'_>| line.is_signed_alone() || is_full_day(&unlisted(line));
+    if telling.len() + page.lines.iter().filter(|line| tells(line)).count() < FEWEST {
+        return;
+    }
+    let mut names: HashMap<&str, (usize, bool)> = HashMap::new();
+    let is_name = |line: &Line<'_>| {
+        line.has(E::Title) && line.length <= LONGEST && !line.is_signed_alone() && !line.has(E::Heading)
+    };
+    for (i, line) in page.lines.iter().enumerate().filter(|(_, line)| is_name(line)) {
+        let next = page.lines.get(i + 1);
+        let aside = telling.get(telling.partition_point(|&number| number < line.number));
+        let beside = aside.is_some_and(|&number| next.is_none_or(|next| number < next.number));
+        let (times, all) = names.entry(line.text).or_insert((0, true));
+        *times += 1;
+        *all &= beside || next.is_some_and(tells);
+    }
+    names.retain(|_, (times, all)| *times >= FEWEST && *all);
+    if names.is_empty() {
+        return;
+    }
+    let aside = &mut page.aside;
+    page.lines.retain(|line| {
+        let named = is_name(line) && names.contains_key(line.text);
+        if named {
+            aside.push(Aside { number: line.number, text: line.text, class: "metadata" });
+        }
+        !named
     });
 }
 

@@ -171,6 +171,11 @@ pub(in crate::split) fn find(chars: &[char]) -> Option<(&'static str, Place)> {
     if chars.iter().all(|&c| is_rule(c)) {
         return Some(("rule", Place::Any));
     }
+    // What a site prints as a list: - 下一页.
+    let chars = match chars {
+        ['-' | '•' | '·' | '*', ' ', line @ ..] => line,
+        _ => chars,
+    };
     let classes = &*CLASSES;
     let tail = chars.len().saturating_sub(REACH).max(REACH.min(chars.len()));
     let mut rows = Rows::default();

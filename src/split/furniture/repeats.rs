@@ -45,7 +45,8 @@ pub(in crate::split) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: 
             }
         }
         let letters = |i: usize| letters(START, bare(lines[i].text));
-        let listed = |i: &usize| last.get(&letters(*i)).is_some_and(|later| later > i);
+        let listed =
+            |i: &usize| !lines[*i].is_signed_alone() && last.get(&letters(*i)).is_some_and(|later| later > i);
         let titles: Vec<usize> = (0..head).filter(listed).collect();
         // What stands between two is of the list too. One title that recurs is chance, but for the page's first line.
         if let [0] = titles[..] {

@@ -233,7 +233,8 @@ impl Effect {
     fn of(line: &Line<'_>, label: Label) -> Self {
         let (signs, apart) = match label {
             Section | Kicker | Headline => (false, false),
-            Lead => (line.has(E::HeadSigned) || line.has(E::Signed), true),
+            // Items of a column are seldom signed.
+            Lead => (line.has(E::HeadSigned) || line.has(E::Signed) || line.has(E::Series), true),
             Byline => (true, true),
             // A picture's credit is no second signature.
             Signature | Paragraph | Continued | Caption if line.has(E::Credited) => (true, true),

@@ -24,6 +24,10 @@ impl Line<'_> {
         if let Some(byline) = &whole {
             // ·劳模速写· heads a column.
             self.set(Byline, byline.has_role && !self.has(Plated));
+            // 记者:何敏 is no talk.
+            if self.has(Byline) {
+                self.forget(Speech);
+            }
             let names = (1..=3).contains(&byline.signatures.len());
             // 母羊 and 桑园 are words first.
             let word = || chars.len() <= 3 && common::class(chars).is_some() && !names::is_likely_name(chars);

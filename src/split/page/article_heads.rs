@@ -43,6 +43,8 @@ pub(super) struct ArticleHeads<'a> {
     bare: bool,
     /// The last line was taken for the heading of a column by its looks.
     guessed: bool,
+    /// The first line below the head begins a brief with a mark.
+    briefs: bool,
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -347,7 +349,9 @@ impl<'a> Reader<'a> {
         }
         let Next::First { column } = std::mem::take(&mut heads.next) else {
             if heads.begun && !heads.sole && !heads.open {
-                line.given = Some(Given::Body);
+                // ▲…, 又讯:…
+                let another = heads.briefs && line.has(E::Bullet) || line.has(E::Also);
+                line.given = Some(if another { Given::Label(Label::Lead) } else { Given::Body });
             }
             return;
         };
@@ -361,6 +365,7 @@ impl<'a> Reader<'a> {
         }
         // A question may be a title.
         let label = if line.has(E::Closed) && !line.has(E::Title) { Label::Lead } else { Label::Headline };
+        heads.briefs = label == Label::Lead && line.has(E::Bullet);
         line.given = line.given.or((!heads.sole).then_some(Given::Label(label)));
         line.set(E::Apart, !column);
     }

@@ -19,7 +19,7 @@ use crate::split::context::rows::{clear_offices, clear_words, mark_rows, sign_of
 use crate::split::context::titles::mark_titles;
 use crate::split::context::verse::mark_verse;
 use crate::split::furniture::edges::{Edge, set_edges_aside};
-use crate::split::furniture::metadata::{is_full_day, set_days_aside};
+use crate::split::furniture::metadata::{is_full_day, set_days_aside, set_sites_aside};
 use crate::split::furniture::navigation::set_menus_aside;
 use crate::split::furniture::repeats::{mark_announced, set_repeats_aside};
 use crate::split::furniture::{self, Place};
@@ -358,6 +358,7 @@ impl<'a> Reader<'a> {
             (_, Some(_)) => set_titles_aside(lines, aside),
             _ => {}
         }
+        set_sites_aside(&mut self.page);
         set_days_aside(&mut self.page, self.masthead.published.is_some());
         let Page { lines, aside, .. } = &mut self.page;
         mark_announced(lines, aside);

@@ -137,3 +137,41 @@ fn people_with_an_office_sign_below_titles_only() {
     let page = format!("海州晚报 2019年11月8日\n\n把河道管好\n省水利厅厅长 王建国\n{text}");
     assert_eq!(split(&page)[0].headline.as_deref(), Some("把河道管好"));
 }
+
+/// The name of a site and the day, which it prints with each of its articles, below its title or above.
+#[test]
+fn sites_print_their_name_with_each_article() {
+    let titles = ["老楼道有了新管家", "菜场里的读书会", "路灯亮到了巷尾"];
+    let below = titles
+        .map(|title| {
+            format!("{title}\n\n• 柳荫人\n• 記者:陳小可、吳濤編輯:何敏\n• 2021-02-05\n\n{STORY}\n\n")
+        })
+        .concat();
+    let above =
+        titles.map(|title| format!("- 柳荫新聞\n- 2021年02月05日\n{title}\n【柳荫新聞】{STORY}\n")).concat();
+    for page in [below, format!("{above}- 下一页\n")] {
+        let told: Vec<_> =
+            split(&page).into_iter().map(|a| (a.headline.unwrap(), a.published.unwrap())).collect();
+        assert_eq!(told, titles.map(|title| (title.to_owned(), "2021-02-05".to_owned())), "{page}");
+    }
+    // What stands above each title is a column.
+    let columns = titles.map(|title| format!("街坊\n{title}\n本报记者 何敏\n{STORY}\n{MORE}\n")).concat();
+    assert_eq!(outlines(&columns), titles.map(|title| format!("街坊|{title}|")));
+}
+
+#[test]
+fn records_of_a_site_tell_their_issue() {
+    let page = format!(
+        "老楼道有了新管家\n\n期次:第187期   作者:学生记者 何敏 文/图   查看:156\n\n{STORY}\n\n短讯\n\n期次:第187期   作者:   查看:38\n\n{MORE}"
+    );
+    assert_eq!(outlines(&page), ["-|老楼道有了新管家|", "短讯|-|"]);
+}
+
+/// Lines with arrows are captions of the article above them where one of them points aside.
+#[test]
+fn arrows_point_at_pictures() {
+    let page = format!(
+        "稻花香里说丰年\n◀望江村的水稻进入收割期。\n▲柳荫村农户在晾晒稻谷。何敏/摄\n▼东湖村的收割机下田。\n{STORY}\n老楼道有了新管家\n本报讯 {MORE}"
+    );
+    assert_eq!(outlines(&page), ["-|稻花香里说丰年|", "-|老楼道有了新管家|"]);
+}

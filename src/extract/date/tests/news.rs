@@ -177,6 +177,8 @@ fn lengths_said_once() {
 #[test]
 fn then_and_the_future_as_words() {
     assert_eq!(told("柳河村过去靠天吃饭"), ["过去 PAST_REF"]);
+    assert_eq!(told("工人每晚上课两小时")[0], "每晚 XXXX-XX-XXTEV");
+    assert_eq!(told("亩产由过去的三成提高到五成"), ["过去 PAST_REF"]);
     assert!(dates("派人到柳河村过去看看。代表将来社区取经").is_empty());
     assert_eq!(told("将来,路会更宽"), ["将来 FUTURE_REF"]);
     assert!(dates("通讯员宁国庆").is_empty());

@@ -135,6 +135,18 @@ fn titles_that_look_like_something_else() {
 }
 
 #[test]
+fn briefs_and_additions_below_a_head() {
+    let page = "第2版()\n专栏:简讯\n\n▲山前县新打水井三百眼。\n▲海州罐头厂已开始装箱。\n\n\n第2版()\n专栏:\n\n\
+                渠水进村\n【新华社海州二十日电】桥头村修通水渠。\n又讯:桥头村已有四十七户用上渠水。";
+    let told: Vec<_> = split(page).into_iter().map(|a| (a.section, a.headline)).collect();
+    let text = |s: &str| Some(s.to_owned());
+    let brief = (text("简讯"), None);
+    assert_eq!(told, [brief.clone(), brief, (None, text("渠水进村")), (None, None)]);
+    let one = "第2版()\n专栏:\n\n渠水进村\n桥头村修通水渠。\n▲渠边要种树。\n▲水费要收齐。\n\n第2版()\n专栏:\n\n河道清了\n河道清了。";
+    assert_eq!(split(one).len(), 2);
+}
+
+#[test]
 fn a_list_above_the_heads_is_set_aside() {
     let page = "今日导读\n老楼加梯 2版\n柳荫社区的早晨\n\n第2版(要闻)\n专栏:街坊\n\n老楼加梯\n本报讯 电梯开动了。\n\n\
                 第3版(农村)\n专栏:\n\n渠水进村\n本报讯 水渠通了。";
