@@ -42,6 +42,15 @@ fn athletes_behind_their_team() {
     assert_eq!(brief("决赛中,青岭队战胜来访的队伍。"), [""; 0]);
 }
 
+/// 书生 is of the name and no title: it is not looked behind twice.
+#[test]
+fn a_title_inside_a_name() {
+    assert_eq!(
+        brief("方国正、何太、吴振义、滑仲林、郑书生诸君:来信收到。"),
+        ["方国正:", "何太:", "吴振义:", "滑仲林:", "郑书生:"]
+    );
+}
+
 #[test]
 fn titles_before_the_name() {
     for (expected, texts) in [

@@ -29,8 +29,8 @@ const FAR: usize = 1000;
 impl Finder<'_> {
     /// A name behind a title.
     pub(super) fn titled(&mut self, at: usize, title: Title, floor: usize) -> Option<usize> {
-        // 张建国书记来到: the title belongs to the name before it.
-        if self.found.last().is_some_and(|last| last.span.end == title.head) {
+        // 张建国书记来到: the title belongs to the name before it. 王书生|诸君: it is of the name.
+        if self.found.last().is_some_and(|last| last.span.end >= title.head) {
             return None;
         }
         if title.kind == TitleKind::Choice
