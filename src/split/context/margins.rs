@@ -44,6 +44,9 @@ pub(in crate::split) fn mark_width(lines: &mut [Line<'_>]) {
     }
 }
 
+/// Longer than any line that a dump cut.
+const PARAGRAPH: usize = 100;
+
 /// Marks lines by whether they are set in, where some are and others are not.
 pub(in crate::split) fn mark_indents(lines: &mut [Line<'_>]) {
     let indented = lines.iter().filter(|line| line.indent > 0).count();
@@ -62,12 +65,17 @@ pub(in crate::split) fn mark_indents(lines: &mut [Line<'_>]) {
         return;
     }
     let titles_too = sets_in_titles(lines);
+    // Where a paragraph is a line, one that is not set in goes on with none that ended.
+    let whole = lines.iter().filter(|line| line.length > PARAGRAPH).count() >= 2
+        && !lines.iter().any(|line| line.has(E::Wide));
+    let mut ended = false;
     for line in lines {
         let centred = line.has(E::Centred)
             || line.indent > depth + 2 && line.has(E::Title) && !line.has(E::Deep) && !line.has(E::Closed);
         line.set(E::Centred, centred);
         line.set(E::Indent, line.indent > 0 && !centred && !(titles_too && line.has(E::Title)));
-        line.set(E::Flush, line.indent == 0);
+        line.set(E::Flush, line.indent == 0 && !(whole && ended && !line.has(E::Title)));
+        ended = line.has(E::Closed);
     }
 }
 

@@ -51,7 +51,8 @@ pub(in crate::split) fn mark_neighbours(lines: &mut [Line<'_>]) {
                 line.forget(E::Title);
                 line.forget(E::Unlisted);
             }
-            let broken = !before.is_row && breaks_off(before);
+            // A title is whole that a line with its day stands below.
+            let broken = !before.is_row && !before.has(E::Announced) && breaks_off(before);
             line.set(E::Broken, broken);
             line.set(E::Fresh, before.has(E::Closed) && !before.has(E::Wide) && line.has(E::Title));
             line.set(E::Mended, broken && before.has(E::Unbalanced));

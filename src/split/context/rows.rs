@@ -164,3 +164,22 @@ pub(in crate::split) fn clear_words(lines: &mut [Line<'_>]) {
         }
     }
 }
+
+/// Takes a picture's short note between paragraphs for no article's end: `…清理河道。(何敏摄)`, where what follows is neither
+/// another nor begins as articles do.
+pub(in crate::split) fn clear_notes(lines: &mut [Line<'_>]) {
+    const LONGEST: usize = 60;
+    const OPENS: Set =
+        Set::of(&[E::Title, E::Credited, E::Signed, E::Marker, E::Lead, E::Caption, E::Gap, E::Bullet]);
+    for i in 1..lines.len().saturating_sub(1) {
+        let (above, note, below) = (&lines[i - 1], &lines[i], &lines[i + 1]);
+        let is_note =
+            note.has(E::Credited) && note.has(E::Signed) && note.length <= LONGEST && note.given.is_none();
+        let within = !above.has(E::Title) && above.has(E::Closed) && !above.has(E::Signed);
+        if is_note && within && !note.is_signed_alone() && !below.evidence().any(OPENS) {
+            for sign in [E::Credited, E::Signed, E::Quoted] {
+                lines[i].forget(sign);
+            }
+        }
+    }
+}

@@ -1,9 +1,16 @@
 //! What leads from page to page of a site: 首页 | 新闻 | 登录.
 
-use crate::chars::{folded, is_han};
+use crate::chars::{Forms, is_han};
 use crate::split::line::{Evidence as E, Line, is_box, trim};
 use crate::split::page::Aside;
 use crate::split::words::WORDS;
+
+/// The characters of a line as rules read them.
+fn forms(text: &str) -> Vec<char> {
+    let mut chars = Vec::new();
+    Forms::get().read(text, &mut chars);
+    chars
+}
 
 /// Whether a word leads elsewhere on a site; an arrow may have become a digit: 3上一篇, 下一版4.
 pub(in crate::split) fn is_link(word: &[char]) -> bool {
@@ -62,6 +69,10 @@ fn is_glued(chars: &[char]) -> bool {
     let Some(mut rest) = chars.strip_prefix(&['首', '页']).filter(|rest| rest.len() < LONGEST) else {
         return false;
     };
+    // 首页English
+    if !rest.is_empty() && rest.iter().all(char::is_ascii_alphabetic) {
+        return true;
+    }
     let (mut parts, mut others) = (1, 0);
     while let Some((&first, behind)) = rest.split_first() {
         if let Some((length, ())) = WORDS.channels.at_start(rest).or_else(|| WORDS.links.at_start(rest)) {
@@ -78,6 +89,16 @@ fn is_glued(chars: &[char]) -> bool {
     parts >= FEWEST && others <= 3 * parts
 }
 
+/// Whether a line leads to the front page and then to parts of the site, whatever they are called: 首页 新闻大观 中新图片 供稿.
+pub(in crate::split) fn is_home_row(chars: &[char]) -> bool {
+    const FEWEST: usize = 5;
+    const WORD: usize = 6;
+    let mut words = chars.split(is_joint).filter(|word| !word.is_empty());
+    words.next().is_some_and(is_home)
+        && words.clone().count() >= FEWEST
+        && words.all(|word| word.len() <= WORD && word.iter().all(|&c| is_han(c) || c.is_ascii_alphabetic()))
+}
+
 /// Whether a line tells the way from the front page to an article: 海州网>>评论, 首页 > 新闻 > 正文.
 fn is_way(chars: &[char]) -> bool {
     const LONGEST: usize = 60;
@@ -86,6 +107,7 @@ fn is_way(chars: &[char]) -> bool {
     if chars.len() > LONGEST || !chars[1..].iter().any(is_mark) || is_mark(&chars[0]) {
         return false;
     }
+    let open = is_mark(&chars[chars.len() - 1]);
     let mut steps = chars.split(is_mark).map(|step| trim(step, |c| c == ' ')).filter(|step| !step.is_empty());
     let plain = |step: &[char]| {
         step.len() <= STEP
@@ -107,8 +129,8 @@ fn is_way(chars: &[char]) -> bool {
         }
         (further, tells) = (further + 1, tells || of_site(step));
     }
-    // 海州网 > 县区 > 邻里; 城市网 > 乡村网 may be of a text.
-    further > 0 && tells || further > 1 && first.ends_with(&['网'])
+    // 海州网 > 县区 > 邻里, 电视台 > 新闻 > 邻里 >; 城市网 > 乡村网 may be of a text.
+    further > 0 && tells || further > 1 && (open || first.ends_with(&['网']))
 }
 
 /// Whether all of a line is one word that leads elsewhere on a site or names a part of it, behind a bullet or not.
@@ -117,7 +139,7 @@ fn is_item(text: &str) -> bool {
     if text.chars().nth(LONGEST).is_some() {
         return false;
     }
-    let chars = folded(text);
+    let chars = forms(text);
     let word = trim(&chars, |c| is_joint(&c) || is_box(c));
     is_link(word)
         || WORDS.channels.get(word).is_some()
@@ -135,12 +157,22 @@ pub(in crate::split) fn set_menus_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &m
     let mut from = 0;
     for row in items.chunk_by(|a, b| a == b) {
         // 三农, 食品, 能源 may be a list of a text.
-        let leads = |line: &Line<'_>| line.text.starts_with(is_box) || is_link(&folded(line.text));
-        if row[0] && row.len() >= FEWEST && lines[from..from + row.len()].iter().any(leads) {
+        let leads = |line: &Line<'_>| line.text.starts_with(is_box) || is_link(&forms(line.text));
+        let row_lines = &lines[from..from + row.len()];
+        // 登录, 注册 above all else
+        let leading = || aside.iter().any(|a| a.class == "navigation" && a.number < row_lines[0].number);
+        let heads = || {
+            from == 0
+                && row_lines.iter().all(|line| is_link(&forms(line.text)))
+                && (row.len() > 1 || leading())
+        };
+        if row[0] && (row.len() >= FEWEST && row_lines.iter().any(leads) || heads()) {
             menus[from..from + row.len()].fill(true);
         }
         from += row.len();
     }
+    mark_bulleted(lines, &items, aside, &mut menus);
+    mark_beside(lines, aside, &mut menus);
     // Below who owns the page, or where it leads to, no article begins that has no text.
     let is_short = |line: &Line<'_>| {
         line.has(E::Title) && line.length <= SHORT && !line.is_signed_alone() && line.given.is_none()
@@ -172,6 +204,57 @@ pub(in crate::split) fn set_menus_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &m
     });
 }
 
+/// Marks titles that a link to the next page names: below 上一篇 alone, with no text of their own.
+fn mark_beside(lines: &[Line<'_>], aside: &[Aside<'_>], menus: &mut [bool]) {
+    let leads = |aside: &Aside<'_>| {
+        let word = forms(aside.text);
+        let word = trim(&word, |c| is_joint(&c)).iter().collect::<String>();
+        let word = word.trim_end_matches("新闻").trim_end_matches("文章");
+        matches!(word, "上一篇" | "下一篇" | "上一条" | "下一条")
+    };
+    let above = |i: usize| {
+        let number = lines[i].number;
+        let at = aside.partition_point(|aside| aside.number < number);
+        at.checked_sub(1).map(|at| &aside[at]).filter(|aside| i == 0 || aside.number > lines[i - 1].number)
+    };
+    for i in (0..lines.len()).filter(|&i| lines[i].has(E::Title) && lines[i].given.is_none()) {
+        let alone =
+            lines.get(i + 1).is_none() || above(i + 1).is_some_and(|aside| aside.class == "navigation");
+        if alone && above(i).is_some_and(leads) {
+            menus[i] = true;
+        }
+    }
+}
+
+/// Marks rows of short words behind bullets: a menu where a third of them are known, tags where 热词 or its like heads them.
+fn mark_bulleted(lines: &[Line<'_>], items: &[bool], aside: &[Aside<'_>], menus: &mut [bool]) {
+    const FEWEST: usize = 5;
+    const WORD: usize = 10;
+    let is_bullet = |line: &Line<'_>| {
+        line.given.is_none() && line.length <= WORD && line.has(E::Title) && line.text.starts_with(is_box)
+    };
+    let is_tags = |aside: &&Aside<'_>| {
+        let word = forms(aside.text);
+        let word = trim(&word, |c| is_joint(&c)).iter().collect::<String>();
+        matches!(word.as_str(), "热词" | "标签" | "关键词" | "热搜")
+    };
+    let mut from = 0;
+    for row in lines.chunk_by(|a, b| is_bullet(a) == is_bullet(b)) {
+        let to = from + row.len();
+        if is_bullet(&row[0]) {
+            let known = items[from..to].iter().filter(|item| **item).count();
+            let above = from.checked_sub(1).map_or(0, |above| lines[above].number);
+            let within = |aside: &&Aside<'_>| (above..row[0].number).contains(&aside.number);
+            if row.len() >= FEWEST && known * 3 >= row.len()
+                || aside.iter().filter(within).any(|a| is_tags(&a))
+            {
+                menus[from..to].fill(true);
+            }
+        }
+        from = to;
+    }
+}
+
 /// Whether a line is a row of such words and of the parts of a site: two and more, and more than half of what stands
 /// between spaces and marks. Some words are a row by themselves: 返回版面.
 pub(in crate::split) fn is_row(chars: &[char]) -> bool {
@@ -185,7 +268,7 @@ pub(in crate::split) fn is_row(chars: &[char]) -> bool {
     if chars.len() <= SITE && WORDS.sites.get(trim(chars, |c| is_joint(&c))).is_some() {
         return true;
     }
-    if is_calendar(chars) || is_glued(chars) || is_way(chars) {
+    if is_calendar(chars) || is_glued(chars) || is_way(chars) || is_home_row(chars) {
         return true;
     }
     // Most others are no such words at either end.
@@ -266,7 +349,7 @@ mod tests {
     use super::*;
 
     fn row(line: &str) -> bool {
-        is_row(&folded(line))
+        is_row(&forms(line))
     }
 
     #[test]
@@ -298,6 +381,10 @@ mod tests {
             "海州网>>评论",
             "首页 > 新闻中心 > 正文",
             "您当前的位置:首页> 品牌 >正文",
+            "海州电视台 > 新闻台 > 新闻中心 >",
+            "首页 海州大观 海州图片 图文专稿 华人世界 供稿服务",
+            "首页English",
+            "Read More",
         ] {
             assert!(row(line), "{line}");
         }
@@ -324,6 +411,7 @@ mod tests {
             ">>相关链接",
             "3>2",
             "修路 > 通车 > 致富",
+            "首页 设计 大赛 评出 优胜",
         ] {
             assert!(!row(line), "{line}");
         }

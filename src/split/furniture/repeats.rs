@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 ///
 /// Further down a line may recur for reasons of its own: refrains, captions, signatures.
 pub(in crate::split) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) {
+    const NOTE: usize = 12;
     let mut repeats: Vec<bool> = vec![false; lines.len()];
     let doubled = |i: usize, j: usize| {
         lines[i].has(E::Title) && lines[i].text == lines[j].text && lines[i].given.is_none()
@@ -16,7 +17,9 @@ pub(in crate::split) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: 
     for i in 1..lines.len() {
         let once = lines[i].length >= 6 && doubled(i, i - 1);
         let pair = i >= 3 && lines[i].length >= 6 && doubled(i, i - 2) && doubled(i - 1, i - 3);
-        repeats[i] |= once || pair;
+        // A picture's note may stand twice, as its name and below it.
+        let noted = lines[i].length >= NOTE && lines[i].text == lines[i - 1].text && lines[i].given.is_none();
+        repeats[i] |= once || pair || noted;
         repeats[i - 1] |= pair;
     }
     // 老楼道有了新管家_海州晚报: a document's title above the headline itself.

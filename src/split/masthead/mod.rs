@@ -91,7 +91,8 @@ impl Masthead {
         let office =
             matches!(first.last(), Some('站' | '局' | '司' | '厂' | '院' | '校' | '所' | '委' | '处' | '部'));
         let is_heading = !office && WORDS.headings.ends(first);
-        if !top && tokens.len() == 2 && tokens.iter().all(signs) && !is_heading {
+        // So does 老街 何敏 2019年11月8日 a picture.
+        if !top && tokens.len() > 1 && tokens.iter().all(signs) && !is_heading {
             return false;
         }
         // 海州晚报 社区周刊: the second is the page's.

@@ -37,6 +37,11 @@ pub(super) fn label(piece: &[char]) -> Option<String> {
     };
     let rest = &piece[end + usize::from(closed)..];
     let title = rest.get(1..).unwrap_or_default();
+    // 第04版:街坊A
+    let title = match title {
+        [han @ .., letter] if letter.is_ascii_uppercase() => han,
+        title => title,
+    };
     let titled = matches!(rest.first(), Some(':' | '/' | '·'))
         && (2..=10).contains(&title.len())
         && title.iter().all(|&c| is_han(c) || c == '·');

@@ -32,6 +32,11 @@ pub(super) enum Token {
 
 /// Reads a piece without spaces: one token, or a day with what follows it.
 pub(super) fn read_piece(piece: &[char], tokens: &mut Vec<Token>) -> Option<()> {
+    // 第4版 :社区
+    let piece = match piece {
+        [':', rest @ ..] if !rest.is_empty() && matches!(tokens.last(), Some(Token::Page(_))) => rest,
+        _ => piece,
+    };
     // 版次:03, 出版日期:2019-11-08, as databases print them.
     if let Some((field, length)) = field::labels(piece) {
         let value = &piece[length..];

@@ -9,7 +9,8 @@ use crate::split::label::Label;
 use crate::split::line::{Evidence as E, Given, Line};
 use crate::split::masthead::read_source;
 use std::collections::HashSet;
-use titles::{behind_title, decks};
+pub(super) use titles::salute;
+use titles::{behind_title, decks, glued_title};
 pub(super) use titles::{mark_decks, set_titles_aside};
 
 /// Longer lines are no titles.
@@ -102,6 +103,8 @@ impl<'a> ArticleHeads<'a> {
         let mut columns = 0;
         let mut heads: HashSet<Vec<char>> = HashSet::new();
         let mut above: Vec<char> = Vec::new();
+        // What forums keep is one article.
+        let mut forum = false;
         for (i, line) in lines.map(str::trim).filter(|line| !line.is_empty()).enumerate() {
             if i >= WITHIN && heads.is_empty() && !listed && columns == 0 {
                 return None;
@@ -110,6 +113,7 @@ impl<'a> ArticleHeads<'a> {
             if i >= WITHIN && !headed && !line.starts_with(['第', '专']) {
                 continue;
             }
+            forum |= heads.is_empty() && line.starts_with("只看楼主");
             let chars = folded(line);
             let found = head(&chars);
             let whole = found.is_some_and(|(_, end)| end < chars.len());
@@ -133,7 +137,7 @@ impl<'a> ArticleHeads<'a> {
             }
         }
         (!heads.is_empty() || listed).then(|| ArticleHeads {
-            sole: true,
+            sole: !forum || heads.is_empty(),
             lists: heads.is_empty(),
             ..ArticleHeads::default()
         })
@@ -268,7 +272,10 @@ impl<'a> Reader<'a> {
     /// stands there, all stays.
     fn leave_title(&mut self, left: bool) {
         let lines = &mut self.page.lines;
-        let text = lines.iter().skip_while(|line| !line.has(E::Title)).any(|line| line.has(E::Closed));
+        let text = lines
+            .iter()
+            .skip_while(|line| !line.has(E::Title))
+            .any(|line| line.text.ends_with(['。', '”', '…']));
         if text || lines.iter().any(|line| line.has(E::Marker)) {
             return;
         }
@@ -304,7 +311,8 @@ impl<'a> Reader<'a> {
         let from =
             numbered(&chars).map(|(_, from)| above.char_indices().nth(from).map_or(0, |(byte, _)| byte));
         let title = &above[from.unwrap_or(0)..];
-        let repeats = |text: &str| from.is_some() && behind_title(text, title).is_some();
+        let behind = |text: &str| behind_title(text, title).or_else(|| glued_title(text, title));
+        let repeats = |text: &str| from.is_some() && behind(text).is_some();
         let column = match text.find(char::is_whitespace) {
             _ if repeats(text) => 0,
             None => text.len(),
@@ -319,7 +327,7 @@ impl<'a> Reader<'a> {
         if let Some(above) = titled {
             self.add_line(above.number, title, Some(Label::Headline));
         }
-        let body = &body[behind_title(body, title).filter(|_| from.is_some()).unwrap_or(0)..];
+        let body = &body[behind(body).filter(|_| from.is_some()).unwrap_or(0)..];
         let decks = if from.is_some() { decks(body) } else { 0 };
         for deck in body[..decks].split_whitespace() {
             self.add_line(number, deck, Some(Label::Deck));
@@ -364,7 +372,8 @@ impl<'a> Reader<'a> {
             return;
         }
         // A question may be a title.
-        let label = if line.has(E::Closed) && !line.has(E::Title) { Label::Lead } else { Label::Headline };
+        let is_text = !line.has(E::Title) && (line.has(E::Closed) || line.length > 2 * TITLE);
+        let label = if is_text { Label::Lead } else { Label::Headline };
         heads.briefs = label == Label::Lead && line.has(E::Bullet);
         line.given = line.given.or((!heads.sole).then_some(Given::Label(label)));
         line.set(E::Apart, !column);

@@ -4,7 +4,9 @@ mod article_heads;
 mod brief_rows;
 mod export;
 pub(super) mod field;
+mod head;
 mod imprint;
+mod listing;
 mod names;
 mod numbers;
 mod run_in;
@@ -15,12 +17,12 @@ use crate::split::article::lines;
 use crate::split::context::echoes::{Pairs, mark_echoes, mark_pictures};
 use crate::split::context::margins::{mark_indents, mark_rifts, mark_width};
 use crate::split::context::neighbours::{mark_neighbours, mark_spaced};
-use crate::split::context::rows::{clear_offices, clear_words, mark_rows, sign_offices};
+use crate::split::context::rows::{clear_notes, clear_offices, clear_words, mark_rows, sign_offices};
 use crate::split::context::titles::mark_titles;
 use crate::split::context::verse::mark_verse;
 use crate::split::furniture::edges::{Edge, set_edges_aside};
 use crate::split::furniture::metadata::{is_full_day, set_days_aside, set_sites_aside};
-use crate::split::furniture::navigation::set_menus_aside;
+use crate::split::furniture::navigation::{is_home_row, set_menus_aside};
 use crate::split::furniture::repeats::{mark_announced, set_repeats_aside};
 use crate::split::furniture::{self, Place};
 use crate::split::label::Label;
@@ -29,11 +31,12 @@ use crate::split::line::column::unspaced_heading;
 use crate::split::line::shape::mark_twins;
 use crate::split::line::{Given, Line, is_box};
 use crate::split::masthead::{Masthead, read_source};
-use article_heads::{ArticleHeads, mark_decks, set_titles_aside};
+use article_heads::{ArticleHeads, mark_decks, salute, set_titles_aside};
 use export::Export;
 use imprint::Below;
+use listing::Listing;
 use names::{is_name_line, names_paper, without_markup};
-use run_in::{PageBriefs, run_in};
+use run_in::{PageBriefs, note_before, run_in};
 
 /// A page, read.
 #[derive(Debug, Default)]
@@ -106,6 +109,8 @@ pub(in crate::split) struct Reader<'a> {
     imprinted: bool,
     /// Numbers stand before the page's headlines.
     numbered: bool,
+    /// What of the lines above is a site's list of pages.
+    listing: Listing,
 }
 
 impl<'a> Reader<'a> {
@@ -180,6 +185,12 @@ impl<'a> Reader<'a> {
                 self.end_head(MOTTO);
             }
             self.apart |= class == "navigation" && text.contains("一篇");
+            if class == "pointer" && head {
+                self.listing.point(number, text);
+            }
+            if class == "navigation" && is_home_row(&self.chars) {
+                self.end_site();
+            }
             if class == "metadata" {
                 self.read_metadata(number, text);
             }
@@ -193,8 +204,10 @@ impl<'a> Reader<'a> {
             let margin = &raw[..set_in];
             // A row of briefs is sure: by itself 石城 may be a name.
             let head = self.briefs.rows.at(number).filter(|head| head.from < chars.len());
+            let salute = self.heads.as_ref().and_then(|_| salute(&chars)).map(|end| (0, end, end));
+            let note = || note_before(&chars).map(|end| (0, end, end + 1));
             let run = || run_in(&chars, text, self.briefs.briefs).map(|(end, from)| (0, end, from));
-            match head.map(|head| (head.start, head.end, head.from)).or_else(run) {
+            match head.map(|head| (head.start, head.end, head.from)).or(salute).or_else(note).or_else(run) {
                 // A headline on the line of its text: they are read as two lines.
                 Some((start, end, from)) => {
                     let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
@@ -228,6 +241,7 @@ impl<'a> Reader<'a> {
     /// Adds a line, given with what sets it in.
     pub(in crate::split) fn add(&mut self, mut line: Line<'a>, margin: &str, chars: &[char]) {
         self.settle_below(!line.has(E::Title) || line.is_signed_alone());
+        self.listing.end();
         line.pairs = self.pairs.add(chars);
         line.indent = margin.chars().count();
         line.set(E::Deep, line.indent >= DEEP && line.length <= 20 && line.has(E::Title));
@@ -281,6 +295,7 @@ impl<'a> Reader<'a> {
         page.mastheads.push((number, self.masthead.clone()));
         page.aside.push(Aside { number, text, class: "masthead" });
         self.parted = true;
+        self.list();
     }
 
     /// A line that tells an article's day and source: the title above it is its headline, as one of a list of titles is.
@@ -305,28 +320,6 @@ impl<'a> Reader<'a> {
         self.page.told.push((line.number, Masthead { newspaper, ..told }));
     }
 
-    /// A line or two between the lines of a page's head are of it: a motto, whose paper it is. Below the day and the
-    /// page's number one of at most `longest` characters is.
-    fn end_head(&mut self, longest: usize) {
-        let page = &mut self.page;
-        let head = |line: &Line<'_>| line.has(E::Title) && !line.has(E::Heading);
-        // Behind the day or the page's number an article may have begun: only what begins with a paper's name is of it.
-        let open =
-            |(_, masthead): &(usize, Masthead)| masthead.published.is_none() && masthead.page.is_none();
-        let open = page.mastheads.last().is_some_and(open);
-        let papers = page.lines.iter().take_while(|line| names_paper(line.text)).count();
-        let short = page.lines.iter().all(|line| line.length <= longest);
-        let whole = (open || short) && (1..=2).contains(&page.lines.len()) && page.lines.iter().all(head);
-        let length = if whole { page.lines.len() } else { papers };
-        if !page.mastheads.is_empty() && page.lines.len() <= 2 {
-            page.aside.extend(page.lines.drain(..length).map(|line| Aside {
-                number: line.number,
-                text: line.text,
-                class: "masthead",
-            }));
-        }
-    }
-
     /// Whether titles behind marks stand below 相关新闻 or its like, and a line is a title without one: an article's.
     fn ends_related(&self, line: &Line<'_>) -> bool {
         let marked = |line: &Line<'_>| line.text.starts_with(is_box);
@@ -348,6 +341,7 @@ impl<'a> Reader<'a> {
 
     fn finish(mut self) -> Page<'a> {
         self.settle_below(false);
+        self.number_page();
         self.end_related();
         set_edges_aside(&mut self.page, &self.edges);
         let Page { lines, aside, .. } = &mut self.page;
@@ -369,6 +363,7 @@ impl<'a> Reader<'a> {
         clear_offices(lines);
         sign_offices(lines);
         clear_words(lines);
+        clear_notes(lines);
         mark_rows(lines);
         mark_verse(lines);
         mark_twins(lines);

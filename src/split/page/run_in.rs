@@ -41,6 +41,22 @@ pub(in crate::split) fn run_in(chars: &[char], printed: &str, briefs: Briefs) ->
     is_title(title).then_some((end, from))
 }
 
+/// Where a picture's note ends that the byline of an article follows on its line: `…合影。(何敏提供)| 记者吴涛/海州报道 …`.
+pub(super) fn note_before(chars: &[char]) -> Option<usize> {
+    const LONGEST: usize = 120;
+    const CREDIT: usize = 16;
+    const BYLINE: usize = 28;
+    let ends = |&at: &usize| chars[at] == ')' && chars[at + 1..].starts_with(&[' ', '记', '者']);
+    let end = (0..chars.len().min(LONGEST)).find(ends)? + 1;
+    let open = chars[..end].iter().rev().take(CREDIT).position(|&c| c == '(')?;
+    let credit = &chars[end - open..end - 1];
+    let credits =
+        credit.ends_with(&['摄']) || credit.ends_with(&['提', '供']) || credit.ends_with(&['供', '图']);
+    let mut byline = chars[end..].windows(3).take(BYLINE);
+    let reports = byline.any(|three| three[0] == '报' && matches!(three[1], '道' | '导') && three[2] == ' ');
+    (credits && reports).then_some(end)
+}
+
 /// Whether the beginning of a line (folded) may be a headline by itself.
 pub(super) fn is_title(title: &[char]) -> bool {
     const NONE: Set =

@@ -3,6 +3,7 @@
 mod columns;
 mod heads;
 mod rows;
+mod sites;
 
 use super::*;
 

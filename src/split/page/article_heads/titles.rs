@@ -1,9 +1,11 @@
 //! Titles of articles that have heads: further lines of them, and what is printed twice.
 
 use super::{TITLE, folded};
+use crate::chars::is_han;
 use crate::split::label::Label;
 use crate::split::line::{Evidence as E, Given, Line, Set};
 use crate::split::page::Aside;
+use crate::split::words::WORDS;
 
 /// Where a text goes on behind a title that it begins with and a space, whatever spaces stand in both; `None` where it
 /// doesn't.
@@ -19,6 +21,26 @@ pub(super) fn behind_title(text: &str, title: &str) -> Option<usize> {
     }
     let apart = text[at..].chars().next().is_none_or(char::is_whitespace);
     apart.then(|| text.len() - text[at..].trim_start().len())
+}
+
+/// Where a text goes on that begins with its title, with no space between them, and then calls somebody: 信箱|何敏同志: 来信收到.
+pub(super) fn glued_title(text: &str, title: &str) -> Option<usize> {
+    const CALL: usize = 24;
+    let rest = text.strip_prefix(title).filter(|_| !title.is_empty())?;
+    let call: String = rest.chars().take(CALL).take_while(|c| !matches!(c, ':' | '：')).collect();
+    let calls = WORDS.called.ends(&folded(&call)) || call.ends_with(['君', '问']);
+    (calls && call.len() < rest.len()).then_some(title.len())
+}
+
+/// Where a line (folded) calls the editors behind a title that no space parts from it: 望有关部门纠正|编辑同志:.
+pub(in crate::split::page) fn salute(chars: &[char]) -> Option<usize> {
+    const CALL: [char; 5] = ['编', '辑', '同', '志', ':'];
+    const SHORTEST: usize = 6;
+    const LONGEST: usize = 40;
+    let title = chars.strip_suffix(&CALL)?;
+    let (last, fits) = (*title.last()?, (SHORTEST..=LONGEST).contains(&title.len()));
+    (fits && is_han(last) && !matches!(last, '的' | '致' | '给' | '位' | '报' | '刊' | '爱'))
+        .then_some(title.len())
 }
 
 /// How many bytes of a text are further lines of its headline, each with a space behind it, before a lead marker.
@@ -40,7 +62,7 @@ pub(super) fn decks(text: &str) -> usize {
     0
 }
 
-/// Says of the lines between an article's title and its lead marker that they are of the headline, however long, but for
+/// Says of the lines between an article's title and its lead marker, or the call that begins a letter, that they are of the headline, however long, but for
 /// bylines and sentences.
 pub(in crate::split::page) fn mark_decks(lines: &mut [Line<'_>]) {
     const MOST: usize = 5;
@@ -50,7 +72,9 @@ pub(in crate::split::page) fn mark_decks(lines: &mut [Line<'_>]) {
             continue;
         }
         let below = lines[first + 1..].iter().take(MOST).take_while(|line| line.given == Some(Given::Body));
-        let Some(decks) = below.clone().position(|line| line.has(E::Marker)) else { continue };
+        let Some(decks) = below.clone().position(|line| line.has(E::Marker) || line.has(E::Salute)) else {
+            continue;
+        };
         for line in &mut lines[first + 1..][..decks] {
             let asks = line.has(E::Title) && line.text.ends_with(['?', '？', '!', '！']);
             if asks || !line.evidence().any(SIGNED) {
