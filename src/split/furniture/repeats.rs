@@ -39,21 +39,29 @@ pub(in crate::split) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: 
     mark_lists(lines, &mut repeats);
     let head = lines.iter().position(|line| !line.has(E::Title)).unwrap_or(lines.len());
     if head > 2 {
-        let mut last: HashMap<u64, usize> = HashMap::new();
+        // Where each title stands last, and how many times it stands anywhere.
+        let mut last: HashMap<u64, (usize, usize)> = HashMap::new();
+        let mut count = |letters: u64, at: usize| {
+            let (place, times) = last.entry(letters).or_default();
+            (*place, *times) = (at, *times + 1);
+        };
         for (i, line) in lines.iter().enumerate().filter(|(_, line)| line.has(E::Title)) {
             let letters = letters(START, bare(line.text));
-            last.insert(letters, i);
+            count(letters, i);
             if let Some(next) = lines.get(i + 1).filter(|next| next.has(E::Title)) {
-                last.insert(self::letters(letters, next.text), i);
+                count(self::letters(letters, next.text), i);
             }
         }
         let letters = |i: usize| letters(START, bare(lines[i].text));
-        let listed =
-            |i: &usize| !lines[*i].is_signed_alone() && last.get(&letters(*i)).is_some_and(|later| later > i);
+        // What stands with each article is no title.
+        let listed = |i: &usize| {
+            let later = |&(place, times): &(usize, usize)| place > *i && times <= OFTENEST;
+            !lines[*i].is_signed_alone() && last.get(&letters(*i)).is_some_and(later)
+        };
         let titles: Vec<usize> = (0..head).filter(listed).collect();
         // What stands between two is of the list too. One title that recurs is chance, but for the page's first line.
         if let [0] = titles[..] {
-            let soon = last.get(&letters(0)).is_some_and(|&later| later <= 3);
+            let soon = last.get(&letters(0)).is_some_and(|&(place, _)| place <= 3);
             repeats[0] |= soon && !lines[0].has(E::Heading);
         } else if let [from, .., to] = titles[..]
             && titles.len() * 2 > to - from
@@ -75,6 +83,9 @@ pub(in crate::split) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: 
         !repeats[i - 1]
     });
 }
+
+/// How many times a listed title stands on a page: in a list or two, over its text, at a pointer.
+const OFTENEST: usize = 4;
 
 /// Marks rows of bulleted titles that stand over texts further down: a site's list, wherever it stands.
 fn mark_lists(lines: &[Line<'_>], repeats: &mut [bool]) {

@@ -172,7 +172,7 @@ impl<'a> Reader<'a> {
             .filter(|(_, place)| head || *place == Place::Any)
             .map(|(class, _)| class)
             // 来源:海州晚报 作者:张晓明 字号:大 中 小 signs what stands above it.
-            .filter(|class| *class != "metadata" || head || byline::read_signed(&self.chars).is_none())
+            .filter(|class| *class != "metadata" || head || !is_signed(&self.chars))
             .or_else(|| apart.then(|| furniture::credit(&self.chars)).flatten())
         {
             self.end_related();
@@ -377,6 +377,11 @@ impl<'a> Reader<'a> {
         }
         self.page
     }
+}
+
+/// Whether a line names somebody who signs.
+fn is_signed(chars: &[char]) -> bool {
+    byline::read_signed(chars).is_some_and(|byline| !byline.signatures.is_empty())
 }
 
 /// How long a motto is that stands over the publisher's name.

@@ -175,3 +175,19 @@ fn arrows_point_at_pictures() {
     );
     assert_eq!(outlines(&page), ["-|稻花香里说丰年|", "-|老楼道有了新管家|"]);
 }
+
+/// Each page of a site has its day, its column and its source.
+#[test]
+fn pages_of_a_site_one_behind_the_other() {
+    let page = ["老楼道有了新管家", "菜场里的读书会", "路灯亮到了巷尾", "桥头的修鞋摊", "旧书换绿植"].map(|title| {
+        format!("2016年07月26日 星期二\n街坊在线\n\n{title}\n\n何敏\n\n来源:海州时报  ( 2016年07月26日   02 版)\n\n{STORY}\n{MORE}\n\n版权声明 | 关于我们\n\n")
+    });
+    let told: Vec<_> =
+        split(&format!("海州时报客户端\n\n海州在线版权与免责声明\n\n海州时报手机版\n\n{}", page.concat()))
+            .into_iter()
+            .map(|a| (a.headline.unwrap(), a.text.contains("来源:")))
+            .collect();
+    let title = |title: &str| (title.to_owned(), false);
+    let titles = ["老楼道有了新管家", "菜场里的读书会", "路灯亮到了巷尾", "桥头的修鞋摊", "旧书换绿植"];
+    assert_eq!(told, titles.map(title));
+}
