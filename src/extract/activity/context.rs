@@ -4,7 +4,7 @@ use super::lexicon::lexicon;
 use super::name::Named;
 use crate::chars::{is_sentence_end, is_separator};
 use crate::countries;
-use crate::lexicon::begins;
+use crate::lexicon::{begins, ends};
 use crate::record::{Community, Date, DateType, Organization, ShortText};
 use crate::{Document, Span};
 
@@ -49,15 +49,17 @@ impl<'a> Scene<'a> {
                 continue;
             }
             let chain = self.holder_from(span.end).is_some_and(|next| next.start == span.end);
-            if !chain && !self.is_object(*span) && !is_in_title(&self.doc.chars()[span.end..]) {
+            let holds = !self.is_object(*span) || self.gives(*span, named);
+            if !chain && holds && !is_in_title(&self.doc.chars()[span.end..]) {
                 found.push((span.start, name.clone()));
             }
         }
         found.extend(self.partners(from, named.verb));
+        found.extend(found.first().and_then(|(first, _)| self.joined_by(*first)));
         found.sort_by_key(|f| f.0);
         found.dedup_by(|a, b| a.1 == b.1);
         if found.is_empty() {
-            found.extend(self.subject(named));
+            found.extend(self.subject(self.clause_start(named.verb), named.verb, false));
         }
         found.into_iter().map(|f| f.1).collect()
     }
@@ -116,10 +118,25 @@ impl<'a> Scene<'a> {
                 .any(|at| above(&at))
     }
 
-    /// The subject of the clause, where it is a place or body without a name of its own: 社区|再办…, 秀洲区|启动….
-    fn subject(&self, named: &Named) -> Option<(usize, String)> {
-        let mut start = self.clause_start(named.verb);
-        let mut end = named.verb;
+    /// Whether an office is where something was told: 在市政府新闻办|举行|的|新闻发布会上.
+    fn gives(&self, span: Span, named: &Named) -> bool {
+        let chars = self.doc.chars();
+        span.end == named.verb
+            && ends!(&chars[..named.span.end], ["发布会", "吹风会", "通气会"])
+            && ends!(&chars[..span.end], ["办", "办公室", "部", "局", "委", "厅", "署", "委员会"])
+    }
+
+    /// Who holds it with the first that is known by name, at `at`: 护河队|与|市团委.
+    fn joined_by(&self, at: usize) -> Option<(usize, String)> {
+        let joint = ends!(&self.doc.chars()[..at], ["与", "和", "同", "联合", "会同"]);
+        let length = if ends!(&self.doc.chars()[..at], ["联合", "会同"]) { 2 } else { 1 };
+        let from = self.clause_start(at).max(self.doers_from(at));
+        joint.then(|| self.subject(from, at - length, true)).flatten()
+    }
+
+    /// The subject of the clause between `start` and `end`, where it is a place or body without a name of its own:
+    /// 社区|再办…, 秀洲区|启动…; with a partner also a crew: 护河队|将与….
+    fn subject(&self, mut start: usize, mut end: usize, joined: bool) -> Option<(usize, String)> {
         let dates = self.dates_from(start);
         let dates = &dates[..dates.partition_point(|date| date.span.end <= end)];
         loop {
@@ -138,7 +155,7 @@ impl<'a> Scene<'a> {
         }
         let span = Span::new(start, end.max(start));
         let chars = &self.doc.chars()[span.start..span.end];
-        let body = lexicon().subjects.ends(chars);
+        let body = lexicon().subjects.ends(chars) || joined && lexicon().partners.ends(chars);
         let plain = !chars.iter().any(|c| {
             matches!(
                 c,
@@ -157,6 +174,7 @@ impl<'a> Scene<'a> {
                     | '被'
                     | '每'
                     | '些'
+                    | '讯'
             )
         });
         (body && plain && (2..=9).contains(&span.len())).then(|| (start, self.doc.surface(span).to_owned()))
@@ -281,7 +299,11 @@ impl<'a> Scene<'a> {
             Some(date) if date.end < end => date.end,
             _ => at,
         };
-        let place = doc.surface(Span::new(at, end)).trim();
+        let office = Span::new(at, end);
+        if self.is_holder(office) && self.gives(office, named) {
+            return None;
+        }
+        let place = doc.surface(office).trim();
         let length = place.chars().count();
         let plain = !place.chars().any(|c| is_separator(c) || c == '赴')
             && !place.contains("陪同")

@@ -9,6 +9,7 @@
 mod context;
 mod lexicon;
 mod name;
+mod quantity;
 #[cfg(test)]
 mod tests;
 
@@ -119,8 +120,12 @@ pub fn extract(
             rule: Some(named.rule.into()),
         };
         let stem = stem(&told.name);
-        let same =
-            |a: &&mut Activity| self::stem(&a.name).ends_with(stem) || stem.ends_with(self::stem(&a.name));
+        let same = |a: &&mut Activity| {
+            let known = self::stem(&a.name);
+            known.ends_with(stem)
+                || stem.ends_with(known)
+                || a.span.start < headline && is_short_for(known, stem)
+        };
         let near = activities.len().saturating_sub(FAR);
         match activities[near..].iter_mut().find(same) {
             // What the headline leaves out, a later sentence tells: 柿子节, 首届柿子节.
@@ -159,6 +164,15 @@ fn is_attribute(doc: &Document<'_>, end: usize) -> bool {
         &doc.chars()[..end],
         ["节", "季", "季度", "春", "夏", "秋", "冬", "年", "元旦", "中秋", "清明", "端午", "重阳"]
     )
+}
+
+/// Whether a headline's name is a later one that leaves words out: 安国药材大会 for 安国县春季药材交流大会.
+fn is_short_for(short: &str, full: &str) -> bool {
+    const SHORTEST: usize = 5;
+    let mut full_chars = full.chars();
+    short.chars().count() >= SHORTEST
+        && short.chars().next_back() == full.chars().next_back()
+        && short.chars().all(|c| full_chars.any(|other| other == c))
 }
 
 /// What two names of one activity share at their ends: “荷塘诗会” and 荷塘诗会活动.

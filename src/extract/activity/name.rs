@@ -1,10 +1,10 @@
 //! Where the name of an activity begins: behind the verb, what counts it, and what only praises it.
 
 use super::lexicon::{Kind, Lexicon, Verb};
+use super::quantity::{counts, particle, quantifier};
 use crate::chars::{CharSet, is_han, is_separator};
-use crate::lexicon::{Beginnings, begins, ends};
+use crate::lexicon::{begins, ends};
 use crate::{Document, Span};
-use std::sync::LazyLock;
 
 /// The longest way from an ending back to its verb, in characters.
 const REACH: usize = 40;
@@ -192,7 +192,7 @@ pub(super) fn before_verb(
         Kind::Project => doc.chars()[span.start..span.end].contains(&'“'),
         Kind::Festival => is_marked(doc, span),
         // 第三届荷花文化节|结束: of a name that shows itself as one, that it ended tells enough.
-        _ => told == Told::Held || is_marked(doc, span),
+        _ => told == Told::Held || is_marked(doc, span) || is_of_all(doc, span),
     };
     shown.then_some(Named { span, verb: span.start, rule: "activity.subject" })
 }
@@ -224,8 +224,9 @@ enum Told {
 
 /// What is said of an activity behind its name, in the same clause: 今天(7月29日)在南通|启动.
 fn told_behind(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> Option<Told> {
-    static BETWEEN: CharSet =
-        CharSet::of("在于正将也已今昨日月时上下午晚近前圆隆如同首顺成陆热火胜盛鸣(0123456789");
+    static BETWEEN: CharSet = CharSet::of(
+        "在于正将也已今昨日月时上下午晚近前圆隆如同首顺成陆热火胜盛鸣定(0123456789一二三四五六七八九十廿",
+    );
     let window = &doc.chars()[end..doc.len().min(end + HELD_WITHIN)];
     let mut at = 0;
     while at < window.len() {
@@ -234,14 +235,24 @@ fn told_behind(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> Option<Told
         match rest[0] {
             '(' => at += rest.iter().position(|&c| c == ')')?,
             c if is_separator(c) => return None,
+            // 今天起开始|办理手续: something else begins.
+            '开' if rest.get(1) == Some(&'始') && rest.get(2).is_some_and(|&c| !is_separator(c)) => {}
             _ if verb.is_some() => return Some(Told::Held),
             '结' if rest.get(1) == Some(&'束') => return Some(Told::Ended),
-            c if at == 0 && !BETWEEN.has(c) => return None,
+            c if at == 0 && !(BETWEEN.has(c) || is_day(rest)) => return None,
             _ => {}
         }
         at += 1;
     }
     None
+}
+
+/// Whether `rest` begin with a day or an hour in words: 六日下午.
+fn is_day(rest: &[char]) -> bool {
+    let digit =
+        |c: &&char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿');
+    let digits = rest.iter().take(3).take_while(digit).count();
+    digits > 0 && matches!(rest.get(digits), Some('月' | '日' | '号' | '时' | '点'))
 }
 
 /// Whether what follows makes a noun of a verb: 开幕|式, 启动|仪式, 举办|地.
@@ -275,7 +286,7 @@ fn trimmed(doc: &Document<'_>, lexicon: &Lexicon, start: usize, ending: Ending) 
         at += length;
     }
     while let Some((length, ())) =
-        lexicon.openers.at_start(&text[at..]).filter(|(n, ())| at + n < ending.start)
+        lexicon.openers.at_start(&text[at..]).filter(|(n, ())| at + n <= ending.start)
     {
         at += length;
     }
@@ -291,52 +302,6 @@ fn trimmed(doc: &Document<'_>, lexicon: &Lexicon, start: usize, ending: Ending) 
         Kind::Event | Kind::Act | Kind::Project => !lexicon.is_generic(said),
     };
     (says && span.len() <= LONGEST && is_name(lexicon, &text[at..], said.len())).then_some(span)
-}
-
-/// The length of aspect markers and what else follows a verb before its object.
-fn particle(chars: &[char]) -> Option<usize> {
-    static PARTICLES: LazyLock<Beginnings> =
-        LazyLock::new(|| Beginnings::of(&["了", "过", "起", "起来", "好", "出", "的", "为期", "以来"]));
-    PARTICLES.at_start(chars).map(|(length, ())| length)
-}
-
-/// The length of a number with a classifier: 一场, 3场, 多次, 首场.
-fn quantifier(chars: &[char]) -> Option<usize> {
-    static CLASSIFIERS: LazyLock<Beginnings> = LazyLock::new(|| {
-        Beginnings::of(&[
-            "系列", "场次", "场", "次", "期", "个", "项", "批", "轮", "堂", "节课", "天", "种", "类",
-        ])
-    });
-    let digit = |c: &char| {
-        c.is_ascii_digit()
-            || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千')
-            || matches!(
-                c,
-                '万' | '两'
-                    | '多'
-                    | '数'
-                    | '几'
-                    | '余'
-                    | '首'
-                    | '每'
-                    | '本'
-                    | '该'
-                    | '这'
-                    | '.'
-                    | '至'
-                    | '~'
-                    | '-'
-            )
-    };
-    // 超3600项, 约2.4万场次.
-    let near = match chars {
-        ['超' | '约' | '近' | '逾', next, ..] => usize::from(next.is_ascii_digit()),
-        _ => 0,
-    };
-    let number = near + chars[near..].iter().take(7).take_while(|c| digit(c)).count();
-    let (length, ()) = CLASSIFIERS.at_start(&chars[number..])?;
-    let counted = number > 0 && (chars[number - 1] != '首' || chars[..number + length] == ['首', '场']);
-    counted.then_some(number + length)
 }
 
 /// Whether `chars` may be a name: no clause in it, no verb of going or giving. Its ending, behind `said` characters, is
@@ -369,21 +334,18 @@ fn is_name(lexicon: &Lexicon, chars: &[char], said: usize) -> bool {
         && !matches!(chars.first(), Some('和' | '与' | '及' | '、' | '暨'))
 }
 
-/// Whether something is counted in a name (40个大项), or it begins with a number that is no year (6233000全县…).
-fn counts(said: &[char]) -> bool {
-    let digits = said.iter().take_while(|c| c.is_ascii_digit()).count();
-    let counted = |w: &[char]| {
-        w[1].is_ascii_digit() && matches!(w[2], '个' | '场' | '余' | '多' | '名' | '项') && w[0] != '第'
-    };
-    let marked = said.iter().any(|c| matches!(c, '“' | '《'));
-    digits > 4 || !marked && said.windows(3).any(|w| counted(w) && !w[0].is_ascii_digit())
-}
-
 /// Whether a name shows itself as one: it has marks, or a number of its own (第三届…).
 fn is_marked(doc: &Document<'_>, span: Span) -> bool {
     matches!(doc.char(span.start), '“' | '《' | '第')
         || doc.chars()[span.start..span.end].contains(&'届')
         || doc.starts_with(span.start, "20")
+}
+
+/// Whether a name tells of which area's it is: 全省少年游泳比赛.
+fn is_of_all(doc: &Document<'_>, span: Span) -> bool {
+    const SHORTEST: usize = 6;
+    let area = matches!(doc.char(span.start + 1), '国' | '省' | '市' | '县' | '区' | '州' | '盟' | '旗');
+    doc.char(span.start) == '全' && area && span.len() >= SHORTEST
 }
 
 fn rule_of(kind: Kind, verb: Verb) -> &'static str {

@@ -144,3 +144,47 @@ fn dates_of_the_clause_and_of_one_moment() {
         assert_eq!(found[0].dates.iter().map(|date| date.as_str()).collect::<Vec<_>>(), dates, "{text}");
     }
 }
+
+#[test]
+fn names_of_old_papers_and_of_headlines() {
+    let cases: &[(&str, &[&str])] = &[
+        ("昨天,市商业局召开春耕电话会议。", &["春耕电话会议"]),
+        ("柏文教授追悼会七日下午在南通举行。", &["柏文教授追悼会"]),
+        ("全省少年游泳比赛在六日下午结束。", &["全省少年游泳比赛"]),
+        ("遗体告别仪式定于10月30日举行。", &["遗体告别仪式"]),
+        ("全市女子排球联赛今晚在体育馆开始。", &["全市女子排球联赛"]),
+        ("全市女子排球联赛今天开始报名。", &[]),
+        ("工会三日举行二十四小时罢工。", &["二十四小时罢工"]),
+        ("工会昨天举行大规模罢工。", &[]),
+        ("市教育局启动“望云讲学”计划,计划三年办完。", &["“望云讲学”计划"]),
+        ("一场场宣讲会在各村举行。", &["宣讲会"]),
+        ("各地开展多种形式宣讲,开展发射前的各项功能检查。", &[]),
+        ("石港药材大会闭幕\n石港县春季药材交流大会三月八日闭幕。", &["石港县春季药材交流大会"]),
+        ("荷花节文艺晚会举行\n柿子节歌咏晚会昨天举行。", &["荷花节文艺晚会", "柿子节歌咏晚会"]),
+    ];
+    for (text, expected) in cases {
+        let article = match text.split_once('\n') {
+            Some((headline, body)) => Article::from_row(Some(headline), body),
+            None => Article::from_row(None, text),
+        };
+        let engine = Engine::new(Options { published: Some("2022-10-31".into()), ..Options::default() });
+        let found: Vec<String> = engine.record(article, "-").activities.into_iter().map(|a| a.name).collect();
+        assert_eq!(found, *expected, "{text}");
+    }
+}
+
+#[test]
+fn those_without_a_name_hold_it_with_those_who_have_one() {
+    let cases: &[(&str, &[&str])] = &[
+        ("昨天,护河队与南通大学团委联合开展“河小青”认养活动。", &["护河队", "南通大学团委"]),
+        ("昨天,社区联合南通第七中学举办茶艺体验活动。", &["社区", "南通第七中学"]),
+        ("由本报评论部与南通大学联合举办的征文比赛昨天启动。", &["本报评论部", "南通大学"]),
+        ("昨天,市政府新闻办举行新闻发布会。", &["市政府新闻办"]),
+        ("在市政府新闻办举行的新闻发布会上,局长作了介绍。", &["市政府新闻办"]),
+        ("在崇川区文化馆举办的书法展上,老人们展出作品。", &[]),
+    ];
+    for (text, expected) in cases {
+        let found = activities(text);
+        assert_eq!(found[0].organizers, *expected, "{text}");
+    }
+}
