@@ -25,6 +25,8 @@ impl Reader<'_, '_> {
         match [0, 1, 2].map(|n| self.at(at + n)) {
             ['上', '半', '月'] => return half(1, 15),
             ['下', '半', '月'] => return half(16, 31),
+            ['初', '旬', _] => return third(2, Modifier::Start),
+            ['月', '初', '旬'] => return third(3, Modifier::Start),
             ['上', '旬', _] | ['月', '初', _] => return third(2, Modifier::Start),
             ['上', '中', '旬'] => return third(3, Modifier::Start),
             ['中', '旬', _] => return third(2, Modifier::Mid),

@@ -1,6 +1,7 @@
 //! What the page's edges show: the width at which lines are cut, indents, blank lines.
 
-use crate::split::line::{Evidence as E, Line, Set};
+use crate::split::label::Label;
+use crate::split::line::{Evidence as E, Given, Line, Set};
 
 /// Marks the lines that reach the width at which a dump cuts all lines, where it cuts them at one.
 pub(in crate::split) fn mark_width(lines: &mut [Line<'_>]) {
@@ -120,5 +121,15 @@ pub(in crate::split) fn mark_rifts(lines: &mut [Line<'_>]) {
     }
     if gaps * 8 <= lines.len() {
         lines.iter_mut().skip(1).for_each(|line| line.set(E::Rift, line.has(E::Gap)));
+    }
+    // Where no other blank lines stand, two part articles: one without a headline begins with its lead marker.
+    let single = lines.iter().skip(1).any(|line| line.blank == 1);
+    if !single && wide > 0 && wide * 3 <= lines.len() {
+        for i in 1..lines.len() {
+            let begins = lines[i].blank > 1 && lines[i].has(E::Marker) && lines[i - 1].has(E::Closed);
+            if begins && lines[i].given.is_none() {
+                lines[i].given = Some(Given::Label(Label::Lead));
+            }
+        }
     }
 }

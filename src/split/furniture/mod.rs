@@ -1,6 +1,7 @@
 //! Lines of a page that belong to no article.
 
 pub(super) mod edges;
+pub(super) mod menus;
 pub(super) mod metadata;
 pub(super) mod navigation;
 mod pattern;

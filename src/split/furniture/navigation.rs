@@ -1,12 +1,11 @@
 //! What leads from page to page of a site: 首页 | 新闻 | 登录.
 
 use crate::chars::{Forms, is_han};
-use crate::split::line::{Evidence as E, Line, is_box, trim};
-use crate::split::page::Aside;
+use crate::split::line::trim;
 use crate::split::words::WORDS;
 
 /// The characters of a line as rules read them.
-fn forms(text: &str) -> Vec<char> {
+pub(super) fn forms(text: &str) -> Vec<char> {
     let mut chars = Vec::new();
     Forms::get().read(text, &mut chars);
     chars
@@ -26,7 +25,7 @@ fn is_home(word: &[char]) -> bool {
 }
 
 /// Whether a character stands between words of a row.
-fn is_joint(c: &char) -> bool {
+pub(super) fn is_joint(c: &char) -> bool {
     matches!(
         c,
         ' ' | '|'
@@ -131,128 +130,6 @@ fn is_way(chars: &[char]) -> bool {
     }
     // 海州网 > 县区 > 邻里, 电视台 > 新闻 > 邻里 >; 城市网 > 乡村网 may be of a text.
     further > 0 && tells || further > 1 && (open || first.ends_with(&['网']))
-}
-
-/// Whether all of a line is one word that leads elsewhere on a site or names a part of it, behind a bullet or not.
-fn is_item(text: &str) -> bool {
-    const LONGEST: usize = 12;
-    if text.chars().nth(LONGEST).is_some() {
-        return false;
-    }
-    let chars = forms(text);
-    let word = trim(&chars, |c| is_joint(&c) || is_box(c));
-    is_link(word)
-        || WORDS.channels.get(word).is_some()
-        || WORDS.sites.get(word).is_some()
-        || matches!(word, [] | ['x' | 'X' | '×'])
-}
-
-/// Sets aside menus that stand a word a line: 首页, • 时政, • 社会; and the words that stand below the page's foot.
-pub(in crate::split) fn set_menus_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) {
-    const FEWEST: usize = 3;
-    const SHORT: usize = 16;
-    const MOST: usize = 6;
-    let items: Vec<bool> = lines.iter().map(|line| line.given.is_none() && is_item(line.text)).collect();
-    let mut menus = vec![false; lines.len()];
-    let mut from = 0;
-    for row in items.chunk_by(|a, b| a == b) {
-        // 三农, 食品, 能源 may be a list of a text.
-        let leads = |line: &Line<'_>| line.text.starts_with(is_box) || is_link(&forms(line.text));
-        let row_lines = &lines[from..from + row.len()];
-        // 登录, 注册 above all else
-        let leading = || aside.iter().any(|a| a.class == "navigation" && a.number < row_lines[0].number);
-        let heads = || {
-            from == 0
-                && row_lines.iter().all(|line| is_link(&forms(line.text)))
-                && (row.len() > 1 || leading())
-        };
-        if row[0] && (row.len() >= FEWEST && row_lines.iter().any(leads) || heads()) {
-            menus[from..from + row.len()].fill(true);
-        }
-        from += row.len();
-    }
-    mark_bulleted(lines, &items, aside, &mut menus);
-    mark_beside(lines, aside, &mut menus);
-    // Below who owns the page, or where it leads to, no article begins that has no text.
-    let is_short = |line: &Line<'_>| {
-        line.has(E::Title) && line.length <= SHORT && !line.is_signed_alone() && line.given.is_none()
-    };
-    let short = lines.iter().rev().take(MOST + 1).take_while(|line| is_short(line)).count();
-    let last = lines.len() - short;
-    if (1..=MOST).contains(&short)
-        && let Some(text) = last.checked_sub(1).map(|last| lines[last].number)
-    {
-        let is_foot = |aside: &&Aside<'_>| {
-            aside.number > text && matches!(aside.class, "copyright" | "navigation" | "hotline")
-        };
-        // One telephone number or link may stand anywhere.
-        let sure = || {
-            aside.iter().filter(is_foot).count() > 1
-                || aside.iter().any(|a| is_foot(&a) && a.class == "copyright")
-        };
-        if let Some(foot) = aside.iter().find(is_foot).map(|foot| foot.number).filter(|_| sure()) {
-            (last..menus.len()).filter(|&i| lines[i].number > foot).for_each(|i| menus[i] = true);
-        }
-    }
-    let mut menus = menus.into_iter();
-    lines.retain(|line| {
-        let is_menu = menus.next().unwrap_or_default();
-        if is_menu {
-            aside.push(Aside { number: line.number, text: line.text, class: "navigation" });
-        }
-        !is_menu
-    });
-}
-
-/// Marks titles that a link to the next page names: below 上一篇 alone, with no text of their own.
-fn mark_beside(lines: &[Line<'_>], aside: &[Aside<'_>], menus: &mut [bool]) {
-    let leads = |aside: &Aside<'_>| {
-        let word = forms(aside.text);
-        let word = trim(&word, |c| is_joint(&c)).iter().collect::<String>();
-        let word = word.trim_end_matches("新闻").trim_end_matches("文章");
-        matches!(word, "上一篇" | "下一篇" | "上一条" | "下一条")
-    };
-    let above = |i: usize| {
-        let number = lines[i].number;
-        let at = aside.partition_point(|aside| aside.number < number);
-        at.checked_sub(1).map(|at| &aside[at]).filter(|aside| i == 0 || aside.number > lines[i - 1].number)
-    };
-    for i in (0..lines.len()).filter(|&i| lines[i].has(E::Title) && lines[i].given.is_none()) {
-        let alone =
-            lines.get(i + 1).is_none() || above(i + 1).is_some_and(|aside| aside.class == "navigation");
-        if alone && above(i).is_some_and(leads) {
-            menus[i] = true;
-        }
-    }
-}
-
-/// Marks rows of short words behind bullets: a menu where a third of them are known, tags where 热词 or its like heads them.
-fn mark_bulleted(lines: &[Line<'_>], items: &[bool], aside: &[Aside<'_>], menus: &mut [bool]) {
-    const FEWEST: usize = 5;
-    const WORD: usize = 10;
-    let is_bullet = |line: &Line<'_>| {
-        line.given.is_none() && line.length <= WORD && line.has(E::Title) && line.text.starts_with(is_box)
-    };
-    let is_tags = |aside: &&Aside<'_>| {
-        let word = forms(aside.text);
-        let word = trim(&word, |c| is_joint(&c)).iter().collect::<String>();
-        matches!(word.as_str(), "热词" | "标签" | "关键词" | "热搜")
-    };
-    let mut from = 0;
-    for row in lines.chunk_by(|a, b| is_bullet(a) == is_bullet(b)) {
-        let to = from + row.len();
-        if is_bullet(&row[0]) {
-            let known = items[from..to].iter().filter(|item| **item).count();
-            let above = from.checked_sub(1).map_or(0, |above| lines[above].number);
-            let within = |aside: &&Aside<'_>| (above..row[0].number).contains(&aside.number);
-            if row.len() >= FEWEST && known * 3 >= row.len()
-                || aside.iter().filter(within).any(|a| is_tags(&a))
-            {
-                menus[from..to].fill(true);
-            }
-        }
-        from = to;
-    }
 }
 
 /// Whether a line is a row of such words and of the parts of a site: two and more, and more than half of what stands

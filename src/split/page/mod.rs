@@ -21,8 +21,9 @@ use crate::split::context::rows::{clear_notes, clear_offices, clear_words, mark_
 use crate::split::context::titles::mark_titles;
 use crate::split::context::verse::mark_verse;
 use crate::split::furniture::edges::{Edge, set_edges_aside};
+use crate::split::furniture::menus::set_menus_aside;
 use crate::split::furniture::metadata::{is_full_day, set_days_aside, set_sites_aside};
-use crate::split::furniture::navigation::{is_home_row, set_menus_aside};
+use crate::split::furniture::navigation::is_home_row;
 use crate::split::furniture::repeats::{mark_announced, set_repeats_aside};
 use crate::split::furniture::{self, Place};
 use crate::split::label::Label;
@@ -205,9 +206,9 @@ impl<'a> Reader<'a> {
             // A row of briefs is sure: by itself 石城 may be a name.
             let head = self.briefs.rows.at(number).filter(|head| head.from < chars.len());
             let salute = self.heads.as_ref().and_then(|_| salute(&chars)).map(|end| (0, end, end));
-            let note = || note_before(&chars).map(|end| (0, end, end + 1));
+            let note = note_before(&chars).map(|end| (0, end, end + 1));
             let run = || run_in(&chars, text, self.briefs.briefs).map(|(end, from)| (0, end, from));
-            match head.map(|head| (head.start, head.end, head.from)).or(salute).or_else(note).or_else(run) {
+            match head.map(|head| (head.start, head.end, head.from)).or(salute).or(note).or_else(run) {
                 // A headline on the line of its text: they are read as two lines.
                 Some((start, end, from)) => {
                     let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
@@ -215,6 +216,9 @@ impl<'a> Reader<'a> {
                     let mut body = Line::new(number, &text[byte(from)..], &chars[from..]);
                     if head.is_some() {
                         title.given = Some(Given::Label(Label::Headline));
+                    }
+                    // Behind a headline or a picture's note no article begins.
+                    if head.is_some() || note.is_some() {
                         body.given = Some(Given::Label(Label::Paragraph));
                     }
                     self.add(title, margin, &chars[start..end]);

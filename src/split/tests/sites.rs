@@ -79,10 +79,10 @@ fn notes_and_lists_of_pictures() {
     assert_eq!(article.published.as_deref(), Some("2019-11-08"));
     assert!(article.text.contains("归帆"), "{}", article.text);
     let page = format!(
-        "长者共餐添笑声\n\n长者在活动中心围坐。(里办公处提供) 记者何晓敏∕台南报导 {STORY}\n\nRead More\n\n老桥换上新护板\n\n记者吴海涛∕台南报导 {STORY}"
+        "长者共餐添笑声\n\n长者在活动中心围坐。(记者唐小松摄) 记者何晓敏∕台南报导 {STORY}\n\nRead More\n\n老桥换上新护板\n\n记者吴海涛∕台南报导 {STORY}"
     );
     assert_eq!(outlines(&page), ["-|长者共餐添笑声|", "-|老桥换上新护板|"]);
-    assert!(split(&page)[0].text.contains("提供)\n记者何晓敏"));
+    assert!(split(&page)[0].text.contains("摄)\n记者何晓敏"));
 }
 
 /// Letters in archives: the call stands behind the title, a forum keeps one article.
@@ -99,4 +99,13 @@ fn letters_in_archives() {
         "• 40阅读\n只看楼主 倒序阅读 0 发表于: 1956-03-20\n{head}修路要护树\n(一)编辑同志:\n{STORY}\n何晓敏 吴海涛 唐小松\n贺立群 石太有 濮稼先 李克俭\n(二)编辑同志:\n{MORE}\n快速回复"
     );
     assert_eq!(outlines(&page), ["读者来信|修路要护树|"]);
+}
+
+/// Wires without headlines: two blank lines part them, and none else stand there.
+#[test]
+fn wires_between_blank_lines() {
+    let wire = |day: &str| format!("    【路透社海州{day}日电】{STORY}\n    {MORE}");
+    let page =
+        format!("1964年6月13日望江消息 第1版\n\n{}\n\n\n{}\n{}", wire("十一"), wire("十"), wire("十二"));
+    assert_eq!(split(&page).len(), 2, "{page}");
 }
