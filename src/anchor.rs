@@ -54,11 +54,17 @@ impl Entry {
     fn of(c: u32) -> Self {
         Entry { form: char::from_u32(c).unwrap_or_default(), ..Entry::default() }
     }
+
+    /// Those of the plane, of which nothing is told yet.
+    fn plane() -> Box<[Entry; PLANE]> {
+        let entries: Box<[Entry]> = (0..PLANE as u32).map(Entry::of).collect();
+        entries.try_into().unwrap_or_else(|_| unreachable!("an entry a character"))
+    }
 }
 
 /// The table of anchors.
 pub struct Anchors {
-    entries: Vec<Entry>,
+    entries: Box<[Entry; PLANE]>,
     /// The fields that a pair may begin, by its hash.
     pairs: Box<[u8; PAIRS]>,
     /// The fields of each set of products.
@@ -85,7 +91,7 @@ impl Anchors {
         static ANCHORS: OnceLock<Anchors> = OnceLock::new();
         ANCHORS.get_or_init(|| {
             let mut anchors = Anchors {
-                entries: (0..PLANE as u32).map(Entry::of).collect(),
+                entries: Entry::plane(),
                 pairs: Box::new([0; PAIRS]),
                 groups: [0; 1 << u8::BITS],
                 products: 0,
@@ -183,9 +189,8 @@ impl Anchors {
         let mut after = Entry::default();
         let mut lefts = 0;
         for at in (0..length).rev() {
-            let (c, head) = decode_last(rest);
-            rest = head;
-            let this = self.entries.get(c as usize).copied().unwrap_or_else(|| Entry::of(c));
+            let this;
+            (this, rest) = self.last(rest);
             chars[at] = this.form;
             bytes[at] = rest.len() as u32;
             marks[at] = this.single
@@ -197,20 +202,24 @@ impl Anchors {
         prepared.traditional = lefts & TRADITIONAL != 0;
         prepared
     }
-}
 
-/// The code point at the end of UTF-8, and what is before it. Nearly all are three bytes long in Chinese text.
-#[inline]
-fn decode_last(bytes: &[u8]) -> (u32, &[u8]) {
-    let low = |byte: u8| u32::from(byte & 0x3F);
-    match *bytes {
-        [ref head @ .., a @ 0xE0..=0xEF, b, c] => (u32::from(a & 0x0F) << 12 | low(b) << 6 | low(c), head),
-        [ref head @ .., a @ ..0x80] => (a.into(), head),
-        [ref head @ .., a @ 0xC0..=0xDF, b] => (u32::from(a & 0x1F) << 6 | low(b), head),
-        [ref head @ .., a, b, c, d] => {
-            (u32::from(a & 0x07) << 18 | low(b) << 12 | low(c) << 6 | low(d), head)
+    /// What is known of the character at the end of UTF-8, and what is before it. Nearly all are three bytes long in
+    /// Chinese text.
+    #[inline(always)]
+    fn last<'t>(&self, text: &'t [u8]) -> (Entry, &'t [u8]) {
+        let low = |byte: u8| usize::from(byte & 0x3F);
+        match *text {
+            [ref head @ .., a @ 0xE0..=0xEF, b, c] => {
+                (self.entries[usize::from(a & 0x0F) << 12 | low(b) << 6 | low(c)], head)
+            }
+            [ref head @ .., a @ ..0x80] => (self.entries[usize::from(a)], head),
+            [ref head @ .., a @ 0xC0..=0xDF, b] => (self.entries[usize::from(a & 0x1F) << 6 | low(b)], head),
+            [ref head @ .., a, b, c, d] => {
+                let c = usize::from(a & 0x07) << 18 | low(b) << 12 | low(c) << 6 | low(d);
+                (Entry::of(c as u32), head)
+            }
+            _ => (Entry::default(), &[]),
         }
-        _ => (0, &[]),
     }
 }
 
