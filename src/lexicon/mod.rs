@@ -31,10 +31,13 @@ impl<'t> Row<'t> {
 
     fn of(line: &'t str) -> Self {
         let mut row = Row { cells: [""; Row::MOST], length: 0 };
-        for cell in line.splitn(Row::MOST, '\t') {
-            row.cells[row.length] = cell;
-            row.length += 1;
+        let mut start = 0;
+        for (end, _) in line.bytes().enumerate().filter(|(_, byte)| *byte == b'\t').take(Row::MOST - 1) {
+            row.cells[row.length] = &line[start..end];
+            (row.length, start) = (row.length + 1, end + 1);
         }
+        row.cells[row.length] = &line[start..];
+        row.length += 1;
         row
     }
 }
@@ -67,10 +70,7 @@ pub fn columns<const N: usize>(table: &str) -> impl Iterator<Item = [&str; N]> {
         let mut cells = [""; N];
         for cell in &mut cells {
             let start = at;
-            // Tabs and ends of lines come before all other characters.
-            while bytes.get(at).is_some_and(|byte| *byte > b'\n') {
-                at += 1;
-            }
+            at += end_of_cell(&bytes[at..]);
             *cell = &table[start..at];
             if bytes.get(at) != Some(&b'\t') {
                 break;
@@ -80,6 +80,22 @@ pub fn columns<const N: usize>(table: &str) -> impl Iterator<Item = [&str; N]> {
         at = next_line(at);
         Some(cells)
     })
+}
+
+/// Where a cell ends, looked for eight bytes at a time: tabs and ends of lines come before all other characters.
+fn end_of_cell(bytes: &[u8]) -> usize {
+    const EACH: u64 = u64::MAX / 0xFF;
+    let (eights, rest) = bytes.as_chunks::<8>();
+    for (n, eight) in eights.iter().enumerate() {
+        let eight = u64::from_le_bytes(*eight);
+        // The lowest of the high bits that this sets is of the first byte below 11.
+        let low = eight.wrapping_sub(11 * EACH) & !eight & (0x80 * EACH);
+        if low != 0 {
+            return 8 * n + low.trailing_zeros() as usize / 8;
+        }
+    }
+    let end = rest.iter().position(|byte| *byte <= b'\n').unwrap_or(rest.len());
+    8 * eights.len() + end
 }
 
 /// A table of words and their kinds (`a|b`), parsed once for all the lists that are made of it.

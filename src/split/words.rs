@@ -1,6 +1,6 @@
 //! The word lists that lines are read by.
 
-use crate::lexicon::{Beginnings, Endings, rows};
+use crate::lexicon::{Beginnings, Endings, columns};
 use std::sync::LazyLock;
 
 /// The words of `data/lines.tsv`, by class, and the headings of columns and notes.
@@ -56,9 +56,10 @@ pub(super) struct Words {
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let words: Vec<_> = rows(include_str!("../../data/lines.tsv")).collect();
-    let class = |name: &'static str| words.iter().filter(move |row| row[0] == name).map(|row| (row[1], ()));
-    let first = |table: &'static str| rows(table).map(|row| (row[0], ()));
+    let words: Vec<_> = columns(include_str!("../../data/lines.tsv")).collect();
+    let class =
+        |name: &'static str| words.iter().filter(move |[of, _]| *of == name).map(|[_, word]| (*word, ()));
+    let first = |table: &'static str| columns(table).map(|[word]| (word, ()));
     Words {
         also: Beginnings::new(class("also")),
         asides: Beginnings::new(first(include_str!("../../data/asides.tsv"))),

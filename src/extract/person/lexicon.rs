@@ -70,7 +70,7 @@ pub(super) struct Lexicon {
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     classes: CLASSES.with_titles(),
-    titles: Endings::new(title_rows()),
+    titles: Endings::new(TITLES.iter().copied()),
     title_ends: TitleEnds::new(),
     titles_after: Beginnings::new(marked(include_str!("../../../data/titles_after.tsv"), "clear")),
     stops: Endings::new(marked(include_str!("../../../data/before_titles.tsv"), "word")),
@@ -115,7 +115,7 @@ impl TitleEnds {
 
     fn new() -> Self {
         let mut ends = TitleEnds([0; Self::BLOCKS]);
-        for (word, _) in title_rows() {
+        for (word, _) in &*TITLES {
             let mut last = word.chars().rev();
             let (b, a) = (last.next().unwrap_or_default(), last.next().unwrap_or_default());
             let (block, bit) = Self::place(a, b);
@@ -149,20 +149,19 @@ fn marked(table: &'static str, mark: &'static str) -> impl Iterator<Item = (&'st
     columns(table).map(move |[word, marks]| (word, marks == mark))
 }
 
-fn title_rows() -> impl Iterator<Item = (&'static str, TitleKind)> {
-    columns(include_str!("../../../data/titles.tsv")).map(|[word, kind]| {
-        let kind = match kind {
-            "office" => TitleKind::Office,
-            "person" => TitleKind::Person,
-            "kin" => TitleKind::Kin,
-            "suffix" => TitleKind::Suffix,
-            "choice" => TitleKind::Choice,
-            "joint" => TitleKind::Joint,
-            _ => TitleKind::None,
-        };
-        (word, kind)
-    })
-}
+/// The words of `data/titles.tsv`, with what sort of title each ends.
+static TITLES: LazyLock<Vec<(&str, TitleKind)>> = LazyLock::new(|| {
+    let kind = |kind| match kind {
+        "office" => TitleKind::Office,
+        "person" => TitleKind::Person,
+        "kin" => TitleKind::Kin,
+        "suffix" => TitleKind::Suffix,
+        "choice" => TitleKind::Choice,
+        "joint" => TitleKind::Joint,
+        _ => TitleKind::None,
+    };
+    columns(include_str!("../../../data/titles.tsv")).map(|[word, of]| (word, kind(of))).collect()
+});
 
 /// Last characters of words that a name may follow without a title: 对, 走进, 看望.
 static JOINTS: CharSet =
@@ -186,7 +185,7 @@ const ADDRESSES: &[&str] = &[
 ///
 /// A mark is on the last two characters of a title, on the character before the name, and on a dot.
 pub(crate) fn anchors(anchors: &mut Anchors) {
-    title_rows().for_each(|(word, _)| anchors.ending(Field::Person, word));
+    TITLES.iter().for_each(|(word, _)| anchors.ending(Field::Person, word));
     let names: Vec<char> = HAN.filter(|c| CLASSES.begins_name(*c)).collect();
     anchors.product(Field::Person, TELLING, names.iter().copied());
     let before = ('\0'..'\u{FFFF}').filter(|c| CLASSES.precedes(*c) && !CLASSES.tells(*c));
@@ -239,7 +238,7 @@ impl Classes {
     /// The classes, and what titles end with.
     fn with_titles(&self) -> Box<Self> {
         let mut classes = Box::new(self.clone());
-        for last in title_rows().filter_map(|(word, _)| word.chars().last()) {
+        for last in TITLES.iter().filter_map(|(word, _)| word.chars().last()) {
             classes.0[last as usize] |= ENDS_TITLE;
         }
         classes

@@ -46,15 +46,14 @@ impl On {
     }
 
     fn parse(name: &str) -> Option<On> {
-        let evidence = |name: &str| Evidence::ALL.iter().copied().find(|e| format!("{e:?}") == name);
         Some(match name {
             "always" => Always,
             "follows" => Follows,
             _ => match (name.strip_prefix(BEFORE), name.strip_prefix(AFTER), name.strip_prefix(SECOND)) {
-                (Some(name), ..) => Before(evidence(name)?),
-                (_, Some(name), _) => After(evidence(name)?),
-                (.., Some(name)) => Second(evidence(name)?),
-                _ => Here(evidence(name)?),
+                (Some(name), ..) => Before(Evidence::named(name)?),
+                (_, Some(name), _) => After(Evidence::named(name)?),
+                (.., Some(name)) => Second(Evidence::named(name)?),
+                _ => Here(Evidence::named(name)?),
             },
         })
     }

@@ -13,6 +13,8 @@ macro_rules! evidence {
         impl Evidence {
             /// All of them, in their order.
             pub const ALL: &'static [Evidence] = &[$(Evidence::$name,)*];
+
+            const NAMES: &'static [&'static str] = &[$(stringify!($name),)*];
         }
     };
 }
@@ -253,6 +255,13 @@ evidence! {
     Lowest,
     /// The line after is a title half as long again, or longer.
     LongerAfter,
+}
+
+impl Evidence {
+    /// The piece of a name.
+    pub(in crate::split) fn named(name: &str) -> Option<Evidence> {
+        Self::NAMES.iter().position(|known| *known == name).map(|at| Self::ALL[at])
+    }
 }
 
 /// A set of evidence.
