@@ -48,18 +48,13 @@ pub(super) enum Atom {
 pub(super) struct Word {
     length: usize,
     pub(super) atom: Atom,
-    not_after: &'static str,
-    not_before: &'static str,
-}
-
-/// Whether one of a few characters is `c`.
-#[inline]
-fn is_one(few: &str, c: char) -> bool {
-    !few.is_empty() && few.chars().any(|one| one == c)
+    not_after: Box<[char]>,
+    not_before: Box<[char]>,
 }
 
 impl Word {
-    fn new(word: &str, atom: Atom, not_after: &'static str, not_before: &'static str) -> Word {
+    fn new(word: &str, atom: Atom, not_after: &str, not_before: &str) -> Word {
+        let [not_after, not_before] = [not_after, not_before].map(|few| few.chars().collect());
         Word { length: word.chars().count(), atom, not_after, not_before }
     }
 
@@ -70,7 +65,7 @@ impl Word {
 
     /// Whether the character before it makes it doubtful: 目前 after 项 is rather 项目 and 前.
     pub(super) fn is_doubtful_after(&self, before: char) -> bool {
-        is_one(self.not_after, before)
+        self.not_after.contains(&before)
     }
 }
 
@@ -101,8 +96,8 @@ impl Starts {
             let mut chars = word.chars();
             match [(); 3].map(|()| chars.next().unwrap_or('\0')) {
                 [single, '\0', _] => starts.singles.push(single),
-                start => {
-                    let place = Starts::place(start);
+                [a, b, c] => {
+                    let place = Starts::place(Starts::two(a, b) ^ Starts::third(c));
                     starts.bits[place >> 6] |= 1 << (place & 63);
                 }
             }
@@ -110,21 +105,31 @@ impl Starts {
         starts
     }
 
+    fn may_begin(&self, [a, b, c]: [char; 3]) -> bool {
+        let two = Starts::two(a, b);
+        self.has(two) || self.has(two ^ Starts::third(c)) || self.singles.contains(&a)
+    }
+
+    /// The hash of two characters.
     #[inline]
-    fn place([a, b, c]: [char; 3]) -> usize {
-        let hash = (a as u32).wrapping_mul(0x9E37_79B1)
-            ^ (b as u32).wrapping_mul(0x85EB_CA6B)
-            ^ (c as u32).wrapping_mul(0xC2B2_AE35);
+    fn two(a: char, b: char) -> u32 {
+        (a as u32).wrapping_mul(0x9E37_79B1) ^ (b as u32).wrapping_mul(0x85EB_CA6B)
+    }
+
+    /// What a third adds to it: nothing, where there is none.
+    #[inline]
+    fn third(c: char) -> u32 {
+        (c as u32).wrapping_mul(0xC2B2_AE35)
+    }
+
+    #[inline]
+    fn place(hash: u32) -> usize {
         hash as usize >> 15 & (Starts::BITS - 1)
     }
 
-    fn may_begin(&self, [a, b, c]: [char; 3]) -> bool {
-        self.has([a, b, '\0']) || self.has([a, b, c]) || self.singles.contains(&a)
-    }
-
     #[inline]
-    fn has(&self, start: [char; 3]) -> bool {
-        let place = Starts::place(start);
+    fn has(&self, hash: u32) -> bool {
+        let place = Starts::place(hash);
         self.bits[place >> 6] >> (place & 63) & 1 == 1
     }
 }
@@ -182,7 +187,7 @@ impl Lexicon {
             let word = &self.words[usize::from(place)];
             // 如今天气 is no 如今, 如今天天 is.
             let doubled = chars.get(length + 1) == chars.get(length);
-            let barred = !doubled && chars.get(length).is_some_and(|next| is_one(word.not_before, *next));
+            let barred = !doubled && chars.get(length).is_some_and(|next| word.not_before.contains(next));
             if !barred && stand(word) {
                 found[count] = Some(word);
                 count += 1;
