@@ -78,7 +78,7 @@ fn signed(chars: &[char], is_one: impl Fn(&[char]) -> bool) -> Option<Byline> {
 fn is_group(name: &[char]) -> bool {
     let writes = || name.len() >= 5 && WORDS.groups.ends(name);
     let led = || begins!(name, ["中共", "共青团", "中国共产党", "中国人民解放军"]) && is_office(name);
-    name.iter().all(|&c| is_han(c)) && !is_told(name) && (writes() || led())
+    (writes() || led()) && name.iter().all(|&c| is_han(c)) && !is_told(name)
 }
 
 /// Whether a clause is told of a group: 全县办起报道组.

@@ -231,13 +231,21 @@ pub(super) fn stands_in(chars: &[char], start: usize, end: usize) -> bool {
 }
 
 /// The role word at `at`, and where it ends.
-#[inline]
+#[inline(always)]
 pub(super) fn role_at(chars: &[char], start: usize, at: usize, end: usize) -> Option<(&'static Role, usize)> {
     let roles = &*ROLES;
     // Most characters begin none.
-    if !roles.firsts.has(*chars.get(at)?) {
-        return None;
-    }
+    if roles.firsts.has(*chars.get(at)?) { one_at(roles, chars, start, at, end) } else { None }
+}
+
+#[inline(never)]
+fn one_at(
+    roles: &'static Roles,
+    chars: &[char],
+    start: usize,
+    at: usize,
+    end: usize,
+) -> Option<(&'static Role, usize)> {
     roles.starting(&chars[at..]).iter().find_map(|role| {
         let i = role.end(chars, at, end)?;
         role.fits(chars, start, at, i, end).then_some((role, i))

@@ -7,7 +7,7 @@ pub(super) mod navigation;
 mod pattern;
 pub(super) mod repeats;
 
-use crate::chars::folded;
+use crate::chars::{CharSet, folded};
 use crate::lexicon::{self, Beginnings};
 use crate::names::is_likely_name;
 use crate::split::masthead::is_role;
@@ -21,33 +21,8 @@ const LIMIT: usize = 120;
 /// How far from either end of a line its anchor may stand.
 const REACH: usize = 24;
 
-/// Whether lines between articles are drawn with a mark.
-const fn is_rule(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '-'
-            | '='
-            | '_'
-            | '*'
-            | '—'
-            | '…'
-            | '·'
-            | '.'
-            | '~'
-            | '※'
-            | '☆'
-            | '★'
-            | '◆'
-            | '◇'
-            | '■'
-            | '□'
-            | '●'
-            | '〇'
-            | '#'
-            | '+'
-            | '|'
-    )
-}
+/// What lines between articles are drawn with.
+static RULES: CharSet = CharSet::of(" -=_*—…·.~※☆★◆◇■□●〇#+|");
 
 /// Where on a page a line of a class is no article's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,7 +144,7 @@ pub(in crate::split) fn find(chars: &[char]) -> Option<(&'static str, Place)> {
     if chars.len() > LIMIT {
         return None;
     }
-    if chars.iter().all(|&c| is_rule(c)) {
+    if chars.iter().all(|&c| RULES.has(c)) {
         return Some(("rule", Place::Any));
     }
     // What a site prints as a list: - 下一页.

@@ -1,6 +1,6 @@
 //! What leads from page to page of a site: 首页 | 新闻 | 登录.
 
-use crate::chars::{Forms, is_han};
+use crate::chars::{CharSet, Forms, is_han};
 use crate::split::line::trim;
 use crate::split::words::WORDS;
 
@@ -24,41 +24,12 @@ fn is_home(word: &[char]) -> bool {
     word.len() <= LONGEST && word.ends_with(&['首', '页'])
 }
 
+/// What stands between words of a row.
+static JOINTS: CharSet = CharSet::of(" |丨■/>»<[](),!+-—:·【】→←▶◀►◄▲▼•▪");
+
 /// Whether a character stands between words of a row.
 pub(super) fn is_joint(c: &char) -> bool {
-    matches!(
-        c,
-        ' ' | '|'
-            | '丨'
-            | '■'
-            | '/'
-            | '>'
-            | '»'
-            | '<'
-            | '['
-            | ']'
-            | '('
-            | ')'
-            | ','
-            | '!'
-            | '+'
-            | '-'
-            | '—'
-            | ':'
-            | '·'
-            | '【'
-            | '】'
-            | '→'
-            | '←'
-            | '▶'
-            | '◀'
-            | '►'
-            | '◄'
-            | '▲'
-            | '▼'
-            | '•'
-            | '▪'
-    )
+    JOINTS.has(*c)
 }
 
 /// Whether a line runs on from the front page through the parts of a site, with nothing between them: 首页评论时政国际财经.

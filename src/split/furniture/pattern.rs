@@ -195,15 +195,19 @@ fn holds(ranges: &[Range], c: char) -> bool {
     ranges.iter().any(|&(low, high)| (low..=high).contains(&c))
 }
 
-/// The places behind those whose next character fits.
-fn behind(line: &[char], mut from: Places, fits: impl Fn(char) -> bool) -> Places {
-    let mut ends = 0;
-    while from != 0 {
-        let at = from.trailing_zeros() as usize;
-        from &= from - 1;
-        ends |= Places::from(line.get(at).is_some_and(|&c| fits(c))) << 1 << at;
-    }
-    ends
+/// The places behind those whose next character fits. They are gone through half by half: numbers of 128 bits are slow.
+fn behind(line: &[char], from: Places, fits: impl Fn(char) -> bool) -> Places {
+    let half = |mut from: u64, line: &[char]| {
+        let mut fit = 0;
+        while from != 0 {
+            let at = from.trailing_zeros();
+            from &= from - 1;
+            fit |= u64::from(line.get(at as usize).is_some_and(|&c| fits(c))) << at;
+        }
+        Places::from(fit)
+    };
+    let low = half(from as u64, line);
+    (low | half((from >> 64) as u64, line.get(64..).unwrap_or_default()) << 64) << 1
 }
 
 struct Reader<'a>(std::iter::Peekable<std::str::Chars<'a>>);

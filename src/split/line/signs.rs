@@ -46,7 +46,8 @@ impl Line<'_> {
         // (赣 夫): a pen name, set apart.
         let is_mark = |c: char| is_box(c) || c == '〇';
         let bare = trim(chars, |c| matches!(c, '(' | ')' | ' ') || is_mark(c));
-        let letters = bare.iter().filter(|&&c| is_han(c)).count();
+        // More than three are no name, however many.
+        let letters = bare.iter().filter(|&&c| is_han(c)).take(4).count();
         let apart = letters < bare.len()
             && (2..=3).contains(&letters)
             && bare.windows(2).all(|pair| (pair[0] == ' ') || (pair[1] == ' '))

@@ -26,8 +26,13 @@ fn imprint(chars: &[char], printed: &str) -> Option<(usize, Masthead)> {
 fn read_joined(chars: &[char], printed: &str, kept: impl Fn(usize) -> bool) -> Option<Masthead> {
     let piece: Vec<char> = (0..chars.len()).filter(|&at| kept(at)).map(|at| chars[at]).collect();
     let shown: String = printed.chars().enumerate().filter(|(at, _)| kept(*at)).map(|(_, c)| c).collect();
+    read_day(&piece, &shown)
+}
+
+/// What a line (folded) tells, where that is a day at least.
+fn read_day(chars: &[char], printed: &str) -> Option<Masthead> {
     let mut told = Masthead::default();
-    (told.read_chars(&piece, false, &shown) && told.published.is_some()).then_some(told)
+    (told.read_chars(chars, false, printed) && told.published.is_some()).then_some(told)
 }
 
 /// A line as a page's head has it, right below a title: what follows says whether the title is an article's, or the
@@ -57,7 +62,10 @@ fn place(chars: &[char], printed: &str) -> Option<Masthead> {
             _ => false,
         }
     };
-    let told = read_joined(chars, printed, |at| !(parted && inside(at)))?;
+    let told = match parted {
+        true => read_joined(chars, printed, |at| !inside(at)),
+        false => read_day(chars, printed),
+    }?;
     (told.newspaper.is_some() || told.page.is_some()).then_some(told)
 }
 
