@@ -74,6 +74,14 @@ pub fn count(text: &str) -> usize {
     chunks.iter().map(|chunk| usize::from(begin(chunk))).sum::<usize>() + usize::from(begin(rest))
 }
 
+/// Characters as a text. As `collect`, with room for all of it from the start.
+pub(crate) fn text(chars: &[char]) -> String {
+    // Nearly all are three bytes long.
+    let mut text = String::with_capacity(3 * chars.len());
+    text.extend(chars);
+    text
+}
+
 /// A name as it is looked up: folded and simplified, without spaces.
 pub(crate) fn plain(name: &str) -> Vec<char> {
     name.chars().map(|c| Forms::get().of(c)).filter(|c| !c.is_whitespace()).collect()

@@ -3,6 +3,7 @@
 use super::bits::BitReader;
 use super::memo::{self, Memo, Names};
 use super::{Class, Form, Register, Sizes, build, names, start, variants};
+use crate::chars::text;
 use std::cell::RefCell;
 use std::ops::Range;
 
@@ -116,7 +117,7 @@ impl Register {
     pub fn communities_at(&self, stem: &[char], scopes: &[Range<u32>]) -> Vec<Unit> {
         let mut found = Vec::new();
         self.each_unit_of(stem, &Class::ALL, scopes, |town, serial, form| {
-            let unit = Unit { town, serial, form, stem: stem.iter().collect() };
+            let unit = Unit { town, serial, form, stem: text(stem) };
             if !found.contains(&unit) {
                 found.push(unit);
             }

@@ -8,7 +8,7 @@ pub(crate) mod common;
 pub mod dictionary;
 
 use crate::Span;
-use crate::chars::{fold, simplified};
+use crate::chars::{fold, simplified, text};
 use dictionary::{Dictionary, Info};
 use jieba_rs::Jieba;
 use std::cell::RefCell;
@@ -206,7 +206,7 @@ fn likeliest(chars: &[char], path: &mut Vec<Step>) {
 fn unjoined(chars: &[char], run: Span, path: &[Step], emit: &mut impl FnMut(Token)) {
     let known = |span: Span| DICTIONARY.get(&chars[span.start..span.end]);
     if run.len() > 1 && !known(run).is_word() {
-        let text: String = chars[run.start..run.end].iter().collect();
+        let text = text(&chars[run.start..run.end]);
         for word in MODEL.cut(&text, true) {
             let span = Span::new(run.start + word.start, run.start + word.end);
             emit(Token { span, info: known(span) });

@@ -2,7 +2,7 @@
 
 pub use super::lexicon::Lexicon;
 use crate::Document;
-use crate::chars::{CharSet, is_han, is_separator};
+use crate::chars::{self, CharSet, is_han, is_separator};
 use crate::lexicon::ends;
 use crate::register::variants::BARE_ZONES;
 use crate::register::{Area, AreaLevel, Ending, NameSort, Register};
@@ -102,12 +102,12 @@ pub fn read(doc: &Document, register: &Register, lexicon: &Lexicon, end: usize) 
     }
     if let Some((start, found)) = &counties {
         chain.start = *start;
-        let printed: String = doc.chars()[*start..end].iter().collect();
+        let printed = chars::text(&doc.chars()[*start..end]);
         let zone = ZONES.iter().any(|z| printed.ends_with(z));
         chain.county = Some(if zone || former { printed } else { found[0].name.to_owned() });
     } else if let Some(start) = zone(doc, register, lexicon, end).or_else(|| unlisted(doc, register, end)) {
         chain.start = start;
-        chain.county = Some(doc.chars()[start..end].iter().collect());
+        chain.county = Some(chars::text(&doc.chars()[start..end]));
     }
     let mut here = if chain.start == end { here } else { ending(doc, register, chain.start) };
     let mut above = |level| {

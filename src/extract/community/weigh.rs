@@ -6,7 +6,7 @@ use super::chain::{self, Chain};
 use super::known::{Known, by_register};
 use super::lexicon::Strength;
 use super::shape::STREETS;
-use crate::chars::{CharSet, is_han, is_separator};
+use crate::chars::{self, CharSet, is_han, is_separator};
 use crate::extract::community::Mention;
 use crate::record::CommunityLevel;
 use crate::register::{Area, AreaLevel, NameSort};
@@ -124,8 +124,8 @@ impl Ground<'_> {
         let mention = Mention {
             span: Span::new(start, anchor.end),
             reach: anchor.reach,
-            name: self.doc.chars()[start..anchor.end].iter().collect(),
-            stem: stem.iter().collect(),
+            name: chars::text(&self.doc.chars()[start..anchor.end]),
+            stem: chars::text(stem),
             kind: anchor.kind,
             chain,
             consumed: anchor.borne,
