@@ -155,7 +155,14 @@ pub fn complete(sheets: impl IntoIterator<Item = Sheet>, found: Vec<Record>) -> 
 
 /// XXH3 (128 bits, seed 0) of the text in UTF-8, as `xxh128sum` prints it.
 fn digest(text: &str) -> String {
-    format!("{:032x}", xxhash_rust::xxh3::xxh3_128(text.as_bytes()))
+    const DIGITS: &str = "0123456789abcdef";
+    let mut digest = String::with_capacity(32);
+    for byte in xxhash_rust::xxh3::xxh3_128(text.as_bytes()).to_be_bytes() {
+        for half in [byte >> 4, byte & 0xF].map(usize::from) {
+            digest.push_str(&DIGITS[half..=half]);
+        }
+    }
+    digest
 }
 
 /// Every span of a record, field by field.

@@ -10,9 +10,12 @@ pub(super) struct Buffers(Mutex<Vec<Vec<u8>>>);
 impl Buffers {
     /// Larger ones, of a large page, are not kept.
     const LIMIT: usize = 16 * BATCH;
+    /// Records are some twice as long as rows.
+    const FIRST: usize = 3 * BATCH;
 
     pub(super) fn take(&self) -> Vec<u8> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        kept.unwrap_or_else(|| Vec::with_capacity(Self::FIRST))
     }
 
     pub(super) fn give(&self, mut buffer: Vec<u8>) {

@@ -229,5 +229,5 @@ impl Pipeline<'_> {
 
 /// The number that a digest is in hex.
 fn number_of(digest: &str) -> u128 {
-    digest.chars().filter_map(|c| c.to_digit(16)).fold(0, |number, digit| number << 4 | u128::from(digit))
+    u128::from_str_radix(digest, 16).unwrap_or_default()
 }

@@ -248,6 +248,10 @@ impl<R: Read> Chunks<R> {
         if self.ended {
             return;
         }
+        // What goes on after a chunk is mostly as long again.
+        if self.offset > 0 {
+            bytes.reserve(self.size);
+        }
         match self.reader.by_ref().take(self.size as u64).read_to_end(bytes) {
             Ok(got) => self.ended = got < self.size,
             Err(error) => {
