@@ -84,12 +84,14 @@ const PROGRESSES: usize = 6;
 type Way = i32;
 
 /// Ways by progress. Two stand idle, so that all of them are weighed at once.
-type Ways = [Way; 8];
+type Ways = [Way; LANES];
+
+const LANES: usize = 8;
 
 const LABELS: usize = Label::ALL.len();
 
 /// A state of the search: a label, and how far the article has come.
-const STATES: usize = LABELS * PROGRESSES;
+const STATES: usize = LABELS * LANES;
 
 /// What a label costs that a field of an export names.
 const SURE: i16 = -NEVER / 2;
@@ -100,7 +102,7 @@ const COST: Way = 128;
 /// A way to a state that no path reaches; leaves room for sums.
 const FAR: Way = i32::MAX / 4;
 
-const NOWHERE: Ways = [FAR; 8];
+const NOWHERE: Ways = [FAR; LANES];
 
 /// Ways below lead somewhere.
 const REACHED: Way = FAR / 2;
@@ -138,49 +140,40 @@ pub(in crate::split) fn search(
         change(i, &mut own);
         let mut next = Front::NOWHERE;
         let mut origins = [0u8; STATES];
+        // What all ways cost: only their differences matter, and they stay small on long pages.
+        let mut low = FAR;
         for (l, &to) in Label::ALL.iter().enumerate().filter(|(l, _)| own[*l] < NEVER) {
-            let after = Effect::of(line, to).all();
-            let mut reached = NOWHERE;
-            let mut reach = |way: Way, (now, extra): (Progress, i32)| {
-                reached[now] = reached[now].min(way + COST * extra);
-            };
-            if i == 0 {
-                reach(COST * i32::from(table.first[l]), after[0]);
-            } else {
-                let (mut begun, mut going) = (FAR, NOWHERE);
-                for step in &table.steps[l] {
-                    let (from, cost) = (step.from as usize, COST * step.cost);
-                    if step.begins {
-                        begun =
-                            begun.min(if step.ends { front.ended[from] } else { front.open[from] } + cost);
-                        continue;
-                    }
-                    going = cheaper(&going, &front.ways[from], cost);
-                }
-                reach(begun, after[0]);
-                for (progress, after) in after.iter().enumerate() {
-                    reach(going[progress], *after);
-                }
+            let mut going = NOWHERE;
+            let begun = if i == 0 { COST * i32::from(table.first[l]) } else { front.begun(&table.begins[l]) };
+            // Half of the labels need what the line before did not show.
+            for step in table.steps[l].iter().filter(|step| front.anew[step.from as usize] < REACHED) {
+                going = cheaper(&going, &front.ways[step.from as usize], step.cost);
             }
-            for (progress, &way) in reached.iter().enumerate().filter(|(_, way)| **way < REACHED) {
-                let (state, from) = (l * PROGRESSES + progress, way & (COST - 1));
+            let mut reached = Effect::of(line, to).lead(&going, begun);
+            let (mut open, mut ended) = (FAR, FAR);
+            for (progress, way) in reached.iter_mut().enumerate() {
+                let (state, from) = (l * LANES + progress, *way & (COST - 1));
                 origins[state] = from as u8;
-                let way = way - from + COST * i32::from(own[l]) + state as i32;
-                next.ways[l][progress] = way;
-                next.open[l] = next.open[l].min(way);
-                next.ended[l] = next.ended[l].min(way + ends[progress]);
+                let here = *way - from + COST * i32::from(own[l]) + state as i32;
+                *way = if *way < REACHED { here } else { FAR };
+                open = open.min(*way);
+                ended = ended.min(*way + ends[progress]);
             }
+            next.ways[l] = reached;
+            // An article does not end with the heading above it.
+            next.anew[l] = if matches!(to, Section | Kicker) { open } else { ended };
+            low = low.min(open);
         }
-        next.level();
+        next.level(low & -COST);
         front = next;
         before.push(origins);
     }
-    let lone = |state: usize| if state % SIGNED == 1 { LONE_CROSSHEAD } else { 0 };
-    let cost = |state: usize| front.ways[state / PROGRESSES][state % PROGRESSES] / COST;
+    let lone = |state: usize| if state % LANES % SIGNED == 1 { LONE_CROSSHEAD } else { 0 };
+    let cost = |state: usize| front.ways[state / LANES][state % LANES] / COST;
     let mut at = (0..STATES).min_by_key(|&state| cost(state) + lone(state)).unwrap_or(0);
     let mut labels = vec![Paragraph; lines.len()];
     for (label, origins) in labels.iter_mut().zip(&before).rev() {
-        *label = Label::ALL[at / PROGRESSES];
+        *label = Label::ALL[at / LANES];
         at = usize::from(origins[at]);
     }
     labels
@@ -196,19 +189,21 @@ fn cheaper(known: &Ways, other: &Ways, cost: Way) -> Ways {
 /// How far the search has come: the cheapest ways to all states.
 struct Front {
     ways: [Ways; LABELS],
-    /// The cheapest to each label, whatever came before, for what begins anew.
-    open: [Way; LABELS],
-    /// The same with what it costs that the article ends.
-    ended: [Way; LABELS],
+    /// The cheapest to each label, for an article that begins anew behind it: with what it costs that one ends there.
+    anew: [Way; LABELS],
 }
 
 impl Front {
-    const NOWHERE: Front = Front { ways: [NOWHERE; LABELS], open: [FAR; LABELS], ended: [FAR; LABELS] };
+    const NOWHERE: Front = Front { ways: [NOWHERE; LABELS], anew: [FAR; LABELS] };
 
-    /// Takes off what all ways cost: only their differences matter, and they stay small on long pages.
-    fn level(&mut self) {
-        let low = self.open.iter().fold(FAR, |low, way| low.min(*way)) & -COST;
-        for ways in [self.ways.as_flattened_mut(), &mut self.open, &mut self.ended] {
+    /// The cheapest way to an article that begins with a label, whose costs behind each other label are given.
+    fn begun(&self, costs: &[Way; LABELS]) -> Way {
+        self.anew.iter().zip(costs).fold(FAR, |least, (way, cost)| least.min(way + cost))
+    }
+
+    /// Takes off what all ways cost.
+    fn level(&mut self, low: Way) {
+        for ways in [self.ways.as_flattened_mut(), &mut self.anew] {
             ways.iter_mut().for_each(|way| *way -= if *way < REACHED { low } else { 0 });
         }
     }
@@ -246,9 +241,21 @@ impl Effect {
         Effect { signs, apart, heads: label == Subhead && !line.has(E::Aside) && !line.has(E::Stanza) }
     }
 
-    /// How far the article has come after the line, and what that costs, for each way that it had come before.
-    fn all(&self) -> &'static Afterwards {
-        &AFTER[usize::from(self.signs) + 2 * usize::from(self.apart) + 4 * usize::from(self.heads)]
+    /// Where ways lead by the line: those of an article that goes on, and one to an article that begins.
+    fn lead(&self, going: &Ways, begun: Way) -> Ways {
+        let mut reached = NOWHERE;
+        let mut reach = |way: Way, (now, extra): (Progress, i32)| {
+            reached[now] = reached[now].min(way + COST * extra);
+        };
+        let after =
+            &AFTER[usize::from(self.signs) + 2 * usize::from(self.apart) + 4 * usize::from(self.heads)];
+        reach(begun, after[0]);
+        if self.signs || self.heads {
+            going.iter().zip(after).for_each(|(way, after)| reach(*way, *after));
+            return reached;
+        }
+        // It stays as far as it was.
+        cheaper(&reached, going, 0)
     }
 
     const fn after(&self, progress: Progress) -> (Progress, i32) {

@@ -1,9 +1,9 @@
 //! The rows of [`costs`](super::costs), compiled for the search: the costs of all labels for a piece of evidence stand
 //! together and are added at once.
 
-use super::Label::{self, *};
-use super::begins;
+use super::Label;
 use super::costs::{NEEDS, NEVER, On::*, Sheet};
+use super::{COST, FAR, Way, begins};
 use crate::split::line::Line;
 use crate::split::line::{Evidence, Set};
 use std::sync::LazyLock;
@@ -57,19 +57,17 @@ pub(in crate::split) struct Table {
     needs: [Set; LABELS],
     /// What the first label of a page costs.
     pub(in crate::split) first: [i16; LABELS],
-    /// The labels that may stand before each.
-    pub(in crate::split) steps: [Vec<Step>; LABELS],
+    /// What it costs that an article begins with each label, or the heading above one, behind each other.
+    pub(super) begins: [[Way; LABELS]; LABELS],
+    /// The labels of the same article that may stand before each.
+    pub(super) steps: [Vec<Step>; LABELS],
 }
 
-/// A label that may follow another.
+/// A label that may follow another in an article.
 #[derive(Clone, Copy)]
-pub(in crate::split) struct Step {
-    pub(in crate::split) from: Label,
-    pub(in crate::split) cost: i32,
-    /// Whether an article begins with it, or the heading above one.
-    pub(in crate::split) begins: bool,
-    /// Whether an article ends before it.
-    pub(in crate::split) ends: bool,
+pub(super) struct Step {
+    pub(super) from: Label,
+    pub(super) cost: Way,
 }
 
 pub(in crate::split) static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(&Sheet::embedded()));
@@ -85,6 +83,7 @@ impl Table {
             second: Column::new(),
             needs: [Set::default(); LABELS],
             first: sheet.first,
+            begins: [[FAR; LABELS]; LABELS],
             steps: Default::default(),
         };
         for (on, costs) in &sheet.rows {
@@ -102,18 +101,16 @@ impl Table {
                 evidence.iter().for_each(|&e| table.needs[label as usize].put(e, true));
             }
         }
-        for (steps, &to) in table.steps.iter_mut().zip(&Label::ALL) {
-            steps.extend(
-                Label::ALL
-                    .iter()
-                    .map(|&from| (from, sheet.steps[from as usize][to as usize]))
-                    .filter(|s| s.1 < NEVER)
-                    .map(|(from, cost)| {
-                        let begins = begins(from, to);
-                        let ends = begins && !matches!(from, Section | Kicker);
-                        Step { from, cost: cost.into(), begins, ends }
-                    }),
-            );
+        let pairs = Label::ALL.iter().flat_map(|&to| Label::ALL.map(|from| (from, to)));
+        for (from, to) in pairs {
+            let cost = COST * Way::from(sheet.steps[from as usize][to as usize]);
+            if cost >= COST * Way::from(NEVER) {
+                continue;
+            }
+            match begins(from, to) {
+                true => table.begins[to as usize][from as usize] = cost,
+                false => table.steps[to as usize].push(Step { from, cost }),
+            }
         }
         table
     }
@@ -168,8 +165,12 @@ mod tests {
     #[test]
     fn every_label_can_be_reached_and_left() {
         for (l, label) in Label::ALL.iter().enumerate() {
-            let reached = TABLE.first[l] < NEVER || !TABLE.steps[l].is_empty();
-            let left = TABLE.steps.iter().flatten().any(|step| step.from == *label);
+            let begins = |from: usize, to: usize| TABLE.begins[to][from] < FAR;
+            let reached = TABLE.first[l] < NEVER
+                || !TABLE.steps[l].is_empty()
+                || (0..LABELS).any(|from| begins(from, l));
+            let left = TABLE.steps.iter().flatten().any(|step| step.from == *label)
+                || (0..LABELS).any(|to| begins(l, to));
             assert!(reached && left, "{label:?}");
         }
     }
