@@ -146,7 +146,14 @@ impl Reader<'_> {
     /// 两个亿, 三个多亿: spoken for 两亿 and 三亿多.
     pub(super) fn spoken(&mut self) {
         let more = matches!(self.char(1), '多' | '余');
-        let hundred_million = matches!(self.char(1 + usize::from(more)), '亿' | '億');
+        let scale = 1 + usize::from(more);
+        // 20个亿元村: what has so much each.
+        let each = self.char(scale + 1) == '元'
+            && matches!(
+                self.char(scale + 2),
+                '村' | '镇' | '乡' | '县' | '企' | '产' | '园' | '户' | '街' | '楼'
+            );
+        let hundred_million = matches!(self.char(scale), '亿' | '億') && !each;
         if hundred_million && self.pending.is_some() && self.last == 0 && self.modifier.is_none() {
             self.modifier = more.then_some(Modifier::MoreThan);
             self.at += 1 + usize::from(more);

@@ -1,10 +1,10 @@
 //! Words before and after a quantity that say how exact it is.
 
 use super::unit::{self, UnitKind};
-use crate::Document;
 use crate::lexicon::{Beginnings, Endings};
 use crate::record::CountKind;
 use crate::record::Modifier::{self, Approx, AtLeast, AtMost, LessThan, MoreThan};
+use crate::{Document, numeral};
 use std::sync::LazyLock;
 
 /// Before the numeral. The third cell holds characters that make another word when they stand
@@ -59,6 +59,9 @@ const BEFORE_BARE: &[(&str, Modifier, &str)] = &[
     ("破", MoreThan, "突"),
 ];
 
+/// Before a number with 万 or 亿: 票房破10亿.
+const BEFORE_SCALED: &[(&str, Modifier, &str)] = &[("破", MoreThan, "突侦查攻打击识")];
+
 /// After the unit. The third cell holds characters that make another word when they stand after.
 const AFTER: &[(&str, Modifier, &str)] = &[
     ("或以上", MoreThan, ""),
@@ -78,15 +81,25 @@ const AFTER: &[(&str, Modifier, &str)] = &[
 
 type Row = (Modifier, &'static str);
 
+/// How large a number is said to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Size {
+    Plain,
+    /// A scale word with nothing before it: 百, 千万.
+    Bare,
+    /// With 万 or 亿 behind other figures.
+    Scaled,
+}
+
 fn words(table: &[(&'static str, Modifier, &'static str)]) -> impl Iterator<Item = (&'static str, Row)> {
     table.iter().map(|&(word, modifier, other)| (word, (modifier, other)))
 }
 
 /// The approximator that ends at `at` and begins at or after `floor`: its start and what it says.
 #[inline]
-pub(super) fn before(doc: &Document<'_>, at: usize, floor: usize, bare: bool) -> Option<(usize, Modifier)> {
-    static ALL: LazyLock<[Endings<Row>; 2]> =
-        LazyLock::new(|| [Endings::new(words(BEFORE)), Endings::new(words(BEFORE_BARE))]);
+pub(super) fn before(doc: &Document<'_>, at: usize, floor: usize, size: Size) -> Option<(usize, Modifier)> {
+    static ALL: LazyLock<[Endings<Row>; 3]> =
+        LazyLock::new(|| [BEFORE, BEFORE_BARE, BEFORE_SCALED].map(|table| Endings::new(words(table))));
     let last = doc.before(at);
     let find = |table: &Endings<Row>| {
         if !table.may_end(last) {
@@ -96,9 +109,19 @@ pub(super) fn before(doc: &Document<'_>, at: usize, floor: usize, bare: bool) ->
         let start = at - length;
         // 突破一批关键技术: what is broken through, and no number; but 突破一亿.
         let verb = doc.char(at) == '一' && doc.starts_with(start, "突破") && is_counted(doc, at + 1);
-        (!verb && !not_after.contains(doc.before(start))).then_some((start, modifier))
+        let other = not_after.contains(doc.before(start)) && !is_classified(doc, start);
+        (!verb && !other).then_some((start, modifier))
     };
-    find(&ALL[0]).or_else(|| bare.then(|| find(&ALL[1]))?)
+    find(&ALL[0]).or_else(|| match size {
+        Size::Plain => None,
+        Size::Bare => find(&ALL[1]),
+        Size::Scaled => find(&ALL[2]),
+    })
+}
+
+/// Whether a number with its classifier ends before `at`: 一条|约百米, but 条约.
+fn is_classified(doc: &Document<'_>, at: usize) -> bool {
+    at > 1 && unit::is_classifier(doc.before(at)) && numeral::is_numeric(doc.before(at - 1))
 }
 
 /// Whether a classifier stands at `at`.

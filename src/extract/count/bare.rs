@@ -2,7 +2,7 @@
 
 use super::grammar::{Quantity, Read};
 use super::tail::suffix_words;
-use super::unit::{self, UnitKind};
+use super::unit::{self, Unit, UnitKind};
 use super::{approximator, exclude, noun};
 use crate::chars::is_han;
 use crate::numeral::{self, Form};
@@ -25,10 +25,12 @@ pub(super) fn unitless(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
     let &Read { at, after, ref number, .. } = read;
     let (sign, rule, mut end) = match number.form {
         Form::Percent => (Some("%"), "count.hundredth", after),
+        // 1/4决赛, 四分之一决赛: how far a contest has come.
+        Form::Fraction if doc.starts_with(after, "决赛") => return None,
         Form::Fraction => (None, "count.fraction", after),
         Form::Half if doc.char(at) != '半' && after == at + 2 => (None, "count.fraction", after),
         Form::Half if doc.char(after) == '数' => (None, "count.fraction", after + 1),
-        Form::Mixed | Form::Han | Form::Vague => return scaled(doc, read),
+        Form::Mixed | Form::Han | Form::Vague | Form::Bare => return scaled(doc, read),
         // 6000多群众
         Form::Digits if number.modifier.is_some() => return scaled(doc, read),
         _ => return None,
@@ -46,41 +48,54 @@ pub(super) fn unitless(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
     (!exclude::quoted(doc, at, q.end)).then(|| q.led(read.lead(doc)))
 }
 
-/// 点赞41.8万: digits with a scale word count without a unit where the clause ends behind them.
+/// 点赞41.8万: digits with a scale word count without a unit where the clause ends behind them, or where what is counted
+/// follows: 300万下岗失业人员, 6亿移动用户.
 fn scaled(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
     let &Read { at, after, ref number, .. } = read;
     let more = matches!(doc.before(after), '多' | '余');
     let last = doc.before(after - usize::from(more));
-    // 300万下岗失业人员, 数千民众, 6000多彝族群众
-    let people = || {
-        let form = match number.form {
-            Form::Vague => matches!(last, '百' | '千' | '万' | '亿'),
-            Form::Digits => more,
-            Form::Han => number.modifier.is_some() || matches!(last, '万' | '亿'),
-            _ => true,
-        };
-        let unit = unit::longest(&doc.chars()[after..]);
-        form && unit.is_none_or(|u| u.kind == UnitKind::Label) && noun::people(doc, after)
+    let large = matches!(last, '万' | '亿');
+    let lead = read.lead(doc);
+    // 数千民众, 6000多彝族群众
+    let counts = match number.form {
+        Form::Vague => matches!(last, '百' | '千' | '万' | '亿'),
+        Form::Digits => more,
+        Form::Han => number.modifier.is_some() || large,
+        Form::Bare => lead.is_some(),
+        _ => true,
     };
-    if !matches!(last, '万' | '亿') || matches!(number.form, Form::Vague | Form::Digits) {
-        let counted = people() && !exclude::quoted(doc, at, after);
-        return counted
-            .then(|| read.quantity(CountKind::Count, "count.scaled", after, None).led(read.lead(doc)));
+    let followed = |end: usize| {
+        let unit = unit::longest(&doc.chars()[end..]);
+        let other =
+            |u: &Unit| u.kind == UnitKind::Label || matches!(u.word[..], ['种' | '发' | '金' | '银' | '铜']);
+        let free = unit.is_none_or(other);
+        let known = number.form != Form::Han && large && !measured(doc, at);
+        counts && free && (noun::people(doc, end) || known && noun::things(doc, end))
+    };
+    let quoted = |end: usize| exclude::quoted(doc, at, end);
+    let counted = |end: usize| {
+        let mut q = read.quantity(CountKind::Count, "count.scaled", after, None);
+        if end > after {
+            suffix_words(doc, &mut q);
+        }
+        q.led(lead)
+    };
+    let whole = large && matches!(number.form, Form::Mixed | Form::Han)
+        || number.form == Form::Bare && lead.is_some() && (large || number.len > 1);
+    if !whole {
+        return (followed(after) && !quoted(after)).then(|| counted(after));
     }
     if number.form == Form::Han && after - at < 2 {
         return None;
     }
-    // 300万左右患者
+    let closes = |at: usize| at >= doc.len() || matches!(doc.char(at), ',' | '。' | ';' | '!' | ')' | '\n');
+    // 300万左右患者, 人口达到300万左右
     if let Some((end, _)) = approximator::after(doc, after)
-        && noun::people(doc, end)
-        && !exclude::quoted(doc, at, end)
+        && (closes(end) || doc.char(end) == '的' || followed(end))
+        && !quoted(end)
     {
-        let mut q = read.quantity(CountKind::Count, "count.scaled", after, None);
-        suffix_words(doc, &mut q);
-        return Some(q.led(read.lead(doc)));
+        return Some(counted(end));
     }
-    let ends = after >= doc.len() || matches!(doc.char(after), ',' | '。' | ';' | '!' | ')' | '\n');
-    let lead = read.lead(doc);
     // 人口近100万、农田近70万亩
     let listed = || match doc.char(after) {
         '、' => lead.is_some() && is_han(doc.char(after + 1)) && !numeral::is_start(doc.char(after + 1)),
@@ -88,11 +103,30 @@ fn scaled(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
         ' ' | '的' => lead.is_some(),
         _ => false,
     };
-    let named = !(ends || listed()) && people();
-    if !(ends || named || listed()) || exclude::quoted(doc, at, after) {
+    let ends = closes(after) || listed();
+    let named = !ends && followed(after);
+    if !(ends || named) || quoted(after) {
         return None;
     }
     let alone = at == 0 && after == doc.len();
-    let counted = named || is_han(doc.before(at)) || lead.is_some() || alone;
-    counted.then(|| read.quantity(CountKind::Count, "count.scaled", after, None).led(lead))
+    (named || is_han(doc.before(at)) || lead.is_some() || alone).then(|| counted(after))
+}
+
+/// 30万部队: the unit begins the noun.
+pub(super) fn nominal(doc: &Document<'_>, read: &Read, unit: &Unit) -> Option<Quantity> {
+    let &Read { at, after, ref number, .. } = read;
+    let counted = unit.word.len() == 1
+        && number.form == Form::Mixed
+        && matches!(doc.before(after), '万' | '亿')
+        && exclude::is_noun(doc, after)
+        && !measured(doc, at)
+        && noun::things(doc, after)
+        && !exclude::quoted(doc, at, after);
+    counted.then(|| read.quantity(CountKind::Count, "count.scaled", after, None).led(read.lead(doc)))
+}
+
+/// Whether what a number before `at` tells the size of stands before it: 人口超100万城市.
+fn measured(doc: &Document<'_>, at: usize) -> bool {
+    let from = at.saturating_sub(4);
+    (from..at).any(|i| doc.starts_with(i, "人口") || doc.starts_with(i, "规模"))
 }

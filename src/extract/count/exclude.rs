@@ -70,9 +70,12 @@ pub(super) fn before_unit(doc: &Document<'_>, at: usize, n: &Numeral) -> Option<
     };
     // 拾款交还: what was found.
     let found = || doc.char(at) == '拾' && n.len == 1;
+    // 数了数人头
+    let counted = || doc.char(at) == '数' && before == '了' && doc.before(at - 1) == '数';
     // 一一道来
     let each = || n.form == Form::HanDigits && n.integer() == Some(11) && doc.char(at) == '一';
-    (code() || goes_on() || scheme() || weekday() || identifier() || found() || each()).then_some(end)
+    (code() || goes_on() || scheme() || weekday() || identifier() || found() || counted() || each())
+        .then_some(end)
 }
 
 /// 第三、四次; 第5—8版: the ordinal covers what is joined to it.
@@ -244,8 +247,18 @@ pub(super) fn after_unit(
     {
         return false;
     }
-    !(matches!(doc.char(q.end), '+')
-        || (one && doc.char(q.end).is_ascii_alphanumeric() && unit.word[0] == '个'))
+    !(matches!(doc.char(q.end), '+') || (one && unit.word[0] == '个' && is_figure(doc, q.end)))
+}
+
+/// Whether letters or a figure with nothing behind it stand at `at`: 三个100, but 3个5G基站, 2个10千伏开关站.
+fn is_figure(doc: &Document<'_>, at: usize) -> bool {
+    let digits = doc.rest(at).iter().take_while(|c| c.is_ascii_digit()).count();
+    let next = doc.char(at + digits);
+    match digits {
+        0 => next.is_ascii_alphabetic(),
+        // 三个3比2
+        _ => next == '比' || !(is_han(next) || next.is_ascii_alphabetic()),
+    }
 }
 
 /// Whether 八角 is the spice: it is grown, or stands among others.
@@ -283,6 +296,11 @@ pub(super) fn is_word(doc: &Document<'_>, span: Span) -> bool {
     doc.chars().get(span.start..span.end).is_some_and(|word| common::class(word).is_some())
 }
 
+/// Whether a noun of two characters stands at `at`.
+pub(super) fn is_noun(doc: &Document<'_>, at: usize) -> bool {
+    doc.chars().get(at..at + 2).is_some_and(|word| common::class(word) == Some(common::Class::Noun))
+}
+
 /// One Chinese digit that another word owns: 统一, 大陆, 下半场, 六家村.
 fn part_of_word(doc: &Document<'_>, at: usize, n: &Numeral, q: &Quantity, unit: &Unit) -> bool {
     let before = doc.before(at);
@@ -290,7 +308,11 @@ fn part_of_word(doc: &Document<'_>, at: usize, n: &Numeral, q: &Quantity, unit: 
     let joined = match doc.char(at) {
         // 身高一米九: 高一 is no word there.
         '一' => q.rule != "count.compound" && is_han(before) && is_word(doc, Span::new(at - 1, at + 1)),
-        '半' => matches!(before, '前' | '后' | '上' | '下' | '大' | '小' | '多'),
+        // 获得过半席位, but 走过半条街.
+        '半' => {
+            matches!(before, '前' | '后' | '上' | '下' | '大' | '小' | '多')
+                || before == '过' && unit.word.len() > 1
+        }
         _ => false,
     };
     // 五棵树镇
@@ -355,8 +377,10 @@ pub(super) fn quoted(doc: &Document<'_>, at: usize, end: usize) -> bool {
     let close = |c: char| matches!(c, '”' | '’' | '」' | '』' | '"');
     let begins = open(doc.before(at))
         && (end..end + 8).map(|i| doc.char(i)).take_while(|&c| !is_separator(c) || close(c)).any(close);
+    // “稳就业保民生18条”
+    let reach = if doc.before(end) == '条' { 12 } else { 6 };
     let ends = close(doc.char(end))
-        && (at.saturating_sub(6)..at)
+        && (at.saturating_sub(reach)..at)
             .rev()
             .map(|i| doc.char(i))
             .take_while(|&c| !is_separator(c) || open(c))

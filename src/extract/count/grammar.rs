@@ -1,15 +1,16 @@
 //! Reads one quantity: `[approximator] numeral [to numeral] unit [approximator]`.
 
-use super::bare::{renminbi, unitless};
+use super::approximator::{self, Size};
+use super::bare::{nominal, renminbi, unitless};
 use super::money::{priced, verb_of_money};
 use super::noun::NAMED;
 use super::tail::{compound, prefix, rate, suffix, suffix_words};
 use super::unit::{self, Unit, UnitKind};
-use super::{approximator, exclude, spaced};
+use super::{exclude, spaced};
 use crate::chars::is_han;
 use crate::numeral::{self, Form, Numeral};
 use crate::record::{CountKind, Modifier};
-use crate::{Decimal, Document, Span};
+use crate::{Decimal, Document, Span, countries};
 
 /// A quantity before its noun is known. Positions are characters.
 #[derive(Clone, Copy, Debug)]
@@ -65,11 +66,15 @@ impl Read {
 
     /// What stands before the numeral: an approximator, 好 before 几.
     pub(super) fn lead(&self, doc: &Document<'_>) -> Option<Lead> {
-        let bare = self.number.form == Form::Bare;
+        let size = match self.number {
+            Numeral { form: Form::Bare, .. } => Size::Bare,
+            Numeral { scale, .. } if scale >= 10_000 => Size::Scaled,
+            _ => Size::Plain,
+        };
         let good =
             doc.before(self.at) == '好' && matches!(doc.char(self.at), '几' | '幾') && self.at > self.floor;
         let at = self.at - usize::from(good);
-        match approximator::before(doc, at, self.floor, bare) {
+        match approximator::before(doc, at, self.floor, size) {
             Some((start, modifier)) => Some((start, Some(modifier))),
             None => good.then_some((at, None)),
         }
@@ -99,7 +104,7 @@ pub(super) fn read(doc: &Document<'_>, at: usize, floor: usize) -> Reading {
     let Some(first) = signed(doc, at) else { return Reading::None(at + 1) };
     let (at, first) = first;
     let end = at + first.len;
-    let unit = unit::longest(&chars[end..]);
+    let unit = unit::longest(&chars[end..]).filter(|unit| !is_other(doc, at, end, unit));
     if indefinite(doc, at, end, floor, unit) {
         return Reading::None(end);
     }
@@ -117,11 +122,31 @@ pub(super) fn read(doc: &Document<'_>, at: usize, floor: usize) -> Reading {
     let range = range.map(|(number, after)| Read { after, number, range: true, ..alone });
     let quantity = range
         .and_then(|range| finish(doc, &range, unit::longest(&chars[range.after..])))
-        .or_else(|| finish(doc, &alone, unit));
+        .or_else(|| finish(doc, &alone, unit))
+        .or_else(|| nominal(doc, &alone, unit?));
     match quantity.or_else(|| spaced::percent(doc, at)) {
         Some(quantity) => Reading::Count(quantity),
         None => Reading::None(exclude::resume(doc, at, range.map_or(end, |range| range.after))),
     }
+}
+
+/// Whether the unit behind a number from `at` to `end` begins another word: 10万多种植户, but 10多种植物; 3000万银发族, but
+/// 7金5银2铜.
+fn is_other(doc: &Document<'_>, at: usize, end: usize, unit: &Unit) -> bool {
+    match unit.word[..] {
+        ['种'] => doc.char(end + 1) == '植' && doc.char(end + 2) != '物',
+        // 50亿发展基金
+        ['发'] => matches!(doc.char(end + 1), '展' | '放' | '电' | '布' | '行'),
+        ['金' | '银' | '铜'] => !(doc.char(at).is_ascii_digit() && unit::is_medal(doc, at, end)),
+        _ => false,
+    }
+}
+
+/// A currency with its country at `at`: the unit and where it begins (波兰兹罗提).
+fn foreign(doc: &Document<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    let from = at + countries::at_start(doc.rest(at))?;
+    let unit = unit::longest(doc.rest(from)).filter(|u| u.kind == UnitKind::Count(CountKind::Money))?;
+    Some((unit, from))
 }
 
 /// The commonest numbers that are no counts, told by a look at what stands around: 29日, 三年, 一条.
@@ -138,7 +163,7 @@ fn passed(doc: &Document<'_>, at: usize, floor: usize) -> Option<usize> {
     let time = || unit::is_time(next) && !matches!(doc.char(end + 1), '大' | ' ');
     match digits {
         0 if first == '一' && unit::is_classifier(next) => {
-            approximator::before(doc, at, floor, false).is_none().then_some(end)
+            approximator::before(doc, at, floor, Size::Plain).is_none().then_some(end)
         }
         0 => (numeral::is_digit(first) && time()).then_some(end),
         1..4 => time().then_some(end),
@@ -151,7 +176,7 @@ fn indefinite(doc: &Document<'_>, at: usize, end: usize, floor: usize, unit: Opt
     doc.char(at) == '一'
         && end == at + 1
         && unit.is_some_and(|u| u.kind == UnitKind::Count(CountKind::Count))
-        && approximator::before(doc, at, floor, false).is_none()
+        && approximator::before(doc, at, floor, Size::Plain).is_none()
 }
 
 /// The numeral at `at`, with a minus sign or 零下 before it.
@@ -241,9 +266,10 @@ fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Optio
     // 912 人: a space inside, as some dumps print it.
     let spaced =
         unit.is_none() && doc.char(after) == ' ' && number.is_arabic() && is_han(doc.char(after + 1));
-    let unit_at = after + usize::from(spaced);
-    let unit = if spaced { unit::longest(&doc.chars()[unit_at..]) } else { unit };
-    let Some(unit) = unit else { return renminbi(doc, read).filter(|_| !spaced) };
+    let from = after + usize::from(spaced);
+    let unit = if spaced { unit::longest(&doc.chars()[from..]) } else { unit };
+    let unit = unit.map(|unit| (unit, from)).or_else(|| foreign(doc, from));
+    let Some((unit, unit_at)) = unit else { return renminbi(doc, read).filter(|_| !spaced) };
     let unit_end = unit_at + unit.word.len();
     let UnitKind::Count(kind) = unit.kind else { return infant(doc, read, unit, unit_at) };
     if spaced && matches!(unit.word[..], [c] if !SPACED.contains(&c)) {
@@ -251,17 +277,13 @@ fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Optio
     }
     let lead = read.lead(doc);
     let approximated = lead.is_some() || number.modifier.is_some() || number.max.is_some();
-    if number.form == Form::Bare
-        && !approximated
-        && !definite(
-            number,
-            after - at,
-            unit,
-            doc.before(at) != '每'
-                && !numeral::is_numeric(doc.before(at))
-                && (is_han(doc.char(unit_end)) || doc.char(unit_end) == '“'),
-        )
-    {
+    let named = || {
+        let goes_on = is_han(doc.char(unit_end)) || doc.char(unit_end) == '“';
+        // 百家企业, but 百家宴, 万家团圆.
+        let house = unit.word != ['家'] || doc.char(at) != '万' && exclude::is_noun(doc, unit_end);
+        doc.before(at) != '每' && !numeral::is_numeric(doc.before(at)) && goes_on && house
+    };
+    if number.form == Form::Bare && !approximated && !definite(number, after - at, unit, named()) {
         return None;
     }
     let kind = match unit.word.as_slice() {
@@ -284,7 +306,7 @@ fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Optio
         let q = read.quantity(kind, NAMED, after, None).led(lead);
         return exclude::after_unit(doc, at, number, unit, &q, approximated).then_some(q);
     }
-    let mut q = read.quantity(kind, rule, unit_end, Some(Span::new(unit_at, unit_end)));
+    let mut q = read.quantity(kind, rule, unit_end, Some(Span::new(from, unit_end)));
     compound(doc, &mut q, number, unit);
     rate(doc, &mut q);
     suffix(doc, &mut q);
@@ -311,7 +333,24 @@ fn definite(number: &Numeral, length: usize, unit: &Unit, goes_on: bool) -> bool
     // 百名党员, 百座大棚, 百家企业: what is counted follows.
     let named = matches!(
         unit.word.as_slice(),
-        ['名' | '位' | '座' | '幅' | '盏' | '件' | '辆' | '棵' | '株' | '户' | '架' | '台' | '艘' | '册']
+        ['名'
+            | '位'
+            | '座'
+            | '幅'
+            | '盏'
+            | '件'
+            | '辆'
+            | '棵'
+            | '株'
+            | '户'
+            | '架'
+            | '台'
+            | '艘'
+            | '册'
+            | '家'
+            | '所'
+            | '项'
+            | '支']
     ) && goes_on;
     let many = matches!(unit.word.as_slice(), ['人' | '户'] | ['人', '次'] | ['人', '口'])
         || unit.kind == UnitKind::Count(CountKind::Money);
@@ -353,7 +392,7 @@ fn currency(doc: &Document<'_>, at: usize, floor: usize) -> Reading {
         rule: "count.prefix",
     };
     suffix_words(doc, &mut q);
-    if let Some((start, modifier)) = approximator::before(doc, q.start, floor, false) {
+    if let Some((start, modifier)) = approximator::before(doc, q.start, floor, Size::Plain) {
         q.start = start;
         q.modifier = Some(modifier);
     }

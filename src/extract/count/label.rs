@@ -34,6 +34,8 @@ enum Term {
     Vague,
     /// Not the character 两.
     NoPair,
+    /// No whole number either, but a known one: 3.5.
+    Fraction,
     /// The value lies in a range.
     Value(i64, i64),
     Exact,
@@ -81,6 +83,7 @@ impl Row {
     fn holds(&self, doc: &Document<'_>, at: usize, n: &Numeral, q: &Quantity, approximated: bool) -> bool {
         let before = |sign: &Sign| match sign {
             Sign::Char(c) => doc.before(at) == *c,
+            Sign::Word(word) => doc.chars()[..at].ends_with(word),
             _ => false,
         };
         self.number.iter().all(|term| term.holds(doc, at, n, q, approximated))
@@ -99,6 +102,7 @@ impl Term {
             "digits" => Term::Digits,
             "vague" => Term::Vague,
             "!两" => Term::NoPair,
+            "fraction" => Term::Fraction,
             "exact" => Term::Exact,
             "uncounted" => Term::Uncounted,
             "modified" => Term::Modified,
@@ -122,6 +126,7 @@ impl Term {
             Term::Characters(least, most) => !n.is_arabic() && (least..=most).contains(&n.len),
             Term::Digits => n.form == Form::HanDigits,
             Term::Vague => n.integer().is_none(),
+            Term::Fraction => n.value.is_some() && n.integer().is_none(),
             Term::NoPair => doc.char(at) != '两',
             Term::Value(low, high) => n.integer().is_some_and(|value| (low..=high).contains(&value)),
             Term::Exact => !approximated,
@@ -226,7 +231,8 @@ fn hotline(n: &Numeral) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{approximator, unit};
+    use super::super::approximator::{self, Size};
+    use super::super::unit;
     use super::*;
     use crate::segment::Segmenter;
 
@@ -245,7 +251,7 @@ mod tests {
                 .expect(example);
             let row = seen.iter().filter(|&&c| c == unit.word[0]).count();
             seen.extend(units.chars());
-            let lead = approximator::before(&doc, at, 0, false);
+            let lead = approximator::before(&doc, at, 0, Size::Plain);
             let q = Quantity {
                 start: at,
                 end: at + n.len + unit.word.len(),

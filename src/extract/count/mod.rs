@@ -110,6 +110,12 @@ pub(crate) fn anchors(anchors: &mut Anchors) {
     let joins = ['下', '至', '到', '~', '—', '-', '、'];
     let follows = numeral::continuations().chain(unit::beginnings()).chain(joins);
     anchors.product(Field::Count, numeral::starts(), follows);
+    // 用户破亿。
+    for (scale, mark) in
+        ['万', '亿'].into_iter().flat_map(|scale| [',', '。', '\n'].map(|mark| (scale, mark)))
+    {
+        anchors.pair(Field::Count, scale, mark);
+    }
     anchors.word(Field::Count, "负的");
     anchors.word(Field::Count, "負的");
 }

@@ -1,6 +1,6 @@
 //! Noun phrases: where one ends that begins with these words, and where one begins that ends with them.
 
-use super::role::{ASPECT, DONE, FRESH, FUNCTION, GOES, PERFECT, Role, TAKES};
+use super::role::{ASPECT, DONE, FRESH, FUNCTION, GOES, JOINS, PERFECT, Role, TAKES};
 use super::word::Word;
 use crate::Span;
 
@@ -101,7 +101,10 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
             Role::VerbNoun if i > 0 && reaches(words, i) => {}
             Role::VerbNoun | Role::Verb if i == 0 && verbs && reaches(words, i) => {}
             // 城市 / 更新 / 项目
-            Role::Verb if i > 0 && role(i + 1) == Role::Matter => {}
+            Role::Verb
+                if i > 0
+                    && (role(i + 1) == Role::Matter
+                        || role(i + 1) == Role::Modifier && role(i + 2) == Role::Matter) => {}
             Role::Predicate | Role::Verb
                 if i > 0
                     && words[i - 1].role == Role::Person
@@ -110,6 +113,8 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
             // 主要 / 应对 / 措施, 智能冰箱 / 拆解 / 生产线 / 正在运行.
             Role::Verb if i > 0 && nouns == 0 && verbs && reaches(words, i) => {}
             Role::Verb if i > 0 && nouns == i && !words[i - 1].acts && attributive(words, i) => {}
+            // 生态 / 保护 / 与 / 修复 / 区域
+            _ if (joins(words, i) || i > 0 && joins(words, i - 1)) && reaches(words, i) => {}
             _ => break,
         }
     }
@@ -140,16 +145,25 @@ fn attributive(words: &[Word], i: usize) -> bool {
     nouns > 0 && !people && matches!(next, Some(Role::Stop | Role::Predicate | Role::Verb))
 }
 
-/// Whether a noun follows the modifier at `i`, other modifiers and verbs that make a word (集聚区) between.
+/// Whether a noun follows the modifier at `i`, other modifiers, verbs that make a word (集聚区) and what joins them between.
 fn reaches(words: &[Word], i: usize) -> bool {
-    let rest = &words[i + 1..];
-    let between = |(n, w): (usize, &Word)| match w.role {
+    let between = |at: &usize| match words[*at].role {
         Role::Modifier | Role::VerbNoun => true,
-        Role::Verb => rest.get(n + 1).is_some_and(|next| next.role == Role::Suffix),
-        _ => false,
+        Role::Verb => {
+            words.get(at + 1).is_some_and(|next| matches!(next.role, Role::Suffix | Role::Matter))
+                || joins(words, at - 1)
+                || words.get(at + 1).is_some_and(|next| next.is(JOINS)) && joins(words, at + 1)
+        }
+        _ => joins(words, *at),
     };
-    let nouns = rest.iter().enumerate().take_while(|&w| between(w)).count();
-    rest.get(nouns).is_some_and(|w| w.role.ends())
+    let noun = (i + 1..words.len()).find(|at| !between(at));
+    noun.is_some_and(|at| words[at].role.ends())
+}
+
+/// Whether the word at `i` joins two verbs that tell what stands behind them: 保护 / 与 / 修复 / 区域.
+fn joins(words: &[Word], i: usize) -> bool {
+    let verb = |w: &Word| w.role.is_verb() && w.role != Role::Predicate && w.span.len() > 1;
+    words[i].is(JOINS) && i > 0 && verb(&words[i - 1]) && words.get(i + 1).is_some_and(verb)
 }
 
 /// The noun phrase at the end of `words`.

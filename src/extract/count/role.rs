@@ -210,6 +210,9 @@ pub(super) const FRESH: u8 = 1 << 5;
 /// The last syllable of a verb that says where something goes or what becomes of it: 开进, 变成, 卖掉.
 pub(super) const GOES: u8 = 1 << 6;
 
+/// A word that joins others.
+pub(super) const JOINS: u8 = 1 << 7;
+
 /// What one character does, as a word or (`GOES`) at the end of one, a bit a list.
 pub(super) static PARTICLES: CharLists = CharLists::of(&[
     ("的已由在将被均也都是则仍可", FUNCTION),
@@ -219,6 +222,7 @@ pub(super) static PARTICLES: CharLists = CharLists::of(&[
     ("产买卖送捐购售收种养运", TAKES),
     ("鲜干湿新好生", FRESH),
     ("进到出入成满着遍起掉回完", GOES),
+    ("与和及", JOINS),
 ]);
 
 #[inline]

@@ -1,5 +1,7 @@
 //! Values first, then the texts that must give them; then what is no count.
 
+mod large;
+
 use super::*;
 use crate::record::{CountKind, Modifier};
 use crate::segment::Segmenter;

@@ -1,6 +1,7 @@
 //! The unit lexicon: classifiers, money, measures, and the words after a number that make it no count.
 
 use super::label;
+use crate::Document;
 use crate::lexicon::{self, Beginnings, Pairs};
 use crate::record::CountKind;
 use std::sync::LazyLock;
@@ -138,6 +139,16 @@ pub(super) fn is_time(first: char) -> bool {
 pub(super) fn is_classifier(first: char) -> bool {
     let look = LEXICON.look(first);
     look & CLASSIFIERS != 0 && look & NUMBER != 0
+}
+
+/// Whether the number from `at` to `end` counts medals: others stand beside it (7金5银2铜).
+pub(super) fn is_medal(doc: &Document<'_>, at: usize, end: usize) -> bool {
+    let medal = |c: char| matches!(c, '金' | '银' | '铜');
+    medal(doc.before(at)) || {
+        let next = doc.rest(end + 1);
+        let digits = next.iter().take_while(|c| c.is_ascii_digit()).count();
+        digits > 0 && next.get(digits).is_some_and(|&c| medal(c))
+    }
 }
 
 impl Lexicon {

@@ -80,8 +80,13 @@ impl std::ops::Deref for Words {
 impl Words {
     /// The words as those before a count are read, where what may open a phrase is the clause's verb.
     pub(super) fn backwards(mut self) -> Words {
-        for word in self.list[..self.len].iter_mut().filter(|w| w.opens && w.role == Role::Verb) {
-            word.role = Role::Predicate;
+        for i in 0..self.len {
+            // 修复面积, 展出面积: of how much there is.
+            let tells = i + 1 < self.len && self.list[i + 1].role == Role::Amount;
+            let word = &mut self.list[i];
+            if word.opens && word.role == Role::Verb && !tells {
+                word.role = Role::Predicate;
+            }
         }
         self
     }
@@ -147,9 +152,10 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
             ['学' | '党' | '社' | '会' | '团' | '议' | '演' | '成', '员'] => false,
             [.., '员'] => true,
             [a, b] => DOERS.iter().any(|&[c, d]| (*a, *b) == (c, d)),
-            [.., '嫌', '疑', '人'] | ['志', '愿', '者'] | [_, _, '书' | '证' | '单' | '表' | '卡'] => {
-                true
-            }
+            [.., '嫌', '疑', '人']
+            | ['志', '愿', '者']
+            | ['爱', '好', '者']
+            | [_, _, '书' | '证' | '单' | '表' | '卡'] => true,
             _ => false,
         };
         words.list[words.len] = Word {

@@ -13,16 +13,16 @@ pub struct Length {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Piece {
     digits: u32,
-    scale: u8,
+    scale: i8,
     exact: bool,
     period: Period,
 }
 
-/// An exact number of units, `digits / 10^scale`.
+/// An exact number of units, `digits / 10^scale`; the scale is below zero where the number is too large for the digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quantity {
     digits: u32,
-    scale: u8,
+    scale: i8,
 }
 
 impl Quantity {
@@ -30,32 +30,52 @@ impl Quantity {
     pub const ONE: Quantity = Quantity::new(1, 0);
 
     /// `digits / 10^scale`, in lowest terms.
-    pub const fn new(mut digits: u32, mut scale: u8) -> Self {
-        while scale > 0 && digits.is_multiple_of(10) {
-            digits /= 10;
-            scale -= 1;
+    pub const fn new(digits: u32, scale: u8) -> Self {
+        Quantity { digits, scale: scale as i8 }.reduced()
+    }
+
+    const fn reduced(mut self) -> Self {
+        while self.scale > 0 && self.digits.is_multiple_of(10) {
+            self.digits /= 10;
+            self.scale -= 1;
         }
-        Quantity { digits, scale }
+        self
     }
 
     /// A whole number, where it is no larger than any time is long.
-    pub fn whole(number: u64) -> Option<Self> {
-        Some(Quantity::new(number.try_into().ok()?, 0))
+    pub fn whole(mut number: u64) -> Option<Self> {
+        let mut scale = 0;
+        while number > u32::MAX.into() && number.is_multiple_of(10) {
+            number /= 10;
+            scale -= 1;
+        }
+        Some(Quantity { digits: number.try_into().ok()?, scale })
     }
 
     /// The product; `None` on overflow.
-    pub const fn times(self, factor: u32) -> Option<Self> {
-        match self.digits.checked_mul(factor) {
-            Some(digits) => Some(Quantity::new(digits, self.scale)),
-            None => None,
+    pub const fn times(self, mut factor: u32) -> Option<Self> {
+        let Quantity { mut digits, mut scale } = self;
+        loop {
+            if let Some(digits) = digits.checked_mul(factor) {
+                return Some(Quantity { digits, scale }.reduced());
+            }
+            // 138亿
+            if factor.is_multiple_of(10) {
+                factor /= 10;
+            } else if digits.is_multiple_of(10) {
+                digits /= 10;
+            } else {
+                return None;
+            }
+            scale -= 1;
         }
     }
 
     /// Half a unit more; `None` on overflow.
     pub fn and_half(self) -> Option<Self> {
-        let unit = 10u32.checked_pow(u32::from(self.scale) + 1)?;
+        let unit = 10u32.checked_pow(u32::from(u8::try_from(self.scale).ok()?) + 1)?;
         let digits = self.digits.checked_mul(10)?.checked_add(unit / 2)?;
-        Some(Quantity::new(digits, self.scale + 1))
+        Some(Quantity { digits, scale: self.scale + 1 }.reduced())
     }
 
     /// The number as an integer where it is one.
@@ -65,17 +85,18 @@ impl Quantity {
 
     /// The nearest floating-point number.
     pub fn to_f64(self) -> f64 {
-        f64::from(self.digits) / 10f64.powi(i32::from(self.scale))
+        f64::from(self.digits) / 10f64.powi(self.scale.into())
     }
 }
 
 impl std::fmt::Display for Quantity {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.scale == 0 {
-            return write!(f, "{}", self.digits);
+        let places = usize::from(self.scale.unsigned_abs());
+        if self.scale <= 0 {
+            return write!(f, "{}{:0<places$}", self.digits, "");
         }
-        let unit = 10u32.pow(u32::from(self.scale));
-        write!(f, "{}.{:0width$}", self.digits / unit, self.digits % unit, width = self.scale as usize)
+        let unit = 10u32.pow(places as u32);
+        write!(f, "{}.{:0places$}", self.digits / unit, self.digits % unit)
     }
 }
 

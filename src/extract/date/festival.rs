@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
             && festival.bound
             && (!has_year || numeric)
             && !(!numeric && matches!(self.before(at), '至' | '到') && !guard::is_snow(self, at))
-            && self.eat_any(end, &["节气", "时节"]).is_none()
+            && self.eat_any(end, &["节气", "时节", "佳节"]).is_none()
             && !(numeric && self.eat_any(end, &["过后", "前后", "前夕", "以来"]).is_some())
             && !(is_term(festival.day) && !guard::is_snow(self, at) && self.bounds_work(end))
         {

@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
             read.length.push(amount, period);
             read.end = finer.end;
         }
-        if guard::not_a_length(self, read.length.finest(), read.end)
+        if guard::not_a_length(self, read.length.finest(), at, read.end)
             || guard::not_measured(self, at, read.end)
         {
             return None;

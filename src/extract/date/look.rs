@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// What begins a number.
 const BEGINS_NUMBER: &str = "0123456789〇零一二三四五六七八九十百千廿卅半几数多若许两壹贰叁";
 /// What it goes on with.
-const IN_NUMBER: &str = "0123456789〇零一二三四五六七八九十百千万廿卅两壹贰叁";
+const IN_NUMBER: &str = "0123456789〇零一二三四五六七八九十百千万亿廿卅两壹贰叁";
 /// What may stand between a number and its unit.
 const BEFORE_UNIT: &str = "多余几来整半个 ";
 /// What the units of time begin with: 年, 月, 小时.

@@ -58,6 +58,7 @@ const fn scale(c: char) -> Option<u64> {
         '百' => 100,
         '千' => 1000,
         '万' => 10_000,
+        '亿' => 100_000_000,
         _ => return None,
     })
 }
@@ -71,7 +72,7 @@ impl Reader<'_, '_> {
         }
         self.numbers.get(at, || match self.at(at) {
             '0'..='9' => self.arabic(at),
-            '万' => None,
+            '万' | '亿' => None,
             _ => self.chinese(at),
         })
     }
@@ -108,7 +109,7 @@ impl Reader<'_, '_> {
             }
         }
         let mut factor = 1u32;
-        while let (Some(s), true) = (scale(self.at(end)), factor < 10_000_000) {
+        while let (Some(s), true) = (scale(self.at(end)), factor < 100_000_000) {
             if self.at(end) == '十' {
                 break;
             }
@@ -163,8 +164,11 @@ impl Reader<'_, '_> {
                 }
                 scaled = true;
                 last_scale = s;
-                if s == 10_000 {
-                    total = total.saturating_add(section).saturating_add(last.unwrap_or(0)).saturating_mul(s);
+                if s >= 10_000 {
+                    // 一亿五千万: what stands before 亿 is no part of the 万.
+                    let kept = if s == 10_000 && total >= 100_000_000 { total } else { 0 };
+                    let part = (total - kept).saturating_add(section).saturating_add(last.unwrap_or(0));
+                    total = part.saturating_mul(s).saturating_add(kept);
                     section = 0;
                 } else {
                     section = section.saturating_add(last.unwrap_or(1) * s);

@@ -3,6 +3,7 @@
 use super::expression::{
     Amount, InMonth, InWeek, Length, Month, Period, Point, Quantity, Set, Time, Unit, Year,
 };
+use super::guard;
 use super::phrase::Found;
 use super::reader::Reader;
 use super::rules;
@@ -213,8 +214,23 @@ impl Reader<'_, '_> {
             let set = Set::Pattern(period, point, Some(upper_point));
             return Found::new(upper.end, Time::Set(set), rules::EVERY_DATE);
         }
-        self.daily(point, period, end)
-            .or_else(|| Found::new(end, Time::Set(Set::Pattern(period, point, None)), rules::EVERY_DATE))
+        self.daily(point, period, end).or_else(|| {
+            let (end, modifier) = self.bounded(end);
+            let found = Found::new(end, Time::Set(Set::Pattern(period, point, None)), rules::EVERY_DATE)?;
+            Some(Found { modifier, ..found })
+        })
+    }
+
+    /// 每月5日前, 每年9月以后: one past what stands behind a recurring day, and what it says.
+    fn bounded(&self, end: usize) -> (usize, Option<Modifier>) {
+        const BEFORE: &[&str] = &["以前", "之前", "前夕", "前"];
+        const AFTER: &[&str] = &["以后", "之后", "后"];
+        let sides = [(BEFORE, Modifier::Before), (AFTER, Modifier::After)];
+        let side = |(words, modifier): (&[&str], Modifier)| {
+            let past = self.eat_any(end, words)?;
+            (past > end + 1 || !guard::begins_word(self, end)).then_some((past, Some(modifier)))
+        };
+        sides.into_iter().find_map(side).unwrap_or((end, None))
     }
 
     /// A part of the day and a clock after the recurring day: 每天早上8点至10点.
@@ -305,7 +321,7 @@ impl Reader<'_, '_> {
             let Some(next) = self.eat_any(end, &["、", "和", "及"]) else { break };
             let more = self.named_weekday(next).or_else(|| {
                 let bare = "一二三四五六日天".chars().position(|c| c == self.at(next))?;
-                let closed = !super::guard::not_a_weekday(self, next + 1);
+                let closed = !guard::not_a_weekday(self, next + 1);
                 closed.then_some((InWeek::Day(bare.min(6) as u8 + 1), next + 1))
             });
             let Some((InWeek::Day(_), after)) = more else { break };
@@ -319,7 +335,7 @@ impl Reader<'_, '_> {
         let run = letters(end).count();
         if !several && run > 0 {
             // 每周三四次
-            if super::guard::not_a_weekday(self, end + run) {
+            if guard::not_a_weekday(self, end + run) {
                 return None;
             }
             several = run > 1 && letters(end - 1).is_sorted_by(|a, b| a < b);

@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
         self.numbered_year(at)
     }
 
-    /// 2023财年, 1998—1999财政年度, 2019-2020学年: years that begin in another month than January.
+    /// 2023财年, 1998—1999财政年度, 2019-2020学年, 2021/2022年供暖季: years that begin in another month than January.
     pub(super) fn business_year(&self, at: usize) -> Option<PointRead> {
         if !self.at(at).is_ascii_digit() {
             return None;
@@ -108,11 +108,15 @@ impl Reader<'_, '_> {
         };
         let first = number.value as i32;
         let joined = |at: usize| {
-            let next = self.skip(self.connector(at)?, &[' ']);
+            // 2021/2022年供暖季
+            let slash = self.at(at) == '/';
+            let next = if slash { at + 1 } else { self.skip(self.connector(at)?, &[' ']) };
             let ahead =
                 |last: &Number| year(last) && (1..=5).contains(&last.value.wrapping_sub(number.value));
             let last = self.number(next).filter(ahead)?;
-            Some((last.value as i32, named(self.skip(last.end, &['年']))?))
+            let end = self.skip(last.end, &['年']);
+            let season = slash && end > last.end && last.value == number.value + 1;
+            Some((last.value as i32, named(end).or(season.then_some(end))?))
         };
         let (last, end) = match named(self.skip(number.end, &['年'])) {
             Some(end) => (first, end),

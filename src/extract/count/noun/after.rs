@@ -2,7 +2,7 @@
 
 use super::super::grammar::Quantity;
 use super::super::phrase::{leading, people_first};
-use super::super::role::{FUNCTION, Role, is_end};
+use super::super::role::{FUNCTION, JOINS, Role, is_end};
 use super::super::unit;
 use super::super::word::{Word, may_be_singles, may_begin, words};
 use super::attribute::attributed;
@@ -66,7 +66,9 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     };
     let singles = || loose && may_be_singles(text);
     let people = || loose && counts == Counts::People;
-    if !(owned() || may_begin(text, starts) || short() || singles() || people()) {
+    // 5G基站
+    let coded = || doc.char(at).is_ascii_digit() && loose;
+    if !(owned() || coded() || may_begin(text, starts) || short() || singles() || people()) {
         return After::Verb(None);
     }
     // 92名村(社区)干部
@@ -163,9 +165,17 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     // 10个山区、丘陵乡镇, 30名高血压、糖尿病老人
     let kind =
         |w: &Word| w.role == Role::Modifier || counts == Counts::People && w.role == Role::Noun && !w.people;
-    if loose && doc.char(end) == '、' && words.iter().all(kind) {
-        return match after(doc, q, end + 1) {
-            After::Noun(noun) if noun.start == end + 1 => After::Noun(Span::new(at, noun.end)),
+    // 50名民主和进步人士: what joins them stands in the clause.
+    let joint = words.iter().position(|w| !kind(w)).filter(|&i| i > 0 && words[i].is(JOINS));
+    let joint = joint.filter(|_| counts == Counts::People).map(|i| words[i].span.start);
+    if loose && let Some(joint) = joint.or((doc.char(end) == '、' && words.iter().all(kind)).then_some(end))
+    {
+        return match after(doc, q, joint + 1) {
+            After::Noun(noun) if noun.start == joint + 1 => After::Noun(Span::new(at, noun.end)),
+            // 50名民主和进步人士
+            After::Verb(Some(noun)) if noun.start == joint + 1 && joint < end => {
+                After::Noun(Span::new(at, noun.end))
+            }
             _ => After::Verb(None),
         };
     }
@@ -178,6 +188,8 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         let rest = &words[from..];
         let phrase = leading(rest, loose || compound || held);
         let phrase = match phrase {
+            // 数千万失能老人家庭
+            Some((span, _)) if q.unit.is_none() && doc.ends_with(span.end, "家庭") => phrase,
             Some((_, count)) if counts == Counts::People => people_first(rest, count)
                 .or_else(|| phrase.filter(|_| from == 0 && ends_plainly(doc, rest, count))),
             // 97户农民 / 搭棚种瓜

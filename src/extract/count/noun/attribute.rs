@@ -15,7 +15,8 @@ use crate::{Document, Span, countries};
 pub(super) fn attributed(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
     (q.kind == CountKind::Count)
         .then(|| {
-            aged(doc, q, at)
+            circle(doc, at)
+                .or_else(|| aged(doc, q, at))
                 .or_else(|| abroad(doc, q, at))
                 .or_else(|| graded(doc, q, at))
                 .or_else(|| across(doc, q, at))
@@ -29,6 +30,17 @@ fn noun(doc: &Document<'_>, q: &Quantity, end: usize) -> Option<Span> {
         After::Noun(span) if span.start == end => Some(span),
         _ => None,
     }
+}
+
+/// 60个15分钟便民生活圈, 80个一刻钟养老服务圈.
+fn circle(doc: &Document<'_>, at: usize) -> Option<Span> {
+    /// Characters of the longest such name behind its number.
+    const LONGEST: usize = 12;
+    let number = numeral::read(doc.rest(at)).filter(|n| n.value.is_some())?;
+    let from = at + number.len;
+    let timed = doc.starts_with(from, "分钟") || doc.starts_with(from, "刻钟");
+    let end = (from..from + LONGEST).take_while(|&i| is_han(doc.char(i))).find(|&i| doc.char(i) == '圈')?;
+    timed.then(|| Span::new(at, end + 1))
 }
 
 /// 3名60岁以上老人, 5家二级以上医院, 8个地级以上城市: an age or a grade.

@@ -63,6 +63,16 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     if trade && (words.len() == 1 || words[words.len() - 2].role == Role::Stop) {
         return Some(last.span);
     }
+    // 实际使用外资30亿元
+    let used = || words.iter().rev().nth(1).is_some_and(|w| !w.role.ends() && w.role != Role::Modifier);
+    if q.kind == CountKind::Money && doc.surface(last.span) == "外资" && used() {
+        return Some(last.span);
+    }
+    // 安排中央预算内投资3亿元
+    if q.kind == CountKind::Money && doc.ends_with(end, "预算内投资") {
+        let whose = if doc.ends_with(end - 5, "中央") { 2 } else { 0 };
+        return Some(Span::new(end - 5 - whose, end));
+    }
     let age = q.kind == CountKind::Age && doc.before(end) != '龄';
     let doers = matches!(doc.char(q.unit.map_or(q.end, |u| u.start)), '家' | '户' | '名' | '人' | '位');
     let verbal = last.role == Role::VerbNoun
@@ -93,6 +103,11 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
         [place, rest @ ..] if !rest.is_empty() && doc.before(place.span.start) == '”' && region(place) => {
             rest
         }
+        phrase => phrase,
+    };
+    // 支出 / 就业 / 补助资金: what is done with it.
+    let phrase = match phrase {
+        [first, rest @ ..] if !rest.is_empty() && doc.surface(first.span) == "支出" => rest,
         phrase => phrase,
     };
     let phrase = listed_whole(doc, governed, phrase);

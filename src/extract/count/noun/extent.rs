@@ -15,7 +15,7 @@ pub(super) fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: ch
     let amount = |w: &Word| match doc.surface(w.span) {
         "能力" | "水平" | "名单" | "情况" | "收入" | "纯收入" | "秸秆" | "支出" | "价格" | "规模"
         | "面积" | "成本" | "人数" | "大小" | "条件" | "经费" | "任务" | "利润" | "产值" | "总值"
-        | "增速" => true,
+        | "增速" | "水位" | "水质" => true,
         "力量" | "能量" | "名额" | "限额" | "份额" => false,
         _ => w.span.len() > 1 && matches!(doc.char(w.span.end - 1), '率' | '值' | '量' | '额'),
     };
@@ -137,6 +137,10 @@ pub(super) fn joined(doc: &Document<'_>, span: Span, counts: Counts) -> Span {
         {
             break;
         }
+        // 八大产业和水、电、气: another list.
+        if last && doc.char(member.end) == '、' && !numeral::is_start(doc.char(member.end + 1)) {
+            break;
+        }
         if last {
             return Span::new(span.start, member.end);
         }
@@ -147,7 +151,7 @@ pub(super) fn joined(doc: &Document<'_>, span: Span, counts: Counts) -> Span {
 
 /// A phrase with a bracket that gives others of its kind, and what stands behind: 村(社区)卫生室, 县(市、区).
 pub(super) fn alternatives(doc: &Document<'_>, span: Span) -> Span {
-    const LONGEST: usize = 6;
+    const LONGEST: usize = 10;
     if doc.char(span.end) != '(' || !is_division(doc.before(span.end)) {
         return span;
     }
@@ -164,7 +168,23 @@ pub(super) fn alternatives(doc: &Document<'_>, span: Span) -> Span {
 
 /// Last syllables of divisions: 县, 社区.
 const fn is_division(c: char) -> bool {
-    matches!(c, '省' | '市' | '县' | '区' | '旗' | '乡' | '镇' | '村' | '街' | '道' | '办' | '居')
+    matches!(
+        c,
+        '省' | '市'
+            | '县'
+            | '区'
+            | '旗'
+            | '乡'
+            | '镇'
+            | '村'
+            | '街'
+            | '道'
+            | '办'
+            | '居'
+            | '地'
+            | '州'
+            | '盟'
+    )
 }
 
 #[cfg(test)]

@@ -76,7 +76,9 @@ fn plain(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Span> {
         && doc.char(unit.start) == '口'
         && doc.before(q.start) == '家'
         && doc.char(q.end) != '人';
-    if whole || family || q.kind == CountKind::Percent {
+    // 7金5银2铜的成绩
+    let medal = unit.len() == 1 && matches!(doc.char(unit.start), '金' | '银' | '铜');
+    if whole || family || medal || q.kind == CountKind::Percent {
         return None;
     }
     // 岁 counts years, whoever is so old; but 平均年龄39岁.
@@ -123,6 +125,10 @@ fn plain(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Span> {
                     Some(noun)
                 }
                 After::Verb(Some(noun)) if noun.start == past && is_matter(doc, noun) => Some(noun),
+                // 12名“红星”协会的成员
+                After::Noun(noun) if noun.start > past && counts(doc, q, false) == Counts::People => {
+                    Some(noun)
+                }
                 _ => Some(span),
             }
         }
@@ -241,7 +247,12 @@ fn counts(doc: &Document<'_>, q: &Quantity, before: bool) -> Counts {
     });
     match (q.kind, unit) {
         // 300万下岗失业人员
-        _ if q.unit.is_none() && is_han(doc.char(q.end)) => Counts::People,
+        _ if q.unit.is_none() && is_han(doc.char(q.end)) => {
+            match q.rule != NAMED && !people(doc, q.end) && things(doc, q.end) {
+                true => Counts::Anything,
+                false => Counts::People,
+            }
+        }
         (CountKind::Money | CountKind::Measure, _) => Counts::Things,
         (CountKind::Age, _) => Counts::Persons,
         (_, '名' | '位') => Counts::People,
@@ -302,4 +313,24 @@ pub(super) fn people(doc: &Document<'_>, at: usize) -> bool {
     words.join_first(doc);
     let phrase = leading(&words, true).filter(|(span, _)| span.start == at);
     phrase.is_some_and(|(_, count)| people_first(&words, count).is_some())
+}
+
+/// Whether a plain noun that is told by no verb stands at `at`: 50亿产业基金, 6亿移动用户.
+pub(super) fn things(doc: &Document<'_>, at: usize) -> bool {
+    let limit = (at + NEAR).min(doc.len());
+    let end = (at..limit).find(|&i| !is_han(doc.char(i))).unwrap_or(limit);
+    let words = words(doc, Span::new(at, end));
+    let phrase = leading(&words, false).filter(|(span, _)| span.start == at);
+    phrase.is_some_and(|(span, count)| {
+        let verbs = words[..count].iter().any(|w| w.role.is_verb());
+        // 摩托 / 手: the end of a word that the dictionary does not hold.
+        let more = words.get(count).is_some_and(|w| matches!(w.role, Role::Single | Role::Modifier))
+            && !doc.ends_with(span.end, "人口");
+        let cut = span.end == end && end == at + NEAR;
+        span.len() > 1
+            && !verbs
+            && !more
+            && !cut
+            && matches!(words[count - 1].role, Role::Noun | Role::Head | Role::Person | Role::Matter)
+    })
 }

@@ -1,5 +1,7 @@
 //! Nouns of counts: one noun, then the texts that must give it.
 
+mod joined;
+
 use super::super::tests::counts;
 
 pub(super) fn noun(expected: Option<&str>, texts: &[&str]) {

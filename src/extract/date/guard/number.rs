@@ -5,6 +5,7 @@ use super::super::number::{Number, Script, digit};
 use super::super::reader::Reader;
 use crate::chars::{CharSet, is_han, is_separator};
 use crate::lexicon::begins;
+use crate::segment::common::{Class, class};
 
 /// Whether the number at `at` begins there, and no word, number or code runs into it.
 pub(in crate::extract::date) fn starts_alone(reader: &Reader<'_, '_>, at: usize) -> bool {
@@ -12,19 +13,30 @@ pub(in crate::extract::date) fn starts_alone(reader: &Reader<'_, '_>, at: usize)
         return true;
     }
     let c = reader.at(at - 1);
-    if c.is_ascii_alphanumeric() || matches!(c, '.' | '第' | '几' | '数' | '+' | '×' | '%' | '_' | '@' | '#')
-    {
+    if c.is_ascii_alphanumeric() || matches!(c, '.' | '第' | '几' | '×' | '%' | '_' | '@' | '#') {
         return false;
+    }
+    match c {
+        // 数十天, but 运价指数18日回落, 人数9月增加.
+        '数' => return reader.at(at).is_ascii_digit() && at > 1 && is_noun(reader, at - 2),
+        // “5+2”天, but 5天集中学习+3天自学.
+        '+' => return at > 1 && is_han(reader.at(at - 2)) && !matches!(reader.at(at - 2), '十' | '几'),
+        _ => {}
     }
     if matches!(c, '-' | '/' | '·') {
         return !(at > 1 && reader.at(at - 2).is_ascii_alphanumeric())
             || c == '-' && reader.at(at - 2).is_ascii_digit();
     }
-    if digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '廿' | '卅') {
+    if digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '亿' | '廿' | '卅') {
         // 周一至周五9:00
         return reader.at(at).is_ascii_digit() && at > 1 && matches!(reader.at(at - 2), '周' | '期' | '拜');
     }
     true
+}
+
+/// Whether the two characters at `at` are a noun: 指数, 人数.
+fn is_noun(reader: &Reader<'_, '_>, at: usize) -> bool {
+    class(&[reader.at(at), reader.at(at + 1)]) == Some(Class::Noun)
 }
 
 /// Whether 2022-10 or 2022.10 is a month and no code or score.
@@ -76,10 +88,11 @@ pub(in crate::extract::date) fn not_a_day(
     let next = reader.at(number.end + 1);
     let before = reader.before(at);
     static COUNTED: CharSet = CharSet::of("第每某满近约逾超足昔连续达零共个");
-    if COUNTED.has(before)
-        && !reader.follows(at, &["北约", "公约", "条约"])
-        && !(before == '达' && is_reported(reader, number.end + 1))
-    {
+    let names = ["北约", "公约", "条约"];
+    let told = reader.follows(at, &names)
+        || ends_place(reader, at)
+        || matches!(before, '达' | '超') && is_reported(reader, number.end + 1);
+    if COUNTED.has(before) && !told {
         return true;
     }
     if mark == '号' {
@@ -99,7 +112,8 @@ pub(in crate::extract::date) fn not_a_day(
     // 日企, 日军 belong together only where no date stands before them: 28日军方宣布.
     let word = if number.script == Script::Arabic {
         // 21日均发布消息 is a day, 5日均线 none.
-        matches!(next, '游' | '龄' | '薪' | '租' | '内' | '期')
+        matches!(next, '游' | '龄' | '薪' | '租' | '内')
+            || next == '期' && reader.at(number.end + 2) != '间'
             || next == '均' && matches!(reader.at(number.end + 2), '线' | '价' | '值' | '量')
             || next == '元' && reader.at(number.end + 2) != '旦'
     } else {
@@ -109,30 +123,40 @@ pub(in crate::extract::date) fn not_a_day(
     if word || begins!(&reader.chars[number.end + 1..], ["以内", "之内", "的旅", "常"]) {
         return true;
     }
-    if next == '报' && !matches!(reader.at(number.end + 2), '道' | '告' | '名' | '送' | '案' | '到') {
+    if next == '报' && !matches!(reader.at(number.end + 2), '道' | '告' | '名' | '送' | '案' | '到' | '收')
+    {
         return true;
     }
     // 一日 is any day; 三日后 are three days later.
     number.script == Script::Words && (number.value == 1 || number.value < 11 && next == '后')
 }
 
-/// Whether what follows a day is told of somebody: 外长米达10日表示, but 停水达10日.
+/// Whether what follows a day is told of somebody: 外长米达10日表示, 边城莫达3日爆发冲突, but 停水达10日.
 fn is_reported(reader: &Reader<'_, '_>, end: usize) -> bool {
+    let verb = || matches!(class(&[reader.at(end), reader.at(end + 1)]), Some(Class::Verb | Class::VerbNoun));
     begins!(
         reader.chars.get(end..).unwrap_or_default(),
-        [
-            "表示", "说", "称", "宣布", "发表", "指出", "强调", "证实", "通报", "报道", "会见", "举行",
-            "抵达", "上午", "下午", "晚", "凌晨", "在", "对", "就", "与", "同", "向"
-        ]
-    )
+        ["说", "称", "上午", "下午", "晚", "凌晨", "在", "对", "就", "与", "同", "向", "根据"]
+    ) || verb()
+}
+
+/// Whether the name of a place ends before `at`: 乌干达, 纽约.
+fn ends_place(reader: &Reader<'_, '_>, at: usize) -> bool {
+    (2..=3).any(|back| at >= back && class(&reader.chars[at - back..at]) == Some(Class::Place))
 }
 
 fn reader_is_listed(reader: &Reader<'_, '_>, end: usize) -> bool {
     reader.connector(end).is_some() || reader.at(end) == '、' && reader.number(end + 1).is_some()
 }
 
-/// Whether a length is part of another word, or an age: 三年级, 15分钟生活圈, 五年规划, 两周岁, 八个月大的女婴.
-pub(in crate::extract::date) fn not_a_length(reader: &Reader<'_, '_>, period: Period, end: usize) -> bool {
+/// Whether a length from `at` to `end` is part of another word, or an age: 三年级, 15分钟生活圈, 五年规划, 两周岁,
+/// 八个月大的女婴.
+pub(in crate::extract::date) fn not_a_length(
+    reader: &Reader<'_, '_>,
+    period: Period,
+    at: usize,
+    end: usize,
+) -> bool {
     let next = reader.at(end);
     let rest = reader.chars.get(end..).unwrap_or_default();
     if next == '大' && "的男女婴宝孩幼小时".contains(reader.at(end + 1)) {
@@ -143,23 +167,9 @@ pub(in crate::extract::date) fn not_a_length(reader: &Reader<'_, '_>, period: Pe
             static OTHER: CharSet = CharSet::of("级龄轮薪产检均糕货画报鉴票费味息租制生代轻幼壮青夜");
             next == '会' && !matches!(reader.at(end + 1), '计' | '员' | '长')
                 || OTHER.has(next) && !next_word(reader, end)
-                || begins!(
-                    rest,
-                    [
-                        "行动",
-                        "规划",
-                        "计划",
-                        "义务教育",
-                        "攻坚",
-                        "提升",
-                        "纲要",
-                        "一度",
-                        "一届",
-                        "四季",
-                        "到头",
-                        "奋斗目标",
-                    ]
-                )
+                || begins!(rest, ["义务教育", "一度", "一届", "四季", "到头", "奋斗目标"])
+                || begins!(rest, ["行动", "规划", "计划", "攻坚", "提升", "纲要"])
+                    && !is_lasting(reader, at, end)
         }
         Period::Workday => false,
         Period::Day => {
@@ -193,10 +203,17 @@ pub(in crate::extract::date) fn not_a_length(reader: &Reader<'_, '_>, period: Pe
     }
 }
 
+/// Whether a length that the name of a programme may begin with says how long something took: 连续8年提升, 经过8年攻坚,
+/// 3年攻坚克难; but 三年行动计划.
+fn is_lasting(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
+    reader.follows(at, &["连续", "经过", "历经", "历时", "耗时", "用时", "已经", "坚持"])
+        || reader.eat_any(end, &["攻坚克", "攻坚拔", "攻坚奋"]).is_some()
+}
+
 /// Whether the characters behind 年 or 天 are a word by themselves: 十几年|生意, 二十多年|货运; but 三年级, 一年生草本.
 fn next_word(reader: &Reader<'_, '_>, end: usize) -> bool {
     let word = reader.chars.get(end..end + 2);
-    word.is_some_and(|word| crate::segment::common::class(word).is_some())
+    word.is_some_and(|word| class(word).is_some())
 }
 
 /// Whether a length from `at` to `end` is a figure of speech or a margin: 大半天, 半天说不出话, 0.8秒之差.

@@ -48,6 +48,10 @@ pub(in crate::extract::date) fn phase_alone(reader: &Reader<'_, '_>, at: usize) 
     if reader.at(at + 1) == '中' && "国央心小学考级医型".contains(next) {
         return false;
     }
+    // 年中大促, 年底大促: a sale is called so.
+    if next == '大' && reader.at(at + 3) == '促' {
+        return false;
+    }
     is_separator(before) || at == 0 || reader.doc.is_boundary(at) && reader.doc.word(at).len() <= 2
 }
 
@@ -70,7 +74,9 @@ pub(in crate::extract::date) fn not_a_festival(reader: &Reader<'_, '_>, at: usiz
     let before = reader.before(at);
     // 通讯员宁国庆: a surname behind a role.
     let preposition = "年在到是逢度庆前于迎向从和与由".contains(before);
-    if at == 0 || is_separator(before) || preposition {
+    // 庆祝国庆
+    let verb = || matches!(class(&[reader.before(at - 1), before]), Some(Class::Verb | Class::VerbNoun));
+    if at == 0 || is_separator(before) || preposition || verb() {
         return false;
     }
     let after = "节期假前后当晚长小黄".contains(next);

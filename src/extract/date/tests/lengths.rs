@@ -30,6 +30,28 @@ fn lengths_with_their_unit_said_twice() {
 }
 
 #[test]
+fn lengths_of_a_great_many() {
+    gives("DURATION P4600000000Y", &["46亿年", "四十六亿年"]);
+    gives("DURATION P150000000Y", &["1.5亿年", "一亿五千万年"]);
+    gives("DURATION PT2350000000H", &["23.5亿小时"]);
+    assert_eq!(dates("约2亿年前的化石").len(), 1);
+    for text in ["3亿人次", "5亿元", "3亿年轻人", "20亿件"] {
+        assert!(dates(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn lengths_before_words_of_programmes() {
+    for text in ["比重连续8年提升", "经过8年攻坚,全县脱贫", "八年攻坚克难"] {
+        assert_eq!(dates(text).iter().map(shape).collect::<Vec<_>>(), ["DURATION P8Y"], "{text}");
+    }
+    for text in ["三年行动计划", "三年攻坚行动", "五年规划", "三年提升工程"] {
+        assert!(dates(text).is_empty(), "{text}");
+    }
+    assert_eq!(dates("5天集中学习+3天自学").len(), 2);
+}
+
+#[test]
 fn lengths() {
     gives("DURATION P30D", &["30天", "三十天"]);
     for text in ["整改须30天内完成", "整改须三十日以内完成"] {
