@@ -3,7 +3,7 @@
 use super::Resolver;
 use crate::chars::is_sentence_end;
 use crate::document::starts_with;
-use crate::lexicon::Beginnings;
+use crate::lexicon::{Beginnings, begins, ends};
 use crate::record::Modifier;
 use jiff::civil::Date;
 use std::sync::LazyLock;
@@ -17,6 +17,9 @@ const OVER: i64 = 31;
 /// What is prepared for lies this many days ahead at most, and the last one this many days back at least.
 const SOON: i64 = 70;
 const AGO: i64 = 240;
+
+/// What begins ends so many days later at most.
+const SPAN: i64 = 270;
 
 /// The next such day of the year is farther than one so many days ago, whatever calendar it is of.
 const HALF: i64 = 170;
@@ -41,8 +44,8 @@ pub(super) enum Future {
 
 /// Words of a sentence that speaks of the future.
 static FUTURE: LazyLock<Beginnings<Future>> = LazyLock::new(|| {
-    let announced = "将 计划 预计 拟 即将 定于 定在 就能 力争 有望 争取 临近 就要 要等 留到 等到 还没到 还未到 只待 起施行 起实施 起执行 月施行 月实施 生效";
-    let prepared = "决定 宣布 商定 推迟 定档 晋级 无缘 入围 出征 估计 准备 明年 要求 部署 做好 确保 筹备 备战 迎接 到来 来临 报名 截止 延至 延长至 延长到 持续至 持续到 展至";
+    let announced = "将 计划 预计 拟 即将 定于 定在 就能 力争 有望 争取 临近 就要 要等 留到 等到 还没到 还未到 只待 起施行 起实施 起执行 月施行 月实施 日施行 日实施 月交货 生效";
+    let prepared = "决定 宣布 商定 推迟 定档 晋级 无缘 入围 出征 估计 准备 明年 要求 部署 做好 确保 筹备 备战 迎接 到来 来临 报名 截止 冲刺 暂定 有效期 提前至 提前到 排到 延至 延长至 延长到 持续至 持续到 展至";
     let announced = announced.split(' ').map(|word| (word, Future::Announced));
     Beginnings::new(announced.chain(prepared.split(' ').map(|word| (word, Future::Prepared))))
 });
@@ -110,6 +113,13 @@ impl Resolver<'_, '_> {
         {
             return Some(coming);
         }
+        // 从1月14日开始,到2月22日结束: it ends after it has begun.
+        if let Some(began) = self.began()
+            && day(year).is_some_and(|end| end < began)
+            && let Some(end) = day(year + 1).filter(|&end| end.duration_since(began).as_hours() / 24 <= SPAN)
+        {
+            return Some(i32::from(end.year()));
+        }
         let before = modifier == Some(Modifier::Before);
         if !before && days >= -HALF {
             return Some(year);
@@ -120,6 +130,19 @@ impl Resolver<'_, '_> {
             Some((coming, _)) if before && days < -OVER && self.speaks_of_future() => Some(coming),
             _ => Some(year),
         }
+    }
+
+    /// The day on which began, in the same sentence, what ends with the expression at hand: 从…开始,到…, …结束.
+    fn began(&self) -> Option<Date> {
+        const FAR: usize = 24;
+        let chars = self.doc.chars();
+        let between = chars.get(self.before..self.span.start).filter(|between| between.len() <= FAR)?;
+        if between.iter().any(|&c| is_sentence_end(c)) {
+            return None;
+        }
+        let reaches = ends!(between, ["至", "到"]) && !ends!(between, ["截至", "截止至", "截止到", "直到"]);
+        let ends = || begins!(&chars[self.span.end..], ["结束", "截止", "为止", "闭幕", "落幕"]);
+        (reaches || ends()).then(|| self.last?.bounds()).flatten().map(|(first, _)| first)
     }
 
     /// Whether something is told later in the sentence: 11日下午在记者会上说.

@@ -32,6 +32,7 @@ pub(in crate::split) fn is_column(chars: &[char]) -> bool {
 
 /// Without the marks that column headings are framed in.
 pub(in crate::split) fn trim_frame(chars: &[char]) -> &[char] {
+    let chars = between_dashes(chars).unwrap_or(chars);
     let frame = |c: char| matches!(c, '【' | '】' | '〔' | '〕' | '〖' | '〗' | '[' | ']' | '<' | '>' | '〉');
     trim(chars, |c| frame(c) || matches!(c, ' ' | ':' | '|') || is_box(c) || is_star(c))
 }
@@ -112,6 +113,14 @@ fn without_number(chars: &[char]) -> &[char] {
     if numbered && bare.len() >= 3 { bare } else { chars }
 }
 
+/// What stands between dashes: - 简讯 -, ——街坊——.
+fn between_dashes(chars: &[char]) -> Option<&[char]> {
+    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '─');
+    let bare = trim(chars, |c| is_dash(c) || c == ' ');
+    let framed = is_dash(*chars.first()?) && is_dash(*chars.last()?);
+    (framed && !bare.is_empty() && !bare.iter().any(|&c| is_dash(c))).then_some(bare)
+}
+
 /// Whether a mark stands on both sides of the names of columns, beside boxes: ※简讯※, ＊简讯＊.
 const fn is_star(c: char) -> bool {
     matches!(c, '※' | '*' | '★' | '+' | '=' | '~')
@@ -124,7 +133,10 @@ pub(in crate::split) fn is_framed(chars: &[char]) -> bool {
         | (Some('〔'), Some('〕'))
         | (Some('〖'), Some('〗'))
         | (Some('['), Some(']')) => true,
-        (Some(&first), Some(&last)) => first == last && (is_box(first) || is_star(first)) && chars.len() > 2,
+        (Some(&first), Some(&last)) => {
+            first == last && (is_box(first) || is_star(first)) && chars.len() > 2
+                || between_dashes(chars).is_some()
+        }
         _ => false,
     }
 }

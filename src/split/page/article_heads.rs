@@ -78,6 +78,13 @@ fn head(chars: &[char]) -> Option<(usize, usize)> {
     (head == chars.len() || chars[head..].starts_with(&COLUMN)).then_some((end, head))
 }
 
+/// Whether a line (folded) ends in a page's number: 海州日报 全文数据 第 3 版.
+fn ends_in_page(chars: &[char]) -> bool {
+    const LONGEST: usize = 24;
+    let at = chars.iter().rposition(|&c| c == '第').filter(|_| chars.len() <= LONGEST);
+    at.is_some_and(|at| page(&chars[at..]) == Some(chars.len() - at))
+}
+
 /// Where a page's number ends in a line (folded) that begins with one: 第 3 版.
 fn page(chars: &[char]) -> Option<usize> {
     let rest = chars.strip_prefix(&['第'])?;
@@ -131,7 +138,7 @@ impl<'a> ArticleHeads<'a> {
             }
             listed |= paged && numbered(&chars).is_some_and(|(number, _)| number == 1);
             headed = found.is_some_and(|(_, end)| end == chars.len());
-            paged = page(&chars) == Some(chars.len());
+            paged = ends_in_page(&chars);
             if let Some((end, _)) = found.filter(|_| headed) {
                 above = chars[..end].to_vec();
             }
@@ -239,7 +246,7 @@ impl<'a> Reader<'a> {
             if named {
                 return true;
             }
-        } else if page(&chars) == Some(chars.len()) {
+        } else if ends_in_page(&chars) {
             heads.listed = heads.lists.then(|| heads.listed.unwrap_or(0));
             heads.paged = heads.lists;
             return false;
@@ -252,7 +259,7 @@ impl<'a> Reader<'a> {
             self.add_line(number, &text[place(from)..], Some(Label::Headline));
             return true;
         } else {
-            return false;
+            return heads.listed.is_some() && self.read_repeated(number, text);
         }
         self.page.aside.push(Aside { number, text, class: "masthead" });
         true
@@ -337,6 +344,31 @@ impl<'a> Reader<'a> {
             self.add_line(number, body, None);
         }
         named || decks > 0 || !body.is_empty()
+    }
+
+    /// A text that begins with its title once more, behind the column in brackets or not; `false` where it does not:
+    /// `[读者来信] 老街的灯亮了 编辑同志:…`.
+    fn read_repeated(&mut self, number: usize, text: &'a str) -> bool {
+        const LONGEST: usize = 12;
+        let is_title = |line: &&Line<'_>| line.given == Some(Given::Label(Label::Headline));
+        let Some(title) = self.page.lines.last().filter(is_title).map(|line| (line.number, line.text)) else {
+            return false;
+        };
+        let column = text.strip_prefix(['[', '【']).and_then(|rest| rest.split_once([']', '】']));
+        let column = column.filter(|(name, _)| name.chars().count() <= LONGEST);
+        let (column, body) = column.map_or(("", text), |(name, rest)| (name, rest.trim_start()));
+        let Some(from) = behind_title(body, title.1).or_else(|| glued_title(body, title.1)) else {
+            return false;
+        };
+        if !column.is_empty() {
+            self.page.lines.pop();
+            self.add_line(number, column, Some(Label::Section));
+            self.add_line(title.0, title.1, Some(Label::Headline));
+        }
+        if from < body.len() {
+            self.add_line(number, &body[from..], None);
+        }
+        true
     }
 
     /// What the heads say of a line that belongs to an article: the first begins it, the others go on with it.

@@ -36,7 +36,7 @@ use article_heads::{ArticleHeads, mark_decks, salute, set_titles_aside};
 use export::Export;
 use imprint::Below;
 use listing::Listing;
-use names::{is_name_line, names_paper, without_markup};
+use names::{names_paper, paper_name, without_markup};
 use run_in::{PageBriefs, note_before, run_in};
 
 /// A page, read.
@@ -283,13 +283,15 @@ impl<'a> Reader<'a> {
         // A name by itself above the day or page is the newspaper's; its publisher may stand between.
         let at_edge = |line: &Line<'_>| self.edges.binary_search_by_key(&line.number, |edge| edge.0).is_ok();
         if (1..=3).contains(&page.lines.len())
-            && is_name_line(&page.lines[0])
-            && page.lines[1..].iter().all(at_edge)
             && self.masthead.newspaper.is_none()
+            && page.lines[1..].iter().all(at_edge)
+            && let Some((name, label)) = paper_name(&page.lines[0])
         {
             let line = page.lines.remove(0);
             page.aside.push(Aside { number: line.number, text: line.text, class: "masthead" });
-            let name = line.text.split("   ").next().unwrap_or_default();
+            if self.masthead.page.is_none() {
+                self.masthead.page = label.map(str::to_owned);
+            }
             self.masthead.newspaper = Some(name.replace([' ', '\u{3000}'], ""));
             let alone = is_full_day(&self.chars) && page.mastheads.is_empty();
             self.named = alone.then_some(line).filter(|line| !names_paper(line.text));

@@ -29,15 +29,33 @@ pub(super) fn without_markup(text: &str) -> &str {
     strong.filter(|text| !text.is_empty() && !text.contains('*')).unwrap_or(text)
 }
 
-/// Whether the first line of a page may be a newspaper's name.
-pub(super) fn is_name_line(line: &Line<'_>) -> bool {
+/// The name of a newspaper that the first line of a page may be, before the page's title, its number, an edition or the
+/// name in Latin letters, and that number: `钻 井 工 人`, `松江融媒 SONGJIANG RONGMEI`, `海州中时／地方综合　B2`.
+pub(super) fn paper_name<'a>(line: &Line<'a>) -> Option<(&'a str, Option<&'a str>)> {
+    let is_name = |part: &str| (2..=8).contains(&part.chars().count()) && part.chars().all(is_han);
     // 钢城人      职工文化
     if let Some((name, title)) = line.text.split_once("   ") {
-        let fits = |part: &str| (2..=8).contains(&part.chars().count()) && part.chars().all(is_han);
-        return fits(name.trim()) && fits(title.trim());
+        return (is_name(name.trim()) && is_name(title.trim())).then_some((name, None));
     }
     let letters = line.text.chars().filter(|&c| c != ' ').count();
     // 钻 井 工 人
     let apart = line.length == letters || line.length == 2 * letters - 1;
-    (3..=8).contains(&letters) && apart && line.text.chars().all(|c| is_han(c) || c == ' ')
+    if (3..=8).contains(&letters) && apart && line.text.chars().all(|c| is_han(c) || c == ' ') {
+        return Some((line.text, None));
+    }
+    let mut parts = line.text.split(|c: char| c.is_whitespace() || matches!(c, '/' | '／' | '|' | '·'));
+    let name = parts.next().filter(|name| is_name(name) && name.chars().count() > 2)?;
+    // What tells that it is none of a title.
+    let (mut told, mut number) = (false, None);
+    for part in parts.filter(|part| !part.is_empty()) {
+        let capitals = part.len() > 2 && part.bytes().all(|b| b.is_ascii_uppercase());
+        let page = part.len() <= 3 && part.bytes().any(|b| b.is_ascii_digit()) && part.is_ascii();
+        let edition = is_name(part) && part.ends_with('版');
+        if !(capitals || page || is_name(part)) {
+            return None;
+        }
+        told |= capitals || page || edition;
+        number = number.or(Some(part).filter(|_| page));
+    }
+    told.then_some((name, number))
 }

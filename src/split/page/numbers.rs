@@ -14,15 +14,25 @@ fn number(line: &str) -> Option<(u8, &str)> {
     title.then_some((number, rest))
 }
 
-/// Whether the headlines of a page are numbered.
+/// The number of a record, on a line of its own with zeros before it: 0002.
+fn record(line: &str) -> Option<u8> {
+    let padded = (3..=6).contains(&line.len()) && line.starts_with('0');
+    (padded && line.bytes().all(|b| b.is_ascii_digit())).then(|| line.parse().ok()).flatten()
+}
+
+/// Whether the headlines of a page are numbered, on their lines or above them.
 pub(super) fn are_set(text: &str) -> bool {
-    let mut numbers = lines(text).filter_map(|line| number(line.trim())).map(|(number, _)| number);
+    let number_of = |line: &str| number(line).map(|(number, _)| number).or_else(|| record(line));
+    let mut numbers = lines(text).filter_map(|line| number_of(line.trim()));
     numbers.next() == Some(1) && numbers.next() == Some(2)
 }
 
 /// A line without its number.
 pub(super) fn without(line: &str) -> &str {
-    number(line).map_or(line, |(_, rest)| rest)
+    match record(line) {
+        Some(_) => "",
+        None => number(line).map_or(line, |(_, rest)| rest),
+    }
 }
 
 #[cfg(test)]
@@ -33,8 +43,11 @@ mod tests {
     fn numbers_are_not_of_the_headlines() {
         let page = "01 | 敬老院喝上了自来水\n桥头乡敬老院日前打成一眼机井,老人们都说好。\n\
                     02 | 他把诊所开到了地头\n桥头村医生吴涛每天到地头出诊,看病不收钱。";
-        let headlines: Vec<_> = split(page).into_iter().filter_map(|a| a.headline).collect();
-        assert_eq!(headlines, ["敬老院喝上了自来水", "他把诊所开到了地头"]);
+        let records = page.replace("01 | ", "0001\n").replace("02 | ", "----\n0002\n");
+        for page in [page, &records] {
+            let headlines: Vec<_> = split(page).into_iter().filter_map(|a| a.headline).collect();
+            assert_eq!(headlines, ["敬老院喝上了自来水", "他把诊所开到了地头"]);
+        }
         let page = "8 | 副刊·老街\n敬老院喝上了自来水\n桥头乡敬老院日前打成一眼机井,老人们都说好。";
         assert_eq!(split(page)[0].page.as_deref(), Some("8"));
     }

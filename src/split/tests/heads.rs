@@ -191,3 +191,29 @@ fn pages_of_a_site_one_behind_the_other() {
     let titles = ["老楼道有了新管家", "菜场里的读书会", "路灯亮到了巷尾", "桥头的修鞋摊", "旧书换绿植"];
     assert_eq!(told, titles.map(title));
 }
+
+/// A paper whose name no list's end fits, above the day.
+#[test]
+fn names_of_papers_with_what_stands_beside_them() {
+    for (head, page) in [
+        ("松江融媒 SONGJIANG RONGMEI", None),
+        ("侨声周讯 海州版 NEW ENGLAND", None),
+        ("海州中時／地方綜合　B2", Some("B2")),
+    ] {
+        let articles = split(&format!("{head}\n2024年10月24日 星期四\n\n老楼道有了新管家\n{STORY}"));
+        let [article] = &articles[..] else { panic!("{head}: {articles:?}") };
+        assert_eq!(article.headline.as_deref(), Some("老楼道有了新管家"));
+        assert!(article.newspaper.as_deref().is_some_and(|name| head.starts_with(name)), "{head}");
+        assert_eq!(article.page.as_deref(), page);
+    }
+    let title = format!("河道清了 居民笑了\n2024年10月24日\n{STORY}");
+    assert_eq!(split(&title)[0].headline.as_deref(), Some("河道清了 居民笑了"));
+}
+
+/// A column between dashes is one, whatever it is called.
+#[test]
+fn columns_between_dashes() {
+    let page =
+        format!("- 民情 -\n老楼道有了新管家\n{STORY}\n(李晓芳)\n— 夜灯 —\n菜场里的读书会\n{MORE}\n(王建国)");
+    assert_eq!(outlines(&page), ["民情|老楼道有了新管家|", "夜灯|菜场里的读书会|"]);
+}

@@ -135,6 +135,23 @@ fn titles_that_look_like_something_else() {
 }
 
 #[test]
+fn texts_that_begin_with_their_title() {
+    let page = "1957-04-11\n\n海州大众报 全文数据 第 2 版\n\n1. 桥头村的社员为什么多积肥\n\n桥头村的社员为什么多积肥 编者按:积肥的报酬怎样定,要由社员来定。\n\n\
+                2. 莫把镰刀锁在仓库里\n\n[读者来信] 莫把镰刀锁在仓库里 编辑同志: 眼看就要割草了,镰刀还锁在仓库里。\n\n上一版 下一版";
+    let told: Vec<_> = split(page).into_iter().map(|a| (a.section, a.headline.unwrap(), a.text)).collect();
+    let article = |section: Option<&str>, title: &str, text: &str| {
+        (section.map(str::to_owned), title.to_owned(), format!("{title}\n{text}"))
+    };
+    assert_eq!(
+        told,
+        [
+            article(None, "桥头村的社员为什么多积肥", "编者按:积肥的报酬怎样定,要由社员来定。"),
+            article(Some("读者来信"), "莫把镰刀锁在仓库里", "编辑同志: 眼看就要割草了,镰刀还锁在仓库里。"),
+        ]
+    );
+}
+
+#[test]
 fn briefs_and_additions_below_a_head() {
     let page = "第2版()\n专栏:简讯\n\n▲山前县新打水井三百眼。\n▲海州罐头厂已开始装箱。\n\n\n第2版()\n专栏:\n\n\
                 渠水进村\n【新华社海州二十日电】桥头村修通水渠。\n又讯:桥头村已有四十七户用上渠水。";
