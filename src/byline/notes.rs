@@ -138,10 +138,13 @@ fn describes(inside: &[char]) -> bool {
 /// Where a short byline ends that a bracket closes which only prose would hold: `王正(某市.退休教师)`.
 pub(super) fn before_prose(chars: &[char], start: usize, end: usize) -> usize {
     const HEAD: usize = 8;
+    const WHENCE: usize = 20;
     let run = &chars[start..end];
     let one = run.last() == Some(&')') && run.iter().filter(|&&c| c == '(').count() == 1;
-    match run.iter().take(HEAD).position(|&c| c == '(') {
-        Some(open) if one && open > 1 && is_note(&run[open + 1..]) => start + open,
+    // 某街 王正(退休教师)
+    let named = |open: usize| open < HEAD || run[..open].contains(&' ');
+    match run.iter().take(WHENCE).position(|&c| c == '(') {
+        Some(open) if one && open > 1 && named(open) && is_note(&run[open + 1..]) => start + open,
         _ => end,
     }
 }

@@ -127,7 +127,9 @@ fn whole_byline(chars: &[char], scan: &Scan) -> Option<Byline> {
         _ if scan.is_prose && (chars.contains(&'班') || is_of_year(chars)) => {
             byline::read_signed(chars).or_else(|| sent(chars, scan))
         }
-        _ if scan.is_prose => before_note(chars).and_then(noted).or_else(|| sent(chars, scan)),
+        _ if scan.is_prose => (before_note(chars).and_then(noted))
+            .or_else(|| sent_before_note(chars, scan))
+            .or_else(|| sent(chars, scan)),
         true => byline::read(chars),
         false => byline::read_signed(chars).or_else(|| sent(chars, scan)),
     }
@@ -163,9 +165,22 @@ fn sent(chars: &[char], scan: &Scan) -> Option<Byline> {
     let apart = |s: &Signature| chars[s.span.start..s.span.end].contains(&' ');
     let likely =
         |s: &Signature| apart(s) || names::odds(&byline::name(chars, s.span)).is_some_and(|odds| odds >= 0.0);
+    // 六(1)班 韩子墨: behind a class a name is sure.
+    let pupil = |s: &Signature| {
+        let behind = chars[..s.span.start].iter().rev().find(|&&c| c != ' ');
+        behind == Some(&'班') && names::is_chinese_name(&byline::name(chars, s.span))
+    };
     byline::read(chars).filter(|byline| {
-        byline.signatures.first().is_some_and(|s| s.span.start > 4) && byline.signatures.iter().all(likely)
+        byline.signatures.first().is_some_and(|s| s.span.start > 4)
+            && byline.signatures.iter().all(|s| likely(s) || pupil(s))
     })
+}
+
+/// As [`sent`], before a note on the writer: 江岸区一元街 陈小可(退休教师).
+fn sent_before_note(chars: &[char], scan: &Scan) -> Option<Byline> {
+    let open = chars.iter().rposition(|&c| c == '(').filter(|_| scan.brackets == 1)?;
+    let note = chars[open + 1..].strip_suffix(&[')'])?;
+    (open > 4 && !note.is_empty() && byline::is_note(note)).then(|| sent(&chars[..open], scan)).flatten()
 }
 
 /// Whether a line holds a byline and nothing else that places its writer, 記者陳小可／台中報導, or names a book's, 陈小可 著.
