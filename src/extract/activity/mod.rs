@@ -130,6 +130,7 @@ pub fn extract(
         match activities[near..].iter_mut().find(same) {
             // What the headline leaves out, a later sentence tells: 柿子节, 首届柿子节.
             Some(known) => {
+                let of_headline = known.span.start < headline;
                 if told.name.len() > known.name.len() {
                     known.name = told.name;
                     known.span = told.span;
@@ -140,9 +141,8 @@ pub fn extract(
                     short.starts_with('我')
                         || told.organizers.iter().any(|full| full.starts_with(short.as_str()))
                 };
-                let fuller = known.span.start < headline
-                    && !told.organizers.is_empty()
-                    && known.organizers.iter().all(in_full);
+                let fuller =
+                    of_headline && !told.organizers.is_empty() && known.organizers.iter().all(in_full);
                 if known.organizers.is_empty() || fuller {
                     known.organizers = told.organizers;
                 }

@@ -57,7 +57,10 @@ impl Ground<'_> {
     pub(super) fn opening(&self, head: Head, last: Option<&Found>) -> Opening {
         let doc = self.doc;
         if let Some(mark) = self.marked(head) {
-            return self.quoted(mark);
+            let opening = self.quoted(mark);
+            if mark == head.start || opening.host.is_some() {
+                return opening;
+            }
         }
         // 团区委: the level is in the ending.
         if doc.char(head.start) == '团' && is_level(doc.char(head.start + 1)) {

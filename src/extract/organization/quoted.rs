@@ -13,7 +13,7 @@ impl Ground<'_> {
         let trade = text.iter().rev().take(LONGEST_TRADE).take_while(|&&c| is_han(c)).count();
         let mark = head.start - trade;
         let follows = matches!(self.doc.before(mark), '”' | '」');
-        (follows && self.lexicon.is_generic(&text[mark..])).then_some(mark)
+        (follows && trade != 1 && self.lexicon.is_generic(&text[mark..])).then_some(mark)
     }
 
     /// The name in quotation marks before an ending: “青禾”工作室.
