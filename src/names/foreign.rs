@@ -18,7 +18,7 @@ pub(super) const TRANSCRIBING: &str = "阿艾爱安奥巴白柏拜班保贝比�
 pub(super) const STEPPE: &str = "道和策云仁朝鲁勒玛花木布登塔不都艾提江吾玉龙沁其夫宁逊顿列合格呼阿力克孜古丽买热娜吉尼日达娃旺杰桑珠卓措央次扎西嘎多才让苏乌图来里夏甫帕哈";
 
 /// What names from other languages hold now and then, and words as often.
-pub(super) const OTHERS: &str = "久么义乐决卜占参司呷嘉噶土地坚堆增奴如完宗宝尕居岩干庆应强彦彭忠扁拥斗旦晋更朵村杜松楚楞正求汗洪满照牧益章绒群肉草莎藏觉赤边追通邓郎闹青项顺香思乃洁修休留略柳莲茂聂";
+pub(super) const OTHERS: &str = "久么义乐决卜占参司呷嘉噶土地坚堆增奴如完宗宝尕居岩干庆应强彦彭忠扁拥斗旦晋更朵村杜松楚楞正求汗洪满照牧益章绒群肉草莎藏觉赤边追通邓郎闹青项顺香思乃洁修休留略柳莲茂聂因廖葛唐通";
 
 /// Names of peoples without surnames, and the parts they are put together from,
 /// and whether each is a name by itself.

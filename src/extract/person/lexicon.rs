@@ -66,6 +66,8 @@ pub(super) struct Lexicon {
     pub(super) aged: Endings,
     /// What stands before what the people of a list are.
     pub(super) people_kinds: Beginnings,
+    /// What those whom 由 names did for a work: 编剧.
+    pub(super) credits: Beginnings,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
@@ -89,6 +91,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     heads: Beginnings::new(INSIDE.words("head")),
     aged: Endings::new(FRAMES.words("aged")),
     people_kinds: Beginnings::new(FRAMES.words("kind")),
+    credits: Beginnings::new(FRAMES.words("credit")),
 });
 
 static FRAMES: LazyLock<Kinds> = LazyLock::new(|| Kinds::of(include_str!("../../../data/name_frames.tsv")));

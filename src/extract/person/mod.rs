@@ -185,7 +185,9 @@ impl Finder<'_> {
             '的' => Left::Of,
             _ => Left::Joint,
         };
-        self.reader.may_reach(at, left) || classes.tells(before) && self.is_told(at, before)
+        self.reader.may_reach(at, left)
+            || classes.tells(before) && self.is_told(at, before)
+            || before == '由' && self.credited(at).is_some()
     }
 
     /// Whether what stands before `at` may tell that a name follows, whatever it is like.
@@ -244,6 +246,11 @@ impl Finder<'_> {
                         TitleKind::Office,
                         &TITLE,
                     );
+                }
+            }
+            '由' => {
+                if let Some(end) = self.credits(at) {
+                    return Some(end);
                 }
             }
             // 他叫张建国.

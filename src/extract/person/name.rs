@@ -159,7 +159,10 @@ impl<'d> NameReader<'d> {
         name.map(|name| {
             let end = self.hyphenated(name.end);
             // 赵玉兰四世同堂 has no number.
-            let transcribed = self.slice(at, end).is_some_and(names::is_transcribed);
+            let short =
+                || self.slice(at, end).is_some_and(|name| name.iter().all(|&c| classes.is_transcribing(c)));
+            let transcribed =
+                self.slice(at, end).is_some_and(names::is_transcribed) || end == at + 2 && short();
             Name { end: if transcribed { self.numbered(end) } else { end }, ..name }
         })
     }

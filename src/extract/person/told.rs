@@ -67,6 +67,37 @@ impl Finder<'_> {
         self.accept(at, name, Vec::new(), TitleKind::None, &CALLED)
     }
 
+    /// Where a name of whatever letters ends that stands behind 由 and before what somebody does for a work: 由|束青|编剧.
+    pub(super) fn credited(&self, at: usize) -> Option<usize> {
+        if !self.lexicon.classes.begins_surname(self.doc.char(at)) {
+            return None;
+        }
+        [at + 3, at + 2].into_iter().find(|&end| {
+            let name = self.doc.chars().get(at..end).unwrap_or_default();
+            name.len() > 1
+                && name[1..].iter().all(|&c| names::may_be_given(c))
+                && self.lexicon.credits.starts(self.doc.rest(end))
+                && self.ending(at, end).is_none()
+                && !self.doc.is_word(Span::new(at, end))
+        })
+    }
+
+    /// Those whom 由 names, one behind the other: 由|束青|编剧、|鲁岱|导演.
+    pub(super) fn credits(&mut self, mut at: usize) -> Option<usize> {
+        let mut last = None;
+        while let Some(end) = self.credited(at) {
+            let name = Name { end, score: UNTITLED, odds: 0.0 };
+            self.accept(at, name, Vec::new(), TitleKind::None, &CALLED)?;
+            last = Some(end);
+            let (length, ()) = self.lexicon.credits.at_start(self.doc.rest(end))?;
+            at = end + length + 1;
+            if !matches!(self.doc.before(at), '、' | ',' | '和') {
+                break;
+            }
+        }
+        last
+    }
+
     /// Whether what ends at `end` tells where somebody is from: 柳荫社区|的, 青岭队|的, 来自南方|的.
     pub(super) fn tells_whence(&self, floor: usize, end: usize) -> bool {
         let before = &self.doc.chars()[floor.max(end.saturating_sub(LONGEST_PLACE))..end];

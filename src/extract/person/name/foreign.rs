@@ -57,7 +57,12 @@ impl NameReader<'_> {
                 continue;
             }
             let odds = if known { names::steppe_odds(length).max(sum) } else { sum };
-            let right = self.around.right(end);
+            // 国王图普|六世; 卡尔十六世·古斯塔夫 goes on.
+            let number = self.numbered(end);
+            if number > end && self.doc.char(number) == '·' {
+                continue;
+            }
+            let right = if number > end { Right::Strong } else { self.around.right(end) };
             let says = left == Left::Person && right == Right::Strong && transcribes;
             let short = left == Left::Office || says || known && (left == Left::Of || left >= Left::Suffix);
             let shortest = if short { 2 } else { 3 };
@@ -336,8 +341,9 @@ impl NameReader<'_> {
             // 佩雷斯|则: what follows names is no part of them.
             // 吾斯曼·依明|和100岁的.
             let joins = matches!(c, '和' | '与') && !self.lexicon.classes.separates(self.doc.char(end));
-            let function =
-                if (FUNCTION.has(c) && c != '科' || joins) && next_dot == 0.0 { 5.0 } else { 0.0 };
+            // 胡赛因|说: what begins a clause elsewhere ends names.
+            let ends = c == '科' || c == '因' && self.around.right(end) == Right::Strong;
+            let function = if (FUNCTION.has(c) && !ends || joins) && next_dot == 0.0 { 5.0 } else { 0.0 };
             // 拜登|海外交易.
             let next = self.doc.char(end);
             let torn = next_dot == 0.0

@@ -6,8 +6,7 @@ use crate::extract::person::around::{Left, Right};
 use crate::names;
 
 /// What given names end with there.
-const ENDS_GIVEN: &str =
-    "子郎男夫雄美介彦一二三治树也人平辅之代惠江枝香菜奈织里衣明久司志朗鹤太广博宏浩诚隆孝";
+const ENDS_GIVEN: &str = "子郎男夫雄美介彦一二三治树也人平辅之代惠江枝香菜奈织里衣明久司志朗鹤太广博宏浩诚隆孝作义信幸勇健进茂繁昇光实";
 
 impl NameReader<'_> {
     /// A name from Japan: 小野寺千鹤, 山田由纪子. Only where a title shows that a person follows.
