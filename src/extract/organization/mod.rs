@@ -139,7 +139,18 @@ fn is_same(known: &str, from: &Found, name: &str, body: &Found) -> bool {
     let ours = is_known_as(known, name) || is_known_as(name, known);
     let shorter = !whole(body) && known.ends_with(name);
     let longer = !whole(body) && !whole(from) && from.host != Some(Host::Level) && name.ends_with(known);
-    known == name || shorter || longer || ours
+    known == name || shorter || longer || ours || is_same_mark(known, name)
+}
+
+/// Whether two names open with the same marked one, and one leaves out its trade: “青禾”合作社, “青禾”蔬菜专业合作社.
+fn is_same_mark(known: &str, name: &str) -> bool {
+    let (Some((mark, tail)), Some((other, end))) = (marked(known), marked(name)) else { return false };
+    mark == other && !tail.is_empty() && !end.is_empty() && (tail.ends_with(end) || end.ends_with(tail))
+}
+
+/// The marked name that a name opens with, and what stands behind it.
+fn marked(name: &str) -> Option<(&str, &str)> {
+    name.strip_prefix('“')?.split_once('”')
 }
 
 /// Whether a whole name is another's behind a country: 中国外交部 and 外交部, 黎巴嫩真主党 and 真主党; but 法国外交部 is another

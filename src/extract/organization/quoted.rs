@@ -3,6 +3,7 @@
 use super::boundary::{Ground, Host, Opening};
 use super::head::Head;
 use crate::chars::{is_han, is_separator};
+use crate::lexicon::ends;
 
 impl Ground<'_> {
     /// Where a name in quotation marks ends that opens the name: “青禾”|工作室, “青禾”|蔬菜专业合作社.
@@ -13,7 +14,9 @@ impl Ground<'_> {
         let trade = text.iter().rev().take(LONGEST_TRADE).take_while(|&&c| is_han(c)).count();
         let mark = head.start - trade;
         let follows = matches!(self.doc.before(mark), '”' | '」');
-        (follows && trade != 1 && self.lexicon.is_generic(&text[mark..])).then_some(mark)
+        let whole = &self.doc.chars()[..head.end];
+        let told = self.lexicon.is_generic(&text[mark..]) || ends!(whole, ["专业合作社", "有限公司"]);
+        (follows && trade != 1 && told).then_some(mark)
     }
 
     /// The name in quotation marks before an ending: “青禾”工作室.
