@@ -106,7 +106,7 @@ fn is_of_state(doc: &Document<'_>, middle: Span) -> bool {
         // 黎巴嫩四国|农业部.
         && (middle.is_empty() || doc.before(middle.end) != '国')
         && doc.tagged(middle).iter().all(|(word, tag)| match *tag {
-            "c" => matches!(doc.char(word.start), '和' | '与'),
+            "c" | "p" => matches!(doc.char(word.start), '和' | '与'),
             "l" | "i" => true,
             // 南方|司令部, but 前|陆军司令.
             "f" => word.len() > 1,

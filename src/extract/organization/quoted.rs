@@ -15,7 +15,9 @@ impl Ground<'_> {
         let mark = head.start - trade;
         let follows = matches!(self.doc.before(mark), '”' | '」');
         let whole = &self.doc.chars()[..head.end];
-        let told = self.lexicon.is_generic(&text[mark..]) || ends!(whole, ["专业合作社", "有限公司"]);
+        // “两委”和|青禾专业合作社: two things.
+        let joined = matches!(text[mark..].first(), Some('和' | '与' | '及' | '同' | '跟'));
+        let told = self.lexicon.is_generic(&text[mark..]) || !joined && ends!(whole, ["专业合作社"]);
         (follows && trade != 1 && told).then_some(mark)
     }
 
