@@ -64,6 +64,47 @@ pub(super) fn day(piece: &[char]) -> Option<(Option<Date>, usize)> {
     Some((small(parts[1]).zip(small(parts[2])).and_then(|(m, d)| Date::new(year, m, d).ok()), at))
 }
 
+const LATIN_MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The day at the head of a line that papers overseas print in English, and its length: `October 4, 2013`, `4 Oct 2013`.
+pub(super) fn latin_day(line: &[char]) -> Option<(Date, usize)> {
+    const LONGEST: usize = 20;
+    if !line.first().is_some_and(char::is_ascii_alphanumeric) {
+        return None;
+    }
+    let is_joint = |c: &char| matches!(c, ' ' | ',' | '.');
+    let (mut month, mut day, mut year) = (None, None, None);
+    let mut at = 0;
+    for _ in 0..3 {
+        at += line[at..].iter().take_while(|c| is_joint(c)).count();
+        let word = line[at..].iter().take(LONGEST).take_while(|c| c.is_ascii_alphanumeric()).count();
+        let text: String = line[at..at + word].iter().collect::<String>().to_ascii_lowercase();
+        at += word;
+        if let Ok(number) = text.parse::<i16>() {
+            let part = if text.len() == 4 { &mut year } else { &mut day };
+            *part = Some(number);
+        } else {
+            let is_month = |name: &&str| text.len() >= 3 && name.starts_with(&text);
+            month = Some(LATIN_MONTHS.iter().position(|name| is_month(&name))?);
+        }
+    }
+    let (month, day) = (i8::try_from(month? + 1).ok()?, i8::try_from(day?).ok()?);
+    Date::new(year?, month, day).ok().map(|date| (date, at))
+}
+
 /// The length of a month and day at the head of a piece.
 pub(super) fn short_day(piece: &[char]) -> Option<usize> {
     let number = |from: usize| piece[from..].iter().take_while(|c| c.is_ascii_digit()).count();

@@ -1,6 +1,7 @@
 //! A masthead line cut into its pieces, and what they tell together.
 
 use super::credit::is_role;
+use super::day::latin_day;
 use super::piece::{Token, is_edition, read_piece};
 use super::words::WORDS;
 use crate::chars::is_han;
@@ -16,6 +17,11 @@ pub(super) fn tokens(chars: &[char], printed: &str) -> Option<Vec<Token>> {
     while at < chars.len() {
         if is_joint(chars[at]) {
             at += 1;
+            continue;
+        }
+        if let Some((day, length)) = latin_day(&chars[at..]) {
+            line.tokens.push(Token::Day(day));
+            at += length;
             continue;
         }
         let (piece, end) = piece_at(chars, at)?;
@@ -197,8 +203,9 @@ impl Line {
         }
         let sure = self.holds(|t| !matches!(t, Token::Name | Token::ShortDay));
         let names = self.tokens.iter().filter(|t| matches!(t, Token::Name)).count();
-        // After a comma stands a sentence, not the page's name.
-        let most = if chars.contains(&',') { 0 } else { 2 };
+        // After a comma stands a sentence, not the page's name; but November 8, 2019.
+        let clause = chars.windows(2).any(|pair| pair[0] == ',' && pair[1] != ' ');
+        let most = if clause { 0 } else { 2 };
         (sure && names <= most && (names == 0 || self.may_hold_name(names, chars))).then_some(self.tokens)
     }
 
