@@ -1,7 +1,7 @@
 //! Lines signed by groups: `中共青石县委通讯组 青石日报记者`.
 
 use super::lexicon::WORDS;
-use super::whence::{is_board, is_office, is_titled};
+use super::whence::{is_board, is_institution, is_office, is_post, is_titled, is_workplace};
 use super::{Byline, alone, trim};
 use crate::Span;
 use crate::chars::{is_han, unspaced};
@@ -33,11 +33,15 @@ pub(crate) fn collective(chars: &[char]) -> Option<Byline> {
     signed(chars, |name| is_group(name) || is_board(name))
 }
 
-/// Whether a line begins with an office that somebody holds, whose name follows: 中共青石县委书记 何敏.
+/// Whether a line begins with an office that somebody holds, whose name follows: 中共青石县委书记 何敏; where the office is
+/// may stand before it: 中医科 副主任医师 何敏.
 pub(crate) fn begins_titled(chars: &[char]) -> bool {
     let (start, end) = trim(chars);
-    let space = chars[start..end].iter().take(LONGEST + 1).position(|&c| c == ' ');
-    space.is_some_and(|length| is_titled(&chars[start..start + length]))
+    let head = &chars[start..end.min(start + 2 * LONGEST)];
+    let mut pieces = head.split(|&c| c == ' ').filter(|piece| !piece.is_empty());
+    let Some((first, second)) = pieces.next().zip(pieces.next()) else { return false };
+    is_titled(first)
+        || (is_workplace(first) || is_institution(first)) && is_post(second) && pieces.next().is_some()
 }
 
 /// Reads a line whose pieces are groups of a kind, or reporters without names.

@@ -2,7 +2,7 @@
 
 use super::lexicon::{WORDS, is_joint};
 use super::whence::{
-    glued_name, is_institution, is_member, is_place, is_polite, is_press, is_titled, is_workplace,
+    glued_name, is_institution, is_member, is_place, is_polite, is_post, is_press, is_titled, is_workplace,
 };
 use crate::chars::{is_han, unspaced};
 use crate::{Span, names};
@@ -39,13 +39,19 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         p.len() == 3 && is_bare_name(&chars[p.start..p.end], 3)
             || p.len() == 2 && names::is_likely_name(&chars[p.start..p.end])
     };
-    let names_follow = |mut i: usize| {
-        let mut sure = false;
+    let names_follow = |mut i: usize, mut sure: bool| {
+        // 骨科 副主任医师 何敏
+        while i + 1 < pieces.len() && is_post(&chars[pieces[i].start..pieces[i].end]) {
+            i += 1;
+            sure = true;
+        }
         while i < pieces.len() {
             let joined = justified(chars, &pieces[i..]);
             let text = unspaced(&chars[pieces[i].start..pieces[i + joined - 1].end]);
             let foreign = names::is_dotted_name(&text) || names::is_steppe_name(&text);
-            if !foreign && !names::is_chinese_name(&text) {
+            // 儿科 主任医师 宛如月: behind an office any letters are a name.
+            let named = names::is_chinese_name(&text) || sure && is_short(&text);
+            if !foreign && !named {
                 return false;
             }
             sure |= foreign || joined > 1 || clear(&pieces[i]);
@@ -56,6 +62,9 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
     let company = !slot.under_role && pieces.len() > 1 && pieces.iter().any(clear);
     // 湖南 章法: behind where the writer is from.
     let mut placed = false;
+    // 省农科院 研究员 何敏: behind where the writer works.
+    let mut belongs = false;
+    let mut held = false;
     // 乐清 郑先生
     let unnamed = !slot.under_role
         && pieces.len() > 1
@@ -72,21 +81,23 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         // 陈志远/台南市
         let behind = !more && !out.is_empty() && !slot.under_role && chars[piece.start - 1] == '/';
         let affiliation = more && (is_member(text) || unnamed || text.len() > 4 && WORDS.members.ends(text))
-            || more && is_titled(text) && names_follow(i)
+            || more && (is_titled(text) || belongs && is_post(text)) && names_follow(i, belongs)
             || behind && is_institution(text)
             || !slot.under_role && (more || slot.before_role) && is_institution(text)
-            || more && is_workplace(text) && names_follow(i);
+            || more && is_workplace(text) && names_follow(i, false);
         // 邓遂平 小 禾: what spaces justify is a name.
         let justified = joined == 2 && text.contains(&' ') && text.iter().all(|&c| c == ' ' || is_han(c));
         let beside = (company || placed && text.len() > 2)
             && (is_name_in_company(text) || company && justified && !is_nobody(&unspaced(text)))
             && !is_polite(text);
+        held = affiliation && belongs && is_post(text) || held && !affiliation && is_short(text);
+        belongs |= affiliation;
         if affiliation {
             placed = is_place(text);
         } else if placed && text.len() == 2 && names::odds(text).is_none_or(|odds| odds < 0.0) {
             // 河北 任丘
             return None;
-        } else if beside {
+        } else if beside || held {
             out.push(Named { span: piece, parted: None });
         } else {
             read_piece(chars, piece, slot, &mut out)?;
@@ -101,6 +112,11 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         out.pop();
     }
     Some(out)
+}
+
+/// Whether a piece is as long as names are: two or three Han characters.
+fn is_short(piece: &[char]) -> bool {
+    (2..=3).contains(&piece.len()) && piece.iter().all(|&c| is_han(c))
 }
 
 /// The runs without joints; a dotted name may have spaces around its dots.

@@ -108,7 +108,9 @@ pub(super) fn is_workplace(name: &[char]) -> bool {
         matches!(name, [_, .., '系' | '院' | '业', a, b, '级'] if number(*a) && (number(*b) || *b == '〇'));
     // 张永科, 李知行 are names.
     let named = name.len() == 3 && names::odds(name).is_some_and(|odds| odds >= 0.0);
-    name.len() >= 3
+    // 骨科, 儿科
+    let ward = matches!(name, [_, '科']) && !names::is_likely_name(name);
+    (name.len() >= 3 || ward)
         && !named
         && (class || year || name.iter().all(|&c| is_han(c)) && (numbered || WORDS.workplaces.ends(name)))
 }
@@ -118,6 +120,12 @@ pub(super) fn is_titled(name: &[char]) -> bool {
     // 访青石县县长: whom the article is about.
     let about = WORDS.about.starts(name);
     !about && (4..=24).contains(&name.len()) && WORDS.titles.ends(name) && name.iter().all(|&c| is_han(c))
+}
+
+/// Whether a piece says what office somebody holds: 副主任医师, 省农业厅厅长; in short where the office is told before it,
+/// 研究员.
+pub(super) fn is_post(name: &[char]) -> bool {
+    is_titled(name) || WORDS.titles.at_end(name).is_some_and(|(length, ())| length == name.len())
 }
 
 /// Whether a piece says what somebody is, and nothing else: 市民, 志愿者.

@@ -118,7 +118,8 @@ fn rules_end_columns(lines: &[Line<'_>], labels: &[Label]) -> bool {
 /// article without a bullet, one without headlines at the first headline, one of questions at the first article that
 /// answers none, one of pictures or of signed pieces at the first that a lead marker opens, one of plain briefs at the
 /// first that is signed under its headline, one of single paragraphs at the first article of several that is twice as
-/// long, one of headlines with a place before a colon at the first without. One of opinions holds one.
+/// long, one of headlines with a place before a colon at the first without, one of names (白羊座, 南通) at the first
+/// that is none. One of opinions holds one.
 fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
     let mut from = 0;
     while from < articles.len() {
@@ -159,8 +160,15 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
             let turns =
                 first.bylined && this.marked || plain && this.bylined || plain && this.marked && this.decked;
             // Essays and what is told by nobody.
-            let turns =
-                turns || first.penned && !this.penned && !this.verse && articles[*i].headline.is_some();
+            let turns = turns
+                || first.penned
+                    && !this.penned
+                    && !(first.verse && this.verse)
+                    && articles[*i].headline.is_some();
+            let brief = |i: usize| articles[i].headline.as_deref().map(|headline| headline.chars().count());
+            let short = *i > from + 1
+                && (from..*i).all(|j| brief(j).is_some_and(|length| length <= SHORT))
+                && brief(*i).is_some_and(|length| length > 2 * SHORT);
             let asked = || articles[*i].headline.as_deref().is_some_and(asks);
             let turns = turns || first.talks && !this.talks && !this.called && !answers && !asked();
             single
@@ -171,6 +179,7 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
                 || headed
                 || grows
                 || named
+                || short
                 || from > 0 && turns
         };
         if let Some(end) = (from + 1..to).find(is_other) {
@@ -179,6 +188,9 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
         from = to;
     }
 }
+
+/// How long names are at most that stand for headlines.
+const SHORT: usize = 3;
 
 /// Whether a column holds one piece: 短评, 手记.
 fn is_single(section: &str) -> bool {

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 /// The words of `data/lines.tsv`, by class, and the headings of columns and notes.
 pub(super) struct Words {
+    /// Begin what a letter calls many: 各位业主:.
+    pub(super) addressed: Beginnings,
     /// Begin a piece that adds to the one before it.
     pub(super) also: Beginnings,
     /// The headings of notes inside an article.
@@ -49,6 +51,8 @@ pub(super) struct Words {
     pub(super) speakers: Beginnings,
     /// Say in the midst of a sentence when, or who says so.
     pub(super) told: Beginnings,
+    /// Are met in adverts: 开业, 招租.
+    pub(super) trades: Beginnings,
     /// Name a form of verse, before its title: 蝶恋花·.
     pub(super) tunes: Beginnings,
     /// Want an object after them: a line that ends in one goes on in the next.
@@ -61,6 +65,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         |name: &'static str| words.iter().filter(move |[of, _]| *of == name).map(|[_, word]| (*word, ()));
     let first = |table: &'static str| columns(table).map(|[word]| (word, ()));
     Words {
+        addressed: Beginnings::new(class("addressed")),
         also: Beginnings::new(class("also")),
         asides: Beginnings::new(first(include_str!("../../data/asides.tsv"))),
         endings: Beginnings::new(class("ending")),
@@ -83,6 +88,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         singles: Endings::new(class("single")),
         speakers: Beginnings::new(class("speaker")),
         told: Beginnings::new(class("told")),
+        trades: Beginnings::new(class("trade")),
         tunes: Beginnings::new(class("tune")),
         verbs: Endings::new(class("verb")),
     }

@@ -1,6 +1,6 @@
 //! Where writers are from, what they did, and who did not sign.
 
-use super::super::{collective, office, text};
+use super::super::{collective, office, read, text};
 use super::{folded, short};
 
 /// Every line reads as the value before it.
@@ -158,6 +158,17 @@ fn offices_that_somebody_holds_are_left_off() {
             "中共海湾县委书记 林晓彤",
             "全国妇女联合会副主席 林晓彤",
             "下坪大队党支部书记 林晓彤",
+            "中医科 副主任医师 林晓彤",
+            "骨科 主任医师 林晓彤",
+            "市第三人民医院 药剂科主管药师 林晓彤",
+            "海湾县妇幼保健院儿科主治医师 林晓彤",
+            "省农科院 研究员 林晓彤",
         ],
     )]);
+}
+
+#[test]
+fn behind_an_office_any_letters_are_a_name() {
+    read_as(&[("宛如月/-", &["儿科 主任医师 宛如月", "海湾县农技站 高级农艺师 宛如月"])]);
+    assert!(read(&folded("儿科 门诊 时间")).is_none());
 }

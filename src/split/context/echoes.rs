@@ -8,7 +8,7 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub(in crate::split) struct Pairs(Vec<u16>);
 
-/// How many numbers there are for pairs.
+/// How many pairs a set tells apart.
 const NUMBERS: usize = 1 << 13;
 
 /// No pair: a mark, a space, the beginning of a line.
@@ -18,6 +18,14 @@ const NONE: u16 = u16::MAX;
 const REACH: usize = 140;
 
 impl Pairs {
+    /// How many numbers there are for pairs.
+    pub(super) const NUMBERS: usize = 1 << 16;
+
+    /// The pairs of a line, in their order.
+    pub(super) fn of(&self, line: &Line<'_>) -> impl Iterator<Item = u16> {
+        self.0[line.pairs.clone()].iter().copied().filter(|&pair| pair != NONE)
+    }
+
     /// Adds a line, as far as it is compared.
     pub(in crate::split) fn add(&mut self, chars: &[char]) -> Range<usize> {
         let from = self.0.len();
@@ -28,7 +36,7 @@ impl Pairs {
         for (pair, &c) in self.0[from..].iter_mut().zip(chars) {
             let now = if is_han(c) || c.is_ascii_digit() { c as u32 } else { 0 };
             if before != 0 && now != 0 {
-                *pair = (before * 67 + now) as u16 % NUMBERS as u16;
+                *pair = (before * 67 + now) as u16;
             }
             before = now;
         }
@@ -52,7 +60,7 @@ impl Seen {
             left -= line.len();
             for &pair in line {
                 if pair != NONE {
-                    seen.bits[usize::from(pair) / 64] |= 1 << (pair % 64);
+                    seen.bits[usize::from(pair) % NUMBERS / 64] |= 1 << (pair % 64);
                     seen.is_empty = false;
                 }
             }
@@ -65,7 +73,9 @@ impl Seen {
 
     /// How many pairs of a line are among them, up to a number.
     fn shared(&self, line: &[u16], most: usize) -> usize {
-        let has = |&&pair: &&u16| pair != NONE && self.bits[usize::from(pair) / 64] >> (pair % 64) & 1 == 1;
+        let has = |&&pair: &&u16| {
+            pair != NONE && self.bits[usize::from(pair) % NUMBERS / 64] >> (pair % 64) & 1 == 1
+        };
         line.iter().filter(has).take(most).count()
     }
 }

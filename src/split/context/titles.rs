@@ -25,17 +25,25 @@ pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {
     for i in 0..lines.len() {
         let before = i.checked_sub(1).map(|j| lines[j].evidence()).unwrap_or_default();
         let after = lines.get(i + 1).map(Line::evidence).unwrap_or_default();
+        let heads_text =
+            |line: &Line<'_>, next: Option<&Line<'_>>| line.has(E::TextAfter) || next.is_some_and(opens);
+        // Its headline may have two lines.
         let titled = || {
-            (3..=5).contains(&lines[i].length)
-                && lines[i].evidence().any(Set::of(&[E::Nominal, E::Column, E::Heading]))
-                && after.has(E::Title)
-                && !after.any(Set::of(&[E::Byline, E::Names, E::Deck, E::Bracketed]))
-                && lines[i + 1].length > lines[i].length
-                && (lines[i + 1].has(E::TextAfter) || lines.get(i + 2).is_some_and(opens))
+            const NAME: Set = Set::of(&[E::Nominal, E::Column, E::Heading, E::Plain]);
+            const OTHER: Set = Set::of(&[E::Byline, E::Names, E::Deck, E::Bracketed, E::Wide]);
+            let (first, second, third) = (lines.get(i + 1), lines.get(i + 2), lines.get(i + 3));
+            let is_title = |line: &&Line<'_>| line.has(E::Title) && !line.evidence().any(OTHER);
+            (lines[i].length <= 5 || lines[i].has(E::Column))
+                && lines[i].evidence().any(NAME)
+                && first.filter(is_title).is_some_and(|first| {
+                    (first.length > lines[i].length || lines[i].has(E::Four))
+                        && (heads_text(first, second)
+                            || second.filter(is_title).is_some_and(|second| heads_text(second, third)))
+                })
         };
         const NONE: Set = Set::of(&[E::Open, E::Notice, E::Aside, E::Likely, E::Body, E::Acts, E::Stanza]);
-        let named = lines[i].has(E::Names) && lines[i].length == 3 && !lines[i].has(E::Nominal);
-        let over = lines[i].has(E::Tiny)
+        let named = lines[i].has(E::Names) && lines[i].length == 3;
+        let over = (lines[i].has(E::Tiny) || lines[i].has(E::Column))
             && !named
             && !lines[i].evidence().any(NONE)
             && (i == 0 || !before.has(E::Title) || before.any(ENDS))
@@ -63,6 +71,7 @@ pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {
     mark_steps(lines);
     mark_placed(lines);
     mark_counted(lines);
+    mark_items(lines);
 }
 
 /// 短讯三则 over three bullets heads them as one article.
@@ -88,6 +97,30 @@ fn mark_counted(lines: &mut [Line<'_>]) {
         lines[i].given = lines[i].given.or(Some(Given::Label(Label::Headline)));
         for line in &mut lines[i + 1..end] {
             line.given = line.given.or(Some(Given::Body));
+        }
+    }
+}
+
+/// Takes what a line of an article announces for lines of it: 三项措施 and three lines with bullets, or a colon and several.
+fn mark_items(lines: &mut [Line<'_>]) {
+    const LONGEST: usize = 16;
+    const MEASURES: &str = "项个点条大招种步类件要问不";
+    let is_item = |line: &Line<'_>| line.has(E::Bullet) || line.has(E::Numbered);
+    for i in 1..lines.len() {
+        let (before, line) = (&lines[i - 1], &lines[i]);
+        let short = line.length <= LONGEST && !line.evidence().any(Set::of(&[E::Heading, E::Bullet, E::Gap]));
+        if !short || before.has(E::Title) || !lines.get(i + 1).is_some_and(is_item) {
+            continue;
+        }
+        let items = lines[i + 1..].iter().take_while(|line| is_item(line)).count();
+        let mut letters = line.text.chars();
+        let number =
+            letters.next().and_then(|c| "〇一二三四五六七八九十".chars().position(|number| number == c));
+        let counted = number == Some(items) && letters.next().is_some_and(|c| MEASURES.contains(c));
+        if items >= 2 && (counted || line.has(E::Colon)) {
+            for line in &mut lines[i..=i + items] {
+                line.given = line.given.or(Some(Given::Body));
+            }
         }
     }
 }
@@ -307,7 +340,7 @@ fn asks(text: &str) -> bool {
 fn mark_listed(lines: &mut [Line<'_>]) {
     const OTHER: Set = Set::of(&[E::Byline, E::Likely, E::Heading, E::Verse, E::Speech]);
     let is_title = |line: &Line<'_>| line.has(E::Title) && !line.evidence().any(OTHER);
-    let is_text = |line: &Line<'_>| !line.has(E::Title) && line.has(E::Closed);
+    let is_text = |line: &Line<'_>| !line.has(E::Title) && (line.has(E::Closed) || line.has(E::Signed));
     let mut i = 0;
     while i < lines.len() {
         let headed = lines[i].has(E::Heading) || lines[i].has(E::Over);

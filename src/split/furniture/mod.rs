@@ -1,5 +1,6 @@
 //! Lines of a page that belong to no article.
 
+pub(super) mod adverts;
 pub(super) mod edges;
 pub(super) mod menus;
 pub(super) mod metadata;
@@ -22,7 +23,7 @@ const LIMIT: usize = 120;
 const REACH: usize = 24;
 
 /// What lines between articles are drawn with.
-static RULES: CharSet = CharSet::of(" -=_*—…·.~※☆★◆◇■□●〇#+|");
+static RULES: CharSet = CharSet::of(" -=_*—…·.~※☆★◆◇■□●〇#+|↓▼");
 
 /// Where on a page a line of a class is no article's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -49,10 +49,27 @@ pub(in crate::split) fn is_nominal(chars: &[char]) -> bool {
         );
         matches!(common::class(&[*last]), Some(Class::Noun | Class::Position)) && !of_verb
     };
-    (matches!(tail, Some(Class::Noun | Class::VerbNoun | Class::Position)) || tail.is_none() && last())
+    // 卖凉粉的胡大姐: whom or what an article is about.
+    !chars.contains(&'的')
+        && (matches!(tail, Some(Class::Noun | Class::VerbNoun | Class::Position)) || tail.is_none() && last())
         && head != Some(Class::Place)
         && common::class(chars) != Some(Class::Idiom)
         && !is_team(chars[chars.len() - 1])
+}
+
+/// Whether two to five characters may be any column's name: no place, time or manner at their head, no verb at their end,
+/// and words where they are as few as names of people have.
+pub(in crate::split) fn is_plain(chars: &[char]) -> bool {
+    const NAME: usize = 3;
+    let (head, last) = (common::class(&chars[..2]), chars[chars.len() - 1]);
+    // 食话食说, 大家谈
+    let is_speaking =
+        |c: char| matches!(c, '说' | '谈' | '论' | '评' | '议' | '问' | '答' | '看' | '读' | '记');
+    let word = || common::class(chars).is_some() && !names::is_likely_name(chars);
+    !matches!(head, Some(Class::Place | Class::Time | Class::Adverb | Class::Function))
+        && (common::class(&[last]) != Some(Class::Verb) || is_speaking(last))
+        && !chars.iter().any(|c| matches!(c, '的' | '地' | '了'))
+        && (chars.len() > NAME || word())
 }
 
 /// Whether a character ends the names of those who work or play together.
@@ -68,6 +85,24 @@ fn is_said(chars: &[char]) -> bool {
 /// A column of questions: 街坊问 社区答.
 fn is_asked(chars: &[char]) -> bool {
     matches!(chars, [.., '答'] if chars.contains(&'问'))
+}
+
+/// A column of what a day or a minute brings: 环球科技24小时, 国际新闻60秒.
+pub(in crate::split) fn is_timed(chars: &[char]) -> bool {
+    let Some(bare) =
+        ["24小时", "48小时", "60秒", "60分", "60分钟"].iter().find_map(|&time| ends_in(chars, time))
+    else {
+        return false;
+    };
+    (2..=6).contains(&bare.len())
+        && bare.iter().all(|&c| is_han(c))
+        && matches!(common::class(&bare[bare.len() - 2..]), Some(Class::Noun | Class::VerbNoun))
+}
+
+/// What stands before an end.
+fn ends_in<'c>(chars: &'c [char], end: &str) -> Option<&'c [char]> {
+    let from = chars.len().checked_sub(end.chars().count())?;
+    chars[from..].iter().copied().eq(end.chars()).then(|| &chars[..from])
 }
 
 /// A column heading: two to six Han characters (with · | inside), ending as column headings end, or known whole.

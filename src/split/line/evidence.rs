@@ -77,6 +77,8 @@ evidence! {
     Acts,
     /// Three to six Han characters that end in a noun, as column headings do, and begin with no place: 身边好人.
     Nominal,
+    /// Two to five Han characters that name no office and no place, and say nothing of anybody: 心香一瓣, 面对面.
+    Plain,
     /// Short, and names an office or a place: 市教育局, 柳荫社区.
     Body,
     /// Begins with a mark that closes something: it cannot begin a sentence.
@@ -221,6 +223,10 @@ evidence! {
     Echoes,
     /// The text after it repeats nothing of it.
     Mute,
+    /// Between two texts that have hardly a pair of characters together that the rest of the page has not.
+    Severed,
+    /// Between two texts that have several such pairs together: the one goes on with the other.
+    Akin,
     /// A paragraph that a photographer signs, with none of the words of the title above it.
     Strange,
     /// Short, and the text after it repeats a pair of its characters.

@@ -16,7 +16,7 @@ use crate::names;
 use crate::segment::common::{self, Class};
 use crate::split::label::Label;
 use crate::split::words::WORDS;
-use column::{is_column, is_framed, is_heading, is_nominal, is_team, trim_frame};
+use column::{is_column, is_framed, is_heading, is_nominal, is_plain, is_team, is_timed, trim_frame};
 pub(in crate::split) use forms::is_han_ordinal;
 use forms::{begins_as_lead, is_caption, is_day, is_numbered, is_row, is_sent, is_speech, is_told};
 use scan::Scan;
@@ -192,7 +192,8 @@ impl<'a> Line<'a> {
             }
         };
         self.set(Notice, chars.len() <= 12 && (WORDS.notices.ends(chars) || apart()));
-        let called = chars.len() <= 12 && WORDS.called.ends(chars);
+        let called = chars.len() <= 12 && WORDS.called.ends(chars)
+            || chars.ends_with(&[':']) && WORDS.addressed.starts(chars);
         self.set(Salute, (called || WORDS.salutes.starts(chars)) && !chars.contains(&'。'));
         let of_author =
             begins!(chars, ["(作者系", "(作者为", "(作者是", "(作者单位"]) && chars.ends_with(&[')']);
@@ -266,11 +267,14 @@ impl<'a> Line<'a> {
         self.set(Plated, self.has(Heading) && is_framed(chars));
         let plain =
             (2..=8).contains(&chars.len()) && scan.han + scan.spaces == chars.len() && !self.has(Heading);
-        self.set(Column, plain && is_column(chars));
+        self.set(Column, plain && is_column(chars) || is_timed(chars));
         self.set(Label, self.has(Heading) && chars.len() <= 4);
         const LISTED: Set = Set::of(&[Heading, Column, Framed, Aside, Notice]);
         self.set(Unlisted, chars.len() >= 4 && !self.evidence.any(LISTED));
         self.set(Open, WORDS.verbs.ends(chars));
+        const SAYS: Set = Set::of(&[Acts, Body, Place, Open, Notice, Aside]);
+        let plain = self.has(Tiny) && chars.len() <= 5 && !self.evidence.any(SAYS) && is_plain(chars);
+        self.set(Plain, plain);
         self.set(Stub, self.has(Tiny) && chars.len() <= 3 && !self.has(Heading));
         let hinge = scan.hinge.filter(|&i| matches!(chars[i], ',' | ' '));
         self.set(Hinged, hinge.is_some_and(|i| (2..=6).contains(&i)) && chars.len() >= 8);

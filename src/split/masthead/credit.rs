@@ -43,6 +43,17 @@ fn fits(kind: Value, value: &[char]) -> bool {
     value.split(|&c| c == '/').all(is_name) || ends!(value, ["部", "社", "室", "中心", "局", "联", "委"])
 }
 
+/// Whether a piece says how many sheets or pages the paper has: 今日出纸四大张, 本期共八版.
+fn is_extent(piece: &[char]) -> bool {
+    let Some((length, ())) = WORDS.extents.at_start(piece) else { return false };
+    let number = piece[length..].iter().take_while(|c| is_digit(c) || matches!(c, '两' | '百')).count();
+    (1..=4).contains(&number)
+        && matches!(
+            piece[length + number..],
+            ['版' | '张' | '页'] | ['大' | '中', '张'] | ['大', '张', '半'] | ['张', '半']
+        )
+}
+
 /// Whether a piece says in words who issues the paper, where its office is and what it costs.
 pub(super) fn is_imprint(piece: &[char]) -> bool {
     // 海州县融媒体中心主办
@@ -54,8 +65,9 @@ pub(super) fn is_imprint(piece: &[char]) -> bool {
         && (begins!(piece, ["本报社址", "社址"])
             || digits >= 3 && begins!(piece, ["电话"])
             || digits >= 1
-                && begins!(piece, ["零售", "每份", "定价"])
-                && ends!(piece, ["元", "角", "分", "毛", "元整"]));
+                && WORDS.costs.starts(piece)
+                && ends!(piece, ["元", "角", "分", "毛", "仙", "圆", "元整"])
+            || digits >= 3 && WORDS.serials.starts(piece));
     // 来稿请寄县城关镇
-    issued || told || piece.len() <= 24 && WORDS.letters.starts(piece)
+    issued || told || is_extent(piece) || piece.len() <= 24 && WORDS.letters.starts(piece)
 }

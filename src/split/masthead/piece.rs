@@ -5,7 +5,6 @@ use super::day::{day, is_digit, is_other_calendar, short_day, weekday};
 use super::page_number;
 use super::words::WORDS;
 use crate::chars::is_han;
-use crate::lexicon::begins;
 use crate::split::furniture::navigation;
 use crate::split::page::field::{self, Field};
 use crate::split::words as lines;
@@ -144,16 +143,12 @@ pub(super) fn is_newspaper(piece: &[char]) -> bool {
 /// Lunar days, numbers of pages and issues, editors, hotlines, links.
 fn is_other(piece: &[char]) -> bool {
     let number = match piece {
-        ['今', '日', number @ .., '版'] | ['共', number @ .., '版'] => number,
         ['总' | '新', '第', number @ .., '期' | '号'] | ['第', number @ .., '期' | '号'] => number,
-        ['本', '期', number @ .., '版'] => number,
         _ => &[],
     };
     let numbered = (1..=6).contains(&number.len()) && number.iter().all(is_digit);
-    let serial = || begins!(piece, ["CN", "ISSN"]) && piece.iter().any(char::is_ascii_digit);
     numbered
         || piece == ['本', '版']
-        || serial()
         || is_other_calendar(piece)
         || is_credit(piece)
         || is_imprint(piece)

@@ -31,6 +31,12 @@ pub(super) struct Words {
     pub(super) calls: Endings,
     /// Begin a day of another calendar: 农历.
     pub(super) calendars: Beginnings,
+    /// Begin how many sheets the paper has: 今日出纸四大张.
+    pub(super) extents: Beginnings,
+    /// Begin what the paper costs, without a colon: 零售每份一元.
+    pub(super) costs: Beginnings,
+    /// Begin the number that papers are registered and ordered by: CN00-0000.
+    pub(super) serials: Beginnings,
     /// Begin the weather.
     pub(super) forecasts: Beginnings,
     /// Say where to write.
@@ -67,6 +73,9 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         whose: begin("whose"),
         calls: end("call"),
         calendars: begin("calendar"),
+        extents: begin("extent"),
+        costs: begin("cost"),
+        serials: begin("serial"),
         forecasts: begin("forecast"),
         letters: begin("letters"),
         issuers: end("issuer"),

@@ -14,12 +14,14 @@ mod run_in;
 use crate::byline;
 use crate::chars::Forms;
 use crate::split::article::lines;
+use crate::split::context::cohesion::mark_cohesion;
 use crate::split::context::echoes::{Pairs, mark_echoes, mark_pictures};
 use crate::split::context::margins::{mark_indents, mark_rifts, mark_width};
 use crate::split::context::neighbours::{mark_neighbours, mark_spaced};
 use crate::split::context::rows::{clear_notes, clear_offices, clear_words, mark_rows, sign_offices};
 use crate::split::context::titles::mark_titles;
 use crate::split::context::verse::mark_verse;
+use crate::split::furniture::adverts::set_adverts_aside;
 use crate::split::furniture::edges::{Edge, set_edges_aside};
 use crate::split::furniture::menus::set_menus_aside;
 use crate::split::furniture::metadata::{is_full_day, set_days_aside, set_sites_aside};
@@ -352,6 +354,7 @@ impl<'a> Reader<'a> {
         set_edges_aside(&mut self.page, &self.edges);
         let Page { lines, aside, .. } = &mut self.page;
         set_menus_aside(lines, aside);
+        set_adverts_aside(lines, aside);
         // Exports and heads say of each line what it is.
         match (&self.export, &self.heads) {
             (None, None) => set_repeats_aside(lines, aside),
@@ -377,6 +380,7 @@ impl<'a> Reader<'a> {
         mark_spaced(lines);
         mark_titles(lines);
         mark_echoes(lines, &self.pairs);
+        mark_cohesion(lines, &self.pairs);
         mark_pictures(lines, &self.pairs);
         if self.heads.is_some() {
             mark_decks(lines);

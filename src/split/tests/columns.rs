@@ -76,3 +76,30 @@ fn a_box_before_a_column() {
     let page = format!("■灯下漫笔\n母亲的针线匣\n秦 桑\n{STORY}\n{MORE}");
     assert_eq!(outlines(&page), ["灯下漫笔|母亲的针线匣|"]);
 }
+
+#[test]
+fn columns_over_headlines_of_two_lines() {
+    for column in ["街区医生", "心香一瓣", "环球科技24小时", "家书抵万金"] {
+        let page = format!(
+            "楼道里的“早市”\n本报讯 {TEXT}\n\n{column}\n门诊开进了居民大院\n一位全科医生和她的三百户老邻居\n本报讯(记者 何敏) {TEXT}"
+        );
+        let want = (column.to_owned(), "门诊开进了居民大院 一位全科医生和她的三百户老邻居".to_owned());
+        assert_eq!(sections(&page)[1], want);
+    }
+    // Places, offices and clauses belong to the headline.
+    for kicker in ["云桥区", "市公安局", "寒潮来袭"] {
+        let page = format!(
+            "楼道里的“早市”\n本报讯 {TEXT}\n\n{kicker}\n门诊开进了居民大院\n本报讯(记者 何敏) {TEXT}"
+        );
+        assert_eq!(sections(&page)[1], (String::new(), format!("{kicker} 门诊开进了居民大院")));
+    }
+}
+
+#[test]
+fn columns_of_names_end_at_the_first_headline() {
+    let page = format!(
+        "星座运势\n白羊\n{TEXT}\n金牛\n{TEXT}\n双子\n{TEXT}\n年货街元旦开张迎客\n本报讯(记者 何敏) {TEXT}"
+    );
+    let columns: Vec<_> = sections(&page).into_iter().map(|(section, _)| section).collect();
+    assert_eq!(columns, ["星座运势", "星座运势", "星座运势", ""]);
+}

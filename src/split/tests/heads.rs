@@ -136,6 +136,19 @@ fn people_with_an_office_sign_below_titles_only() {
     }
     let page = format!("海州晚报 2019年11月8日\n\n把河道管好\n省水利厅厅长 王建国\n{text}");
     assert_eq!(split(&page)[0].headline.as_deref(), Some("把河道管好"));
+    let page = format!("海州晚报 2019年11月8日\n\n膝盖响要紧吗\n骨科 副主任医师 韩石\n{text}");
+    assert_eq!(split(&page)[0].headline.as_deref(), Some("膝盖响要紧吗"));
+}
+
+#[test]
+fn letters_to_many_begin_below_their_headline() {
+    for salute in ["各位养殖户:", "全县烟农同志们：", "亲爱的家长朋友:", "尊敬的广大用户："]
+    {
+        let page = format!("把河道管好\n本报讯 {MORE}\n\n致全县养殖户的一封信\n{salute}\n{STORY}\n县畜牧局");
+        assert_eq!(split(&page)[1].headline.as_deref(), Some("致全县养殖户的一封信"), "{salute}");
+    }
+    let page = format!("把河道管好\n本报讯 {MORE}\n\n广大农民:\n今年种子不愁买\n本报讯 {STORY}");
+    assert_eq!(split(&page)[1].headline.as_deref(), Some("广大农民: 今年种子不愁买"));
 }
 
 /// The name of a site and the day, which it prints with each of its articles, below its title or above.

@@ -1,5 +1,6 @@
 //! Pages in small, each a way in which dumps are laid out.
 
+mod adverts;
 mod columns;
 mod heads;
 mod rows;

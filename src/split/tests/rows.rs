@@ -41,9 +41,9 @@ fn poems_of_a_row_end_where_its_title_says() {
     let want = [("诗二首", "夜行车;邮 票"), ("五月", ""), ("画猫的人", "")];
     assert_eq!(told, want.map(|(a, b)| (a.to_owned(), b.to_owned())));
     let page = format!(
-        "书海一瓢\n读灯下记\n于 枫\n{TEXT}\n\n蝶恋花·登楼\n江上朱栏谁拍遍,\n孤鹜归时,\n秋水连天卷。\n(何澹如)"
+        "楼道里的“早市”\n本报讯 {TEXT}\n\n书海一瓢\n读灯下记\n于 枫\n{TEXT}\n\n蝶恋花·登楼\n江上朱栏谁拍遍,\n孤鹜归时,\n秋水连天卷。\n(何澹如)"
     );
-    assert_eq!(outlines(&page)[1], "-|蝶恋花·登楼|");
+    assert_eq!(outlines(&page)[2], "-|蝶恋花·登楼|");
 }
 
 #[test]

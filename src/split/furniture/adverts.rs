@@ -1,0 +1,124 @@
+//! Adverts: what offers something and says where or whom to call, with the name of the shop above it.
+
+use crate::chars::{folded, is_han};
+use crate::lexicon::begins;
+use crate::split::line::column::trim_frame;
+use crate::split::line::{Evidence as E, Line, Set};
+use crate::split::page::Aside;
+use crate::split::words::WORDS;
+
+/// Longer lines are text.
+const LONGEST: usize = 60;
+
+/// How many lines an advert has at most.
+const MOST: usize = 4;
+
+/// What begins or belongs to an article.
+const OTHER: Set =
+    Set::of(&[E::Byline, E::Names, E::Sent, E::Heading, E::Bullet, E::Marker, E::Signed, E::Labelled]);
+
+/// Sets aside adverts: lines that offer several things; titles over whom to call that say what traders say; and what
+/// stands between 招租, or its like, and whom to call.
+pub(in crate::split) fn set_adverts_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) {
+    let told = aside.iter().filter(|aside| matches!(aside.class, "advert" | "hotline"));
+    let told: Vec<usize> = told.map(|aside| aside.number).collect();
+    let mut found = vec![false; lines.len()];
+    for i in 0..lines.len() {
+        let line = &lines[i];
+        if found[i] || line.given.is_some() || line.length > LONGEST || line.evidence().any(OTHER) {
+            continue;
+        }
+        if is_offer(line) {
+            let below = lines[i + 1..].iter().take(MOST).take_while(|line| !line.has(E::Gap));
+            if let Some(last) = below.map(calls).collect::<Vec<_>>().iter().rposition(|calls| *calls) {
+                found[i..=i + 1 + last].fill(true);
+            }
+            continue;
+        }
+        // The line with the number may be gone already.
+        let above = told.contains(&(line.number + 1));
+        let called = above || calls(line);
+        if line.has(E::Closed) || !called && line.text.split_whitespace().count() < 3 {
+            continue;
+        }
+        let from = if called { head(lines, i) } else { i };
+        let words: usize = lines[from..=i].iter().map(|line| offers(line.text)).sum();
+        if words > 1 || words > 0 && (from < i || above || headed(line.text) || is_card(line)) {
+            found[from..=i].fill(true);
+        }
+    }
+    // 商业信息 over nothing but adverts.
+    for i in (0..lines.len()).filter(|&i| lines[i].has(E::Heading)) {
+        let own = found[i + 1..].iter().take_while(|found| **found).count();
+        let next = lines.get(i + 1 + own).map_or(usize::MAX, |next| next.number);
+        let gone = told.iter().filter(|number| (lines[i].number..next).contains(number)).count();
+        found[i] |= own + gone > 1;
+    }
+    let mut found = found.into_iter();
+    lines.retain(|line| {
+        let is_advert = found.next().unwrap_or_default();
+        if is_advert {
+            aside.push(Aside { number: line.number, text: line.text, class: "advert" });
+        }
+        !is_advert
+    });
+}
+
+/// Where the lines begin that stand over the last of an advert, or over the line that is gone.
+fn head(lines: &[Line<'_>], last: usize) -> usize {
+    const LONGEST: usize = 20;
+    let is_head = |line: &Line<'_>| {
+        line.has(E::Title) && line.length <= LONGEST && !line.evidence().any(OTHER) && line.given.is_none()
+    };
+    let mut from = last;
+    while last - from < MOST && from > 0 && !lines[from].has(E::Gap) && is_head(&lines[from - 1]) {
+        from -= 1;
+    }
+    from
+}
+
+/// Whether a line says in a word that something is offered: 招租, 【转让】.
+fn is_offer(line: &Line<'_>) -> bool {
+    const LONGEST: usize = 8;
+    line.length <= LONGEST && line.has(E::Title) && {
+        let chars = folded(line.text);
+        let word = trim_frame(&chars);
+        WORDS.trades.at_start(word).is_some_and(|(length, ())| length == word.len())
+    }
+}
+
+/// Whether a line begins with a word by itself that offers something: **转让** 临街门面两间.
+fn headed(text: &str) -> bool {
+    let chars = folded(text);
+    let from = chars.iter().take_while(|&&c| !is_han(c)).count();
+    let word = WORDS.trades.at_start(&chars[from..]);
+    word.is_some_and(|(length, ())| chars.get(from + length).is_some_and(|&c| !is_han(c)))
+}
+
+/// Whether a line is as short as a card, and ends in a number to call: 专业疏通下水道 2220000.
+fn is_card(line: &Line<'_>) -> bool {
+    const LONGEST: usize = 30;
+    line.length <= LONGEST
+        && line.text.contains([' ', '\u{3000}'])
+        && line.text.ends_with(|c: char| c.is_ascii_digit() || c == '×')
+}
+
+/// How many words of traders a line holds, up to two.
+fn offers(text: &str) -> usize {
+    let chars = folded(text);
+    (0..chars.len()).filter(|&at| WORDS.trades.starts(&chars[at..])).take(2).count()
+}
+
+/// Whether a line says where something is or whom to call: it ends in a number, or has the word before one.
+fn calls(line: &Line<'_>) -> bool {
+    const FEWEST: usize = 6;
+    let is_number = |c: &char| c.is_ascii_digit() || matches!(c, '×' | 'X' | '-' | '—' | '*');
+    let holds = |c: char| c.is_ascii_digit() || matches!(c, '×' | '址');
+    if line.length > LONGEST || !line.text.contains(holds) {
+        return false;
+    }
+    let chars = folded(line.text);
+    let ends = chars.iter().rev().skip_while(|c| matches!(c, '。' | ')')).take_while(|c| is_number(c));
+    let place = |at: usize| begins!(&chars[at..], ["地址:", "地址 ", "电话:", "热线:", "手机:", "联系人:"]);
+    ends.take(FEWEST).count() == FEWEST || (0..chars.len()).any(place)
+}

@@ -1,0 +1,57 @@
+//! Adverts, and what accounts print above and below their posts.
+
+use super::*;
+
+/// The lines of a page that are set aside between two articles.
+fn between(lines: &str) -> Vec<Option<&'static str>> {
+    let page = format!(
+        "海州晚报 2019年11月8日 第5版\n清理楼道杂物 邻里共享清爽\n本报讯(记者 何敏){STORY}\n\n{lines}\n\n小区新添图书角\n本报讯(记者 何敏){MORE}"
+    );
+    let number = lines.lines().count();
+    outline(&page).iter().skip(3).take(number).map(|line| line.class).collect()
+}
+
+#[test]
+fn adverts() {
+    for advert in [
+        "海天家电城 盛大开业\n冰箱洗衣机 让利三成\n地址:东大路18号 电话:2220000",
+        "招租\n临街店面两间,80平方米,水电齐全,有意者请与何先生联系。电话:138××××0000",
+        "**转让** 码头旁门面一间,手续齐全。电话2220×××",
+        "东湖新村现房发售 首付三成 2220×××",
+        "电脑培训 包学会 随到随学",
+        "百货大楼秋装展销\n全场五折起\n热线:2220000",
+    ] {
+        assert!(between(advert).iter().all(Option::is_some), "{advert}");
+    }
+}
+
+#[test]
+fn articles_are_no_adverts() {
+    for lines in [
+        "老字号饭店重新开业\n本报讯 停业三年的老字号饭店昨天重新开业,老街坊都来捧场。",
+        "招聘会进社区\n本报讯 昨天,柳荫社区举行招聘会,提供岗位300个。咨询电话:2220000",
+        "停水通知\n因管网改造,11月9日8时至20时,柳荫社区停水,请储水备用。",
+    ] {
+        assert!(between(lines).iter().all(Option::is_none), "{lines}");
+    }
+}
+
+#[test]
+fn accounts_greet_and_take_leave() {
+    let page = format!(
+        "点击上方蓝字关注“海州融媒”\n早安,海州!11月8日新闻早餐来了\n\n清理楼道杂物 邻里共享清爽\n{STORY}\n\n小区新添图书角\n{MORE}\n\n来源丨海州融媒综合\n编辑丨何敏 校对丨吴涛\n往期推荐\n点个“在看”,为家乡点赞!\n↓↓↓"
+    );
+    assert_eq!(outlines(&page), ["-|清理楼道杂物 邻里共享清爽|", "-|小区新添图书角|"]);
+}
+
+#[test]
+fn what_a_line_announces_is_of_its_article() {
+    for items in [
+        "四个不要\n●不要用湿手碰插头。\n●不要在电线上晾衣服。\n●不要用铜丝代替保险丝。\n●不要让小孩单独充电。",
+        "发车时刻:\n◆第一班:早晨六点,客运站\n◆第二班:上午九点,乡政府",
+        "三项措施\n①培训工匠,持证上岗。\n②安全员每周到工地看一次。\n③验收合格才能入住。",
+    ] {
+        let page = format!("清理楼道杂物 邻里共享清爽\n本报讯(记者 何敏){STORY}\n{items}\n{MORE}");
+        assert_eq!(split(&page).len(), 1, "{items}");
+    }
+}
