@@ -45,13 +45,14 @@ pub(in crate::split) fn mark_cohesion(lines: &mut [Line<'_>], pairs: &Pairs) {
     });
 }
 
-/// Whether a line is a title between two texts, the one below with nothing that opens an article.
+/// Whether a line is a title between two texts, the one above without a signature, the one below without a lead marker.
 fn heads_text(lines: &[Line<'_>], i: usize) -> bool {
     const OTHER: Set = Set::of(&[E::Byline, E::Names, E::Sent, E::Verse, E::Heading, E::Wide]);
     let is_text = |line: &Line<'_>| !line.has(E::Title) || line.has(E::Wide);
     lines[i].has(E::Title)
         && !lines[i].evidence().any(OTHER)
-        && (is_text(&lines[i - 1]) || lines[i - 1].is_signed_alone())
+        && is_text(&lines[i - 1])
+        && !lines[i - 1].has(E::Signed)
         && lines.get(i + 1).is_some_and(|below| is_text(below) && !below.has(E::Marker))
 }
 

@@ -46,7 +46,10 @@ pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {
         let over = (lines[i].has(E::Tiny) || lines[i].has(E::Column))
             && !named
             && !lines[i].evidence().any(NONE)
-            && (i == 0 || !before.has(E::Title) || before.any(ENDS))
+            && (i == 0
+                || !before.has(E::Title)
+                || before.any(ENDS)
+                || before.has(E::Body) && lines[i].has(E::Gap))
             && (after.has(E::Bullet) || titled());
         lines[i].set(E::Over, over);
         // 编后 over a text heads a note; over a title it heads a column.
@@ -108,7 +111,7 @@ fn mark_items(lines: &mut [Line<'_>]) {
     let is_item = |line: &Line<'_>| line.has(E::Bullet) || line.has(E::Numbered);
     for i in 1..lines.len() {
         let (before, line) = (&lines[i - 1], &lines[i]);
-        let short = line.length <= LONGEST && !line.evidence().any(Set::of(&[E::Heading, E::Bullet, E::Gap]));
+        let short = line.length <= LONGEST && !line.evidence().any(Set::of(&[E::Bullet, E::Gap]));
         if !short || before.has(E::Title) || !lines.get(i + 1).is_some_and(is_item) {
             continue;
         }
@@ -117,7 +120,7 @@ fn mark_items(lines: &mut [Line<'_>]) {
         let number =
             letters.next().and_then(|c| "〇一二三四五六七八九十".chars().position(|number| number == c));
         let counted = number == Some(items) && letters.next().is_some_and(|c| MEASURES.contains(c));
-        if items >= 2 && (counted || line.has(E::Colon)) {
+        if items >= 2 && (counted || line.has(E::Colon) && !line.has(E::Heading)) {
             for line in &mut lines[i..=i + items] {
                 line.given = line.given.or(Some(Given::Body));
             }

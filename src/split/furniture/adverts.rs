@@ -1,11 +1,13 @@
 //! Adverts: what offers something and says where or whom to call, with the name of the shop above it.
 
+use super::edges::set_aside;
 use crate::chars::{folded, is_han};
 use crate::lexicon::begins;
 use crate::split::line::column::trim_frame;
 use crate::split::line::{Evidence as E, Line, Set};
-use crate::split::page::Aside;
+use crate::split::page::Page;
 use crate::split::words::WORDS;
+use std::collections::BTreeSet;
 
 /// Longer lines are text.
 const LONGEST: usize = 60;
@@ -19,49 +21,45 @@ const OTHER: Set =
 
 /// Sets aside adverts: lines that offer several things; titles over whom to call that say what traders say; and what
 /// stands between 招租, or its like, and whom to call.
-pub(in crate::split) fn set_adverts_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) {
-    let told = aside.iter().filter(|aside| matches!(aside.class, "advert" | "hotline"));
-    let told: Vec<usize> = told.map(|aside| aside.number).collect();
-    let mut found = vec![false; lines.len()];
-    for i in 0..lines.len() {
-        let line = &lines[i];
-        if found[i] || line.given.is_some() || line.length > LONGEST || line.evidence().any(OTHER) {
+pub(in crate::split) fn set_adverts_aside(page: &mut Page<'_>) {
+    const ADVERT: Option<&str> = Some("advert");
+    let told = page.aside.iter().filter(|aside| matches!(aside.class, "advert" | "hotline"));
+    let told: BTreeSet<usize> = told.map(|aside| aside.number).collect();
+    let lines = &page.lines;
+    let mut found = vec![None; lines.len()];
+    for (i, line) in lines.iter().enumerate() {
+        if found[i].is_some() || line.given.is_some() || line.length > LONGEST || line.has(E::Closed) {
             continue;
         }
         if is_offer(line) {
             let below = lines[i + 1..].iter().take(MOST).take_while(|line| !line.has(E::Gap));
-            if let Some(last) = below.map(calls).collect::<Vec<_>>().iter().rposition(|calls| *calls) {
-                found[i..=i + 1 + last].fill(true);
-            }
+            let number = below.enumerate().filter(|(_, line)| calls(line)).last();
+            number.into_iter().for_each(|(last, _)| found[i..=i + 1 + last].fill(ADVERT));
             continue;
         }
         // The line with the number may be gone already.
         let above = told.contains(&(line.number + 1));
         let called = above || calls(line);
-        if line.has(E::Closed) || !called && line.text.split_whitespace().count() < 3 {
+        if line.evidence().any(OTHER) || !called && line.text.split_whitespace().count() < 3 {
             continue;
         }
         let from = if called { head(lines, i) } else { i };
         let words: usize = lines[from..=i].iter().map(|line| offers(line.text)).sum();
         if words > 1 || words > 0 && (from < i || above || headed(line.text) || is_card(line)) {
-            found[from..=i].fill(true);
+            found[from..=i].fill(ADVERT);
         }
     }
     // 商业信息 over nothing but adverts.
     for i in (0..lines.len()).filter(|&i| lines[i].has(E::Heading)) {
-        let own = found[i + 1..].iter().take_while(|found| **found).count();
+        let own = found[i + 1..].iter().take_while(|found| found.is_some()).count();
         let next = lines.get(i + 1 + own).map_or(usize::MAX, |next| next.number);
-        let gone = told.iter().filter(|number| (lines[i].number..next).contains(number)).count();
-        found[i] |= own + gone > 1;
-    }
-    let mut found = found.into_iter();
-    lines.retain(|line| {
-        let is_advert = found.next().unwrap_or_default();
-        if is_advert {
-            aside.push(Aside { number: line.number, text: line.text, class: "advert" });
+        if own + told.range(lines[i].number..next).count() > 1 {
+            found[i] = ADVERT;
         }
-        !is_advert
-    });
+    }
+    if found.iter().any(Option::is_some) {
+        set_aside(page, &found);
+    }
 }
 
 /// Where the lines begin that stand over the last of an advert, or over the line that is gone.

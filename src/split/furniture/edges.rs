@@ -54,7 +54,7 @@ pub(in crate::split) fn set_edges_aside(page: &mut Page<'_>, edges: &[Edge]) {
 }
 
 /// Sets aside the lines that are of a class; what stood before them stands before the next.
-fn set_aside(page: &mut Page<'_>, classes: &[Option<&'static str>]) {
+pub(super) fn set_aside(page: &mut Page<'_>, classes: &[Option<&'static str>]) {
     let mut blank = None;
     let lines = std::mem::take(&mut page.lines);
     for (mut line, class) in lines.into_iter().zip(classes) {

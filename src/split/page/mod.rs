@@ -352,9 +352,9 @@ impl<'a> Reader<'a> {
         self.number_page();
         self.end_related();
         set_edges_aside(&mut self.page, &self.edges);
+        set_adverts_aside(&mut self.page);
         let Page { lines, aside, .. } = &mut self.page;
         set_menus_aside(lines, aside);
-        set_adverts_aside(lines, aside);
         // Exports and heads say of each line what it is.
         match (&self.export, &self.heads) {
             (None, None) => set_repeats_aside(lines, aside),

@@ -61,8 +61,8 @@ pub(super) fn note_before(chars: &[char]) -> Option<usize> {
 pub(super) fn is_title(title: &[char]) -> bool {
     const NONE: Set =
         Set::of(&[E::Marker, E::Byline, E::Names, E::Lead, E::Speech, E::Told, E::Numbered, E::Caption]);
-    // 本报海州电 (记者 何敏)
-    let marks = matches!(title.last(), None | Some('电' | '讯'));
+    // 本报海州电 (记者 何敏), 读者何敏来信说:
+    let marks = matches!(title.last(), None | Some('电' | '讯' | '说'));
     // 10月1日上午, 1958年: when something was.
     let number = |c: char| c.is_ascii_digit() || is_han_ordinal(c);
     let ends = matches!(title.last(), Some('年' | '月' | '日' | '号' | '时' | '点'));
