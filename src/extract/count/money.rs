@@ -99,7 +99,9 @@ pub(super) fn priced(doc: &Document<'_>, at: usize, end: usize) -> bool {
                 | '钱'
         );
     let goes_on = matches!(doc.char(end), '多' | '半') || numeral::is_start(doc.char(end));
-    (price && !is_han(doc.char(end))) || goes_on
+    // 八百块本钱
+    let sum = is_han(doc.char(end)) && doc.char(end) != '的' && doc.char(end + 1) == '钱';
+    (price && !is_han(doc.char(end))) || goes_on || sum
 }
 
 /// Verbs of one character that an amount of money follows.

@@ -44,7 +44,7 @@ pub(super) enum Future {
 
 /// Words of a sentence that speaks of the future.
 static FUTURE: LazyLock<Beginnings<Future>> = LazyLock::new(|| {
-    let announced = "将 计划 预计 拟 即将 定于 定在 就能 力争 有望 争取 临近 就要 要等 留到 等到 还没到 还未到 只待 起施行 起实施 起执行 月施行 月实施 日施行 日实施 月交货 生效";
+    let announced = "将 计划 预计 拟 即将 定于 定在 就能 力争 有望 争取 临近 渐近 在即 就要 要等 留到 等到 还没到 还未到 只待 起施行 起实施 起执行 月施行 月实施 日施行 日实施 月交货 生效";
     let prepared = "决定 宣布 商定 推迟 定档 晋级 无缘 入围 出征 估计 准备 明年 要求 部署 做好 确保 筹备 备战 迎接 到来 来临 报名 截止 冲刺 暂定 有效期 提前至 提前到 排到 延至 延长至 延长到 持续至 持续到 展至";
     let announced = announced.split(' ').map(|word| (word, Future::Announced));
     Beginnings::new(announced.chain(prepared.split(' ').map(|word| (word, Future::Prepared))))

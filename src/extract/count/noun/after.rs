@@ -2,12 +2,12 @@
 
 use super::super::grammar::Quantity;
 use super::super::phrase::{leading, people_first};
-use super::super::role::{FUNCTION, JOINS, Role, is_end};
+use super::super::role::{FUNCTION, JOINS, Role};
 use super::super::unit;
 use super::super::word::{Word, may_be_singles, may_begin, words};
 use super::attribute::attributed;
 use super::deed::{deed, does, doing, happens, own_clause};
-use super::extent::{alternatives, joined, shorter};
+use super::extent::{alternatives, goes_on, joined, shorter};
 use super::sum::{earned, fund, is_fund};
 use super::unknown::{called, closed, counted_alone, somebody, unknown_compound, unlisted};
 use super::{AHEAD, Counts, NEAR, counts, fits, past_quote, quoted};
@@ -215,6 +215,14 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             Some(span) if let Some(verb) = own_clause(doc, &rest[..count], span.end) => {
                 (Some(Span::new(span.start, rest[verb - 1].span.end)), verb)
             }
+            // 河道 / 生态 / 修复: what is done to it.
+            Some(span)
+                if count > 1
+                    && doc.ends_with(span.end, "生态")
+                    && ["修复", "治理"].iter().any(|verb| doc.starts_with(span.end, verb)) =>
+            {
+                (Some(Span::new(span.start, rest[count - 2].span.end)), count - 1)
+            }
             // 8匹骡子 / 驮运 / 水泥
             Some(_)
                 if matches!(unit, '头' | '匹')
@@ -380,18 +388,6 @@ fn ends_plainly(doc: &Document<'_>, words: &[Word], count: usize) -> bool {
         None => is_separator(doc.char(last.span.end)),
     };
     noun && ends && words[..count].iter().all(|w| !w.role.is_verb())
-}
-
-/// Whether what stands behind a phrase belongs to it, though it is no noun.
-fn goes_on(doc: &Document<'_>, span: Span, words: &[Word], unit: char) -> bool {
-    let next = doc.char(span.end);
-    let more = is_han(next) && !is_end(next) && !matches!(next, '的' | '里' | '外' | '间');
-    let wide =
-        unit != '个' && matches!(doc.surface(span), "国家" | "全国" | "世界" | "国际" | "全球" | "中央");
-    let alone = |w: &[Word]| {
-        w[0].span == span && w[0].role == Role::Single && w[1].span.len() == 1 && doc.char(span.start) != '省'
-    };
-    wide && (next.is_ascii_alphanumeric() || more) || more && words.windows(2).any(alone)
 }
 
 /// Whether a number begins at `at`.

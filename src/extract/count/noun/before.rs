@@ -274,8 +274,10 @@ fn behind_lead<'w>(doc: &Document<'_>, words: &'w [Word]) -> &'w [Word] {
         ["计划", "预计", "准备", "累计", "新增", "新建", "已经", "将", "拟", "已", "共"];
     let leads = |w: &Word| LEADS.iter().any(|lead| doc.surface(w.span) == *lead);
     // 服务居民300人, but 服务项目12项.
-    let body = |w: &Word| ["企业", "商户", "单位", "客户"].contains(&doc.surface(w.span));
-    if let [first, rest @ ..] = words
+    let body = |w: &Word| ["企业", "商户", "单位", "客户", "用户"].contains(&doc.surface(w.span));
+    // 日均 / 服务 / 用户
+    let led = words.iter().take_while(|w| matches!(doc.surface(w.span), "日均" | "年均" | "月均")).count();
+    if let [first, rest @ ..] = &words[led..]
         && (rest.first().is_some_and(|w| w.role == Role::Person) || rest.last().is_some_and(body))
         && doc.surface(first.span) == "服务"
     {

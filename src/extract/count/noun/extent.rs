@@ -1,7 +1,7 @@
 //! How far the phrase behind a unit goes: without what is said of the things counted, with what is joined to it.
 
 use super::super::phrase::leading;
-use super::super::role::Role;
+use super::super::role::{Role, is_end};
 use super::super::word::{Word, words};
 use super::{AHEAD, Counts, NEAR, fits};
 use crate::chars::{is_han, is_separator};
@@ -15,7 +15,7 @@ pub(super) fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: ch
     let amount = |w: &Word| match doc.surface(w.span) {
         "能力" | "水平" | "名单" | "情况" | "收入" | "纯收入" | "秸秆" | "支出" | "价格" | "规模"
         | "面积" | "成本" | "人数" | "大小" | "条件" | "经费" | "任务" | "利润" | "产值" | "总值"
-        | "增速" | "水位" | "水质" => true,
+        | "增速" | "水位" | "水质" | "风力" => true,
         "力量" | "能量" | "名额" | "限额" | "份额" => false,
         _ => w.span.len() > 1 && matches!(doc.char(w.span.end - 1), '率' | '值' | '量' | '额'),
     };
@@ -44,11 +44,11 @@ pub(super) fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: ch
     {
         return (span(at + 1), at + 1);
     }
-    // 51个景区 / 游客
+    // 51个景区 / 游客, 两个乘组 / 航天员
     if unit == '个'
         && count > 1
         && words[count - 1].role == Role::Person
-        && matches!(doc.char(words[count - 2].span.end - 1), '区' | '馆' | '园' | '院')
+        && matches!(doc.char(words[count - 2].span.end - 1), '区' | '馆' | '园' | '院' | '组' | '队')
         && words[count - 2].role.ends()
     {
         return (span(count - 1), count - 1);
@@ -185,6 +185,18 @@ const fn is_division(c: char) -> bool {
             | '州'
             | '盟'
     )
+}
+
+/// Whether what stands behind a phrase belongs to it, though it is no noun.
+pub(super) fn goes_on(doc: &Document<'_>, span: Span, words: &[Word], unit: char) -> bool {
+    let next = doc.char(span.end);
+    let more = is_han(next) && !is_end(next) && !matches!(next, '的' | '里' | '外' | '间');
+    let wide =
+        unit != '个' && matches!(doc.surface(span), "国家" | "全国" | "世界" | "国际" | "全球" | "中央");
+    let alone = |w: &[Word]| {
+        w[0].span == span && w[0].role == Role::Single && w[1].span.len() == 1 && doc.char(span.start) != '省'
+    };
+    wide && (next.is_ascii_alphanumeric() || more) || more && words.windows(2).any(alone)
 }
 
 #[cfg(test)]

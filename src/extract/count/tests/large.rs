@@ -39,7 +39,7 @@ fn points_of_an_index_and_grades_of_wind() {
         ("6.1级 6.1 - 级", CountKind::Measure, None, "里氏6.1级和余震"),
         ("6大 6 - 大", CountKind::Count, None, "推进6大领域改革"),
     ]);
-    none(&["列前3大贸易伙伴", "10大新闻揭晓", "获8级证书"]);
+    none(&["列前3大贸易伙伴", "10大新闻揭晓", "获8级证书", "一二类苗长势好"]);
 }
 
 #[test]
@@ -71,6 +71,7 @@ fn figures_and_codes_behind_the_unit() {
 #[test]
 fn scale_words_before_classifiers() {
     all(&[
+        ("六百块 600 - 块", CountKind::Money, None, "借来六百块本钱。"),
         ("百所 100 - 所", CountKind::Count, None, "面向百所高校"),
         ("千家 1000 - 家", CountKind::Count, None, "走访千家企业"),
     ]);
