@@ -272,6 +272,10 @@ fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Optio
     let Some((unit, unit_at)) = unit else { return renminbi(doc, read).filter(|_| !spaced) };
     let unit_end = unit_at + unit.word.len();
     let UnitKind::Count(kind) = unit.kind else { return infant(doc, read, unit, unit_at) };
+    // 直-8L: a type of aircraft.
+    if unit.word[0].is_ascii_alphabetic() && number.value.is_some_and(|v| v < 0.into()) {
+        return None;
+    }
     if spaced && matches!(unit.word[..], [c] if !SPACED.contains(&c)) {
         return None;
     }

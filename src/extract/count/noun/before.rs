@@ -96,6 +96,12 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
         )
     });
     let phrase = &phrase[per.unwrap_or(0)..];
+    // 月均超130万件
+    if let [only] = phrase
+        && matches!(doc.surface(only.span), "月均" | "日均" | "年均" | "人均" | "户均" | "亩均")
+    {
+        return None;
+    }
     // “金星”地区毒品: where it is from.
     let region =
         |w: &Word| matches!(doc.surface(w.span), "地区" | "区域" | "一带" | "地带" | "周边" | "沿线");
