@@ -81,7 +81,10 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
             date_span: None,
         });
     }
+    // (吉隆坡11日讯): between brackets a place and a day are enough.
+    let framed = from > 0 && chars[from - 1] == '(' && chars.get(end) == Some(&')');
     let verb = match body {
+        [.., '综', '合', '讯' | '电'] if framed => 3,
         // 本报巴黎7月23日专电
         [.., '息' | '道'] | [.., '专', '电'] => 2,
         _ => 1,
@@ -107,6 +110,7 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
         None => match outlet_end(chars, from, core, date.is_some()) {
             Some(end) => end,
             None if (2..=8).contains(&(core - from)) && chars.get(end) == Some(&'(') => core,
+            None if framed && date.is_some() && is_town(&chars[from..core]) => from,
             None => return None,
         },
     };
@@ -138,6 +142,12 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
         return None;
     }
     Some(Marker { span, agency, place: has_place.then_some(place), date, date_span })
+}
+
+/// Whether characters may be the name of a town: 吉隆坡, 哥打巴鲁.
+fn is_town(chars: &[char]) -> bool {
+    const LONGEST: usize = 6;
+    (2..=LONGEST).contains(&chars.len()) && chars.iter().all(|&c| is_han(c))
 }
 
 /// The length of the agency's name that `chars` begin with.

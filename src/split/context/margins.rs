@@ -122,12 +122,16 @@ pub(in crate::split) fn mark_rifts(lines: &mut [Line<'_>]) {
     if gaps * 8 <= lines.len() {
         lines.iter_mut().skip(1).for_each(|line| line.set(E::Rift, line.has(E::Gap)));
     }
-    // Where no other blank lines stand, two part articles: one without a headline begins with its lead marker.
-    let single = lines.iter().skip(1).any(|line| line.blank == 1);
-    if !single && wide > 0 && wide * 3 <= lines.len() {
+    // Where blank lines part no paragraphs, they part articles: one without a headline begins with its lead marker.
+    let parts = |line: &Line<'_>| line.has(E::Gap) && !line.has(E::Title) && !line.has(E::Marker);
+    if gaps > 0 && !lines.iter().skip(1).any(parts) {
         for i in 1..lines.len() {
-            let begins = lines[i].blank > 1 && lines[i].has(E::Marker) && lines[i - 1].has(E::Closed);
-            if begins && lines[i].given.is_none() {
+            let begins = lines[i].has(E::Gap) && lines[i].has(E::Marker);
+            if begins
+                && lines[i - 1].has(E::Closed)
+                && !lines[i - 1].has(E::Title)
+                && lines[i].given.is_none()
+            {
                 lines[i].given = Some(Given::Label(Label::Lead));
             }
         }
