@@ -46,7 +46,7 @@ pub(in crate::split) fn mark_width(lines: &mut [Line<'_>]) {
 }
 
 /// Longer than any line that a dump cut.
-const PARAGRAPH: usize = 100;
+const PARAGRAPH: usize = 64;
 
 /// Marks lines by whether they are set in, where some are and others are not.
 pub(in crate::split) fn mark_indents(lines: &mut [Line<'_>]) {
@@ -76,7 +76,7 @@ pub(in crate::split) fn mark_indents(lines: &mut [Line<'_>]) {
         line.set(E::Centred, centred);
         line.set(E::Indent, line.indent > 0 && !centred && !(titles_too && line.has(E::Title)));
         line.set(E::Flush, line.indent == 0 && !(whole && ended && !line.has(E::Title)));
-        ended = line.has(E::Closed);
+        ended = line.has(E::Closed) || line.has(E::Salute);
     }
 }
 

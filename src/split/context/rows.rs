@@ -1,10 +1,11 @@
 //! Lines that only look like titles or names: rows of tables, talk, words whose letters are set apart.
 
 use crate::byline;
-use crate::chars::{fold, is_han, plain, simplified};
+use crate::chars::{fold, folded, is_han, plain, simplified};
 use crate::lexicon::ends;
 use crate::names;
 use crate::segment::common;
+use crate::split::furniture::metadata::is_full_day;
 use crate::split::label::Label;
 use crate::split::line::{Evidence as E, Given, Line, Set};
 
@@ -18,6 +19,8 @@ enum Cell {
     Price,
     /// 1.海州队 积13分
     Rank,
+    /// 晨渡 何敏 2018年6月10日
+    Dated,
 }
 
 impl Cell {
@@ -32,6 +35,10 @@ impl Cell {
         }
         if line.length > LONGEST {
             return Cell::Other;
+        }
+        let last = line.text.split_whitespace().next_back().filter(|last| last.len() < line.text.len());
+        if last.is_some_and(|last| is_full_day(&folded(last))) {
+            return Cell::Dated;
         }
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         match line.text.split_once([SCORE, ':', '：']) {
@@ -72,11 +79,16 @@ pub(in crate::split) fn mark_rows(lines: &mut [Line<'_>]) {
             lines[i].forget(E::Title);
             lines[i].forget(E::Unlisted);
         }
+        // What follows a table goes on with none of its rows.
+        if i > 0 && lines[i - 1].is_row && !lines[i].is_row {
+            lines[i].forget(E::Flush);
+        }
         if lines[i].is_row {
             lines[i].forget(E::Title);
             lines[i].forget(E::Unlisted);
             if i > 0 && lines[i - 1].is_row {
-                lines[i].given = lines[i].given.or(Some(Given::Label(Label::Paragraph)));
+                let own = lines[i].given.filter(|given| *given != Given::Body);
+                lines[i].given = own.or(Some(Given::Label(Label::Paragraph)));
             }
         }
     }
@@ -170,16 +182,36 @@ pub(in crate::split) fn clear_words(lines: &mut [Line<'_>]) {
 pub(in crate::split) fn clear_notes(lines: &mut [Line<'_>]) {
     const LONGEST: usize = 60;
     const OPENS: Set =
-        Set::of(&[E::Title, E::Credited, E::Signed, E::Marker, E::Lead, E::Caption, E::Gap, E::Bullet]);
+        Set::of(&[E::Title, E::Credited, E::Signed, E::Marker, E::Lead, E::Caption, E::Bullet]);
     for i in 1..lines.len().saturating_sub(1) {
         let (above, note, below) = (&lines[i - 1], &lines[i], &lines[i + 1]);
         let is_note =
             note.has(E::Credited) && note.has(E::Signed) && note.length <= LONGEST && note.given.is_none();
         let within = !above.has(E::Title) && above.has(E::Closed) && !above.has(E::Signed);
-        if is_note && within && !note.is_signed_alone() && !below.evidence().any(OPENS) {
+        let as_apart = note.has(E::Gap) || !below.has(E::Gap);
+        if is_note && within && as_apart && !note.is_signed_alone() && !below.evidence().any(OPENS) {
             for sign in [E::Credited, E::Signed, E::Quoted] {
                 lines[i].forget(sign);
             }
+            lines[i].given = Some(Given::Label(Label::Paragraph));
+        }
+    }
+}
+
+/// Takes a row of names beside another for one, whatever its letters: letters are signed by many.
+pub(in crate::split) fn mark_name_rows(lines: &mut [Line<'_>]) {
+    const FEWEST: usize = 3;
+    let is_name = |word: &str| (2..=4).contains(&word.chars().count()) && word.chars().all(is_han);
+    let is_row = |line: &Line<'_>| {
+        let words = line.text.split_whitespace();
+        line.has(E::Title) && words.clone().count() >= FEWEST && words.clone().all(is_name)
+    };
+    let rows: Vec<bool> = lines.iter().map(is_row).collect();
+    for i in (0..rows.len()).filter(|&i| rows[i]) {
+        let named = |at: usize| rows.get(at) == Some(&true) && lines[at].has(E::Names);
+        if i > 0 && named(i - 1) || named(i + 1) {
+            lines[i].set(E::Names, true);
+            lines[i].set(E::Likely, true);
         }
     }
 }

@@ -18,7 +18,9 @@ use crate::split::context::cohesion::mark_cohesion;
 use crate::split::context::echoes::{Pairs, mark_echoes, mark_pictures};
 use crate::split::context::margins::{mark_indents, mark_rifts, mark_width};
 use crate::split::context::neighbours::{mark_neighbours, mark_spaced};
-use crate::split::context::rows::{clear_notes, clear_offices, clear_words, mark_rows, sign_offices};
+use crate::split::context::rows::{
+    clear_notes, clear_offices, clear_words, mark_name_rows, mark_rows, sign_offices,
+};
 use crate::split::context::titles::mark_titles;
 use crate::split::context::verse::mark_verse;
 use crate::split::furniture::adverts::set_adverts_aside;
@@ -369,6 +371,7 @@ impl<'a> Reader<'a> {
         mark_width(lines);
         mark_indents(lines);
         mark_rifts(lines);
+        mark_name_rows(lines);
         clear_offices(lines);
         sign_offices(lines);
         clear_words(lines);
