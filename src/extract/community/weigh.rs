@@ -258,6 +258,7 @@ impl Ground<'_> {
         };
         // 城南新村, where people live in blocks, is a village only where the register has it in the county printed.
         let compound = anchor.kind == Kind::Village && stem.len() > 2 && stem.ends_with(&['新']);
+        let led = || known == Known::No && self.only_leads(stem);
         // Banks and companies have offices too: only a street that the register has here is meant.
         // 焦北办事处十二社区: how many.
         let counted = anchor.kind == Kind::Community
@@ -275,6 +276,7 @@ impl Ground<'_> {
                 && known < Known::Below)
             && !(counted && known < Known::Below)
             && !foreign_office()
+            && !led()
             && !((known < Known::Below || chain.county.is_none()) && county())
     }
 
@@ -308,6 +310,15 @@ impl Ground<'_> {
         } else {
             (-20, "register")
         })
+    }
+
+    /// Whether letters are nothing but words that stand before names: 便联系社区.
+    fn only_leads(&self, stem: &[char]) -> bool {
+        let mut end = stem.len();
+        while let length @ 1.. = self.lexicon.before(stem, end) {
+            end -= length;
+        }
+        end == 0
     }
 
     /// 湖南社区 speaks of the province, but where the register has the name; 吉林长春社区 of the city.

@@ -275,6 +275,8 @@ fn names_that_begin_with_common_words() {
         assert_eq!([expected], names(text, None)[..], "{text}");
     }
     assert!(names("团结社区居民,繁荣社区文化", None).is_empty());
+    assert!(names("老人没有取牛奶,便联系社区民警。立即到社区", None).is_empty());
+    assert_eq!(["便江街道"], names("永兴县便江街道的居民", None)[..]);
     assert_eq!(["沙田镇", "虎门镇"], names("大桥连接广州南沙区和东莞沙田、虎门两镇", None)[..]);
 }
 
