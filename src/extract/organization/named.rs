@@ -46,6 +46,14 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
     if head.kind == Company && middle.len() > 2 && says(&middle[..2]) {
         return false;
     }
+    // 兰州|一|果品公司: one of them.
+    if let ['一', rest @ ..] = middle
+        && matches!(head.kind, Company | School | Hospital)
+        && !rest.is_empty()
+        && ground.lexicon.is_generic(rest)
+    {
+        return false;
+    }
     let generic = middle.is_empty() || ground.lexicon.names_nothing(middle);
     let text = &doc.chars()[..head.end];
     // 南通市|公司: the ending alone says what it is, as an office's does, but not which.
@@ -69,6 +77,8 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
         }
         Host::Country | Host::National => {
             let state = ends!(text, ["政府"]) && !ends!(text, ["特别行政区政府", "特区政府"]);
+            // 全国|法院: all of them.
+            let all = generic && ends!(text, ["全国法院", "全国检察院", "全国人民法院", "全国检察机关"]);
             // 美国|医院, 法国|式大学, 美国|大石油公司: any of them.
             let any = matches!(middle, ['式' | '大' | '某', rest @ ..] if rest.is_empty() || ground.lexicon.names_nothing(rest));
             let many = matches!(head.kind, Company | School | Hospital);
@@ -76,7 +86,7 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
                 return false;
             }
             let whole = generic || ends!(middle, ["共和国", "联邦", "王国", "联合"]);
-            !bare && !(whole && (matches!(head.kind, Company | Team) || state))
+            !all && !bare && !(whole && (matches!(head.kind, Company | Team) || state))
         }
         Host::Body => {
             // 外交部亚洲总|司长.
@@ -252,9 +262,14 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     let counted = start > 0
         && doc.before(start).is_ascii_digit()
         && matches!(stem.first(), Some('家' | '座' | '所' | '个' | '间'));
+    // 一百一十七所民族小学.
+    let many = (2..stem.len()).any(|at| {
+        matches!(stem[at], '所' | '家')
+            && stem[..at].iter().all(|&c| is_small_number(c) || matches!(c, '百' | '千' | '余' | '多'))
+    });
     // 草原上的“马背法庭”: what it is called, not which one.
     let called = ends!(text, ["法庭"]) && start > 0 && matches!(doc.before(start), '“' | '「');
-    if stem.len() < 2 || counted || called || stem.iter().any(char::is_ascii_digit) {
+    if stem.len() < 2 || counted || many || called || stem.iter().any(char::is_ascii_digit) {
         return None;
     }
     if lexicon.is_generic(stem) {

@@ -185,8 +185,9 @@ fn with_body_before(doc: &Document<'_>, head: Head, start: usize, last: Option<&
     // 中国科学院|西安光学精密机械研究所, 民政部|国家减灾中心.
     let institute = last.is_some_and(|l| l.kind == Kind::Known)
         && (head.kind == Kind::Institute || head.kind == Kind::Government && ends!(text, ["中心"]));
-    // 共青团|崇川区委.
-    let league = head.kind == Kind::Committee && ends!(before, ["共青团"]);
+    // 共青团|崇川区委, 中国共产党|南通市委员会.
+    let committee = head.kind == Kind::Committee || ends!(text, ["委员会"]);
+    let league = committee && ends!(before, ["共青团", "共产党"]);
     match last {
         Some(last) if (below || part || company || institute || league) && last.span.end == start => {
             last.span.start
@@ -195,6 +196,13 @@ fn with_body_before(doc: &Document<'_>, head: Head, start: usize, last: Option<&
             || ends!(text, ["总队", "支队", "部队"]) && ends!(before, ["武警"]) =>
         {
             start - 2
+        }
+        // 团|南通市委.
+        _ if head.kind == Kind::Committee
+            && ends!(before, ["团"])
+            && (start == 1 || is_separator(before[start - 2])) =>
+        {
+            start - 1
         }
         _ => start,
     }
