@@ -110,12 +110,19 @@ pub fn extract(
     // 联合国大会 is a body.
     for named in found.iter().filter(|named| !scene.is_holder(named.span)) {
         let name: String = doc.surface(named.span).to_owned();
+        // Who attends it holds it as little as those who tell of it.
+        let organizers = if named.is_attended() { Vec::new() } else { scene.organizers(named) };
+        // 在日前市委宣传部暨讲师团举行的座谈会上: those who held it are no place.
+        let is_of_holders = |place: &String| {
+            let mut parts = organizers.iter().filter(|o| o.len() < place.len());
+            parts.clone().any(|o| place.starts_with(o.as_str())) && parts.any(|o| place.ends_with(o.as_str()))
+        };
+        let place = scene.place(named).filter(|place| !is_of_holders(place));
         let told = Activity {
             name,
-            // Who attends it holds it as little as those who tell of it.
-            organizers: if named.is_attended() { Vec::new() } else { scene.organizers(named) },
+            organizers,
             dates: scene.dates(named),
-            place: scene.place(named),
+            place,
             span: named.span,
             rule: Some(named.rule.into()),
         };

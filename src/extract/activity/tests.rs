@@ -181,10 +181,12 @@ fn those_without_a_name_hold_it_with_those_who_have_one() {
         ("由本报评论部与南通大学联合举办的征文比赛昨天启动。", &["本报评论部", "南通大学"]),
         ("昨天,市政府新闻办举行新闻发布会。", &["市政府新闻办"]),
         ("在市政府新闻办举行的新闻发布会上,局长作了介绍。", &["市政府新闻办"]),
+        ("在日前南通市委宣传部暨市作协举行的座谈会上,大家发言。", &["南通市委宣传部", "市作协"]),
         ("在崇川区文化馆举办的书法展上,老人们展出作品。", &[]),
     ];
     for (text, expected) in cases {
         let found = activities(text);
         assert_eq!(found[0].organizers, *expected, "{text}");
+        assert!(found[0].place.as_ref().is_none_or(|place| expected.is_empty() && place == "崇川区文化馆"));
     }
 }
