@@ -98,7 +98,7 @@ pub(super) fn latin_day(line: &[char]) -> Option<(Date, usize)> {
             *part = Some(number);
         } else {
             let is_month = |name: &&str| text.len() >= 3 && name.starts_with(&text);
-            month = Some(LATIN_MONTHS.iter().position(|name| is_month(&name))?);
+            month = Some(LATIN_MONTHS.iter().position(is_month)?);
         }
     }
     let (month, day) = (i8::try_from(month? + 1).ok()?, i8::try_from(day?).ok()?);
