@@ -46,8 +46,9 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
     if head.kind == Company && middle.len() > 2 && says(&middle[..2]) {
         return false;
     }
-    // 兰州|一|果品公司: one of them.
+    // 兰州|一|果品公司: one of them; but 南通市|一|人民医院 is the first.
     if let ['一', rest @ ..] = middle
+        && !matches!(doc.before(head.start - middle.len()), '市' | '县' | '区' | '省')
         && matches!(head.kind, Company | School | Hospital)
         && !rest.is_empty()
         && ground.lexicon.is_generic(rest)

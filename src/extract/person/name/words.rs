@@ -56,10 +56,8 @@ impl NameReader<'_> {
         let right = self.around.right(name.end);
         // 律师水生民|则拿出, 茶农俞柏校|把茶送到.
         let adverb = || {
-            let after = matches!(
-                self.doc.char(name.end),
-                '则' | '却' | '便' | '把' | '用' | '曾' | '仍' | '已' | '正'
-            );
+            let after =
+                matches!(self.doc.char(name.end), '则' | '却' | '便' | '把' | '曾' | '仍' | '已' | '正');
             after && right == Right::Weak && class(&self.doc.chars()[at..at + 2]).is_none_or(is_noun)
         };
         if name.end != at + 3
@@ -67,7 +65,8 @@ impl NameReader<'_> {
             || !(right >= Right::Word
                 || adverb()
                 || name.odds >= RARE
-                    && (right == Right::Verb || right == Right::Nothing && self.begins_verb(name.end)))
+                    && (right == Right::Verb && !VERBS.has(first)
+                        || right == Right::Nothing && self.begins_verb(name.end)))
             || goes_on(first)
             || ends(last) && !(self.doc.char(name.end) == '把' && self.lexicon.classes.is_place(last))
             || self.doc.is_common(Span::new(at, name.end))
