@@ -27,8 +27,9 @@ pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {
         let after = lines.get(i + 1).map(Line::evidence).unwrap_or_default();
         let heads_text =
             |line: &Line<'_>, next: Option<&Line<'_>>| line.has(E::TextAfter) || next.is_some_and(opens);
-        // Its headline may have two lines.
+        // Its headline may have two lines, but none that goes on with the name: 退休老兵, 修出十里长廊.
         let titled = || {
+            const LISTED: Set = Set::of(&[E::Column, E::Heading]);
             const NAME: Set = Set::of(&[E::Nominal, E::Column, E::Heading, E::Plain]);
             const OTHER: Set = Set::of(&[E::Byline, E::Names, E::Deck, E::Bracketed, E::Wide]);
             let (first, second, third) = (lines.get(i + 1), lines.get(i + 2), lines.get(i + 3));
@@ -37,6 +38,7 @@ pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {
                 && lines[i].evidence().any(NAME)
                 && first.filter(is_title).is_some_and(|first| {
                     (first.length > lines[i].length || lines[i].has(E::Four))
+                        && !(first.has(E::Does) && !first.has(E::Parts) && !lines[i].evidence().any(LISTED))
                         && (heads_text(first, second)
                             || second.filter(is_title).is_some_and(|second| heads_text(second, third)))
                 })

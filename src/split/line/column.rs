@@ -49,12 +49,30 @@ pub(in crate::split) fn is_nominal(chars: &[char]) -> bool {
         );
         matches!(common::class(&[*last]), Some(Class::Noun | Class::Position)) && !of_verb
     };
-    // 卖凉粉的胡大姐: whom or what an article is about.
+    // 卖凉粉的胡大姐, 三代教师: whom or what an article is about.
     !chars.contains(&'的')
+        && !counts(chars)
         && (matches!(tail, Some(Class::Noun | Class::VerbNoun | Class::Position)) || tail.is_none() && last())
         && head != Some(Class::Place)
         && common::class(chars) != Some(Class::Idiom)
         && !is_team(chars[chars.len() - 1])
+}
+
+/// Whether a title begins with a verb, or with an adverb: 推出低盐套餐, 守着一所小学, 重新开张迎老客.
+pub(in crate::split) fn begins_in_verb(chars: &[char]) -> bool {
+    let done = || {
+        matches!(chars[1], '了' | '着' | '过' | '起' | '上' | '出' | '到' | '下' | '成' | '来')
+            && common::class(&chars[..1]) == Some(Class::Verb)
+    };
+    // 租来的三轮车 is a thing.
+    chars.get(2) != Some(&'的')
+        && (matches!(common::class(&chars[..2]), Some(Class::Verb | Class::Adverb)) || done())
+}
+
+/// Whether characters begin by counting something: 一条热线, 三代教师.
+fn counts(chars: &[char]) -> bool {
+    matches!(chars, [number, measure, ..]
+        if is_han_ordinal(*number) && (*measure == '旬' || common::class(&[*measure]) == Some(Class::Classifier)))
 }
 
 /// Whether two to five characters may be any column's name: no place, time or manner at their head, no verb at their end,
@@ -70,6 +88,7 @@ pub(in crate::split) fn is_plain(chars: &[char]) -> bool {
         && (common::class(&[last]) != Some(Class::Verb) || is_speaking(last))
         && !chars.iter().any(|c| matches!(c, '的' | '地' | '了'))
         && (chars.len() > NAME || word())
+        && !counts(chars)
 }
 
 /// Whether a character ends the names of those who work or play together.

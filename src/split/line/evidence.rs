@@ -79,6 +79,8 @@ evidence! {
     Nominal,
     /// Two to five Han characters that name no office and no place, and say nothing of anybody: 心香一瓣, 面对面.
     Plain,
+    /// Begins with a verb or an adverb: what somebody named above it does, 守着一所小学.
+    Does,
     /// Short, and names an office or a place: 市教育局, 柳荫社区.
     Body,
     /// Begins with a mark that closes something: it cannot begin a sentence.

@@ -16,7 +16,9 @@ use crate::names;
 use crate::segment::common::{self, Class};
 use crate::split::label::Label;
 use crate::split::words::WORDS;
-use column::{is_column, is_framed, is_heading, is_nominal, is_plain, is_team, is_timed, trim_frame};
+use column::{
+    begins_in_verb, is_column, is_framed, is_heading, is_nominal, is_plain, is_team, is_timed, trim_frame,
+};
 pub(in crate::split) use forms::is_han_ordinal;
 use forms::{begins_as_lead, is_caption, is_day, is_numbered, is_row, is_sent, is_speech, is_told};
 use scan::Scan;
@@ -275,6 +277,7 @@ impl<'a> Line<'a> {
         const SAYS: Set = Set::of(&[Acts, Body, Place, Open, Notice, Aside]);
         let plain = self.has(Tiny) && chars.len() <= 5 && !self.evidence.any(SAYS) && is_plain(chars);
         self.set(Plain, plain);
+        self.set(Does, chars.len() >= 4 && begins_in_verb(chars));
         self.set(Stub, self.has(Tiny) && chars.len() <= 3 && !self.has(Heading));
         let hinge = scan.hinge.filter(|&i| matches!(chars[i], ',' | ' '));
         self.set(Hinged, hinge.is_some_and(|i| (2..=6).contains(&i)) && chars.len() >= 8);
