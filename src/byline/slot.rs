@@ -39,18 +39,18 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         p.len() == 3 && is_bare_name(&chars[p.start..p.end], 3)
             || p.len() == 2 && names::is_likely_name(&chars[p.start..p.end])
     };
-    let names_follow = |mut i: usize, mut sure: bool| {
+    let names_follow = |mut i: usize, mut sure: bool, mut any: bool| {
         // 骨科 副主任医师 何敏
         while i + 1 < pieces.len() && is_post(&chars[pieces[i].start..pieces[i].end]) {
             i += 1;
-            sure = true;
+            (sure, any) = (true, true);
         }
         while i < pieces.len() {
             let joined = justified(chars, &pieces[i..]);
             let text = unspaced(&chars[pieces[i].start..pieces[i + joined - 1].end]);
             let foreign = names::is_dotted_name(&text) || names::is_steppe_name(&text);
             // 儿科 主任医师 宛如月: behind an office any letters are a name.
-            let named = names::is_chinese_name(&text) || sure && is_short(&text);
+            let named = names::is_chinese_name(&text) || any && is_short(&text);
             if !foreign && !named {
                 return false;
             }
@@ -60,6 +60,8 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         sure
     };
     let company = !slot.under_role && pieces.len() > 1 && pieces.iter().any(clear);
+    // 人民医院肾内科护士长 甘露: an office and where.
+    let told = |text: &[char]| text.len() >= SURE;
     // 湖南 章法: behind where the writer is from.
     let mut placed = false;
     // 省农科院 研究员 何敏: behind where the writer works.
@@ -81,10 +83,12 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         // 陈志远/台南市
         let behind = !more && !out.is_empty() && !slot.under_role && chars[piece.start - 1] == '/';
         let affiliation = more && (is_member(text) || unnamed || text.len() > 4 && WORDS.members.ends(text))
-            || more && (is_titled(text) || belongs && is_post(text)) && names_follow(i, belongs)
+            || more
+                && (is_titled(text) || belongs && is_post(text))
+                && names_follow(i, belongs || told(text), belongs)
             || behind && is_institution(text)
             || !slot.under_role && (more || slot.before_role) && is_institution(text)
-            || more && is_workplace(text) && names_follow(i, false);
+            || more && is_workplace(text) && names_follow(i, false, false);
         // 邓遂平 小 禾: what spaces justify is a name.
         let justified = joined == 2 && text.contains(&' ') && text.iter().all(|&c| c == ' ' || is_han(c));
         let beside = (company || placed && text.len() > 2)
@@ -113,6 +117,9 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
     }
     Some(out)
 }
+
+/// From how many characters on an office says where it is too.
+const SURE: usize = 8;
 
 /// Whether a piece is as long as names are: two or three Han characters.
 fn is_short(piece: &[char]) -> bool {

@@ -170,5 +170,6 @@ fn offices_that_somebody_holds_are_left_off() {
 #[test]
 fn behind_an_office_any_letters_are_a_name() {
     read_as(&[("宛如月/-", &["儿科 主任医师 宛如月", "海湾县农技站 高级农艺师 宛如月"])]);
+    read_as(&[("甘露/-", &["海湾县人民医院肾内科护士长 甘露"])]);
     assert!(read(&folded("儿科 门诊 时间")).is_none());
 }

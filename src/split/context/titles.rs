@@ -47,6 +47,7 @@ pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {
         let named = lines[i].has(E::Names) && lines[i].length == 3;
         let over = (lines[i].has(E::Tiny) || lines[i].has(E::Column))
             && !named
+            && !(lines[i].has(E::Place) && lines[i].length > 2)
             && !lines[i].evidence().any(NONE)
             && (i == 0
                 || !before.has(E::Title)

@@ -246,7 +246,12 @@ impl<'a> Line<'a> {
         self.set(Acts, short && chars.len() >= 4 && (acts() || idiom()));
         self.set(Body, short && (WORDS.bodies.ends(chars) || self.has(Tiny) && is_team(last)));
         let county = || chars.len() >= 3 && matches!(last, '县' | '区' | '市' | '旗' | '州' | '镇' | '乡');
-        let place = || common::class(chars) == Some(Class::Place);
+        // 盈德村, but 地球村 is a word with another.
+        let village = || {
+            let [name @ .., '村' | '屯' | '寨' | '庄'] = chars else { return false };
+            name.len() >= 2 && common::class(name).is_none_or(|class| class == Class::Place)
+        };
+        let place = || common::class(chars) == Some(Class::Place) || village();
         self.set(Place, self.has(Tiny) && chars.len() <= 4 && (county() || place()));
         self.set(Nominal, self.has(Tiny) && chars.len() >= 3 && is_nominal(chars));
         self.set(Wordy, chars.len() >= 14 && chars.iter().filter(|&&c| WORDY.has(c)).count() >= 2);
