@@ -72,6 +72,11 @@ impl<'a> Document<'a> {
         self.chars().get(at..).unwrap_or_default()
     }
 
+    /// Whether any of its characters is a traditional one.
+    pub(crate) fn is_traditional(&self) -> bool {
+        self.prepared.traditional
+    }
+
     /// Number of characters.
     #[inline]
     pub fn len(&self) -> usize {

@@ -282,7 +282,12 @@ fn entry(search: &Search, settled: Settled, scene: &Scene) -> Community {
             })
             .cloned()
             .collect();
-        if near.is_empty() { chain.scope.clone() } else { near }
+        match near.is_empty() {
+            // 三星鄉行健村: the register has no divisions of Taiwan, and another township of the name.
+            true if scene.doc.is_traditional() && is_short_alone(chain) => Vec::new(),
+            true => chain.scope.clone(),
+            false => near,
+        }
     } else {
         candidates.iter().map(|c| c.town..c.town + 1).collect()
     };
@@ -307,6 +312,14 @@ fn entry(search: &Search, settled: Settled, scene: &Scene) -> Community {
         entry.candidates = listed.map(|c| c.told(register)).collect();
     }
     entry
+}
+
+/// Whether a township of two letters is all that was printed before a name.
+fn is_short_alone(chain: &Chain) -> bool {
+    const SHORT: usize = 3;
+    let above = [&chain.province, &chain.prefecture, &chain.county];
+    above.iter().all(|name| name.is_none())
+        && chain.township.as_ref().is_some_and(|name| name.chars().count() <= SHORT)
 }
 
 /// Gives an entry the divisions that all these places have in common, where it has none.

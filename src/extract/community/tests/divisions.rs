@@ -91,6 +91,12 @@ fn a_code_is_no_guess() {
     let found = extract("某县城关镇朝阳街居委会", None);
     let [one] = &found[..] else { panic!("{found:?}") };
     assert_eq!((Some("城关镇"), None), (one.township.as_deref(), one.code.as_deref()));
+    // A township of Taiwan, which the register has not, and one that it has.
+    let counties = |text: &str| extract(text, None)[0].county.clone();
+    assert_eq!(
+        [None, Some("石柱土家族自治县".into())],
+        ["三星鄉行健村種米", "三星乡行健村种米"].map(counties)
+    );
     for text in ["洛桑江村是一位老人", "习近平希望村党组织", "记者来到南苑·南泉社区"]
     {
         for home in [None, Some("陕西省"), Some("西藏自治区"), NANTONG] {
