@@ -120,22 +120,21 @@ pub(in crate::split) fn clear_offices(lines: &mut [Line<'_>]) {
 
 /// Takes an office on a line by itself right below a text for who sent it: in brackets, or with a blank line behind.
 pub(in crate::split) fn sign_offices(lines: &mut [Line<'_>]) {
+    // Below a crosshead text stands.
+    let heads = |below: &Line<'_>| below.has(E::Gap) && below.has(E::Title);
     for i in 1..lines.len() {
-        let line = &lines[i];
-        let below_text = lines[i - 1].has(E::Closed) && !lines[i - 1].has(E::Title);
-        let may_send = line.is_office || line.has(E::Sender) || line.has(E::Bracketed);
-        if !below_text || !may_send || line.given.is_some() {
+        let (above, line) = (&lines[i - 1], &lines[i]);
+        let below_text = above.has(E::Closed) && !above.has(E::Title);
+        let apart = !line.has(E::Gap) && lines.get(i + 1).is_none_or(heads);
+        if !below_text || !line.has(E::Title) || !(apart || line.has(E::Bracketed)) || line.given.is_some() {
             continue;
         }
-        let name = plain(line.text);
-        let sends = match &name[..] {
+        let sends = match &plain(line.text)[..] {
             ['(', name @ .., ')'] => byline::is_office(name) || byline::is_department(name),
+            // 城南街道 says where the next title belongs.
             name => {
-                let apart = !line.has(E::Gap) && lines.get(i + 1).is_none_or(|below| below.has(E::Gap));
-                // 城南街道 says where the next title belongs.
-                apart
-                    && (byline::is_office(name) || line.is_office && byline::office(name).is_some())
-                    && !ends!(name, ["街道", "社区"])
+                let group = byline::is_office(name) || line.is_office && byline::office(name).is_some();
+                apart && group && !ends!(name, ["街道", "社区"])
             }
         };
         if sends {

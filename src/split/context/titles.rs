@@ -293,19 +293,23 @@ fn mark_numbered(lines: &mut [Line<'_>]) {
     }
 }
 
-/// Takes lines with arrows for captions where one of them points aside: no list is marked with ◀.
+/// Takes lines with arrows, one below the other, for captions where one of them points aside: no list is marked with ◀.
 fn mark_arrows(lines: &mut [Line<'_>]) {
-    let is_arrow = |c: char| matches!(c, '◀' | '▶' | '▲' | '▼' | '◄' | '►');
-    let points = |line: &Line<'_>| line.text.starts_with(['◀', '◄']) && !line.has(E::Title);
-    if !lines.iter().any(points) {
-        return;
-    }
-    for line in lines.iter_mut().skip(1).filter(|line| line.text.starts_with(is_arrow) && !line.has(E::Title))
-    {
-        line.set(E::Caption, true);
-        line.forget(E::Bullet);
-        line.forget(E::Boxed);
-        line.given = line.given.or(Some(Given::Body));
+    let is_arrow =
+        |line: &Line<'_>| line.text.starts_with(['◀', '▶', '▲', '▼', '◄', '►']) && !line.has(E::Title);
+    let points = |line: &Line<'_>| line.text.starts_with(['◀', '◄']);
+    // The page's first line begins an article.
+    let Some((_, lines)) = lines.split_first_mut() else { return };
+    for row in lines.chunk_by_mut(|a, b| is_arrow(a) == is_arrow(b)) {
+        if !is_arrow(&row[0]) || !row.iter().any(points) {
+            continue;
+        }
+        for line in row {
+            line.set(E::Caption, true);
+            line.forget(E::Bullet);
+            line.forget(E::Boxed);
+            line.given = line.given.or(Some(Given::Body));
+        }
     }
 }
 

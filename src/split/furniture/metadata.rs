@@ -4,12 +4,14 @@ use crate::chars::folded;
 use crate::split::line::{Evidence as E, Line, Set};
 use crate::split::masthead::read_source;
 use crate::split::page::{Aside, Page};
+use jiff::civil::Date;
 use std::collections::HashMap;
 
 /// A day alone between a title and running text is the title's, as crawlers save it: it tells when the article was
-/// published, unless the page's head does. So is one above a title, where several of the page's titles have one there.
+/// published, unless the page's head does. So is one above a title, where several of the page's titles have one there, all
+/// of one year.
 /// At the end of a letter or notice no text follows it.
-pub(in crate::split) fn set_days_aside(page: &mut Page<'_>, dated: bool) {
+pub(in crate::split) fn set_days_aside(page: &mut Page<'_>, page_day: Option<Date>) {
     const FEWEST: usize = 2;
     let is_text = |line: &Line<'_>| !line.has(E::Title) && !line.is_signed_alone();
     let opens = |at: usize| {
@@ -32,7 +34,7 @@ pub(in crate::split) fn set_days_aside(page: &mut Page<'_>, dated: bool) {
     let each = told.is_empty();
     if each {
         told = days.iter().filter_map(above).collect();
-        if told.len() < FEWEST {
+        if told.len() < FEWEST || !are_near(page, &told, page_day) {
             return;
         }
     }
@@ -42,7 +44,7 @@ pub(in crate::split) fn set_days_aside(page: &mut Page<'_>, dated: bool) {
         let source = read_source(&folded(day.text), day.text);
         let title = &mut page.lines[title];
         title.set(E::Announced, true);
-        if each || !dated {
+        if each || page_day.is_none() {
             page.told.push((title.number, source));
         }
     }
@@ -52,6 +54,15 @@ pub(in crate::split) fn set_days_aside(page: &mut Page<'_>, dated: bool) {
         i += 1;
         days.next_if_eq(&(i - 1)).is_none()
     });
+}
+
+/// Whether days are of one year, and of the page's: those of 历史上的今天 are not.
+fn are_near(page: &Page<'_>, told: &[(usize, usize)], page_day: Option<Date>) -> bool {
+    const YEAR: i64 = 366;
+    let of = |&(i, _): &(usize, usize)| read_source(&folded(page.lines[i].text), "").published;
+    let days: Vec<Date> = told.iter().filter_map(of).chain(page_day).collect();
+    let (first, last) = (days.iter().min(), days.iter().max());
+    first.zip(last).is_some_and(|(first, last)| last.duration_since(*first).as_hours() / 24 <= YEAR)
 }
 
 /// What shows that a line is no title which a day belongs to.
@@ -69,7 +80,8 @@ const fn is_item(c: char) -> bool {
     matches!(c, '-' | '•' | '·' | '*' | ' ')
 }
 
-/// Sets aside a short line that a page prints with each of its articles beside a day or a byline: the name of a site.
+/// Sets aside a short line that a page prints with each of its articles above a day, or between a title and its byline:
+/// the name of a site.
 pub(in crate::split) fn set_sites_aside(page: &mut Page<'_>) {
     const FEWEST: usize = 3;
     const LONGEST: usize = 16;
@@ -90,9 +102,11 @@ pub(in crate::split) fn set_sites_aside(page: &mut Page<'_>) {
         let next = page.lines.get(i + 1);
         let aside = telling.get(telling.partition_point(|&number| number < line.number));
         let beside = aside.is_some_and(|&number| next.is_none_or(|next| number < next.number));
+        let dated = next.is_some_and(|line| is_full_day(&unlisted(line)));
+        let titled = || i > 0 && page.lines[i - 1].has(E::Title) && !page.lines[i - 1].is_signed_alone();
         let (times, all) = names.entry(line.text).or_insert((0, true));
         *times += 1;
-        *all &= beside || next.is_some_and(tells);
+        *all &= beside || dated || next.is_some_and(Line::is_signed_alone) && titled();
     }
     names.retain(|_, (times, all)| *times >= FEWEST && *all);
     if names.is_empty() {

@@ -364,7 +364,7 @@ impl<'a> Reader<'a> {
             _ => {}
         }
         set_sites_aside(&mut self.page);
-        set_days_aside(&mut self.page, self.masthead.published.is_some());
+        set_days_aside(&mut self.page, self.masthead.published);
         let Page { lines, aside, .. } = &mut self.page;
         mark_announced(lines, aside);
         aside.sort_by_key(|line| line.number);

@@ -3,7 +3,7 @@
 use crate::split::article::lines;
 
 /// A line's number, and the line behind it.
-fn number(line: &str) -> Option<(u8, &str)> {
+fn number(line: &str) -> Option<(u32, &str)> {
     /// `8 | 副刊·老街` is a page's number and name.
     const SHORTEST: usize = 6;
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
@@ -15,7 +15,7 @@ fn number(line: &str) -> Option<(u8, &str)> {
 }
 
 /// The number of a record, on a line of its own with zeros before it: 0002.
-fn record(line: &str) -> Option<u8> {
+fn record(line: &str) -> Option<u32> {
     let padded = (3..=6).contains(&line.len()) && line.starts_with('0');
     (padded && line.bytes().all(|b| b.is_ascii_digit())).then(|| line.parse().ok()).flatten()
 }

@@ -187,6 +187,19 @@ fn arrows_point_at_pictures() {
         "稻花香里说丰年\n◀望江村的水稻进入收割期。\n▲柳荫村农户在晾晒稻谷。何敏/摄\n▼东湖村的收割机下田。\n{STORY}\n老楼道有了新管家\n本报讯 {MORE}"
     );
     assert_eq!(outlines(&page), ["-|稻花香里说丰年|", "-|老楼道有了新管家|"]);
+    let briefs = format!("{page}\n简讯\n▲望江村修好水渠。\n▲柳荫村种下新树。\n▲东湖村通了班车。");
+    assert_eq!(outlines(&briefs).len(), 5);
+}
+
+/// What only looks like the name or day of a site: a title that recurs over bylines, days of other years.
+#[test]
+fn what_a_page_repeats_for_reasons_of_its_own() {
+    let poems = format!("我的家乡\n作者:何敏\n{STORY}\n").repeat(3);
+    assert_eq!(split(&poems).len(), 3);
+    let events = format!(
+        "海州晚报 2019年11月8日 第A07版\n历史上的今天\n1964年10月16日\n老楼道有了新管家\n{STORY}\n1997年7月1日\n菜场里的读书会\n{MORE}"
+    );
+    assert!(split(&events).iter().all(|a| a.published.as_deref() == Some("2019-11-08")));
 }
 
 /// Each page of a site has its day, its column and its source.
