@@ -79,7 +79,18 @@ impl Finder<'_> {
                 && self.lexicon.credits.starts(self.doc.rest(end))
                 && self.ending(at, end).is_none()
                 && !self.doc.is_word(Span::new(at, end))
+                && (self.doc.char(at) != '于' || self.is_no_reason(at, end))
         })
+    }
+
+    /// Whether 由于 before a name that ends at `end` is 由 and a surname, and no conjunction: 由于丽萍编舞。 but
+    /// 由于著名导演缺席, 由于大雨摄影展推迟.
+    fn is_no_reason(&self, at: usize, end: usize) -> bool {
+        let given = Span::new(at + 1, end);
+        let credit = self.lexicon.credits.at_start(self.doc.rest(end)).map_or(0, |(length, ())| length);
+        let next = self.doc.char(end + credit);
+        let closes = self.lexicon.classes.separates(next) || matches!(next, '和' | '并');
+        given.len() > 1 && closes && !self.doc.is_word(given)
     }
 
     /// Those whom 由 names, one behind the other: 由|束青|编剧、|鲁岱|导演.
