@@ -169,7 +169,8 @@ pub(in crate::extract::date) fn not_a_length(
                 || OTHER.has(next) && !next_word(reader, end)
                 || begins!(rest, ["义务教育", "一度", "一届", "四季", "到头", "奋斗目标"])
                 || begins!(rest, ["行动", "规划", "计划", "攻坚", "提升", "纲要"])
-                    && !is_lasting(reader, at, end)
+                    && (names_programme(rest) && !reader.follows(at, &["历时", "耗时", "用时"])
+                        || !is_lasting(reader, at, end))
         }
         Period::Workday => false,
         Period::Day => {
@@ -201,6 +202,29 @@ pub(in crate::extract::date) fn not_a_length(
         Period::Second => next.is_ascii_digit() || digit(next).is_some(),
         Period::Quarter => false,
     }
+}
+
+/// Whether a programme is named behind a length, and no verb: 三年|行动计划, 五年|规划, 三年|提升工程; but 8年|提升了.
+fn names_programme(rest: &[char]) -> bool {
+    begins!(
+        rest,
+        [
+            "行动",
+            "规划",
+            "计划",
+            "纲要",
+            "攻坚战",
+            "攻坚行动",
+            "攻坚计划",
+            "攻坚工程",
+            "攻坚方案",
+            "提升工程",
+            "提升行动",
+            "提升计划",
+            "提升方案",
+            "提升专项",
+        ]
+    )
 }
 
 /// Whether a length that the name of a programme may begin with says how long something took: 连续8年提升, 经过8年攻坚,

@@ -42,10 +42,15 @@ fn lengths_of_a_great_many() {
 
 #[test]
 fn lengths_before_words_of_programmes() {
-    for text in ["比重连续8年提升", "经过8年攻坚,全县脱贫", "八年攻坚克难"] {
+    for text in
+        ["比重连续8年提升", "经过8年攻坚,全县脱贫", "八年攻坚克难", "历时八年规划建设", "坚持8年提升服务"]
+    {
         assert_eq!(dates(text).iter().map(shape).collect::<Vec<_>>(), ["DURATION P8Y"], "{text}");
     }
-    for text in ["三年行动计划", "三年攻坚行动", "五年规划", "三年提升工程"] {
+    let before = ["", "坚持", "已经", "连续", "经过"];
+    let plans = ["三年行动计划", "三年攻坚行动", "五年规划", "五年计划", "三年提升工程", "三年攻坚战"];
+    for text in before.iter().flat_map(|before| plans.map(|plan| format!("{before}{plan}"))) {
+        let text = &text;
         assert!(dates(text).is_empty(), "{text}");
     }
     assert_eq!(dates("5天集中学习+3天自学").len(), 2);
