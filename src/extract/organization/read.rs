@@ -101,7 +101,10 @@ fn in_row(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> bool {
         _ => false,
     };
     let between = text.get(last.span.end..head.start).unwrap_or_default();
-    matches!(between, ['、' | '和' | '与' | '及'] | ['会', '同'] | ['以', '及'])
+    // 市教育局与|工会签约: any one.
+    let bare = ground.lexicon.common.get(&text[head.start..]).is_some();
+    !bare
+        && matches!(between, ['、' | '和' | '与' | '及'] | ['会', '同'] | ['以', '及'])
         && office(head.kind, text)
         && office(last.kind, &text[..last.span.end])
 }
