@@ -7,6 +7,7 @@ mod assign;
 mod collective;
 mod lexicon;
 mod notes;
+mod pieces;
 mod role;
 mod slot;
 mod tail;
