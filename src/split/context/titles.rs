@@ -293,15 +293,18 @@ fn mark_numbered(lines: &mut [Line<'_>]) {
     }
 }
 
-/// Takes lines with arrows, one below the other, for captions where one of them points aside: no list is marked with ◀.
+/// Takes lines with arrows, one below the other, for captions where one of them points aside and the others do not: no list
+/// is marked with ◀, or with ▲ and ▶.
 fn mark_arrows(lines: &mut [Line<'_>]) {
     let is_arrow =
         |line: &Line<'_>| line.text.starts_with(['◀', '▶', '▲', '▼', '◄', '►']) && !line.has(E::Title);
-    let points = |line: &Line<'_>| line.text.starts_with(['◀', '◄']);
+    let back = |line: &Line<'_>| line.text.starts_with(['◀', '◄']);
+    let aside = |line: &Line<'_>| line.text.starts_with(['▶', '►']);
     // The page's first line begins an article.
     let Some((_, lines)) = lines.split_first_mut() else { return };
     for row in lines.chunk_by_mut(|a, b| is_arrow(a) == is_arrow(b)) {
-        if !is_arrow(&row[0]) || !row.iter().any(points) {
+        let points = row.iter().any(back) || row.iter().any(aside) && !row.iter().all(aside);
+        if !is_arrow(&row[0]) || !points {
             continue;
         }
         for line in row {
