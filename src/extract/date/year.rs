@@ -9,6 +9,7 @@ use super::reader::Reader;
 use super::rules;
 use crate::chars::CharSet;
 use crate::record::Modifier;
+use crate::segment::common::class;
 
 /// What the words for a part of a year begin with: 同期, 年初, 伊始, 末.
 static PHASES: CharSet = CharSet::of("同年岁伊初末后中底一");
@@ -115,8 +116,12 @@ impl Reader<'_, '_> {
                 |last: &Number| year(last) && (1..=5).contains(&last.value.wrapping_sub(number.value));
             let last = self.number(next).filter(ahead)?;
             let end = self.skip(last.end, &['年']);
-            let season = slash && end > last.end && last.value == number.value + 1;
-            Some((last.value as i32, named(end).or(season.then_some(end))?))
+            // 2021/2022年度, but 2021/2022年会.
+            let whole = self.skip(end, &['度']);
+            let next = self.at(end);
+            let cut = whole == end && (next == '会' || class(&['年', next]).is_some());
+            let season = slash && end > last.end && last.value == number.value + 1 && !cut;
+            Some((last.value as i32, named(end).or(season.then_some(whole))?))
         };
         let (last, end) = match named(self.skip(number.end, &['年'])) {
             Some(end) => (first, end),

@@ -52,6 +52,10 @@ fn business_years_have_no_known_days() {
     gives("DATE 2023", &["2023财年", "2023财政年度"]);
     gives("DATE 2019/2020", &["2019-2020学年", "2019—2020学年度", "2019—2020年财政年度"]);
     assert_eq!(texts("执行2021/2022年供暖计划"), ["2021/2022年"]);
+    gives("DATE 2021/2022", &["2021/2022年度"]);
+    for text in ["参加2022/2023年会", "2021/2022年级", "2021/2022年鉴"] {
+        assert!(texts(text).is_empty(), "{text}: {:?}", texts(text));
+    }
     assert_eq!(texts("2019-2020学年第一学期"), ["2019-2020学年"]);
     for text in ["200财年", "2019学习", "2019财经", "1学年"] {
         assert!(texts(text).is_empty(), "{text}: {:?}", texts(text));
