@@ -1,6 +1,7 @@
 //! Words before and after a quantity that say how exact it is.
 
 use super::unit::{self, UnitKind};
+use crate::chars::is_separator;
 use crate::lexicon::{Beginnings, Endings};
 use crate::record::CountKind;
 use crate::record::Modifier::{self, Approx, AtLeast, AtMost, LessThan, MoreThan};
@@ -60,7 +61,7 @@ const BEFORE_BARE: &[(&str, Modifier, &str)] = &[
 ];
 
 /// Before a number with 万 or 亿: 票房破10亿.
-const BEFORE_SCALED: &[(&str, Modifier, &str)] = &[("破", MoreThan, "突侦查攻打击识")];
+const BEFORE_SCALED: &[(&str, Modifier, &str)] = &[("破", MoreThan, "突侦查攻打击识看点说揭戳爆撞跌")];
 
 /// After the unit. The third cell holds characters that make another word when they stand after.
 const AFTER: &[(&str, Modifier, &str)] = &[
@@ -114,9 +115,16 @@ pub(super) fn before(doc: &Document<'_>, at: usize, floor: usize, size: Size) ->
     };
     find(&ALL[0]).or_else(|| match size {
         Size::Plain => None,
-        Size::Bare => find(&ALL[1]),
-        Size::Scaled => find(&ALL[2]),
+        Size::Bare => find(&ALL[1]).filter(|&(start, _)| !is_solved(doc, start, at)),
+        Size::Scaled => find(&ALL[2]).filter(|&(start, _)| !is_solved(doc, start, at)),
     })
+}
+
+/// Whether 破 at `start` says that a case was solved, of which the number at `at` tells: 连破300万元大案.
+fn is_solved(doc: &Document<'_>, start: usize, at: usize) -> bool {
+    const REACH: usize = 14;
+    let clause = doc.rest(at).iter().take(REACH).take_while(|&&c| !is_separator(c));
+    doc.char(start) == '破' && clause.into_iter().any(|&c| c == '案')
 }
 
 /// Whether a number with its classifier ends before `at`: 一条|约百米, but 条约.

@@ -64,13 +64,15 @@ fn scaled(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
         Form::Bare => lead.is_some(),
         _ => true,
     };
+    // 罚款50万|公司不服
+    let sum = large && noun::is_sum(doc, lead.map_or(at, |(start, _)| start));
     let followed = |end: usize| {
         let unit = unit::longest(&doc.chars()[end..]);
         let other =
             |u: &Unit| u.kind == UnitKind::Label || matches!(u.word[..], ['种' | '发' | '金' | '银' | '铜']);
         let free = unit.is_none_or(other);
         let known = number.form != Form::Han && large && !measured(doc, at);
-        counts && free && (noun::people(doc, end) || known && noun::things(doc, end))
+        counts && free && !sum && (noun::people(doc, end) || known && noun::things(doc, end))
     };
     let quoted = |end: usize| exclude::quoted(doc, at, end);
     let counted = |end: usize| {
@@ -103,7 +105,8 @@ fn scaled(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
         ' ' | '的' => lead.is_some(),
         _ => false,
     };
-    let ends = closes(after) || listed();
+    let unit = || unit::longest(doc.rest(after)).is_some();
+    let ends = closes(after) || listed() || sum && is_han(doc.char(after)) && !unit();
     let named = !ends && followed(after);
     if !(ends || named) || quoted(after) {
         return None;

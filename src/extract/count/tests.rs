@@ -52,6 +52,15 @@ fn none(texts: &[&str]) {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+#[test]
+fn cases_solved_and_tricks_seen_through_are_no_more_than_a_sum() {
+    all(&[
+        ("300万元 3000000 - 元", CountKind::Money, None, "公安连破300万元大案"),
+        ("10万元 100000 - 元", CountKind::Money, None, "看破10万元骗局"),
+        ("破10亿元 1000000000 - 元", CountKind::Money, Some(Modifier::MoreThan), "票房连破10亿元"),
+    ]);
+}
+
 #[track_caller]
 #[test]
 fn every_rule_fires_on_its_example() {

@@ -141,14 +141,29 @@ pub(super) fn is_classifier(first: char) -> bool {
     look & CLASSIFIERS != 0 && look & NUMBER != 0
 }
 
-/// Whether the number from `at` to `end` counts medals: others stand beside it (7金5银2铜).
+/// Whether the number from `at` to `end` counts medals: others stand beside it, and all three metals or a word of contests
+/// (7金5银2铜, 夺得3金2银, but 戴3金2银首饰).
 pub(super) fn is_medal(doc: &Document<'_>, at: usize, end: usize) -> bool {
     let medal = |c: char| matches!(c, '金' | '银' | '铜');
-    medal(doc.before(at)) || {
+    let beside = medal(doc.before(at)) || {
         let next = doc.rest(end + 1);
         let digits = next.iter().take_while(|c| c.is_ascii_digit()).count();
         digits > 0 && next.get(digits).is_some_and(|&c| medal(c))
-    }
+    };
+    beside && is_of_contest(doc, at, end)
+}
+
+/// Whether all three metals stand around the number from `at` to `end`, or a word of contests.
+fn is_of_contest(doc: &Document<'_>, at: usize, end: usize) -> bool {
+    const NEAR: usize = 24;
+    static WORDS: LazyLock<Beginnings<()>> = LazyLock::new(|| {
+        let table = include_str!("../../../data/contest_words.tsv");
+        Beginnings::new(lexicon::columns(table).map(|[word]| (word, ())))
+    });
+    let chars = doc.chars();
+    let around = &chars[at.saturating_sub(NEAR)..(end + NEAR).min(chars.len())];
+    let counted = |metal: char| around.windows(2).any(|pair| pair[0].is_ascii_digit() && pair[1] == metal);
+    ['金', '银', '铜'].into_iter().all(counted) || (0..around.len()).any(|i| WORDS.starts(&around[i..]))
 }
 
 impl Lexicon {

@@ -15,6 +15,8 @@ mod unknown;
 
 use self::after::{After, after, numbered};
 use self::before::before;
+use self::sum::is_fund;
+pub(super) use self::sum::is_sum;
 use super::grammar::Quantity;
 use super::phrase::{leading, people_first};
 use super::role::{Role, is_people};
@@ -41,7 +43,9 @@ pub(super) struct Floor {
 /// The noun of a quantity as printed, where it is plain.
 pub(super) fn find(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<ShortText> {
     let found = plain(doc, q, floor);
-    if q.rule != NAMED || found.as_ref().is_some_and(|span| span.start == q.end) {
+    // 集资200万|村民修路: a sum, whoever does something next.
+    let sum = q.rule == NAMED && is_sum(doc, q.start);
+    if sum || q.rule != NAMED || found.as_ref().is_some_and(|span| span.start == q.end) {
         return found.map(|span| doc.surface(span).into());
     }
     // 9000万人口历史性地摆脱贫困: what is counted stands there in any case.
@@ -133,6 +137,13 @@ fn plain(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Span> {
             }
         }
         None if visits => before(doc, q, floor),
+        // 罚款50万|公司不服, but 拨款50万元救灾资金.
+        None if (q.kind == CountKind::Money || q.unit.is_none()) && is_sum(doc, q.start) => {
+            match after(doc, q, at) {
+                After::Noun(span) if is_fund(doc.before(span.end)) => Some(span),
+                _ => before(doc, q, floor),
+            }
+        }
         None => match after(doc, q, at) {
             // 贫困户7户土地15亩: what stands behind is the next number's.
             After::Noun(span)

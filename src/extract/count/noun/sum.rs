@@ -1,5 +1,6 @@
 //! What sums of money are called, and who pays them: 就业补助资金, 工资, 政府补贴20万元.
 
+use super::super::exclude::is_word;
 use super::super::role::{PERFECT, Role};
 use super::super::word::Word;
 use crate::{Document, Span};
@@ -64,6 +65,17 @@ pub(super) fn paid(doc: &Document<'_>, words: &[Word], phrase: &[Word]) -> bool 
     }
 }
 
+/// Whether a number at `at` tells how much money it was that somebody paid or owes, and what stands behind it opens
+/// another clause: 罚款|50万公司不服, 集资了|200万村民修路.
+pub(in crate::extract::count) fn is_sum(doc: &Document<'_>, at: usize) -> bool {
+    let end = at - usize::from(doc.before(at) == '了');
+    let kind = |c: char| matches!(c, '条' | '新' | '老' | '旧' | '爆');
+    let paid = doc.before(end) == '款' && end > 1 && !kind(doc.before(end - 1)) && {
+        is_word(doc, Span::new(end - 2, end))
+    };
+    paid || doc.ends_with(end, "捐资") || doc.ends_with(end, "集资")
+}
+
 /// What comes every year: 工资, 收入.
 pub(super) fn is_pay(doc: &Document<'_>, span: Span) -> bool {
     matches!(doc.surface(span), "工资" | "收入" | "产值" | "产量" | "租金" | "薪酬" | "利润")
@@ -75,4 +87,18 @@ pub(super) fn earned(doc: &Document<'_>, span: Span) -> bool {
         doc.surface(span),
         "收入" | "支出" | "损失" | "捐款" | "投资" | "集资" | "贷款" | "借债" | "价值" | "花费"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::noun;
+
+    #[test]
+    fn what_opens_the_next_clause_is_no_noun_of_a_sum() {
+        noun(None, &["罚款50万公司不服", "罚款50万元公司不服"]);
+        noun(Some("捐款"), &["捐款100万学校建成", "捐款100万,学校建成"]);
+        noun(None, &["集资200万村民修路"]);
+        noun(Some("存款"), &["存款100万利息3万", "存款100万,利息3万"]);
+        noun(Some("救灾资金"), &["拨款50万元救灾资金"]);
+    }
 }

@@ -46,7 +46,10 @@ fn points_of_an_index_and_grades_of_wind() {
 fn medals_beside_others() {
     let found: Vec<String> = super::counts("代表团以21金12银8铜收官").iter().map(super::show).collect();
     assert_eq!(found, ["21金 21 - 金", "12银 12 - 银", "8铜 8 - 铜"]);
-    none(&["新开5金店", "植下9银杏"]);
+    for text in ["健儿们夺得3金2银", "3金2银,这是全部奖牌", "首日(7金5银2铜)"] {
+        assert!(super::counts(text).len() > 1, "{text}");
+    }
+    none(&["新开5金店", "植下9银杏", "他戴3金2银首饰"]);
     all(&[("2000万 20000000 - -", CountKind::Count, None, "惠及2000万银发老人")]);
 }
 
