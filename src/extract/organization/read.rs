@@ -101,8 +101,9 @@ fn in_row(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> bool {
         _ => false,
     };
     let between = text.get(last.span.end..head.start).unwrap_or_default();
-    // 市教育局与|工会签约: any one.
-    let bare = ground.lexicon.common.get(&text[head.start..]).is_some();
+    // 市教育局与|工会签约: any one; 机床厂团委、|工会: of the same body.
+    let bare = ground.lexicon.common.get(&text[head.start..]).is_some()
+        && !matches!(last.kind, Kind::Party | Kind::Mass | Kind::Committee);
     !bare
         && matches!(between, ['、' | '和' | '与' | '及'] | ['会', '同'] | ['以', '及'])
         && office(head.kind, text)
