@@ -3,23 +3,13 @@
 use super::grammar::Quantity;
 use super::label::labelled;
 use super::money::verb_of_money;
+use super::set_phrase;
 use super::unit::{Unit, UnitKind};
 use crate::chars::{is_han, is_separator};
-use crate::lexicon::{self, Beginnings};
 use crate::numeral::{Form, Numeral, is_numeric};
 use crate::record::CountKind;
 use crate::segment::common;
 use crate::{Document, Span};
-use std::sync::LazyLock;
-
-const TABLE: &str = include_str!("../../../data/not_counts.tsv");
-
-/// Columns: phrase, reason.
-static PHRASES: LazyLock<Beginnings<()>> =
-    LazyLock::new(|| Beginnings::new(lexicon::columns(TABLE).map(|[phrase]| (phrase, ()))));
-
-/// How far before its number a phrase may begin (千家万户, 成千上万).
-const PHRASE_REACH: usize = 3;
 
 /// The end of the title in 《》 that opens at `at`: its numbers are a name's. Without a near end, one further.
 pub(super) fn title_end(doc: &Document<'_>, at: usize) -> usize {
@@ -158,7 +148,7 @@ pub(super) fn after_unit(
     if !n.is_arabic() && n.len <= 2 && !approximated && part_of_word(doc, at, n, q, unit) {
         return false;
     }
-    if !n.is_arabic() && phrase(doc, at, q.end) {
+    if !n.is_arabic() && set_phrase::holds(doc, at, q.end) {
         return false;
     }
     // 统一|六国
@@ -355,22 +345,6 @@ fn indefinite(n: &Numeral) -> bool {
     !n.is_arabic() && n.integer() == Some(1) && n.max.is_none() && n.len == 1
 }
 
-/// Idioms, names and other set phrases, own list and the dictionary's four-character words.
-fn phrase(doc: &Document<'_>, at: usize, end: usize) -> bool {
-    let listed = (at.saturating_sub(PHRASE_REACH)..=at)
-        .any(|from| PHRASES.at_start(&doc.chars()[from..]).is_some_and(|(length, ())| from + length > at));
-    // 三角形, 五台山, 六盘水, 三头六臂: a word of the dictionary that goes on behind the unit.
-    let rooms =
-        doc.before(end) == '间' && doc.char(end) == '房' && !matches!(doc.char(end + 1), '乡' | '镇' | '村');
-    let name = |to: usize| {
-        !rooms && to <= doc.len() && (end..to).all(|i| is_han(doc.char(i))) && is_word(doc, Span::new(at, to))
-    };
-    let person = matches!(doc.before(end), '个' | '名' | '位' | '代' | '封' | '节' | '元' | '岁' | '%');
-    listed
-        || (!person && end - at <= 3 && (name(end + 1) || name(end + 2)))
-        || (end - at == 2 && name(at + 4))
-}
-
 /// “四个意识”, “最后一米”, “三个100”: a short quotation that begins or ends with the number is a name.
 pub(super) fn quoted(doc: &Document<'_>, at: usize, end: usize) -> bool {
     let open = |c: char| matches!(c, '“' | '‘' | '「' | '『' | '"');
@@ -386,16 +360,4 @@ pub(super) fn quoted(doc: &Document<'_>, at: usize, end: usize) -> bool {
             .take_while(|&c| !is_separator(c) || open(c))
             .any(open);
     begins || ends
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn table_is_sorted() {
-        let phrases: Vec<&str> = lexicon::rows(TABLE).map(|row| row[0]).collect();
-        assert!(phrases.is_sorted_by(|a, b| a < b), "sorted, without duplicates");
-        assert!(lexicon::rows(TABLE).all(|row| row.len() == 2));
-    }
 }

@@ -13,6 +13,7 @@ mod money;
 mod noun;
 mod phrase;
 mod role;
+mod set_phrase;
 mod spaced;
 mod tail;
 #[cfg(test)]

@@ -21,6 +21,7 @@ mod lunar;
 mod month;
 mod number;
 mod numeric;
+mod on_days;
 mod phrase;
 mod point;
 mod range;
