@@ -2,10 +2,10 @@
 
 use super::edges::set_aside;
 use crate::chars::{folded, is_han};
-use crate::lexicon::begins;
+use crate::lexicon::{begins, ends};
 use crate::split::line::column::trim_frame;
 use crate::split::line::{Evidence as E, Line, Set};
-use crate::split::page::Page;
+use crate::split::page::{Aside, Page};
 use crate::split::words::WORDS;
 use std::collections::BTreeSet;
 
@@ -38,17 +38,24 @@ pub(in crate::split) fn set_adverts_aside(page: &mut Page<'_>) {
             continue;
         }
         // The line with the number may be gone already.
-        let above = told.contains(&(line.number + 1));
-        let called = above || calls(line);
-        if line.evidence().any(OTHER) || !called && line.text.split_whitespace().count() < 3 {
+        let called = told.contains(&(line.number + 1)) || calls(line);
+        // Without a number it says three things and stands alone.
+        let alone = || {
+            lines.get(i + 1).is_none_or(|below| below.has(E::Gap))
+                && line.text.split_whitespace().count() >= 3
+        };
+        if line.evidence().any(OTHER) || !called && !alone() {
             continue;
         }
         let from = if called { head(lines, i) } else { i };
         let words: usize = lines[from..=i].iter().map(|line| offers(line.text)).sum();
-        if words > 1 || words > 0 && (from < i || above || headed(line.text) || is_card(line)) {
+        // One word is little: headlines hold one too.
+        let sure = || ends_in_number(line.text) && (from < i || headed(line.text) || is_card(line));
+        if words > 1 || words > 0 && sure() {
             found[from..=i].fill(ADVERT);
         }
     }
+    keep_articles(lines, &mut found, &page.aside);
     // 商业信息 over nothing but adverts.
     for i in (0..lines.len()).filter(|&i| lines[i].has(E::Heading)) {
         let own = found[i + 1..].iter().take_while(|found| found.is_some()).count();
@@ -59,6 +66,36 @@ pub(in crate::split) fn set_adverts_aside(page: &mut Page<'_>) {
     }
     if found.iter().any(Option::is_some) {
         set_aside(page, &found);
+    }
+}
+
+/// Keeps what stands over running text or over who signs it, and rows that a colon announces: they are of an article.
+fn keep_articles(lines: &[Line<'_>], found: &mut [Option<&'static str>], aside: &[Aside<'_>]) {
+    const SHORTEST: usize = 15;
+    const SIGNED: Set = Set::of(&[E::Byline, E::Names, E::Marker]);
+    let is_text =
+        |line: &Line<'_>| !line.has(E::Title) && line.length >= SHORTEST || line.evidence().any(SIGNED);
+    let adverts: BTreeSet<usize> =
+        aside.iter().filter(|aside| aside.class == "advert").map(|aside| aside.number).collect();
+    let mut over_text = false;
+    let mut below = usize::MAX;
+    for (line, found) in lines.iter().zip(&mut *found).rev() {
+        over_text &= adverts.range(line.number..below).next().is_none();
+        if found.is_none() {
+            over_text = is_text(line);
+        } else if over_text {
+            *found = None;
+            over_text = !line.has(E::Gap);
+        }
+        below = line.number;
+    }
+    let mut announced = false;
+    for (line, found) in lines.iter().zip(found) {
+        if found.is_none() || line.has(E::Gap) && !announced {
+            announced = line.text.ends_with([':', '：']);
+        } else if announced {
+            *found = None;
+        }
     }
 }
 
@@ -109,14 +146,25 @@ fn offers(text: &str) -> usize {
 
 /// Whether a line says where something is or whom to call: it ends in a number, or has the word before one.
 fn calls(line: &Line<'_>) -> bool {
-    const FEWEST: usize = 6;
-    let is_number = |c: &char| c.is_ascii_digit() || matches!(c, '×' | 'X' | '-' | '—' | '*');
     let holds = |c: char| c.is_ascii_digit() || matches!(c, '×' | '址');
     if line.length > LONGEST || !line.text.contains(holds) {
         return false;
     }
     let chars = folded(line.text);
-    let ends = chars.iter().rev().skip_while(|c| matches!(c, '。' | ')')).take_while(|c| is_number(c));
     let place = |at: usize| begins!(&chars[at..], ["地址:", "地址 ", "电话:", "热线:", "手机:", "联系人:"]);
-    ends.take(FEWEST).count() == FEWEST || (0..chars.len()).any(place)
+    ends_in_number(line.text) || (0..chars.len()).any(place)
+}
+
+/// Whether a line ends in a number to call, which is neither a count nor a day: 首日客人1200000, 2019-11-08.
+fn ends_in_number(text: &str) -> bool {
+    const FEWEST: usize = 6;
+    let is_number = |c: &char| c.is_ascii_digit() || matches!(c, '×' | 'X' | '-' | '—' | '*');
+    let chars = folded(text);
+    let close = chars.iter().rev().take_while(|c| matches!(c, '。' | ')')).count();
+    let chars = &chars[..chars.len() - close];
+    let number = chars.iter().rev().take_while(|c| is_number(c)).count();
+    let (before, number) = chars.split_at(chars.len() - number);
+    let is_year = matches!(number, ['1' | '2', '9' | '0', _, _, '-', ..]);
+    let said = before.last().is_none_or(|&c| !is_han(c)) || ends!(before, ["电话", "热线", "手机", "咨询"]);
+    number.len() >= FEWEST && !is_year && said
 }

@@ -36,6 +36,37 @@ fn articles_are_no_adverts() {
     }
 }
 
+/// Headlines over text that hold words of traders, and tables of an article.
+#[test]
+fn headlines_are_no_adverts() {
+    for lines in [
+        "旧房出租要登记\n新闻热线 85112345",
+        "药店专治老寒腿被查\n举报电话:12331",
+        "房屋转让要先看证\n市民可拨打咨询热线0513-85112345",
+        "开盘打折 促销送礼 楼市回暖",
+        "招工难 招生难 技校怎么办",
+        "老字号饭店昨日开业\n首日客人1200000",
+        "招聘会周六举行\n地址:人民广场",
+        "便民服务电话公布\n家电维修与上门服务等电话\n城东 张师傅 上门维修 85112345\n城南 李师傅 疏通 85112346",
+        "家电维修与上门服务电话:\n城东 张师傅 上门维修 85112345\n城南 李师傅 疏通 85112346",
+    ] {
+        for text in [STORY, &format!("记者 何敏\n{STORY}")] {
+            let texts: Vec<_> =
+                split(&format!("小区新添图书角\n本报讯(记者 何敏){MORE}\n\n{lines}\n{text}\n{MORE}"))
+                    .into_iter()
+                    .map(|article| article.text)
+                    .collect();
+            let texts = texts.join("\n");
+            let kept = |line: &str| furniture_class(line) == Some("hotline") || texts.contains(line);
+            assert!(lines.lines().all(kept), "{lines}: {texts}");
+        }
+    }
+    for alone in ["老字号饭店昨日开业\n首日客人1200000", "招聘会周六举行\n地址:人民广场"]
+    {
+        assert!(between(alone).iter().all(Option::is_none), "{alone}");
+    }
+}
+
 #[test]
 fn accounts_greet_and_take_leave() {
     let page = format!(
