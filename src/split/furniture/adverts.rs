@@ -38,19 +38,20 @@ pub(in crate::split) fn set_adverts_aside(page: &mut Page<'_>) {
             continue;
         }
         // The line with the number may be gone already.
-        let called = told.contains(&(line.number + 1)) || calls(line);
+        let above = told.contains(&(line.number + 1));
+        let called = above || calls(line);
+        let alone = || lines.get(i + 1).is_none_or(|below| below.has(E::Gap));
         // Without a number it says three things and stands alone.
-        let alone = || {
-            lines.get(i + 1).is_none_or(|below| below.has(E::Gap))
-                && line.text.split_whitespace().count() >= 3
-        };
-        if line.evidence().any(OTHER) || !called && !alone() {
+        let listed = || line.text.split_whitespace().count() >= 3 && alone();
+        if line.evidence().any(OTHER) || !called && !listed() {
             continue;
         }
         let from = if called { head(lines, i) } else { i };
         let words: usize = lines[from..=i].iter().map(|line| offers(line.text)).sum();
         // One word is little: headlines hold one too.
-        let sure = || ends_in_number(line.text) && (from < i || headed(line.text) || is_card(line));
+        let sure = || {
+            above && alone() || ends_in_number(line.text) && (from < i || headed(line.text) || is_card(line))
+        };
         if words > 1 || words > 0 && sure() {
             found[from..=i].fill(ADVERT);
         }
