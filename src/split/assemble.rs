@@ -141,6 +141,8 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
         let single = single || unasked(from);
         // Of the articles so far: the longest, where each is one paragraph.
         let mut longest = brief(&articles[from]);
+        // Whether all of them say where in their headlines, and whether all headlines are short.
+        let (mut all_named, mut all_short) = (true, true);
         let is_other = |i: &usize| {
             let this = kinds[*i];
             let (length, paragraphs) = extent(&articles[*i]);
@@ -150,11 +152,11 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
             let headed = articles[from].headline.is_none()
                 && articles[*i].headline.is_some()
                 && !(pictures && this.credited);
+            let brief = |i: usize| articles[i].headline.as_deref().map(|headline| headline.chars().count());
+            all_named &= kinds[*i - 1].named;
+            all_short &= brief(*i - 1).is_some_and(|length| length <= SHORT);
             // Two briefs that say where in their headlines make a column of such.
-            let named = *i > from + 1
-                && articles[*i].headline.is_some()
-                && (from..*i).all(|j| kinds[j].named)
-                && !this.named;
+            let named = *i > from + 1 && articles[*i].headline.is_some() && all_named && !this.named;
             // What heads the page may head all of it.
             let plain = !first.bylined && !first.marked;
             let turns =
@@ -165,10 +167,7 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
                     && !this.penned
                     && !(first.verse && this.verse)
                     && articles[*i].headline.is_some();
-            let brief = |i: usize| articles[i].headline.as_deref().map(|headline| headline.chars().count());
-            let short = *i > from + 1
-                && (from..*i).all(|j| brief(j).is_some_and(|length| length <= SHORT))
-                && brief(*i).is_some_and(|length| length > 2 * SHORT);
+            let short = *i > from + 1 && all_short && brief(*i).is_some_and(|length| length > 2 * SHORT);
             let asked = || articles[*i].headline.as_deref().is_some_and(asks);
             let turns = turns || first.talks && !this.talks && !this.called && !answers && !asked();
             single

@@ -9,17 +9,22 @@ use std::cell::RefCell;
 const ABOVE: usize = 300;
 const BELOW: usize = 200;
 
+/// In how many lines they are looked for: some hold none.
+const REACH: usize = 40;
+
 /// How often each pair is met: on a page, above a title, and in all that is compared.
 struct Counts {
     page: Box<[u8]>,
     above: Box<[u8]>,
     near: Box<[u8]>,
+    /// A page is under way, or was when a panic ended it.
+    in_use: bool,
 }
 
 impl Counts {
     fn new() -> Self {
         let none = || vec![0; Pairs::NUMBERS].into_boxed_slice();
-        Counts { page: none(), above: none(), near: none() }
+        Counts { page: none(), above: none(), near: none(), in_use: false }
     }
 }
 
@@ -28,19 +33,22 @@ thread_local!(static COUNTS: RefCell<Counts> = RefCell::new(Counts::new()));
 /// Marks titles over text by whether it goes on with what was told above.
 pub(in crate::split) fn mark_cohesion(lines: &mut [Line<'_>], pairs: &Pairs) {
     COUNTS.with_borrow_mut(|counts| {
-        let mut counted = false;
+        if counts.in_use {
+            *counts = Counts::new();
+        }
         for i in 1..lines.len() {
             if !heads_text(lines, i) {
                 continue;
             }
-            if !counted {
+            if !counts.in_use {
+                counts.in_use = true;
                 lines.iter().for_each(|line| add(&mut counts.page, pairs.of(line)));
-                counted = true;
             }
             mark(lines, i, pairs, counts);
         }
-        if counted {
+        if counts.in_use {
             lines.iter().for_each(|line| clear(&mut counts.page, pairs.of(line)));
+            counts.in_use = false;
         }
     });
 }
@@ -63,19 +71,20 @@ fn mark(lines: &mut [Line<'_>], i: usize, pairs: &Pairs, counts: &mut Counts) {
     const FEW: usize = 1;
     const MANY: usize = 5;
     let mut above = Vec::with_capacity(ABOVE);
-    for line in lines[..i].iter().rev() {
+    for line in lines[..i].iter().rev().take(REACH) {
         above.extend(pairs.of(line).take(ABOVE - above.len()));
         if above.len() == ABOVE {
             break;
         }
     }
     let is_text = |line: &&Line<'_>| !line.has(E::Title) || line.has(E::Wide);
-    let below = lines[i + 1..].iter().take_while(is_text).flat_map(|line| pairs.of(line)).take(BELOW);
+    let below =
+        lines[i + 1..].iter().take(REACH).take_while(is_text).flat_map(|line| pairs.of(line)).take(BELOW);
     let below: Vec<u16> = below.collect();
     if above.len() < LEAST.0 || below.len() < LEAST.1 {
         return;
     }
-    let Counts { page, above: known, near } = counts;
+    let Counts { page, above: known, near, .. } = counts;
     add(known, above.iter().copied());
     for part in [&above, &below] {
         add(near, part.iter().copied());
@@ -124,5 +133,12 @@ mod tests {
         };
         assert_eq!(seen(more), (false, true));
         assert_eq!(seen(other), (true, false));
+        // What a panic left of another page tells nothing.
+        COUNTS.with_borrow_mut(|counts| {
+            counts.in_use = true;
+            counts.page.fill(u8::MAX);
+            counts.near.fill(1);
+        });
+        assert_eq!(seen(more), (false, true));
     }
 }

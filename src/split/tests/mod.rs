@@ -398,3 +398,13 @@ fn sections(page: &str) -> Vec<(String, String)> {
     let of = |article: Article| (article.section.unwrap_or_default(), article.headline.unwrap_or_default());
     split(page).into_iter().map(of).collect()
 }
+
+/// A search above or below each line would read such pages again and again.
+#[test]
+fn adversarial_pages_are_read_in_linear_time() {
+    const LINES: usize = 20_000;
+    let latin = "It is said by everybody in the town, and it is said again.\nA short title\n";
+    for rows in [latin, "1.好的。\n", "1.好,的:\n", "老街:灯\n本报讯 亮了。\n"] {
+        split(&rows.repeat(LINES));
+    }
+}
