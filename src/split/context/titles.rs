@@ -108,25 +108,41 @@ fn mark_counted(lines: &mut [Line<'_>]) {
 }
 
 /// Takes what a line of an article announces for lines of it: 三项措施 and three lines with bullets, or a colon and several.
+/// Below who signs no article goes on, and items that are signed are articles.
 fn mark_items(lines: &mut [Line<'_>]) {
     const LONGEST: usize = 16;
     const MEASURES: &str = "项个点条大招种步类件要问不";
     let is_item = |line: &Line<'_>| line.has(E::Bullet) || line.has(E::Numbered);
-    for i in 1..lines.len() {
+    // Where the row of items under way ends, counted once, and whether one of them is signed.
+    let (mut end, mut signed) = (0, false);
+    let mut i = 0;
+    while i + 2 < lines.len() {
+        i += 1;
         let (before, line) = (&lines[i - 1], &lines[i]);
-        let short = line.length <= LONGEST && !line.evidence().any(Set::of(&[E::Bullet, E::Gap]));
-        if !short || before.has(E::Title) || !lines.get(i + 1).is_some_and(is_item) {
+        let short = line.length <= LONGEST
+            && !line.evidence().any(Set::of(&[E::Bullet, E::Gap]))
+            && !before.evidence().any(Set::of(&[E::Title, E::Signed]));
+        // Running text announces too: 记者梳理了八个热点:.
+        let runs = line.has(E::Colon) && line.length > LONGEST;
+        if !short && !runs || !is_item(&lines[i + 1]) {
             continue;
         }
-        let items = lines[i + 1..].iter().take_while(|line| is_item(line)).count();
+        if end <= i {
+            end = i + 1 + lines[i + 1..].iter().take_while(|line| is_item(line)).count();
+            signed = lines[i + 1..end].iter().any(|item| item.has(E::Signed));
+        }
+        let items = end - i - 1;
         let mut letters = line.text.chars();
         let number =
             letters.next().and_then(|c| "〇一二三四五六七八九十".chars().position(|number| number == c));
         let counted = number == Some(items) && letters.next().is_some_and(|c| MEASURES.contains(c));
-        if items >= 2 && (counted || line.has(E::Colon) && !line.has(E::Heading)) {
-            for line in &mut lines[i..=i + items] {
+        let announces = counted || line.has(E::Colon) && !line.has(E::Heading);
+        if items >= 2 && announces && !signed {
+            // Running text may begin the article.
+            for line in &mut lines[i + usize::from(!short)..end] {
                 line.given = line.given.or(Some(Given::Body));
             }
+            i = end - 1;
         }
     }
 }

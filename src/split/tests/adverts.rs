@@ -80,9 +80,21 @@ fn what_a_line_announces_is_of_its_article() {
     for items in [
         "四个不要\n●不要用湿手碰插头。\n●不要在电线上晾衣服。\n●不要用铜丝代替保险丝。\n●不要让小孩单独充电。",
         "发车时刻:\n◆第一班:早晨六点,客运站\n◆第二班:上午九点,乡政府",
+        "今年居民关心哪些话题?记者梳理了五个热点:\n■教育\n■健康\n■就业\n■房产\n■社会",
         "三项措施\n①培训工匠,持证上岗。\n②安全员每周到工地看一次。\n③验收合格才能入住。",
     ] {
         let page = format!("清理楼道杂物 邻里共享清爽\n本报讯(记者 何敏){STORY}\n{items}\n{MORE}");
         assert_eq!(split(&page).len(), 1, "{items}");
     }
+}
+
+/// Signed briefs under a line that counts them are articles, and so is what stands below who signs.
+#[test]
+fn counted_briefs_are_articles() {
+    let brief = |who: &str| format!("●{MORE}({who})");
+    let briefs = ["何晓敏", "吴海涛", "唐小松", "王芳"].map(brief).join("\n");
+    let page = format!("清理楼道杂物 邻里共享清爽\n本报讯 {STORY}(李晓芳)\n四条简讯\n{briefs}");
+    assert_eq!(split(&page).len(), 5, "{page}");
+    let page = format!("清理楼道杂物 邻里共享清爽\n本报讯 {STORY}\n四条简讯\n{briefs}");
+    assert_eq!(split(&page).len(), 5, "{page}");
 }
