@@ -1,7 +1,7 @@
 //! Titles that a page prints twice: in a list before the text, or in a row.
 
 use crate::chars::is_han;
-use crate::split::line::{Evidence as E, Line, is_box};
+use crate::split::line::{Evidence as E, Line, Set, is_box};
 use crate::split::page::Aside;
 use std::collections::{HashMap, HashSet};
 
@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 ///
 /// Further down a line may recur for reasons of its own: refrains, captions, signatures.
 pub(in crate::split) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) {
-    const NOTE: usize = 12;
+    const NOTE: Set = Set::of(&[E::Caption, E::Credited]);
     let mut repeats: Vec<bool> = vec![false; lines.len()];
     let doubled = |i: usize, j: usize| {
         lines[i].has(E::Title) && lines[i].text == lines[j].text && lines[i].given.is_none()
@@ -17,8 +17,9 @@ pub(in crate::split) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: 
     for i in 1..lines.len() {
         let once = lines[i].length >= 6 && doubled(i, i - 1);
         let pair = i >= 3 && lines[i].length >= 6 && doubled(i, i - 2) && doubled(i - 1, i - 3);
-        // A picture's note may stand twice, as its name and below it.
-        let noted = lines[i].length >= NOTE && lines[i].text == lines[i - 1].text && lines[i].given.is_none();
+        // A picture's note may stand twice, as its name and below it; a refrain stands twice in a song.
+        let noted =
+            lines[i].evidence().any(NOTE) && lines[i].text == lines[i - 1].text && lines[i].given.is_none();
         repeats[i] |= once || pair || noted;
         repeats[i - 1] |= pair;
     }
