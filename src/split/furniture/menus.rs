@@ -24,6 +24,7 @@ pub(in crate::split) fn set_menus_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &m
     const FEWEST: usize = 3;
     const SHORT: usize = 16;
     const MOST: usize = 6;
+    aside.sort_by_key(|line| line.number);
     let items: Vec<bool> = lines.iter().map(|line| line.given.is_none() && is_item(line.text)).collect();
     let mut menus = vec![false; lines.len()];
     let mut from = 0;
@@ -38,7 +39,10 @@ pub(in crate::split) fn set_menus_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &m
                 && row_lines.iter().all(|line| is_link(&forms(line.text)))
                 && (row.len() > 1 || leading())
         };
-        if row[0] && (row.len() >= FEWEST && row_lines.iter().any(leads) || heads()) {
+        if row[0]
+            && !announced(lines, from)
+            && (row.len() >= FEWEST && row_lines.iter().any(leads) || heads())
+        {
             menus[from..from + row.len()].fill(true);
         }
         from += row.len();
@@ -74,6 +78,11 @@ pub(in crate::split) fn set_menus_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &m
         }
         !is_menu
     });
+}
+
+/// Whether the line above one announces it: 记者梳理了八个热点:.
+fn announced(lines: &[Line<'_>], at: usize) -> bool {
+    at > 0 && lines[at - 1].has(E::Colon)
 }
 
 /// Marks titles that a link to the next page names: below 上一篇 alone, with no text of their own.
@@ -113,7 +122,7 @@ fn mark_bulleted(lines: &[Line<'_>], items: &[bool], aside: &[Aside<'_>], menus:
     let mut from = 0;
     for row in lines.chunk_by(|a, b| is_bullet(a) == is_bullet(b)) {
         let to = from + row.len();
-        if is_bullet(&row[0]) {
+        if is_bullet(&row[0]) && !announced(lines, from) {
             let known = items[from..to].iter().filter(|item| **item).count();
             let above = from.checked_sub(1).map_or(0, |above| lines[above].number);
             let within = |aside: &&Aside<'_>| (above..row[0].number).contains(&aside.number);
@@ -124,5 +133,27 @@ fn mark_bulleted(lines: &[Line<'_>], items: &[bool], aside: &[Aside<'_>], menus:
             }
         }
         from = to;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_found_in_whatever_order_they_were_set_aside() {
+        let title = "远洋货轮昨天靠港 码头迎来大忙";
+        let line =
+            |number: usize, text: &'static str| Line::new(number, text, &text.chars().collect::<Vec<_>>());
+        let mut lines = vec![line(1, "老楼道有了新管家"), line(4, title)];
+        let aside = |number: usize, text: &'static str, class: &'static str| Aside { number, text, class };
+        let mut set_aside = vec![
+            aside(3, "上一篇新闻", "navigation"),
+            aside(5, "下一篇新闻", "navigation"),
+            aside(2, "招租", "advert"),
+        ];
+        set_menus_aside(&mut lines, &mut set_aside);
+        assert_eq!(lines.len(), 1);
+        assert!(set_aside.iter().any(|aside| aside.text == title));
     }
 }
