@@ -38,7 +38,12 @@ fn around_one_article() {
 /// The same in a text is the text's.
 #[test]
 fn words_like_links_in_a_text() {
-    for line in ["• 拖把\n• 铁锹\n• 竹筐", "更多 关爱", "修路 > 通车 > 致富"] {
+    for line in [
+        "• 拖把\n• 铁锹\n• 竹筐",
+        "记者梳理了八个热点:\n■教育\n■健康\n■就业\n■房产\n■社会",
+        "更多 关爱",
+        "修路 > 通车 > 致富",
+    ] {
         let page = format!("老楼道有了新管家\n本报讯 {STORY}\n{line}\n{MORE}");
         let text: Vec<_> = split(&page).into_iter().map(|article| article.text).collect();
         assert!(text.join("\n").contains(line.lines().last().unwrap_or_default()), "{line}");
@@ -55,6 +60,13 @@ fn the_pages_number_is_no_list() {
     assert_eq!(page(&format!("{list}\n{story}")), None);
     assert_eq!(page(&format!("01:要闻\n02:街坊\n2019年11月8日\n{story}")), None);
     assert_eq!(page(&format!("第4版 :街坊\n{story}")).as_deref(), Some("第4版"));
+    // Where the numbers go on below an article, pages without text stood above it.
+    let pages = |text: &str| split(text).into_iter().map(|article| article.page).collect::<Vec<_>>();
+    let head = "海州晚报 2019年11月8日";
+    let text = format!("{head}\n{list}\n\n{story}\n\n第04版:街坊\n\n小区新添图书角\n本报讯 {MORE}");
+    assert_eq!(pages(&text), [Some("第03版".to_owned()), Some("第04版".to_owned())]);
+    let text = format!("{head} A05版\n{list}\n{story}\n\n第06版:街坊\n\n小区新添图书角\n本报讯 {MORE}");
+    assert_eq!(pages(&text), [Some("A05".to_owned()), Some("第06版".to_owned())]);
 }
 
 /// A paragraph a line: one that is not set in goes on with none that ended.
@@ -73,6 +85,12 @@ fn notes_and_lists_of_pictures() {
     let page = format!("老楼道有了新管家\n本报讯 {STORY}\n{note}\n{note}\n{MORE}");
     assert_eq!(outlines(&page), ["-|老楼道有了新管家|"]);
     assert_eq!(split(&page)[0].text.matches("栏杆").count(), 1);
+    let refrain = "向前进向前进,邻里的灯火亮堂堂,";
+    let song = format!("{refrain}\n{refrain}\n我们的楼道洒满阳光,我们的歌声传遍四方。");
+    let page = format!("社区之歌\n何敏\n{song}\n\n老楼道有了新管家\n本报讯 {STORY}");
+    assert_eq!(page.matches(refrain).count(), 2);
+    let texts: String = split(&page).into_iter().map(|article| article.text).collect();
+    assert_eq!(texts.matches("邻里的灯火").count(), 2, "{texts}");
     let works = "晨渡 何晓敏 2018年6月10日\n归帆 吴海涛 2018年7月1日\n秋场 唐小松 2018年9月9日";
     let page = format!("海州日报 2019年11月8日 第4版\n“水乡”摄影获奖名单\n{works}\n{STORY}");
     let article = &split(&page)[0];
