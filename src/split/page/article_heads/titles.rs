@@ -23,7 +23,8 @@ pub(super) fn behind_title(text: &str, title: &str) -> Option<usize> {
     apart.then(|| text.len() - text[at..].trim_start().len())
 }
 
-/// Where a text goes on that begins with its title, with no space between them, and then calls somebody: 信箱|何敏同志: 来信收到.
+/// Where a text goes on that begins with its title, with no space between them, and then calls somebody:
+/// 信箱|何敏同志: 来信收到.
 pub(super) fn glued_title(text: &str, title: &str) -> Option<usize> {
     const CALL: usize = 24;
     let rest = text.strip_prefix(title).filter(|_| !title.is_empty())?;
@@ -62,8 +63,8 @@ pub(super) fn decks(text: &str) -> usize {
     0
 }
 
-/// Says of the lines between an article's title and its lead marker, or the call that begins a letter, that they are of the headline, however long, but for
-/// bylines and sentences.
+/// Says of the lines between an article's title and its lead marker, or the call that begins a letter, that they are of
+/// the headline, however long, but for bylines and sentences.
 pub(in crate::split::page) fn mark_decks(lines: &mut [Line<'_>]) {
     const MOST: usize = 5;
     const SIGNED: Set = Set::of(&[E::Byline, E::Names, E::Pen, E::Sent, E::Closed]);
