@@ -128,7 +128,12 @@ fn mark_items(lines: &mut [Line<'_>]) {
             continue;
         }
         if end <= i {
-            end = i + 1 + lines[i + 1..].iter().take_while(|line| is_item(line)).count();
+            // ■环保 may be a name by itself.
+            let mark = lines[i + 1].edges.0;
+            let is_item = |line: &&Line<'_>| {
+                is_item(line) || line.has(E::Boxed) && line.edges.0 == mark && !line.has(E::Byline)
+            };
+            end = i + 1 + lines[i + 1..].iter().take_while(is_item).count();
             signed = lines[i + 1..end].iter().any(|item| item.has(E::Signed));
         }
         let items = end - i - 1;
