@@ -43,6 +43,8 @@ fn main() -> Result<()> {
     {
         return write_glued(&glued(&pages.iter().collect::<Vec<_>>(), 1), Path::new(folder));
     }
+    let write = arguments == ["--write"];
+    anyhow::ensure!(write || arguments.is_empty(), "it takes `--write`, `--glue FOLDER` or nothing");
     // Pages are glued of one tenth each, so that no article stands on both sides of a trial.
     let tenths: Vec<Vec<&Page>> =
         (0..PARTS).map(|part| pages.iter().skip(part).step_by(PARTS).collect()).collect();
@@ -67,7 +69,7 @@ fn main() -> Result<()> {
     report("fitted apart", &|part| apart[part].clone());
     let fitted = fit(&all(None), PLAN);
     report("fitted", &|_| fitted.clone());
-    if arguments.iter().any(|argument| argument == "--write") {
+    if write {
         let (costs, steps) = fitted.print(&fs::read_to_string(COSTS)?, &fs::read_to_string(STEPS)?);
         fs::write(COSTS, costs)?;
         fs::write(STEPS, steps)?;
