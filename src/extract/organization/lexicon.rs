@@ -136,6 +136,10 @@ pub(super) struct Lexicon {
     pub(super) states: Endings,
     /// Endings that name nothing behind a place: 公司.
     pub(super) common: Beginnings,
+    /// Offices that one of the same place may stand before in a row: 宣传部、|组织部.
+    pub(super) offices: Endings,
+    /// Whose name 司 may begin behind them: 教授|司徒明远.
+    pub(super) bearers: Endings,
     /// What stands between a place and an ending and names nothing: 重点.
     unnamed: Beginnings,
     generic: Beginnings,
@@ -162,6 +166,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         honours: Endings::new(words.words("honour")),
         states: Endings::new(words.words("state")),
         common: Beginnings::new(words.words("common")),
+        offices: Endings::new(words.words("office")),
+        bearers: Endings::new(words.words("bearer")),
         unnamed: Beginnings::new(words.words("unnamed")),
         generic: Beginnings::new(columns(GENERIC).map(|[word]| (word, ()))),
     }
@@ -200,7 +206,7 @@ mod tests {
     fn words_are_sorted_and_of_a_kind() {
         let kinds = [
             "unnamed", "strong", "does", "joined", "longer", "no level", "clause", "common", "sort", "state",
-            "honour",
+            "honour", "office", "bearer",
         ];
         assert!(rows(WORDS).all(|row| row[1].split('|').all(|k| kinds.contains(&k))));
         assert!(rows(WORDS).is_sorted_by(|a, b| a[0] < b[0]), "sorted, without duplicates");

@@ -96,7 +96,7 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
             }
             // 市民政局|同|学校.
             let joined = matches!(middle, ['同' | '与' | '和' | '跟' | '向' | '对' | '在' | '到' | '由']);
-            !joined && middle.len() <= LONGEST_PART && !is_no_part(head.kind, text, middle)
+            !joined && middle.len() <= LONGEST_PART && !is_no_part(ground.lexicon, head.kind, text, middle)
         }
         // 石桥村小学; 金沙小学: the short name of a county is the school's own.
         Host::Community if head.kind == School => true,
@@ -126,7 +126,7 @@ fn is_of_state(doc: &Document<'_>, middle: Span) -> bool {
 }
 
 /// 全国人大常委会|…会议审议监狱(法) is a sentence, 足协|第三届理事会 is a meeting, 市政府|中心|工作 a word.
-fn is_no_part(kind: Kind, text: &[char], middle: &[char]) -> bool {
+fn is_no_part(lexicon: &Lexicon, kind: Kind, text: &[char], middle: &[char]) -> bool {
     (0..middle.len()).any(|at| begins!(&middle[at..], ["审议", "举行", "召开", "通过"]))
         || middle.contains(&'届') && ends!(text, ["理事会"])
         || kind == Kind::Part && middle.is_empty() && ends!(text, ["中心"])
@@ -135,10 +135,7 @@ fn is_no_part(kind: Kind, text: &[char], middle: &[char]) -> bool {
             && ends!(text, ["司"])
             // 大学教授|司徒明, 上|司.
             && (middle.len() < 2
-                || ends!(
-                    middle,
-                    ["长", "教授", "工程师", "研究员", "主任", "书记", "秘书", "院士", "专家", "医师", "医生", "委员", "主席", "经理", "代表"]
-                )
+                || lexicon.bearers.ends(middle)
                 || is_word_pair(middle[middle.len() - 1], '司'))
 }
 

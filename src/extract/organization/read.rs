@@ -93,11 +93,7 @@ fn in_row(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> bool {
     let text = &ground.doc.chars()[..head.end];
     let office = |kind: Kind, text: &[char]| match kind {
         Kind::Office | Kind::Mass => true,
-        Kind::Party => {
-            ends!(text, ["宣传部", "组织部", "统战部", "政法委", "武装部", "编办", "纪委", "监委"])
-        }
-        Kind::Police => ends!(text, ["公安局"]),
-        Kind::Government => ends!(text, ["法院", "检察院", "委员会", "税务局"]),
+        Kind::Party | Kind::Police | Kind::Government => ground.lexicon.offices.ends(text),
         _ => false,
     };
     let between = text.get(last.span.end..head.start).unwrap_or_default();
