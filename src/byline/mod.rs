@@ -19,7 +19,7 @@ pub use collective::office;
 pub(crate) use collective::{begins_titled, collective};
 pub use tail::tail;
 pub(crate) use tail::together;
-pub(crate) use whence::{is_department, is_office, is_polite};
+pub(crate) use whence::{is_department, is_local_office, is_office, is_polite};
 
 use crate::Span;
 use crate::chars::unspaced;

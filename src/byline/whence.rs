@@ -68,6 +68,16 @@ pub(crate) fn is_office(name: &[char]) -> bool {
     name.len() >= 5 && known || owned && public
 }
 
+/// Whether a piece is an office that says where it is: 郑州市自来水公司, but not 县城来了研究所.
+pub(crate) fn is_local_office(name: &[char]) -> bool {
+    let local = || {
+        let owner = |c: &char| matches!(c, '省' | '市' | '区' | '县' | '州' | '旗' | '盟');
+        let known = WORDS.provinces.starts(name) || CITIES.at_start(name).is_some();
+        known || name.len() > 4 && name[2..4].iter().any(owner)
+    };
+    is_office(name) && local()
+}
+
 /// Whether a piece is a part of a school, hospital or works, and nothing else: 护理部, 团委.
 pub(crate) fn is_department(name: &[char]) -> bool {
     name.len() >= 2 && [&WORDS.institutions, &WORDS.offices].iter().any(|ends| ends.get(name).is_some())

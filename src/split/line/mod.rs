@@ -9,6 +9,7 @@ mod signs;
 
 pub use evidence::{Evidence, Set};
 
+use crate::byline;
 use crate::chars::{self, CharSet, is_han, unspaced};
 use crate::lexicon::{begins, ends};
 use crate::names;
@@ -218,7 +219,8 @@ impl<'a> Line<'a> {
                 || chars.split(|&c| c == ' ').any(|part| part.ends_with(&['读', '者']))
                 || ends!(chars, ["居民", "村民", "业主", "职工", "家长", "群众", "乘客", "用户"])
         };
-        self.set(Sender, words && chars.len() >= 3 && (han_only && WORDS.offices.ends(chars) || reader()));
+        let office = || han_only && (WORDS.offices.ends(chars) || byline::is_local_office(chars));
+        self.set(Sender, words && chars.len() >= 3 && (office() || reader()));
         if scan.spaces > 0 {
             let bare = trim(chars, |c| matches!(c, '(' | ')' | ' ') || is_box(c));
             let figures = || bare.iter().all(|&c| is_han(c) || c == ' ' || c.is_ascii_digit());
