@@ -48,6 +48,13 @@ pub(crate) fn folded(text: &str) -> Vec<char> {
     folded
 }
 
+/// The characters of a text as rules match them: [folded](fold) and [simplified].
+pub(crate) fn forms(text: &str) -> Vec<char> {
+    let mut chars = Vec::new();
+    Forms::get().read(text, &mut chars);
+    chars
+}
+
 /// The simplified form of a traditional character; any other is its own.
 ///
 /// ```

@@ -8,7 +8,7 @@ pub(crate) mod common;
 pub mod dictionary;
 
 use crate::Span;
-use crate::chars::{fold, simplified, text};
+use crate::chars::{forms, text};
 use dictionary::{Dictionary, Info};
 use jieba_rs::Jieba;
 use std::cell::RefCell;
@@ -51,7 +51,7 @@ impl Segmenter {
     /// assert_eq!(words, [Span::new(10, 12), Span::new(12, 14)]);
     /// ```
     pub fn words(&self, text: &str, offset: usize) -> Vec<Span> {
-        self.cut(&text.chars().map(|c| simplified(fold(c))).collect::<Vec<_>>(), offset)
+        self.cut(&forms(text), offset)
     }
 
     /// The words of folded characters, as consecutive spans counted from `offset`.
@@ -243,7 +243,7 @@ mod tests {
             .map(|page| std::fs::read_to_string(page.expect("a page").path()).expect("UTF-8"))
             .collect();
         for text in TEXTS.iter().copied().chain(corpus.iter().flat_map(|page| page.lines())) {
-            let chars: Vec<char> = text.chars().map(|c| simplified(fold(c))).collect();
+            let chars = forms(text);
             let folded: String = chars.iter().collect();
             // jieba guesses the tags of unknown words.
             let tag = |t: &jieba_rs::Tag<'_>| match jieba.has_word(t.word) {

@@ -8,7 +8,7 @@ use super::line::column::unspaced_heading;
 use super::line::{Line, is_box};
 use super::masthead::Masthead;
 use super::words::WORDS;
-use crate::chars::{fold, is_han, simplified};
+use crate::chars::{forms, is_han};
 
 /// Joins the labelled lines of a page into articles, and tells each what the masthead above it says.
 pub(super) fn assemble(
@@ -130,7 +130,7 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
         let letters =
             articles[from].section.as_deref().is_some_and(|s| LETTERS.iter().any(|l| s.contains(l)));
         let single = articles[from].section.as_deref().is_some_and(is_single);
-        let answers = articles[from].section.as_deref().is_some_and(|name| WORDS.answers.ends(&read(name)));
+        let answers = articles[from].section.as_deref().is_some_and(|name| WORDS.answers.ends(&forms(name)));
         let unasked = |i: usize| {
             let asks = articles[i].headline.as_deref().is_some_and(asks);
             answers
@@ -193,7 +193,7 @@ const SHORT: usize = 3;
 
 /// Whether a column holds one piece: 短评, 手记.
 fn is_single(section: &str) -> bool {
-    WORDS.singles.ends(&section.chars().map(|c| simplified(fold(c))).collect::<Vec<_>>())
+    WORDS.singles.ends(&forms(section))
 }
 
 /// Length and number of paragraphs of an article.
@@ -220,14 +220,9 @@ fn brief(article: &Article) -> Option<usize> {
     (paragraphs <= 1).then_some(length)
 }
 
-/// The characters that words are compared with.
-fn read(text: &str) -> Vec<char> {
-    text.chars().map(|c| simplified(fold(c))).collect()
-}
-
 /// Whether a headline asks something.
 fn asks(headline: &str) -> bool {
-    let chars = read(headline);
+    let chars = forms(headline);
     let word = |c: &char| matches!(c, '怎' | '何' | '吗' | '谁' | '哪' | '?');
     chars.iter().any(word) || chars.windows(3).any(|three| three[1] == '不' && three[0] == three[2])
 }
@@ -268,7 +263,7 @@ struct Kind {
 /// A column heading without its frame, and without spaces between its letters.
 fn heading_text(line: &str) -> String {
     let bare = line.trim_matches(|c: char| "【】〔〕〖〗[]<>〈〉|: —-〓※".contains(c) || is_box(c));
-    let apart = unspaced_heading(&line.chars().map(|c| simplified(fold(c))).collect::<Vec<_>>()).is_some();
+    let apart = unspaced_heading(&forms(line)).is_some();
     if apart { bare.chars().filter(|c| !c.is_whitespace()).collect() } else { bare.to_owned() }
 }
 

@@ -1,7 +1,8 @@
-//! Lines that only look like titles or names: rows of tables, talk, words whose letters are set apart.
+//! Lines that only look like titles or names (rows of tables, talk, words whose letters are set apart), and offices that send
+//! what they stand below.
 
 use crate::byline;
-use crate::chars::{fold, folded, is_han, plain, simplified};
+use crate::chars::{folded, is_han, plain};
 use crate::lexicon::ends;
 use crate::names;
 use crate::segment::common;
@@ -153,8 +154,7 @@ pub(in crate::split) fn clear_words(lines: &mut [Line<'_>]) {
         if !line.has(E::Names) || line.length > LONGEST || !line.text.contains([' ', '\u{3000}', '\u{a0}']) {
             continue;
         }
-        let letters: Vec<char> =
-            line.text.chars().filter(|c| !c.is_whitespace()).map(|c| simplified(fold(c))).collect();
+        let letters = plain(line.text);
         let han = (2..=3).contains(&letters.len()) && letters.iter().all(|&c| is_han(c));
         if !han || names::is_likely_name(&letters) {
             continue;

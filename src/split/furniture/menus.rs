@@ -1,6 +1,7 @@
 //! Menus of a site that stand a word a line, and what stands below the page's foot.
 
-use super::navigation::{forms, is_joint, is_link};
+use super::navigation::{is_joint, is_link};
+use crate::chars::forms;
 use crate::split::line::{Evidence as E, Line, is_box, trim};
 use crate::split::page::Aside;
 use crate::split::words::WORDS;

@@ -1,5 +1,6 @@
-//! Days below the titles of articles, as crawlers save them.
+//! What sites print with each article, as crawlers save it: the day below or above its title, the name of the site.
 
+use super::marks_item;
 use crate::chars::folded;
 use crate::split::line::{Evidence as E, Line, Set};
 use crate::split::masthead::read_source;
@@ -9,8 +10,7 @@ use std::collections::HashMap;
 
 /// A day alone between a title and running text is the title's, as crawlers save it: it tells when the article was
 /// published, unless the page's head does. So is one above a title, where several of the page's titles have one there, all
-/// of one year.
-/// At the end of a letter or notice no text follows it.
+/// of one year. At the end of a letter or notice no text follows it.
 pub(in crate::split) fn set_days_aside(page: &mut Page<'_>, page_day: Option<Date>) {
     const FEWEST: usize = 2;
     let is_text = |line: &Line<'_>| !line.has(E::Title) && !line.is_signed_alone();
@@ -70,14 +70,10 @@ const SIGNS: Set = Set::of(&[E::Byline, E::Names, E::Sender, E::Sent, E::Body, E
 
 /// A line's folded characters without what stands before an item of a list.
 fn unlisted(line: &Line<'_>) -> Vec<char> {
-    if !(line.has(E::Dated) || line.text.starts_with(is_item)) {
+    if !(line.has(E::Dated) || line.text.starts_with(marks_item)) {
         return Vec::new();
     }
-    folded(line.text.trim_start_matches(is_item))
-}
-
-const fn is_item(c: char) -> bool {
-    matches!(c, '-' | '•' | '·' | '*' | ' ')
+    folded(line.text.trim_start_matches(|c| marks_item(c) || c == ' '))
 }
 
 /// Sets aside a short line that a page prints with each of its articles above a day, or between a title and its byline:

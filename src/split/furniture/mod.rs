@@ -25,6 +25,11 @@ const REACH: usize = 24;
 /// What lines between articles are drawn with.
 static RULES: CharSet = CharSet::of(" -=_*—…·.~※☆★◆◇■□●〇#+|↓▼");
 
+/// Whether a mark stands before the items of a list, as sites print them.
+const fn marks_item(c: char) -> bool {
+    matches!(c, '-' | '•' | '·' | '*')
+}
+
 /// Where on a page a line of a class is no article's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::split) enum Place {
@@ -150,7 +155,7 @@ pub(in crate::split) fn find(chars: &[char]) -> Option<(&'static str, Place)> {
     }
     // What a site prints as a list: - 下一页.
     let chars = match chars {
-        ['-' | '•' | '·' | '*', ' ', line @ ..] => line,
+        [mark, ' ', line @ ..] if marks_item(*mark) => line,
         _ => chars,
     };
     let classes = &*CLASSES;

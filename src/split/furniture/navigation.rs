@@ -1,15 +1,8 @@
 //! What leads from page to page of a site: 首页 | 新闻 | 登录.
 
-use crate::chars::{CharSet, Forms, is_han};
+use crate::chars::{CharSet, is_han};
 use crate::split::line::trim;
 use crate::split::words::WORDS;
-
-/// The characters of a line as rules read them.
-pub(super) fn forms(text: &str) -> Vec<char> {
-    let mut chars = Vec::new();
-    Forms::get().read(text, &mut chars);
-    chars
-}
 
 /// Whether a word leads elsewhere on a site; an arrow may have become a digit: 3上一篇, 下一版4.
 pub(in crate::split) fn is_link(word: &[char]) -> bool {
@@ -195,6 +188,7 @@ fn is_calendar(chars: &[char]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chars::forms;
 
     fn row(line: &str) -> bool {
         is_row(&forms(line))
