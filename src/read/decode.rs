@@ -1,6 +1,9 @@
 //! Bytes → text: which encoding they are in, and where they are not of it.
 //!
 //! What cannot be decoded is marked by `U+FFFD` in its place and reported with its offset; nothing is lost in silence.
+//!
+//! Which it is is told from the first 64 KiB, on the reading thread, and of a file that begins in ASCII chunk by chunk.
+//! UTF-16 is turned into UTF-8 on the way, and its offsets are counted back.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::DecoderResult;

@@ -1,4 +1,7 @@
 //! Looks for the divisions of a name in the register.
+//!
+//! Townships change their kind (乡 to 镇), counties their name: 三屯乡 is looked for where the article plays, as 三屯镇 too, before
+//! the country is asked for another 三屯乡; a city comes before the county that shares its short name (湖北恩施, 江西南昌).
 
 use super::scene::Scene;
 use crate::extract::community::Mention;

@@ -1,4 +1,8 @@
 //! What an article tells of the communities that it names without their divisions: those behind a township are in it.
+//!
+//! The last township named before a community is the one that it lies in, right there or a paragraph above. Another place
+//! named between them ends that, neighbours (隔壁的某村) get the county only, and beyond the clause the register is believed
+//! where it has the name in the same county.
 
 use super::scene::{Scene, inside};
 use super::search::Search;

@@ -3,6 +3,11 @@
 //! A name is anchored on a surname (or a character of names from other languages) behind a title, `82岁的`, the start
 //! of a clause, or a word like 走进. `name` weighs it: how much likelier its characters are in a name than in running
 //! text, and what stands `around` it. `title` says where the titles begin; `merge` collects every mention.
+//!
+//! Where a name stands tells more than its letters: between an office and what follows people (`主任幸福田告诉`), behind 年纪最大的 and
+//! 来人叫, between 任命 or 免去 and an office, in a row most of which are names, any letters are one, unless a word reaches over
+//! its ends (`name::words`). Elsewhere a name is read only where its characters, each looked at once in a table of upper
+//! bounds, may reach what a name without a title needs.
 
 mod around;
 mod lexicon;

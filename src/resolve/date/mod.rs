@@ -1,4 +1,13 @@
 //! Resolves time expressions against the publication and the article so far.
+//!
+//! A day without a month (`31日`) is of the last month told in its paragraph, else of the last days before the publication.
+//! `两年后` with nothing announced counts from what was told last; where that is not known, it is a length. `此前三天` ends before
+//! the last day told, a lunar day behind a feast is of its season. `上年` and `全年` are of the year that their paragraph tells
+//! of; `三年多来` begins three years ago, `十几年来` nowhere. Years of budgets and schools (2023财年) and their quarters have no
+//! days, and so many working days from now are no day.
+//!
+//! A text that is one expression and nothing else (a query, a cell) has no story to count from: it counts from publication,
+//! and a feast without a fixed date is of its year.
 
 mod future;
 mod length;

@@ -1,4 +1,8 @@
 //! Which label each line of a page gets: the cheapest path through the tables of costs (Viterbi).
+//!
+//! The search remembers with each label how far its article has come: whether it is signed, and whether it has no crosshead,
+//! one or more, since one alone is rare. Which articles a column holds is settled afterwards, by what they are like
+//! (`assemble::end_columns`).
 
 pub(super) mod costs;
 #[doc(hidden)]
