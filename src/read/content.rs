@@ -1,12 +1,13 @@
 //! The text of an input: a page as a whole, rows in pieces.
 
-use super::chunk::{Chunks, Cut, Piece, ROW_LIMIT};
+use super::chunk::{Chunks, Piece, ROW_LIMIT};
+use super::cut::Cut;
 use super::decode::{Encoding, Narrowed, decode, narrowed_width};
 use super::done::Progress;
 use super::item::{Kind, Text};
+use super::json;
 use super::notice::{Notice, Reason, Severity};
 use super::open::{HEAD, Place, Reader};
-use super::row;
 use super::sniff::{BINARY, BOM, InputFormat, obstacle};
 use super::table::Header;
 use crate::error::reason;
@@ -48,7 +49,7 @@ impl Reader<'_, '_> {
         };
         let format = self.options.format.settle(place.content, &seen);
         if format == InputFormat::JsonLines
-            && let Some(message) = row::not_lines(&seen)
+            && let Some(message) = json::not_lines(&seen)
         {
             return self.notice(place.notice(Severity::Unreadable, Reason::Row, message));
         }

@@ -2,7 +2,7 @@
 //!
 //! What is read here is read as serde_json would. Anything else, and whatever is broken, is left to it.
 
-use super::row::Value;
+use super::json::Value;
 use crate::write::json::plain;
 use std::borrow::Cow;
 

@@ -1,13 +1,14 @@
 //! Items: pieces of inputs, decoded and parsed into articles on whatever thread takes them.
 
-use super::chunk::{Chunk, Cut};
+use super::chunk::Chunk;
+use super::cut::Cut;
 use super::decode::{Encoding, Fault, decode, decode_marked, narrowed_width};
 use super::entity::clean;
 use super::notice::{Notice, Reason, Severity};
 use super::sniff::InputFormat;
 use super::table::Header;
 use super::tag::{self, Untagged};
-use super::{doc, html, row, table};
+use super::{doc, html, json, row, table};
 use crate::split::{self, Article};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -81,7 +82,7 @@ impl Item {
             Kind::Notice(notice) => vec![Err(notice)],
             Kind::Page(bytes) => page(&path, &bytes, text, split_untagged),
             Kind::Html(bytes) => page(&path, &bytes, text, html::articles),
-            Kind::Rows(chunk) => rows(&path, &chunk, text, after, |text| row::rows(text, fields)),
+            Kind::Rows(chunk) => rows(&path, &chunk, text, after, |text| json::rows(text, fields)),
             Kind::Table(chunk, header) => rows(&path, &chunk, text, after, |text| table::rows(text, &header)),
             Kind::Docs(chunk) => rows(&path, &chunk, text, after, doc::rows),
         }
@@ -238,7 +239,7 @@ mod tests {
     fn json(chunk: &Chunk, strict: bool) -> (Vec<(usize, String)>, Vec<String>) {
         let fields = row::FieldMap::default();
         let how = Text { strict, ..Text::default() };
-        let found = rows("r", chunk, how, 0, |text| row::rows(text, &fields));
+        let found = rows("r", chunk, how, 0, |text| json::rows(text, &fields));
         let told = found.iter().filter_map(|f| f.as_ref().err()).map(ToString::to_string).collect();
         (found.into_iter().flatten().map(|a| (a.number, a.text)).collect(), told)
     }

@@ -6,6 +6,7 @@
 mod archive;
 mod chunk;
 mod content;
+mod cut;
 pub mod decode;
 mod doc;
 mod done;
@@ -14,6 +15,7 @@ mod flat;
 pub mod html;
 mod inputs;
 mod item;
+pub mod json;
 mod notice;
 mod open;
 pub mod row;

@@ -1,6 +1,7 @@
 //! Rows of a table in CSV or TSV, under a header line.
 
-use super::chunk::{Chunk, Records, past_quoted};
+use super::chunk::Chunk;
+use super::cut::{Records, first_record, past_quoted};
 use super::item::Parsed;
 use super::row::{FIELDS, FieldMap, Row, TEXT};
 use csv::{ReaderBuilder, StringRecord};
@@ -147,7 +148,7 @@ fn is_open(text: &str, header: &Header, record: &StringRecord) -> bool {
 impl Chunk {
     /// Takes the header line off the first chunk of a table; its bytes.
     pub(super) fn take_header(&mut self, delimiter: u8, width: fn(&[u8]) -> usize) -> Vec<u8> {
-        let end = super::chunk::first_record(&self.bytes, delimiter);
+        let end = first_record(&self.bytes, delimiter);
         let rest = self.bytes.split_off(end);
         let header = std::mem::replace(&mut self.bytes, rest);
         self.line += memchr::memchr_iter(b'\n', &header).count();
