@@ -132,7 +132,9 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
     // 电 ends many words: a wire has a date, or an agency, or 本报电, or a bracket sets it off (本报南昌专电(记者 …)).
     let next = chars[end..].iter().find(|&&c| c != ' ');
     let set_off = matches!(next, Some('(')) && outlet_end == from + 2;
-    if is_wire && date.is_none() && agency.is_none() && !place.is_empty() && !set_off {
+    // 某局从3月1日起设立举报电话
+    let open = !place.is_empty() || !closed(chars, end);
+    if is_wire && date.is_none() && agency.is_none() && open && !set_off {
         return None;
     }
     if !(closed(chars, end) || place.is_empty() || date.is_some()) {

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 /// The words of `data/lines.tsv`, by class, and the headings of columns and notes.
 pub(super) struct Words {
+    /// End the names of columns of briefs: 社区短波.
+    pub(super) briefs: Endings,
     /// Begin what a letter calls many: 各位业主:.
     pub(super) addressed: Beginnings,
     /// Begin a piece that adds to the one before it.
@@ -71,6 +73,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         endings: Beginnings::new(class("ending")),
         answers: Endings::new(class("answers")),
         bodies: Endings::new(class("office").chain(class("body"))),
+        briefs: Endings::new(class("briefs")),
         called: Endings::new(class("called")),
         callers: Endings::new(class("caller")),
         channels: Beginnings::new(class("channel")),

@@ -26,6 +26,11 @@ impl Pairs {
         self.0[line.pairs.clone()].iter().copied().filter(|&pair| pair != NONE)
     }
 
+    /// The same with what parts them.
+    pub(super) fn all(&self, line: &Line<'_>) -> &[u16] {
+        &self.0[line.pairs.clone()]
+    }
+
     /// Adds a line, as far as it is compared.
     pub(in crate::split) fn add(&mut self, chars: &[char]) -> Range<usize> {
         let from = self.0.len();
@@ -80,12 +85,27 @@ impl Seen {
     }
 }
 
+/// The words of some titles.
+pub(super) struct Words(Seen);
+
+impl Words {
+    pub(super) fn of(titles: &[Line<'_>], pairs: &Pairs) -> Self {
+        Words(Seen::of(titles.iter().map(|line| pairs.all(line)), usize::MAX))
+    }
+
+    /// Whether a text repeats fewer of them than so many.
+    /// One may be chance, or another pair with the same number.
+    pub(super) fn are_strange_to(&self, text: &[u16], fewest: usize) -> bool {
+        !self.0.is_empty && self.0.shared(text, fewest) < fewest
+    }
+}
+
 /// Marks titles by whether the text after them repeats their words, and lines that repeat those of the title before.
 pub(in crate::split) fn mark_echoes(lines: &mut [Line<'_>], pairs: &Pairs) {
     const FEWEST: usize = 3;
     // What can be no crosshead needs no telling.
     const TOLD: Set = Set::of(&[E::Byline, E::Likely, E::Heading, E::Kicker, E::Deck, E::Marker, E::Dated]);
-    let of = |line: &Line<'_>| &pairs.0[line.pairs.clone()];
+    let of = |line: &Line<'_>| pairs.all(line);
     for i in 0..lines.len() {
         if !lines[i].has(E::Title) || lines[i].length < 4 || lines[i].evidence().any(TOLD) {
             continue;
@@ -106,11 +126,8 @@ pub(in crate::split) fn mark_echoes(lines: &mut [Line<'_>], pairs: &Pairs) {
 /// Marks what may stand under a picture of its own: a paragraph that begins as leads or captions do, that a
 /// photographer signs, and that has no more than one pair of the title above.
 pub(in crate::split) fn mark_pictures(lines: &mut [Line<'_>], pairs: &Pairs) {
-    // One may be chance, or another pair with the same number.
-    const FEWEST: usize = 2;
     const BEGINS: Set = Set::of(&[E::Lead, E::Caption]);
     const OPENS: Set = Set::of(&[E::Lead, E::Caption, E::Marker, E::Bullet]);
-    let of = |line: &Line<'_>| &pairs.0[line.pairs.clone()];
     // 上图:…, 图②:… are pictures of what stands above.
     let of_above = |line: &Line<'_>| {
         let numbered = |c: char| matches!(c, '①'..='⑳' | '0'..='9') || "一二三四五六七八九".contains(c);
@@ -121,7 +138,7 @@ pub(in crate::split) fn mark_pictures(lines: &mut [Line<'_>], pairs: &Pairs) {
     let is_title = |line: &Line<'_>| line.has(E::Title) && !line.is_signed_alone();
     // The last titles above, and their pairs once they were asked for.
     let mut above = 0..0;
-    let mut title: Option<Seen> = None;
+    let mut title: Option<Words> = None;
     for i in 1..lines.len() {
         if is_title(&lines[i - 1]) {
             above = if above.end == i - 1 { above.start..i } else { i - 1..i };
@@ -139,8 +156,8 @@ pub(in crate::split) fn mark_pictures(lines: &mut [Line<'_>], pairs: &Pairs) {
         {
             continue;
         }
-        let title = title.get_or_insert_with(|| Seen::of(lines[above.clone()].iter().map(of), usize::MAX));
-        let strange = !title.is_empty && title.shared(of(&lines[i]), FEWEST) < FEWEST;
+        let title = title.get_or_insert_with(|| Words::of(&lines[above.clone()], pairs));
+        let strange = title.are_strange_to(pairs.all(&lines[i]), 2);
         lines[i].set(E::Strange, strange);
     }
 }

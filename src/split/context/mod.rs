@@ -1,5 +1,6 @@
 //! What a line is on its page: evidence that the lines around it give.
 
+pub(super) mod briefs;
 pub(super) mod cohesion;
 pub(super) mod echoes;
 pub(super) mod margins;

@@ -231,6 +231,9 @@ evidence! {
     Akin,
     /// A paragraph that a photographer signs, with none of the words of the title above it.
     Strange,
+    /// Text that begins a brief without a headline, told by what stands around it: another lead marker, signatures before and
+    /// behind it.
+    Anew,
     /// Short, and the text after it repeats a pair of its characters.
     Touched,
     /// The line before goes to the page's width without ending a sentence.

@@ -14,6 +14,7 @@ mod run_in;
 use crate::byline;
 use crate::chars::Forms;
 use crate::split::article::lines;
+use crate::split::context::briefs::mark_briefs;
 use crate::split::context::cohesion::mark_cohesion;
 use crate::split::context::echoes::{Pairs, mark_echoes, mark_pictures};
 use crate::split::context::margins::{mark_indents, mark_rifts, mark_width};
@@ -385,8 +386,10 @@ impl<'a> Reader<'a> {
         mark_echoes(lines, &self.pairs);
         mark_cohesion(lines, &self.pairs);
         mark_pictures(lines, &self.pairs);
-        if self.heads.is_some() {
-            mark_decks(lines);
+        match (&self.export, &self.heads) {
+            (None, None) => mark_briefs(lines, &self.pairs),
+            (_, Some(_)) => mark_decks(lines),
+            _ => {}
         }
         self.page
     }

@@ -1,6 +1,7 @@
 //! Pages in small, each a way in which dumps are laid out.
 
 mod adverts;
+mod briefs;
 mod columns;
 mod heads;
 mod rows;
@@ -270,7 +271,7 @@ fn headlines_run_in_with_their_text() {
     assert_eq!(outlines(&page).len(), 3);
     assert_eq!(outlines(&page)[1], "简明新闻|旧物换来新绿植|");
     let page = format!("简明新闻\n楼道装上新扶手　{STORY}\n居民老张的楼道 {MORE}");
-    assert_eq!(outlines(&page), ["简明新闻|-|"]);
+    assert_eq!(outlines(&page), ["简明新闻|-|", "简明新闻|-|"]);
 }
 
 #[test]
