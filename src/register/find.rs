@@ -207,7 +207,7 @@ impl Register {
 
     /// Hands the townships of a name to `each` until it answers `false`. One may come twice.
     fn each_township_of(&self, name: &[char], scopes: &[Range<u32>], mut each: impl FnMut(u32) -> bool) {
-        if !self.may_know_township(name) {
+        if scopes.is_empty() || !self.may_know_township(name) {
             return;
         }
         self.town_index.postings(name, |county| {
@@ -234,7 +234,7 @@ impl Register {
         scopes: &[Range<u32>],
         mut each: impl FnMut(u32, u16, u8) -> bool,
     ) {
-        if !self.may_know_community(stem, classes) {
+        if scopes.is_empty() || !self.may_know_community(stem, classes) {
             return;
         }
         self.unit_index.postings(stem, |town| {

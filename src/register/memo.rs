@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::thread::LocalKey;
 
 /// How much is kept: a power of two.
-const SLOTS: usize = 256;
+const SLOTS: usize = 1024;
 
 /// What was unpacked from one place each.
 pub(super) struct Memo<T> {
