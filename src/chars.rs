@@ -159,7 +159,7 @@ const FOLDED: [RangeInclusive<char>; 5] = [
 ];
 
 /// The character of one to three bytes at `at`, and where it ends.
-const fn decode(text: &[u8], at: usize) -> (usize, usize) {
+pub(crate) const fn decode(text: &[u8], at: usize) -> (usize, usize) {
     let lead = text[at] as usize;
     let width = if lead < 0x80 {
         1

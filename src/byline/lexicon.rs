@@ -1,6 +1,6 @@
 //! The word lists that bylines are read by.
 
-use crate::chars::{self, CharSet, is_han};
+use crate::chars::{self, is_han};
 use crate::lexicon::{Beginnings, Endings, columns};
 use std::cmp::Ordering;
 use std::sync::LazyLock;
@@ -70,20 +70,43 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
 /// A list that is asked so seldom that it is searched where it lies: a word a line, in order.
 pub(super) struct Lines {
     text: &'static str,
-    /// All that stands in it.
-    letters: CharSet,
+    /// The first two characters of its words, a bit a hashed pair: nearly all names begin with others.
+    pairs: [u64; PAIRS / 64],
+}
+
+const PAIRS: usize = 1 << 16;
+
+const fn pair(first: usize, second: usize) -> usize {
+    (first * 67 + second) % PAIRS
 }
 
 pub(super) static CITIES: Lines = Lines::of(include_str!("../../data/cities.tsv"));
 
 impl Lines {
     const fn of(text: &'static str) -> Self {
-        Lines { text, letters: CharSet::of(text) }
+        let (bytes, mut pairs, mut at) = (text.as_bytes(), [0; PAIRS / 64], 0);
+        while at < bytes.len() {
+            if bytes[at] != b'#' {
+                let (first, end) = chars::decode(bytes, at);
+                let pair = pair(first, chars::decode(bytes, end).0);
+                pairs[pair / 64] |= 1 << (pair % 64);
+            }
+            while at < bytes.len() && bytes[at] != b'\n' {
+                at += 1;
+            }
+            at += 1;
+        }
+        Lines { text, pairs }
+    }
+
+    fn may_begin(&self, first: char, second: char) -> bool {
+        let pair = pair(first as usize, second as usize);
+        self.pairs[pair / 64] >> (pair % 64) & 1 == 1
     }
 
     /// The length of a word of two to four characters that `chars` begin with.
     pub(super) fn at_start(&self, chars: &[char]) -> Option<usize> {
-        if !matches!(chars, [a, b, ..] if self.letters.has(*a) && self.letters.has(*b)) {
+        if !matches!(chars, [a, b, ..] if self.may_begin(*a, *b)) {
             return None;
         }
         (2..=chars.len().min(4)).find(|&length| {
