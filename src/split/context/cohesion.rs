@@ -12,11 +12,11 @@ const BELOW: usize = 200;
 /// In how many lines they are looked for: some hold none.
 const REACH: usize = 40;
 
-/// How often each pair is met: on a page, above a title, and in all that is compared.
+/// How often each pair is met: on a page, above a title, and below it.
 struct Counts {
     page: Box<[u8]>,
     above: Box<[u8]>,
-    near: Box<[u8]>,
+    below: Box<[u8]>,
     /// A page is under way, or was when a panic ended it.
     in_use: bool,
 }
@@ -24,7 +24,7 @@ struct Counts {
 impl Counts {
     fn new() -> Self {
         let none = || vec![0; Pairs::NUMBERS].into_boxed_slice();
-        Counts { page: none(), above: none(), near: none(), in_use: false }
+        Counts { page: none(), above: none(), below: none(), in_use: false }
     }
 }
 
@@ -84,22 +84,19 @@ fn mark(lines: &mut [Line<'_>], i: usize, pairs: &Pairs, counts: &mut Counts) {
     if above.len() < LEAST.0 || below.len() < LEAST.1 {
         return;
     }
-    let Counts { page, above: known, near, .. } = counts;
+    let Counts { page, above: known, below: near, .. } = counts;
     add(known, above.iter().copied());
-    for part in [&above, &below] {
-        add(near, part.iter().copied());
-    }
+    add(near, below.iter().copied());
     let mut shared = 0;
     for &pair in &below {
         let at = usize::from(pair);
-        shared += usize::from(known[at] > 0 && page[at] <= near[at].saturating_add(1));
+        let both = known[at].saturating_add(near[at]);
+        shared += usize::from(known[at] > 0 && page[at] <= both.saturating_add(1));
         // Once each.
         known[at] = 0;
     }
-    for part in [&above, &below] {
-        clear(known, part.iter().copied());
-        clear(near, part.iter().copied());
-    }
+    clear(known, above.iter().copied());
+    clear(near, below.iter().copied());
     lines[i].set(E::Severed, shared <= FEW);
     lines[i].set(E::Akin, shared >= MANY);
 }
@@ -137,7 +134,7 @@ mod tests {
         COUNTS.with_borrow_mut(|counts| {
             counts.in_use = true;
             counts.page.fill(u8::MAX);
-            counts.near.fill(1);
+            counts.below.fill(1);
         });
         assert_eq!(seen(more), (false, true));
     }

@@ -37,20 +37,24 @@ pub(in crate::split) fn set_adverts_aside(page: &mut Page<'_>) {
             number.into_iter().for_each(|(last, _)| found[i..=i + 1 + last].fill(ADVERT));
             continue;
         }
+        if line.evidence().any(OTHER) {
+            continue;
+        }
         // The line with the number may be gone already.
         let above = told.contains(&(line.number + 1));
         let called = above || calls(line);
         let alone = || lines.get(i + 1).is_none_or(|below| below.has(E::Gap));
         // Without a number it says three things and stands alone.
-        let listed = || line.text.split_whitespace().count() >= 3 && alone();
-        if line.evidence().any(OTHER) || !called && !listed() {
+        let listed = || alone() && line.text.split_whitespace().count() >= 3;
+        if !called && !listed() {
             continue;
         }
         let from = if called { head(lines, i) } else { i };
         let words: usize = lines[from..=i].iter().map(|line| offers(line.text)).sum();
         // One word is little: headlines hold one too.
         let sure = || {
-            above && alone() || ends_in_number(line.text) && (from < i || headed(line.text) || is_card(line))
+            above && alone()
+                || ends_in_number(&folded(line.text)) && (from < i || headed(line.text) || is_card(line))
         };
         if words > 1 || words > 0 && sure() {
             found[from..=i].fill(ADVERT);
@@ -153,14 +157,13 @@ fn calls(line: &Line<'_>) -> bool {
     }
     let chars = folded(line.text);
     let place = |at: usize| begins!(&chars[at..], ["地址:", "地址 ", "电话:", "热线:", "手机:", "联系人:"]);
-    ends_in_number(line.text) || (0..chars.len()).any(place)
+    ends_in_number(&chars) || (0..chars.len()).any(place)
 }
 
 /// Whether a line ends in a number to call, which is neither a count nor a day: 首日客人1200000, 2019-11-08.
-fn ends_in_number(text: &str) -> bool {
+fn ends_in_number(chars: &[char]) -> bool {
     const FEWEST: usize = 6;
     let is_number = |c: &char| c.is_ascii_digit() || matches!(c, '×' | 'X' | '-' | '—' | '*');
-    let chars = folded(text);
     let close = chars.iter().rev().take_while(|c| matches!(c, '。' | ')')).count();
     let chars = &chars[..chars.len() - close];
     let number = chars.iter().rev().take_while(|c| is_number(c)).count();

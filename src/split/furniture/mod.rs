@@ -200,9 +200,10 @@ pub(in crate::split) fn without_jump(line: &str) -> (&str, bool, bool) {
         (at > 0 && line.contains('版') && is_jump(&line[at..])).then_some(at)
     };
     let head = || {
+        line.starts_with(['(', '（']).then_some(())?;
         let (at, c) = line.char_indices().take(REACH).find(|(_, c)| matches!(c, ')' | '）'))?;
         let end = at + c.len_utf8();
-        (line.starts_with(['(', '（']) && end < line.len() && is_jump(&line[..end])).then_some(end)
+        (end < line.len() && is_jump(&line[..end])).then_some(end)
     };
     if line.ends_with([')', '）', '版'])
         && let Some(at) = tail()
