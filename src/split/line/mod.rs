@@ -21,7 +21,7 @@ use column::{
 };
 pub(in crate::split) use forms::is_han_ordinal;
 use forms::{begins_as_lead, is_caption, is_day, is_numbered, is_row, is_sent, is_speech, is_told};
-use scan::Scan;
+pub(in crate::split) use scan::Scan;
 use shape::Shape;
 
 /// What is known of a line's label before the page is weighed: from the fields of an export, the heads of articles, rows
@@ -80,7 +80,11 @@ pub(in crate::split) const fn is_box(c: char) -> bool {
 impl<'a> Line<'a> {
     /// Looks at a line, given as printed and as folded characters. Evidence of its place on the page comes later.
     pub(in crate::split) fn new(number: usize, text: &'a str, chars: &[char]) -> Self {
-        let scan = Scan::of(chars);
+        Line::scanned(number, text, chars, &Scan::of(chars))
+    }
+
+    /// As [`Line::new`], where the characters were counted.
+    pub(in crate::split) fn scanned(number: usize, text: &'a str, chars: &[char], scan: &Scan) -> Self {
         let mut line = Line {
             number,
             text,
@@ -101,7 +105,7 @@ impl<'a> Line<'a> {
             evidence: Set::default(),
             given: None,
         };
-        line.look(chars, &scan);
+        line.look(chars, scan);
         line
     }
 

@@ -95,7 +95,8 @@ fn page(chars: &[char]) -> Option<usize> {
 impl<'a> ArticleHeads<'a> {
     /// Looks at a page: its articles have heads where the head of an article is among its first lines, or where the number
     /// of the page stands above a list of titles with their texts.
-    pub(super) fn of(lines: impl Iterator<Item = &'a str> + Clone) -> Option<Self> {
+    pub(super) fn of(lines: &[&'a str]) -> Option<Self> {
+        let lines = lines.iter().copied().filter(|line| !line.is_empty());
         Self::found(lines.clone()).map(|heads| {
             let bare = is_bare(lines.clone());
             ArticleHeads { above: !heads.lists && above(lines), bare, ..heads }
@@ -112,7 +113,7 @@ impl<'a> ArticleHeads<'a> {
         let mut above: Vec<char> = Vec::new();
         // What forums keep is one article.
         let mut forum = false;
-        for (i, line) in lines.map(str::trim).filter(|line| !line.is_empty()).enumerate() {
+        for (i, line) in lines.enumerate() {
             if i >= WITHIN && heads.is_empty() && !listed && columns == 0 {
                 return None;
             }
@@ -162,14 +163,13 @@ fn is_bare<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
         let chars = folded(line);
         chars.starts_with(&COLUMN) || head(&chars).is_some()
     };
-    let lines = lines.map(str::trim).filter(|line| !line.is_empty());
     let mut below = lines.skip_while(|line| !is_head(line)).skip_while(|line| is_head(line));
     below.next().is_none_or(|line| is_text(line) || Line::new(0, line, &folded(line)).is_signed_alone())
 }
 
 /// Whether most heads have a title above them and text below.
 fn above<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
-    let mut lines = lines.map(str::trim).filter(|line| !line.is_empty()).peekable();
+    let mut lines = lines.peekable();
     let (mut heads, mut titled, mut before) = (0, 0, "");
     while let Some(line) = lines.next() {
         let bare =

@@ -58,11 +58,11 @@ enum Headed {
 
 /// A row under way.
 #[derive(Debug, Default)]
-struct Row {
+struct Row<'a> {
     parting: Option<Parting>,
     heads: Vec<Head>,
-    /// A column heading stands above the first, or what may be one.
-    headed: Headed,
+    /// The line above the first: a column heading, or what may be one.
+    above: &'a str,
     /// A sentence stands above the first.
     inside: bool,
     /// How many are signed.
@@ -75,11 +75,13 @@ struct Row {
     last: Vec<char>,
 }
 
-impl Row {
+impl Row<'_> {
     /// Keeps the headlines of the row where it has enough of them.
     fn end(&mut self, kept: &mut Vec<Head>) {
         use Parting::*;
-        let fewest = match (self.parting, self.headed) {
+        // One alone is none, whatever heads it.
+        let headed = if self.heads.len() < 2 { Headed::No } else { headed(self.above) };
+        let fewest = match (self.parting, headed) {
             (Some(Space(_) | Frame | Colon), Headed::Yes) => 2,
             (Some(Bullet(_)), Headed::Yes | Headed::Maybe) => 2,
             (Some(Colon), Headed::Maybe) if self.echoed => 2,
@@ -128,7 +130,7 @@ impl BriefRows {
                         row.end(&mut kept);
                         row = Row {
                             parting: Some(brief.parting),
-                            headed: headed(above),
+                            above,
                             inside: above.ends_with(['。', ':', '：']),
                             echoed: true,
                             ..row

@@ -1,7 +1,7 @@
 //! Exports of databases: the parts of each article stand behind the names of fields, `【题名】…`, `标题:…`.
 
 use super::field::{Field, opens};
-use super::{Aside, Reader, furniture, lines};
+use super::{Aside, Reader, furniture};
 use crate::chars::{fold, is_han, unspaced};
 use crate::split::label::Label;
 use crate::split::line::Evidence as E;
@@ -10,12 +10,12 @@ use crate::split::masthead::Masthead;
 
 /// Whether a page is an export: it begins with fields, a title and a body or another title among them. What stands above
 /// the first is a line or two.
-fn is_export<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
+fn is_export(lines: &[&str]) -> bool {
     const ABOVE: usize = 2;
     const BODY_WITHIN: usize = 400;
     let (mut above, mut fields, mut titles, mut bodies) = (0, 0, 0, 0);
-    for line in lines.map(str::trim).filter(|line| !line.is_empty()).take(BODY_WITHIN) {
-        let chars: Vec<char> = line.chars().take(24).map(fold).collect();
+    for line in lines.iter().filter(|line| !line.is_empty()).take(BODY_WITHIN) {
+        let chars = beginning(line);
         match opens(&chars) {
             Some((field, ..)) => {
                 match field {
@@ -40,11 +40,15 @@ fn is_export<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
     false
 }
 
+fn beginning(line: &str) -> Vec<char> {
+    line.chars().take(24).map(fold).collect()
+}
+
 /// Whether the last field of a page is a body, framed as the others are: then it is every record's last.
-fn ends_in_body<'a>(lines: impl DoubleEndedIterator<Item = &'a str>) -> bool {
-    let framed = |line: &&str| line.starts_with(['【', '[', '［', '〔', '〖']);
-    let field = |line: &str| opens(&line.chars().take(24).map(fold).collect::<Vec<_>>());
-    lines.rev().map(str::trim).filter(framed).find_map(field).is_some_and(|(field, ..)| field == Field::Body)
+fn ends_in_body(lines: &[&str]) -> bool {
+    let framed = |line: &&&str| line.starts_with(['【', '[', '［', '〔', '〖']);
+    let mut fields = lines.iter().rev().filter(framed).filter_map(|line| opens(&beginning(line)));
+    fields.next().is_some_and(|(field, ..)| field == Field::Body)
 }
 
 /// Where an export of a database has come to.
@@ -72,9 +76,8 @@ pub(super) struct Export {
 
 impl Export {
     /// Looks at a page.
-    pub(super) fn of(text: &str) -> Option<Self> {
-        let body_last = || ends_in_body(text.split('\n'));
-        is_export(lines(text)).then(|| Export { body_last: body_last(), ..Export::default() })
+    pub(super) fn of(lines: &[&str]) -> Option<Self> {
+        is_export(lines).then(|| Export { body_last: ends_in_body(lines), ..Export::default() })
     }
 }
 
@@ -276,7 +279,7 @@ mod tests {
         for page in
             ["来源:海州晚报 作者:何敏", "标题:清理河道", "正文:清理河道\n作者:何敏", "【街坊】\n【记者帮办】"]
         {
-            assert!(!is_export(page.lines()), "{page}");
+            assert!(!is_export(&page.lines().collect::<Vec<_>>()), "{page}");
         }
     }
 }

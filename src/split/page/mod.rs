@@ -35,7 +35,7 @@ use crate::split::label::Label;
 use crate::split::line::Evidence as E;
 use crate::split::line::column::unspaced_heading;
 use crate::split::line::shape::mark_twins;
-use crate::split::line::{Given, Line, is_box};
+use crate::split::line::{Given, Line, Scan, is_box};
 use crate::split::masthead::{Masthead, read_source};
 use article_heads::{ArticleHeads, mark_decks, salute, set_titles_aside};
 use export::Export;
@@ -68,14 +68,16 @@ pub(in crate::split) struct Aside<'a> {
 
 /// Reads a page.
 pub(in crate::split) fn read(text: &str) -> Page<'_> {
-    let export = Export::of(text);
-    let heads = ArticleHeads::of(lines(text));
+    let raw: Vec<&str> = lines(text).collect();
+    let bare: Vec<&str> = raw.iter().map(|line| line.trim()).collect();
+    let export = Export::of(&bare);
+    let heads = ArticleHeads::of(&bare);
     // Exports and heads say where articles begin.
     let briefs =
-        if export.is_some() || heads.is_some() { PageBriefs::default() } else { PageBriefs::of(text) };
-    let numbered = numbers::are_set(text);
+        if export.is_some() || heads.is_some() { PageBriefs::default() } else { PageBriefs::of(&bare) };
+    let numbered = numbers::are_set(&bare);
     let mut reader = Reader { export, heads, briefs, numbered, ..Reader::default() };
-    for (n, raw) in lines(text).enumerate() {
+    for (n, raw) in raw.into_iter().enumerate() {
         reader.line(n + 1, raw);
     }
     reader.finish()
@@ -211,8 +213,12 @@ impl<'a> Reader<'a> {
             // A row of briefs is sure: by itself 石城 may be a name.
             let head = self.briefs.rows.at(number).filter(|head| head.from < chars.len());
             let salute = self.heads.as_ref().and_then(|_| salute(&chars)).map(|end| (0, end, end));
-            let note = note_before(&chars).map(|end| (0, end, end + 1));
-            let run = || run_in(&chars, text, self.briefs.briefs).map(|(end, from)| (0, end, from));
+            let scan = Scan::of(&chars);
+            // Most lines have no bracket and no space.
+            let note = if scan.brackets > 0 { note_before(&chars) } else { None };
+            let note = note.map(|end| (0, end, end + 1));
+            let run = || if scan.spaces > 0 { run_in(&chars, text, self.briefs.briefs) } else { None };
+            let run = || run().map(|(end, from)| (0, end, from));
             match head.map(|head| (head.start, head.end, head.from)).or(salute).or(note).or_else(run) {
                 // A headline on the line of its text: they are read as two lines.
                 Some((start, end, from)) => {
@@ -231,7 +237,7 @@ impl<'a> Reader<'a> {
                     self.add(body, "", &chars[from..]);
                 }
                 None => {
-                    let mut line = Line::new(number, text, &chars);
+                    let mut line = Line::scanned(number, text, &chars, &scan);
                     line.length = length;
                     if apart {
                         line.set(E::Heading, true);

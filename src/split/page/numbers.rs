@@ -1,7 +1,5 @@
 //! Numbers that a page sets before its headlines, one after the other: `01 | …`, `02 | …`.
 
-use crate::split::article::lines;
-
 /// A line's number, and the line behind it.
 fn number(line: &str) -> Option<(u32, &str)> {
     /// `8 | 副刊·老街` is a page's number and name.
@@ -21,9 +19,9 @@ fn record(line: &str) -> Option<u32> {
 }
 
 /// Whether the headlines of a page are numbered, on their lines or above them.
-pub(super) fn are_set(text: &str) -> bool {
+pub(super) fn are_set(lines: &[&str]) -> bool {
     let number_of = |line: &str| number(line).map(|(number, _)| number).or_else(|| record(line));
-    let mut numbers = lines(text).filter_map(|line| number_of(line.trim()));
+    let mut numbers = lines.iter().filter_map(|line| number_of(line));
     numbers.next() == Some(1) && numbers.next() == Some(2)
 }
 

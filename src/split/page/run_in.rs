@@ -3,7 +3,6 @@
 use super::brief_rows::BriefRows;
 use crate::chars::{fold, folded, is_han};
 use crate::names;
-use crate::split::article::lines;
 use crate::split::line::{Evidence as E, Line, Set, is_box, is_han_ordinal};
 use crate::split::words::WORDS;
 
@@ -106,19 +105,18 @@ pub(in crate::split) struct PageBriefs {
 
 impl PageBriefs {
     /// Looks at a page.
-    pub(in crate::split) fn of(text: &str) -> Self {
+    pub(in crate::split) fn of(lines: &[&str]) -> Self {
         let runs = |line: &str, briefs: Briefs| run_in(&folded(line), line, briefs).is_some();
         let bulleted = |line: &&str| {
             line.starts_with(|c| is_box(fold(c))) && runs(line, Briefs { bulleted: true, wide: false })
         };
         let wide =
             |line: &&str| line.contains('\u{3000}') && runs(line, Briefs { bulleted: false, wide: true });
-        let lines: Vec<&str> = lines(text).map(str::trim).collect();
         let all = || lines.iter().copied();
         let briefs = Briefs {
             bulleted: all().filter(bulleted).nth(1).is_some(),
             wide: all().filter(wide).nth(2).is_some(),
         };
-        PageBriefs { briefs, rows: BriefRows::of(&lines) }
+        PageBriefs { briefs, rows: BriefRows::of(lines) }
     }
 }
