@@ -15,6 +15,7 @@ use crate::stage::{Clock, Stage};
 use crate::{Published, Span};
 pub use batch::{Batch, Sheet, sheets};
 use draft::{Draft, STAGES};
+use std::cell::OnceCell;
 
 /// What a run is told from outside.
 #[derive(Clone, Debug, Default)]
@@ -92,8 +93,10 @@ impl Engine {
         let mut drafts = Vec::with_capacity(docs.iter().map(Vec::len).sum());
         for (((sheet, docs), page), readings) in sheets.iter().zip(docs).zip(&pages).zip(readings) {
             let mut readings = readings.into_iter();
+            let dated = OnceCell::new();
+            let dated = || *dated.get_or_init(|| Published::from_path(&sheet.path));
             for (article, doc) in sheet.articles.iter().zip(docs) {
-                let (published, newspaper) = (self.published(article, &sheet.path), self.newspaper(article));
+                let (published, newspaper) = (self.published(article, dated), self.newspaper(article));
                 let context = Context {
                     published: published.map(Published::moment),
                     published_has_time: published.is_some_and(Published::has_time),
@@ -126,12 +129,12 @@ impl Engine {
 
     /// A row's own date counts first, then the option, the path, and what the page itself prints. A row's date that
     /// cannot be read leaves the moment unknown: another's would be a guess.
-    fn published(&self, article: &Article, path: &str) -> Option<Published> {
+    fn published(&self, article: &Article, by_path: impl FnOnce() -> Option<Published>) -> Option<Published> {
         let own = article.published.as_deref().map(Published::parse);
         if let Some(own) = own.filter(|_| article.is_row()) {
             return own;
         }
-        self.published.or_else(|| Published::from_path(path)).or(own.flatten())
+        self.published.or_else(by_path).or(own.flatten())
     }
 }
 
