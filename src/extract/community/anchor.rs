@@ -8,7 +8,7 @@ use crate::lexicon::begins;
 use crate::record::CommunityLevel;
 
 /// What sort of division a suffix names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// 社区.
     Community,

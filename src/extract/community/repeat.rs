@@ -8,7 +8,7 @@ use super::list::joins;
 use crate::chars::{is_han, is_separator};
 use crate::split::BlockKind;
 use crate::{Document, Span};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What may stand behind a shortened name: an end, or what goes on with a row.
 const fn goes_on(c: char) -> bool {
@@ -37,8 +37,8 @@ fn again(doc: &Document, missed: &[Anchor], found: &[Mention]) -> Vec<Mention> {
         return Vec::new();
     }
     // Each name once, by the last character of its stem.
-    let mut names: HashMap<char, Vec<&Mention>> = HashMap::new();
-    let mut seen = HashSet::new();
+    let mut names: BTreeMap<char, Vec<&Mention>> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
     for mention in found {
         if let Some(last) = mention.stem.chars().last()
             && seen.insert((mention.kind, &mention.name, &mention.stem))
@@ -72,11 +72,11 @@ fn at(full: &Mention, span: Span, reach: usize, rule: &'static str) -> Mention {
 }
 
 /// Stems that stand for one name of the article, by their first characters, each with a mention of it.
-type Stems<'m> = HashMap<char, Vec<(Vec<char>, &'m Mention)>>;
+type Stems<'m> = BTreeMap<char, Vec<(Vec<char>, &'m Mention)>>;
 
 fn short_names<'m>(ground: &Ground, found: &'m [Mention]) -> Stems<'m> {
     // The name of each stem; `None` where it has two.
-    let mut owners: HashMap<&str, Option<&str>> = HashMap::new();
+    let mut owners: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for mention in found {
         let owner = owners.entry(&mention.stem).or_insert(Some(&mention.name));
         *owner = owner.filter(|name| *name == mention.name);
@@ -107,7 +107,7 @@ fn shortened(ground: &Ground, stems: &Stems, found: &[Mention], more: &mut Vec<M
             .is_some_and(|b| b.span.start <= at && matches!(b.kind, BlockKind::Headline | BlockKind::Subhead))
     };
     let taken = Taken::new(found);
-    let mut ends: HashSet<usize> = found.iter().chain(more.iter()).map(|m| m.span.end).collect();
+    let mut ends: BTreeSet<usize> = found.iter().chain(more.iter()).map(|m| m.span.end).collect();
     let firsts = stems.keys().fold(0_u64, |set, &first| set | 1 << (first as u32 & 63));
     for (start, &first) in doc.chars().iter().enumerate() {
         if firsts >> (first as u32 & 63) & 1 == 0 {
