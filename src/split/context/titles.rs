@@ -340,9 +340,8 @@ fn mark_arrows(lines: &mut [Line<'_>]) {
 /// Whether somebody who called or wrote speaks in a line: 江州区凌先生:…
 pub(in crate::split) fn is_call(text: &str) -> bool {
     const LONGEST: usize = 14;
-    let mut who: Vec<char> = text.chars().take(LONGEST + 1).map(|c| simplified(fold(c))).collect();
-    let Some(colon) = who.iter().position(|&c| c == ':') else { return false };
-    who.truncate(colon);
+    let Some(colon) = text.chars().take(LONGEST + 1).position(|c| fold(c) == ':') else { return false };
+    let who: Vec<char> = text.chars().take(colon).map(|c| simplified(fold(c))).collect();
     // 网友“海边人”:…, 海州读者 何敏:…
     let writes = || who.windows(2).any(|pair| matches!(pair, ['读', '者'] | ['网', '友']));
     WORDS.callers.ends(&who) || writes()

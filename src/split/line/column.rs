@@ -108,6 +108,9 @@ fn is_asked(chars: &[char]) -> bool {
 
 /// A column of what a day or a minute brings: 环球科技24小时, 国际新闻60秒.
 pub(in crate::split) fn is_timed(chars: &[char]) -> bool {
+    if !matches!(chars.last(), Some('时' | '秒' | '分' | '钟')) {
+        return false;
+    }
     let Some(bare) =
         ["24小时", "48小时", "60秒", "60分", "60分钟"].iter().find_map(|&time| ends_in(chars, time))
     else {

@@ -38,10 +38,11 @@ impl Line<'_> {
             self.set(Credited, is_credit(chars, byline));
             self.set(Credit, self.has(Credited));
         }
-        let group = byline::collective(chars).is_some();
+        // Groups have no clauses, and a space stands behind an office.
+        let group = scan.commas == 0 && byline::collective(chars).is_some();
         let framed = matches!(chars[0], '(' | '[' | '□' | '■' | '◎' | '◇');
         let reported = is_reported(chars);
-        self.is_office = !framed && !reported && (group || byline::begins_titled(chars));
+        self.is_office = !framed && !reported && (group || scan.spaces > 0 && byline::begins_titled(chars));
         self.set(Byline, reported || group);
         // (赣 夫): a pen name, set apart.
         let is_mark = |c: char| is_box(c) || c == '〇';

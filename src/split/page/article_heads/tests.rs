@@ -109,7 +109,7 @@ fn pages_below_one_head_each() {
 fn pages_without_heads() {
     for page in ["第3版(要闻)\n清淤完工", "专栏:街坊\n老街的灯", "第3版\n清淤完工\n1. 河道清理完工。"]
     {
-        assert!(ArticleHeads::of(page.lines()).is_none(), "{page}");
+        assert!(ArticleHeads::of(&page.lines().collect::<Vec<_>>()).is_none(), "{page}");
     }
 }
 
