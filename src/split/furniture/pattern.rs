@@ -31,10 +31,14 @@ enum Part {
     /// Ranges of characters; whether those outside are meant.
     Set(Vec<Range>, bool),
     All(Vec<Part>),
-    Either(Vec<Part>),
+    /// Ways, each with what it may begin with.
+    Either(Vec<(Beginnings, Part)>),
     /// How often at least and at most.
     Repeat(Box<Part>, usize, usize),
 }
+
+/// Characters that a match may begin with, a bit for each 64th; all of them where that may be any, or none.
+type Beginnings = u64;
 
 use Part::*;
 
@@ -56,8 +60,18 @@ impl Pattern {
         line.len() <= LONGEST
             && may_be(&self.first, line.first())
             && may_be(&self.last, line.last())
-            && self.whole.ends(line, Places::MAX >> (LONGEST - line.len())) != 0
+            && self.whole.ends(line, self.places(line)) != 0
     }
+
+    /// Where a match may begin: at the beginning of the line only, where it is known what lines begin with.
+    fn places(&self, line: &[char]) -> Places {
+        if self.first.is_some() { 1 } else { Places::MAX >> (LONGEST - line.len()) }
+    }
+}
+
+/// Where the next character stands in [`Beginnings`].
+const fn bit(c: char) -> Beginnings {
+    1 << (c as u32 & 63)
 }
 
 /// An end of a line.
@@ -71,7 +85,8 @@ impl Part {
     /// The characters that stand at an end of every line that matches; `None` where that may be any.
     fn edge(&self, side: Side) -> Option<Vec<Range>> {
         let mut ranges = Vec::new();
-        let ways = if let Either(ways) = self { ways } else { std::slice::from_ref(self) };
+        let ways =
+            if let Either(ways) = self { ways.iter().map(|(_, way)| way).collect() } else { vec![self] };
         for way in ways {
             let is_fast = match (way, side) {
                 (All(parts), Side::First) => matches!(parts.first(), Some(Start)),
@@ -105,7 +120,7 @@ impl Part {
             }
             Either(parts) => {
                 let mut may_be_empty = false;
-                for part in parts {
+                for (_, part) in parts {
                     may_be_empty |= part.gather(side, ranges)?;
                 }
                 return Some(may_be_empty);
@@ -113,6 +128,15 @@ impl Part {
             Repeat(part, least, _) => return Some(part.gather(side, ranges)? || *least == 0),
         }
         Some(false)
+    }
+
+    fn beginnings(&self) -> Beginnings {
+        let mut ranges = Vec::new();
+        let all = |&(low, high): &Range| (low..=high).take(64).fold(0, |bits, c| bits | bit(c));
+        match self.gather(Side::First, &mut ranges) {
+            Some(false) => ranges.iter().fold(0, |bits, range| bits | all(range)),
+            _ => Beginnings::MAX,
+        }
     }
 
     /// Whether the part is one character, which may be this one.
@@ -145,13 +169,11 @@ impl Part {
                 }
                 at
             }
-            Either(parts) => {
+            Either(ways) => {
                 let next = next(line, from);
-                let may_begin = |part: &&Part| match (part, &next) {
-                    (All(parts), Some(next)) => !matches!(&parts[..], [Char(c), ..] if !next.contains(c)),
-                    _ => true,
-                };
-                parts.iter().filter(may_begin).fold(0, |ends, part| ends | part.ends(line, from))
+                let may_begin =
+                    |(first, _): &&(Beginnings, Part)| *first == Beginnings::MAX || first & next != 0;
+                ways.iter().filter(may_begin).fold(0, |ends, (_, way)| ends | way.ends(line, from))
             }
             // From one place, what fits is a run.
             Repeat(part, least, most)
@@ -178,17 +200,14 @@ impl Part {
     }
 }
 
-/// The characters at some places, if these are few.
-fn next(line: &[char], mut from: Places) -> Option<[char; 4]> {
-    let mut next = ['\0'; 4];
-    for c in &mut next {
-        if from == 0 {
-            break;
-        }
-        *c = line.get(from.trailing_zeros() as usize).copied().unwrap_or_default();
-        from &= from - 1;
-    }
-    (from == 0).then_some(next)
+/// The characters at some places.
+fn next(line: &[char], from: Places) -> Beginnings {
+    let mut next = 0;
+    behind(line, from, |c| {
+        next |= bit(c);
+        false
+    });
+    next
 }
 
 fn holds(ranges: &[Range], c: char) -> bool {
@@ -196,8 +215,8 @@ fn holds(ranges: &[Range], c: char) -> bool {
 }
 
 /// The places behind those whose next character fits. They are gone through half by half: numbers of 128 bits are slow.
-fn behind(line: &[char], from: Places, fits: impl Fn(char) -> bool) -> Places {
-    let half = |mut from: u64, line: &[char]| {
+fn behind(line: &[char], from: Places, mut fits: impl FnMut(char) -> bool) -> Places {
+    let mut half = |mut from: u64, line: &[char]| {
         let mut fit = 0;
         while from != 0 {
             let at = from.trailing_zeros();
@@ -222,7 +241,8 @@ impl Reader<'_> {
         while self.eat('|') {
             parts.push(self.all()?);
         }
-        Some(if parts.len() == 1 { parts.remove(0) } else { Either(parts) })
+        let way = |part: Part| (part.beginnings(), part);
+        Some(if parts.len() == 1 { parts.remove(0) } else { Either(parts.into_iter().map(way).collect()) })
     }
 
     fn all(&mut self) -> Option<Part> {

@@ -40,29 +40,32 @@ pub(in crate::split) fn set_repeats_aside<'a>(lines: &mut Vec<Line<'a>>, aside: 
     mark_lists(lines, &mut repeats);
     let head = lines.iter().position(|line| !line.has(E::Title)).unwrap_or(lines.len());
     if head > 2 {
-        // Where each title stands last, and how many times it stands anywhere.
-        let mut last: HashMap<u64, (usize, usize)> = HashMap::new();
-        let mut count = |letters: u64, at: usize| {
-            let (place, times) = last.entry(letters).or_default();
-            (*place, *times) = (at, *times + 1);
-        };
+        // Where each title stands.
+        let mut places: Vec<(u64, usize)> = Vec::new();
         for (i, line) in lines.iter().enumerate().filter(|(_, line)| line.has(E::Title)) {
             let letters = letters(START, bare(line.text));
-            count(letters, i);
+            places.push((letters, i));
             if let Some(next) = lines.get(i + 1).filter(|next| next.has(E::Title)) {
-                count(self::letters(letters, next.text), i);
+                places.push((self::letters(letters, next.text), i));
             }
         }
+        places.sort_unstable();
+        // Where a title stands last, and how many times it stands anywhere.
+        let last = |letters: u64| {
+            let [from, to] =
+                [(letters, 0), (letters, usize::MAX)].map(|at| places.partition_point(|p| *p < at));
+            (places[from..to].last().map_or(0, |place| place.1), to - from)
+        };
         let letters = |i: usize| letters(START, bare(lines[i].text));
         // What stands with each article is no title.
         let listed = |i: &usize| {
-            let later = |&(place, times): &(usize, usize)| place > *i && times <= OFTENEST;
-            !lines[*i].is_signed_alone() && last.get(&letters(*i)).is_some_and(later)
+            let (place, times) = last(letters(*i));
+            !lines[*i].is_signed_alone() && place > *i && times <= OFTENEST
         };
         let titles: Vec<usize> = (0..head).filter(listed).collect();
         // What stands between two is of the list too. One title that recurs is chance, but for the page's first line.
         if let [0] = titles[..] {
-            let soon = last.get(&letters(0)).is_some_and(|&(place, _)| place <= 3);
+            let soon = last(letters(0)).0 <= 3;
             repeats[0] |= soon && !lines[0].has(E::Heading);
         } else if let [from, .., to] = titles[..]
             && titles.len() * 2 > to - from
