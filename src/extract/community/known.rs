@@ -44,44 +44,43 @@ impl Ground<'_> {
 
     /// How the register knows a name below the chain that is printed before it.
     pub(super) fn known(&self, kind: Kind, stem: &[char], chain: &Chain) -> Known {
-        if kind.level() == CommunityLevel::Township {
-            let mut name = ['\0'; LONGEST + 2];
-            let mut length = 0;
-            for (place, c) in name.iter_mut().zip(stem.iter().copied().chain(kind.label().chars())) {
-                *place = c;
-                length += 1;
-            }
-            let name = &name[..length];
-            if !self.register.knows_township(name, &[EVERYWHERE]) {
-                return Known::No;
-            }
-            let within = |scopes: &[Range<u32>]| self.register.knows_township(name, scopes);
+        let mut room = ['\0'; LONGEST + 2];
+        let is_town = kind.level() == CommunityLevel::Township;
+        let name = if is_town {
+            let letters = stem.iter().copied().chain(kind.label().chars());
+            let length = room.iter_mut().zip(letters).map(|(place, c)| *place = c).count();
+            &room[..length]
+        } else {
+            stem
+        };
+        let classes = classes(kind);
+        let may = match is_town {
+            true => self.register.may_know_township(name),
+            false => self.register.may_know_community(name, classes),
+        };
+        let knows = |classes: &[Class], scopes: &[Range<u32>]| match is_town {
+            true => self.register.knows_township(name, scopes),
+            false => self.register.knows_community(name, classes, scopes),
+        };
+        if !chain.is_empty() {
+            let below = if chain.township.is_some() { &Class::ALL } else { classes };
             return match () {
-                () if within(&chain.scope) => Known::Below,
-                () if chain.is_empty() && within(self.near()) => Known::Near,
-                () => Known::Somewhere,
+                () if knows(below, &chain.scope) => Known::Below,
+                () if may && knows(classes, &[EVERYWHERE]) => Known::Somewhere,
+                () => Known::No,
             };
         }
-        let classes = classes(kind);
-        let below = if chain.township.is_some() { &Class::ALL } else { classes };
-        if self.register.knows_community(stem, below, &chain.scope) {
-            return Known::Below;
-        }
-        if !self.register.may_know_community(stem, classes) {
+        if !may {
             return Known::No;
-        }
-        if !chain.is_empty() {
-            let known = self.register.knows_community(stem, classes, &[EVERYWHERE]);
-            return if known { Known::Somewhere } else { Known::No };
         }
         // An article says its names again and again.
         if let Some(seen) = self.seen.borrow().iter().find(|seen| seen.kind == kind && *seen.stem == *stem) {
             return seen.known;
         }
-        let known = match self.register.knows_community(stem, classes, &[EVERYWHERE]) {
-            false => Known::No,
-            true if self.register.knows_community(stem, classes, self.near()) => Known::Near,
-            true => Known::Somewhere,
+        let known = match () {
+            () if !knows(classes, &[EVERYWHERE]) => Known::No,
+            () if knows(classes, self.near()) => Known::Near,
+            () => Known::Somewhere,
         };
         self.seen.borrow_mut().push(Seen { kind, stem: stem.into(), known });
         known
