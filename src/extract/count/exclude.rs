@@ -1,7 +1,7 @@
 //! Numbers that are no counts, each for a stated reason.
 
 use super::grammar::Quantity;
-use super::label::labelled;
+use super::label;
 use super::money::verb_of_money;
 use super::set_phrase;
 use super::unit::{Unit, UnitKind};
@@ -126,7 +126,8 @@ pub(super) fn after_unit(
             || matches!(doc.before(at), '成' | '为')
                 && ["分成", "分为", "编成", "排成"].iter().any(|verb| doc.ends_with(at, verb))
     };
-    if unit.strict && digit && !approximated && !plain() {
+    let told = || !indefinite(n) && label::verdict(doc, at, n, unit, q, approximated) == Some(false);
+    if unit.strict && digit && !approximated && !plain() && !told() {
         return false;
     }
     // 一块五 is an exact price.
@@ -139,6 +140,7 @@ pub(super) fn after_unit(
     if digit
         && doc.char(at) == '二'
         && one
+        && (!approximated || doc.char(at + 1) == '、')
         && q.kind == CountKind::Count
         && !matches!(unit.word[0], '人' | '个' | '户' | '名' | '位' | '十')
     {
@@ -233,7 +235,7 @@ pub(super) fn after_unit(
     };
     if called()
         || q.kind != CountKind::Age && quoted(doc, at, q.end)
-        || labelled(doc, at, n, unit, q, approximated)
+        || label::verdict(doc, at, n, unit, q, approximated) == Some(true)
     {
         return false;
     }

@@ -6,7 +6,7 @@ use super::money::{priced, verb_of_money};
 use super::noun::NAMED;
 use super::tail::{compound, prefix, rate, suffix, suffix_words};
 use super::unit::{self, Unit, UnitKind};
-use super::{exclude, spaced};
+use super::{exclude, set_phrase, spaced};
 use crate::chars::is_han;
 use crate::numeral::{self, Form, Numeral};
 use crate::record::{CountKind, Modifier};
@@ -137,6 +137,8 @@ fn is_other(doc: &Document<'_>, at: usize, end: usize, unit: &Unit) -> bool {
         ['种'] => doc.char(end + 1) == '植' && doc.char(end + 2) != '物',
         // 50亿发展基金
         ['发'] => matches!(doc.char(end + 1), '展' | '放' | '电' | '布' | '行'),
+        // 这一马克思主义政党
+        ['马', '克'] => doc.char(end + 2) == '思',
         ['金' | '银' | '铜'] => !(doc.char(at).is_ascii_digit() && unit::is_medal(doc, at, end)),
         _ => false,
     }
@@ -247,20 +249,33 @@ fn range(chars: &[char], at: usize, first: &Numeral, unit: Option<&Unit>) -> Opt
     rises.then_some((numeral, to + second.len))
 }
 
-/// 3、4个, 三、四名: neighbours among the digits are one guess, not two numbers.
+/// 3、4个, 三、四名, 三、四十人: neighbours among the digits are one guess, not two numbers.
 fn enumeration(chars: &[char], at: usize, first: &Numeral) -> Option<(Numeral, usize)> {
-    let second = numeral::read(&chars[at + first.len + 1..]).filter(|n| n.len == 1 && first.len == 1)?;
+    let second = numeral::read(&chars[at + first.len + 1..]).filter(|n| {
+        let scaled = n.form == Form::Han && n.max.is_none() && n.modifier.is_none();
+        first.len == 1 && (n.len == 1 || scaled)
+    })?;
     let (low, high) = (first.integer()?, second.integer()?);
+    // What both are said in: tens in 三、四十.
+    let scale = if second.len == 1 { 1 } else { high.checked_div(low.checked_add(1)?)? };
     // At the start of a line it is the number of a list.
     let alone = at > 0 && !matches!(chars[at - 1], '、' | '第' | '.' | '\n');
-    let neighbours = 0 < low && low + 1 == high && first.is_arabic() == second.is_arabic();
-    (alone && neighbours).then_some((Numeral { value: first.value, max: second.value, ..second }, at + 3))
+    let whole =
+        matches!(scale, 1 | 10 | 100 | 1000 | 10_000 | 100_000 | 1_000_000 | 10_000_000 | 100_000_000);
+    let neighbours =
+        low > 0 && whole && (low + 1).checked_mul(scale)? == high && first.is_arabic() == second.is_arabic();
+    let value = first.value?.times(scale);
+    let end = at + first.len + 1 + second.len;
+    (alone && neighbours).then_some((Numeral { value, max: second.value, ..second }, end))
 }
 
 /// From the end of the numeral on: unit, compound parts, approximators. `unit` stands behind it.
 fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Option<Quantity> {
     let &Read { at, after, floor, ref number, range } = read;
     if let Some(quantity) = unitless(doc, read) {
+        return Some(quantity);
+    }
+    if let Some(quantity) = casualties(doc, read) {
         return Some(quantity);
     }
     // 912 人: a space inside, as some dumps print it.
@@ -317,6 +332,21 @@ fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Optio
     q = q.led(lead);
     prefix(doc, &mut q, floor);
     exclude::after_unit(doc, at, number, unit, &q, approximated).then_some(q)
+}
+
+/// 3死5伤: each tells of the other.
+fn casualties(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
+    let &Read { at, after, .. } = read;
+    let beside = match doc.char(after) {
+        '死' => numeral::is_numeric(doc.char(after + 1)),
+        '伤' => doc.before(at) == '死',
+        _ => false,
+    };
+    let end = after + 1;
+    (beside && !set_phrase::holds(doc, at, end)).then(|| {
+        read.quantity(CountKind::Count, "count.casualties", end, Some(Span::new(after, end)))
+            .led(read.lead(doc))
+    })
 }
 
 /// Whether what stands behind 分 tells of money: 七分二厘.

@@ -196,31 +196,20 @@ const COUNTING: [char; 26] = [
 const NO_NOUN: [char; 16] =
     ['的', '和', '与', '及', '至', '到', '是', '为', '在', '也', '内', '前', '旁', '下', '上', '里'];
 
-/// Whether the unit of a quantity labels.
-pub(super) fn labelled(
+/// Whether the unit of a quantity labels, where a row tells.
+pub(super) fn verdict(
     doc: &Document<'_>,
     at: usize,
     n: &Numeral,
     unit: &Unit,
     q: &Quantity,
     approximated: bool,
-) -> bool {
+) -> Option<bool> {
     // 12345市民热线, 12338妇女维权热线: a number to dial.
     if unit.strict && unit.word.len() > 1 && hotline(n) && !approximated {
-        return true;
+        return Some(true);
     }
-    deciding(doc, at, n, unit, q, approximated).is_some_and(|row| row.label)
-}
-
-fn deciding<'u>(
-    doc: &Document<'_>,
-    at: usize,
-    n: &Numeral,
-    unit: &'u Unit,
-    q: &Quantity,
-    approximated: bool,
-) -> Option<&'u Row> {
-    unit.labels.iter().find(|row| row.holds(doc, at, n, q, approximated))
+    unit.labels.iter().find(|row| row.holds(doc, at, n, q, approximated)).map(|row| row.label)
 }
 
 /// 12345, 95598: five digits of the national and the companies' hotlines.

@@ -49,6 +49,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("count.age", "现年81岁"),
     ("count.infant", "才三个月大的孩子"),
     ("count.noun", "约300学生"),
+    ("count.casualties", "事故致3死5伤"),
 ];
 
 /// The counts of a document, in text order. `taken` are the spans of other fields: a number is one thing only.
@@ -108,7 +109,7 @@ pub(crate) fn anchors(anchors: &mut Anchors) {
         anchors.single(Field::Count, c);
     }
     anchors.pair(Field::Count, ':', '/');
-    let joins = ['下', '至', '到', '~', '—', '-', '、'];
+    let joins = ['死', '伤', '下', '至', '到', '~', '—', '-', '、'];
     let follows = numeral::continuations().chain(unit::beginnings()).chain(joins);
     anchors.product(Field::Count, numeral::starts(), follows);
     // 用户破亿。

@@ -78,16 +78,23 @@ pub(super) struct Listed {
     role: Role,
     pub(super) deed: bool,
     pub(super) opens: bool,
+    /// Where things are: 省内; before a number it ends what stands before the noun.
+    pub(super) site: bool,
+    /// Begins a phrase of its own behind a noun: 主产省|各类企业, 青年集体|中国青年奖章.
+    pub(super) anew: bool,
+    /// Told by what it does, or by what is done with it: 施工队伍, 销售企业, 抓捕嫌疑人.
+    pub(super) doer: bool,
 }
 
 fn listed([word, name]: [&'static str; 2]) -> Option<(&'static str, Listed)> {
+    let (name, doer) = name.strip_suffix("|doer").map_or((name, false), |name| (name, true));
     let role = match name {
         "end" => Role::Stop,
         "noun" | "work" => Role::Noun,
         "person" => Role::Person,
         "head" => Role::Head,
         "group" => Role::Group,
-        "modifier" | "joint" => Role::Modifier,
+        "modifier" | "joint" | "anew" | "site" => Role::Modifier,
         "both" | "deed" => Role::VerbNoun,
         "act" | "opener" => Role::Verb,
         "verb" => Role::Predicate,
@@ -98,7 +105,14 @@ fn listed([word, name]: [&'static str; 2]) -> Option<(&'static str, Listed)> {
     };
     Some((
         word,
-        Listed { role, deed: matches!(name, "deed" | "work"), opens: matches!(name, "opener" | "joint") },
+        Listed {
+            role,
+            deed: matches!(name, "deed" | "work"),
+            opens: matches!(name, "opener" | "joint"),
+            anew: name == "anew",
+            site: name == "site",
+            doer,
+        },
     ))
 }
 

@@ -19,8 +19,9 @@ pub(super) fn compound(doc: &Document<'_>, q: &mut Quantity, number: &Numeral, u
     if matches!(q.kind, CountKind::Money | CountKind::Measure) && money::parts(doc, q, unit) {
         return;
     }
-    if let (['米' | '块'] | ['公', '尺'], Some(whole)) = (unit.word.as_slice(), number.integer()) {
-        // 1米75, 一米八, 三块五: what follows is the fraction.
+    if let (['米' | '块' | '度'] | ['公', '尺'], Some(whole)) = (unit.word.as_slice(), number.integer())
+    {
+        // 1米75, 一米八, 三块五, 38度5: what follows is the fraction.
         let digits = chars.get(q.end..).and_then(numeral::read);
         let digits = digits.filter(|n| n.len <= if n.is_arabic() { 2 } else { 3 });
         let tail = digits
@@ -29,6 +30,12 @@ pub(super) fn compound(doc: &Document<'_>, q: &mut Quantity, number: &Numeral, u
         let alike =
             |n: &Numeral| n.is_arabic() == number.is_arabic() || unit.word == ['块'] && !n.is_arabic();
         let tail = tail.filter(|n| alike(n) && (n.form != Form::Han || n.len == 1 || unit.word.len() > 1));
+        // 三十七度二, but 二十度一直.
+        let ends = |n: &Numeral| {
+            let next = doc.char(q.end + n.len);
+            n.len == 1 && value > 0.into() && (n.is_arabic() || !is_han(next) || next == '的')
+        };
+        let tail = tail.filter(|n| unit.word != ['度'] || ends(n));
         if let Some(n) = tail
             && whole < 100
             && n.integer().is_some_and(|v| v > 0 && v < if n.len == 1 { 10 } else { 100 })
@@ -123,6 +130,7 @@ pub(super) fn suffix(doc: &Document<'_>, q: &mut Quantity) {
             | '地'
             | '项'
             | '位'
+            | '边'
     );
     if more && divides && !word {
         q.end += 1;

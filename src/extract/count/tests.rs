@@ -1,6 +1,7 @@
 //! Values first, then the texts that must give them; then what is no count.
 
 mod large;
+mod older;
 
 use super::*;
 use crate::record::{CountKind, Modifier};

@@ -28,7 +28,9 @@ pub(super) struct Word {
     pub(super) opens: bool,
     /// A noun that is told by what it does: 施工人员, 销售企业.
     pub(super) doer: bool,
-    /// 等, 各类.
+    /// Where things are: 省内.
+    pub(super) site: bool,
+    /// 等, 各类: what stands before it is a phrase of its own.
     pub(super) lists: bool,
     /// What its only character does, or its last where it is a verb of two.
     particle: u8,
@@ -49,6 +51,7 @@ impl Word {
             deed: false,
             opens: false,
             doer: false,
+            site: false,
             lists: false,
             particle: 0,
             latin: false,
@@ -86,6 +89,9 @@ impl Words {
             let word = &mut self.list[i];
             if word.opens && word.role == Role::Verb && !tells {
                 word.role = Role::Predicate;
+            }
+            if word.site {
+                word.role = Role::Stop;
             }
         }
         self
@@ -133,6 +139,14 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
             words.list[last] = Word { latin, ..Word::of(span, role) };
             return;
         }
+        // 标志 / 着: a verb, whatever the dictionary says.
+        if word == ['着']
+            && let Some(last) = words.len.checked_sub(1).map(|last| &mut words.list[last])
+            && last.role == Role::Noun
+            && last.span.len() > 1
+        {
+            last.role = Role::Predicate;
+        }
         let role = role(word, entry, listed);
         let place = matches!(word, ['村' | '镇' | '乡' | '县' | '市' | '区'] | ['社', '区'] | ['街', '道']);
         let place = place || entry.class == Class::Place && role == Role::Modifier;
@@ -150,13 +164,8 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
         let deed = listed.is_some_and(|l| l.deed);
         let doer = match word {
             ['学' | '党' | '社' | '会' | '团' | '议' | '演' | '成', '员'] => false,
-            [.., '员'] => true,
-            [a, b] => DOERS.iter().any(|&[c, d]| (*a, *b) == (c, d)),
-            [.., '嫌', '疑', '人']
-            | ['志', '愿', '者']
-            | ['爱', '好', '者']
-            | [_, _, '书' | '证' | '单' | '表' | '卡'] => true,
-            _ => false,
+            [.., '员'] | [_, _, '书' | '证' | '单' | '表' | '卡'] => true,
+            _ => listed.is_some_and(|l| l.doer),
         };
         words.list[words.len] = Word {
             span,
@@ -167,7 +176,8 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
             deed,
             opens: listed.is_some_and(|l| l.opens),
             doer,
-            lists: matches!(word, ['等'] | ['各', '类' | '种' | '项' | '型']),
+            site: listed.is_some_and(|l| l.site),
+            lists: word == ['等'] || listed.is_some_and(|l| l.anew),
             latin: matches!(word, ['A'..='Z' | 'a'..='z']),
             particle,
             single: matches!(word, &[c] if is_han(c) && !is(c, END) && !matches!(c, '该' | '本' | '其' | '此')),
@@ -176,31 +186,6 @@ pub(super) fn words(doc: &Document<'_>, span: Span) -> Words {
     });
     words
 }
-
-/// Nouns that verbs tell apart, besides those of [`Role::Matter`].
-const DOERS: [[char; 2]; 21] = [
-    ['中', '心'],
-    ['队', '伍'],
-    ['小', '组'],
-    ['单', '位'],
-    ['企', '业'],
-    ['公', '司'],
-    ['工', '人'],
-    ['专', '家'],
-    ['人', '才'],
-    ['教', '师'],
-    ['协', '会'],
-    ['合', '同'],
-    ['协', '议'],
-    ['成', '果'],
-    ['行', '为'],
-    ['行', '动'],
-    ['活', '动'],
-    ['卷', '宗'],
-    ['技', '术'],
-    ['设', '备'],
-    ['方', '案'],
-];
 
 /// Syllables that make an attribute or a noun of the word before them.
 const fn makes_attributes(c: char) -> bool {

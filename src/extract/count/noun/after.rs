@@ -8,7 +8,8 @@ use super::super::word::{Word, may_be_singles, may_begin, words};
 use super::attribute::attributed;
 use super::deed::{deed, does, doing, happens, own_clause};
 use super::extent::{alternatives, goes_on, joined, shorter};
-use super::sum::{earned, fund, is_fund};
+use super::lexicon::{EARNED, MADE, MANNER, STEP, is};
+use super::sum::{fund, is_fund};
 use super::unknown::{called, closed, counted_alone, somebody, unknown_compound, unlisted};
 use super::{AHEAD, Counts, NEAR, counts, fits, past_quote, quoted};
 use crate::chars::{is_han, is_separator};
@@ -191,7 +192,8 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             // 数千万失能老人家庭
             Some((span, _)) if q.unit.is_none() && doc.ends_with(span.end, "家庭") => phrase,
             Some((_, count)) if counts == Counts::People => people_first(rest, count)
-                .or_else(|| phrase.filter(|_| from == 0 && ends_plainly(doc, rest, count))),
+                .or_else(|| phrase.filter(|_| from == 0 && ends_plainly(doc, rest, count)))
+                .or_else(|| phrase.filter(|(span, count)| fits(doc, counts, *span, rest[count - 1].role))),
             // 97户农民 / 搭棚种瓜
             Some((span, count)) if unit == '户' && !fits(doc, Counts::Homes, span, rest[count - 1].role) => {
                 let home = |i: &usize| {
@@ -208,7 +210,7 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         };
         let (span, count) = match span {
             // 14栋大棚收入38万元: the last word is what the next number counts.
-            Some(span) if count > 1 && earned(doc, rest[count - 1].span) && numbered(doc, span.end) => {
+            Some(span) if count > 1 && is(doc, rest[count - 1].span, EARNED) && numbered(doc, span.end) => {
                 (Some(Span::new(span.start, rest[count - 2].span.end)), count - 1)
             }
             // 产业 / 集聚 / 人才 / 超80万人
@@ -218,8 +220,8 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             // 河道 / 生态 / 修复: what is done to it.
             Some(span)
                 if count > 1
-                    && doc.ends_with(span.end, "生态")
-                    && ["修复", "治理"].iter().any(|verb| doc.starts_with(span.end, verb)) =>
+                    && is(doc, rest[count - 1].span, MANNER)
+                    && rest.get(count).is_some_and(|w| w.role.is_verb()) =>
             {
                 (Some(Span::new(span.start, rest[count - 2].span.end)), count - 1)
             }
@@ -267,9 +269,11 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         let clause = count > 0
             && match unit {
                 '条' | '件' | '封' | '篇' => rest[count - 1].acts || rest[count - 1].role == Role::Person,
-                '个' | '种' | '项' | '类' | '款' | '株' => !rest[count - 1].acts,
+                '个' | '种' | '项' | '类' | '款' | '株' | '盏' | '张' | '座' => !rest[count - 1].acts,
                 _ => false,
             }
+            // 20万株鲜花组成的花坛
+            && !rest.get(count).is_some_and(|w| is(doc, w.span, MADE))
             && rest.get(count + 1).is_some_and(|w| w.role == Role::Of)
             && (rest[count].role.is_verb() || rest[count].role == Role::Modifier)
             && leading(&rest[count + 2..], false)
@@ -290,6 +294,11 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             (from, further) = (from + count + 1, true);
             continue;
         }
+        // 20万株鲜花组成的花坛
+        if let Some(span) = fitting.filter(|_| rest.get(count).is_some_and(|w| is(doc, w.span, MADE))) {
+            found = Some(span);
+            break;
+        }
         // 8个社区的街坊 counts the 社区; a 类型 or a lone adjective only tells what kind.
         let names = count > 0
             && !matches!(rest[count - 1].role, Role::Trait | Role::Amount)
@@ -307,7 +316,9 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         let of = rest.iter().position(|w| w.role == Role::Of);
         // 30台满载750套帐篷的车
         let numbers = || rest.iter().take(of.unwrap_or(0)).any(|w| doc.char(w.span.start).is_ascii_digit());
-        match of.filter(|_| (loose || owner) && !numbers()) {
+        // 两场最大的山火
+        let told = || unit == '场' && rest[..of.unwrap_or(0)].iter().all(|w| w.role == Role::Modifier);
+        match of.filter(|_| (loose || owner || told()) && !numbers()) {
             // What stands behind it may be longer than what was looked at.
             Some(of) if end == limit => {
                 let start = rest[of].span.end;
@@ -317,6 +328,14 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             }
             Some(of) => (from, further) = (from + of + 1, true),
             None => break,
+        }
+    }
+    // 30条促进就业举措
+    if found.is_none() && from == 0 && loose && first == Role::Predicate {
+        let step = words.iter().position(|w| is(doc, w.span, STEP));
+        let whole = |at: usize| words.get(at + 1).is_none_or(|w| !w.role.ends() && w.role != Role::Of);
+        if let Some(at) = step.filter(|&at| whole(at)) {
+            return After::Noun(words[at].span);
         }
     }
     if found.is_none() && from == 0 && loose && end < limit && counts != Counts::People {

@@ -96,9 +96,10 @@ fn across(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
 fn abroad(doc: &Document<'_>, q: &Quantity, at: usize) -> Option<Span> {
     /// Characters of the longest word that the table of common words holds.
     const WORD: usize = 4;
-    if doc.starts_with(at, "发展中国家") {
-        let end = at + WORD + 1;
-        return Some(noun(doc, q, end).map_or(Span::new(at, end), |span| Span::new(at, span.end)));
+    // 两个发展中大国
+    if doc.starts_with(at, "发展中") {
+        let span = noun(doc, q, at + 3)?;
+        return Some(Span::new(at, span.end));
     }
     let length = countries::at_start(doc.rest(at))?;
     let known = length <= 2 || length <= WORD && is_word(doc, Span::new(at, at + length));

@@ -6,23 +6,47 @@ use super::super::money::verb_of_money;
 use super::super::phrase::trailing;
 use super::super::role::Role;
 use super::super::word::{Word, may_end, words};
-use super::sum::{earned, is_pay, paid};
+use super::extent::is_division;
+use super::lexicon::{
+    self, BODY, COMPARED, EARNED, LEAD, MEAN, MOVED, OWN, PAY, RECEIVED, REGION, SPEND, STOCK, TOTAL, TRADE,
+    VARIOUS, WHOLE, is,
+};
+use super::sum::paid;
 use super::{AHEAD, Floor, NEAR, counts, fits};
 use crate::chars::{is_han, is_separator};
-use crate::lexicon::Endings;
 use crate::numeral;
 use crate::record::CountKind;
 use crate::{Document, Span};
-use std::sync::LazyLock;
 
 /// Characters of text before a quantity.
 const BEHIND: usize = 16;
 
 /// The phrase that ends where the quantity starts: 党员9人, 志愿者共36名, 总面积300平方米.
 pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Span> {
-    static TOTALS: LazyLock<Endings> =
-        LazyLock::new(|| Endings::of(&["共计", "总计", "合计", "共有", "共", "各"]));
-    let end = q.start - TOTALS.at_end(&doc.chars()[..q.start]).map_or(0, |(length, ())| length);
+    let end = q.start - lexicon::ends(doc, q.start, TOTAL).unwrap_or(0);
+    // 双拥模范城(县)9个: of either kind.
+    if let Some(open) = bracket_of_divisions(doc, end, floor.count) {
+        let span = phrase_before(doc, q, floor, open)?;
+        return Some(Span::new(span.start, end));
+    }
+    phrase_before(doc, q, floor, end)
+}
+
+/// Where a bracket of other divisions opens that ends at `end`.
+fn bracket_of_divisions(doc: &Document<'_>, end: usize, floor: usize) -> Option<usize> {
+    /// Characters of the longest such bracket.
+    const LONGEST: usize = 8;
+    if doc.before(end) != ')' {
+        return None;
+    }
+    let low = end.saturating_sub(LONGEST).max(floor + 1);
+    let open = (low..end - 1).rev().find(|&i| doc.char(i) == '(')?;
+    let divisions = is_division(doc.before(end - 1)) && open + 2 < end && is_division(doc.before(open));
+    (divisions || open + 3 == end && is_division(doc.before(end - 1))).then_some(open)
+}
+
+/// The phrase that ends at `end`.
+fn phrase_before(doc: &Document<'_>, q: &Quantity, floor: Floor, end: usize) -> Option<Span> {
     if end > floor.count && doc.before(end) == '”' {
         // 认领“微心愿”56个, “一刻钟”生活圈.
         let low = end.saturating_sub(AHEAD).max(floor.count);
@@ -31,6 +55,7 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     }
     let number = floor.mention;
     let floor = word_start(doc, number);
+    let summed = lexicon::ends(doc, q.start, TOTAL).is_some();
     let governs =
         matches!(doc.before(end), '达' | '到' | '了' | '有' | '是' | '在' | '于' | '至' | '着' | '占' | '的');
     // 聚焦两大重点
@@ -55,23 +80,24 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     let repeats =
         q.unit.is_some_and(|u| u.len() == 1 && matches!(doc.char(u.start), '次' | '回' | '遍' | '趟' | '步'));
     // 养猪200头, 献血3万毫升
-    if let Some(span) = ware_of(doc, &words) {
+    if let Some(span) = ware_of(doc, &words, q.kind) {
         return Some(span);
     }
     // 其中出口1186亿美元: what was sold, though it is a verb as well.
-    let trade = q.kind == CountKind::Money && matches!(doc.surface(last.span), "出口" | "进口");
+    let trade = q.kind == CountKind::Money && is(doc, last.span, TRADE);
     if trade && (words.len() == 1 || words[words.len() - 2].role == Role::Stop) {
         return Some(last.span);
     }
     // 实际使用外资30亿元
     let used = || words.iter().rev().nth(1).is_some_and(|w| !w.role.ends() && w.role != Role::Modifier);
-    if q.kind == CountKind::Money && doc.surface(last.span) == "外资" && used() {
+    if q.kind == CountKind::Money && is(doc, last.span, RECEIVED) && used() {
         return Some(last.span);
     }
     // 安排中央预算内投资3亿元
-    if q.kind == CountKind::Money && doc.ends_with(end, "预算内投资") {
-        let whose = if doc.ends_with(end - 5, "中央") { 2 } else { 0 };
-        return Some(Span::new(end - 5 - whose, end));
+    if q.kind == CountKind::Money
+        && let Some(length) = lexicon::ends(doc, end, WHOLE)
+    {
+        return Some(Span::new(end - length, end));
     }
     let age = q.kind == CountKind::Age && doc.before(end) != '龄';
     let doers = matches!(doc.char(q.unit.map_or(q.end, |u| u.start)), '家' | '户' | '名' | '人' | '位');
@@ -89,22 +115,16 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     let governed = behind_lead(doc, &words);
     let phrase = trailing(governed);
     // 居民 / 人均可支配收入, 排查 / 各类问题
-    let per = phrase.iter().rposition(|w| {
-        matches!(
-            doc.surface(w.span),
-            "人均" | "月均" | "日均" | "年均" | "户均" | "亩均" | "各类" | "各种" | "各项"
-        )
-    });
+    let per = phrase.iter().rposition(|w| is(doc, w.span, MEAN | VARIOUS));
     let phrase = &phrase[per.unwrap_or(0)..];
     // 月均超130万件
     if let [only] = phrase
-        && matches!(doc.surface(only.span), "月均" | "日均" | "年均" | "人均" | "户均" | "亩均")
+        && is(doc, only.span, MEAN)
     {
         return None;
     }
     // “金星”地区毒品: where it is from.
-    let region =
-        |w: &Word| matches!(doc.surface(w.span), "地区" | "区域" | "一带" | "地带" | "周边" | "沿线");
+    let region = |w: &Word| is(doc, w.span, REGION);
     let phrase = match phrase {
         [place, rest @ ..] if !rest.is_empty() && doc.before(place.span.start) == '”' && region(place) => {
             rest
@@ -113,7 +133,7 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     };
     // 支出 / 就业 / 补助资金: what is done with it.
     let phrase = match phrase {
-        [first, rest @ ..] if !rest.is_empty() && doc.surface(first.span) == "支出" => rest,
+        [first, rest @ ..] if !rest.is_empty() && is(doc, first.span, SPEND) => rest,
         phrase => phrase,
     };
     let phrase = listed_whole(doc, governed, phrase);
@@ -127,7 +147,7 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     // 员 / 年 / 工资, but 去年 / 工资
     let yearly =
         doc.before(first) == '年' && phrase.len() == 1 && matches!(last.role, Role::Amount | Role::Noun);
-    if yearly && first > start + 1 && is_pay(doc, last.span) && {
+    if yearly && first > start + 1 && is(doc, last.span, PAY) && {
         let c = doc.before(first - 1);
         is_han(c) && !numeral::is_numeric(c) && !"去今明本当全每同往多近几前后周半年".contains(c)
     } {
@@ -137,13 +157,13 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     let alone = phrase.len() == 1 && !governed.iter().rev().nth(1).is_some_and(|w| w.role != Role::Stop);
     let price = q.kind == CountKind::Money || q.unit.is_some_and(|u| doc.char(u.start) == '分');
     // 校友捐款3万元
-    let gift = matches!(phrase, [who, what] if who.role == Role::Person && earned(doc, what.span));
+    let gift = matches!(phrase, [who, what] if who.role == Role::Person && is(doc, what.span, EARNED));
     let each_of = |i: usize| matches!(doc.before(first.saturating_sub(i)), '一' | '每');
     let priced = price
         && (gift
             || each_of(1)
             || end - first == 1 && each_of(2)
-            || alone && earned(doc, Span::new(first, end))
+            || alone && is(doc, Span::new(first, end), EARNED)
             || q.kind == CountKind::Money && paid(doc, governed, phrase));
     let counts = counts(doc, q, true);
     // The window may have cut a word in two.
@@ -168,16 +188,19 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
     let degrees = q.unit.is_some_and(|u| matches!(doc.char(u.start), '℃' | '°'))
         && (!matches!(doc.before(end), '温' | '度')
             || matches!(doc.before(end - 1), '降' | '升' | '增' | '回'));
+    // 累计报告3例
+    let reported = matches!(phrase, [only] if only.deed)
+        && q.unit.is_some_and(|u| u.len() == 1 && doc.char(u.start) == '例');
     // 河东社区400户: where they are.
     let unit = doc.char(q.unit.map_or(q.end, |u| u.start));
     // 社区共有7个: as many of something else.
-    let place = last.place && (!matches!(unit, '个' | '家') || end < q.start);
+    let place = last.place && (!matches!(unit, '个' | '家') || summed);
     // 金溪、崇仁两县: their names.
     let place = place
         || matches!(unit, '省' | '市' | '县' | '乡' | '镇' | '村' | '国')
             && q.unit.is_some_and(|u| u.len() == 1);
     // 加上沟道共900条: of all together.
-    let total = end < q.start && (doc.starts_with(start, "加上") || doc.starts_with(start, "连同"));
+    let total = summed && (doc.starts_with(start, "加上") || doc.starts_with(start, "连同"));
     // 甘肃积石山县
     let area = last.place && phrase.iter().rev().skip(1).any(|w| w.place);
     // 河西15公里的山路: the measure is of what stands behind.
@@ -191,16 +214,17 @@ pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<S
         apart || unit == '家' && (last.role == Role::Single || matches!(doc.before(end), '费' | '款' | '金'));
     // 低于警戒水位1.5米
     let before = words.iter().rev().find(|w| w.span.end <= first);
-    let compared = q.kind == CountKind::Measure
-        && before.is_some_and(|w| matches!(doc.surface(w.span), "低于" | "高于" | "超过"));
-    let refused =
-        [total, area, compared, of, pointed, place, each, shared, priced, degrees, apart, spent, short];
+    let compared = q.kind == CountKind::Measure && before.is_some_and(|w| is(doc, w.span, COMPARED));
+    let refused = [
+        total, area, compared, of, pointed, place, each, shared, priced, degrees, apart, spent, short,
+        reported,
+    ];
     let fitting = q.kind == CountKind::Age || fits(doc, counts, span, last.role);
     (whole && !refused.contains(&true) && fitting).then_some(span)
 }
 
 /// What is kept, bought or grown, of a verb with it: 养猪, 献血.
-fn ware_of(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
+fn ware_of(doc: &Document<'_>, words: &[Word], kind: CountKind) -> Option<Span> {
     let [before @ .., word] = words else { return None };
     let apart = match word.span.len() {
         1 => before.last().is_some_and(|w| w.span.len() == 1),
@@ -216,20 +240,21 @@ fn ware_of(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
         return None;
     }
     let (verb, noun) = (doc.before(word.span.end - 1), doc.char(word.span.end - 1));
-    let kept = KEEPS.contains(verb);
-    (kept && (ware(noun) || STUFFS.contains(noun))).then(|| Span::new(word.span.end - 1, word.span.end))
+    let kept = KEEPS.contains(verb) && (ware(noun) || STUFFS.contains(noun));
+    let built = kind != CountKind::Money && BUILDS.contains(verb) && WORKS.contains(noun);
+    (kept || built).then(|| Span::new(word.span.end - 1, word.span.end))
 }
 
 /// A phrase that tells how much of something a body or a place has, without these: 企业 / 亏损额, 书屋 / 藏书.
 fn amount_of<'w>(doc: &Document<'_>, phrase: &'w [Word]) -> &'w [Word] {
     let [whose @ .., last] = phrase else { return phrase };
-    let books = matches!(doc.surface(last.span), "藏书" | "总投资");
+    let stock = is(doc, last.span, STOCK);
     let amount = last.role == Role::Amount
         || last.span.len() > 1 && matches!(doc.before(last.span.end), '额' | '量' | '率' | '本');
     let owner = |w: &Word| (w.acts && w.role != Role::Person || w.place) && doc.surface(w.span) != "社会";
-    let own = doc.surface(last.span) == "年龄";
+    let own = is(doc, last.span, OWN);
     match whose.iter().rposition(owner) {
-        _ if books => &phrase[whose.len()..],
+        _ if stock => &phrase[whose.len()..],
         // 队员 / 平均 / 年龄
         _ if own => &phrase[whose.iter().rposition(|w| w.role != Role::Modifier).map_or(0, |at| at + 1)..],
         Some(at) if phrase.get(at + 1).is_some_and(|w| doc.surface(w.span) == "集体") => phrase,
@@ -276,13 +301,11 @@ fn word_start(doc: &Document<'_>, floor: usize) -> usize {
 
 /// The words behind the last that a clause's verb follows: 计划 / 建设 / 公园.
 fn behind_lead<'w>(doc: &Document<'_>, words: &'w [Word]) -> &'w [Word] {
-    const LEADS: [&str; 11] =
-        ["计划", "预计", "准备", "累计", "新增", "新建", "已经", "将", "拟", "已", "共"];
-    let leads = |w: &Word| LEADS.iter().any(|lead| doc.surface(w.span) == *lead);
+    let leads = |w: &Word| is(doc, w.span, LEAD);
     // 服务居民300人, but 服务项目12项.
-    let body = |w: &Word| ["企业", "商户", "单位", "客户", "用户"].contains(&doc.surface(w.span));
+    let body = |w: &Word| is(doc, w.span, BODY);
     // 日均 / 服务 / 用户
-    let led = words.iter().take_while(|w| matches!(doc.surface(w.span), "日均" | "年均" | "月均")).count();
+    let led = words.iter().take_while(|w| is(doc, w.span, MEAN)).count();
     if let [first, rest @ ..] = &words[led..]
         && (rest.first().is_some_and(|w| w.role == Role::Person) || rest.last().is_some_and(body))
         && doc.surface(first.span) == "服务"
@@ -290,7 +313,7 @@ fn behind_lead<'w>(doc: &Document<'_>, words: &'w [Word]) -> &'w [Word] {
         return rest;
     }
     // 转移 / 危险 / 区域 / 人员
-    let moved = |w: &Word| matches!(doc.surface(w.span), "转移" | "疏散" | "撤离");
+    let moved = |w: &Word| is(doc, w.span, MOVED);
     if words.last().is_some_and(|w| doc.surface(w.span) == "人员")
         && let Some(at) = words.iter().rposition(moved)
     {
@@ -345,6 +368,12 @@ const STUFFS: &str = "血水电柴粮棉菜瓜茶";
 
 /// Verbs of what is kept, bought or grown.
 const KEEPS: &str = "养购买卖种栽献产载收省节捕植";
+
+/// Verbs of what is built: 挖井, 打坝.
+const BUILDS: &str = "挖打修建架盖搭筑造铺砌";
+
+/// Nouns of one character that are built.
+const WORKS: &str = "井坝塘渠桥路房棚窖堤闸墙";
 
 /// Last syllables of what happens a number of times: 院坝会, 知识讲座.
 const EVENTS: &str = "会赛课练训查动座演展诊";

@@ -3,6 +3,7 @@
 use super::super::phrase::leading;
 use super::super::role::{Role, is_end};
 use super::super::word::{Word, words};
+use super::lexicon::{self, AMOUNT, DIVISION, HOUSE, KEPT, SPEAKS, WIDE, WORK, is};
 use super::{AHEAD, Counts, NEAR, fits};
 use crate::chars::{is_han, is_separator};
 use crate::numeral;
@@ -12,15 +13,12 @@ use crate::{Document, Span};
 /// behind 家.
 pub(super) fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: char) -> (Option<Span>, usize) {
     let span = |count: usize| Some(Span::new(words[0].span.start, words[count - 1].span.end));
-    let amount = |w: &Word| match doc.surface(w.span) {
-        "能力" | "水平" | "名单" | "情况" | "收入" | "纯收入" | "秸秆" | "支出" | "价格" | "规模"
-        | "面积" | "成本" | "人数" | "大小" | "条件" | "经费" | "任务" | "利润" | "产值" | "总值"
-        | "增速" | "水位" | "水质" | "风力" => true,
-        "力量" | "能量" | "名额" | "限额" | "份额" => false,
-        _ => w.span.len() > 1 && matches!(doc.char(w.span.end - 1), '率' | '值' | '量' | '额'),
+    let amount = |w: &Word| {
+        let ends = w.span.len() > 1 && matches!(doc.char(w.span.end - 1), '率' | '值' | '量' | '额');
+        is(doc, w.span, AMOUNT) || ends && !is(doc, w.span, KEPT)
     };
     let end = words[count - 1].span.end;
-    let speaks = ["负责人", "代表"].iter().any(|who| doc.ends_with(end, who));
+    let speaks = lexicon::ends(doc, end, SPEAKS).is_some();
     let stands = match unit {
         '家' | '所' => words[count - 1].role == Role::Person || speaks,
         '个' => speaks,
@@ -76,6 +74,22 @@ pub(super) fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: ch
             | '艘'
             | '栋'
     );
+    // 9个主产省份 / 早稻
+    if unit == '个'
+        && let Some(at) = words[..count].iter().position(|w| is(doc, w.span, DIVISION))
+        && words.get(at + 1).is_none_or(|w| w.span.len() > 1)
+    {
+        return (span(at + 1), at + 1);
+    }
+    // 9个卫生院 / 工作
+    if let [.., body, work] = words[..count]
+        && body.acts
+        && body.role.ends()
+        && matches!(unit, '个' | '家' | '所')
+        && is(doc, work.span, WORK)
+    {
+        return (span(count - 1), count - 1);
+    }
     // 八个方面重点任务
     if count > 1 && doc.surface(words[0].span) == "方面" {
         return (span(1), 1);
@@ -84,7 +98,7 @@ pub(super) fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: ch
     // 大中城市 / 商品住宅价格
     let body = |w: &Word| {
         matches!(doc.char(w.span.end - 1), '市' | '省' | '县' | '区' | '镇' | '村' | '校' | '院' | '司')
-            || matches!(doc.surface(w.span), "企业" | "行业" | "省份")
+            || is(doc, w.span, HOUSE)
     };
     let bodies = words[..count - told].iter().position(|w| w.role.ends() && body(w));
     match bodies.or_else(|| words[..count - told].iter().rposition(|w| w.role.ends())) {
@@ -125,7 +139,7 @@ pub(super) fn joined(doc: &Document<'_>, span: Span, counts: Counts) -> Span {
         let owner = words[count..].iter().take(2).any(|w| w.role == Role::Of);
         let counted = numeral::is_start(doc.char(member.end));
         // 培养基地和国家…平台
-        let wide = matches!(doc.surface(member), "国家" | "全国" | "世界" | "国际");
+        let wide = is(doc, member, WIDE);
         // The window may have cut a word in two.
         let cut = to == limit && member.end == to;
         if wide
@@ -167,7 +181,7 @@ pub(super) fn alternatives(doc: &Document<'_>, span: Span) -> Span {
 }
 
 /// Last syllables of divisions: 县, 社区.
-const fn is_division(c: char) -> bool {
+pub(super) const fn is_division(c: char) -> bool {
     matches!(
         c,
         '省' | '市'
@@ -191,8 +205,7 @@ const fn is_division(c: char) -> bool {
 pub(super) fn goes_on(doc: &Document<'_>, span: Span, words: &[Word], unit: char) -> bool {
     let next = doc.char(span.end);
     let more = is_han(next) && !is_end(next) && !matches!(next, '的' | '里' | '外' | '间');
-    let wide =
-        unit != '个' && matches!(doc.surface(span), "国家" | "全国" | "世界" | "国际" | "全球" | "中央");
+    let wide = unit != '个' && is(doc, span, WIDE);
     let alone = |w: &[Word]| {
         w[0].span == span && w[0].role == Role::Single && w[1].span.len() == 1 && doc.char(span.start) != '省'
     };

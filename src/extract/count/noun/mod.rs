@@ -8,6 +8,7 @@ mod attribute;
 mod before;
 mod deed;
 mod extent;
+mod lexicon;
 mod sum;
 #[cfg(test)]
 mod tests;
@@ -82,7 +83,9 @@ fn plain(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Span> {
         && doc.char(q.end) != '人';
     // 7金5银2铜的成绩
     let medal = unit.len() == 1 && matches!(doc.char(unit.start), '金' | '银' | '铜');
-    if whole || family || medal || q.kind == CountKind::Percent {
+    // 3死5伤
+    let hurt = unit.len() == 1 && matches!(doc.char(unit.start), '死' | '伤');
+    if whole || family || medal || hurt || q.kind == CountKind::Percent {
         return None;
     }
     // 岁 counts years, whoever is so old; but 平均年龄39岁.
@@ -96,7 +99,9 @@ fn plain(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Span> {
     if q.kind == CountKind::Count && is_size(doc, unit, at) {
         return None;
     }
-    if q.kind == CountKind::Measure && is_event(doc, unit, at) {
+    // 500米口径望远镜: how large it is.
+    let sized = || lexicon::begins(doc, at, lexicon::EXTENT);
+    if q.kind == CountKind::Measure && (is_event(doc, unit, at) || sized()) {
         return None;
     }
     // 接待游客3万人次
@@ -128,7 +133,11 @@ fn plain(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Span> {
                 {
                     Some(noun)
                 }
-                After::Verb(Some(noun)) if noun.start == past && is_matter(doc, noun) => Some(noun),
+                After::Verb(Some(noun))
+                    if noun.start == past && (is_matter(doc, noun) || is_thing(doc, noun)) =>
+                {
+                    Some(noun)
+                }
                 // 12名“红星”协会的成员
                 After::Noun(noun) if noun.start > past && counts(doc, q, false) == Counts::People => {
                     Some(noun)
@@ -197,25 +206,8 @@ fn is_event(doc: &Document<'_>, unit: Span, at: usize) -> bool {
     if !matches!(doc.char(unit.end - 1), '米' | '里') || !is_han(doc.char(at)) {
         return false;
     }
-    const EVENTS: [&str; 15] = [
-        "冠军",
-        "决赛",
-        "比赛",
-        "赛场",
-        "预赛",
-        "蛙泳",
-        "蝶泳",
-        "仰泳",
-        "自由泳",
-        "混合泳",
-        "接力",
-        "竞走",
-        "三姿",
-        "步枪",
-        "手枪",
-    ];
     let end = (at..at + NEAR).find(|&i| !is_han(doc.char(i))).unwrap_or(at + NEAR);
-    let named = |i: usize| EVENTS.iter().any(|event| doc.starts_with(i, event));
+    let named = |i: usize| lexicon::begins(doc, i, lexicon::EVENT);
     // 4000米走马赛, 65海里长距离拉力赛
     (at..end.min(at + 6)).any(|i| doc.char(i) == '赛') || (at..end).any(named)
 }
@@ -234,6 +226,13 @@ fn past_bracket(doc: &Document<'_>, at: usize) -> usize {
 /// Whether a phrase ends with what verbs tell apart: 示范基地.
 fn is_matter(doc: &Document<'_>, span: Span) -> bool {
     words(doc, span).last().is_some_and(|w| w.role == Role::Matter)
+}
+
+/// Whether a phrase that a verb begins names a thing, and ends there: 防空导弹等.
+fn is_thing(doc: &Document<'_>, span: Span) -> bool {
+    let words = words(doc, span);
+    let ends = !is_han(doc.char(span.end)) || doc.char(span.end) == '等';
+    ends && words[0].role == Role::VerbNoun && words.last().is_some_and(|w| w.role == Role::Noun && !w.doer)
 }
 
 /// What a quantity's unit can count.
@@ -283,7 +282,11 @@ fn fits(doc: &Document<'_>, counts: Counts, phrase: Span, last: Role) -> bool {
     let people = matches!(last, Role::Person) || is_people(doc.char(phrase.end - 1));
     match counts {
         // 贫困人口, 一等奖
-        Counts::People => people || doc.char(phrase.end - 1) == '奖' || doc.ends_with(phrase.end, "人口"),
+        Counts::People => {
+            people
+                || doc.char(phrase.end - 1) == '奖'
+                || ["人口", "力量"].iter().any(|who| doc.ends_with(phrase.end, who))
+        }
         Counts::Persons => {
             people || matches!(doc.char(phrase.end - 1), '口' | '力' | '群' | '队' | '团' | '组' | '班')
         }

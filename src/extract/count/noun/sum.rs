@@ -3,6 +3,8 @@
 use super::super::exclude::is_word;
 use super::super::role::{PERFECT, Role};
 use super::super::word::Word;
+use super::lexicon::{AID, GRANT, LOAN, WORTH, is};
+use crate::chars::is_separator;
 use crate::{Document, Span};
 
 /// Last syllables of what money is called: 资金, 补贴, 补助, 投资.
@@ -21,18 +23,21 @@ pub(super) fn fund(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
     let told = |i: usize| {
         i > 0 && words[0].role != Role::Person && words.get(i + 1).is_some_and(|w| w.role.ends() && named(w))
     };
+    // 提供3亿美元军事支持。
+    let aid =
+        |i: usize| i > 0 && i + 1 == words.len() && !named(&words[i - 1]) && is(doc, words[i].span, AID);
     let plain = (0..words.len().min(7))
         .take_while(|&i| match words[i].role {
             Role::Stop | Role::Of => false,
-            Role::Predicate => told(i),
+            Role::Predicate => told(i) || aid(i),
             _ => true,
         })
         .count();
     // 预算内 / 投资, but 投资 alone is what is done.
-    let last = words[..plain]
-        .iter()
-        .enumerate()
-        .rposition(|(i, w)| named(w) && (w.role.ends() || i > 0 && doc.surface(w.span) == "投资"))?;
+    let last = words[..plain].iter().enumerate().rposition(|(i, w)| {
+        named(w) && (w.role.ends() || i > 0 && doc.surface(w.span) == "投资")
+            || aid(i) && is_separator(doc.char(w.span.end))
+    })?;
     Some(Span::new(words[0].span.start, words[last].span.end))
 }
 
@@ -41,25 +46,25 @@ pub(super) fn fund(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
 pub(super) fn paid(doc: &Document<'_>, words: &[Word], phrase: &[Word]) -> bool {
     let [.., last] = phrase else { return false };
     let before = &words[..words.len().saturating_sub(1)];
-    let word = doc.surface(last.span);
+    let told = |kind| is(doc, last.span, kind);
     let subject = |w: &Word| w.acts || w.role == Role::Person || matches!(doc.surface(w.span), "财政");
     // 发放 / 个人 / 住房 / 贷款, 领到 / 政府 / 补贴: what another verb is about.
     let object = before.iter().any(|w| {
         w.is(PERFECT) || w.role == Role::Predicate && !matches!(doc.surface(w.span), "决定" | "打算")
     });
-    match word {
-        "补贴" | "补助" | "奖励" | "资助" => {
+    match () {
+        () if told(GRANT) => {
             let after = before.last().is_none_or(subject);
             !object && after || before.last().is_some_and(|w| doc.before(w.span.end) == '上')
         }
-        "捐款" | "捐资" | "贷款" | "借款" => {
+        () if told(LOAN) => {
             before.iter().any(|w| doc.surface(w.span) == "向")
                 || !object && before.last().is_none_or(|w| w.role != Role::Modifier)
         }
-        "价值" => !before.last().is_some_and(|w| matches!(doc.surface(w.span), "总" | "经济")),
+        () if told(WORTH) => !before.last().is_some_and(|w| matches!(doc.surface(w.span), "总" | "经济")),
         // 赔了国家300元
-        _ => {
-            (last.acts || word == "国家") && last.role != Role::Amount
+        () => {
+            (last.acts || doc.surface(last.span) == "国家") && last.role != Role::Amount
                 || phrase.len() > 1 && phrase.iter().all(|w| w.span.len() == 1) && last.role == Role::Single
         }
     }
@@ -74,19 +79,6 @@ pub(in crate::extract::count) fn is_sum(doc: &Document<'_>, at: usize) -> bool {
         is_word(doc, Span::new(end - 2, end))
     };
     paid || doc.ends_with(end, "捐资") || doc.ends_with(end, "集资")
-}
-
-/// What comes every year: 工资, 收入.
-pub(super) fn is_pay(doc: &Document<'_>, span: Span) -> bool {
-    matches!(doc.surface(span), "工资" | "收入" | "产值" | "产量" | "租金" | "薪酬" | "利润")
-}
-
-/// Verbs that are nouns as well: with money, they mostly say what was done.
-pub(super) fn earned(doc: &Document<'_>, span: Span) -> bool {
-    matches!(
-        doc.surface(span),
-        "收入" | "支出" | "损失" | "捐款" | "投资" | "集资" | "贷款" | "借债" | "价值" | "花费"
-    )
 }
 
 #[cfg(test)]

@@ -60,3 +60,52 @@ fn verbs_before_what_a_number_counts() {
     noun(Some("乘组"), &["三个乘组航天员,"]);
     noun(Some("入围作品"), &["12部入围作品参展"]);
 }
+
+#[test]
+fn what_begins_anew_behind_a_noun() {
+    noun(Some("青年集体"), &["表彰30个青年集体中国青年奖章。"]);
+    noun(Some("职工"), &["授予20名职工全国劳动奖章。"]);
+    noun(Some("舞龙队伍"), &["9支舞龙队伍集体亮相"]);
+    noun(Some("火箭弹"), &["发射90枚火箭弹打击敌军阵地"]);
+    noun(Some("主产省份"), &["9个主产省份早稻陆续成熟"]);
+    noun(Some("鲜花"), &["9万株鲜花组成的立体花坛"]);
+    noun(Some("花灯"), &["9盏造型各异的花灯亮起"]);
+}
+
+#[test]
+fn verbs_that_look_like_nouns() {
+    noun(None, &["有3亿元投向了新产业。", "突破40万亿元标志着新阶段", "曾两次秘密来访,"]);
+    noun(Some("航班"), &["每天9班航班翱翔蓝天,"]);
+    noun(Some("国家"), &["中越两个国家致力于友好"]);
+    noun(Some("卫生院"), &["9个卫生院工作正常"]);
+    noun(None, &["累计报告3例。", "位于地下300米。", "500米口径望远镜"]);
+}
+
+#[test]
+fn what_is_built_and_sown() {
+    noun(Some("井"), &["挖井37眼,"]);
+    noun(Some("坝"), &["打坝5座。"]);
+    noun(Some("秋菜"), &["抢种秋菜900亩。"]);
+    noun(None, &["打车花了30元,", "赶路30里。"]);
+    noun(Some("民工"), &["出动三千民工,"]);
+    noun(Some("劳力"), &["派出九百劳力修渠"]);
+}
+
+#[test]
+fn nouns_with_a_bracket_before_their_number() {
+    noun(Some("双拥模范城(县)"), &["命名双拥模范城(县)9个。"]);
+    noun(Some("社区(村)"), &["建成社区(村)9个。"]);
+}
+
+#[test]
+fn words_that_verbs_stand_before() {
+    noun(Some("举措"), &["出台30条促进就业举措,"]);
+    noun(Some("生产扶持政策"), &["出台19条生产扶持政策,"]);
+    noun(Some("军事支持"), &["提供3亿美元军事支持。"]);
+    noun(Some("补助资金"), &["给予3亿元补助资金支持。"]);
+    noun(Some("省内制度文件"), &["印发13项省内制度文件,"]);
+    noun(Some("救援力量"), &["投入千名救援力量。"]);
+    noun(Some("发展中大国"), &["中巴两个发展中大国携手"]);
+    noun(Some("山火"), &["两场最大的山火还在烧"]);
+    noun(Some("防空导弹"), &["击落4枚“海鸥”防空导弹等,"]);
+}

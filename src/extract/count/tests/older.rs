@@ -1,0 +1,58 @@
+//! Forms of older papers, of weather and of accidents.
+
+use super::*;
+use crate::record::CountKind::{Count, Measure};
+use crate::record::Modifier::MoreThan;
+
+#[test]
+fn guesses_between_two_numbers() {
+    all(&[
+        ("三、四十人 30 40 人", Count, None, "来了三、四十人"),
+        ("二、三百斤 200 300 斤", Measure, None, "借来二、三百斤"),
+        ("七、八千棵 7000 8000 棵", Count, None, "栽下七、八千棵"),
+        ("三、四级 3 4 级", Measure, None, "偏北风三、四级"),
+        ("二至三片 2 3 片", Count, None, "一次二至三片"),
+    ]);
+    none(&["第三、四十人组", "子弹库帛书二、三卷回国"]);
+}
+
+#[test]
+fn degrees_with_a_tenth() {
+    all(&[
+        ("38度5 38.5 - 度", Measure, None, "体温38度5,"),
+        ("三十七度二 37.2 - 度", Measure, None, "体温三十七度二。"),
+        ("18度3 18.3 - 度", Measure, None, "室温18度3,合格"),
+        ("20度 20 - 度", Measure, None, "气温20度一直不降"),
+    ]);
+}
+
+#[test]
+fn grades_of_wind_and_earthquakes_in_words() {
+    all(&[
+        ("六点八级 6.8 - 级", Measure, None, "里氏六点八级"),
+        ("五点六级 5.6 - 级", Measure, None, "发生五点六级地震"),
+        ("十二级以上 12 - 级", Measure, Some(MoreThan), "最大风力十二级以上"),
+        ("八级 8 - 级", Measure, None, "刮起八级大风"),
+    ]);
+    none(&["启动防汛四级应急响应", "三级医院", "防台风4级响应"]);
+}
+
+#[test]
+fn the_dead_and_the_hurt() {
+    let two = |text| counts(text).iter().map(show).collect::<Vec<_>>();
+    assert_eq!(two("造成3死5伤"), ["3死 3 - 死", "5伤 5 - 伤"]);
+    assert_eq!(two("车祸致两死20余伤"), ["两死 2 - 死", "20余伤 20 - 伤"]);
+    all(&[("半数 0.5 - -", CountKind::Percent, None, "半数伤者")]);
+    none(&["九死一生", "救出3伤者"]);
+}
+
+#[test]
+fn words_that_hold_a_unit() {
+    all(&[
+        ("15份 15 - 份", Count, None, "签署15份多边协议"),
+        ("40列次 40 - 列次", Count, None, "每天开行40列次"),
+        ("两头 2 - 头", Count, None, "砸死牲畜两头"),
+        ("三千 3000 - -", Count, None, "出动三千劳力"),
+    ]);
+    none(&["这一马克思主义政党", "2023两岸论坛", "现代五项比赛", "冬季两项", "八丈岛附近", "种草养羊两头甜"]);
+}
