@@ -7,6 +7,8 @@
 pub struct Length {
     parts: [Option<Piece>; 6],
     upper: Option<Quantity>,
+    /// The unit of the upper end where it is another than the first part's: 六个月至一年.
+    upper_period: Option<Period>,
 }
 
 /// A number of a unit; `exact`: not 几 or 多.
@@ -128,7 +130,8 @@ pub enum Period {
 impl Length {
     /// A length of one unit.
     pub const fn one(amount: Amount, period: Period) -> Self {
-        Length { parts: [Some(Piece::new(amount, period)), None, None, None, None, None], upper: None }
+        let parts = [Some(Piece::new(amount, period)), None, None, None, None, None];
+        Length { parts, upper: None, upper_period: None }
     }
 
     /// A range, `upper` in the unit of the first part.
@@ -136,7 +139,17 @@ impl Length {
         Length { upper, ..self }
     }
 
-    /// Upper end of a range, in the unit of the first part.
+    /// A range whose upper end is told in a unit of its own.
+    pub const fn up_to_other(self, upper: Quantity, period: Period) -> Self {
+        Length { upper: Some(upper), upper_period: Some(period), ..self }
+    }
+
+    /// The unit of the upper end, where it is not that of the first part.
+    pub const fn upper_period(&self) -> Option<Period> {
+        self.upper_period
+    }
+
+    /// Upper end of a range, in the unit of the first part or that of [`Length::upper_period`].
     pub const fn upper(&self) -> Option<Quantity> {
         self.upper
     }

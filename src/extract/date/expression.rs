@@ -190,6 +190,8 @@ pub enum InMonth {
     SamePeriod,
     /// 第一个星期一: which, and the ISO weekday.
     Weekday(u8, u8),
+    /// 第二个周末: which; 0 the last.
+    Weekend(u8),
 }
 
 /// What lies in a week.

@@ -8,6 +8,7 @@ use super::point::PointRead;
 use super::reader::Reader;
 use super::rules;
 use crate::chars::CharSet;
+use crate::segment::common::{Class, class};
 
 /// What belongs to a feast behind it: 春节前夕, 春节期间, 春分时节, 中秋夜.
 static BEHIND_FEAST: CharSet = CharSet::of("前后时期日当节月夜");
@@ -28,10 +29,14 @@ impl Reader<'_, '_> {
         }
         let mut word = self.word(at)?;
         let Atom::Festival(_) = word.atom else { return None };
+        // 常驻联合国|日内瓦
+        let place = |end: usize| {
+            self.before(end) == '日' && class(&['日', self.at(end), self.at(end + 1)]) == Some(Class::Place)
+        };
         // 端午|节目, 受难|日记; 春节前夕 is no 节前.
         let goes_on = |end: usize| {
             let eager = matches!(self.before(end), '节' | '日');
-            !BEHIND_FEAST.has(self.at(end)) && guard::goes_on(self, end, eager)
+            !BEHIND_FEAST.has(self.at(end)) && (place(end) || guard::goes_on(self, end, eager))
         };
         if goes_on(at + word.len()) {
             word = self.words(at).find(|word| !goes_on(at + word.len()))?;

@@ -64,6 +64,7 @@ impl Reader<'_, '_> {
             read.length.push(amount, period);
             read.end = finer.end;
         }
+        self.longer_end(&mut read);
         if guard::not_a_length(self, read.length.finest(), at, read.end)
             || guard::not_measured(self, at, read.end)
         {
@@ -77,6 +78,23 @@ impl Reader<'_, '_> {
             read.end = nights.end + 1;
         }
         Some(read)
+    }
+
+    /// Takes in the upper end that is told in a longer unit: 六个月至一年, 3天到1周.
+    fn longer_end(&self, read: &mut LengthRead) {
+        let plain = read.length.is_exact() && !read.length.is_compound() && read.modifier.is_none();
+        if !plain || read.day_word {
+            return;
+        }
+        let Some(next) = self.connector(read.end) else { return };
+        let Some(upper) = self.simple_length(next).filter(|upper| upper.modifier.is_none()) else { return };
+        let Some((Amount::Exact(most), period)) = upper.length.first() else { return };
+        let longer = order(period) < order(read.length.period()) && period != Period::Quarter;
+        // 从15分钟到一个半小时
+        if longer && upper.length.is_exact() && !upper.length.is_compound() && !upper.day_word {
+            read.length = read.length.up_to_other(most, period);
+            read.end = upper.end;
+        }
     }
 
     fn simple_length(&self, at: usize) -> Option<LengthRead> {

@@ -144,6 +144,10 @@ impl Reader<'_, '_> {
             return Some((InMonth::Weekday(which, day), end));
         }
         let end = self.eat_any(end, &["周", "星期"])?;
-        (self.at(end) != '末').then_some((InMonth::Week(which), end))
+        // 第二个周末
+        Some(match self.eat(end, "末") {
+            Some(end) => (InMonth::Weekend(which), end),
+            None => (InMonth::Week(which), end),
+        })
     }
 }

@@ -203,7 +203,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // 以前, 从前: only where the clause begins with it.
-        if let Some(end) = self.eat_any(at, &["以前", "从前"])
+        if let Some(end) = self.eat_any(at, &["以前", "从前"]).filter(|&end| self.at(end) != '所')
             && !matches!(self.at(end), '晚' | '天' | '日' | '年' | '夜' | '些')
             // 从前两个月看: the first two.
             && !(self.at(at) == '从' && crate::numeral::is_start(self.at(end)))

@@ -89,7 +89,9 @@ impl Reader<'_, '_> {
         let mut end =
             self.eat_any(read.end, &["以来", "来", "里", "间", "中", "时间内", "内"]).unwrap_or(read.end);
         if end == read.end + 1
-            && (guard::begins_word(self, read.end) || self.at(read.end) == '中' && self.at(end) == '国')
+            // 过去五年|中国, 过去4年|中美关系
+            && (guard::begins_word(self, read.end)
+                || self.at(read.end) == '中' && "国美俄欧法德韩越巴非".contains(self.at(end)))
         {
             end = read.end;
         }

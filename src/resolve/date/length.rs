@@ -223,7 +223,7 @@ pub(super) fn print_length(length: &Length) -> ShortText {
         let mut text = ShortText::const_new("P");
         let mut clock = false;
         for (at, (amount, period)) in length.parts().enumerate() {
-            let (code, fine, factor) = match period {
+            let (code, fine, factor) = match length.upper_period().filter(|_| upper).unwrap_or(period) {
                 Period::Year => ('Y', false, 1),
                 Period::Quarter => ('M', false, 3),
                 Period::Month => ('M', false, 1),

@@ -92,7 +92,7 @@ impl Resolver<'_, '_> {
                     InMonth::Day(d) => day(y, m, d),
                     _ => day(y, m, 1),
                 };
-                let moves = matches!(within, InMonth::Weekday(..));
+                let moves = matches!(within, InMonth::Weekday(..) | InMonth::Weekend(_));
                 (self.nearest_year(moves, modifier, anchor), Some(m))
             }
             // 去年同月
@@ -146,6 +146,17 @@ impl Resolver<'_, '_> {
             InMonth::Weekday(0, weekday) => {
                 let back = (last.weekday().to_monday_one_offset() - weekday as i8).rem_euclid(7);
                 Value::Day(last.checked_sub(i64::from(back).days()).unwrap_or(last))
+            }
+            // The weekend is that of its Saturday.
+            InMonth::Weekend(n) => {
+                let saturday = match n {
+                    0 => {
+                        let back = (last.weekday().to_monday_one_offset() - 6).rem_euclid(7);
+                        last.checked_sub(i64::from(back).days()).ok()
+                    }
+                    n => nth_weekday(first, n, 6).filter(|d| *d <= last),
+                };
+                Value::Weekend(saturday.and_then(monday))
             }
             InMonth::Weekday(n, weekday) => nth_weekday(first, n, weekday)
                 .filter(|d| *d <= last)

@@ -3,6 +3,7 @@
 use super::super::expression::Period;
 use super::super::number::{Number, Script, digit};
 use super::super::reader::Reader;
+use super::words;
 use crate::chars::{CharSet, is_han, is_separator};
 use crate::lexicon::begins;
 use crate::segment::common::{Class, class};
@@ -95,6 +96,10 @@ pub(in crate::extract::date) fn not_a_day(
     if COUNTED.has(before) && !told {
         return true;
     }
+    // 神舟十六号
+    if mark == '号' && words::before(reader, at, words::NUMBERED) {
+        return true;
+    }
     if mark == '号' {
         let number_of = [
             '楼', '线', '院', '门', '机', '店', '馆', '厅', '台', '井', '文', '令', '公', '仓', '池', '泵',
@@ -168,9 +173,7 @@ pub(in crate::extract::date) fn not_a_length(
             next == '会' && !matches!(reader.at(end + 1), '计' | '员' | '长')
                 || OTHER.has(next) && !next_word(reader, end)
                 || begins!(rest, ["义务教育", "一度", "一届", "四季", "到头", "奋斗目标"])
-                || begins!(rest, ["行动", "规划", "计划", "攻坚", "提升", "纲要"])
-                    && (names_programme(rest) && !reader.follows(at, &["历时", "耗时", "用时"])
-                        || !is_lasting(reader, at, end))
+                || is_programme(reader, at, end)
         }
         Period::Workday => false,
         Period::Day => {
@@ -204,34 +207,12 @@ pub(in crate::extract::date) fn not_a_length(
     }
 }
 
-/// Whether a programme is named behind a length, and no verb: 三年|行动计划, 五年|规划, 三年|提升工程; but 8年|提升了.
-fn names_programme(rest: &[char]) -> bool {
-    begins!(
-        rest,
-        [
-            "行动",
-            "规划",
-            "计划",
-            "纲要",
-            "攻坚战",
-            "攻坚行动",
-            "攻坚计划",
-            "攻坚工程",
-            "攻坚方案",
-            "提升工程",
-            "提升行动",
-            "提升计划",
-            "提升方案",
-            "提升专项",
-        ]
-    )
-}
-
-/// Whether a length that the name of a programme may begin with says how long something took: 连续8年提升, 经过8年攻坚,
-/// 3年攻坚克难; but 三年行动计划.
-fn is_lasting(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
-    reader.follows(at, &["连续", "经过", "历经", "历时", "耗时", "用时", "已经", "坚持"])
-        || reader.eat_any(end, &["攻坚克", "攻坚拔", "攻坚奋"]).is_some()
+/// Whether the name of a programme begins with the length: 三年行动计划, 五年规划; but 连续8年提升, 经过8年攻坚, 3年攻坚克难.
+fn is_programme(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
+    let named = words::behind(reader, end, words::PROGRAMME);
+    let lasts = words::before(reader, at, words::LASTING) || words::behind(reader, end, words::EFFORT);
+    named && !words::before(reader, at, words::TOOK)
+        || (named || words::behind(reader, end, words::CAMPAIGN)) && !lasts
 }
 
 /// Whether the characters behind 年 or 天 are a word by themselves: 十几年|生意, 二十多年|货运; but 三年级, 一年生草本.

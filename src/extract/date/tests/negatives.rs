@@ -145,3 +145,19 @@ fn wishes_sayings_and_kinds_are_no_times() {
     }
     assert_eq!(1, dates("明天的天气好").len());
 }
+
+#[test]
+fn words_that_hold_a_time() {
+    let texts = [
+        "常驻联合国日内瓦办事处",
+        "以前所未有的决心",
+        "航天员逐梦九天",
+        "投运后年发电量达9亿千瓦时",
+        "神舟十六号在轨",
+    ];
+    for text in texts {
+        assert_eq!(dates(text).iter().map(|d| d.text.to_string()).collect::<Vec<_>>(), [""; 0], "{text}");
+    }
+    let found = dates("总结过去4年中美关系的经验");
+    assert_eq!(found.iter().map(|d| d.text.as_str()).collect::<Vec<_>>(), ["过去4年"]);
+}
