@@ -60,7 +60,8 @@ fn scaled(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
     let counts = match number.form {
         Form::Vague => matches!(last, '百' | '千' | '万' | '亿'),
         Form::Digits => more,
-        Form::Han => number.modifier.is_some() || large,
+        // 五百精壮劳力
+        Form::Han => number.modifier.is_some() || large || matches!(last, '百' | '千'),
         Form::Bare => lead.is_some(),
         _ => true,
     };
@@ -90,7 +91,11 @@ fn scaled(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
     if number.form == Form::Han && after - at < 2 {
         return None;
     }
-    let closes = |at: usize| at >= doc.len() || matches!(doc.char(at), ',' | '。' | ';' | '!' | ')' | '\n');
+    let closes = |at: usize| {
+        let ends = at >= doc.len() || matches!(doc.char(at), ',' | '。' | ';' | '!' | ')' | '\n');
+        // 突破九百万大关
+        ends || lead.is_some() && doc.starts_with(at, "大关")
+    };
     // 300万左右患者, 人口达到300万左右
     if let Some((end, _)) = approximator::after(doc, after)
         && (closes(end) || doc.char(end) == '的' || followed(end))

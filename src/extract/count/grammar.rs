@@ -137,6 +137,8 @@ fn is_other(doc: &Document<'_>, at: usize, end: usize, unit: &Unit) -> bool {
         ['种'] => doc.char(end + 1) == '植' && doc.char(end + 2) != '物',
         // 50亿发展基金
         ['发'] => matches!(doc.char(end + 1), '展' | '放' | '电' | '布' | '行'),
+        // 1000亿项目清单, but 3项目标.
+        ['项'] => doc.char(end + 1) == '目' && !matches!(doc.char(end + 2), '标' | '的' | '录'),
         // 这一马克思主义政党
         ['马', '克'] => doc.char(end + 2) == '思',
         ['金' | '银' | '铜'] => !(doc.char(at).is_ascii_digit() && unit::is_medal(doc, at, end)),
@@ -155,9 +157,15 @@ fn foreign(doc: &Document<'_>, at: usize) -> Option<(&'static Unit, usize)> {
 #[inline]
 fn passed(doc: &Document<'_>, at: usize, floor: usize) -> Option<usize> {
     let first = doc.char(at);
-    // 正负800千伏
-    if matches!(first, '负' | '負') && doc.before(at) == '正' {
-        return Some(at + 1);
+    // 正负800千伏; 胜5场负3场
+    if matches!(first, '负' | '負') {
+        let lost = || {
+            let number = numeral::read(doc.rest(at + 1));
+            number.is_some_and(|n| matches!(doc.char(at + 1 + n.len), '场' | '局' | '盘' | '轮'))
+        };
+        if doc.before(at) == '正' || lost() {
+            return Some(at + 1);
+        }
     }
     let digits = doc.rest(at).iter().take(4).take_while(|c| c.is_ascii_digit()).count();
     let end = at + digits.max(1);

@@ -1,4 +1,5 @@
-//! Amounts said in parts: `三元五角`, `两美元又三美分`, `两角五分`, and measures likewise: `六斤八两`, `两亩七分`.
+//! Amounts said in parts: `三元五角`, `两美元又三美分`, `两角五分`, and measures likewise: `六斤八两`, `两亩七分`,
+//! `3公里200米`.
 
 use super::grammar::Quantity;
 use super::unit::Unit;
@@ -20,6 +21,10 @@ fn parts_of(kind: CountKind, unit: &[char]) -> Option<&'static [(&'static str, i
         (CountKind::Measure, ['亩']) => &[("分", 10)],
         (CountKind::Measure, ['尺']) => &[("寸", 10)],
         (CountKind::Measure, ['丈']) => &[("尺", 10)],
+        (CountKind::Measure, ['公', '里']) => &[("米", 1000)],
+        (CountKind::Measure, ['米']) => &[("厘米", 100), ("公分", 100)],
+        (CountKind::Measure, ['公', '斤']) => &[("克", 1000)],
+        (CountKind::Measure, ['吨']) => &[("公斤", 1000)],
         _ => return None,
     })
 }
@@ -35,7 +40,7 @@ pub(super) fn parts(doc: &Document<'_>, q: &mut Quantity, unit: &Unit) -> bool {
     loop {
         let from = end + usize::from(matches!(doc.char(end), '零' | '又'));
         let number = doc.chars().get(from..).and_then(numeral::read);
-        let Some(number) = number.filter(|n| n.len <= 2 && n.max.is_none()) else { break };
+        let Some(number) = number.filter(|n| n.max.is_none() && n.modifier.is_none()) else { break };
         let at = from + number.len;
         let Some((part, many)) = parts.iter().find(|(part, _)| doc.starts_with(at, part)) else {
             // 四元九角五, 一毛五: the last part is not said.
@@ -52,6 +57,10 @@ pub(super) fn parts(doc: &Document<'_>, q: &mut Quantity, unit: &Unit) -> bool {
         else {
             break;
         };
+        // Hundreds of it: 四十二公里一百九十五米.
+        if number.len > 2 && *many < 1000 {
+            break;
+        }
         let to = at + part.chars().count();
         if *part == "分" && doc.char(to) == '钟' {
             break;

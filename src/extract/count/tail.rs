@@ -29,11 +29,17 @@ pub(super) fn compound(doc: &Document<'_>, q: &mut Quantity, number: &Numeral, u
         // 23块六
         let alike =
             |n: &Numeral| n.is_arabic() == number.is_arabic() || unit.word == ['块'] && !n.is_arabic();
-        let tail = tail.filter(|n| alike(n) && (n.form != Form::Han || n.len == 1 || unit.word.len() > 1));
+        // 五十六米四十
+        let tens =
+            |n: &Numeral| n.len == 2 && n.integer().is_some_and(|v| v % 10 == 0) && unit.word == ['米'];
+        let tail = tail
+            .filter(|n| alike(n) && (n.form != Form::Han || n.len == 1 || unit.word.len() > 1 || tens(n)));
         // 三十七度二, but 二十度一直.
         let ends = |n: &Numeral| {
             let next = doc.char(q.end + n.len);
-            n.len == 1 && value > 0.into() && (n.is_arabic() || !is_han(next) || next == '的')
+            let closes =
+                || !is_han(next) || next == '的' || approximator::after(doc, q.end + n.len).is_some();
+            n.len == 1 && value > 0.into() && (n.is_arabic() || closes())
         };
         let tail = tail.filter(|n| unit.word != ['度'] || ends(n));
         if let Some(n) = tail

@@ -39,6 +39,7 @@ impl Reader<'_, '_> {
             )
             && read.modifier.is_none()
             && read.length.period() != Period::Day
+            && !self.compares(at, read.end)
             && !(self.at(read.end) == '余' && self.simple_length(read.end + 1).is_some())
         {
             read.end += 1;
@@ -52,9 +53,7 @@ impl Reader<'_, '_> {
             let at = self.eat_any(read.end, &["零", "又", "加上", "加", "余"]).unwrap_or(read.end);
             let Some(finer) = self.simple_length(at) else { break };
             let Some((amount, period)) = finer.length.first() else { break };
-            if at == read.end
-                && (finer.day_word
-                    || read.length.finest() == Period::Week && finer.length.period() == Period::Day)
+            if at == read.end && (finer.day_word || read.length.finest() == Period::Week)
                 || order(period) <= order(read.length.finest())
                 || finer.length.upper().is_some()
                 || fills(amount, period, read.length.finest())
@@ -78,6 +77,13 @@ impl Reader<'_, '_> {
             read.end = nights.end + 1;
         }
         Some(read)
+    }
+
+    /// Whether 多 at `end` tells by how much more something is than in the year that the number names: 比一九六三年多一倍.
+    fn compares(&self, at: usize, end: usize) -> bool {
+        let year = self.number(at).is_some_and(|n| n.plain && (1000..2200).contains(&n.value));
+        year && self.before(at) == '比'
+            && (digit(self.at(end + 1)).is_some() || self.at(end + 1).is_ascii_digit())
     }
 
     /// Takes in the upper end that is told in a longer unit: 六个月至一年, 3天到1周.

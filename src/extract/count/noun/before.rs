@@ -131,6 +131,11 @@ fn phrase_before(doc: &Document<'_>, q: &Quantity, floor: Floor, end: usize) -> 
         }
         phrase => phrase,
     };
+    // 卖给 / 国家 / 肥猪: who gets it.
+    let phrase = match phrase {
+        [who, rest @ ..] if !rest.is_empty() && doc.before(who.span.start) == '给' => rest,
+        phrase => phrase,
+    };
     // 支出 / 就业 / 补助资金: what is done with it.
     let phrase = match phrase {
         [first, rest @ ..] if !rest.is_empty() && is(doc, first.span, SPEND) => rest,
@@ -213,7 +218,8 @@ fn phrase_before(doc: &Document<'_>, q: &Quantity, floor: Floor, end: usize) -> 
     let apart =
         apart || unit == '家' && (last.role == Role::Single || matches!(doc.before(end), '费' | '款' | '金'));
     // 低于警戒水位1.5米
-    let before = words.iter().rev().find(|w| w.span.end <= first);
+    let aside = |w: &&Word| w.span.end > first || matches!(w.role, Role::Group | Role::Modifier);
+    let before = words.iter().rev().find(|w| !aside(w));
     let compared = q.kind == CountKind::Measure && before.is_some_and(|w| is(doc, w.span, COMPARED));
     let refused = [
         total, area, compared, of, pointed, place, each, shared, priced, degrees, apart, spent, short,

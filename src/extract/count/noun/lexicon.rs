@@ -61,22 +61,25 @@ fn entries() -> impl Iterator<Item = (&'static str, u32)> {
     })
 }
 
+/// The words with their kinds.
+static WORDS: LazyLock<Beginnings<u32>> = LazyLock::new(|| Beginnings::new(entries()));
+
 /// Whether a word is of one of these kinds.
 pub(super) fn is(doc: &Document<'_>, word: Span, kinds: u32) -> bool {
-    static WORDS: LazyLock<Beginnings<u32>> = LazyLock::new(|| Beginnings::new(entries()));
     WORDS.get(&doc.chars()[word.start..word.end]).is_some_and(|told| told & kinds != 0)
 }
 
 /// Whether a word of one kind stands at `at`.
 pub(super) fn begins(doc: &Document<'_>, at: usize, kind: u32) -> bool {
-    static WORDS: LazyLock<Beginnings<u32>> = LazyLock::new(|| Beginnings::new(entries()));
     WORDS.at_start(doc.rest(at)).is_some_and(|(_, told)| told & kind != 0)
 }
 
 /// How long the word of one kind is that ends at `end`.
 pub(super) fn ends(doc: &Document<'_>, end: usize, kind: u32) -> Option<usize> {
-    static WORDS: LazyLock<Endings<u32>> = LazyLock::new(|| Endings::new(entries()));
-    WORDS.at_end(&doc.chars()[..end]).filter(|(_, told)| told & kind != 0).map(|(length, _)| length)
+    /// The kinds that [`ends`] is asked for: each word of them is found from its end.
+    static ENDS: LazyLock<Endings<u32>> =
+        LazyLock::new(|| Endings::new(entries().filter(|(_, kinds)| kinds & (TOTAL | SPEAKS | WHOLE) != 0)));
+    ENDS.at_end(&doc.chars()[..end]).filter(|(_, told)| told & kind != 0).map(|(length, _)| length)
 }
 
 #[cfg(test)]

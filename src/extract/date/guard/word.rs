@@ -173,7 +173,7 @@ fn names_event(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
 /// Whether 夏季 and its like at `at..end` belongs to a name, or to a year that is not told: 夏季达沃斯论坛, 第24届冬季
 /// 奥林匹克运动会, 那年冬天.
 pub(in crate::extract::date) fn names_season(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
-    let games = ["奥运", "奥林匹克", "残奥", "残疾人奥", "达沃斯", "牧场", "草场"];
+    let games = ["奥运", "奥林匹克", "残奥", "残疾人奥", "达沃斯", "牧场", "草场", "项目"];
     // 召开春季护林会议, 召开全省春季会议, 北京市秋季运动大会: what kind of meeting; 全国冬季气温偏低: when.
     let word = |at: usize| class(&[reader.at(at), reader.at(at + 1)]);
     let acts = |at: usize| matches!(word(at), Some(Class::Verb | Class::VerbNoun));

@@ -1,7 +1,9 @@
 //! Words around a number of years or a number before 号 that tell what it is: `data/length_words.tsv`.
 
 use super::super::reader::Reader;
-use crate::lexicon::{self, Beginnings, Endings, Kinds};
+#[cfg(test)]
+use crate::lexicon;
+use crate::lexicon::{Beginnings, Endings, Kinds};
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../../../data/length_words.tsv");

@@ -149,3 +149,11 @@ fn ends_in_a_longer_unit() {
     gives("DURATION P3D/P1W", &["3天到1周"]);
     gives("DURATION PT30M/PT1H", &["30分钟到1小时"]);
 }
+
+#[test]
+fn rounds_and_years_before_a_length() {
+    let found = dates("养猪比一九六三年多一倍");
+    assert_eq!(found.iter().map(|d| d.text.as_str()).collect::<Vec<_>>(), ["一九六三年"]);
+    let found = dates("绕地球一周一百一十四分钟");
+    assert_eq!(found.iter().map(|d| d.text.as_str()).collect::<Vec<_>>(), ["一百一十四分钟"]);
+}

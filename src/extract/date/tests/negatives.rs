@@ -154,6 +154,7 @@ fn words_that_hold_a_time() {
         "航天员逐梦九天",
         "投运后年发电量达9亿千瓦时",
         "神舟十六号在轨",
+        "冬季项目和夏季项目",
     ];
     for text in texts {
         assert_eq!(dates(text).iter().map(|d| d.text.to_string()).collect::<Vec<_>>(), [""; 0], "{text}");
