@@ -3,7 +3,7 @@
 use super::grammar::{Quantity, Read};
 use super::tail::suffix_words;
 use super::unit::{self, Unit, UnitKind};
-use super::{approximator, exclude, noun};
+use super::{approximator, exclude, noun, set_phrase};
 use crate::chars::is_han;
 use crate::numeral::{self, Form};
 use crate::record::CountKind;
@@ -30,9 +30,13 @@ pub(super) fn unitless(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
         Form::Fraction => (None, "count.fraction", after),
         Form::Half if doc.char(at) != '半' && after == at + 2 => (None, "count.fraction", after),
         Form::Half if doc.char(after) == '数' => (None, "count.fraction", after + 1),
-        Form::Mixed | Form::Han | Form::Vague | Form::Bare => return scaled(doc, read),
+        Form::Vague | Form::Bare => return scaled(doc, read),
+        Form::Mixed | Form::Han => return scaled(doc, read).or_else(|| guessed(doc, read)),
         // 6000多群众
-        Form::Digits if number.modifier.is_some() => return scaled(doc, read),
+        Form::Digits if number.modifier.is_some() => {
+            return scaled(doc, read).or_else(|| guessed(doc, read));
+        }
+        Form::Digits => return guessed(doc, read),
         _ => return None,
     };
     let unit = unit::longest(&doc.chars()[end..]);
@@ -48,6 +52,22 @@ pub(super) fn unitless(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
     (!exclude::quoted(doc, at, q.end)).then(|| q.led(read.lead(doc)))
 }
 
+/// 从业人员近4000, 粽子八百多: a guess that ends its clause.
+fn guessed(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
+    let &Read { at, after, ref number, .. } = read;
+    if after < doc.len() && !matches!(doc.char(after), ',' | '。' | ';' | '!' | '\n') {
+        return None;
+    }
+    let value = number.integer().filter(|value| *value >= 100)?;
+    let lead = read.lead(doc);
+    let start = lead.map_or(at, |(start, _)| start);
+    let year = (1900..2100).contains(&value) && number.modifier.is_none();
+    let guess = lead.is_some() || number.modifier.is_some();
+    let told = guess && !year && is_han(doc.before(start)) && !set_phrase::holds(doc, at, after);
+    (told && !exclude::quoted(doc, at, after))
+        .then(|| read.quantity(CountKind::Count, "count.scaled", after, None).led(lead))
+}
+
 /// 点赞41.8万: digits with a scale word count without a unit where the clause ends behind them, or where what is counted
 /// follows: 300万下岗失业人员, 6亿移动用户.
 fn scaled(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
@@ -61,7 +81,10 @@ fn scaled(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
         Form::Vague => matches!(last, '百' | '千' | '万' | '亿'),
         Form::Digits => more,
         // 五百精壮劳力
-        Form::Han => number.modifier.is_some() || large || matches!(last, '百' | '千'),
+        Form::Han => {
+            let hundreds = || matches!(last, '百' | '千') && doc.char(after) != '强';
+            number.modifier.is_some() || large || hundreds()
+        }
         Form::Bare => lead.is_some(),
         _ => true,
     };

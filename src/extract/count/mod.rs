@@ -12,6 +12,7 @@ mod label;
 mod money;
 mod noun;
 mod phrase;
+mod range;
 mod role;
 mod set_phrase;
 mod spaced;

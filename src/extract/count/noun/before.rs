@@ -9,7 +9,7 @@ use super::super::word::{Word, may_end, words};
 use super::extent::is_division;
 use super::lexicon::{
     self, BODY, COMPARED, EARNED, LEAD, MEAN, MOVED, OWN, PAY, RECEIVED, REGION, SPEND, STOCK, TOTAL, TRADE,
-    VARIOUS, WHOLE, is,
+    VARIOUS, WHOLE, WIDE, is,
 };
 use super::sum::paid;
 use super::{AHEAD, Floor, NEAR, counts, fits};
@@ -132,8 +132,9 @@ fn phrase_before(doc: &Document<'_>, q: &Quantity, floor: Floor, end: usize) -> 
         phrase => phrase,
     };
     // 卖给 / 国家 / 肥猪: who gets it.
+    let gets = |w: &Word| w.role == Role::Person || w.acts || is(doc, w.span, WIDE);
     let phrase = match phrase {
-        [who, rest @ ..] if !rest.is_empty() && doc.before(who.span.start) == '给' => rest,
+        [who, rest @ ..] if !rest.is_empty() && doc.before(who.span.start) == '给' && gets(who) => rest,
         phrase => phrase,
     };
     // 支出 / 就业 / 补助资金: what is done with it.
@@ -382,7 +383,7 @@ const BUILDS: &str = "挖打修建架盖搭筑造铺砌";
 const WORKS: &str = "井坝塘渠桥路房棚窖堤闸墙";
 
 /// Last syllables of what happens a number of times: 院坝会, 知识讲座.
-const EVENTS: &str = "会赛课练训查动座演展诊";
+const EVENTS: &str = "会赛课练训查动座演展诊震灾";
 
 /// Whether a noun of one character is counted so.
 fn ware(c: char) -> bool {

@@ -81,3 +81,13 @@ fn parts_of_long_measures() {
     ]);
     none(&["负一场", "比分追成十二平"]);
 }
+
+#[test]
+fn guesses_that_end_a_clause() {
+    all(&[
+        ("近4000 4000 - -", Count, Some(crate::record::Modifier::LessThan), "从业人员近4000。"),
+        ("八百多 800 - -", Count, Some(MoreThan), "卖出粽子八百多。"),
+        ("2100多 2100 - -", Count, Some(MoreThan), "比去年少了2100多,"),
+    ]);
+    none(&["事情发生在近2000。", "房号301。", "世界五百强企业负责人", "老人六十挂零"]);
+}
