@@ -7,7 +7,7 @@ use crate::extract::community::chain;
 use crate::lexicon::{Beginnings, columns};
 use crate::record::CommunityLevel;
 use crate::register::{Area, AreaLevel, NameSort, Register};
-use std::cell::{Cell, OnceCell};
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -177,8 +177,8 @@ pub struct Scene<'a> {
     /// Whether it is asked what a name may mean.
     pub(super) explain: bool,
     short: OnceCell<Places>,
-    /// Whether it was asked what other articles of the page settle.
-    asked_page: Cell<bool>,
+    /// The names of which it was asked what other articles of the page settle.
+    asked: RefCell<Vec<(String, CommunityLevel)>>,
 }
 
 impl<'a> Scene<'a> {
@@ -204,19 +204,19 @@ impl<'a> Scene<'a> {
             home,
             explain: context.explain,
             short: OnceCell::new(),
-            asked_page: Cell::new(false),
+            asked: RefCell::default(),
         }
     }
 
     /// The code of the one division of this name that other articles of the page settle.
     pub(super) fn settled(&self, name: &str, level: CommunityLevel) -> Option<&str> {
-        self.asked_page.set(true);
+        self.asked.borrow_mut().push((name.to_owned(), level));
         self.page?.settled(name, level)
     }
 
-    /// Whether what was settled might be otherwise, were it told more of what the page settles.
-    pub(crate) fn asked_page(&self) -> bool {
-        self.asked_page.get()
+    /// Whether what was settled might be otherwise by what a page settles since.
+    pub(crate) fn depends_on(&self, page: &Page) -> bool {
+        self.asked.borrow().iter().any(|(name, level)| page.settled(name, *level).is_some())
     }
 
     /// The scopes that a bare name is looked for in first.

@@ -120,9 +120,13 @@ impl Communities {
                     page.add_settled(&found.name, found.level, code);
                 }
             }
-            // What asked nothing of the page stays as it is.
-            let found = (mentions.is_empty() || !ground.scene().asked_page()).then_some(found);
-            Reading { places, mentions, found }
+            (ground, Reading { places, mentions, found: Some(found) })
+        });
+        let readings: Vec<_> = readings.collect();
+        // What asked for nothing that the page settles stays as it is.
+        let readings = readings.into_iter().map(|(ground, reading)| match reading.mentions.is_empty() {
+            false if ground.scene().depends_on(&page) => Reading { found: None, ..reading },
+            _ => reading,
         });
         let readings = readings.collect();
         (page, readings)
