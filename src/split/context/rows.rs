@@ -37,8 +37,8 @@ impl Cell {
         if line.length > LONGEST {
             return Cell::Other;
         }
-        let last = line.text.split_whitespace().next_back().filter(|last| last.len() < line.text.len());
-        if last.is_some_and(|last| is_full_day(&folded(last))) {
+        let last = || line.text.split_whitespace().next_back().filter(|last| last.len() < line.text.len());
+        if line.text.ends_with('日') && last().is_some_and(|last| is_full_day(&folded(last))) {
             return Cell::Dated;
         }
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
@@ -200,10 +200,13 @@ pub(in crate::split) fn clear_notes(lines: &mut [Line<'_>]) {
 /// Takes a row of names beside another for one, whatever its letters: letters are signed by many.
 pub(in crate::split) fn mark_name_rows(lines: &mut [Line<'_>]) {
     const FEWEST: usize = 3;
-    let is_name = |word: &str| (2..=4).contains(&word.chars().count()) && word.chars().all(is_han);
+    const LONGEST: usize = 4;
+    let is_name = |word: &str| (2..=LONGEST).contains(&word.chars().count()) && word.chars().all(is_han);
     let is_row = |line: &Line<'_>| {
         let words = line.text.split_whitespace();
-        line.has(E::Title) && words.clone().count() >= FEWEST && words.clone().all(is_name)
+        // Most titles go on behind four letters.
+        let ends = || line.text.chars().take(LONGEST + 1).any(char::is_whitespace);
+        line.has(E::Title) && ends() && words.clone().count() >= FEWEST && words.clone().all(is_name)
     };
     let rows: Vec<bool> = lines.iter().map(is_row).collect();
     for i in (0..rows.len()).filter(|&i| rows[i]) {

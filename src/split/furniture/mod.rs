@@ -161,9 +161,11 @@ pub(in crate::split) fn find(chars: &[char]) -> Option<(&'static str, Place)> {
     let classes = &*CLASSES;
     let tail = chars.len().saturating_sub(REACH).max(REACH.min(chars.len()));
     let mut rows = Rows::default();
-    for at in (0..REACH.min(chars.len())).chain(tail..chars.len()) {
-        if let Some((_, found)) = classes.anchors.at_start(&chars[at..]) {
-            rows = rows | found;
+    for range in [0..REACH.min(chars.len()), tail..chars.len()] {
+        for at in range {
+            if let Some((_, found)) = classes.anchors.at_start(&chars[at..]) {
+                rows = rows | found;
+            }
         }
     }
     let navigates = || navigation::is_row(chars).then_some(("navigation", Place::Any));
