@@ -90,6 +90,11 @@ fn run_in(chars: &[char], at: usize) -> Option<(usize, Byline)> {
     byline.signatures.iter().all(named).then_some((at, byline))
 }
 
+/// Whether characters are the name of a news agency.
+pub(crate) fn is_agency(chars: &[char]) -> bool {
+    marker::agency(chars) == Some(chars.len())
+}
+
 /// Whether a paragraph may begin with a marker or byline at all: with a bracket, or with one of the characters that
 /// markers end in before its first clause ends.
 fn opens(chars: &[char]) -> bool {

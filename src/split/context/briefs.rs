@@ -48,10 +48,10 @@ fn heads(lines: &[Line<'_>], i: usize) -> bool {
 /// Whether a line holds nothing but who signs. 夜访城管 把夏夜的安静还给居民 is sent by nobody, and what only may be sent heads
 /// the news below it.
 fn is_signature(lines: &[Line<'_>], i: usize) -> bool {
-    const SURE: Set = Set::of(&[E::Byline, E::Names]);
+    const SURE: Set = Set::of(&[E::Byline, E::Likely]);
     let line = &lines[i];
     let heads = || line.has(E::Parts) || lines.get(i + 1).is_some_and(|after| after.has(E::Marker));
-    line.is_signed_alone() && (line.evidence().any(SURE) || !line.has(E::Sent) || !heads())
+    line.is_signed_alone() && (line.evidence().any(SURE) || !heads())
 }
 
 /// The lines in which somebody signs a text above. Where one signs above the first text, others may stand above theirs.
@@ -62,7 +62,9 @@ fn signed(lines: &[Line<'_>], head: usize, text: Range<usize>) -> Vec<usize> {
         let line = &lines[i];
         let alone = is_signature(lines, i) && (!line.has(E::Names) || line.has(E::Likely));
         let below = i > from && lines[i - 1].evidence().any(Set::of(&[E::Closed, E::Signed]));
-        (alone && below && !above || line.has(E::Signed)) && !line.has(E::Credited)
+        // Where lines are cut at one width, a name at the edge may be any.
+        let behind = line.has(E::Signed) && (line.has(E::Quoted) || !line.has(E::Wide));
+        (alone && below && !above || behind) && !line.has(E::Credited)
     };
     text.filter(|&i| signs(i)).collect()
 }
@@ -82,7 +84,9 @@ fn mark_opened(
         // 又讯, 【又讯】: behind news, whatever opened it.
         opened |= signed.first().is_some_and(|&first| first < i)
             || lines[i].text.chars().take(3).any(|c| c == '又');
-        if !lines[i].has(E::Marker) || lines[i].has(E::Also) {
+        // 本报海州9月19日电, and who wrote it on the line below.
+        let split = i > 0 && lines[i - 1].has(E::Dateline);
+        if !lines[i].has(E::Marker) || lines[i].has(E::Also) || split {
             continue;
         }
         let wire = if lines[i].has(E::HeadSigned) { None } else { Wire::of(lines[i].text) };
@@ -131,7 +135,9 @@ impl Wire {
 /// Between two who sign below their texts an article begins.
 fn mark_signed(lines: &mut [Line<'_>], signed: &[usize]) {
     for first in signed.windows(2).map(|pair| pair[0] + 1) {
-        if !is_signature(lines, first) && !lines[first].evidence().any(GOES_ON) {
+        let line = &lines[first];
+        let title = line.has(E::Title) && line.length < CUT;
+        if !title && !is_signature(lines, first) && !line.evidence().any(GOES_ON) {
             lines[first].set(E::Anew, true);
         }
     }

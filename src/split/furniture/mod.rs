@@ -8,7 +8,7 @@ pub(super) mod navigation;
 mod pattern;
 pub(super) mod repeats;
 
-use crate::chars::{CharSet, folded};
+use crate::chars::{CharSet, folded, is_han, unspaced};
 use crate::lexicon::{self, Beginnings};
 use crate::names::is_likely_name;
 use crate::split::masthead::is_role;
@@ -188,6 +188,26 @@ pub(in crate::split) fn credit(letters: &[char]) -> Option<&'static str> {
     let roles = (2..=LONGEST_ROLE.min(letters.len())).rev();
     let mut parts = roles.map(|length| letters.split_at(length));
     parts.any(|(role, name)| is_role(role) && is_likely_name(name)).then_some("credit")
+}
+
+/// The class of a line that is set letter by letter, where all its marks stand behind roles of those who made the page:
+/// 责 编:何 敏   版 式:吴 涛.
+pub(in crate::split) fn spaced_credit(chars: &[char]) -> Option<&'static str> {
+    const LONGEST: usize = 60;
+    let is_mark = |c: &char| matches!(c, ':' | '/');
+    if chars.len() > LONGEST
+        || chars.get(1) != Some(&' ')
+        || !chars.iter().all(|c| is_mark(c) || *c == ' ' || is_han(*c))
+    {
+        return None;
+    }
+    let letters = unspaced(chars);
+    let parts: Vec<&[char]> = letters.split(is_mark).collect();
+    let (last, led) = parts.split_last()?;
+    let ends_in_role =
+        |part: &[char]| (2..=4.min(part.len())).any(|length| is_role(&part[part.len() - length..]));
+    (!led.is_empty() && (2..=4).contains(&last.len()) && led.iter().all(|part| ends_in_role(part)))
+        .then_some("credit")
 }
 
 /// A line without the notes at its ends that its article goes on elsewhere, or comes from there; whether it goes on,

@@ -130,6 +130,10 @@ fn ends_in<'c>(chars: &'c [char], end: &str) -> Option<&'c [char]> {
 /// A column heading: two to six Han characters (with · | inside), ending as column headings end, or known whole.
 pub(in crate::split) fn is_heading(chars: &[char]) -> bool {
     let bare = without_number(trim_frame(chars));
+    // 据海州晚报
+    if bare.first() == Some(&'据') {
+        return false;
+    }
     let framed = is_framed(chars) || chars.ends_with(&['>', '>']);
     if framed && (2..=8).contains(&bare.len()) && bare.iter().all(|&c| is_han(c)) {
         // ·何敏·

@@ -211,6 +211,14 @@ fn is_reported(chars: &[char]) -> bool {
         return ends!(chars, ["摄", "提供", "供图", "拍摄", "摄影"]);
     }
     let inner = trim(chars, |c| matches!(c, '(' | ')'));
+    // 据新华社, 据海州晚报
+    if let ['据', source @ ..] = inner
+        && source.len() <= 8
+        && (dateline::is_agency(source)
+            || source.len() > 3 && ends!(source, ["日报", "晚报", "时报", "新闻网"]))
+    {
+        return true;
+    }
     let supplied = ends!(inner, ["供稿", "供图", "整理", "采写", "外电", "摘编", "编译"]);
     if inner.len() < chars.len() && supplied && !chars.contains(&'。') {
         return true;

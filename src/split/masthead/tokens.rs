@@ -1,7 +1,7 @@
 //! A masthead line cut into its pieces, and what they tell together.
 
 use super::credit::is_role;
-use super::day::latin_day;
+use super::day::{day, is_digit, latin_day};
 use super::piece::{Token, is_edition, read_piece};
 use super::words::WORDS;
 use crate::chars::is_han;
@@ -49,6 +49,9 @@ fn piece_at(chars: &[char], at: usize) -> Option<(Cow<'_, [char]>, usize)> {
     const REACH: usize = 8;
     let end_of = |from: usize| (from..chars.len()).find(|&i| is_joint(chars[i])).unwrap_or(chars.len());
     let end = end_of(at);
+    if let Some((day, end)) = spaced_day(chars, at) {
+        return Some((Cow::Owned(day), end));
+    }
     if matches!(chars[at..end], [.., '版', ':', name] if is_han(name)) {
         let mut name = chars[at..end].to_vec();
         let mut end = end;
@@ -68,6 +71,17 @@ fn piece_at(chars: &[char], at: usize) -> Option<(Cow<'_, [char]>, usize)> {
     let close = (end..chars.len().min(end + REACH)).find(|&i| chars[i] == '版')?;
     let end = end_of(close);
     Some((chars[at..end].iter().copied().filter(|&c| c != ' ').collect(), end))
+}
+
+/// A day whose figures are set apart, without the spaces, and where it ends: 2 0 1 6 年 5 月 1 2 日.
+fn spaced_day(chars: &[char], at: usize) -> Option<(Vec<char>, usize)> {
+    const LONGEST: usize = 30;
+    let run = &chars[at..chars.len().min(at + LONGEST)];
+    let is_part = |c: &char| is_digit(c) || matches!(c, '年' | '月' | ' ');
+    let end = run.iter().position(|c| !is_part(c)).filter(|&end| run[end] == '日')? + 1;
+    let letters: Vec<char> = run[..end].iter().copied().filter(|&c| c != ' ').collect();
+    (letters.len() < end && day(&letters).is_some_and(|(_, length)| length == letters.len()))
+        .then_some((letters, at + end))
 }
 
 /// What a piece was.

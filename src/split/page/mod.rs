@@ -182,6 +182,7 @@ impl<'a> Reader<'a> {
             // 来源:海州晚报 作者:张晓明 字号:大 中 小 signs what stands above it.
             .filter(|class| *class != "metadata" || head || !is_signed(&self.chars))
             .or_else(|| apart.then(|| furniture::credit(&self.chars)).flatten())
+            .or_else(|| furniture::spaced_credit(&self.chars))
         {
             self.end_related();
             self.related = (class == "related").then_some(self.page.lines.len());

@@ -126,6 +126,28 @@ fn the_house_is_no_article() {
 }
 
 #[test]
+fn heads_set_letter_by_letter() {
+    let story = format!("老楼道有了新管家\n本报讯 {STORY}");
+    for head in [
+        "2 0 1 6 年 5 月 1 2 日   星 期 四\n第 3 版 综 合 新 闻\n责 编:何 敏   版 式:吴 涛",
+        "海州晚报 2 0 1 6 年 5 月 1 2 日",
+        "2016 年 5 月 12 日",
+    ] {
+        let page = format!("{head}\n\n{story}");
+        assert_eq!(outlines(&page), ["-|老楼道有了新管家|"], "{head}");
+        assert_eq!(split(&page)[0].published.as_deref(), Some("2016-05-12"), "{head}");
+    }
+}
+
+#[test]
+fn sources_are_signatures() {
+    let page = format!(
+        "海州晚报 2019年11月8日\n\n老楼道有了新管家\n据新华社\n{STORY}\n\n河道清淤完工\n本报讯 {MORE}\n据海州日报\n\n莫让楼道变仓库\n{STORY}\n(据新华社)"
+    );
+    assert_eq!(outlines(&page), ["-|老楼道有了新管家|", "-|河道清淤完工|", "-|莫让楼道变仓库|"]);
+}
+
+#[test]
 fn people_with_an_office_sign_below_titles_only() {
     let text = "本报讯(记者何敏)昨日,柳荫社区清理河道,居民都说好。\n清淤用了两天。";
     for title in ["访海州市市长 王建国", "海州中学校长 李雪", "省委调查组进驻海州"]
