@@ -116,15 +116,16 @@ impl Role {
                 // 作者:文 小 满.
                 let behind_role = self.word[0] == '文' && follows_role(chars, start, at);
                 let named = behind_role || begins_spaced_name(chars, i, end);
+                let given = is_given_name(chars, start, at);
                 (self.before
                     && free_before
                     && i < end
                     && is_joint(chars[i])
                     && !matches!(chars[i], ')' | ',')
-                    && !named)
+                    && !(named || given))
                     || (self.after
                         && free_after
-                        && (free_before && !named && !ends_spaced_name(chars, start, at)
+                        && (free_before && !named && !given && !ends_spaced_name(chars, start, at)
                             || self.word[0] == '摄'
                             || ends_spaced_given(chars, start, at)))
             }
@@ -160,6 +161,20 @@ fn ends_spaced_name(chars: &[char], start: usize, at: usize) -> bool {
     let (count, words) = lone.fold((0, false), |(n, w), c| (n + 1, w || "文图画作书绘".contains(c)));
     // 陈 小 可 绘 ends a name of three; 陈 文 李 图 are two.
     count % 2 == 1 && (count == 1 || words)
+}
+
+/// 束 文, 乔 木  史 诗: a word of one letter behind a surname that stands alone, or nearer to it than that is to what
+/// stands before it.
+fn is_given_name(chars: &[char], start: usize, at: usize) -> bool {
+    let gap = |end: usize| chars[start..end].iter().rev().take_while(|&&c| c == ' ').count();
+    let lone =
+        |at: usize| at > start && is_han(chars[at - 1]) && (at == start + 1 || is_joint(chars[at - 2]));
+    let letter = at - gap(at);
+    if letter == at || !lone(letter) || names::surname(&chars[letter - 1..letter]).is_none() {
+        return false;
+    }
+    let before = gap(letter - 1);
+    before > at - letter || !lone(letter - 1 - before)
 }
 
 /// 文 夕: a word of one letter before a letter that stands alone is the surname.

@@ -34,6 +34,19 @@ fn places_and_workplaces_are_left_off() {
     )]);
 }
 
+/// Roles of one letter that are given names: nearer to the surname than that is to the name before it.
+#[test]
+fn given_names_that_are_roles_elsewhere() {
+    read_as(&[
+        ("乔木/记者 史诗/记者", &["本报记者  乔 木  史 诗"][..]),
+        ("束文/记者 练红岩/记者", &["本报记者  束  文  练红岩"][..]),
+        ("周文/记者 李图/记者", &["本报记者  周 文  李 图"][..]),
+        ("宁文/通讯员 丁兰/记者", &["(通讯员 宁 文 记者 丁 兰)"][..]),
+        ("陈林/文 李强/摄", &["(陈 林 文 李 强 摄)"][..]),
+        ("陈小林/文 李强/图", &["文 陈小林 图 李强"][..]),
+    ]);
+}
+
 #[test]
 fn pen_names_and_names_run_together() {
     read_as(&[
