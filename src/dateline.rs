@@ -74,6 +74,11 @@ pub fn lead(chars: &[char]) -> Lead {
     Lead { marker, byline }
 }
 
+/// The place of the marker that a paragraph begins with: 舟曲 of `本报舟曲8月9日电`.
+pub(crate) fn place(chars: &[char]) -> Option<Span> {
+    opens(chars).then(|| marker(chars, 0)).flatten()?.place
+}
+
 /// `本报讯 记者张三从市局获悉`: the first words of the text name the writer.
 fn run_in(chars: &[char], at: usize) -> Option<(usize, Byline)> {
     const LIMIT: usize = 12;

@@ -2,11 +2,13 @@
 
 use crate::Document;
 use crate::chars::plain;
+use crate::dateline;
 use crate::extract::Context;
 use crate::extract::community::chain;
 use crate::lexicon::{Beginnings, columns};
 use crate::record::CommunityLevel;
 use crate::register::{Area, AreaLevel, NameSort, Register};
+use crate::split::BlockKind;
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -62,6 +64,7 @@ impl Places {
                 counties.push(found);
             }
         }
+        counties.extend(wired_from(doc, register));
         wide.extend(places.prefectures.iter().cloned());
         for found in counties {
             let within: Vec<_> = found.iter().filter(|a| wide.iter().any(|w| inside(&a.towns, w))).collect();
@@ -116,6 +119,18 @@ impl Places {
         self.former.extend(other.former.iter().cloned());
         self.tidy();
     }
+}
+
+/// The county that an article was wired from, which its lead names without its kind: 本报舟曲8月9日电.
+fn wired_from<'r>(doc: &Document, register: &'r Register) -> Option<Vec<&'r Area>> {
+    const REACH: usize = 60;
+    let body = doc.blocks().iter().find(|b| b.kind == BlockKind::Paragraph)?.span;
+    let lead = &doc.chars()[body.start..body.end.min(body.start + REACH)];
+    let start = lead.iter().position(|&c| c != ' ')?;
+    let place = dateline::place(&lead[start..])?;
+    let name = &lead[start + place.start..start + place.end];
+    let found: Vec<_> = register.areas_at(name, NameSort::Short).collect();
+    matches!(found[..], [one] if one.level == AreaLevel::County).then_some(found)
 }
 
 /// What the articles of one printed page say together: the places that they name, and the divisions that they settle.

@@ -140,13 +140,16 @@ fn is_road(doc: &Document, at: usize) -> bool {
 
 /// Whether a school is named after the township before `at`: without a chain, the school is meant.
 fn is_school(doc: &Document, at: usize) -> bool {
-    words().schools.starts(doc.rest(at))
+    // 某镇中学生 are people of the township.
+    let school = words().schools.at_start(doc.rest(at));
+    school.is_some_and(|(length, ())| doc.char(at + length) != '生')
 }
 
 /// The anchor whose last character of the suffix is at `i`.
 pub fn read(doc: &Document, i: usize) -> Option<Anchor> {
     let mut anchor = suffix(doc, i)?;
-    anchor.borne = anchor.kind.level() == CommunityLevel::Township && is_institution(doc, anchor.end);
+    anchor.borne = anchor.kind.level() == CommunityLevel::Township
+        && (is_institution(doc, anchor.end) || is_school(doc, anchor.end));
     Some(anchor)
 }
 
@@ -158,9 +161,9 @@ fn suffix(doc: &Document, i: usize) -> Option<Anchor> {
     };
     match doc.char(i) {
         '区' => match doc.before(i) {
-            // 某社区卫生服务中心 serves many communities, and is called after the place it stands in.
+            // 某社区卫生服务中心, 某社区医院 serve many communities, and are called after the place they stand in.
             '社' if !doc.starts_with(i + 1, "街道") => {
-                let doubtful = doc.starts_with(i + 1, "卫生服务中心");
+                let doubtful = begins!(doc.rest(i + 1), ["卫生服务中心", "医院"]);
                 Some(Anchor {
                     kind: Kind::Community,
                     at: i - 1,

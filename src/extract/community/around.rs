@@ -77,6 +77,12 @@ impl Ground<'_> {
         !making && anchor.at > start
     }
 
+    /// Whether a name in marks is coined for what is made: 打造“唐卡村”“木雕村”.
+    pub(super) fn is_coined(&self, anchor: Anchor, start: usize) -> bool {
+        let marked = self.doc.before(start) == '“' && self.doc.char(anchor.end) == '”';
+        marked && words().making.ends(&self.doc.chars()[..start - 1])
+    }
+
     /// Whether what stands behind a name is done to it, so that it is a slogan: 某街道幸福社区 | 创建.
     pub(super) fn is_made(&self, end: usize) -> bool {
         // 某街道新兴社区 | 活动室 is a room of it.

@@ -64,6 +64,8 @@ pub(super) fn beside(ground: &Ground, anchor: Anchor, before: &Mention) -> Optio
     let soft = urban(anchor.kind) && ground.doc.char(before.reach) == '、';
     let found = match plain(ground, anchor, start, &Chain { start, ..Chain::default() }, soft) {
         Some(found) if soft && ground.generic(&found).is_some() => found,
+        // 望江街道学府社区、教化社区: words too, behind the name of a township.
+        Some(found) if soft && before.chain.township.is_some() => found,
         Some(found) if ground.plausible(anchor, start, 50) && !ground.is_thing(span) => found,
         // A common word where the register has it beside the one before it: 五星村、中心村.
         _ if held() => named(ground, anchor, start, &before.chain),

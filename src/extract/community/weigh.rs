@@ -143,10 +143,10 @@ impl Ground<'_> {
     fn is_place_of(&self, candidate: &Candidate<'_>) -> bool {
         static PLACING: CharSet = CharSet::of("在到往至赴");
         let span = Span::new(candidate.start, candidate.anchor.at);
-        let street = candidate.stem.len() == 3 && STREETS.has(candidate.stem[2]);
+        let street = matches!(candidate.stem, [_, _, .., last] if STREETS.has(*last));
         let letters = || self.doc.tagged(span).iter().all(|(word, _)| word.len() == 1);
         PLACING.has(candidate.before)
-            && (2..=3).contains(&candidate.stem.len())
+            && (2..=3 + usize::from(street)).contains(&candidate.stem.len())
             && (street || candidate.anchor.kind != Kind::Street && letters())
             // 最难的是 | 柑子坪社区
             || candidate.before == '是' && street
@@ -157,6 +157,8 @@ impl Ground<'_> {
         let stem = candidate.stem;
         match candidate.before {
             '街' => stem[0] == '道',
+            // 南岗区|区社区: what is left of the division's name.
+            before if stem.len() == 1 && matches!(stem[0], '区' | '县' | '市' | '州') => is_han(before),
             '以' => {
                 let verb =
                     matches!(stem, [_, .., '兴' | '富' | '强' | '治' | '立' | '护' | '活' | '带' | '促']);
@@ -276,6 +278,7 @@ impl Ground<'_> {
                 && known < Known::Below)
             && !(counted && known < Known::Below)
             && !foreign_office()
+            && !(known < Known::Below && self.is_coined(anchor, start))
             && !led()
             && !((known < Known::Below || chain.county.is_none()) && county())
     }
@@ -355,11 +358,18 @@ fn needed(kind: Kind) -> i32 {
     }
 }
 
-/// Villages that end in another common word with 村: 以上乡村, 附近农村.
+/// Villages that end in another common word with 村: 以上乡村, 附近农村, 传来|全村.
 fn generic_tail(kind: Kind, stem: &[char]) -> Option<Strength> {
-    let last = stem.last()?;
-    (kind == Kind::Village && stem.len() > 1 && matches!(last, '乡' | '农')).then_some(Strength::Hard)
+    let other = match stem {
+        [_, .., '乡' | '农'] => true,
+        [verb, '全'] => WHOLE_BEHIND.has(*verb),
+        _ => false,
+    };
+    (kind == Kind::Village && other).then_some(Strength::Hard)
 }
+
+/// What 全村 stands behind.
+static WHOLE_BEHIND: CharSet = CharSet::of("来去到给让对使在为向把被令得着了是动带");
 
 fn rule_name(kind: Kind, how: &'static str) -> &'static str {
     macro_rules! table {

@@ -1,7 +1,9 @@
 //! Which division a name means: chains, codes, what the context settles.
 
 use super::*;
+use crate::Span;
 use crate::record::CommunityLevel;
+use crate::split::{Block, BlockKind};
 
 #[test]
 fn a_city_has_a_part_that_is_called_so_too() {
@@ -125,6 +127,17 @@ fn a_page_tells_what_its_articles_leave_open() {
     assert_eq!(vec![None], codes(&texts[1..2]), "alone");
     // The page names one county only, and that has one of the name.
     assert_eq!(vec![code], codes(&["崇川区的河道清了。", texts[1]]));
+}
+
+/// A county called in short in the lead counts as one that the article names in full.
+#[test]
+fn where_an_article_was_wired_from() {
+    let text = "本报舟曲电(记者 何平) 11月7日,峰迭镇的安置点上换了门帘。";
+    let blocks = [Block { kind: BlockKind::Paragraph, span: Span::new(0, text.chars().count()) }];
+    let doc = Document::new(text, &blocks, &SEGMENTER);
+    let home = Some("甘肃省张掖市民乐县");
+    let found = COMMUNITIES.extract(&doc, &Context { home, ..Context::default() });
+    assert_eq!(found[0].county.as_deref(), Some("舟曲县"));
 }
 
 #[test]

@@ -166,6 +166,33 @@ fn words_before_a_suffix_are_no_name() {
 }
 
 #[test]
+fn what_is_left_or_carried_is_no_name() {
+    for text in [
+        "住户签了两份委托书,一份留社区,一份归自己。",
+        "拿回来全村传着闻。",
+        "——记南岗区社区民警关志鹏",
+        "打造“花灯村”“木雕村”等特色乡村。",
+        "卫生室转到了大兴社区医院。",
+        "海州市青石镇学校的操场。",
+    ] {
+        assert_eq!(names(text, None), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn what_is_of_a_community_or_a_township_names_it() {
+    assert_eq!(names("赛罕区大学西路街道学苑社区卫生服务站开了门。", None), ["学苑社区"]);
+    assert_eq!(names("尼勒克县乌赞镇中学生巴音夺了冠。", None), ["乌赞镇"]);
+}
+
+#[test]
+fn as_many_as_are_said_behind_their_township() {
+    let text = "活动在荣光街道曲线、温州、公民三个社区和望江街道学府社区、教化社区开展。";
+    assert_eq!(names(text, None), ["曲线社区", "温州社区", "公民社区", "学府社区", "教化社区"]);
+    assert_eq!(names("近日在大石坝街社区设立调解室。", None), ["大石坝街社区"]);
+}
+
+#[test]
 fn an_institution_is_not_the_township_it_is_called_after() {
     let cases: &[(&str, &[&str])] = &[
         ("石港镇文化站开放了", &[]),
