@@ -86,6 +86,8 @@ impl Finder<'_> {
         let least = match (spans.len(), self.around.right(end)) {
             (0 | 1, _) => return None,
             (2 | 3, _) if spaced => return None,
+            // 由施夏明、单雯领衔.
+            (2, Right::Word | Right::Strong) if self.doc.before(at) == '由' => 2.5,
             (2, Right::Word | Right::Strong | Right::Title) => 4.0,
             (2, _) => 5.0,
             _ => 2.5,
@@ -207,7 +209,7 @@ impl Finder<'_> {
         let list = self.doc.rest(at).iter().take(LONGEST_LIST).take_while(plain).count();
         (at + 1..at + list).any(|i| {
             let counts = |c: char| is_numeral(c) || matches!(c, '多' | '各' | '数' | '两');
-            let counted = usize::from(counts(self.doc.char(i + 1)));
+            let counted = self.doc.rest(i + 1).iter().take_while(|&&c| counts(c)).count();
             let unit = self.doc.char(i + counted + 1);
             let behind = self.doc.char(i + counted + 2);
             let ends = self.lexicon.classes.separates(behind) || matches!(behind, '的' | '均' | '都' | '也');
@@ -215,6 +217,8 @@ impl Finder<'_> {
                 && match unit {
                     // 平等地对待.
                     '地' => !matches!(self.doc.before(i), '平' | '同' | '相' | '对'),
+                    // 巴斯夫等14家跨国公司.
+                    '家' => counted > 0,
                     // 等市领导, 等村民 are people.
                     '国' | '州' | '省' | '市' | '县' => ends,
                     _ => false,

@@ -280,6 +280,8 @@ impl Finder<'_> {
             Left::Bare
         } else if before == '的' && at >= floor + 3 && self.tells_whence(floor, at - 1) {
             Left::Of
+        } else if before == '班' && self.is_class(at - 1) {
+            Left::Of
         } else if before == '的' {
             Left::Relative
         } else {

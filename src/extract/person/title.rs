@@ -2,6 +2,7 @@
 
 use super::lexicon::{Lexicon, TitleKind, is_numeral};
 use crate::chars::{is_han, is_separator};
+use crate::segment::common::{Class, class};
 use crate::{Document, Span, countries, names};
 
 /// A title that ends where a name begins.
@@ -169,12 +170,23 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
             at = charge;
             continue;
         }
+        // 逆转|韩国名将, 横扫|日本选手.
+        if at < head && at >= floor + 2 && is_verb_before_country(doc, at) {
+            break;
+        }
         // 应|国家主席, 受|大会主席团委托.
         if matches!(c, '应' | '受') && !is_held(doc, lexicon, at, 1) {
             break;
         }
         let stop = lexicon.stops.at_end(&doc.chars()[floor..at]);
-        let within = |length: usize| is_held(doc, lexicon, at, length) || begins_office(doc, at, length);
+        // 某守备部队|政委: one that is not told; 李某|家属 is somebody.
+        let untold = |length: usize| length == 1 && doc.before(at) == '某' && at < head && is_untold(doc, at);
+        let within = |length: usize| {
+            is_held(doc, lexicon, at, length)
+                || begins_office(doc, at, length)
+                || untold(length)
+                || length == 1 && begins_township(doc, at)
+        };
         if let Some((length, as_word)) = stop.filter(|(length, _)| !within(*length)) {
             let word = Span::new(at - length, at);
             if !as_word || stands_alone(doc, word) && !joins_names(doc, lexicon, word.start) {
@@ -185,6 +197,14 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
     }
     // ——记老船长张建国.
     at + usize::from(doc.char(at) == '记' && doc.before(at) == '—')
+}
+
+/// Whether a verb stands before `at`, and a country that it is about behind.
+fn is_verb_before_country(doc: &Document<'_>, at: usize) -> bool {
+    let word = Span::new(at - 2, at);
+    countries::at_start(doc.rest(at)).is_some()
+        && class(&doc.chars()[word.start..word.end]) == Some(Class::Verb)
+        && stands_alone(doc, word)
 }
 
 /// Where it begins that `end`, before 的, tells what somebody is in charge of: 分管日常工作, 主持日常工作.
@@ -216,7 +236,24 @@ fn is_held(doc: &Document<'_>, lexicon: &Lexicon, at: usize, length: usize) -> b
 /// Where the word behind 该 ends: 该|处, 该|机构, 该|研究所.
 fn behind_owner(doc: &Document<'_>, at: usize) -> usize {
     let long = (3..=4).rev().find(|n| at + n <= doc.len() && doc.is_word(Span::new(at, at + n)));
-    at + long.unwrap_or(1 + usize::from(names::is_word_pair(doc.char(at), doc.char(at + 1))))
+    // 该院|内科主任, 该校|外语系教师: where something lies does not go on with its owner.
+    let inside = matches!(doc.char(at + 1), '内' | '外' | '中' | '上' | '下');
+    at + long.unwrap_or(1 + usize::from(!inside && names::is_word_pair(doc.char(at), doc.char(at + 1))))
+}
+
+/// Whether a township behind its county begins with the character before `at`: 德保县|都安乡, 崇明县|向化镇.
+fn begins_township(doc: &Document<'_>, at: usize) -> bool {
+    at > 1
+        && matches!(doc.char(at - 2), '县' | '市' | '区' | '州' | '旗')
+        && is_han(doc.char(at))
+        && !matches!(doc.char(at), '乡' | '镇' | '村' | '各' | '该')
+        && matches!((doc.char(at + 1), doc.char(at + 2)), ('乡' | '镇', _) | (_, '乡' | '镇'))
+}
+
+/// Whether 某 before `at` stands for the name of a body, and for nobody's: 某边防团参谋长, but 李某所在连队连长.
+fn is_untold(doc: &Document<'_>, at: usize) -> bool {
+    let word = (2..=4).any(|n| at + n <= doc.len() && doc.is_word(Span::new(at, at + n)));
+    word && doc.char(at) != '所'
 }
 
 /// Whether a word of `length` that ends at `at` is no stop, but the beginning of an office: 投诉部主任, 某部战士, 宣传委员.
@@ -276,12 +313,12 @@ fn joins_names(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
             && rest.get(n + 1..).is_some_and(|after| lexicon.heads.starts(after))
     });
     // 海洋与渔业局应急指挥中心主任, 统计与数据中心副主任.
-    let body =
-        doc.char(at) == '与'
-            && !matches!(doc.before(at), '他' | '她' | '我' | '们' | '将' | '已' | '并' | '曾')
-            && rest.windows(2).take(5).skip(1).any(|pair| {
-                matches!(pair, ['局' | '委' | '院', _] | ['部', '长' | '副' | '主'] | ['中', '心'])
-            });
+    let body = doc.char(at) == '与'
+        && !matches!(doc.before(at), '他' | '她' | '我' | '们' | '将' | '已' | '并' | '曾')
+        && countries::at_start(rest).is_none()
+        && rest.windows(2).take(6).skip(1).any(|pair| {
+            matches!(pair, ['局' | '委' | '院', _] | ['部', '长' | '副' | '主'] | ['中', '心'] | ['研', '究'])
+        });
     (office || body)
         && is_han(doc.before(at))
         && lexicon.titles.at_end(&doc.chars()[at.saturating_sub(6)..at]).is_none()
@@ -290,12 +327,12 @@ fn joins_names(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
 /// Without the divisions above the last one: 通济镇花溪村村民 is 花溪村村民 of a chain, and a villager of no rank: 村民.
 fn cut(doc: &Document<'_>, lexicon: &Lexicon, span: Span) -> Span {
     let chars = &doc.chars()[span.start..span.end];
-    let find = |word: &[char], from: usize| -> Option<usize> {
-        chars.get(from..)?.windows(word.len()).rposition(|w| w == word).map(|i| from + i + word.len())
+    let find = |word: &[char], to: usize| -> Option<usize> {
+        chars[..to].windows(word.len()).rposition(|w| w == word).map(|i| i + word.len())
     };
     let community = [&['社', '区'][..], &['村'], &['嘎', '查'], &['居', '委'], &['社', '居', '委']]
         .iter()
-        .filter_map(|word| find(word, 0))
+        .filter_map(|word| find(word, chars.len()))
         .filter(|&end| end >= 3)
         .max();
     let limit = community.unwrap_or(chars.len());
@@ -305,9 +342,14 @@ fn cut(doc: &Document<'_>, lexicon: &Lexicon, span: Span) -> Span {
         !(matches!(chars[end - 1], '乡' | '镇')
             && matches!(before, '城' | '侨' | '水' | '家' | '故' | '乡' | '同' | '返'))
     };
+    // 新河镇|镇长: the second is of the office.
+    let named = match chars {
+        [named @ .., '副', '镇' | '乡', '长'] | [named @ .., '镇' | '乡', '长'] => named.len(),
+        _ => chars.len(),
+    };
     let mut above = [&['街', '道'][..], &['镇'], &['乡'], &['办', '事', '处'], &['苏', '木'], &['片', '区']]
         .iter()
-        .filter_map(|word| find(word, 0))
+        .filter_map(|word| find(word, named))
         .filter(is_unit)
         .filter(|&end| end >= 3 && end + 1 < limit)
         .max();

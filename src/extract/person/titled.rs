@@ -45,13 +45,17 @@ impl Finder<'_> {
             return Some(title.end);
         }
         let name = behind?;
-        // 冠军由|王强获得: the name begins behind it.
-        if self.doc.char(at) == '由'
+        // 冠军由|王强获得, 专家应|李强邀请: the name begins behind it.
+        if matches!(self.doc.char(at), '由' | '应')
             && names::odds(self.doc.chars().get(at + 1..name.end).unwrap_or_default())
                 .into_iter()
                 .chain(self.doc.chars().get(at + 1..name.end + 1).and_then(names::odds))
                 .any(|odds| odds > name.odds + AGENT)
         {
+            return None;
+        }
+        // 号召官兵向|凌志刚学习.
+        if self.doc.char(at) == '向' && self.is_model(at + 1) {
             return None;
         }
         // 修车师|傅: the title goes on. 老师|傅, 党总支书|记: perhaps it does, and the name begins behind it.
@@ -67,11 +71,11 @@ impl Finder<'_> {
         if title.kind == TitleKind::Choice {
             return self.chosen(at, name);
         }
-        // 维修工张罗饭: a verb and what it is about.
+        // 维修工张罗饭, 教师周转房: a verb and what it is about.
         if name.end == at + 3
             && name.odds < SURE_OF_VERB
             && self.around.right(name.end) < Right::Verb
-            && class(&self.doc.chars()[at..at + 2]) == Some(Class::Verb)
+            && matches!(class(&self.doc.chars()[at..at + 2]), Some(Class::Verb | Class::VerbNoun))
         {
             return None;
         }
@@ -98,6 +102,15 @@ impl Finder<'_> {
         {
             return Some(name);
         }
+        // 青岭大学教授全维在场: a body in front shows that the title is somebody's.
+        if name.score >= TITLED - LISTED
+            && title.kind == TitleKind::Person
+            && self.around.right(name.end) > Right::Nothing
+            && !names::is_word_pair(self.doc.before(at), self.doc.char(at))
+            && self.is_of_body(title.head, floor)
+        {
+            return Some(name);
+        }
         // 主任幸福田告诉记者, 科员过建东答复: between a title and what follows people any letters are a name.
         let is_title = matches!(title.kind, TitleKind::Office | TitleKind::Person | TitleKind::Kin);
         if is_title && self.reader.is_framed(at, name) {
@@ -107,6 +120,23 @@ impl Finder<'_> {
             && name.score + told + DOUBT >= TITLED
             && name.score + told + self.reader.words_say(at, name.end) >= TITLED;
         sure.then_some(name)
+    }
+
+    /// Whether a body is named before a title whose last word begins at `head`: 青岭大学|教授, 海州集团|司机.
+    fn is_of_body(&self, head: usize, floor: usize) -> bool {
+        const SHORTEST: usize = 4;
+        let before = &self.doc.chars()[floor.max(head.saturating_sub(SHORTEST))..head];
+        before.len() == SHORTEST
+            && before.iter().all(|&c| is_han(c))
+            && matches!(
+                before,
+                [.., '大' | '中' | '小', '学']
+                    | [.., '公', '司']
+                    | [.., '集', '团']
+                    | [.., '学' | '医' | '法', '院']
+                    | [.., '研', '究', '所' | '院']
+                    | [.., '院' | '学', '系' | '部']
+            )
     }
 
     /// Where a name begins that stands right before a title that may follow names, without a mark before it: one that the
@@ -202,7 +232,7 @@ impl Finder<'_> {
         self.choose(at, name, titles)
     }
 
-    /// The offices behind a name that ends at `end`: 为会长, 的市教育局局长、党组书记职务.
+    /// The offices behind a name that ends at `end`: 为会长, 是柳荫社区主任, 的市教育局局长、党组书记职务.
     pub(super) fn office_behind(&self, end: usize) -> Vec<Span> {
         let from = end + 1;
         let separates = |at: usize| self.lexicon.classes.separates(self.doc.char(at));
@@ -218,6 +248,15 @@ impl Finder<'_> {
                 .map(|title| Span::new(from, title.end))
                 .into_iter()
                 .collect(),
+            // 李芳是柳荫社区主任。
+            '是' => {
+                let rest = self.doc.rest(from).iter().take(MOST_CHOSEN);
+                let end = from + rest.take_while(|&&c| is_han(c)).count();
+                let title = self
+                    .ending(from, end)
+                    .filter(|title| title.end == end && title.kind == TitleKind::Office && separates(end));
+                title.map_or_else(Vec::new, |title| title::chain(self.doc, self.lexicon, from, title))
+            }
             '的' => {
                 let rest = self.doc.rest(from);
                 let ends = |at: &usize| self.doc.starts_with(from + at, "职务");

@@ -1,6 +1,6 @@
 //! Phrases that tell of a name behind them: how old somebody is, where somebody lives and is from, what somebody is called.
 
-use super::lexicon::TitleKind;
+use super::lexicon::{TitleKind, is_numeral};
 use super::name::Name;
 use super::title::Title;
 use super::{CALLED, Finder, LONGEST_PLACE, UNTITLED};
@@ -67,6 +67,14 @@ impl Finder<'_> {
         self.accept(at, name, Vec::new(), TitleKind::None, &CALLED)
     }
 
+    /// Whether somebody is named at `at`, behind 向, of whom others are to learn: 向|凌志刚|学习.
+    pub(super) fn is_model(&self, at: usize) -> bool {
+        (at + 2..=at + 4).any(|end| {
+            let end = end + if self.doc.starts_with(end, "同志") { 2 } else { 0 };
+            self.doc.starts_with(end, "学习") || self.doc.starts_with(end, "看齐")
+        })
+    }
+
     /// Where a name of whatever letters ends that stands behind 由 and before what somebody does for a work: 由|束青|编剧.
     pub(super) fn credited(&self, at: usize) -> Option<usize> {
         if !self.lexicon.classes.begins_surname(self.doc.char(at)) {
@@ -115,6 +123,11 @@ impl Finder<'_> {
         let clause = before.iter().rev().take_while(|&&c| !self.lexicon.classes.separates(c)).count();
         PLACES.has(self.doc.before(end))
             || before[before.len() - clause..].windows(2).any(|pair| matches!(pair, ['来', '自']))
+    }
+
+    /// Whether 班 at `at` is one of a school: 高三(7)班, 二年级三班.
+    pub(super) fn is_class(&self, at: usize) -> bool {
+        matches!(self.doc.before(at), ')' | '级') || is_numeral(self.doc.before(at))
     }
 
     /// The title that a space parts from a name at `at` which its line ends with: 南湖社区居民 张建国.

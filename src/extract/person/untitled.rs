@@ -37,7 +37,10 @@ impl Finder<'_> {
             return None;
         }
         // 青岭队王晓、李芳分获冠军.
-        let listed = matches!(left, Left::Bare | Left::Of) || self.doc.before(at) == '队';
+        // 由王晓、李芳主演; but 由于.
+        let before = self.doc.before(at);
+        let agents = before == '由' && self.doc.char(at) != '于';
+        let listed = matches!(left, Left::Bare | Left::Of) || before == '队' || agents;
         if listed
             && matches!(next, '、' | '和' | '与' | '/' | ' ' | '(')
             && name.odds > -1.0
@@ -82,8 +85,11 @@ impl Finder<'_> {
             return None;
         }
         self.listed_before(at);
-        let titles =
-            if left == Left::Bare && next == '为' { self.office_behind(name.end) } else { Vec::new() };
+        let titles = if left == Left::Bare && matches!(next, '为' | '是') {
+            self.office_behind(name.end)
+        } else {
+            Vec::new()
+        };
         self.accept(at, name, titles, TitleKind::None, &SPEAKER)
     }
 
@@ -97,7 +103,8 @@ impl Finder<'_> {
             // 青岭队的王晓夺得: one of theirs did it.
             '的' => right == Right::Word && self.doc.before(at - 1) == '队',
             '在' => next == '的' && self.leads_to(name.end),
-            before if next == '为' && self.lexicon.classes.separates(before) => {
+            '向' => self.is_model(at),
+            before if matches!(next, '为' | '是') && self.lexicon.classes.separates(before) => {
                 let office = self.office_behind(name.end).pop();
                 office.is_some_and(|office| self.lexicon.classes.separates(self.doc.char(office.end)))
             }

@@ -114,7 +114,7 @@ impl NameReader<'_> {
             _ if !joined => 0.0,
             Left::Office | Left::Age | Left::Listed => 1.5,
             // 重点工|程: what a suffix makes is no sure title.
-            Left::Suffix => 8.0,
+            Left::Suffix => 16.0,
             _ => 4.0,
         }
     }
@@ -124,7 +124,14 @@ impl NameReader<'_> {
         let rest = self.doc.chars().get(given..).unwrap_or_default();
         // A single character may begin a given name: 邓伯明.
         let ends = |length: usize| {
-            length > 1 || rest[0] == '某' || self.around.right(given + length) != Right::Nothing
+            length > 1
+                || rest[0] == '某'
+                || match self.around.right(given + length) {
+                    Right::Nothing => false,
+                    // 傅叔同|认为.
+                    Right::Weak => self.around.right(given + length + 1) < Right::Word,
+                    _ => true,
+                }
         };
         self.lexicon.titles_after.at_start(rest).is_some()
             || self.lexicon.addresses.at_start(rest).is_some_and(|(length, ())| ends(length))
@@ -135,6 +142,11 @@ impl NameReader<'_> {
         let end = given + 1;
         let odds = names::odds(&[self.doc.char(at), self.doc.char(given)])?;
         let score = odds + left.weight() + self.around.right(end).weight();
-        (self.around.right(end) != Right::Nothing).then_some(Name { end, score, odds })
+        // 学生单 飞抛出.
+        (self.around.right(end) != Right::Nothing || left >= Left::Person).then_some(Name {
+            end,
+            score,
+            odds,
+        })
     }
 }
