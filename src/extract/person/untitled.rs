@@ -31,6 +31,10 @@ const fn tells(class: Class) -> bool {
 impl Finder<'_> {
     /// A name that no title shows to be one: the name itself must, with what follows it.
     pub(super) fn untitled(&mut self, at: usize, left: Left) -> Option<usize> {
+        // 向|雷锋学习: the name begins behind it.
+        if self.doc.char(at) == '向' && self.is_model(at + 1) {
+            return None;
+        }
         let mut name = self.reader.is_plausible(at, left).then(|| self.reader.read(at, left)).flatten()?;
         let next = self.doc.char(name.end);
         if matches!(next, '、' | '和') && self.lists_places(name.end) {

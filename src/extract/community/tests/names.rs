@@ -174,6 +174,7 @@ fn what_is_left_or_carried_is_no_name() {
         "打造“花灯村”“木雕村”等特色乡村。",
         "卫生室转到了大兴社区医院。",
         "海州市青石镇学校的操场。",
+        "东城区社区学院开了课。",
     ] {
         assert_eq!(names(text, None), [""; 0], "{text}");
     }

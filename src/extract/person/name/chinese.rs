@@ -114,7 +114,7 @@ impl NameReader<'_> {
             _ if !joined => 0.0,
             Left::Office | Left::Age | Left::Listed => 1.5,
             // 重点工|程: what a suffix makes is no sure title.
-            Left::Suffix => 16.0,
+            Left::Suffix => 8.0,
             _ => 4.0,
         }
     }
