@@ -6,6 +6,7 @@ use super::point::PointRead;
 use super::reader::Reader;
 use super::rules;
 use crate::record::Modifier;
+use crate::segment::common::{Class, class};
 
 impl Reader<'_, '_> {
     /// 春, 初春, 深秋, 金秋, 夏末 after a year, where no word such as 春节 goes on.
@@ -29,9 +30,17 @@ impl Reader<'_, '_> {
             || matches!(next, '的' | '以' | '起' | '在' | '我' | '他' | '她' | '和' | '与' | '到' | '至')
             || next == '后' && !guard::begins_word(self, end)
             || self.eat(end, "开始").is_some()
+            || place == at && self.acts_behind(place)
             || place > at && !matches!(next, '节' | '茶' | '粮' | '装' | '新');
         let read = PointRead::new(Unit::Season(season as u8), end, rules::SEASON);
         closed.then_some(phase.map_or(read, |phase| read.with(phase)))
+    }
+
+    /// Whether a verb begins behind the season's letter at `at`, and no word with it: 1952年冬|转业, but 今年|春耕.
+    fn acts_behind(&self, at: usize) -> bool {
+        let pair = |at: usize| class(&[self.at(at), self.at(at + 1)]);
+        let word = pair(at).is_some() || crate::names::is_word_pair(self.at(at), self.at(at + 1));
+        !word && matches!(pair(at + 1), Some(Class::Verb | Class::VerbNoun))
     }
 
     /// 第一季度, 前三季度, 前五个月, 第52周, 第2天 of a year.

@@ -81,3 +81,15 @@ fn weekends_of_a_month() {
     gives("DATE 2022-W40-WE [2022-10-08 2022-10-09]", &["本月第二个周末", "10月第二个周末"]);
     gives("DATE 2022-W43-WE [2022-10-29 2022-10-30]", &["10月最后一个周末"]);
 }
+
+#[test]
+fn seasons_before_a_verb() {
+    for (text, found) in [
+        ("他于1952年冬转业。", "1952年冬"),
+        ("水库1958年春开工。", "1958年春"),
+        ("今年春耕开始了。", "今年"),
+        ("今年春运开始了。", "今年"),
+    ] {
+        assert_eq!(super::dates(text).first().map(|d| d.text.as_str()), Some(found), "{text}");
+    }
+}
