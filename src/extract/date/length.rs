@@ -31,6 +31,7 @@ impl Reader<'_, '_> {
             return Some(LengthRead { length, modifier: None, end, day_word: false });
         }
         let mut read = self.simple_length(at)?;
+        let round = self.eat(at, "一周") == Some(read.end);
         // 三年多, 两小时多
         if matches!(self.at(read.end), '多' | '余')
             && !matches!(
@@ -53,7 +54,11 @@ impl Reader<'_, '_> {
             let at = self.eat_any(read.end, &["零", "又", "加上", "加", "余"]).unwrap_or(read.end);
             let Some(finer) = self.simple_length(at) else { break };
             let Some((amount, period)) = finer.length.first() else { break };
-            if at == read.end && (finer.day_word || read.length.finest() == Period::Week)
+            if at == read.end
+                && (finer.day_word
+                    || read.length.finest() == Period::Week
+                        // 绕地球一周|一百一十四分钟
+                        && (finer.length.period() == Period::Day || round))
                 || order(period) <= order(read.length.finest())
                 || finer.length.upper().is_some()
                 || fills(amount, period, read.length.finest())

@@ -152,6 +152,8 @@ fn ends_in_a_longer_unit() {
 
 #[test]
 fn rounds_and_years_before_a_length() {
+    let found = dates("工期两个星期11小时");
+    assert_eq!(found.iter().map(|d| d.text.as_str()).collect::<Vec<_>>(), ["两个星期11小时"]);
     let found = dates("养猪比一九六三年多一倍");
     assert_eq!(found.iter().map(|d| d.text.as_str()).collect::<Vec<_>>(), ["一九六三年"]);
     let found = dates("绕地球一周一百一十四分钟");
