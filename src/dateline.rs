@@ -29,10 +29,21 @@ pub struct Marker {
     pub agency: Option<Span>,
     /// The place, without its date.
     pub place: Option<Span>,
-    /// Month and day as printed; the month may be left out.
-    pub date: Option<(Option<i8>, i8)>,
+    /// The day as printed.
+    pub date: Option<Day>,
     /// The date's place in the paragraph.
     pub date_span: Option<Span>,
+}
+
+/// A day as a marker prints it; year and month may be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// 新华社一九七七年九月十日讯.
+    pub year: Option<i16>,
+    /// The month.
+    pub month: Option<i8>,
+    /// The day of the month.
+    pub day: i8,
 }
 
 /// Reads the head of a paragraph given as folded and simplified characters.
@@ -65,7 +76,7 @@ pub fn lead(chars: &[char]) -> Lead {
     let head = marker.is_none().then(|| bracket(chars, start, true)).flatten();
     if head.is_none() && marker.is_none() && chars.get(start) == Some(&'【') {
         // 【某网】(记者 …): the site's name alone is no marker, but a byline may follow it.
-        at = (start..chars.len().min(start + 12)).find(|&i| chars[i] == '】').map_or(at, |i| i + 1);
+        at = (start..chars.len().min(start + 24)).find(|&i| chars[i] == '】').map_or(at, |i| i + 1);
     }
     let byline = head
         .or_else(|| if marker.is_some() || at != start { bracket(chars, at, false) } else { None })

@@ -23,11 +23,12 @@ pub(crate) use whence::{is_department, is_local_office, is_office, is_polite};
 
 use crate::Span;
 use crate::chars::unspaced;
+use crate::lexicon::begins;
 use crate::names;
 use crate::record::CorrespondentKind;
 pub(crate) use lexicon::is_prose;
 use lexicon::{WORDS, begins_note, is_bullet, is_joint};
-pub(crate) use notes::{after_metadata, is_note};
+pub(crate) use notes::{after_metadata, beside_metadata, is_note};
 use role::Role;
 
 /// Somebody who signed. Positions count from the start of the slice that was read; spaces that only justify a line may
@@ -235,6 +236,12 @@ fn trim(chars: &[char]) -> (usize, usize) {
     }
     while start < end && is_bullet(chars[end - 1]) {
         end -= 1;
+    }
+    // N本报记者: a bullet that lost its font.
+    if chars[start..end].first().is_some_and(char::is_ascii_alphabetic)
+        && begins!(&chars[start + 1..end], ["本报", "记者", "通讯员", "见习记者", "实习生"])
+    {
+        start += 1;
     }
     if end - start >= 2
         && matches!(chars[start], '(' | '[' | '【' | '〔')

@@ -28,6 +28,13 @@ pub(crate) fn after_metadata(chars: &[char]) -> usize {
     writer.unwrap_or(0)
 }
 
+/// Where a byline begins and ends on a line of a digital paper's notes; `None` where nobody signs between them.
+pub(crate) fn beside_metadata(chars: &[char]) -> Option<(usize, usize)> {
+    let from = Some(after_metadata(chars)).filter(|&from| from > 0)?;
+    let to = before_metadata(chars, from, chars.len());
+    read_signed(&chars[from..to]).filter(|byline| !byline.signatures.is_empty()).map(|_| (from, to))
+}
+
 /// Where a byline ends that a digital paper's notes follow: `作者:张晓明 来源:海州晚报 字号:大 中 小`.
 pub(super) fn before_metadata(chars: &[char], start: usize, end: usize) -> usize {
     let run = &chars[start..end];

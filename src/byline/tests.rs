@@ -24,6 +24,14 @@ fn signed(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn marks_before_bylines() {
+    for text in ["N本报记者 何敏 吴涛", "☉何敏 吴涛", "■本报记者 何敏 吴涛"] {
+        let chars: Vec<char> = text.chars().collect();
+        assert_eq!(read(&chars).map(|byline| byline.signatures.len()), Some(2), "{text}");
+    }
+}
+
+#[test]
 fn every_role_reads_its_example() {
     for row in rows(include_str!("../../data/roles.tsv")) {
         let chars: Vec<char> = row[3].chars().map(fold).collect();

@@ -1,6 +1,6 @@
 //! Lead markers: an outlet or agency, at most a place and a day, and 讯 or 电.
 
-use super::Marker;
+use super::{Day, Marker};
 use crate::Span;
 use crate::chars::is_han;
 use crate::lexicon::{Beginnings, Endings, Kinds};
@@ -86,7 +86,7 @@ fn read_marker(chars: &[char], from: usize, end: usize) -> Option<Marker> {
     let verb = match body {
         [.., '综', '合', '讯' | '电'] if framed => 3,
         // 本报巴黎7月23日专电
-        [.., '息' | '道'] | [.., '专', '电'] => 2,
+        [.., '息' | '道'] | [.., '专', '电'] | [.., '专' | '特', '讯'] => 2,
         _ => 1,
     };
     let is_wire = body[body.len() - 1] == '电';
@@ -184,17 +184,27 @@ fn closed(chars: &[char], end: usize) -> bool {
     matches!(chars.get(end), None | Some(' ' | '(' | '】' | ']' | ')' | '“' | ':' | '\n'))
 }
 
-/// `10月30日`, `30日`, `十月三十日` that ends at `end`, and where it starts.
-pub(super) fn date_before(chars: &[char], from: usize, end: usize) -> Option<((Option<i8>, i8), usize)> {
+/// `10月30日`, `30日`, `一九七七年十月三十日` that ends at `end`, and where it starts.
+pub(super) fn date_before(chars: &[char], from: usize, end: usize) -> Option<(Day, usize)> {
     if end == from || !matches!(chars[end - 1], '日' | '号') {
         return None;
     }
     let (day, at) = small_before(chars, from, end - 1)?;
     if at > from && chars[at - 1] == '月' {
         let (month, at) = small_before(chars, from, at - 1)?;
-        return ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(((Some(month), day), at));
+        let (year, at) = year_before(chars, from, at).map_or((None, at), |(year, at)| (Some(year), at));
+        let fits = (1..=12).contains(&month) && (1..=31).contains(&day);
+        return fits.then_some((Day { year, month: Some(month), day }, at));
     }
-    (1..=31).contains(&day).then_some(((None, day), at))
+    (1..=31).contains(&day).then_some((Day { year: None, month: None, day }, at))
+}
+
+/// A year of four digits that ends at `end`, and where it starts.
+fn year_before(chars: &[char], from: usize, end: usize) -> Option<(i16, usize)> {
+    const DIGITS: usize = 4;
+    let at = end.checked_sub(DIGITS + 1).filter(|&at| at >= from && chars[end - 1] == '年')?;
+    let (value, length) = numeral::integer(&chars[at..end - 1])?;
+    (length == DIGITS && (1900..2100).contains(&value)).then_some((i16::try_from(value).ok()?, at))
 }
 
 /// A number of at most three characters that ends at `end`.

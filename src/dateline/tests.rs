@@ -11,8 +11,9 @@ fn read(text: &str) -> String {
     let Some(marker) = lead(&chars).marker else { return "none".into() };
     let cut =
         |span: Option<Span>| span.map_or("-".into(), |s| chars[s.start..s.end].iter().collect::<String>());
-    let date =
-        marker.date.map_or("-".into(), |(m, d)| format!("{}-{d}", m.map_or("?".into(), |m| m.to_string())));
+    let date = marker
+        .date
+        .map_or("-".into(), |d| format!("{}-{}", d.month.map_or("?".into(), |m| m.to_string()), d.day));
     format!("{}|{}|{}|{date}", cut(Some(marker.span)), cut(marker.agency), cut(marker.place))
 }
 
@@ -29,6 +30,8 @@ fn local_markers() {
         ("海州日报讯 (记者 张晓明)", "海州日报讯|-|-|-"),
         ("本报4月5日讯(见习记者 张晓明)", "本报4月5日讯|-|-|4-5"),
         ("海东县融媒体中心4月5日讯 日前", "海东县融媒体中心4月5日讯|-|-|4-5"),
+        ("【本报特讯】麦收", "本报特讯|-|-|-"),
+        ("【海州日报专讯】有人", "海州日报专讯|-|-|-"),
         ("本网讯 日前", "本网讯|-|-|-"),
         ("本报消息 昨日", "本报消息|-|-|-"),
     ] {
@@ -40,6 +43,8 @@ fn local_markers() {
 fn wires() {
     for (text, want) in [
         ("新华社北京10月30日电(记者张晓明)", "新华社北京10月30日电|新华社|北京|10-30"),
+        ("新华社一九七七年九月十日讯 展览", "新华社一九七七年九月十日讯|新华社|-|9-10"),
+        ("新华社东京1981年3月2日电 外相", "新华社东京1981年3月2日电|新华社|东京|3-2"),
         ("据新华社电 记者", "新华社电|新华社|-|-"),
         ("本报杭州8月2日电  (记者张晓明)", "本报杭州8月2日电|-|杭州|8-2"),
         ("(哥打巴鲁11日讯)州政府", "哥打巴鲁11日讯|-|哥打巴鲁|?-11"),

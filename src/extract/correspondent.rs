@@ -6,9 +6,9 @@ mod tests;
 use super::Context;
 use crate::byline::{self, Byline};
 use crate::chars::{fold, plain};
-use crate::dateline::{self, Marker};
+use crate::dateline::{self, Day, Marker};
 use crate::record::{Correspondent, Dateline};
-use crate::split::BlockKind;
+use crate::split::{Block, BlockKind, maker};
 use crate::{Document, Span};
 use jiff::civil::Date;
 
@@ -60,6 +60,13 @@ pub fn extract(doc: &Document<'_>, context: &Context<'_>) -> (Vec<Correspondent>
     let mut out: Vec<Correspondent> = Vec::new();
     let mut dateline = None;
     let mut started = false;
+    // A picture's title on a page of pictures names who made it.
+    if let [Block { kind: BlockKind::Headline, span }] = doc.blocks()[..] {
+        let title = &doc.chars()[span.start..span.end];
+        if let Some((at, byline)) = maker(title).and_then(|at| Some((at, byline::read(&title[at..])?))) {
+            sign(doc, &mut out, byline, span.start + at, "maker");
+        }
+    }
     for block in doc.blocks().iter().filter(|b| matches!(b.kind, BlockKind::Byline | BlockKind::Paragraph)) {
         let line = &doc.chars()[block.span.start..block.span.end];
         let lead = dateline::lead(line);
@@ -118,14 +125,17 @@ fn describe(doc: &Document<'_>, context: &Context<'_>, marker: &Marker, offset: 
         marker: surface(marker.span),
         agency: marker.agency.map(surface),
         place: marker.place.map(surface),
-        date: marker.date.and_then(|(month, day)| resolve(context, month, day)).map(|d| d.to_string()),
+        date: marker.date.and_then(|day| resolve(context, day)).map(|d| d.to_string()),
         span: marker.span.shifted(offset),
         rule: Some("marker".into()),
     }
 }
 
 /// The day named in a dateline: the last such day up to the day of printing.
-fn resolve(context: &Context<'_>, month: Option<i8>, day: i8) -> Option<Date> {
+fn resolve(context: &Context<'_>, Day { year, month, day }: Day) -> Option<Date> {
+    if let (Some(year), Some(month)) = (year, month) {
+        return Date::new(year, month, day).ok();
+    }
     let printed = context.published?.date();
     // A dateline may run a day ahead of an early edition, never more.
     let latest = printed.tomorrow().ok()?;

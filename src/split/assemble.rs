@@ -84,6 +84,7 @@ pub(super) fn assemble(
         before = label;
     }
     end_columns(&mut articles, &kinds);
+    let sole = told.len() == 1 && mastheads.iter().all(|(_, head)| head.published.is_none());
     for article in &mut articles {
         // The masthead above the article; one at the page's foot serves all.
         let first = article.lines.map_or(0, |(first, _)| first);
@@ -93,6 +94,10 @@ pub(super) fn assemble(
         let until = article.lines.map_or(0, |(_, last)| last);
         let from = told.partition_point(|(line, _)| *line < first);
         let own = told.get(from).filter(|(line, _)| *line <= until).map(|(_, own)| own);
+        // On a site's page the day below its title is of what stands below without a title of its own.
+        let untitled = sole && article.headline.is_none();
+        let site = told.first().filter(|(line, own)| untitled && *line < first && own.published.is_some());
+        let own = own.or(site.map(|(_, own)| own));
         let of = |own: Option<&Masthead>| own.cloned().unwrap_or_default();
         let (own, head) = (of(own), of(head));
         article.newspaper = own.newspaper.or(head.newspaper);

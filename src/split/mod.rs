@@ -30,6 +30,7 @@ pub use label::fit;
 pub use line::{Evidence, Line, Set};
 pub use masthead::Masthead;
 pub use outline::{Outlined, Reason, outline};
+pub(crate) use page::maker;
 
 /// Splits the text of a page into its articles.
 ///

@@ -33,6 +33,8 @@ pub(super) struct Words {
     pub(super) headings: Endings,
     /// Begin leads.
     pub(super) leads: Beginnings,
+    /// Begin the conditions that a site sets: 凡本网注明.
+    pub(super) legal: Beginnings,
     /// Lead elsewhere on a site.
     pub(super) links: Beginnings,
     /// End what announces.
@@ -81,6 +83,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         genres: Endings::new(class("genre")),
         headings: Endings::new(first(include_str!("../../data/sections.tsv"))),
         leads: Beginnings::new(class("lead")),
+        legal: Beginnings::new(class("legal")),
         links: Beginnings::new(class("link")),
         notices: Endings::new(class("notice")),
         offices: Endings::new(class("office")),

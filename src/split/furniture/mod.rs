@@ -2,6 +2,7 @@
 
 pub(super) mod adverts;
 pub(super) mod edges;
+pub(super) mod lists;
 pub(super) mod menus;
 pub(super) mod metadata;
 pub(super) mod navigation;
@@ -12,6 +13,7 @@ use crate::chars::{CharSet, folded, is_han, unspaced};
 use crate::lexicon::{self, Beginnings};
 use crate::names::is_likely_name;
 use crate::split::masthead::is_role;
+use crate::split::words::WORDS;
 use pattern::Pattern;
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
@@ -147,6 +149,12 @@ pub(in crate::split) fn class_of(chars: &[char]) -> Option<&'static str> {
 
 /// The class of a line given as folded characters, and where on a page it is of the class.
 pub(in crate::split) fn find(chars: &[char]) -> Option<(&'static str, Place)> {
+    // 1. 凡本网注明…: conditions are long.
+    let item =
+        chars.iter().take(3).take_while(|c| c.is_ascii_digit() || matches!(c, '.' | '、' | ' ')).count();
+    if WORDS.legal.starts(&chars[item..]) {
+        return Some(("copyright", Place::Any));
+    }
     if chars.len() > LIMIT {
         return None;
     }

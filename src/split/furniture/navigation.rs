@@ -93,7 +93,9 @@ fn is_way(chars: &[char]) -> bool {
         (further, tells) = (further + 1, tells || of_site(step));
     }
     // 海州网 > 县区 > 邻里, 电视台 > 新闻 > 邻里 >; 城市网 > 乡村网 may be of a text.
-    further > 0 && tells || further > 1 && (open || first.ends_with(&['网']))
+    // 海州新闻网>>海州工会
+    let doubled = chars.windows(2).any(|pair| pair == ['>', '>']) && first.ends_with(&['网']);
+    further > 0 && (tells || doubled) || further > 1 && (open || first.ends_with(&['网']))
 }
 
 /// Whether a line is a row of such words and of the parts of a site: two and more, and more than half of what stands
@@ -109,7 +111,13 @@ pub(in crate::split) fn is_row(chars: &[char]) -> bool {
     if chars.len() <= SITE && WORDS.sites.get(trim(chars, |c| is_joint(&c))).is_some() {
         return true;
     }
-    if is_calendar(chars) || is_glued(chars) || is_way(chars) || is_home_row(chars) {
+    if is_barred(chars)
+        || is_noise(chars)
+        || is_calendar(chars)
+        || is_glued(chars)
+        || is_way(chars)
+        || is_home_row(chars)
+    {
         return true;
     }
     // Most others are no such words at either end.
@@ -157,6 +165,34 @@ pub(in crate::split) fn is_row(chars: &[char]) -> bool {
     // 1 2 3 4 下一页
     let counted = links == all && links > 0 && others == 0 && chars.iter().any(char::is_ascii_digit);
     barred || counted || all >= 2 && all > others && (links > 0 || channels > 4)
+}
+
+/// Whether a line is what forums set between paragraphs against copying: `# T8 G2 F$ d! f1 n, Z0 l" Z1`.
+fn is_noise(chars: &[char]) -> bool {
+    const FEWEST: usize = 5;
+    const WORD: usize = 3;
+    const MARKS: usize = 3;
+    if !chars.iter().all(|c| c.is_ascii()) {
+        return false;
+    }
+    let words = || chars.split(|&c| c == ' ').filter(|word| !word.is_empty());
+    let odd = |c: &&char| c.is_ascii_punctuation() && !matches!(c, '.' | ',' | ':' | '-' | '/');
+    words().count() >= FEWEST
+        && words().all(|word| word.len() <= WORD)
+        && chars.iter().filter(|c| c.is_ascii_alphabetic()).count() >= FEWEST
+        && chars.iter().filter(odd).count() >= MARKS
+}
+
+/// Whether a line is a row of many short words between bars, whatever they are: 老街视频 | 老街图片 | 老街人物….
+fn is_barred(chars: &[char]) -> bool {
+    const FEWEST: usize = 6;
+    const WORD: std::ops::RangeInclusive<usize> = 2..=6;
+    let is_bar = |c: &char| matches!(c, '|' | '丨');
+    // Most lines hold none so early.
+    let early = chars.iter().take(10).any(is_bar);
+    let plain = |word: &[char]| WORD.contains(&word.len()) && word.iter().all(|&c| is_han(c));
+    let words = || chars.split(is_bar).map(|word| trim(word, |c| c == ' '));
+    early && words().count() >= FEWEST && words().all(plain)
 }
 
 /// Whether a line is a week of the calendar that sites print to choose a day by: `1 2 3 4 5 6 7`, `891011121314`.
@@ -227,6 +263,9 @@ mod tests {
             "首页 海州大观 海州图片 图文专稿 华人世界 供稿服务",
             "首页English",
             "Read More",
+            "# T8 G2 F$ d! f1 n, Z0 l\" Z1",
+            "海州新闻网>>海州工会",
+            "老街视频 | 老街图片 | 老街人物 | 老街故事 | 老街书画 | 老街往事",
         ] {
             assert!(row(line), "{line}");
         }
@@ -240,6 +279,7 @@ mod tests {
             "20 21 22 23 24",
             "1 2 3 5",
             "甲 | 乙 | 丙",
+            "N E W S 2 0 1 9",
             "把家乡写上首页",
             "32333435",
             "教育 文化",

@@ -2,12 +2,13 @@
 
 use super::day::is_han_digit;
 use crate::chars::is_han;
+use crate::lexicon::begins;
 use crate::split::words::WORDS;
 
 /// The label of a piece that names a page, with or without the page's title.
 pub(super) fn label(piece: &[char]) -> Option<String> {
     // 第A07版 is page A07; 第3版 stays as printed.
-    let start = usize::from(piece[0] == '第');
+    let start = usize::from(*piece.first()? == '第');
     let letters = piece[start..].iter().take_while(|c| c.is_ascii_alphabetic()).count();
     let digits = piece[start + letters..].iter().take_while(|c| c.is_ascii_digit()).count();
     let mut end = start + letters + digits;
@@ -37,6 +38,10 @@ pub(super) fn label(piece: &[char]) -> Option<String> {
     };
     let rest = &piece[end + usize::from(closed)..];
     let title = rest.get(1..).unwrap_or_default();
+    // 第1版面所有文章内容, as an archive heads a page.
+    if start == 1 && begins!(rest, ["面所有文章"]) {
+        return Some(label.iter().collect());
+    }
     // 第04版:街坊A
     let title = match title {
         [han @ .., letter] if letter.is_ascii_uppercase() => han,
@@ -44,7 +49,8 @@ pub(super) fn label(piece: &[char]) -> Option<String> {
     };
     let titled = matches!(rest.first(), Some(':' | '/' | '·'))
         && (2..=10).contains(&title.len())
-        && title.iter().all(|&c| is_han(c) || c == '·');
+        && is_han(title[0])
+        && title.iter().all(|&c| is_han(c) || c == '·' || c.is_ascii_digit());
     // 第7版民生, but 第7版画展
     const GOES_ON: [char; 9] = ['画', '权', '本', '税', '面', '图', '块', '式', '次'];
     let plain = rest.len() == 2 && rest.iter().all(|&c| is_han(c)) && !GOES_ON.contains(&rest[0]);

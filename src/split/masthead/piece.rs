@@ -94,7 +94,8 @@ pub(super) fn read_piece(piece: &[char], tokens: &mut Vec<Token>) -> Option<()> 
         // 星期五的约会 is a title.
         return read_piece(rest, tokens).filter(|()| !matches!(tokens.last(), Some(Token::Name)));
     }
-    if is_other(piece) {
+    // 2013年12月5日 星期: the site left the weekday out.
+    if is_other(piece) || piece == ['星', '期'] {
         tokens.push(Token::Other);
     } else if let Some(label) = page_number::label(piece) {
         tokens.push(Token::Page(label));

@@ -1,6 +1,7 @@
 //! Pages whose articles have heads, as archives of newspapers print them: each stands below the page's number and name and
 //! its column, `第2版(要闻)` and `专栏:街坊`, with its title above that in some; or its title has a number, `3. 清淤完工`.
 
+mod breaks;
 mod titles;
 mod whole;
 
@@ -11,7 +12,7 @@ use crate::split::line::{Evidence as E, Given, Line};
 use crate::split::masthead::read_source;
 use std::collections::HashSet;
 pub(super) use titles::salute;
-pub(super) use titles::{mark_decks, set_titles_aside};
+pub(super) use titles::{mark_decks, mark_whole, set_titles_aside};
 
 /// Longer lines are no titles.
 const TITLE: usize = 45;
@@ -73,7 +74,12 @@ fn head(chars: &[char]) -> Option<(usize, usize)> {
     const LONGEST: usize = 20;
     let end = page(chars)?;
     (chars.get(end) == Some(&'(')).then_some(())?;
-    let name = chars[end..].iter().take(LONGEST).position(|&c| c == ')')?;
+    // 第5版(国内专页(教科文))
+    let mut depth = 0;
+    let name = chars[end..].iter().take(LONGEST).position(|&c| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        depth == 0
+    })?;
     let head = end + name + 1;
     (head == chars.len() || chars[head..].starts_with(&COLUMN)).then_some((end, head))
 }
@@ -193,7 +199,7 @@ fn numbered(chars: &[char]) -> Option<(usize, usize)> {
     let digits = chars.iter().take(4).take_while(|c| c.is_ascii_digit()).count();
     if !(1..=3).contains(&digits)
         || chars.get(digits) != Some(&'.')
-        || matches!(chars.last(), Some('。' | ';' | '!' | ':'))
+        || matches!(chars.last(), Some('。' | ';' | ':'))
     {
         return None;
     }
@@ -259,7 +265,8 @@ impl<'a> Reader<'a> {
             self.add_line(number, &text[place(from)..], Some(Label::Headline));
             return true;
         } else {
-            return heads.listed.is_some() && self.read_repeated(number, text);
+            return heads.listed.is_some()
+                && (self.read_repeated(number, text) || self.read_paragraphs(number, text));
         }
         self.page.aside.push(Aside { number, text, class: "masthead" });
         true
@@ -330,7 +337,8 @@ impl<'a> Reader<'a> {
             if heads.begun && !heads.sole && !heads.open {
                 // ▲…, 又讯:…
                 let another = heads.briefs && line.has(E::Bullet) || line.has(E::Also);
-                line.given = Some(if another { Given::Label(Label::Lead) } else { Given::Body });
+                let given = if another { Given::Label(Label::Lead) } else { Given::Body };
+                line.given = line.given.or(Some(given));
             }
             return;
         };

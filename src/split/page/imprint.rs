@@ -4,7 +4,8 @@
 use super::names::names_paper;
 use super::{Aside, Reader, TITLE};
 use crate::byline;
-use crate::split::line::{Evidence as E, Line};
+use crate::split::label::Label;
+use crate::split::line::{Evidence as E, Given, Line};
 use crate::split::masthead::Masthead;
 
 /// Where the newspaper's name begins in a line (folded) that ends in newspaper, day and page, and what they are.
@@ -18,7 +19,16 @@ fn imprint(chars: &[char], printed: &str) -> Option<(usize, Masthead)> {
     let close = chars.len() - 2;
     let number = chars[..close].iter().rposition(|&c| c != ' ')? + 1;
     let joined = |at: usize| at >= from && !(number..close).contains(&at);
-    let told = read_joined(chars, printed, joined)?;
+    // 《青年天地》(…): between such marks any name is a paper's.
+    let told = read_joined(chars, printed, joined).filter(|told| told.newspaper.is_some()).or_else(|| {
+        let open = (from..chars.len()).find(|&at| chars[at] == '(')?;
+        let name: String = printed.chars().skip(from).take(open - from).collect();
+        let name: String = name.chars().filter(|c| !c.is_whitespace() && !matches!(c, '《' | '》')).collect();
+        let fits = (2..=10).contains(&name.chars().count());
+        let inside = |at: usize| at > open && at + 1 < chars.len() && joined(at);
+        let told = read_joined(chars, printed, inside).filter(|_| fits)?;
+        Some(Masthead { newspaper: Some(name), ..told })
+    })?;
     (told.newspaper.is_some() && told.page.is_some()).then_some((from, told))
 }
 
@@ -76,18 +86,25 @@ impl<'a> Reader<'a> {
         let Some((from, told)) = imprint(&self.chars, text) else { return false };
         // 本文原载《海州日报》(…): where a text was printed before.
         let signed = &self.chars[..from];
-        if signed.iter().any(|&c| c != ' ') && byline::read(signed).is_none() {
+        let writers = signed.iter().any(|&c| c != ' ');
+        if writers && byline::read(signed).is_none() {
             return false;
         }
         let mut above = self.page.lines.iter_mut().rev();
         let is_title = |line: &Line<'_>| line.has(E::Title) && !line.has(E::Heading);
         let title = match above.next() {
             // Its writers stand between.
-            Some(line) if line.is_signed_alone() => above.next(),
+            Some(line) if line.is_signed_alone() && !writers => above.next(),
             line => line,
         };
-        let Some(title) = title.filter(|line| is_title(line)) else { return false };
+        let Some(title) = title.filter(|line| is_title(line) || writers && line.is_signed_alone()) else {
+            return false;
+        };
         title.set(E::Announced, true);
+        // 老读者 新朋友: its writers stand below it.
+        if title.is_signed_alone() {
+            title.given = Some(Given::Label(Label::Headline));
+        }
         self.page.told.push((title.number, told));
         let byte = text.char_indices().nth(from).map_or(0, |(byte, _)| byte);
         let (signed, place) = (text[..byte].trim_end(), &text[byte..]);

@@ -2,6 +2,7 @@
 
 mod article_heads;
 mod brief_rows;
+mod contents;
 mod export;
 pub(super) mod field;
 mod head;
@@ -26,6 +27,7 @@ use crate::split::context::titles::mark_titles;
 use crate::split::context::verse::mark_verse;
 use crate::split::furniture::adverts::set_adverts_aside;
 use crate::split::furniture::edges::{Edge, set_edges_aside};
+use crate::split::furniture::lists::set_lists_aside;
 use crate::split::furniture::menus::set_menus_aside;
 use crate::split::furniture::metadata::{is_full_day, set_days_aside, set_sites_aside};
 use crate::split::furniture::navigation::is_home_row;
@@ -37,11 +39,13 @@ use crate::split::line::column::unspaced_heading;
 use crate::split::line::shape::mark_twins;
 use crate::split::line::{Given, Line, Scan, is_box};
 use crate::split::masthead::{Masthead, read_source};
-use article_heads::{ArticleHeads, mark_decks, salute, set_titles_aside};
+use article_heads::{ArticleHeads, mark_decks, mark_whole, salute, set_titles_aside};
+use contents::{keep_captions, set_contents_aside};
 use export::Export;
 use imprint::Below;
 use listing::Listing;
 use names::{names_paper, paper_name, without_markup};
+pub(crate) use run_in::maker;
 use run_in::{PageBriefs, note_before, run_in};
 
 /// A page, read.
@@ -134,7 +138,7 @@ impl<'a> Reader<'a> {
             return;
         }
         Forms::get().read(text, &mut self.chars);
-        let length = self.chars.len();
+        let mut length = self.chars.len();
         let heading = unspaced_heading(&self.chars);
         let apart = heading.is_some();
         if let Some(heading) = heading {
@@ -152,13 +156,20 @@ impl<'a> Reader<'a> {
         let undated = self.masthead.published.is_none() && (1..=2).contains(&self.page.lines.len());
         let is_title = |line: &Line<'_>| line.has(E::Heading) || line.has(E::Title) && line.length <= TITLE;
         let top = self.page.lines.is_empty() || undated && self.page.lines.iter().all(is_title);
-        // 7 between the newspaper's name and the day
+        // 7 between the newspaper's name and the day, 02 below the page's name
         let alone = (1..=2).contains(&length) && self.chars.iter().all(char::is_ascii_digit);
-        if alone
-            && self.page.lines.is_empty()
-            && self.masthead.newspaper.is_some()
-            && self.masthead.page.is_none()
-        {
+        let named = match &self.page.lines[..] {
+            [] => self.masthead.newspaper.is_some(),
+            [name] => name.has(E::Heading) && self.masthead.published.is_some() && length == 2,
+            _ => false,
+        };
+        if alone && named && self.masthead.page.is_none() && !self.page.lines.is_empty() {
+            self.masthead.page = Some(text.to_owned());
+            self.page.mastheads.push((number, self.masthead.clone()));
+            self.page.aside.push(Aside { number, text, class: "masthead" });
+            return self.blank = 0;
+        }
+        if alone && named && self.masthead.page.is_none() {
             self.masthead.page = Some(text.to_owned());
             self.read_masthead(number, text);
             return self.blank = 0;
@@ -203,10 +214,24 @@ impl<'a> Reader<'a> {
             if class == "metadata" {
                 self.read_metadata(number, text);
             }
+            // 您当前的位置:海州网 >> 新闻 | 2019-11-08 15:28:18
+            if class == "navigation" && head && text.contains(':') && self.masthead.published.is_none() {
+                self.masthead.published = read_source(&self.chars, text).published;
+                if self.masthead.published.is_some() {
+                    self.page.mastheads.push((number, self.masthead.clone()));
+                }
+            }
             self.page.aside.push(Aside { number, text, class });
         } else {
-            if byline::after_metadata(&self.chars) > 0 {
+            // Of day, source and writer on one line the writer is the article's.
+            let mut text = text;
+            if let Some((from, to)) = byline::beside_metadata(&self.chars) {
                 self.read_metadata(number, text);
+                let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
+                text = &text[byte(from)..byte(to)];
+                self.chars.truncate(to);
+                self.chars.drain(..from);
+                length = to - from;
             }
             let chars = std::mem::take(&mut self.chars);
             let set_in = raw.len() - raw.trim_start().len();
@@ -294,7 +319,11 @@ impl<'a> Reader<'a> {
         let page = &mut self.page;
         // A name by itself above the day or page is the newspaper's; its publisher may stand between.
         let at_edge = |line: &Line<'_>| self.edges.binary_search_by_key(&line.number, |edge| edge.0).is_ok();
+        // 封面导读 below 第001版, above 第002版, is a page's.
+        let listed = contents::numbers_page(text)
+            && page.aside.last().is_some_and(|aside| contents::numbers_page(aside.text));
         if (1..=3).contains(&page.lines.len())
+            && !listed
             && self.masthead.newspaper.is_none()
             && page.lines[1..].iter().all(at_edge)
             && let Some((name, label)) = paper_name(&page.lines[0])
@@ -360,6 +389,7 @@ impl<'a> Reader<'a> {
     fn finish(mut self) -> Page<'a> {
         self.settle_below(false);
         self.number_page();
+        set_contents_aside(&mut self.page);
         self.end_related();
         set_edges_aside(&mut self.page, &self.edges);
         set_adverts_aside(&mut self.page);
@@ -367,7 +397,10 @@ impl<'a> Reader<'a> {
         set_menus_aside(lines, aside);
         // Exports and heads say of each line what it is.
         match (&self.export, &self.heads) {
-            (None, None) => set_repeats_aside(lines, aside),
+            (None, None) => {
+                set_repeats_aside(lines, aside);
+                set_lists_aside(lines, aside);
+            }
             (_, Some(_)) => set_titles_aside(lines, aside),
             _ => {}
         }
@@ -395,8 +428,14 @@ impl<'a> Reader<'a> {
         mark_pictures(lines, &self.pairs);
         match (&self.export, &self.heads) {
             (None, None) => mark_briefs(lines, &self.pairs),
-            (_, Some(_)) => mark_decks(lines),
+            (_, Some(_)) => {
+                mark_decks(lines);
+                mark_whole(lines);
+            }
             _ => {}
+        }
+        if let [_] = self.page.told[..] {
+            keep_captions(&mut self.page);
         }
         self.page
     }

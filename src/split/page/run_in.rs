@@ -56,6 +56,15 @@ pub(super) fn note_before(chars: &[char]) -> Option<usize> {
     (credits && reports).then_some(end)
 }
 
+/// Where the maker of a picture begins behind its title: `春雨(国画) 何敏`.
+pub(crate) fn maker(title: &[char]) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let close = title.iter().position(|&c| c == ')').filter(|_| title.len() <= LONGEST)?;
+    let open = title[..close].iter().rposition(|&c| c == '(').filter(|&open| open >= 2)?;
+    let at = close + 1 + title[close + 1..].iter().take_while(|&&c| c == ' ').count();
+    (at < title.len() && WORDS.genres.ends(&title[open + 1..close])).then_some(at)
+}
+
 /// Whether the beginning of a line (folded) may be a headline by itself.
 pub(super) fn is_title(title: &[char]) -> bool {
     const NONE: Set =

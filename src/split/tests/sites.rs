@@ -127,3 +127,67 @@ fn wires_between_blank_lines() {
         format!("1964年6月13日望江消息 第1版\n\n{}\n\n\n{}\n{}", wire("十一"), wire("十"), wire("十二"));
     assert_eq!(split(&page).len(), 2, "{page}");
 }
+
+/// Titles that lead elsewhere, above the one that is shown.
+#[test]
+fn lists_of_titles_above_the_article() {
+    let story = story();
+    let latest = "远洋货轮昨天靠港码头迎来大忙\n\n百年老桥本周起封闭大修\n\n城西夜市搬进新家摊位翻番";
+    for page in [
+        format!("第A21版:民情\n3上一版  下一版4\n老楼道有了新管家\n远洋货轮昨天靠港\n新闻搜索:\n{story}"),
+        format!(
+            "2019年11月8日星期五\n\n老楼道有了新管家\n百年老桥何时重开?\n夜市搬进新家!\n远洋货轮昨天靠港\n\n\n{story}"
+        ),
+        format!("date 2019-11-08 快讯\n\n{latest}\n\n听新闻\n0:00 / 0:00\n\n{story}"),
+        format!(
+            "2019年11月8日 星期五\n百年老桥本周大修 远洋货轮昨天靠港 老楼道有了新管家\n第6版:综合新闻\n{story}"
+        ),
+        format!(
+            "第002版:封2 街坊\n上一版3  4下一版\n版面导航\n第001版\n封面导读\n第002版\n封2 街坊\n第003版\n头版要闻\n标题导航\n{story}"
+        ),
+    ] {
+        let page = page.replace("老楼道有了新管家", "老楼道里有了新管家");
+        assert_eq!(outlines(&page), ["-|老楼道里有了新管家|"], "{page}");
+    }
+    let page = "第002版:封2 街坊\n版面导航\n第001版\n封面导读\n第002版\n街坊\n第003版\n要闻\n";
+    assert_eq!(split(&format!("{page}{story}"))[0].page.as_deref(), Some("第002版"));
+}
+
+/// Conditions that a site sets above its articles, and where those were printed.
+#[test]
+fn conditions_of_sites() {
+    let legal =
+        "在接受本网站服务之前,请仔细阅读下列条款。1. 凡本网注明来源的作品,版权均属于海州报社。".repeat(4);
+    let page = format!(
+        "海州在线版权与免责声明:\n{legal}\n2019年11月8日 星期五\n人民网\n老楼道有了新管家\n《 青年天地 》( 2019年11月08日   15 版)\n本报讯 {STORY}\n{MORE}"
+    );
+    assert_eq!(outlines(&page), ["-|老楼道有了新管家|"]);
+    let article = &split(&page)[0];
+    assert_eq!((article.newspaper.as_deref(), article.page.as_deref()), (Some("青年天地"), Some("15版")));
+    let story = story().replacen('\n', "\n2019-11-08 09:09   来源: 海州日报   作者:何敏 吴涛   点击:\n", 1);
+    assert!(split(&story)[0].text.starts_with("老楼道有了新管家\n作者:何敏 吴涛\n本报讯"), "{story}");
+}
+
+/// A site's page of one article: pictures above it, a title that looks like a byline, the day in a row of links.
+#[test]
+fn one_article_of_a_site() {
+    let captions = "5月15日,老街先锋会在海州召开。何小敏 摄\n\n4月23日,职工读书活动启动。吴小涛 摄\n\n";
+    let page = format!(
+        "海州新闻网>>海州工会\n\n老楼道有了新管家\n\n2019年11月08日09:02\n\n{captions}{STORY}\n{MORE}"
+    );
+    assert_eq!(outlines(&page), ["-|老楼道有了新管家|"]);
+    let page =
+        format!("老读者 新朋友\n\n本报记者 何敏 《 海州日报 》( 2019年11月08日   03 版)\n\n{STORY}\n{MORE}");
+    assert_eq!(outlines(&page), ["-|老读者 新朋友|"]);
+    let page = format!(
+        "您当前的位置 :海州网 >> 新闻中心 来源:海州网 | 2019-11-08 15:28:18 |\n海州网讯 {STORY}\n{MORE}"
+    );
+    assert_eq!(split(&page)[0].published.as_deref(), Some("2019-11-08"));
+    let page = format!(
+        "海州社工网\n 找回密码\n 注册会员\n老楼道有了新管家\n本报讯 {STORY}\n# T8 G2 F$ d! f1 n, Z0 l\" Z1\n{MORE}"
+    );
+    assert_eq!(outlines(&page), ["-|老楼道有了新管家|"]);
+    let page = format!("2019年11月8日\n综合新闻\n02\n\n老楼道有了新管家\n本报讯 {STORY}\n{MORE}");
+    let article = &split(&page)[0];
+    assert_eq!((article.newspaper.as_deref(), article.page.as_deref()), (None, Some("02")));
+}

@@ -28,6 +28,27 @@ fn heads_part_articles() {
 }
 
 #[test]
+fn lines_that_became_spaces() {
+    let more = "居民李秀英说,河道清理完工以后,沿河三千亩农田可以自流灌溉,二十个村吃上干净水。";
+    let headed = format!(
+        "1987-08-05\n第 3 版\n1. 清淤完工\n第3版(要闻)专栏: 清淤完工 本报记者何敏吴涛 河道清了。 一河一策有人管 {more} {more}\n\
+         2. 老街的灯亮了!\n第3版(要闻)专栏: 老街的灯亮了! 本报讯 灯亮了。 {more}"
+    );
+    let listed =
+        format!("1987-08-05\n第 3 版\n1. 外报评清淤\n【东海社汉口八月四日电】题:清淤    {more} {more}");
+    let texts = |page: &str| split(page).into_iter().map(|article| article.text).collect::<Vec<_>>();
+    assert_eq!(
+        texts(&headed),
+        [
+            format!("清淤完工\n本报记者何敏吴涛\n河道清了。\n一河一策有人管\n{more}\n{more}"),
+            format!("老街的灯亮了!\n本报讯 灯亮了。\n{more}"),
+        ]
+    );
+    let text = format!("外报评清淤\n【东海社汉口八月四日电】题:清淤\n{more}\n{more}");
+    assert_eq!(texts(&listed), [text]);
+}
+
+#[test]
 fn titles_above_heads_and_in_lists() {
     let repeated = "1987-08-05第3版面所有文章内容\n\n清淤完工 河道通了\n\n第3版(要闻)\n专栏:\n\n  清淤完工\n  河道通了\n\
         本报讯 河道清理完工。\n\n老街的灯\n\n第3版(要闻)\n专栏:街坊\n\n老街的灯\n灯亮了。";
@@ -146,7 +167,7 @@ fn texts_that_begin_with_their_title() {
         told,
         [
             article(None, "桥头村的社员为什么多积肥", "编者按:积肥的报酬怎样定,要由社员来定。"),
-            article(Some("读者来信"), "莫把镰刀锁在仓库里", "编辑同志: 眼看就要割草了,镰刀还锁在仓库里。"),
+            article(Some("读者来信"), "莫把镰刀锁在仓库里", "编辑同志:\n眼看就要割草了,镰刀还锁在仓库里。"),
         ]
     );
 }

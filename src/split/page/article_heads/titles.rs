@@ -85,6 +85,21 @@ pub(in crate::split::page) fn mark_decks(lines: &mut [Line<'_>]) {
     }
 }
 
+/// Says of lines below crossheads that they begin anew: where paragraphs stand on lines of their own, so do titles.
+pub(in crate::split::page) fn mark_whole(lines: &mut [Line<'_>]) {
+    const PARAGRAPH: usize = 60;
+    const LONGEST: usize = 30;
+    let whole = |line: &Line<'_>| line.length > PARAGRAPH && line.has(E::Closed);
+    for i in 2..lines.len() {
+        let title = &lines[i - 1];
+        let body = matches!(title.given, None | Some(Given::Body));
+        let crosshead = body && title.has(E::Title) && title.length <= LONGEST;
+        if crosshead && lines[i - 2].has(E::Closed) && whole(&lines[i]) {
+            lines[i].forget(E::Broken);
+        }
+    }
+}
+
 /// Sets aside titles above the heads of their articles, which say the same as the lines below the head.
 pub(in crate::split::page) fn set_titles_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) {
     const MOST: usize = 5;

@@ -1,11 +1,12 @@
 //! Articles of pages with heads that stand on one line: the column, the title once more, and the text.
 
 use super::super::Reader;
+use super::breaks::broken;
 use super::titles::{behind_title, decks, glued_title};
-use super::{Next, numbered};
+use super::{Next, TITLE, numbered};
 use crate::chars::folded;
 use crate::split::label::Label;
-use crate::split::line::{Given, Line};
+use crate::split::line::{Evidence as E, Given, Line};
 
 impl<'a> Reader<'a> {
     /// What stands on the line of a head, behind `专栏:`: the name of the column and, behind a space, the article, which
@@ -38,9 +39,7 @@ impl<'a> Reader<'a> {
             self.add_line(number, deck, Some(Label::Deck));
         }
         let body = &body[decks..];
-        if !body.is_empty() {
-            self.add_line(number, body, None);
-        }
+        self.add_text(number, body, from.is_some());
         named || decks > 0 || !body.is_empty()
     }
 
@@ -63,9 +62,31 @@ impl<'a> Reader<'a> {
             self.add_line(number, column, Some(Label::Section));
             self.add_line(title.0, title.1, Some(Label::Headline));
         }
-        if from < body.len() {
-            self.add_line(number, &body[from..], None);
-        }
+        self.add_text(number, &body[from..], true);
         true
+    }
+
+    /// A text below its title on a line of its own, where a list numbers the titles; `false` where it is one paragraph.
+    pub(super) fn read_paragraphs(&mut self, number: usize, text: &'a str) -> bool {
+        let is_title = |line: &Line<'_>| line.given == Some(Given::Label(Label::Headline));
+        let below = self.page.lines.last().is_some_and(is_title);
+        let breaks = below && text.chars().nth(2 * TITLE).is_some() && broken(text).len() > 1;
+        if breaks {
+            self.add_text(number, text, true);
+        }
+        breaks
+    }
+
+    /// Adds the lines of a text that stands on one. Below a `titled` one all are of its article.
+    fn add_text(&mut self, number: usize, text: &'a str, titled: bool) {
+        for (i, line) in broken(text).into_iter().enumerate() {
+            let chars = folded(line);
+            let mut line = Line::new(number, line, &chars);
+            // Where a line ended is known: none goes on with the one above.
+            let text = chars.len() > TITLE || line.has(E::Closed);
+            let given = if text { Given::Label(Label::Paragraph) } else { Given::Body };
+            line.given = (titled || i > 0).then_some(given);
+            self.add(line, "", &chars);
+        }
     }
 }
