@@ -55,6 +55,11 @@ impl Reader<'_, '_> {
             found.modifier = found.modifier.or(Some(modifier));
             return Some(found);
         }
+        // 超过2024年的水平
+        let dated = self.number(next).is_some_and(|n| n.len == 4 && (1900..=2100).contains(&n.value));
+        if dated && self.year(next).is_some_and(|year| year.rule == rules::YEAR) {
+            return None;
+        }
         let mut found = self.length_phrase(next)?;
         if self.at(at) == '近' && self.is_last(at, &found) {
             return None;
@@ -92,10 +97,25 @@ impl Reader<'_, '_> {
             return false;
         }
         let taken = [
-            "历时", "长达", "耗时", "用时", "时隔", "持续", "已有", "有", "达", "经过", "历经", "了", "过",
-            "已", "等", "接", "相隔", "拖", "阔别", "停", "迟", "出", "业", "晚", "早",
+            "历时", "长达", "耗时", "用时", "时隔", "持续", "已有", "有", "有着", "达", "经过", "历经", "了",
+            "过", "已", "等", "接", "相隔", "拖", "阔别", "停", "迟", "出", "业", "晚", "早",
         ];
-        let lasting = ["的历史", "的时间", "之久", "历史", "的努力", "的建设", "的奋战", "的筹备", "的发展"];
+        let lasting = [
+            "的历史",
+            "的时间",
+            "之久",
+            "历史",
+            "的努力",
+            "的建设",
+            "的奋战",
+            "的筹备",
+            "的发展",
+            "党龄",
+            "工龄",
+            "教龄",
+            "军龄",
+            "驾龄",
+        ];
         !self.follows(at, &taken)
             && self.eat_any(found.end, &lasting).is_none()
             && matches!(found.modifier, None | Some(Modifier::MoreThan))

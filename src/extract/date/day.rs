@@ -1,6 +1,8 @@
 //! What stands in a day: parts of it, clock readings, a weekday beside it.
 
-use super::expression::{Part, Unit};
+use super::calendar::FestivalDay;
+use super::expression::{InMonth, Month, Part, Unit};
+use super::guard;
 use super::lexicon::Atom;
 use super::point::{PointRead, is_day};
 use super::reader::Reader;
@@ -11,9 +13,38 @@ use crate::record::Modifier;
 /// What begins that which stands in a day, but for the words of time.
 static IN_DAY: CharSet = super::look::RUN_SET.and("的前后第次翌( 星周当大约早晨午晚夜");
 
+/// What goes on behind the name of a feast that only names a day: 6月5日世界环境日当天, 10月7日重阳节上午.
+static BEHIND_NAMED: CharSet = CharSet::of("当这那到来之上下早晚凌中清(");
+
 impl Reader<'_, '_> {
+    /// Takes the feast that a day is beside it into the day: 6月5日世界环境日, 9月23日秋分, 6月1日“六一”儿童节.
+    fn take_feast(&self, read: &mut PointRead) {
+        let Unit::Month(Month::Number(month), InMonth::Day(day)) = read.point.unit else { return };
+        if !self.may_be_word(read.end) && !matches!(self.at(read.end), '“' | '‘' | '"' | '「' | '『') {
+            return;
+        }
+        let feast_at = read.end;
+        let Some(feast) = self.festival(feast_at, true) else { return };
+        let Unit::Festival(row) = feast.point.unit else { return };
+        let same = self.lexicon.festival(row).is_some_and(|feast| match feast.day {
+            FestivalDay::Solar(m, d) => (m, d) == (month, day),
+            FestivalDay::Nth(m, ..) => m == month,
+            FestivalDay::Term(n) => n / 2 + 1 == month && !guard::is_snow(self, feast_at),
+            FestivalDay::Lunar(..) => true,
+            _ => false,
+        });
+        let next = self.at(feast.end);
+        let closed =
+            next == '\0' || next == '。' || crate::chars::is_separator(next) || BEHIND_NAMED.has(next);
+        if same && closed {
+            read.end = feast.end;
+            read.weak = false;
+        }
+    }
+
     /// Weekday in brackets, part of the day and clock after a day.
     pub(super) fn in_day(&self, mut read: PointRead) -> PointRead {
+        self.take_feast(&mut read);
         let alone = read.point.clock.is_some();
         let is_part = read.rule == rules::PART_OF_DAY;
         let day = is_day(&read.point.unit) || is_part;

@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
             )
             && read.modifier.is_none()
             && read.length.period() != Period::Day
-            && !self.compares(at, read.end)
+            && !guard::does_more(self, at, read.end)
             && !(self.at(read.end) == '余' && self.simple_length(read.end + 1).is_some())
         {
             read.end += 1;
@@ -82,13 +82,6 @@ impl Reader<'_, '_> {
             read.end = nights.end + 1;
         }
         Some(read)
-    }
-
-    /// Whether 多 at `end` tells by how much more something is than in the year that the number names: 比一九六三年多一倍.
-    fn compares(&self, at: usize, end: usize) -> bool {
-        let year = self.number(at).is_some_and(|n| n.plain && (1000..2200).contains(&n.value));
-        year && self.before(at) == '比'
-            && (digit(self.at(end + 1)).is_some() || self.at(end + 1).is_ascii_digit())
     }
 
     /// Takes in the upper end that is told in a longer unit: 六个月至一年, 3天到1周.
@@ -183,7 +176,7 @@ impl Reader<'_, '_> {
         let listed = self.at(number.end) == '、' && number.value < 10;
         let next = if listed { Some(number.end + 1) } else { self.connector(number.end) };
         if let Some(upper) = next.and_then(|next| self.number(next))
-            && upper.value > number.value
+            && upper.decimal.to_f64() > number.decimal.to_f64()
             && (!listed || upper.value == number.value + 1)
         {
             let lower = Number { end: upper.end, ..number };

@@ -9,6 +9,7 @@ mod bracketed;
 mod calendar;
 mod clock;
 mod day;
+mod era;
 pub mod expression;
 mod festival;
 mod guard;
@@ -98,11 +99,14 @@ pub fn expressions(doc: &Document<'_>, clocked: bool) -> Vec<TimeExpression> {
 fn each(doc: &Document<'_>, clocked: bool, mut take: impl FnMut(TimeExpression)) {
     let reader = Reader::new(doc, clocked);
     let chars = doc.chars();
-    let expression = |at, read: phrase::Found| TimeExpression {
-        span: Span::new(at, read.end),
-        rule: read.rule,
-        time: read.time,
-        modifier: read.modifier,
+    let expression = |at, read: phrase::Found| {
+        let start = if read.rule == rules::ERA { reader.dynasty(at) } else { at };
+        TimeExpression {
+            span: Span::new(start, read.end),
+            rule: read.rule,
+            time: read.time,
+            modifier: read.modifier,
+        }
     };
     if let Some(read) = reader.lone() {
         return take(expression(0, read));

@@ -81,9 +81,11 @@ impl Reader<'_, '_> {
             (first.is_some() && number.value <= 10 || first.is_none() && sure).then_some(number.end)
         };
         let mut end = day(at, sure)?;
+        // 三、六、九: days alone, as the first.
+        let alone = sure && end == at + 1;
         while let Some(next) = self.eat_any(end, &["、", "和", "与"])
             && let Some(more) =
-                day(next, matches!(self.at(next), '十' | '廿' | '二') && self.at(next + 1) != '月')
+                day(next, (alone || matches!(self.at(next), '十' | '廿' | '二')) && self.at(next + 1) != '月')
         {
             end = more;
         }

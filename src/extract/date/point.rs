@@ -188,6 +188,10 @@ impl Reader<'_, '_> {
                 {
                     return None;
                 }
+                // 乘火车当日通达: within one day.
+                Atom::SameDay(0, None) if self.eat_any(end, &["往返", "通达", "来回"]).is_some() => {
+                    return None;
+                }
                 Atom::SameDay(n, part) => {
                     let mut read = PointRead::new(Unit::SameDay(n), end, rules::SAME_DAY);
                     read.point.part = part;

@@ -192,6 +192,9 @@ impl Reader<'_, '_> {
             let last = Point { unit: Unit::Week(week, day), ..Point::default() };
             return Found::new(end, Time::Range(first.point, last), rule);
         }
+        if let Some((last, end)) = self.republic_end(first, next) {
+            return Found::new(end, Time::Range(first.point, last), rules::RANGE);
+        }
         let timed = first.point.clock.is_some() || first.point.part.is_some();
         let second = self.point_after(next, timed)?;
         let second = if timed { second } else { self.without_hours(next, &second).unwrap_or(second) };
@@ -280,6 +283,11 @@ impl Reader<'_, '_> {
             return Some(found);
         }
         if let Some(end) = self.eat_any(end, &["以来", "至今", "迄今"]) {
+            return Some(Found { end, time: Time::Since(read.point), modifier: None, rule: rules::SINCE });
+        }
+        // 创去年5月来新高
+        let record = ["最", "新高", "新低", "首次", "首度"];
+        if let Some(end) = self.eat(end, "来").filter(|&end| self.eat_any(end, &record).is_some()) {
             return Some(Found { end, time: Time::Since(read.point), modifier: None, rule: rules::SINCE });
         }
         // 今年内, 本月内

@@ -10,11 +10,12 @@ use super::rules;
 use crate::chars::CharSet;
 use crate::lexicon::Beginnings;
 use crate::record::Modifier;
+use crate::segment::common::class;
 use std::sync::LazyLock;
 
 /// Words before a length that ends or begins at the publication.
 static WINDOWS: LazyLock<Beginnings<Direction>> = LazyLock::new(|| {
-    let past = "近 最近 最近的 刚刚过去的 过去 过去的 此前 这 前 上";
+    let past = "近 最近 最近的 刚刚过去的 过去 过去的 此前 此前的 这 前 上";
     let future = "未来 未来的 今后 今后的 接下来 接下来的 将来 后 下";
     let past = past.split(' ').map(|word| (word, Direction::Past));
     Beginnings::new(past.chain(future.split(' ').map(|word| (word, Direction::Future))))
@@ -171,8 +172,8 @@ impl Reader<'_, '_> {
         }
         if read.day_word {
             // 三日后 are days, 15日后 is a date.
-            let lasting = ["为期", "历时", "连续", "一连", "持续", "停", "住", "放假", "共", "首", "头"];
-            if self.at(at) == '两' || self.follows(at, &lasting) {
+            let lasting = ["连续", "一连", "持续", "停", "住", "放假", "共", "首", "头"];
+            if self.at(at) == '两' || guard::lasts_days(self, at, end) || self.follows(at, &lasting) {
                 return Some(found);
             }
             let small = !self.at(at).is_ascii_digit() && !matches!(self.at(at), '廿' | '卅');
@@ -288,8 +289,11 @@ impl Reader<'_, '_> {
         if self.eat(at, "一年") == Some(found.end)
             && (self.follows(
                 at,
-                &["新的", "新", "又", "这", "那", "哪", "同", "末", "关键", "一年", "更比", "头"],
-            ) || self.before(at) == '的'
+                &["新的", "又", "这", "那", "哪", "同", "末", "关键", "一年", "更比", "头"],
+            )
+                // 迎来新|一年, but 一项革新|一年省电.
+                || self.before(at) == '新' && class(&[self.before(at - 1), '新']).is_none()
+                || self.before(at) == '的'
                 && !matches!(self.at(found.end), '里' | '内' | '中' | '间' | '时' | '的' | '能' | '可')
                 || self.eat_any(found.end, &["又一年", "更比"]).is_some())
             || self.eat(found.end, "如一日").is_some()
@@ -333,6 +337,8 @@ impl Reader<'_, '_> {
             && let Some((Amount::Exact(n), _)) = length.first()
             && let Some(years) = n.as_integer().filter(|n| *n < 1000 && !length.is_compound())
             && let Some(read) = self.point(at).filter(|r| !r.open && !r.weak && r.until.is_none())
+            // 一百年之后的2021年11月5日 has a year of its own.
+            && read.point.year == Year::Unsaid
             && matches!(read.point.unit, Unit::Month(Month::Number(_), _))
         {
             let years = if direction == Direction::Past { -(years as i32) } else { years as i32 };

@@ -6,6 +6,7 @@ use super::phrase::Found;
 use super::reader::Reader;
 use super::rules;
 use crate::record::Modifier;
+use crate::segment::common::{Class, class};
 
 impl Reader<'_, '_> {
     /// The recurrence at `at`.
@@ -107,9 +108,9 @@ impl Reader<'_, '_> {
     /// 晚 of 每晚, 上午八点 of 每个上午八点.
     fn every_part(&self, at: usize) -> Option<Found> {
         let (part, end) = self.part(at, true)?;
-        // 每晚|上课
-        let verb =
-            self.eat(at, "晚上") == Some(end) && matches!(self.at(end), '课' | '班' | '街' | '岗' | '门');
+        // 每晚|上课, 每晚|上演
+        let verb = self.eat(at, "晚上") == Some(end)
+            && matches!(class(&['上', self.at(end)]), Some(Class::Verb | Class::VerbNoun));
         let end = if verb { end - 1 } else { end };
         let point = Point { part: Some(part), ..Point::default() };
         self.daily(point, Period::Day, end)

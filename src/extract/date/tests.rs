@@ -8,6 +8,7 @@ mod listed;
 mod months;
 mod negatives;
 mod news;
+mod plans;
 mod story;
 
 use super::*;

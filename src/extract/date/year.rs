@@ -1,5 +1,6 @@
 //! Years and what is longer: 2022年, 零六年, 今年, 民国二十六年, 90年代, 19世纪.
 
+use super::era::BEFORE_REPUBLIC;
 use super::expression::{InMonth, Month, Point, Unit, Year};
 use super::guard;
 use super::lexicon::Atom;
@@ -70,13 +71,7 @@ impl Reader<'_, '_> {
         if matches!(lead, '民' | '中')
             && let Some(next) = self.eat_any(at, &["民国", "中华民国"])
         {
-            let next = self.skip(next, &[' ']);
-            let number = if self.at(next) == '元' { None } else { Some(self.number(next)?) };
-            let (value, end) = number.map_or((1, next + 1), |n| (n.value, n.end));
-            let end = self.eat(end, "年")?;
-            let end = self.skip(end, &['度']);
-            return (value <= 200)
-                .then(|| of(Year::Number(1911 + value as i32), end, rules::REPUBLIC_YEAR))?;
+            return self.republic_year(next);
         }
         if lead == '公'
             && let Some(next) = self.eat_any(at, &["公元前", "公元"])
@@ -222,7 +217,11 @@ impl Reader<'_, '_> {
                 .gapped(number.end + 1, |at| self.in_year(at, true))
                 .is_some_and(|read| matches!(read.point.unit, Unit::Month(Month::Number(_), _)))
         {
-            return of(Year::Number(1911 + number.value as i32), number.end + 1, rules::REPUBLIC_YEAR);
+            return of(
+                Year::Number(BEFORE_REPUBLIC + number.value as i32),
+                number.end + 1,
+                rules::REPUBLIC_YEAR,
+            );
         }
         if number.len == 2 && self.at(number.end) == '年' && number.value < 100 {
             let end = number.end + 1;
@@ -308,21 +307,6 @@ impl Reader<'_, '_> {
         let rule = if tens.is_some() { rules::DECADE } else { rules::CENTURY };
         let point = Point { year: Year::RelativeCentury(offset, tens), ..Point::default() };
         Some(PointRead { point, ..PointRead::new(Unit::Whole, end, rule) })
-    }
-
-    /// 光绪三十年, 乾隆年间: a year of an era, or the whole era.
-    fn era(&self, first: i32, last: i32, at: usize) -> Option<PointRead> {
-        if let Some(end) = self.eat(at, "年间") {
-            return Some(PointRead::new(Unit::Years(first, last), end, rules::ERA));
-        }
-        let (number, end) = match self.at(at) {
-            '元' => (1, at + 1),
-            _ => self.number(at).filter(|n| n.plain && n.value > 0).map(|n| (n.value as i32, n.end))?,
-        };
-        let end = self.eat(end, "年")?;
-        let point = Point { year: Year::Number(first + number - 1), ..Point::default() };
-        (first + number - 1 <= last + 1)
-            .then(|| PointRead { point, ..PointRead::new(Unit::Whole, end, rules::ERA) })
     }
 
     /// 六 of 六七十年代: the tens.

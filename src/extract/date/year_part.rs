@@ -145,7 +145,9 @@ impl Reader<'_, '_> {
         };
         let mut read = PointRead::new(unit, at + 2, rules::PHASE).with(modifier);
         if unit == Unit::Whole {
-            read.point.year = Year::Relative(0);
+            // 年末 is of the year that the figures are of.
+            let told = (self.at(at), self.at(at + 1)) == ('年', '末');
+            read.point.year = if told { Year::Told(0) } else { Year::Relative(0) };
         }
         Some(read)
     }

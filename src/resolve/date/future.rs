@@ -42,10 +42,17 @@ pub(super) enum Future {
     Announced,
 }
 
+/// What a day or month to come stands behind: 订单排到了8月底, 减产延至6月底.
+const REACHES: &[&str] =
+    &["排到", "排到了", "排至", "延至", "延长至", "延长到", "持续至", "持续到", "顺延至"];
+
+/// What a day that is over stands behind.
+const UP_TO: &[&str] = &["截至", "截止至", "截止到", "直到"];
+
 /// Words of a sentence that speaks of the future.
 static FUTURE: LazyLock<Beginnings<Future>> = LazyLock::new(|| {
     let announced = "将 计划 预计 拟 即将 定于 定在 就能 力争 有望 争取 临近 渐近 在即 就要 要等 留到 等到 还没到 还未到 只待 起施行 起实施 起执行 月施行 月实施 日施行 日实施 月交货 生效";
-    let prepared = "决定 宣布 商定 推迟 定档 晋级 无缘 入围 出征 估计 准备 明年 要求 部署 做好 确保 筹备 备战 迎接 到来 来临 报名 截止 冲刺 暂定 有效期 提前至 提前到 排到 延至 延长至 延长到 持续至 持续到 展至";
+    let prepared = "决定 宣布 商定 推迟 定档 晋级 无缘 入围 出征 估计 准备 明年 要求 部署 做好 确保 筹备 备战 迎接 到来 来临 报名 截止 冲刺 暂定 有效期 提前至 提前到 排到 延至 延长至 延长到 持续至 持续到 展至 前完成 前完工 前建成 前竣工 前交付 前投用 前到位 前落实 竣工验收 试行 试运行 试运营";
     let announced = announced.split(' ').map(|word| (word, Future::Announced));
     Beginnings::new(announced.chain(prepared.split(' ').map(|word| (word, Future::Prepared))))
 });
@@ -62,10 +69,32 @@ impl Resolver<'_, '_> {
             return known;
         }
         let chars = self.doc.chars();
-        let low = self.span.start.saturating_sub(SENTENCE_LIMIT);
-        let start = (low..self.span.start).rev().find(|&i| is_sentence_end(chars[i])).map_or(low, |i| i + 1);
         let high = chars.len().min(self.span.end + SENTENCE_LIMIT);
         let end = (self.span.end..high).find(|&i| is_sentence_end(chars[i])).unwrap_or(high);
+        // 6月18日起, 8月开始: what begins is prepared. 订单排到了8月底: what reaches so far is to come.
+        let begins = ["起", "开始", "正式施行", "正式实施"]
+            .iter()
+            .any(|word| starts_with(&chars[self.span.end..], word));
+        let least = match REACHES.iter().any(|word| self.doc.ends_with(self.span.start, word)) {
+            true => Future::Announced,
+            false if begins => Future::Prepared,
+            false => Future::No,
+        };
+        let future = least.max(self.heard(end));
+        self.future.set(Some(future));
+        future
+    }
+
+    /// Whether the sentence announces something before the expression: 将于28日公布, but not 28日说,将….
+    pub(super) fn is_announced(&self) -> bool {
+        self.heard(self.span.start) == Future::Announced
+    }
+
+    /// What the words of the sentence say, up to `end`.
+    fn heard(&self, end: usize) -> Future {
+        let chars = self.doc.chars();
+        let low = self.span.start.saturating_sub(SENTENCE_LIMIT);
+        let start = (low..self.span.start).rev().find(|&i| is_sentence_end(chars[i])).map_or(low, |i| i + 1);
         let words = &*FUTURE;
         let heard = (start..end).filter(|&at| words.may_begin(chars[at]));
         let mut heard = heard.filter_map(|at| words.at_start(&chars[at..])).map(|(_, future)| future);
@@ -73,12 +102,7 @@ impl Resolver<'_, '_> {
             Future::Announced => Err(Future::Announced),
             said => Ok(said),
         });
-        // 6月18日起, 8月开始: what begins is prepared.
-        let begins = ["起", "开始"].iter().any(|word| starts_with(&chars[self.span.end..], word));
-        let least = if begins { Future::Prepared } else { Future::No };
-        let future = future.unwrap_or_else(|announced| announced).max(least);
-        self.future.set(Some(future));
-        future
+        future.unwrap_or_else(|announced| announced)
     }
 
     /// As [`nearest`](Self::nearest); but a day of no fixed date that is the whole text (a query, a cell) is of the year
@@ -120,6 +144,13 @@ impl Resolver<'_, '_> {
         {
             return Some(i32::from(end.year()));
         }
+        // 10月15日前完成维修;11月15日供暖之前入住: what is planned goes on.
+        if days < -AGO
+            && let Some((coming, _)) = next(year + 1).filter(|_| self.goes_on_ahead())
+            && day(coming) >= self.coming
+        {
+            return Some(coming);
+        }
         let before = modifier == Some(Modifier::Before);
         if !before && days >= -HALF {
             return Some(year);
@@ -127,7 +158,9 @@ impl Resolver<'_, '_> {
         match next(year + 1) {
             Some((coming, far)) if far < -days && (before || self.speaks_of_future()) => Some(coming),
             Some((coming, far)) if far <= SOON && days < -AGO && self.future() > Future::No => Some(coming),
-            Some((coming, _)) if before && days < -OVER && self.speaks_of_future() => Some(coming),
+            Some((coming, far)) if before && days < -OVER && far <= SPAN && self.speaks_of_future() => {
+                Some(coming)
+            }
             _ => Some(year),
         }
     }
@@ -140,9 +173,19 @@ impl Resolver<'_, '_> {
         if between.iter().any(|&c| is_sentence_end(c)) {
             return None;
         }
-        let reaches = ends!(between, ["至", "到"]) && !ends!(between, ["截至", "截止至", "截止到", "直到"]);
+        let over = UP_TO.iter().any(|word| self.doc.ends_with(self.span.start, word));
+        let reaches = ends!(between, ["至", "到"]) && !over;
         let ends = || begins!(&chars[self.span.end..], ["结束", "截止", "为止", "闭幕", "落幕"]);
         (reaches || ends()).then(|| self.last?.bounds()).flatten().map(|(first, _)| first)
+    }
+
+    /// Whether what was mentioned last, in the same paragraph, is to come. 截至 is up to what is over.
+    fn goes_on_ahead(&self) -> bool {
+        if UP_TO.iter().any(|word| self.doc.ends_with(self.span.start, word)) {
+            return false;
+        }
+        let between = &self.doc.chars()[self.before.min(self.span.start)..self.span.start];
+        self.coming.is_some() && between.len() <= SENTENCE_LIMIT && !between.contains(&'\n')
     }
 
     /// Whether something is told later in the sentence: 11日下午在记者会上说.

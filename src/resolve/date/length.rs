@@ -129,7 +129,7 @@ impl Resolver<'_, '_> {
         let from = match self.last? {
             Value::Day(day) if !is_fine(finest) => day,
             Value::Month(Some(y), Some(m)) if matches!(finest, Period::Month | Period::Year) => day(y, m, 1)?,
-            Value::Year(Some(y)) if finest == Period::Year => day(y, 1, 1)?,
+            Value::Year(Some(y)) if finest == Period::Year && is_whole(length) => day(y, 1, 1)?,
             _ => return None,
         };
         if from >= published.date() {
@@ -151,13 +151,39 @@ impl Resolver<'_, '_> {
         }
         // Where nothing was told before, 三天后 counts from the publication.
         let before = self.doc.before(span.start);
-        if self.last.is_none() && (span.start == 0 || is_separator(before) || is_sentence_end(before)) {
+        let opens = span.start == 0 || is_separator(before) || is_sentence_end(before);
+        if self.last.is_none() && opens && !self.is_of_a_story(&length) {
             return None;
         }
         let after = ["以后", "之后", "过后", "后"].into_iter().find(|w| self.doc.ends_with(span.end, w))?;
         let span = Span::new(span.start, span.end - after.chars().count());
         Some(TimeExpression { span, rule: rules::LENGTH, time: Time::Duration(length), modifier: None })
     }
+}
+
+impl Resolver<'_, '_> {
+    /// Whether months or years at hand, told by a headline or behind another clause, count from what that tells:
+    /// 二十三年后的无罪判决; 借款20万元,八个月后变成欠款268万元; but not 据悉,两年后….
+    fn is_of_a_story(&self, length: &Length) -> bool {
+        let start = self.span.start;
+        let clause = || {
+            let chars = self.doc.chars();
+            let head = chars[..start.saturating_sub(1)].iter().rev();
+            let clause: Vec<_> = head.take_while(|&&c| !is_separator(c) && !is_sentence_end(c)).collect();
+            let told = clause.first().is_some_and(|&&c| "悉称说到道示绍解露布讯".contains(c));
+            clause.len() > 3 && !told
+        };
+        let long = matches!(length.finest(), Period::Year | Period::Quarter | Period::Month);
+        // “半年后再来看看”
+        let asked = || matches!(self.doc.char(self.span.end), '再' | '要' | '会' | '可' | '能' | '就' | '请');
+        long && !asked() && (start == 0 || self.doc.before(start) == ',' && clause())
+    }
+}
+
+/// Whether a length is so many of one unit, none of them in part.
+fn is_whole(length: &Length) -> bool {
+    let whole = |(amount, _)| matches!(amount, Amount::Exact(n) if n.as_integer().is_some());
+    !length.is_compound() && length.first().is_some_and(whole)
 }
 
 const fn is_fine(period: Period) -> bool {

@@ -76,6 +76,10 @@ pub(crate) struct Resolver<'d, 't> {
     stated: Option<(i32, usize)>,
     /// The last year told from the publication, and where: 今年.
     relative: Option<(i32, usize)>,
+    /// The year told as a whole where the article begins: 2019年…统计公报.
+    opening: Option<i32>,
+    /// The first day of what was mentioned last, where it is to come.
+    coming: Option<Date>,
     /// The last interval mentioned: its first part and, where it has one, its last.
     interval: Option<(Value, Option<Value>)>,
     /// The expression at hand, for its sentence.
@@ -145,6 +149,8 @@ impl<'d, 't> Resolver<'d, 't> {
             year: None,
             stated: None,
             relative: None,
+            opening: None,
+            coming: None,
             interval: None,
             span: Span::new(0, 0),
             before: 0,
@@ -240,7 +246,7 @@ impl<'d, 't> Resolver<'d, 't> {
             }
             Year::Relative(n) => Some(this? + n),
             Year::Told(n) => {
-                let told = self.stated(|c| c == '\n').filter(|told| this.is_none_or(|this| *told <= this));
+                let told = self.told_year().filter(|told| this.is_none_or(|this| *told <= this));
                 Some(told.or(this)? + n)
             }
             Year::Same(n) => Some(self.year? + n),

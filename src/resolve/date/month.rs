@@ -280,7 +280,7 @@ impl Resolver<'_, '_> {
         let index = |y: i32, m: u8| y * 12 + i32::from(m);
         let now = index(i32::from(today.year()), today.month() as u8);
         // 名单9月公布…11日下午在记者会上说: a day before that month comes.
-        let ahead = index(y, m) > now && d <= today.day() as u8 && !self.speaks_of_future() && self.is_told();
+        let ahead = index(y, m) > now && d <= today.day() as u8 && !self.is_announced() && self.is_told();
         if ahead {
             return Some(year_month(today));
         }

@@ -93,6 +93,10 @@ impl Resolver<'_, '_> {
                     && point.year == Year::Relative(0)
                     && self.today().is_some_and(|today| today.month() < 3);
                 let year = year.map(|y| y - i32::from(begun));
+                // 一到夏天: any summer.
+                if !said && self.doc.ends_with(self.span.start, "一到") {
+                    return place(Value::Season(None, n));
+                }
                 place(Value::Season(if said { year } else { self.nearest(modifier, start) }, n))
             }
             Unit::WeekOfYear(n) => place(Value::Week(year.and_then(|y| week_of_year(y, n)))),
@@ -153,12 +157,9 @@ impl Resolver<'_, '_> {
             }
             Unit::Holiday(row) => {
                 let days = festival(row).map_or(1, |f| f.holiday);
-                match self.festival(row, year, said, modifier) {
-                    Some(first) if days > 1 => {
-                        let last = first.checked_add(i64::from(days - 1).days()).unwrap_or(first);
-                        span(Value::Day(first), Value::Day(last))
-                    }
-                    Some(first) => place(Value::Day(first)),
+                match self.festival(row, year, said, modifier).map(|feast| holiday(feast, days)) {
+                    Some((first, last)) if first < last => span(Value::Day(first), Value::Day(last)),
+                    Some((first, _)) => place(Value::Day(first)),
                     None => place(festival_unknown(row)),
                 }
             }
@@ -263,6 +264,25 @@ impl Resolver<'_, '_> {
         let year = if said { year } else { self.nearest_year(moves, modifier, date) };
         date(year?)
     }
+}
+
+/// The days of a feast's holiday. Of three days it lies beside the weekend: up to a Monday or Tuesday, from a Thursday,
+/// Friday or Saturday on, around a Sunday; a feast on a Wednesday was moved beside it until 2013, and is alone since. The
+/// Mid-Autumn Festival next to National Day makes one holiday of eight days with it.
+fn holiday(feast: Date, days: u8) -> (Date, Date) {
+    if days == 3 && matches!((feast.month(), feast.day()), (9, 29..) | (10, ..=8)) {
+        let first = feast.min(day(i32::from(feast.year()), 10, 1).unwrap_or(feast));
+        return (first, first.checked_add(7.days()).unwrap_or(first));
+    }
+    let (before, after) = match (days, feast.weekday().to_monday_one_offset()) {
+        (3, 1 | 2) => (2, 0),
+        (3, 3) if feast.year() < 2014 => (2, 0),
+        (3, 3) => (0, 0),
+        (3, 7) => (1, 1),
+        _ => (0, i64::from(days.saturating_sub(1))),
+    };
+    let beside = |days: i64| feast.checked_add(days.days()).unwrap_or(feast);
+    (beside(-before), beside(after))
 }
 
 /// Easter Sunday by the Gregorian computus.

@@ -12,6 +12,12 @@ use jiff::civil::Date;
 /// What was told farther back, in characters, is of no year that goes on.
 const PARAGRAPH_LIMIT: usize = 600;
 
+/// The last month in which a year is reported that is over: 年报, 统计公报.
+const LAST_OF_REPORTS: i8 = 7;
+
+/// A headline and a first sentence end in so many characters.
+const OPENING: usize = 100;
+
 impl Resolver<'_, '_> {
     /// Keeps the day that the text tells of a feast without a fixed one: 9月12日是古尔邦节.
     pub(super) fn hear(&mut self, point: &Point) {
@@ -89,6 +95,18 @@ impl Resolver<'_, '_> {
         self.unparted(self.relative, |c| c == ',' || is_sentence_end(c))
     }
 
+    /// The year that the paragraph tells of as a whole; a report of last year (its headline or first sentence says so) tells
+    /// of that one all through: 2019年…统计公报\n…全年, 上年.
+    pub(super) fn told_year(&self) -> Option<i32> {
+        let this = self.today().map(|d| i32::from(d.year()));
+        let now = self.unparted(self.relative, |c| c == '\n').filter(|year| Some(*year) == this);
+        // Such reports come in the first half of the year; what a plan calls 全年 is to come.
+        let season =
+            self.today().is_some_and(|today| today.month() <= LAST_OF_REPORTS) && !self.speaks_of_future();
+        let reported = || self.opening.filter(|year| season && this == Some(year + 1));
+        self.stated(|c| c == '\n').or(now).or_else(reported)
+    }
+
     fn unparted(&self, told: Option<(i32, usize)>, parts: impl Fn(char) -> bool) -> Option<i32> {
         let (year, end) = told?;
         let between = &self.doc.chars()[end.min(self.span.start)..self.span.start];
@@ -102,8 +120,12 @@ impl Resolver<'_, '_> {
             self.interval = Some((place.first, place.last));
         }
         self.last = Some(place.last.unwrap_or(place.first));
+        self.coming = self.ahead(place, point);
         if let (Unit::Whole, Year::Number(year)) = (point.unit, point.year) {
             self.stated = Some((year, self.span.end));
+            if self.span.end <= OPENING {
+                self.opening = self.opening.or(Some(year));
+            }
         }
         if let (Unit::Whole, Year::Relative(_), Value::Year(Some(year))) =
             (point.unit, point.year, place.first)
@@ -152,6 +174,13 @@ impl Resolver<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// The first day of a day, a month or a part of it that is to come.
+    fn ahead(&self, place: &Place, point: &Point) -> Option<Date> {
+        let (Value::Day(_) | Value::Month(..)) = place.first else { return None };
+        let (first, _) = place.first.narrowed(point.phase)?;
+        (first > self.today()?).then_some(first)
     }
 
     /// Whether a month is only what another is compared with: 较上月, 由上月.

@@ -1,6 +1,5 @@
-//! Numbers that are no time: neighbours that make a month, a day or a length something else.
+//! Numbers that are no time: neighbours that make a month or a day something else.
 
-use super::super::expression::Period;
 use super::super::number::{Number, Script, digit};
 use super::super::reader::Reader;
 use super::words;
@@ -75,7 +74,17 @@ pub(in crate::extract::date) fn not_a_month(reader: &Reader<'_, '_>, at: usize, 
         || number.script != Script::Arabic
             && begins!(
                 &reader.chars[at..],
-                ["十月革命", "五月天", "八月瓜", "三月街", "十月怀胎", "六月雪", "一月一次", "一月一期"]
+                [
+                    "十月革命",
+                    "五月天",
+                    "八月瓜",
+                    "三月街",
+                    "二月兰",
+                    "十月怀胎",
+                    "六月雪",
+                    "一月一次",
+                    "一月一期"
+                ]
             )
 }
 
@@ -98,6 +107,9 @@ pub(in crate::extract::date) fn not_a_day(
     }
     // 神舟十六号
     if mark == '号' && words::before(reader, at, words::NUMBERED) {
+        return true;
+    }
+    if mark == '日' && super::lasts_days(reader, at, number.end + 1) {
         return true;
     }
     if mark == '号' {
@@ -152,98 +164,4 @@ fn ends_place(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 fn reader_is_listed(reader: &Reader<'_, '_>, end: usize) -> bool {
     reader.connector(end).is_some() || reader.at(end) == '、' && reader.number(end + 1).is_some()
-}
-
-/// Whether a length from `at` to `end` is part of another word, or an age: 三年级, 15分钟生活圈, 五年规划, 两周岁,
-/// 八个月大的女婴.
-pub(in crate::extract::date) fn not_a_length(
-    reader: &Reader<'_, '_>,
-    period: Period,
-    at: usize,
-    end: usize,
-) -> bool {
-    let next = reader.at(end);
-    let rest = reader.chars.get(end..).unwrap_or_default();
-    if next == '大' && "的男女婴宝孩幼小时".contains(reader.at(end + 1)) {
-        return true;
-    }
-    match period {
-        Period::Year => {
-            static OTHER: CharSet = CharSet::of("级龄轮薪产检均糕货画报鉴票费味息租制生代轻幼壮青夜");
-            next == '会' && !matches!(reader.at(end + 1), '计' | '员' | '长')
-                || OTHER.has(next) && !next_word(reader, end)
-                || begins!(rest, ["义务教育", "一度", "一届", "四季", "到头", "奋斗目标"])
-                || is_programme(reader, at, end)
-        }
-        Period::Workday => false,
-        Period::Day => {
-            static OTHER: CharSet = CharSet::of("津然空文河山猫坛线际花窗");
-            OTHER.has(next) && !next_word(reader, end)
-                || begins!(rest, ["下第", "两头"])
-                || next == '天' && reader.at(end + 1) != '气'
-                || next == '气' && !matches!(reader.at(end + 1), '温' | '压' | '象')
-        }
-        Period::Week => {
-            matches!(next, '岁' | '年' | '围' | '边' | '转' | '长' | '报' | '刊' | '口' | '末')
-        }
-        Period::Month => matches!(next, '饼' | '嫂' | '子' | '亮' | '龄' | '球'),
-        Period::Hour => {
-            matches!(next, '候' | '工') || begins!(rest, ["便利店", "书店", "药店", "自助", "生活圈"])
-        }
-        Period::Minute => {
-            next.is_ascii_digit()
-                // 15分钟清凉圈
-                || (2..=4).any(|more| reader.at(end + more) == '圈') && (0..2).all(|i| is_han(reader.at(end + i)))
-                || reader
-                    .eat_any(
-                        end,
-                        &["生活圈", "便民", "圈", "服务圈", "就医圈", "健身圈", "步行", "社区", "“"],
-                    )
-                    .is_some_and(|at| reader.eat_any(end, &["步行"]).is_none() || reader.at(at) == '圈')
-        }
-        // 十一秒九: a result.
-        Period::Second => next.is_ascii_digit() || digit(next).is_some(),
-        Period::Quarter => false,
-    }
-}
-
-/// Whether the name of a programme begins with the length: 三年行动计划, 五年规划; but 连续8年提升, 经过8年攻坚, 3年攻坚克难.
-fn is_programme(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
-    let named = words::behind(reader, end, words::PROGRAMME);
-    let lasts = words::before(reader, at, words::LASTING) || words::behind(reader, end, words::EFFORT);
-    named && !words::before(reader, at, words::TOOK)
-        || (named || words::behind(reader, end, words::CAMPAIGN)) && !lasts
-}
-
-/// Whether the characters behind 年 or 天 are a word by themselves: 十几年|生意, 二十多年|货运; but 三年级, 一年生草本.
-fn next_word(reader: &Reader<'_, '_>, end: usize) -> bool {
-    let word = reader.chars.get(end..end + 2);
-    word.is_some_and(|word| class(word).is_some())
-}
-
-/// Whether a length from `at` to `end` is a figure of speech or a margin: 大半天, 半天说不出话, 0.8秒之差.
-pub(in crate::extract::date) fn not_measured(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
-    let figure = reader.eat(at, "半天") == Some(end)
-        && (reader.before(at) == '大' || matches!(reader.at(end), '说' | '没' | '不' | '才' | '也'));
-    // 一天比一天热闹
-    let grows = reader.eat(at, "一天") == Some(end)
-        && (reader.eat(end, "比一天").is_some() || reader.follows(at, &["一天比"]));
-    // 一年接着一年干
-    let on = ["接着一年", "又一年", "接着一天", "又一天"];
-    let grows = grows
-        || matches!(reader.at(at), '一')
-            && end == at + 2
-            && (reader.eat_any(end, &on).is_some()
-                || reader.follows(at, &["一年接着", "一年又", "一天接着", "一天又"]));
-    // 绕场一周
-    let round = reader.eat(at, "一周") == Some(end)
-        && (2..4).any(|back| at >= back && matches!(reader.at(at - back), '绕' | '环'));
-    // 计划的前四年 counts from the plan's own start.
-    let first =
-        reader.before(at.saturating_sub(1)) == '的' && matches!(reader.before(at), '前' | '头' | '后');
-    figure
-        || round
-        || grows
-        || first
-        || begins!(reader.chars.get(end..).unwrap_or_default(), ["之差", "的优势", "之遥"])
 }

@@ -338,7 +338,7 @@ pub(in crate::extract::date) fn begins_inner_word(reader: &Reader<'_, '_>, at: u
     matches!(reader.at(at + 1), '部' | '容' | '蒙' | '需' | '涵' | '阁' | '资' | '科')
 }
 
-/// Whether 夜间, 深夜, 白天 from `at` to `end` tells a kind, not a time: 夜间施工, 深夜食堂.
+/// Whether a part of the day from `at` to `end` tells a kind, not a time: 夜间施工, 深夜食堂, 上后半夜班.
 pub(in crate::extract::date) fn is_kind(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
     let kinds = [
         "施工", "作业", "泊位", "消费", "噪声", "噪音", "停车", "食堂", "扰民", "巡逻", "巡查", "值班",
@@ -346,7 +346,12 @@ pub(in crate::extract::date) fn is_kind(reader: &Reader<'_, '_>, at: usize, end:
         "游览", "服务", "门诊", "急诊", "工作", "生产", "娱乐", "模式", "气温", "温度", "班车", "航班",
         "运输", "开放", "经济", "灯光", "景观", "活动",
     ];
-    reader.eat_any(at, &["夜间", "深夜", "白天", "晚间"]).is_some() && reader.eat_any(end, &kinds).is_some()
+    // 上后半夜班, 倒夜里班: a shift.
+    let shift =
+        reader.at(end) == '班' && matches!(reader.before(at), '上' | '倒' | '值' | '轮' | '当' | '前' | '后');
+    shift
+        || reader.eat_any(at, &["夜间", "深夜", "白天", "晚间"]).is_some()
+            && reader.eat_any(end, &kinds).is_some()
 }
 
 /// Whether 黎明, 黄昏, 一早 at `at` is a person's name or part of another word, or 天黑 says only that it is dark: a time

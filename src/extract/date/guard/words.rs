@@ -20,14 +20,17 @@ pub(super) const LASTING: u8 = 1 << 3;
 pub(super) const TOOK: u8 = 1 << 4;
 /// Before a number with 号, what has a number: 神舟|十六号.
 pub(super) const NUMBERED: u8 = 1 << 5;
+/// Before so many 日, that they are a length: 拘留|十日.
+pub(super) const DAYS: u8 = 1 << 6;
 
-const KINDS: [(&str, u8); 6] = [
+const KINDS: [(&str, u8); 7] = [
     ("programme", PROGRAMME),
     ("campaign", CAMPAIGN),
     ("effort", EFFORT),
     ("lasting", LASTING),
     ("took", TOOK),
     ("numbered", NUMBERED),
+    ("days", DAYS),
 ];
 
 fn words(kind: u8) -> impl Iterator<Item = (&'static str, ())> {
@@ -44,8 +47,8 @@ pub(super) fn behind(reader: &Reader<'_, '_>, at: usize, kind: u8) -> bool {
 
 /// Whether a word of one kind ends at `at`.
 pub(super) fn before(reader: &Reader<'_, '_>, at: usize, kind: u8) -> bool {
-    static WORDS: LazyLock<[Endings; 3]> =
-        LazyLock::new(|| [LASTING, TOOK, NUMBERED].map(|kind| Endings::new(words(kind))));
+    static WORDS: LazyLock<[Endings; 4]> =
+        LazyLock::new(|| [LASTING, TOOK, NUMBERED, DAYS].map(|kind| Endings::new(words(kind))));
     WORDS[kind.trailing_zeros() as usize - 3].ends(&reader.chars[..at])
 }
 

@@ -159,3 +159,57 @@ fn rounds_and_years_before_a_length() {
     let found = dates("绕地球一周一百一十四分钟");
     assert_eq!(found.iter().map(|d| d.text.as_str()).collect::<Vec<_>>(), ["一百一十四分钟"]);
 }
+
+#[test]
+fn days_that_the_law_counts_are_lengths() {
+    for (text, value) in [
+        ("被处以行政拘留十日", "十日 P10D"),
+        ("判处拘役三十日", "三十日 P30D"),
+        ("期限由受理后三十日缩短为七日", "三十日 P30D"),
+        ("自受理之日起三十日届满未答复", "三十日 P30D"),
+        ("逾期十五日不缴纳", "十五日 P15D"),
+        ("公示期为5日", "5日 P5D"),
+    ] {
+        let found: Vec<_> = dates(text).into_iter().map(|d| format!("{} {}", d.text, d.value)).collect();
+        assert_eq!(found[0], value, "{text}");
+    }
+    for text in ["嫌疑人被拘留后,警方15日通报", "会谈后28日发表声明", "任期15日届满", "国家元首15日表示"]
+    {
+        assert_eq!(dates(text)[0].r#type, crate::record::DateType::Date, "{text}");
+    }
+}
+
+#[test]
+fn more_of_what_is_done_is_no_longer_time() {
+    let printed = |text: &str| -> Vec<_> {
+        dates(text).into_iter().map(|d| format!("{} {}", d.text, d.value)).collect()
+    };
+    assert_eq!(printed("一个月多卖两百单"), ["一个月 P1M"]);
+    assert_eq!(printed("一个月多生产两千件"), ["一个月 P1M"]);
+    assert_eq!(printed("一年多赚了三万元"), ["一年 P1Y"]);
+    assert_eq!(printed("比2021年多了一倍"), ["2021年 2021"]);
+    assert_eq!(printed("一年多收入翻番"), ["一年多 P1Y"]);
+    assert_eq!(printed("超过2020年全年的业务量"), ["2020年 2020"]);
+    assert_eq!(printed("主要城市1—1.5小时通达"), ["1—1.5小时 PT1H/PT1.5H"]);
+    assert_eq!(printed("园区每晚上演灯光秀"), ["每晚 XXXX-XX-XXTEV"]);
+    assert_eq!(printed("每晚上课")[0], "每晚 XXXX-XX-XXTEV");
+    assert_eq!(printed("近20年党龄"), ["近20年 P20Y"]);
+    assert_eq!(printed("创去年5月来新高"), ["去年5月来 2021-05/2022-10-31"]);
+    assert_eq!(printed("一到夏天就堵"), ["夏天 XXXX-SU"]);
+    assert_eq!(printed("修了一年多"), ["一年多 P1Y"]);
+    assert_eq!(printed("走了两个小时多"), ["两个小时多 PT2H"]);
+    assert_eq!(printed("三年多来没亏过")[0], "三年多来 P3Y");
+}
+
+#[test]
+fn a_length_of_a_story_is_no_year_to_come() {
+    let printed = |text: &str| -> Vec<_> {
+        dates(text).into_iter().map(|d| format!("{} {}", d.text, d.value)).collect()
+    };
+    assert_eq!(printed("借款二十万元,八个月后变成欠款。"), ["八个月 P8M"]);
+    assert_eq!(printed("二十三年后的无罪判决"), ["二十三年 P23Y"]);
+    assert_eq!(printed("她四年前回国,一年半后才建好实验室。"), ["四年前 2018", "一年半 P1.5Y"]);
+    assert_eq!(printed("一百年之后的2021年11月5日,结果公布。"), ["一百年 P100Y", "2021年11月5日 2021-11-05"]);
+    assert_eq!(printed("公园将扩建,八个月后开放。"), ["八个月后 2023-06"]);
+    assert_eq!(printed("记者获悉,八个月后开放。"), ["八个月后 2023-06"]);
+}

@@ -162,3 +162,22 @@ fn words_that_hold_a_time() {
     let found = dates("总结过去4年中美关系的经验");
     assert_eq!(found.iter().map(|d| d.text.as_str()).collect::<Vec<_>>(), ["过去4年"]);
 }
+
+#[test]
+fn shifts_flowers_and_figures_are_no_time() {
+    for text in ["上后半夜班的工友", "公园里二月兰盛开", "北风一天紧过一天", "日子一年好过一年"]
+    {
+        let found: Vec<_> = dates(text).into_iter().map(|d| d.text).collect();
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+    for text in ["十年磨一剑", "可实现当日往返", "全城当日通达", "继嫦娥五号之后", "常驻联合国日内瓦办事处"]
+    {
+        let found: Vec<_> = dates(text).into_iter().map(|d| d.text).collect();
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+    assert_eq!(dates("10月24日是联合国日")[1].text, "联合国日");
+    assert_eq!(dates("一项革新一年省电五十万度")[0].text, "一年");
+    assert_eq!(dates("10年轮伐")[0].text, "10年");
+    assert_eq!(dates("此前的两个月,社区预演。")[0].text, "此前的两个月");
+    assert_eq!(dates("每逢农历三、六、九开讲")[0].text, "每逢农历三、六、九");
+}
