@@ -143,7 +143,11 @@ impl Resolver<'_, '_> {
     pub(super) fn as_length(&self, expression: &TimeExpression) -> Option<TimeExpression> {
         let Time::Shift(length, Direction::Future, None, None) = expression.time else { return None };
         let span = expression.span;
-        if is_fine(length.finest()) || span.len() == self.doc.len() || self.speaks_of_future() {
+        // “半年后再来看看”; but 三年后再次登台.
+        let asked = is_long(&length)
+            && self.doc.char(span.end) == '再'
+            && "看来去说查做谈议审".contains(self.doc.char(span.end + 1));
+        if is_fine(length.finest()) || span.len() == self.doc.len() || asked || self.speaks_of_future() {
             return None;
         }
         if self.story(self.published?, &length, Direction::Future).is_some() {
@@ -173,11 +177,13 @@ impl Resolver<'_, '_> {
             let told = clause.first().is_some_and(|&&c| "悉称说到道示绍解露布讯".contains(c));
             clause.len() > 3 && !told
         };
-        let long = matches!(length.finest(), Period::Year | Period::Quarter | Period::Month);
-        // “半年后再来看看”
-        let asked = || matches!(self.doc.char(self.span.end), '再' | '要' | '会' | '可' | '能' | '就' | '请');
-        long && !asked() && (start == 0 || self.doc.before(start) == ',' && clause())
+        is_long(length) && (start == 0 || self.doc.before(start) == ',' && clause())
     }
+}
+
+/// Whether a length is of months or years.
+fn is_long(length: &Length) -> bool {
+    matches!(length.finest(), Period::Year | Period::Quarter | Period::Month)
 }
 
 /// Whether a length is so many of one unit, none of them in part.

@@ -210,6 +210,8 @@ fn a_length_of_a_story_is_no_year_to_come() {
     assert_eq!(printed("二十三年后的无罪判决"), ["二十三年 P23Y"]);
     assert_eq!(printed("她四年前回国,一年半后才建好实验室。"), ["四年前 2018", "一年半 P1.5Y"]);
     assert_eq!(printed("一百年之后的2021年11月5日,结果公布。"), ["一百年 P100Y", "2021年11月5日 2021-11-05"]);
+    assert_eq!(printed("他去年落榜,两年后再次应考。")[1], "两年 P2Y");
+    assert_eq!(printed("“没有大碍,半年后再看一次。”"), ["半年后 2023-04"]);
     assert_eq!(printed("公园将扩建,八个月后开放。"), ["八个月后 2023-06"]);
     assert_eq!(printed("记者获悉,八个月后开放。"), ["八个月后 2023-06"]);
 }
