@@ -39,10 +39,11 @@ const CUT: usize = 22;
 /// Whether a line heads what stands below it.
 fn heads(lines: &[Line<'_>], i: usize) -> bool {
     let line = &lines[i];
+    let cut = || line.length >= CUT && lines.get(i + 1).is_some_and(|after| after.has(E::Broken));
     line.has(E::Title)
         && !line.evidence().any(Set::of(&[E::Wide, E::Dateline]))
         && !is_signature(lines, i)
-        && !(line.length >= CUT && lines.get(i + 1).is_some_and(|after| after.has(E::Broken)))
+        && !cut()
 }
 
 /// Whether a line holds nothing but who signs. 夜访城管 把夏夜的安静还给居民 is sent by nobody, and what only may be sent heads
