@@ -278,9 +278,9 @@ impl Finder<'_> {
         }
         let left = if classes.separates(before) {
             Left::Bare
-        } else if before == '的' && at >= floor + 3 && self.tells_whence(floor, at - 1) {
-            Left::Of
-        } else if before == '班' && self.is_class(at - 1) {
+        } else if before == '的' && at >= floor + 3 && self.tells_whence(floor, at - 1)
+            || before == '班' && self.is_class(at - 1)
+        {
             Left::Of
         } else if before == '的' {
             Left::Relative
