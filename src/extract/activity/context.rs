@@ -58,10 +58,51 @@ impl<'a> Scene<'a> {
         found.extend(found.first().and_then(|(first, _)| self.joined_by(*first)));
         found.sort_by_key(|f| f.0);
         found.dedup_by(|a, b| a.1 == b.1);
+        if found.is_empty() && named.verb == named.span.start {
+            found.extend(self.hosts_behind(named));
+        }
         if found.is_empty() {
             found.extend(self.subject(self.clause_start(named.verb), named.verb, false));
         }
         found.into_iter().map(|f| f.1).collect()
+    }
+
+    /// Those who are told behind the name: …|由市文旅局主办、市图书馆承办, …在八一广场举行,|市文旅局主办; also by the next
+    /// sentence, where it says 活动由….
+    fn hosts_behind(&self, named: &Named) -> Vec<(usize, String)> {
+        const FAR: usize = 90;
+        let chars = self.doc.chars();
+        let line = chars[named.span.end..].iter().take(FAR).take_while(|&&c| c != '\n').count();
+        let limit = named.span.end + line;
+        let mut found = Vec::new();
+        for (span, name) in &self.holders[self.holders.partition_point(|(s, _)| s.start < named.span.end)..] {
+            if span.start >= limit {
+                break;
+            }
+            let clause = self.clause_start(span.start).max(named.span.end);
+            let by = chars[clause..span.start].iter().rposition(|&c| c == '由').map(|at| clause + at);
+            let listed = span.start == clause && !found.is_empty();
+            let told = by.is_some_and(|by| by == named.span.end || self.is_of(named, clause, by));
+            let hosts = |rest: &[char]| lexicon().hosts.starts(rest);
+            let to = self.clause_end(span.end).min(limit);
+            let verb = (span.end..to).find(|&at| hosts(&chars[at..]));
+            // 市文旅局|主办 as a clause of its own.
+            let alone = span.start == clause && verb == Some(span.end);
+            if (told || listed || alone) && verb.is_some() {
+                found.push((span.start, name.clone()));
+            }
+        }
+        found
+    }
+
+    /// Whether the clause that begins at `clause` and says 由 at `by` tells of the activity: its own, or 本次活动由….
+    fn is_of(&self, named: &Named, clause: usize, by: usize) -> bool {
+        const LONGEST: usize = 8;
+        let subject = &self.doc.chars()[clause..by];
+        self.sentence(by) <= named.span.start && clause == named.span.end
+            || subject.len() <= LONGEST
+                && ends!(subject, ["活动", "赛", "展", "会", "论坛", "仪式", "节", "展览", "会议", "比赛"])
+            || subject.is_empty()
     }
 
     /// The dates that begin at `at` or behind it.
@@ -235,7 +276,9 @@ impl<'a> Scene<'a> {
             // 国家宪法日到来之际 is no day of it.
             let near =
                 begins!(&self.doc.chars()[date.span.end..], ["到来", "来临", "前夕", "之际", "临近", "即将"]);
-            let told = before && self.is_told(date.span.end, named.span.start);
+            // 2025年度的奖 is given another year.
+            let told = before && self.is_told(date.span.end, named.span.start)
+                || ends!(&self.doc.chars()[..date.span.end], ["年度"]);
             if stands && !near && !told && date.r#type != DateType::Duration && !values.contains(&date.value)
             {
                 // 社区昨天透露,明年春节将举办: what its own clause says is nearer.

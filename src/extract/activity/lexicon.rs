@@ -61,6 +61,8 @@ pub(super) struct Lexicon {
     pub(super) behind: Beginnings,
     /// What says nothing of an activity and may stand before its name: 此次.
     pub(super) openers: Beginnings,
+    /// Behind those who held it: 由市文旅局|主办.
+    pub(super) hosts: Beginnings,
     /// What no name holds (`true`), and the words that begin like it and may stand in one: 不, 不文明.
     pub(super) breaks: Beginnings<bool>,
     /// What an ending goes on to (`true`), and other words that begin like it: 前, 前来.
@@ -118,6 +120,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         manners: Beginnings::new(words.words("manner")),
         occasions: Endings::new(words.words("occasion")),
         titles: Beginnings::new(words.words("title")),
+        hosts: Beginnings::new(words.words("host")),
         generic: Beginnings::new(words.words("generic")),
     }
 });
@@ -144,7 +147,7 @@ mod tests {
         let kinds = [
             "held", "act", "both", "join", "policy", "none", "behind", "generic", "opener", "break", "kept",
             "longer", "other", "word", "subject", "partner", "object", "adverb", "jointly", "manner",
-            "occasion", "title",
+            "occasion", "title", "host",
         ];
         assert!(rows(WORDS).all(|row| row[1].split('|').all(|k| kinds.contains(&k))));
         let endings = ["event", "bare", "act", "festival", "project", "none"];

@@ -53,6 +53,9 @@ const RULES: &[Rule] = &[
         name: "activity.scene", example: ("在柳荫社区“百姓学堂”活动现场,座无虚席。", "“百姓学堂”活动")
     },
     Rule {
+        name: "activity.at", example: ("在全省春季农机大赛上,他获得二等奖。", "全省春季农机大赛")
+    },
+    Rule {
         name: "activity.subject", example: ("昨天,荷塘诗会在柳荫社区举行。", "荷塘诗会")
     },
 ];
@@ -76,7 +79,12 @@ pub fn extract(
     let edges = LazyCell::new(|| {
         let places = communities.iter().flat_map(|c| c.spans.iter().map(|s| s.end));
         let days = dates.iter().map(|date| date.span.end).filter(|&end| !is_attribute(doc, end));
-        let mut edges: Vec<usize> = days.chain(places).collect();
+        // 市总工会|“送清凉”慰问活动.
+        let marked = bodies
+            .iter()
+            .flat_map(|b| b.spans.iter().map(|s| s.end))
+            .filter(|&end| matches!(doc.char(end), '“' | '「'));
+        let mut edges: Vec<usize> = days.chain(places).chain(marked).collect();
         edges.sort_unstable();
         edges
     });
@@ -91,7 +99,8 @@ pub fn extract(
             Followed::Scene => name::at_scene(doc, ending),
             // 召开的座谈会上.
             Followed::Above => name::behind_verb(doc, lexicon, ending, None)
-                .filter(|named| doc.before(named.span.start) == '的'),
+                .filter(|named| doc.before(named.span.start) == '的')
+                .or_else(|| name::at(doc, lexicon, ending, |at| edges.binary_search(&at).is_ok())),
             Followed::Nothing => name::behind_verb(doc, lexicon, ending, found.last())
                 .or_else(|| name::before_verb(doc, lexicon, ending, |at| edges.binary_search(&at).is_ok())),
         };
@@ -169,7 +178,7 @@ pub fn extract(
 fn is_attribute(doc: &Document<'_>, end: usize) -> bool {
     ends!(
         &doc.chars()[..end],
-        ["节", "季", "季度", "春", "夏", "秋", "冬", "年", "元旦", "中秋", "清明", "端午", "重阳"]
+        ["节", "季", "季度", "春", "夏", "秋", "冬", "年", "年度", "元旦", "中秋", "清明", "端午", "重阳"]
     )
 }
 

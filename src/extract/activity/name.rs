@@ -58,7 +58,15 @@ impl Ending {
     pub(super) fn followed(&self, doc: &Document<'_>) -> Followed {
         match doc.chars()[self.end..] {
             ['现', '场', ..] => Followed::Scene,
-            ['上', ..] if !begins!(&doc.chars()[self.end..], ["上午", "上周", "上月", "上海"]) => {
+            ['上', ..]
+                if !begins!(
+                    &doc.chars()[self.end..],
+                    [
+                        "上午", "上周", "上月", "上海", "上空", "上线", "上演", "上映", "上市", "上门",
+                        "上台", "上半", "上个", "上年", "上级",
+                    ]
+                ) =>
+            {
                 Followed::Above
             }
             _ => Followed::Nothing,
@@ -167,6 +175,41 @@ pub(super) fn at_scene(doc: &Document<'_>, ending: Ending) -> Option<Named> {
     Some(Named { span, verb: start, rule: "activity.scene" })
 }
 
+/// The name of that at which something was said or done: 在|全省农机大赛|上. One that tells which it was.
+pub(super) fn at(
+    doc: &Document<'_>,
+    lexicon: &Lexicon,
+    ending: Ending,
+    edge: impl Fn(usize) -> bool,
+) -> Option<Named> {
+    const SHORTEST: usize = 4;
+    if matches!(ending.kind, Kind::Act | Kind::Project | Kind::Festival) {
+        return None;
+    }
+    let start = clause_from(doc, ending, |at| doc.before(at) == '在' && doc.is_boundary(at) || edge(at))?;
+    let span = trimmed(doc, lexicon, start, ending)?;
+    let said = &doc.chars()[span.start..ending.start];
+    let bare = ending.kind == Kind::Bare && said.len() > 1 && !lexicon.is_generic(said);
+    let shown = is_marked(doc, span) || is_of_all(doc, span) || said.len() >= SHORTEST || bare;
+    // 方案三次拿到|居民大会上.
+    let goes = said.iter().any(|c| matches!(c, '到' | '拿' | '带'));
+    (shown && !goes && span.start == start).then_some(Named { span, verb: span.start, rule: "activity.at" })
+}
+
+/// Where what stands before an ending begins: at a mark, or where `edge` tells that something ends.
+fn clause_from(doc: &Document<'_>, ending: Ending, edge: impl Fn(usize) -> bool) -> Option<usize> {
+    let low = ending.start.saturating_sub(LONGEST);
+    let mut at = ending.start;
+    while at > low {
+        at = outside_marks(doc, at, low)?;
+        if at == 0 || is_separator(doc.before(at)) && !joins(doc, at) || edge(at) {
+            break;
+        }
+        at -= 1;
+    }
+    Some(at)
+}
+
 /// The name before a verb: 宪法宣传活动|在八一广场举行.
 pub(super) fn before_verb(
     doc: &Document<'_>,
@@ -178,16 +221,7 @@ pub(super) fn before_verb(
         return None;
     }
     let told = told_behind(doc, lexicon, ending.end)?;
-    let low = ending.start.saturating_sub(LONGEST);
-    let mut at = ending.start;
-    while at > low {
-        at = outside_marks(doc, at, low)?;
-        if at == 0 || is_separator(doc.before(at)) && !joins(doc, at) || edge(at) {
-            break;
-        }
-        at -= 1;
-    }
-    let span = trimmed(doc, lexicon, at, ending)?;
+    let span = trimmed(doc, lexicon, clause_from(doc, ending, edge)?, ending)?;
     let shown = match ending.kind {
         Kind::Project => doc.chars()[span.start..span.end].contains(&'“'),
         Kind::Festival => is_marked(doc, span),
@@ -225,7 +259,7 @@ enum Told {
 /// What is said of an activity behind its name, in the same clause: 今天(7月29日)在南通|启动.
 fn told_behind(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> Option<Told> {
     static BETWEEN: CharSet = CharSet::of(
-        "在于正将也已今昨日月时上下午晚近前圆隆如同首顺成陆热火胜盛鸣定(0123456789一二三四五六七八九十廿",
+        "在于由正将也已今昨日月时上下午晚近前圆隆如同首顺成陆热火胜盛鸣定每再(0123456789一二三四五六七八九十廿",
     );
     let window = &doc.chars()[end..doc.len().min(end + HELD_WITHIN)];
     let mut at = 0;
@@ -257,7 +291,10 @@ fn is_day(rest: &[char]) -> bool {
 
 /// Whether what follows makes a noun of a verb: 开幕|式, 启动|仪式, 举办|地.
 fn is_noun(rest: &[char]) -> bool {
-    begins!(rest, ["式", "仪式", "地", "方", "期间", "时", "前", "后", "单位", "场地", "会", "以来"])
+    begins!(
+        rest,
+        ["式", "仪式", "地", "方", "期间", "时", "前", "后", "单位", "场地", "会", "以来", "城市", "国"]
+    )
 }
 
 /// The name between `start` and the end of its ending, without what counts or praises it; none where nothing is left
@@ -309,7 +346,13 @@ fn trimmed(doc: &Document<'_>, lexicon: &Lexicon, start: usize, ending: Ending) 
 fn is_name(lexicon: &Lexicon, chars: &[char], said: usize) -> bool {
     let mut at = 0;
     let mut depth = 0;
-    if counts(&chars[..said]) {
+    // 美国奥克兰市一场|庆祝活动.
+    let one = |at: usize| {
+        at > 0
+            && begins!(&chars[at..said], ["一场", "一次", "一项"])
+            && !matches!(chars[at - 1], '第' | '十' | '百' | '零')
+    };
+    if counts(&chars[..said]) || (0..said).any(one) {
         return false;
     }
     while at < said {

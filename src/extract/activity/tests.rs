@@ -190,3 +190,38 @@ fn those_without_a_name_hold_it_with_those_who_have_one() {
         assert!(found[0].place.as_ref().is_none_or(|place| expected.is_empty() && place == "崇川区文化馆"));
     }
 }
+
+#[test]
+fn hosts_are_told_behind_the_name_too() {
+    let cases: &[(&str, &[&str])] = &[
+        ("荷塘诗会由崇川区文化馆主办,崇川区图书馆承办。", &["崇川区文化馆", "崇川区图书馆"]),
+        ("荷塘诗会昨天在人民公园举行,崇川区文化馆主办。", &["崇川区文化馆"]),
+        ("荷塘诗会昨天在人民公园举行。本次活动由崇川区文化馆主办。", &["崇川区文化馆"]),
+        ("崇川区总工会“送清凉”慰问活动启动。", &["崇川区总工会"]),
+        ("荷塘诗会昨天在人民公园举行。市民由南通站到公园,崇川区文化馆也开放。", &[]),
+        ("荷塘诗会昨天举行。展厅由崇川区文化馆布置。", &[]),
+    ];
+    for (text, expected) in cases {
+        let found = activities(text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(found[0].organizers, *expected, "{text}");
+    }
+}
+
+#[test]
+fn what_was_said_or_done_at_it() {
+    let cases: &[(&str, &[&str])] = &[
+        ("在全省春季农机大赛上,他获得二等奖。", &["全省春季农机大赛"]),
+        ("劳模表彰大会上,书记讲话。秋季运动会上,三人破纪录。", &["劳模表彰大会", "秋季运动会"]),
+        ("方案三次拿到居民大会上讨论。昨天的新闻发布会上空无一人。", &[]),
+        ("本届论坛上,专家发言。他的新书在大会上午场发布。", &[]),
+        ("奥克兰市一场庆祝活动上发生意外。", &[]),
+        ("2022年度荷塘文学奖颁奖典礼昨天在南通举行。", &["2022年度荷塘文学奖颁奖典礼"]),
+    ];
+    for (text, expected) in cases {
+        let found: Vec<String> = activities(text).into_iter().map(|a| a.name).collect();
+        assert_eq!(found, *expected, "{text}");
+    }
+    // The year of a prize is no day of its giving.
+    assert_eq!(activities("2021年度荷塘文学奖揭晓,颁奖典礼昨天举行。")[0].dates, ["2022-10-30"]);
+}

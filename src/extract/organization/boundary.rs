@@ -4,6 +4,7 @@ use super::Found;
 use super::head::Head;
 use super::lexicon::{Before, Kind, Lexicon};
 use super::named::is_one_of_many;
+use super::read::allied_party;
 use crate::chars::{CharSet, is_han, is_separator};
 use crate::extract::community::chain;
 use crate::extract::community::lexicon::Lexicon as Divisions;
@@ -14,7 +15,7 @@ use crate::segment::common::{Class, class};
 use crate::{Document, Span};
 
 /// The longest name that is read, in characters.
-const LONGEST: usize = 30;
+pub(super) const LONGEST: usize = 30;
 
 /// What a name opens with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,6 +143,19 @@ impl Ground<'_> {
                 Some((n, Before::Country)) => {
                     return Opening { start: self.posted(at - n), end: at, host: Some(Host::Country) };
                 }
+                // 法国|巴黎|警察局.
+                Some((n, Before::Abroad)) if self.opens_abroad(at - n, low, last) => {
+                    // 联合国|日内瓦办事处.
+                    if let Some(last) = last.filter(|l| l.span.end == at - n) {
+                        return Opening { start: last.span.start, end: at - n, host: Some(Host::Body) };
+                    }
+                    let start = self.country_before(at - n, low).unwrap_or_else(|| self.posted(at - n));
+                    // 香港驻|东京经济贸易办事处: whose it is is not told.
+                    if start == at - n && doc.before(start) == '驻' {
+                        break;
+                    }
+                    return Opening { start, end: at, host: Some(Host::Area) };
+                }
                 // 美国|中央司令部: only the country opens it.
                 Some((n, Before::National))
                     if head.kind != Kind::State && self.is_firm(at - n, low, last) =>
@@ -249,13 +263,15 @@ impl Ground<'_> {
         }
         // 同县茶叶公司签约.
         let with = matches!(doc.before(at - 1), '同' | '找' | '帮') && is_level(doc.before(at));
+        // 民革|市委会.
+        let party = allied_party(&text[..at - 1]) > 0;
         // 多家|市政公司.
-        if (with || self.is_firm(at - 1, low, last) || self.is_behind_deed(at - 1))
+        if (with || party || self.is_firm(at - 1, low, last) || self.is_behind_deed(at - 1))
             && !is_one_of_many(doc, at - 1)
         {
             return Some(Opening { start: at - 1, end: at, host: Some(Host::Level) });
         }
-        let start = self.unlisted(at, low, last)?;
+        let start = self.unlisted(at, low, last).or_else(|| self.transcribed(at, low, last))?;
         Some(Opening { start, end: at, host: Some(Host::Area) })
     }
 
@@ -269,6 +285,8 @@ impl Ground<'_> {
         let start = (2..=3).map(|n| (at - 1).saturating_sub(n)).find(begins)?;
         let name = &doc.chars()[start..at];
         let proper = name.iter().all(|&c| is_han(c))
+            // 据|通州.
+            && self.lexicon.before.at_end(&name[..1]).is_none()
             && !matches!(name[0], '的' | '了' | '在' | '是' | '各' | '某' | '这' | '那' | '该' | '全' | '对')
             && !doc.is_word(Span::new(start, at - 1));
         proper.then_some(start)
@@ -329,32 +347,9 @@ impl Ground<'_> {
         })
     }
 
-    /// The start of a mission's name whose host begins at `at`: 中国驻|法国|大使馆, 中国常驻|联合国|代表团.
-    pub(super) fn posted(&self, at: usize) -> usize {
-        let text = &self.doc.chars()[..at];
-        let posted = text.strip_suffix(&['常', '驻']).or_else(|| text.strip_suffix(&['驻']));
-        posted
-            .and_then(|text| {
-                match self.lexicon.before.at_end(&text[text.len().saturating_sub(LONGEST)..])? {
-                    (n, Before::Country | Before::National) => Some(text.len() - n),
-                    _ => None,
-                }
-            })
-            .unwrap_or(at)
-    }
-
     /// The start of the divisions printed before `start`, or `start`.
     fn chain_start(&self, start: usize) -> usize {
         chain::read(self.doc, self.register, self.divisions, start).map_or(start, |c| c.start)
-    }
-
-    /// Where the country before 国家… begins; 中国国家图书馆 is called without.
-    fn country_before(&self, at: usize, low: usize) -> Option<usize> {
-        let before = &self.doc.chars()[low..at];
-        match self.lexicon.before.at_end(before)? {
-            (n, Before::Country) if !ends!(before, ["中国"]) => Some(at - n),
-            _ => None,
-        }
     }
 
     /// Whether a name may begin at `at`: something ends there.

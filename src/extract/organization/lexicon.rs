@@ -107,6 +107,8 @@ pub(super) enum Before {
     Country,
     /// 国家, 全国, 中国.
     National,
+    /// A city or region of another country: 东京, 加州.
+    Abroad,
 }
 
 /// The lists, ready to use.
@@ -155,6 +157,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             ("join", Before::Join),
             ("country", Before::Country),
             ("national", Before::National),
+            ("abroad", Before::Abroad),
         ])),
         strong: Endings::new(words.words("strong")),
         joined: Endings::new(words.words("joined")),
@@ -216,7 +219,9 @@ mod tests {
     fn every_row_has_a_kind() {
         assert!(rows(BODIES).all(|row| Kind::named(row[1]).is_some()));
         assert_eq!(
-            rows(BEFORE).filter(|r| !["stop", "join", "country", "national"].contains(&r[1])).count(),
+            rows(BEFORE)
+                .filter(|r| !["stop", "join", "country", "national", "abroad"].contains(&r[1]))
+                .count(),
             0
         );
     }

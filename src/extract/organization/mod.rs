@@ -14,6 +14,7 @@
 //! - A body printed in full and in short is one entry, under the name that stood first.
 //! - Part of a body (省政府|办公厅, 厦门大学|马来西亚分校) is named with the whole.
 
+mod abroad;
 mod boundary;
 mod head;
 mod lexicon;

@@ -24,7 +24,7 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
     let doc = ground.doc;
     if head.kind == Kind::State {
         return host == Host::Country
-            && !is_of_several(ground.lexicon, middle)
+            && !is_of_several(ground.lexicon, middle, false)
             && is_of_state(doc, Span::new(head.start - middle.len(), head.start));
     }
     let plain = |&c: &char| is_han(c) || c.is_ascii_alphanumeric() || c == '·';
@@ -32,12 +32,16 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
     // 海合会国家|政府, 历史上数额最高|政府预算: any of them, and something else.
     let two = matches!(middle, [.., '和' | '与' | '及'] | [.., '国', '家'] | [.., '最', '高'])
         && ends!(&doc.chars()[..head.end], ["政府", "人大"]);
-    if two || middle.len() > LONGEST || !middle.iter().all(plain) || is_of_several(ground.lexicon, middle) {
+    if two
+        || middle.len() > LONGEST
+        || !middle.iter().all(plain)
+        || is_of_several(ground.lexicon, middle, matches!(head.kind, School | Hospital | Kind::Venue))
+    {
         return false;
     }
     // 古山镇|开五金厂.
     if head.kind == Company
-        && matches!(middle, ['开' | '办' | '建', rest @ ..] if !rest.is_empty() && ground.lexicon.is_generic(rest))
+        && matches!(middle, ['开' | '办' | '建', rest @ ..] if ground.lexicon.is_generic(rest))
     {
         return false;
     }
@@ -94,6 +98,10 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
             if head.kind == Kind::Part && text.ends_with(&['司']) && doc.char(head.end) == '长' {
                 return false;
             }
+            // 哈马斯|方面否认纳赛尔|医院.
+            if head.kind == Hospital && middle.windows(2).any(says) {
+                return false;
+            }
             // 市民政局|同|学校.
             let joined = matches!(middle, ['同' | '与' | '和' | '跟' | '向' | '对' | '在' | '到' | '由']);
             !joined && middle.len() <= LONGEST_PART && !is_no_part(ground.lexicon, head.kind, text, middle)
@@ -140,7 +148,7 @@ fn is_no_part(lexicon: &Lexicon, kind: Kind, text: &[char], middle: &[char]) -> 
 }
 
 /// 南通四所学校, 县以下医院, 全市各中学: several, not one; nor is what a clause says one.
-fn is_of_several(lexicon: &Lexicon, middle: &[char]) -> bool {
+fn is_of_several(lexicon: &Lexicon, middle: &[char], place: bool) -> bool {
     match middle {
         [number, '所' | '家' | '个' | '名' | '支' | '座' | '间', ..] => {
             is_small_number(*number) || matches!(number, '两' | '多' | '几' | '数')
@@ -150,6 +158,8 @@ fn is_of_several(lexicon: &Lexicon, middle: &[char]) -> bool {
         }
         // 白塔区一饭店, 法国前政府, 中国发展和政府.
         ['一' | '前' | '新' | '旧'] => true,
+        // 加沙北部一|学校.
+        [.., before, '一'] if place && !is_word_pair(*before, '一') && *before != '第' => true,
         _ => (0..middle.len()).any(|at| lexicon.clauses.starts(&middle[at..])),
     }
 }
@@ -213,8 +223,27 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
                 "公安分局",
                 "煤矿",
                 "铁矿",
+                "公证处",
             ]
         )
+        || head.kind == Kind::Team
+            && stem.len() >= 2
+            && ends!(
+                text,
+                [
+                    "艺术团",
+                    "合唱团",
+                    "舞蹈队",
+                    "秧歌队",
+                    "腰鼓队",
+                    "锣鼓队",
+                    "龙舟队",
+                    "舞龙队",
+                    "志愿服务队",
+                    "志愿者服务队",
+                    "志愿队",
+                ]
+            )
         || stem.len() == 2 && ends!(text, ["法庭"])
         || stem.len() >= 2 && ends!(text, ["救援队"])
         || stem.len() >= 4 && ends!(text, ["治沙站", "保护站", "管护局"])
@@ -283,7 +312,7 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     if head.kind == Kind::School && doc.is_word(Span::new(start, head.end))
         || ground.is_founded(start) && stem.len() >= 4
         // 港岛居民|协会|主席.
-        || head.kind == Kind::Association
+        || matches!(head.kind, Kind::Association | Kind::Team)
             && stem.len() >= 4
             && (start == 0 || is_separator(doc.before(start)) && doc.before(start) != '、')
             && lexicon.does.starts(rest)

@@ -9,6 +9,7 @@ use crate::chars::{is_han, is_separator};
 use crate::lexicon::{begins, ends};
 use crate::names::is_word_pair;
 use crate::register::AreaLevel;
+use crate::segment::common::{Class, class};
 use crate::{Document, Span};
 
 /// Reads the name that ends with `head`; `last` is the body found before it.
@@ -49,7 +50,17 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
             let start = with_body_before(ground.doc, head, own, last);
             // 中国常驻|联合国代表团.
             let start = if ends!(text, ["代表团"]) { ground.posted(start) } else { start };
-            if head.kind == Kind::Part && host != Host::Body && start == own {
+            // 珠海|格力电器|股份有限公司.
+            let firm = host == Host::Body && ends!(text, ["有限公司", "集团公司"]);
+            let start = match firm.then(|| ground.short_area(start, start.saturating_sub(6), None)).flatten()
+            {
+                Some((area, _)) => area,
+                None => start,
+            };
+            let part = head.kind == Kind::Part && host != Host::Body;
+            // 市|委会: only a party has one.
+            let party = head.kind == Kind::Committee && ends!(text, ["委会"]);
+            if (part || party) && start == own {
                 return None;
             }
             start
@@ -65,6 +76,13 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
             false => proper(ground, head, opening.start)?,
         },
     };
+    // 青禾公益发展中心|运营|社工站: the body before does something with another.
+    let does = |l: &Found| {
+        begins!(&text[l.span.end..head.start], ["运营", "联办", "创办", "重申", "绕过", "裁定", "新增"])
+    };
+    if last.is_some_and(|l| l.span.start >= start && l.span.end < head.start && does(l)) {
+        return None;
+    }
     // “国家反诈中心”App.
     let tool = ground.doc.before(start) == '“'
         && begins!(rest, ["”App", "”APP", "”小程序", "”公众号", "”客户端", "”微信"]);
@@ -149,8 +167,27 @@ fn side(ground: &Ground<'_>, head: Head) -> Option<Found> {
         Some((_, Before::Country | Before::National)) => return None,
         _ => {}
     }
-    let (start, level) = ground.short_area(head.start, low, None)?;
+    let (start, level) = ground.short_area(head.start, low, None).or_else(|| sponsored(ground, head))?;
     if level == AreaLevel::County { None } else { found(start, Host::Area) }
+}
+
+/// The place that a team plays for, before the name of its sponsor: 江苏|中天钢铁|女排.
+fn sponsored(ground: &Ground<'_>, head: Head) -> Option<(usize, AreaLevel)> {
+    const LONGEST: usize = 6;
+    let doc = ground.doc;
+    if !matches!(doc.char(head.start), '男' | '女') {
+        return None;
+    }
+    let sponsor = |at: &usize| {
+        let name = &doc.chars()[*at..head.start];
+        name.iter().all(|&c| is_han(c) && !matches!(c, '的' | '会' | '赛' | '杯' | '对' | '胜' | '队'))
+            && !name.windows(2).any(|pair| class(pair) == Some(Class::Verb))
+            && ground.lexicon.before.at_end(name).is_none()
+    };
+    (head.start.saturating_sub(LONGEST)..=head.start.saturating_sub(2))
+        .rev()
+        .filter(sponsor)
+        .find_map(|at| ground.short_area(at, at.saturating_sub(6), None))
 }
 
 /// Whether the ending is part of a division: 中科院社区 is a community, 林山寨办事处|百花社区 the chain of one.
@@ -188,13 +225,13 @@ fn with_body_before(doc: &Document<'_>, head: Head, start: usize, last: Option<&
     // 共青团|崇川区委, 中国共产党|南通市委员会.
     let committee = head.kind == Kind::Committee || ends!(text, ["委员会"]);
     let league = committee && ends!(before, ["共青团", "共产党"]);
+    let party = if committee { allied_party(before) } else { 0 };
     match last {
         Some(last) if (below || part || company || institute || league) && last.span.end == start => {
             last.span.start
         }
-        _ if head.kind == Kind::Committee && ends!(before, ["中共"])
-            || ends!(text, ["总队", "支队", "部队"]) && ends!(before, ["武警"]) =>
-        {
+        _ if party > 0 => start - party,
+        _ if head.kind == Kind::Committee && ends!(before, ["中共"]) || ends!(before, ["武警"]) => {
             start - 2
         }
         // 团|南通市委.
@@ -208,11 +245,32 @@ fn with_body_before(doc: &Document<'_>, head: Head, start: usize, last: Option<&
     }
 }
 
+/// The length of the name of a party allied with the Communist one that `text` ends with: 民革|南通市委会.
+pub(super) fn allied_party(text: &[char]) -> usize {
+    match text {
+        [.., '九', '三', '学', '社'] => 4,
+        [.., '农', '工', '党'] | [.., '致', '公', '党'] => 3,
+        [.., '民', '革' | '盟' | '建' | '进'] | [.., '台', '盟'] => 2,
+        _ => 0,
+    }
+}
+
 /// A whole name, with the country that may stand before it: 法国|外交部.
 fn known(ground: &Ground<'_>, head: Head) -> Option<Found> {
     let doc = ground.doc;
     let (text, rest) = doc.chars().split_at(head.end);
     let mut span = Span::new(head.start, head.end);
+    // 尼古拉·特斯拉.
+    if doc.before(head.start) == '·' && is_han(doc.before(head.start - 1)) {
+        return None;
+    }
+    // 北京|国安队.
+    if rest_of_club(text, head) {
+        let low = head.start.saturating_sub(6);
+        if let Some((start, _)) = ground.short_area(head.start, low, None) {
+            span.start = start;
+        }
+    }
     // 云川新华书店, 崇川区卫生计生委.
     let branch = ends!(text, ["书店", "银行"])
         || ends!(text, ["委", "局", "办"]) && is_level(doc.before(head.start)) && head.end - head.start < 7;
@@ -267,6 +325,11 @@ fn known(ground: &Ground<'_>, head: Head) -> Option<Found> {
     let credit =
         ends!(text, ["新华社"]) && begins!(rest, ["记者", "发(", "、本报", "、中新社", "电", "图片"]);
     (!credit).then_some(Found { span, kind: Kind::Known, host: None })
+}
+
+/// Whether a whole name is a club's, before which its city may stand.
+fn rest_of_club(text: &[char], head: Head) -> bool {
+    text.ends_with(&['队']) && head.end - head.start == 3
 }
 
 /// A ministry that a shorter one ends: 韩国国土|交通部.
