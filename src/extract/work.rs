@@ -172,7 +172,8 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
     if name.first().is_some_and(|&c| is_small_number(c)) && han <= 3 && !plan {
         return None;
     }
-    if LEXICON.named.starts(rest) && !begins!(rest, ["主题展开", "展开", "展示", "展现", "展出", "体验到"])
+    if LEXICON.named.starts(rest)
+        && !begins!(rest, ["窗口期", "主题展开", "展开", "展示", "展现", "展出", "体验到"])
     {
         return Some((span, WorkKind::Project, "named-project"));
     }
@@ -286,6 +287,8 @@ mod tests {
             ("三河", "治理“三河”工程沿线"),
             ("乡村教师素质提升工程", "国家将实施“乡村教师素质提升工程”"),
             ("梧桐客厅", "社区打造“梧桐客厅”,邻里常来"),
+            ("小河灯", "协会设立“小河灯”助学金"),
+            ("荷塘保", "县里推出“荷塘保”,老人也能投"),
         ] {
             assert_eq!(brief(text), [(name.to_owned(), WorkKind::Project)], "{text}");
         }
@@ -299,6 +302,7 @@ mod tests {
             "“慢一点”的说法引来活动",
             "变“软黄金”",
             "“面子工程”要不得",
+            "眼下正是“一喷三防”窗口期",
             "这是一项“安心工程”",
             "孩子们的“第二课堂”",
             "街角成了居民的“共享客厅”",

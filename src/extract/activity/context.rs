@@ -75,20 +75,27 @@ impl<'a> Scene<'a> {
         let line = chars[named.span.end..].iter().take(FAR).take_while(|&&c| c != '\n').count();
         let limit = named.span.end + line;
         let mut found = Vec::new();
+        let mut last = 0;
         for (span, name) in &self.holders[self.holders.partition_point(|(s, _)| s.start < named.span.end)..] {
             if span.start >= limit {
                 break;
             }
             let clause = self.clause_start(span.start).max(named.span.end);
             let by = chars[clause..span.start].iter().rposition(|&c| c == '由').map(|at| clause + at);
-            let listed = span.start == clause && !found.is_empty();
+            // 由市文旅局、|市图书馆主办.
+            let listed = last > 0
+                && (span.start == clause
+                    || span.start == last + 1 && matches!(chars[last], '、' | '和' | '与' | '及'));
             let told = by.is_some_and(|by| by == named.span.end || self.is_of(named, clause, by));
             let hosts = |rest: &[char]| lexicon().hosts.starts(rest);
-            let to = self.clause_end(span.end).min(limit);
+            let stop = |&at: &usize| is_separator(chars[at]) && chars[at] != '、';
+            let to = (span.end..limit).find(stop).unwrap_or(limit);
             let verb = (span.end..to).find(|&at| hosts(&chars[at..]));
-            // 市文旅局|主办 as a clause of its own.
-            let alone = span.start == clause && verb == Some(span.end);
+            // 市文旅局、市图书馆|主办 as a clause of its own.
+            let alone = span.start == clause
+                && verb.is_some_and(|verb| verb == span.end || matches!(chars[span.end], '、' | '和' | '与'));
             if (told || listed || alone) && verb.is_some() {
+                last = span.end;
                 found.push((span.start, name.clone()));
             }
         }
@@ -322,13 +329,14 @@ impl<'a> Scene<'a> {
             to
         } else {
             (at..to).find(|&i| {
-                begins!(
-                    &chars[i..],
-                    [
-                        "举行", "举办", "启动", "开幕", "闭幕", "落幕", "召开", "开赛", "开展", "正式",
-                        "圆满", "隆重", "开讲", "开营",
-                    ]
-                )
+                lexicon().behind.starts(&chars[i..])
+                    || begins!(
+                        &chars[i..],
+                        [
+                            "举行", "举办", "启动", "开幕", "闭幕", "落幕", "召开", "开赛", "开展", "正式",
+                            "圆满", "隆重", "开讲", "开营",
+                        ]
+                    )
             })?
         };
         // 在巴黎|同法国总统: with whom it was held is said behind the place.

@@ -186,14 +186,19 @@ pub(super) fn at(
     if matches!(ending.kind, Kind::Act | Kind::Project | Kind::Festival) {
         return None;
     }
-    let start = clause_from(doc, ending, |at| doc.before(at) == '在' && doc.is_boundary(at) || edge(at))?;
+    let start = clause_from(doc, ending, |at| is_in(doc, at) || edge(at))?;
     let span = trimmed(doc, lexicon, start, ending)?;
     let said = &doc.chars()[span.start..ending.start];
     let bare = ending.kind == Kind::Bare && said.len() > 1 && !lexicon.is_generic(said);
     let shown = is_marked(doc, span) || is_of_all(doc, span) || said.len() >= SHORTEST || bare;
     // 方案三次拿到|居民大会上.
-    let goes = said.iter().any(|c| matches!(c, '到' | '拿' | '带'));
+    let goes = said.iter().any(|c| matches!(c, '到' | '拿' | '带')) || said.ends_with(&['上']);
     (shown && !goes && span.start == start).then_some(Named { span, verb: span.start, rule: "activity.at" })
+}
+
+/// Whether 在 ends at `at`, and no word that it is part of: 现在.
+fn is_in(doc: &Document<'_>, at: usize) -> bool {
+    at > 0 && doc.before(at) == '在' && !"现正存实所内外潜".contains(doc.before(at - 1))
 }
 
 /// Where what stands before an ending begins: at a mark, or where `edge` tells that something ends.
@@ -268,7 +273,8 @@ fn told_behind(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> Option<Told
         let verb = lexicon.behind.at_start(rest).filter(|&(length, ())| !is_noun(&rest[length..]));
         match rest[0] {
             '(' => at += rest.iter().position(|&c| c == ')')?,
-            c if is_separator(c) => return None,
+            // 由市文旅局、|市图书馆主办.
+            c if is_separator(c) && !(c == '、' && window[0] == '由') => return None,
             // 今天起开始|办理手续: something else begins.
             '开' if rest.get(1) == Some(&'始') && rest.get(2).is_some_and(|&c| !is_separator(c)) => {}
             _ if verb.is_some() => return Some(Told::Held),

@@ -65,7 +65,10 @@ impl Ground<'_> {
         }
         // 团区委: the level is in the ending.
         if doc.char(head.start) == '团' && is_level(doc.char(head.start + 1)) {
-            return Opening { start: head.start, end: head.start, host: Some(Host::Level) };
+            // 共青|团县委, 青年|团县委.
+            let whole = ends!(&doc.chars()[..head.start], ["共青", "青年"]);
+            let start = head.start - if whole { 2 } else { 0 };
+            return Opening { start, end: head.start, host: Some(Host::Level) };
         }
         // 学田街道办: the ending holds the suffix of the division.
         let mut held = self.communities_from(head.start + 1).take_while(|s| s.end < head.end);
@@ -279,8 +282,11 @@ impl Ground<'_> {
     /// that ends something or behind another place.
     fn unlisted(&self, at: usize, low: usize, last: Option<&Found>) -> Option<usize> {
         let doc = self.doc;
+        // 市一中|和市|二中: what reaches into another body is no place.
         let begins = |&start: &usize| {
-            start >= low && (self.is_firm(start, low, last) || self.chain_start(start) < start)
+            start >= low
+                && last.is_none_or(|l| l.span.end <= start || l.span.end >= at)
+                && (self.is_firm(start, low, last) || self.chain_start(start) < start)
         };
         let start = (2..=3).map(|n| (at - 1).saturating_sub(n)).find(begins)?;
         let name = &doc.chars()[start..at];
@@ -358,6 +364,8 @@ impl Ground<'_> {
         at == 0
             || is_separator(doc.before(at))
             || last.is_some_and(|l| l.span.end == at)
+            // 市一中|和|市二中: no 中和.
+            || last.is_some_and(|l| l.span.end + 1 == at) && matches!(doc.before(at), '和' | '与' | '及')
             || is_dated(doc, at)
             || matches!(
                 self.lexicon.before.at_end(&doc.chars()[low.min(at).saturating_sub(4)..at]),

@@ -120,6 +120,8 @@ pub(super) struct Lexicon {
     pub(super) before: Endings<Before>,
     /// Endings that only names have, or nearly so.
     pub(super) strong: Endings,
+    /// Endings of offices and teams that may be called by a name of their own: 石桥供销社.
+    pub(super) own: Endings,
     /// What stands before a body that acts with another: 联合, 由.
     pub(super) joined: Endings,
     /// What follows a body that acts: 举办, 馆长.
@@ -160,6 +162,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             ("abroad", Before::Abroad),
         ])),
         strong: Endings::new(words.words("strong")),
+        own: Endings::new(words.words("own")),
         joined: Endings::new(words.words("joined")),
         does: Beginnings::new(words.words("does")),
         longer: Beginnings::new(words.words("longer")),
@@ -209,7 +212,7 @@ mod tests {
     fn words_are_sorted_and_of_a_kind() {
         let kinds = [
             "unnamed", "strong", "does", "joined", "longer", "no level", "clause", "common", "sort", "state",
-            "honour", "office", "bearer",
+            "honour", "office", "bearer", "own",
         ];
         assert!(rows(WORDS).all(|row| row[1].split('|').all(|k| kinds.contains(&k))));
         assert!(rows(WORDS).is_sorted_by(|a, b| a[0] < b[0]), "sorted, without duplicates");

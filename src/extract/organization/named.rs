@@ -207,45 +207,8 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     // What opens a name may reach into its ending.
     let stem = text.get(start..head.start)?;
     let own = head.kind.has_proper_names()
-        || ends!(
-            text,
-            [
-                "派出所",
-                "司法所",
-                "工商所",
-                "税务所",
-                "财政所",
-                "国土所",
-                "供电所",
-                "警署",
-                "监狱",
-                "警察局",
-                "公安分局",
-                "煤矿",
-                "铁矿",
-                "公证处",
-            ]
-        )
-        || head.kind == Kind::Team
-            && stem.len() >= 2
-            && ends!(
-                text,
-                [
-                    "艺术团",
-                    "合唱团",
-                    "舞蹈队",
-                    "秧歌队",
-                    "腰鼓队",
-                    "锣鼓队",
-                    "龙舟队",
-                    "舞龙队",
-                    "志愿服务队",
-                    "志愿者服务队",
-                    "志愿队",
-                ]
-            )
+        || stem.len() > 1 && lexicon.own.ends(text)
         || stem.len() == 2 && ends!(text, ["法庭"])
-        || stem.len() >= 2 && ends!(text, ["救援队"])
         || stem.len() >= 4 && ends!(text, ["治沙站", "保护站", "管护局"])
         || ends!(text, ["管理处", "管理所", "管理局", "管委会"])
             && ends!(stem, ["公园", "景区", "名胜区", "水库", "陵园", "保护区", "开发区", "灌区"])
@@ -273,6 +236,14 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     );
     if !own || graduates || done || stem.contains(&'+') {
         return None;
+    }
+    // 阳光花园|业委会: called by its houses.
+    if head.kind == Kind::Residents
+        && (3..=8).contains(&stem.len())
+        && stem.iter().all(|&c| is_han(c))
+        && ends!(stem, ["小区", "花园", "家园", "苑", "城", "新村", "公寓", "府", "庭", "湾", "大厦"])
+    {
+        return Some(start);
     }
     // 五股路|派出所: called by its street.
     if ends!(text, ["派出所", "司法所", "供电所", "公安分局"])

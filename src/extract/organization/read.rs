@@ -214,7 +214,7 @@ fn acts_as_residents(doc: &Document<'_>, head: Head, span: Span) -> Option<Found
 /// Where a name that begins at `start` begins with the body before it: 青禾银行|南通分行, 南通市公安局|崇川分局.
 fn with_body_before(doc: &Document<'_>, head: Head, start: usize, last: Option<&Found>) -> usize {
     let (before, text) = (&doc.chars()[..start], &doc.chars()[..head.end]);
-    let below = begins!(&text[head.start..], ["分", "支", "校区", "派出所"])
+    let below = begins!(&text[head.start..], ["分", "支", "校区", "派出所", "营业所"])
         || ends!(text, ["派出所", "供电局", "供电公司", "供电所"]);
     // 南通市消防支队|崇川大队.
     let part = head.kind == Kind::Part && last.is_some_and(|l| l.kind == Kind::Police);
