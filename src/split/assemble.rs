@@ -8,7 +8,7 @@ use super::line::column::unspaced_heading;
 use super::line::{Line, is_box};
 use super::masthead::Masthead;
 use super::words::WORDS;
-use crate::chars::{forms, is_han};
+use crate::chars::{forms, is_han, plain};
 
 /// Joins the labelled lines of a page into articles, and tells each what the masthead above it says.
 pub(super) fn assemble(
@@ -65,6 +65,7 @@ pub(super) fn assemble(
                     decked: false,
                     named: matches!(label, Label::Kicker | Label::Headline) && is_named(line.text),
                     credited: false,
+                    rows: 0,
                 });
             }
             if let Some((article, kind)) = articles.last_mut().zip(kinds.last_mut()) {
@@ -77,6 +78,7 @@ pub(super) fn assemble(
                 kind.penned |= label == Label::Byline && !reports(line.text);
                 kind.verse |= line.has(Evidence::Verse) || line.has(Evidence::Genre);
                 kind.credited |= line.has(Evidence::Credited);
+                kind.rows += usize::from(line.is_row);
                 kind.decked |= matches!(label, Label::Kicker | Label::Deck);
                 add(article, label, line);
             }
@@ -123,7 +125,8 @@ fn rules_end_columns(lines: &[Line<'_>], labels: &[Label]) -> bool {
 /// article without a bullet, one without headlines at the first headline, one of questions at the first article that
 /// answers none, one of pictures or of signed pieces at the first that a lead marker opens, one of plain briefs at the
 /// first that is signed under its headline, one of single paragraphs at the first article of several that is twice as
-/// long, one of headlines with a place before a colon at the first without, one of names (白羊座, 南通) at the first
+/// long, one of headlines with a place before a colon at the first without, one of texts at the first table, any where the paper
+/// says what it had wrong, one of names (白羊座, 南通) at the first
 /// that is none. One of opinions holds one.
 fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
     let mut from = 0;
@@ -173,9 +176,13 @@ fn end_columns(articles: &mut [Article], kinds: &[Kind]) {
                     && !(first.verse && this.verse)
                     && articles[*i].headline.is_some();
             let short = *i > from + 1 && all_short && brief(*i).is_some_and(|length| length > 2 * SHORT);
+            let turns =
+                turns || *i > from + 1 && this.rows > 2 && kinds[from..*i].iter().all(|kind| kind.rows == 0);
+            let corrects = is_correction(&articles[*i]) && !is_correction(&articles[from]);
             let asked = || articles[*i].headline.as_deref().is_some_and(asks);
             let turns = turns || first.talks && !this.talks && !this.called && !answers && !asked();
             single
+                || corrects
                 || letters && !first.marked && this.marked
                 || unasked(*i)
                 || first.bulleted && !this.bulleted
@@ -212,6 +219,11 @@ fn is_named(headline: &str) -> bool {
     const LONGEST: usize = 8;
     let colon = headline.chars().take(LONGEST + 1).position(|c| matches!(c, ':' | '：'));
     colon.is_some_and(|at| at >= 2 && headline.chars().take(at).all(is_han))
+}
+
+/// Whether an article says what the paper had wrong: 更 正.
+fn is_correction(article: &Article) -> bool {
+    article.headline.as_deref().is_some_and(|headline| WORDS.corrections.get(&plain(headline)).is_some())
 }
 
 /// Whether a byline is of those who report.
@@ -263,6 +275,8 @@ struct Kind {
     named: bool,
     /// A photographer signs it.
     credited: bool,
+    /// How many rows of tables it holds.
+    rows: usize,
 }
 
 /// A column heading without its frame, and without spaces between its letters.
@@ -274,7 +288,7 @@ fn heading_text(line: &str) -> String {
 
 fn add(article: &mut Article, label: Label, line: &Line<'_>) {
     if let Some((_, last)) = &mut article.lines {
-        *last = line.number;
+        *last = line.number.max(*last);
     }
     let last = article.blocks.last().map(|block| block.kind);
     match label {

@@ -13,6 +13,8 @@ pub(in crate::split) enum Field {
     Kicker,
     Deck,
     Author,
+    /// A title where no other field is one, else what an article is about.
+    Topic,
     /// Newspaper, day or page.
     Head,
     /// The page's name, the issue's number.
@@ -38,6 +40,7 @@ fn field(name: &str) -> Field {
         "kicker" => Field::Kicker,
         "deck" => Field::Deck,
         "author" => Field::Author,
+        "topic" => Field::Topic,
         "head" => Field::Head,
         "issue" => Field::Issue,
         "origin" => Field::Origin,
@@ -53,16 +56,27 @@ pub(in crate::split) fn labels(chars: &[char]) -> Option<(Field, usize)> {
     (chars.get(length) == Some(&':')).then_some((field, length + 1))
 }
 
-/// The field that a line (folded) opens, where its name ends, and where its value begins.
+/// Whether a character opens the frame around a field's name.
+pub(super) const fn is_frame(c: char) -> bool {
+    matches!(c, '【' | '[' | '〔' | '〖' | '<')
+}
+
+/// The field that a line (folded) opens, where its name ends, and where its value begins: `【题名】`, `题名:`, `<题名>=`,
+/// `Title-题名:`.
 pub(super) fn opens(chars: &[char]) -> Option<(Field, usize, usize)> {
-    const LONGEST: usize = 10;
-    let framed = matches!(chars.first(), Some('【' | '[' | '〔' | '〖'));
+    const LONGEST: usize = 18;
+    let framed = chars.first().is_some_and(|c| is_frame(*c));
     let start = usize::from(framed);
-    let is_end = |c: &char| if framed { matches!(c, '】' | ']' | '〕' | '〗') } else { *c == ':' };
+    let is_end = |c: &char| {
+        if framed { matches!(c, '】' | ']' | '〕' | '〗' | '>') } else { matches!(c, ':' | '=') }
+    };
     let end = start + chars[start..].iter().take(LONGEST).position(is_end)?;
-    let field = FIELDS.get(&unspaced(&chars[start..end]))?;
+    let name = &chars[start..end];
+    let latin = name.iter().take_while(|c| c.is_ascii_alphabetic()).count();
+    let name = name[latin..].strip_prefix(&['-']).unwrap_or(name);
+    let field = FIELDS.get(&unspaced(name))?;
     let rest = end + 1;
-    Some((field, end, rest + chars[rest..].iter().take_while(|c| matches!(c, ' ' | ':')).count()))
+    Some((field, end, rest + chars[rest..].iter().take_while(|c| matches!(c, ' ' | ':' | '=')).count()))
 }
 
 #[cfg(test)]
@@ -74,6 +88,10 @@ mod tests {
         for row in rows(TABLE) {
             let label: Vec<char> = format!("【{}】何敏", row[1]).chars().collect();
             assert_eq!(opens(&label).map(|(.., from)| from), Some(label.len() - 2), "{}", row[1]);
+            for (before, after) in [("", ":"), ("<", ">="), ("Name-", ": ")] {
+                let label: Vec<char> = format!("{before}{}{after}何敏", row[1]).chars().collect();
+                assert_eq!(opens(&label).map(|(.., from)| from), Some(label.len() - 2), "{}", row[1]);
+            }
         }
     }
 }
