@@ -19,7 +19,9 @@ pub use collective::office;
 pub(crate) use collective::{begins_titled, collective};
 pub use tail::tail;
 pub(crate) use tail::together;
-pub(crate) use whence::{is_department, is_local_office, is_office, is_polite};
+pub(crate) use whence::{
+    is_city, is_department, is_local_office, is_office, is_part, is_pet_name, is_polite, is_stranger,
+};
 
 use crate::Span;
 use crate::chars::unspaced;
@@ -28,7 +30,7 @@ use crate::names;
 use crate::record::CorrespondentKind;
 pub(crate) use lexicon::is_prose;
 use lexicon::{WORDS, begins_note, is_bullet, is_joint};
-pub(crate) use notes::{after_metadata, beside_metadata, is_note};
+pub(crate) use notes::{after_metadata, before_metadata, beside_metadata, is_note};
 use role::Role;
 
 /// Somebody who signed. Positions count from the start of the slice that was read; spaces that only justify a line may
@@ -160,6 +162,13 @@ pub fn pen_name(chars: &[char]) -> Option<Byline> {
     .then(|| alone(span))
 }
 
+/// Reads a line that is known to be a byline and holds the name of a part of a house: 外语学院, (生产处).
+pub(crate) fn part(chars: &[char]) -> Option<Byline> {
+    let (start, end) = trim(chars);
+    let name = unspaced(&chars[start..end]);
+    whence::is_part(&name).then(|| alone(Span::new(start, end)))
+}
+
 /// Reads a name before where the writer is from, and what: `吴朵 青石市 教师`.
 fn before_place(chars: &[char], start: usize, end: usize) -> Option<Byline> {
     const LONGEST: usize = 10;
@@ -188,11 +197,16 @@ fn beside_place(chars: &[char], start: usize, end: usize) -> Option<Byline> {
     let letters =
         |span: &Span| (2..=3).contains(&span.len()) && text(span).iter().all(|&c| crate::chars::is_han(c));
     let likely = |span: &Span, least: f32| names::odds(text(span)).is_some_and(|odds| odds >= least);
+    let known = |span: &Span| {
+        whence::is_pet_name(text(span)) || whence::is_city(text(place)) && whence::is_stranger(text(span))
+    };
     let least = if named.len() == 1 { -2.0 } else { 1.0 };
     let fits = (1..=MOST).contains(&named.len())
-        && letters(place)
+        && (letters(place) || whence::is_place(text(place)))
         && !likely(place, 0.0)
-        && named.iter().all(|span| letters(span) && likely(span, least) && !slot::is_nobody(text(span)));
+        && named.iter().all(|span| {
+            letters(span) && (likely(span, least) || known(span)) && !slot::is_nobody(text(span))
+        });
     fits.then(|| {
         let signatures = named.iter().flat_map(|&span| alone(span).signatures).collect();
         Byline { signatures, has_role: false }

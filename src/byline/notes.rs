@@ -36,7 +36,7 @@ pub(crate) fn beside_metadata(chars: &[char]) -> Option<(usize, usize)> {
 }
 
 /// Where a byline ends that a digital paper's notes follow: `作者:张晓明 来源:海州晚报 字号:大 中 小`.
-pub(super) fn before_metadata(chars: &[char], start: usize, end: usize) -> usize {
+pub(crate) fn before_metadata(chars: &[char], start: usize, end: usize) -> usize {
     let run = &chars[start..end];
     if !run.contains(&':') {
         return end;

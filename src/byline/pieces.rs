@@ -1,6 +1,7 @@
 //! The pieces of a slot: what joints part, and what spaces only justify.
 
 use super::lexicon::{WORDS, is_joint};
+use crate::chars::is_han;
 use crate::{Span, names};
 
 /// The runs without joints; a dotted name may have spaces around its dots.
@@ -112,10 +113,23 @@ pub(super) fn before_place(chars: &[char], from: usize, to: usize) -> usize {
     let county = usize::from(matches!(run, [.., '县' | '市']));
     if let Some((place, ())) = WORDS.places.at_end(&run[..run.len() - county]) {
         let rest = to - place - county;
+        // 北京、广州
+        if rest > from + 2 && matches!(chars[rest - 1], '、' | '/') {
+            return before_place(chars, from, rest - 1);
+        }
         // 张北京 is a name.
         if rest > from + 1 {
             return rest;
         }
+    }
+    // Nor behind a name that is clear: 张晓明光复报道.
+    if let 5..=6 = run.len()
+        && run.iter().all(|&c| is_han(c))
+        && names::odds(&run[..3]).is_some_and(|odds| odds >= 0.0)
+        && !names::is_likely_name(&run[3..])
+        && names::odds(&run[3..]).is_none_or(|odds| odds < 0.0)
+    {
+        return from + 3;
     }
     // Behind a stroke or space a place need not be known: 张三/海湾报道.
     match run.iter().rposition(|&c| is_joint(c)) {

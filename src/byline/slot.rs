@@ -3,7 +3,8 @@
 use super::lexicon::WORDS;
 use super::pieces::{apart, before_place, justified, pieces};
 use super::whence::{
-    glued_name, is_institution, is_member, is_place, is_polite, is_post, is_press, is_titled, is_workplace,
+    glued_name, is_home, is_institution, is_member, is_pet_name, is_place, is_polite, is_post, is_press,
+    is_titled, is_workplace,
 };
 use crate::chars::{is_han, unspaced};
 use crate::{Span, names};
@@ -83,7 +84,12 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         let more = i < pieces.len();
         // 陈志远/台南市
         let behind = !more && !out.is_empty() && !slot.under_role && chars[piece.start - 1] == '/';
-        let affiliation = more && (is_member(text) || unnamed || text.len() > 4 && WORDS.members.ends(text))
+        let home = !slot.under_role && pieces.len() == 2 && i == 1 && {
+            let next = &chars[pieces[1].start..pieces[1].end];
+            pieces[1].start == piece.end + 1 && chars[piece.end] == ' ' && is_home(text, next)
+        };
+        let affiliation = home
+            || more && (is_member(text) || unnamed || text.len() > 4 && WORDS.members.ends(text))
             || more
                 && (is_titled(text) || belongs && is_post(text))
                 && names_follow(i, belongs || told(text), belongs)
@@ -95,6 +101,8 @@ pub(super) fn names_between(chars: &[char], from: usize, to: usize, slot: Slot) 
         let beside = (company || placed && text.len() > 2)
             && (is_name_in_company(text) || company && justified && !is_nobody(&unspaced(text)))
             && !is_polite(text);
+        // 女儿 小 雪
+        let beside = beside || belongs && !more && justified && is_pet_name(&unspaced(text));
         held = affiliation && belongs && is_post(text) || held && !affiliation && is_short(text);
         belongs |= affiliation;
         if affiliation {

@@ -2,9 +2,11 @@
 
 use super::lexicon::is_bullet;
 use super::{Byline, Signature, closing, read, read_signed};
+use crate::Span;
 use crate::chars::is_han;
 use crate::lexicon::ends;
 use crate::names;
+use crate::record::CorrespondentKind;
 
 /// Where a byline starts that ends the paragraph `chars`: a bracket at its end, or roles and names after its last
 /// sentence. A bare name counts in brackets, or after a space.
@@ -19,7 +21,10 @@ use crate::names;
 /// assert_eq!(tail_of("大家都说好。(青石镇宣传办)").unwrap(), "(青石镇宣传办)");
 /// assert_eq!(tail_of("大家都说好。(记者 张晓明)(图片由社区提供)").unwrap(), "(记者 张晓明)(图片由社区提供)");
 /// assert_eq!(tail_of("大家都说好。兰 舟").unwrap(), "兰 舟");
+/// assert_eq!(tail_of("老街的猫 @江边卖花人").unwrap(), "@江边卖花人");
 /// assert_eq!(tail_of("他笑了。胡同里"), None);
+/// assert_eq!(tail_of("“我们的节日”摄影大赛征稿"), None);
+/// assert_eq!(tail_of("敬请关注 @海州发布"), None);
 /// assert_eq!(tail_of("他笑了。待 续"), None);
 /// assert_eq!(tail_of("他去了医院(青石镇卫生院)"), None);
 /// assert_eq!(tail_of("大家都说好。(待 续)"), None);
@@ -31,6 +36,9 @@ pub fn tail(chars: &[char]) -> Option<(usize, Byline)> {
     // Most paragraphs end with their last sentence.
     if is_end(chars[end - 1]) {
         return None;
+    }
+    if let Some(found) = handle(chars, end) {
+        return Some(found);
     }
     let floor = end.saturating_sub(WINDOW);
     if chars[end - 1] == ')' || chars[end - 1] == ']' {
@@ -56,11 +64,33 @@ pub fn tail(chars: &[char]) -> Option<(usize, Byline)> {
     let Some(byline) = read(rest) else {
         return apart().map(|byline| (from, byline)).or_else(|| behind_caption(chars, from, end));
     };
+    // “我们的节日”摄影大赛征稿 is no credit.
+    let odd = |s: &Signature| {
+        let name = super::name(rest, s.span);
+        matches!(s.kind, CorrespondentKind::Author | CorrespondentKind::Photographer)
+            && names::odds(&name).is_none_or(|odds| odds < -3.0)
+    };
+    if chars[from - 1] == '”' && is_han(rest[0]) && byline.signatures.iter().any(odd) {
+        return None;
+    }
     let spaced = chars.get(from) == Some(&' ');
     // 。张晓明: one whole name with nothing else behind the last sentence.
     let glued = chars[from - 1] == '。' && end - from <= 3 && names::is_likely_name(rest);
     let glued = glued || apart().is_some();
     (byline.has_role || spaced && byline.signatures.len() <= 3 || glued).then_some((from, byline))
+}
+
+/// Who sent a picture, by the name that goes by on a site: `老街的猫 @江边卖花人`. 关注 @海州发布 leads to a site.
+fn handle(chars: &[char], end: usize) -> Option<(usize, Byline)> {
+    const CAPTION: usize = 4;
+    const LONGEST: usize = 12;
+    let at =
+        chars[..end].iter().rev().take(LONGEST + 1).position(|&c| c == '@').map(|back| end - 1 - back)?;
+    let (text, name) = (&chars[..at], &chars[at + 1..end]);
+    let caption = text.len() > CAPTION && text.ends_with(&[' ']);
+    let leads = || ends!(text, ["关注 ", "来源 ", "微博 ", "转自 ", "来自 ", "信号 ", "邮箱 ", "账号 "]);
+    let fits = name.len() >= 2 && name.iter().all(|&c| is_han(c) || c.is_ascii_alphanumeric() || c == '_');
+    (caption && fits && !leads()).then(|| (at, super::alone(Span::new(1, 1 + name.len()))))
 }
 
 /// A byline with a role that a space sets off from a caption which ends without a mark: `居民在清理河道 张三 摄`.

@@ -13,7 +13,11 @@ pub(super) fn is_institution(name: &[char]) -> bool {
                 || name[1] == '县'
                 || !names::is_likely_name(name) && is_place(name)
         }
-        3 => !names::is_likely_name(name) && (WORDS.areas.ends(name) || is_place(name)),
+        // 生科院, 外语系
+        3 => {
+            let part = matches!(name[2], '院' | '系' | '馆' | '局' | '校');
+            !names::is_likely_name(name) && (part || WORDS.areas.ends(name) || is_place(name))
+        }
         _ => {
             [&WORDS.institutions, &WORDS.members, &WORDS.areas].iter().any(|ends| ends.ends(name))
                 || is_place(name)
@@ -81,6 +85,38 @@ pub(crate) fn is_local_office(name: &[char]) -> bool {
 /// Whether a piece is a part of a school, hospital or works, and nothing else: 护理部, 团委.
 pub(crate) fn is_department(name: &[char]) -> bool {
     name.len() >= 2 && [&WORDS.institutions, &WORDS.offices].iter().any(|ends| ends.get(name).is_some())
+}
+
+/// Whether a piece is called as parts of a house are: 外语学院, 县气象站.
+pub(crate) fn is_part(name: &[char]) -> bool {
+    (3..=12).contains(&name.len())
+        && !(name.len() == 3 && names::is_likely_name(name))
+        && WORDS.institutions.ends(name)
+        && name.iter().all(|&c| is_han(c))
+}
+
+/// Whether a piece is as long as names are and no word, where a name is looked for: behind a city, 银川 拜学东.
+pub(crate) fn is_stranger(name: &[char]) -> bool {
+    name.len() == 3
+        && name.iter().all(|&c| is_han(c))
+        && !name.windows(2).any(|pair| names::is_word_pair(pair[0], pair[1]))
+}
+
+/// Whether a piece is a city by its short name, and nothing else.
+pub(crate) fn is_city(name: &[char]) -> bool {
+    CITIES.at_start(name) == Some(name.len())
+}
+
+/// Whether letters that are set apart are what somebody is called: 小 雪.
+pub(crate) fn is_pet_name(name: &[char]) -> bool {
+    name.len() == 2 && matches!(name[0], '小' | '阿' | '老') && is_han(name[1])
+}
+
+/// Whether a piece is a city by its short name that people are called by too, before somebody whose name is clear:
+/// 吴忠 杨秀英.
+pub(super) fn is_home(name: &[char], next: &[char]) -> bool {
+    let clear = next.len() == 3 && names::odds(next).is_some_and(|odds| odds >= 0.0);
+    clear && name.len() == 2 && CITIES.at_start(name) == Some(2)
 }
 
 /// Whether a piece is a name that the writers of an office share: 会宣, 江公宣, 沪卫轩.

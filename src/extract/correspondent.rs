@@ -7,7 +7,7 @@ use super::Context;
 use crate::byline::{self, Byline};
 use crate::chars::{fold, plain};
 use crate::dateline::{self, Day, Marker};
-use crate::record::{Correspondent, Dateline};
+use crate::record::{Correspondent, CorrespondentKind, Dateline};
 use crate::split::{Block, BlockKind, maker};
 use crate::{Document, Span};
 use jiff::civil::Date;
@@ -33,6 +33,7 @@ const RULES: &[Rule] = &[
         read: |line, _| {
             let byline =
                 byline::read(line).or_else(|| byline::office(line)).or_else(|| byline::pen_name(line));
+            let byline = byline.or_else(|| byline::part(line));
             byline.map(|byline| (0, byline))
         },
     },
@@ -97,8 +98,14 @@ fn sign(doc: &Document<'_>, out: &mut Vec<Correspondent>, byline: Byline, offset
             continue;
         }
         match out.iter_mut().find(|c| c.name == name) {
-            // A photo credit of the reporter adds nothing; a role where there was none does.
-            Some(known) if known.role.is_none() && s.role.is_some() => {
+            // A photo credit of the reporter adds nothing; a role where there was none, or 作者, does.
+            Some(known)
+                if s.role.is_some()
+                    && known
+                        .role
+                        .as_deref()
+                        .is_none_or(|role| role == "作者" && s.kind != CorrespondentKind::Author) =>
+            {
                 known.role = s.role.map(folded);
                 known.kind = s.kind;
                 known.outlet = s.outlet.map(folded);

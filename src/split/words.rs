@@ -31,6 +31,8 @@ pub(super) struct Words {
     pub(super) columns: Beginnings,
     /// End column headings.
     pub(super) headings: Endings,
+    /// Head what the paper had wrong: 更正.
+    pub(super) corrections: Beginnings,
     /// Begin leads.
     pub(super) leads: Beginnings,
     /// Begin the conditions that a site sets: 凡本网注明.
@@ -53,6 +55,8 @@ pub(super) struct Words {
     pub(super) singles: Endings,
     /// Begin lines of talk.
     pub(super) speakers: Beginnings,
+    /// Begin what stands beside a table: 单位:, 数据来源:.
+    pub(super) table_notes: Beginnings,
     /// Say in the midst of a sentence when, or who says so.
     pub(super) told: Beginnings,
     /// Are met in adverts: 开业, 招租.
@@ -82,6 +86,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         columns: Beginnings::new(first(include_str!("../../data/columns.tsv"))),
         genres: Endings::new(class("genre")),
         headings: Endings::new(first(include_str!("../../data/sections.tsv"))),
+        corrections: Beginnings::new(class("correction")),
         leads: Beginnings::new(class("lead")),
         legal: Beginnings::new(class("legal")),
         links: Beginnings::new(class("link")),
@@ -93,6 +98,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         sites: Beginnings::new(class("site")),
         singles: Endings::new(class("single")),
         speakers: Beginnings::new(class("speaker")),
+        table_notes: Beginnings::new(class("table_note")),
         told: Beginnings::new(class("told")),
         trades: Beginnings::new(class("trade")),
         tunes: Beginnings::new(class("tune")),

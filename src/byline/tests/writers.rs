@@ -57,6 +57,26 @@ fn pen_names_and_names_run_together() {
 }
 
 #[test]
+fn homes_trades_and_kin_are_left_off() {
+    read_as(&[
+        // A city that people are called by too, before a clear name.
+        ("林晓彤/-", &["吴忠 林晓彤", "海湾船厂钳工 林晓彤", "搬运工人 林 晓 彤", "女儿 林晓彤"][..]),
+        ("小雪/-", &["女儿 小 雪", "妹妹 小 雪"][..]),
+        ("林晓彤/文/图", &["文/图 生科院 林 晓 彤"][..]),
+    ]);
+    // Two names.
+    read_as(&[("吴忠/- 李强/-", &["吴忠 李强"][..]), ("何建平/- 林晓彤/-", &["何建平 林晓彤"][..])]);
+}
+
+#[test]
+fn places_that_reports_come_from() {
+    read_as(&[
+        ("林晓彤/记者", &["记者 林晓彤 北京、广州报道", "记者林晓彤光复报道", "(记者林晓彤光复报道)"][..]),
+        ("林晓彤/记者 李强/记者", &["记者林晓彤李强报道"][..]),
+    ]);
+}
+
+#[test]
 fn others_are_counted_and_not_named() {
     read_as(&[
         ("林晓彤/-", &["林晓彤等十一人", "东溪乡 林晓彤等11户居民", "下坪村村民 林晓彤等人"][..]),

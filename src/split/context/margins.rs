@@ -25,7 +25,9 @@ pub(in crate::split) fn mark_width(lines: &mut [Line<'_>]) {
         let wide: Vec<&Line<'_>> = lines.iter().filter(|line| is_wide(line)).collect();
         let open = wide.iter().filter(|line| !line.has(E::Closed)).count();
         if wide.len() * 4 >= lines.len() && open * 3 >= wide.len() * 2 {
-            for line in lines.iter_mut().filter(|line| is_wide(line)) {
+            // A signature in brackets at the other edge breaks off nowhere.
+            let signs = |line: &Line<'_>| line.has(E::Bracketed) && line.is_signed_alone();
+            for line in lines.iter_mut().filter(|line| is_wide(line) && !signs(line)) {
                 line.set(E::Wide, true);
                 line.set(E::Long, true);
                 line.set(E::Labelled, line.is_named);

@@ -6,9 +6,11 @@ use crate::chars::{folded, is_han, plain};
 use crate::lexicon::ends;
 use crate::names;
 use crate::segment::common;
+use crate::split::context::verse::announces_poems;
 use crate::split::furniture::metadata::is_full_day;
 use crate::split::label::Label;
 use crate::split::line::{Evidence as E, Given, Line, Set};
+use crate::split::words::WORDS;
 
 /// What a short line may be a row of, with others of its kind.
 #[derive(Clone, Copy, PartialEq)]
@@ -53,6 +55,28 @@ impl Cell {
     }
 }
 
+/// Settles by the lines around them who signs, and what only looks as if somebody did.
+pub(in crate::split) fn settle_names(lines: &mut [Line<'_>]) {
+    mark_name_rows(lines);
+    clear_offices(lines);
+    sign_offices(lines);
+    clear_words(lines);
+    clear_headings(lines);
+    clear_notes(lines);
+    sign_questions(lines);
+    part_sent(lines);
+}
+
+/// Parts pictures that readers sent, one below the other under a column heading: 老街的灯 @何敏.
+fn part_sent(lines: &mut [Line<'_>]) {
+    let is_sent = |line: &Line<'_>| line.has(E::Credited) && line.text.contains(" @");
+    for i in 1..lines.len() {
+        if is_sent(&lines[i]) && (lines[i - 1].has(E::Heading) || is_sent(&lines[i - 1])) {
+            lines[i].set(E::Series, true);
+        }
+    }
+}
+
 /// Tells the rows of tables: what heads them, scores one below the other. A row is a paragraph.
 pub(in crate::split) fn mark_rows(lines: &mut [Line<'_>]) {
     const CELL: usize = 5;
@@ -93,11 +117,55 @@ pub(in crate::split) fn mark_rows(lines: &mut [Line<'_>]) {
             }
         }
     }
+    mark_notes(lines);
+}
+
+/// Takes what stands beside the rows of a table and says what they are in, or where they are from, for text:
+/// (7月7日—13日 单位:元/公斤), 数据来源:市物价局.
+fn mark_notes(lines: &mut [Line<'_>]) {
+    for i in 0..lines.len() {
+        let beside = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|line| line.is_row);
+        if lines[i].is_row || lines[i].given.is_some() || !(beside(i.checked_sub(1)) || beside(Some(i + 1))) {
+            continue;
+        }
+        let chars = folded(lines[i].text);
+        let parts = chars.split(|c| matches!(c, ' ' | '(')).filter(|part| !part.is_empty());
+        let reach = if chars[0] == '(' { usize::MAX } else { 1 };
+        if parts.take(reach).any(|part| WORDS.table_notes.starts(part)) {
+            lines[i].forget(E::Title);
+            lines[i].forget(E::Unlisted);
+            lines[i].given = Some(Given::Label(Label::Paragraph));
+        }
+    }
+}
+
+/// Takes a short line between a question and its answer for who asks: 青石 阿强.
+fn sign_questions(lines: &mut [Line<'_>]) {
+    const LONGEST: usize = 16;
+    const QUESTION: usize = 8;
+    let asks = |line: &Line<'_>| line.text.starts_with(['问', '問']) && line.has(E::Speech);
+    for i in 1..lines.len().saturating_sub(1) {
+        let line = &lines[i];
+        let answers = lines[i + 1].text.starts_with('答') && lines[i + 1].has(E::Speech);
+        if !answers || line.length > LONGEST || line.given.is_some() || line.is_signed_alone() {
+            continue;
+        }
+        let plain =
+            line.text.chars().all(|c| is_han(c) || c.is_whitespace() || matches!(c, '(' | ')' | '（' | '）'));
+        let asked = lines[i.saturating_sub(QUESTION)..i]
+            .iter()
+            .rev()
+            .take_while(|line| !line.has(E::Title) || asks(line));
+        if plain && lines[i - 1].has(E::Closed) && asked.into_iter().any(asks) {
+            lines[i].set(E::Sender, true);
+            lines[i].given = Some(Given::Label(Label::Signature));
+        }
+    }
 }
 
 /// Takes groups, and people with their office, for no signers but between a title and its text: 海州市市长 何敏 may head an
 /// article of its own, or stand in a list.
-pub(in crate::split) fn clear_offices(lines: &mut [Line<'_>]) {
+fn clear_offices(lines: &mut [Line<'_>]) {
     for i in 0..lines.len() {
         if !lines[i].is_office {
             continue;
@@ -120,21 +188,27 @@ pub(in crate::split) fn clear_offices(lines: &mut [Line<'_>]) {
 }
 
 /// Takes an office on a line by itself right below a text for who sent it: in brackets, or with a blank line behind.
-pub(in crate::split) fn sign_offices(lines: &mut [Line<'_>]) {
+fn sign_offices(lines: &mut [Line<'_>]) {
     // Below a crosshead text stands.
     let heads = |below: &Line<'_>| below.has(E::Gap) && below.has(E::Title);
     for i in 1..lines.len() {
         let (above, line) = (&lines[i - 1], &lines[i]);
-        let below_text = above.has(E::Closed) && !above.has(E::Title);
+        let below_text = above.has(E::Closed) && !above.has(E::Title) || above.is_row;
         let apart = !line.has(E::Gap) && lines.get(i + 1).is_none_or(heads);
         if !below_text || !line.has(E::Title) || !(apart || line.has(E::Bracketed)) || line.given.is_some() {
             continue;
         }
         let sends = match &plain(line.text)[..] {
-            ['(', name @ .., ')'] => byline::is_office(name) || byline::is_department(name),
+            ['(', name @ .., ')'] => {
+                byline::is_office(name)
+                    || byline::is_department(name)
+                    || above.is_row && byline::is_part(name)
+            }
             // 城南街道 says where the next title belongs.
             name => {
                 let group = byline::is_office(name) || line.is_office && byline::office(name).is_some();
+                // Set in farther than the text: 外语学院.
+                let group = group || line.indent > above.indent + 1 && byline::is_part(name);
                 apart && group && !ends!(name, ["街道", "社区"])
             }
         };
@@ -145,9 +219,31 @@ pub(in crate::split) fn sign_offices(lines: &mut [Line<'_>]) {
     }
 }
 
+/// Takes letters that are set apart and no list knows for no column heading above somebody who signs: a title stands
+/// there, 识 字 谣.
+fn clear_headings(lines: &mut [Line<'_>]) {
+    const SIGNS: Set = Set::of(&[E::Byline, E::Names, E::Sent]);
+    for i in 0..lines.len().saturating_sub(2) {
+        let signed = |at: usize| lines[at].evidence().any(SIGNS);
+        if !(lines[i].has(E::Plated)
+            && signed(i + 1)
+            && !signed(i + 2)
+            && lines[i].text.contains(char::is_whitespace))
+        {
+            continue;
+        }
+        let letters = plain(lines[i].text);
+        if !WORDS.headings.ends(&letters) && WORDS.columns.get(&letters).is_none() {
+            for sign in [E::Heading, E::Plated, E::Label, E::Column] {
+                lines[i].forget(sign);
+            }
+        }
+    }
+}
+
 /// Takes letters that are set apart for no name where text stands below and none above that they may have written:
 /// 复 信, 争 顶; and words between verses: 邮 票.
-pub(in crate::split) fn clear_words(lines: &mut [Line<'_>]) {
+fn clear_words(lines: &mut [Line<'_>]) {
     const LONGEST: usize = 6;
     for i in 1..lines.len().saturating_sub(1) {
         let line = &lines[i];
@@ -160,14 +256,15 @@ pub(in crate::split) fn clear_words(lines: &mut [Line<'_>]) {
             continue;
         }
         let is_title = |line: &Line<'_>| line.has(E::Title) && !line.is_signed_alone();
-        let verse = |line: &Line<'_>| is_title(line) && line.length >= 4;
+        let verse = |line: &Line<'_>| is_title(line) && line.length >= 3;
         const TEXT: Set = Set::of(&[E::Salute, E::Wide, E::Lead]);
         let text =
             !is_title(&lines[i - 1]) && (!lines[i + 1].has(E::Title) || lines[i + 1].evidence().any(TEXT));
-        let between = i >= 3
-            && lines[i - 3..i].iter().all(verse)
+        // Below the title of several poems and their writer the first begins.
+        let first = || i >= 2 && lines[i - 1].is_signed_alone() && announces_poems(lines[i - 2].text);
+        let between = (i >= 3 && lines[i - 3..i].iter().all(verse) || first())
             && verse(&lines[i + 1])
-            && !lines[i + 1].has(E::Gap)
+            && (!lines[i + 1].has(E::Gap) || line.has(E::Gap))
             && common::class(&letters).is_some();
         if text || between {
             lines[i].forget(E::Names);
@@ -178,7 +275,7 @@ pub(in crate::split) fn clear_words(lines: &mut [Line<'_>]) {
 
 /// Takes a picture's short note between paragraphs for no article's end: `…清理河道。(何敏摄)`, where what follows is neither
 /// another nor begins as articles do.
-pub(in crate::split) fn clear_notes(lines: &mut [Line<'_>]) {
+fn clear_notes(lines: &mut [Line<'_>]) {
     const LONGEST: usize = 60;
     const OPENS: Set =
         Set::of(&[E::Title, E::Credited, E::Signed, E::Marker, E::Lead, E::Caption, E::Bullet]);
@@ -198,7 +295,7 @@ pub(in crate::split) fn clear_notes(lines: &mut [Line<'_>]) {
 }
 
 /// Takes a row of names beside another for one, whatever its letters: letters are signed by many.
-pub(in crate::split) fn mark_name_rows(lines: &mut [Line<'_>]) {
+fn mark_name_rows(lines: &mut [Line<'_>]) {
     const FEWEST: usize = 3;
     const LONGEST: usize = 4;
     let is_name = |word: &str| (2..=LONGEST).contains(&word.chars().count()) && word.chars().all(is_han);

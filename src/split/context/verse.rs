@@ -111,6 +111,41 @@ pub(in crate::split) fn mark_verse(lines: &mut [Line<'_>]) {
         }
         from = i + 1;
     }
+    mark_couplets(lines);
+}
+
+/// Marks the titles of poems whose lines are couplets, below a title that says that there are others: 登楼(外一首).
+fn mark_couplets(lines: &mut [Line<'_>]) {
+    const LONGEST: usize = 6;
+    /// How many lines a poem has at most.
+    const POEM: usize = 8;
+    let couplet = |line: &Line<'_>| {
+        let halves = line.text.strip_suffix(['。', '?', '？', '!', '！']);
+        let halves = halves.and_then(|text| text.split_once([',', '，']));
+        halves.is_some_and(|(a, b)| {
+            let length = a.chars().count();
+            matches!(length, 5 | 7) && b.chars().count() == length
+        })
+    };
+    let mut poems = 0;
+    let mut couplets = 0;
+    for i in 0..lines.len() {
+        if let Some(several) = several(lines[i].text).filter(|_| lines[i].has(E::Title)) {
+            (poems, couplets) = (if several.others { several.poems.unwrap_or(POEM) } else { 0 }, 0);
+        } else if couplet(&lines[i]) {
+            couplets += 1;
+        } else if lines[i].has(E::Title)
+            && lines[i].length <= LONGEST
+            && poems > 0
+            && couplets > 1
+            && lines.get(i + 1).is_some_and(couplet)
+        {
+            lines[i].set(E::Stanza, true);
+            (poems, couplets) = (poems - 1, 0);
+        } else if couplets > 0 {
+            (poems, couplets) = (0, 0);
+        }
+    }
 }
 
 /// Several poems below one title.
@@ -119,6 +154,11 @@ struct Several {
     others: bool,
     /// How many, where it says so.
     poems: Option<usize>,
+}
+
+/// Whether a title announces several poems.
+pub(super) fn announces_poems(title: &str) -> bool {
+    several(title).is_some()
 }
 
 /// What a title announces, where it announces several poems: 麦收(组诗), 渭河三题, and with the name of the first
@@ -153,6 +193,11 @@ fn mark_stanzas(lines: &mut [Line<'_>], poems: Option<usize>) {
     let gapped = |i: usize| i == 0 || lines[i].has(E::Gap) || apart(&lines[i]);
     let below = |&i: &usize| is_short(&lines[i]) && longer(i, 1, Some(i + 1)) && gapped(i);
     let mut titles: Vec<usize> = (0..lines.len()).filter(below).collect();
+    // As many as the title says have their letters set apart.
+    if let Some(poems) = poems.filter(|&poems| titles.len() > poems) {
+        let set_apart: Vec<usize> = titles.iter().copied().filter(|&i| apart(&lines[i])).collect();
+        titles = if set_apart.len() == poems { set_apart } else { titles };
+    }
     if titles.iter().all(|&i| i == 0) {
         let between = |&i: &usize| {
             is_short(&lines[i]) && longer(i, 2, Some(i + 1)) && (i == 0 || longer(i, 2, i.checked_sub(1)))
@@ -171,6 +216,10 @@ fn mark_stanzas(lines: &mut [Line<'_>], poems: Option<usize>) {
         if poems.is_some_and(|poems| n >= poems) && lines[i].has(E::Gap) {
             lines[i].given = lines[i].given.or(Some(Given::Label(Label::Headline)));
             return;
+        }
+        // Letters that are set apart are of no verse.
+        if apart(&lines[i]) {
+            lines[i].forget(E::Verse);
         }
         lines[i].set(E::Stanza, true);
     }

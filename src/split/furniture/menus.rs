@@ -50,6 +50,7 @@ pub(in crate::split) fn set_menus_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &m
     }
     mark_bulleted(lines, &items, aside, &mut menus);
     mark_beside(lines, aside, &mut menus);
+    mark_guides(lines, aside, &mut menus);
     // Below who owns the page, or where it leads to, no article begins that has no text.
     let is_short = |line: &Line<'_>| {
         line.has(E::Title) && line.length <= SHORT && !line.is_signed_alone() && line.given.is_none()
@@ -84,6 +85,48 @@ pub(in crate::split) fn set_menus_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &m
 /// Whether the line above one announces it: 记者梳理了八个热点:.
 fn announced(lines: &[Line<'_>], at: usize) -> bool {
     at > 0 && lines[at - 1].has(E::Colon)
+}
+
+/// The page that a line leads to: `A3 桥头来了新大夫`, `4版 老街修路`.
+fn guides(text: &str) -> Option<(char, u32)> {
+    const TITLE: usize = 4;
+    const LONGEST: usize = 40;
+    let letter = text.chars().next().filter(char::is_ascii_uppercase);
+    let bare = text.trim_start_matches('第');
+    let bare = letter.map_or(bare, |_| &text[1..]);
+    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+    let page = bare[..digits].parse().ok().filter(|_| digits <= 2)?;
+    let rest = &bare[digits..];
+    let title = rest.strip_prefix('版').unwrap_or(rest);
+    let named = letter.is_some() || title.len() < rest.len();
+    let title = title.strip_prefix([' ', '\u{3000}', '|', '｜', '丨', ':', '：', '·'])?.trim_start();
+    let length = title.chars().count();
+    let fits = named && (TITLE..=LONGEST).contains(&length) && !title.contains('。');
+    fits.then_some((letter.unwrap_or_default(), page))
+}
+
+/// Marks titles behind the numbers of the pages that they stand on, one below the other: below 今日导读, or by themselves.
+fn mark_guides(lines: &[Line<'_>], aside: &[Aside<'_>], menus: &mut [bool]) {
+    const FEWEST: usize = 3;
+    let mut from = 0;
+    while from < lines.len() {
+        let page =
+            |i: usize| lines.get(i).filter(|line| line.given.is_none()).and_then(|line| guides(line.text));
+        let mut to = from;
+        while page(to).is_some_and(|next| to == from || page(to - 1) <= Some(next)) {
+            to += 1;
+        }
+        let led = || {
+            let number = lines[from].number;
+            let at = aside.partition_point(|aside| aside.number < number);
+            let above = at.checked_sub(1).map(|at| &aside[at]);
+            above.is_some_and(|a| a.class == "navigation" && (from == 0 || a.number > lines[from - 1].number))
+        };
+        if to - from >= FEWEST || to > from && led() {
+            menus[from..to].fill(true);
+        }
+        from = to.max(from + 1);
+    }
 }
 
 /// Marks titles that a link to the next page names: below 上一篇 alone, with no text of their own.

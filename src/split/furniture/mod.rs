@@ -130,6 +130,16 @@ static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
     Classes { rows, anchors }
 });
 
+/// Whether a line (folded) says when what is shown, as the rows of a programme do: `2月20日(周六)14:30 一套 排球联赛`.
+pub(in crate::split) fn is_showing(chars: &[char]) -> bool {
+    const LONGEST: usize = 60;
+    const CLOCK: usize = 20;
+    let clock = |four: &[char]| {
+        four[0].is_ascii_digit() && matches!(four[1], ':' | '∶') && four[2..].iter().all(char::is_ascii_digit)
+    };
+    chars.len() <= LONGEST && !chars.contains(&'。') && chars.windows(4).take(CLOCK).any(clock)
+}
+
 /// The class of furniture that a line is wherever it stands, or `None` where it may belong to an article.
 ///
 /// ```

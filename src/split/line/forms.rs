@@ -1,6 +1,7 @@
 //! Forms that a whole line takes: rows, captions, items of lists, talk, days, leads.
 
 use super::scan::Scan;
+use crate::byline;
 use crate::chars::is_han;
 use crate::lexicon::{begins, ends};
 use crate::names;
@@ -66,9 +67,14 @@ pub(super) fn is_speech(chars: &[char], scan: &Scan) -> bool {
             && !begs(at)
             && !(at == 2 && is_han_ordinal(chars[0]))
     };
+    // @何敏: what somebody wrote on a site.
+    let posted = chars[0] == '@' && scan.colon.is_some_and(|at| (3..=14).contains(&at));
     // 记:, 傅: an interview, where names are one letter.
     let one = matches!(chars, [c, ':', _, ..] if is_han(*c) && !"文图摄诗画译编题注按作".contains(*c));
-    one || scan.colon.is_some_and(asked) || WORDS.speakers.starts(chars) || begins!(chars, ["问(", "答("])
+    one || posted
+        || scan.colon.is_some_and(asked)
+        || WORDS.speakers.starts(chars)
+        || begins!(chars, ["问(", "答("])
 }
 
 /// Whether words with spaces between them are where somebody lives or works, and who.
@@ -83,8 +89,10 @@ pub(super) fn is_sent(chars: &[char]) -> bool {
     let signs = |part: &[char]| (2..=3).contains(&part.len()) && names::is_likely_name(part) || reader(part);
     // Where from, names, and the letters of a name that are set apart: 生物系96级 何 敏.
     let (mut place, mut named, mut letters) = (false, false, Vec::new());
+    let mut city = false;
     for part in parts {
         if !place {
+            city = byline::is_city(part);
             place = (2..=14).contains(&part.len());
             if !place {
                 return false;
@@ -92,19 +100,22 @@ pub(super) fn is_sent(chars: &[char]) -> bool {
         } else if let [letter] = part {
             letters.push(*letter);
             named = true;
-        } else if signs(part) {
+        } else if signs(part) || city && byline::is_stranger(part) {
             named = true;
         } else {
             return false;
         }
     }
-    named && (letters.is_empty() || (2..=3).contains(&letters.len()) && names::is_likely_name(&letters))
+    let known = || names::is_likely_name(&letters) || byline::is_pet_name(&letters);
+    named && (letters.is_empty() || (2..=3).contains(&letters.len()) && known())
 }
 
 /// Nothing but a day.
 pub(super) fn is_day(chars: &[char]) -> bool {
     const LIMIT: usize = 14;
     let of_date = |&c: &char| is_ordinal(c) || matches!(c, '年' | '月' | '日' | '〇' | '零' | '廿');
+    // 9月10日夜
+    let chars = chars.strip_suffix(&['夜']).or(chars.strip_suffix(&['晨'])).unwrap_or(chars);
     chars.last() == Some(&'日') && chars.len() <= LIMIT && chars.iter().all(of_date)
 }
 

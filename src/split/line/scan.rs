@@ -35,6 +35,8 @@ pub(in crate::split) struct Scan {
     pub(in crate::split) longest_part: usize,
     /// A mark stands in it that no byline holds.
     pub(in crate::split) is_prose: bool,
+    /// A name stands in it that goes by on a site: @何敏.
+    pub(in crate::split) is_sent_in: bool,
 }
 
 impl Scan {
@@ -106,7 +108,10 @@ impl Scan {
                     scan.narrow += 1;
                     scan.is_prose = true;
                 }
-                '!'..='~' => scan.narrow += 1,
+                '!'..='~' => {
+                    scan.narrow += 1;
+                    scan.is_sent_in |= c == '@' && i > 0 && chars[i - 1] == ' ';
+                }
                 _ if is_han(c) => scan.han += 1,
                 _ => {}
             }

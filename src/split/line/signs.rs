@@ -97,7 +97,14 @@ impl Line<'_> {
             && let Some((at, byline)) = byline::tail(chars)
         {
             self.set(Signed, true);
-            self.set(Credited, is_credit(&chars[at..], &byline));
+            let sent_in = chars[at] == '@';
+            self.set(Credited, sent_in || is_credit(&chars[at..], &byline));
+            // A caption, by whoever took the picture.
+            if sent_in {
+                self.set(Closed, true);
+                self.forget(Title);
+                self.forget(Unlisted);
+            }
         }
     }
 }
@@ -118,6 +125,11 @@ fn whole_byline(chars: &[char], scan: &Scan) -> Option<Byline> {
     const NAMES: usize = 14;
     if let at @ 1.. = byline::after_metadata(chars) {
         return byline::read(&chars[at..]);
+    }
+    // 作者:何敏 发布时间:2019-11-08 08:30
+    if scan.is_prose && begins!(chars, ["作者:", "记者:", "通讯员:", "撰文:", "供稿:"]) {
+        let end = byline::before_metadata(chars, 0, chars.len());
+        return (end < chars.len()).then(|| byline::read_signed(&chars[..end])).flatten();
     }
     // 老李: begins a letter.
     if chars.last() == Some(&':') && chars.len() <= 5 {
@@ -241,7 +253,7 @@ fn may_end_signed(chars: &[char], scan: &Scan) -> bool {
     match chars[chars.len() - 1] {
         ')' | ']' => true,
         '。' | '!' | '?' | '…' | '”' | ',' | '、' | ':' | ';' => false,
-        _ => scan.last_stop.is_some_and(|at| chars.len() - at <= REST),
+        _ => scan.last_stop.is_some_and(|at| chars.len() - at <= REST) || scan.is_sent_in,
     }
 }
 

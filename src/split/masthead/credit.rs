@@ -54,6 +54,14 @@ fn is_extent(piece: &[char]) -> bool {
         )
 }
 
+/// The number that a paper is permitted by: 冀出准字06—0041号, before a note: (内部发行).
+fn is_permit(piece: &[char]) -> bool {
+    let note = if piece.last() == Some(&')') { piece.iter().rposition(|&c| c == '(') } else { None };
+    let bare = &piece[..note.unwrap_or(piece.len())];
+    bare.last() == Some(&'号')
+        && bare.windows(2).any(|pair| matches!(pair, ['准', '字'] | ['证', '字'] | ['广', '字']))
+}
+
 /// Whether a piece says in words who issues the paper, where its office is and what it costs.
 pub(super) fn is_imprint(piece: &[char]) -> bool {
     // 海州县融媒体中心主办
@@ -67,7 +75,8 @@ pub(super) fn is_imprint(piece: &[char]) -> bool {
             || digits >= 1
                 && WORDS.costs.starts(piece)
                 && ends!(piece, ["元", "角", "分", "毛", "仙", "圆", "元整"])
-            || digits >= 3 && WORDS.serials.starts(piece));
+            || digits >= 3 && WORDS.serials.starts(piece)
+            || digits >= 3 && is_permit(piece));
     // 来稿请寄县城关镇
     issued || told || is_extent(piece) || piece.len() <= 24 && WORDS.letters.starts(piece)
 }

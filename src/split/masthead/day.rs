@@ -30,8 +30,36 @@ pub(super) fn is_han_digit(c: &char) -> bool {
     HAN_DIGITS.has(*c)
 }
 
+/// The day that papers overseas print with its year behind it, and its length: `26.08.2011`, `26/8/2011`. With strokes
+/// the month may stand first: where both are months nobody can tell.
+fn turned_day(piece: &[char]) -> Option<(Option<Date>, usize)> {
+    let mut at = 0;
+    let mut parts = [0i16; 3];
+    let mark = *piece.iter().take(3).find(|c| !c.is_ascii_digit())?;
+    for (n, part) in parts.iter_mut().enumerate() {
+        let digits = piece[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+        if !(if n == 2 { digits == 4 } else { (1..=2).contains(&digits) }) {
+            return None;
+        }
+        *part = piece[at..at + digits].iter().collect::<String>().parse().ok()?;
+        at += digits;
+        if n < 2 {
+            piece.get(at).filter(|c| **c == mark && matches!(c, '.' | '/'))?;
+            at += 1;
+        }
+    }
+    let [day, month, year] = parts;
+    let sure = mark == '.' || day > 12 || day == month;
+    let small = |n: i16| i8::try_from(n).ok();
+    let date = Date::new(year, small(month)?, small(day)?).ok()?;
+    (year > 1800).then_some((sure.then_some(date), at))
+}
+
 /// The day at the head of a piece (`None` inside where the calendar has no such day), and its length.
 pub(super) fn day(piece: &[char]) -> Option<(Option<Date>, usize)> {
+    if let Some(turned) = turned_day(piece) {
+        return Some(turned);
+    }
     let from = if begins!(piece, ["公历", "公元", "西历", "阳历"]) { 2 } else { 0 };
     // 中华民国一〇五年: of the Republic, whose first year was 1912.
     let republic =

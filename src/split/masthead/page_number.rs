@@ -15,6 +15,10 @@ pub(super) fn label(piece: &[char]) -> Option<String> {
     let han = piece[start..].iter().take_while(|c| is_han_digit(c)).count();
     if letters + digits == 0 && (1..=3).contains(&han) && (start == 1 || piece.get(han) == Some(&'版')) {
         end = start + han;
+        // 第一、二版
+        let second = piece[end..].strip_prefix(&['、']).unwrap_or_default();
+        let second = second.iter().take_while(|c| is_han_digit(c)).count();
+        end += if (1..=3).contains(&second) { 1 + second } else { 0 };
     } else if !(1..=3).contains(&digits) || letters > 2 {
         return None;
     } else {
@@ -60,7 +64,7 @@ pub(super) fn label(piece: &[char]) -> Option<String> {
 
 /// The length of what joins a second page to the first: `-05`, `—A7`.
 fn joined_page(rest: &[char]) -> usize {
-    let joint = rest.iter().take_while(|c| matches!(c, '-' | '—' | '~')).count();
+    let joint = rest.iter().take_while(|c| matches!(c, '-' | '—' | '~' | '、')).count();
     let letters = rest[joint..].iter().take_while(|c| c.is_ascii_uppercase()).count();
     let digits = rest[joint + letters..].iter().take_while(|c| c.is_ascii_digit()).count();
     let joins = (1..=2).contains(&joint) && letters <= 1 && (1..=2).contains(&digits);

@@ -65,6 +65,15 @@ fn piece_at(chars: &[char], at: usize) -> Option<(Cow<'_, [char]>, usize)> {
         }
         return Some((Cow::Owned(name), end));
     }
+    // 第一、二版
+    if chars[at] == '第' && chars.get(end) == Some(&'、') {
+        let close = (end..chars.len().min(end + REACH)).find(|&i| chars[i] == '版');
+        let numbers = |close: usize| chars[at + 1..close].iter().all(|c| is_digit(c) || *c == '、');
+        if let Some(close) = close.filter(|&close| numbers(close)) {
+            let end = end_of(close);
+            return Some((Cow::Borrowed(&chars[at..end]), end));
+        }
+    }
     if chars[at..end] != ['第'] {
         return Some((Cow::Borrowed(&chars[at..end]), end));
     }

@@ -20,9 +20,7 @@ use crate::split::context::cohesion::mark_cohesion;
 use crate::split::context::echoes::{Pairs, mark_echoes, mark_pictures};
 use crate::split::context::margins::{mark_indents, mark_rifts, mark_width};
 use crate::split::context::neighbours::{mark_neighbours, mark_spaced};
-use crate::split::context::rows::{
-    clear_notes, clear_offices, clear_words, mark_name_rows, mark_rows, sign_offices,
-};
+use crate::split::context::rows::{mark_rows, settle_names};
 use crate::split::context::titles::mark_titles;
 use crate::split::context::verse::mark_verse;
 use crate::split::furniture::adverts::set_adverts_aside;
@@ -121,6 +119,8 @@ pub(in crate::split) struct Reader<'a> {
     imprinted: bool,
     /// Numbers stand before the page's headlines.
     numbered: bool,
+    /// The line above is of what is on: a programme's heading or rows.
+    listed: bool,
     /// What of the lines above is a site's list of pages.
     listing: Listing,
 }
@@ -194,7 +194,9 @@ impl<'a> Reader<'a> {
             .filter(|class| *class != "metadata" || head || !is_signed(&self.chars))
             .or_else(|| apart.then(|| furniture::credit(&self.chars)).flatten())
             .or_else(|| furniture::spaced_credit(&self.chars))
+            .or_else(|| (self.listed && furniture::is_showing(&self.chars)).then_some("listing"))
         {
+            self.listed = class == "listing";
             self.end_related();
             self.related = (class == "related").then_some(self.page.lines.len());
             self.jump |= class == "jump";
@@ -223,6 +225,7 @@ impl<'a> Reader<'a> {
             }
             self.page.aside.push(Aside { number, text, class });
         } else {
+            self.listed = false;
             // Of day, source and writer on one line the writer is the article's.
             let mut text = text;
             if let Some((from, to)) = byline::beside_metadata(&self.chars) {
@@ -312,6 +315,7 @@ impl<'a> Reader<'a> {
             self.page.lines.push(title);
         }
         self.page.lines.push(line);
+        self.order_record();
     }
 
     fn read_masthead(&mut self, number: usize, text: &'a str) {
@@ -412,11 +416,7 @@ impl<'a> Reader<'a> {
         mark_width(lines);
         mark_indents(lines);
         mark_rifts(lines);
-        mark_name_rows(lines);
-        clear_offices(lines);
-        sign_offices(lines);
-        clear_words(lines);
-        clear_notes(lines);
+        settle_names(lines);
         mark_rows(lines);
         mark_verse(lines);
         mark_twins(lines);

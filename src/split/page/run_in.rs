@@ -2,6 +2,7 @@
 
 use super::brief_rows::BriefRows;
 use crate::chars::{fold, folded, is_han};
+use crate::dateline;
 use crate::names;
 use crate::split::line::{Evidence as E, Line, Set, is_box, is_han_ordinal};
 use crate::split::words::WORDS;
@@ -16,6 +17,9 @@ pub(super) const LONGEST: usize = 26;
 /// briefs: `敬老院喝上自来水  城关镇集资打井…`. One space is enough on a page of such `briefs`.
 pub(in crate::split) fn run_in(chars: &[char], printed: &str, briefs: Briefs) -> Option<(usize, usize)> {
     const TEXT: usize = 30;
+    if let Some(found) = before_marker(chars) {
+        return Some(found);
+    }
     let bullet = chars.iter().take_while(|&&c| is_box(c) || c == ' ').count();
     let wide = |at: usize| briefs.wide && printed.chars().nth(at) == Some('\u{3000}');
     let gap =
@@ -38,6 +42,18 @@ pub(in crate::split) fn run_in(chars: &[char], printed: &str, briefs: Briefs) ->
         return None;
     }
     is_title(title).then_some((end, from))
+}
+
+/// Where a headline ends behind which a lead marker opens the text: `敬老院喝上自来水 本报讯 城关镇…`.
+fn before_marker(chars: &[char]) -> Option<(usize, usize)> {
+    const MARKER: usize = 14;
+    let end = chars.iter().take(LONGEST).position(|&c| c == ' ').filter(|&end| end >= SHORTEST)?;
+    let from = end + chars[end..].iter().take_while(|&&c| c == ' ').count();
+    let marker = &chars[from..chars.len().min(from + MARKER)];
+    let tells = |c: &char| matches!(c, '讯' | '电' | '息');
+    let opens = marker.iter().any(tells) && dateline::lead(marker).marker.is_some_and(|m| m.span.start < 2);
+    // Behind one space more than the marker stands there.
+    (opens && chars.len() > from + 4 && is_title(&chars[..end])).then_some((end, from))
 }
 
 /// Where a picture's note ends that the byline of an article follows on its line: `…合影。(何敏提供)| 记者吴涛/海州报道 …`.

@@ -4,6 +4,7 @@ mod adverts;
 mod briefs;
 mod columns;
 mod heads;
+mod odd;
 mod rows;
 mod sites;
 
