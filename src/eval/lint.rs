@@ -132,9 +132,7 @@ fn is_value(field: &Field, key: &str, value: &Value) -> bool {
         ("dates", "type") => reads::<record::DateType>(value),
         ("dates" | "counts", "mod") => reads::<Option<record::Modifier>>(value),
         ("dates", "value") => text.is_some_and(|v| !v.is_empty() && v.bytes().all(is_timex)),
-        ("dates", "start" | "end") => {
-            value.is_null() || text.is_some_and(|d| crate::Published::parse(d).is_some())
-        }
+        ("dates", "start" | "end") => value.is_null() || text.is_some_and(is_day_or_moment),
         ("counts", "kind") => reads::<record::CountKind>(value),
         ("counts", "value" | "max") => value.is_null() || value.is_number(),
         ("works", "kind") => reads::<record::WorkKind>(value),
@@ -151,6 +149,11 @@ fn is_timex(byte: u8) -> bool {
 /// Without white space: pages break lines in sentences and justify names, gold does not.
 fn unspaced(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Whether a bound is a day or a moment, of any year: 二一五〇年, 乾隆年间.
+fn is_day_or_moment(text: &str) -> bool {
+    text.parse::<jiff::civil::DateTime>().is_ok() || crate::Published::parse(text).is_some()
 }
 
 #[cfg(test)]

@@ -271,9 +271,10 @@ impl Ground<'_> {
         // 河北孟村: a county without its kind.
         let county = || {
             let name = &self.doc.chars()[start..anchor.end];
-            // 东城区|社区学院.
-            let of_county =
-                matches!(stem, [_, .., '区' | '县' | '市']) && self.is_county(stem, NameSort::Full);
+            // 东城区|社区学院; but 郊区乡.
+            let of_county = anchor.kind == Kind::Community
+                && matches!(stem, [_, .., '区' | '县' | '市'])
+                && self.is_county(stem, NameSort::Full);
             of_county || name.len() > stem.len() && self.is_county(name, NameSort::Short)
         };
         allowed
