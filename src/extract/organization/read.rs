@@ -318,8 +318,12 @@ fn known(ground: &Ground<'_>, head: Head) -> Option<Found> {
         let han = rest.iter().take(LONGEST).take_while(|c| is_han(**c)).count();
         rest[0] == '园' || rest[..han].windows(2).any(|pair| matches!(pair, ['有', '限'] | ['公', '司']))
     };
-    if head.end - head.start == 2 && rest.first().is_some_and(|&c| is_han(c)) && goes_on() {
-        return None;
+    if head.end - head.start == 2 && rest.first().is_some_and(|&c| is_han(c)) {
+        // 我国|航空运输: letters of two words.
+        let across = is_han(doc.before(head.start)) && !doc.is_boundary(head.end);
+        if across || goes_on() {
+            return None;
+        }
     }
     // 新华社记者, 新华社发: a credit, not a body that acts.
     let credit =
