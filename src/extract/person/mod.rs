@@ -231,6 +231,8 @@ impl Finder<'_> {
             return None;
         }
         match before {
+            // 河内—昆岛—胡志明: where a line goes.
+            '—' | '-' if is_han(self.doc.before(at - 1)) => return None,
             '的' if self.doc.ends_with(at, "岁的") || self.is_of_age(at) => {
                 return self.aged(at, &AGE, floor);
             }
