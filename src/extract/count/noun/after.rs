@@ -6,11 +6,11 @@ use super::super::role::{FUNCTION, JOINS, Role};
 use super::super::unit;
 use super::super::word::{Word, may_be_singles, may_begin, words};
 use super::attribute::attributed;
-use super::deed::{deed, does, doing, happens, own_clause};
-use super::extent::{alternatives, goes_on, joined, shorter};
+use super::deed::{by_batches, deed, does, doing, happens, own_clause};
+use super::extent::{alternatives, goes_on, headed, joined, shorter};
 use super::lexicon::{EARNED, MADE, MANNER, STEP, is};
 use super::sum::{fund, is_fund};
-use super::unknown::{called, closed, counted_alone, somebody, unknown_compound, unlisted};
+use super::unknown::{called, closed, counted_alone, meeting, somebody, unknown_compound, unlisted};
 use super::{AHEAD, Counts, NEAR, counts, fits, past_quote, quoted};
 use crate::chars::{is_han, is_separator};
 use crate::numeral;
@@ -120,6 +120,12 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         && words.get(1).is_some_and(|w| w.role == Role::Suffix);
     // 做了三次辅导。
     if let Some(span) = deed(doc, &words).filter(|_| unit == '场' || unit == '次' && words.len() == 1) {
+        return After::Noun(span);
+    }
+    // 3场板凳会
+    if unit == '场'
+        && let Some(span) = meeting(doc, &words, end)
+    {
         return After::Noun(span);
     }
     // 3场促消费活动
@@ -353,7 +359,7 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         }
     }
     // 9个国家和地区
-    let found = found.map(|span| match q.kind {
+    let found = found.map(|span| headed(doc, span, &words, unit)).map(|span| match q.kind {
         _ if doc.starts_with(span.end, "和地区") && doc.ends_with(span.end, "国家") => {
             Span::new(span.start, span.end + 3)
         }
@@ -364,6 +370,7 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     match found {
         // 5个国家5A级景区, 10个鸿蒙应用: the phrase goes on.
         Some(span) if goes_on(doc, span, &words, unit) => After::Other,
+        Some(span) if by_batches(doc, &words, Span::new(at, span.end), unit) => After::Verb(None),
         Some(span) if nominal || further => After::Noun(span),
         // 上线8个检测服务项目, 设计3条学习路线.
         Some(span) if matter => After::Noun(span),

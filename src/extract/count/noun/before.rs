@@ -171,6 +171,10 @@ fn phrase_before(doc: &Document<'_>, q: &Quantity, floor: Floor, end: usize) -> 
             || end - first == 1 && each_of(2)
             || alone && is(doc, Span::new(first, end), EARNED)
             || q.kind == CountKind::Money && paid(doc, governed, phrase));
+    // 少收入四万元, 多支出3万元
+    let changed = price
+        && matches!(phrase, [how, what] if how.span.len() == 1 && matches!(doc.char(how.span.start), '少' | '多')
+            && is(doc, what.span, EARNED));
     let counts = counts(doc, q, true);
     // The window may have cut a word in two.
     let whole = first > start || start == 0 || start == floor || is_separator(doc.char(start - 1));
@@ -224,7 +228,7 @@ fn phrase_before(doc: &Document<'_>, q: &Quantity, floor: Floor, end: usize) -> 
     let compared = q.kind == CountKind::Measure && before.is_some_and(|w| is(doc, w.span, COMPARED));
     let refused = [
         total, area, compared, of, pointed, place, each, shared, priced, degrees, apart, spent, short,
-        reported,
+        reported, changed,
     ];
     let fitting = q.kind == CountKind::Age || fits(doc, counts, span, last.role);
     (whole && !refused.contains(&true) && fitting).then_some(span)

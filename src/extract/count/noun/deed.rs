@@ -16,6 +16,15 @@ pub(super) fn own_clause(doc: &Document<'_>, phrase: &[Word], end: usize) -> Opt
     (plain && next > end && numbered(doc, next)).then_some(verb)
 }
 
+/// Whether the verb at the start of a phrase has as its object what the next number counts: 分4批|安置移民3120户.
+pub(super) fn by_batches(doc: &Document<'_>, words: &[Word], phrase: Span, unit: char) -> bool {
+    let first = &words[0];
+    matches!(unit, '批' | '期' | '轮' | '次')
+        && first.deed
+        && first.span.start == phrase.start
+        && numbered(doc, phrase.end)
+}
+
 /// Whether the unit counts what happens: 项, 场.
 pub(super) fn happens(doc: &Document<'_>, q: &Quantity) -> bool {
     let unit = q.unit.filter(|u| u.len() == 1).map_or('\0', |u| doc.char(u.start));
@@ -50,6 +59,8 @@ pub(super) fn deed(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
     let ends = match words.get(count) {
         // 建起, 改造了
         Some(next) if next.is(ASPECT) && next.span.len() == 1 => doc.char(next.span.start) == '到',
+        // 三场演出1260张票
+        Some(next) if doc.char(next.span.start).is_ascii_digit() => true,
         Some(next) => next.is(FUNCTION) || next.span.len() == 1 && is_end(doc.char(next.span.start)),
         // 共建“一带一路”国家: what the quotation is the object of.
         None => is_separator(doc.char(span.end)) && doc.char(span.end) != '“',

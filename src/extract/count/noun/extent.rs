@@ -1,7 +1,7 @@
 //! How far the phrase behind a unit goes: without what is said of the things counted, with what is joined to it.
 
 use super::super::phrase::leading;
-use super::super::role::{Role, is_end};
+use super::super::role::{FUNCTION, Role, is_end};
 use super::super::word::{Word, words};
 use super::lexicon::{self, AMOUNT, DIVISION, HOUSE, KEPT, SPEAKS, WIDE, WORK, is};
 use super::{AHEAD, Counts, NEAR, fits};
@@ -131,7 +131,11 @@ pub(super) fn joined(doc: &Document<'_>, span: Span, counts: Counts) -> Span {
         let limit = (at + AHEAD).min(doc.len());
         let to = (at..limit).find(|&i| is_separator(doc.char(i))).unwrap_or(limit);
         let words = words(doc, Span::new(at, to));
-        let Some((mut member, mut count)) = leading(&words, false) else { break };
+        // 比赛和训练场馆
+        let told =
+            doc.char(end) == '和' && words.len() > 1 && words[0].role == Role::VerbNoun && !words[0].deed;
+        let told = told && matches!(words[1].role, Role::Noun | Role::Suffix | Role::Matter);
+        let Some((mut member, mut count)) = leading(&words, told) else { break };
         // 步行街和商圈 / 客流量
         while count > 1 && words[count - 1].role == Role::Amount {
             (member, count) = (Span::new(member.start, words[count - 2].span.end), count - 1);
@@ -161,6 +165,25 @@ pub(super) fn joined(doc: &Document<'_>, span: Span, counts: Counts) -> Span {
         end = member.end;
     }
     span
+}
+
+/// The phrase with the last syllable of a word that the dictionary does not hold: 伞铺, 县中.
+///
+/// The syllable is a verb or a place elsewhere (三条路铺好, 三个镇中), so the unit and what ends the word tell.
+pub(super) fn headed(doc: &Document<'_>, span: Span, words: &[Word], unit: char) -> Span {
+    let end = span.end + 1;
+    let head = match doc.char(span.end) {
+        '铺' => matches!(unit, '家' | '间'),
+        '中' => unit == '所' && span.len() == 1 && is_division(doc.char(span.start)),
+        _ => false,
+    };
+    let next = words.iter().find(|w| w.span.start >= end);
+    let alone = words.iter().any(|w| w.span == Span::new(span.end, end));
+    let ends = !is_han(doc.char(end))
+        || next.is_some_and(|w| {
+            w.span.len() > 1 && w.role != Role::Noun || w.is(FUNCTION) || w.role == Role::Of
+        });
+    if head && alone && ends { Span::new(span.start, end) } else { span }
 }
 
 /// A phrase with a bracket that gives others of its kind, and what stands behind: 村(社区)卫生室, 县(市、区).
@@ -215,6 +238,20 @@ pub(super) fn goes_on(doc: &Document<'_>, span: Span, words: &[Word], unit: char
 #[cfg(test)]
 mod tests {
     use super::super::tests::noun;
+
+    #[test]
+    fn last_syllables_that_the_unit_tells() {
+        noun(Some("伞铺"), &["镇上42家伞铺合并成立合作社", "还剩3家伞铺。"]);
+        noun(Some("县中"), &["帮扶120所县中,", "对52所县中的教师"]);
+        noun(Some("学校"), &["这12所学校中,有3所是新建的"]);
+        noun(Some("路"), &["3条路铺了柏油"]);
+    }
+
+    #[test]
+    fn what_a_verb_tells_is_joined() {
+        noun(Some("比赛和训练场馆"), &["70个比赛和训练场馆中,"]);
+        noun(Some("讲座"), &["三场讲座和12次走访"]);
+    }
 
     #[test]
     fn nouns_of_long_phrases() {

@@ -171,9 +171,9 @@ fn plain(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Span> {
     if owned && !words(doc, span).last().is_some_and(|w| w.acts && w.role != Role::Person) {
         return None;
     }
-    // 两块多钱, 一百元地拿来
+    // 两块多钱, 一百元地拿来, 按10元计
     let nothing =
-        q.kind == CountKind::Money && span.len() == 1 && matches!(doc.char(span.start), '钱' | '地');
+        q.kind == CountKind::Money && span.len() == 1 && matches!(doc.char(span.start), '钱' | '地' | '计');
     (!nothing).then_some(span)
 }
 

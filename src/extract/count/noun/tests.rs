@@ -1,6 +1,7 @@
 //! Nouns of counts: one noun, then the texts that must give it.
 
 mod joined;
+mod verbal;
 
 use super::super::tests::counts;
 

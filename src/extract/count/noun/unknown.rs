@@ -109,6 +109,20 @@ pub(super) fn unlisted(
     }
 }
 
+/// A meeting, all that is left of the clause: 板凳会, 屋场会.
+pub(super) fn meeting(doc: &Document<'_>, words: &[Word], end: usize) -> Option<Span> {
+    /// Characters of the longest such word.
+    const LONGEST: usize = 4;
+    let [before @ .., last] = words else { return None };
+    let span = Span::new(before.first()?.span.start, end);
+    let meets = last.span.len() == 1 && doc.before(end) == '会' && is_separator(doc.char(end));
+    let noun = |w: &Word| w.role.ends() || w.role == Role::Modifier || w.single && !w.is(ASPECT | FUNCTION);
+    // 都不会, 没开会
+    let held = !matches!(doc.before(end - 1), '开' | '到' | '参' | '散' | '学');
+    let plain = before.iter().all(noun) && !matches!(doc.char(span.start), '没' | '是' | '不');
+    (last.span.end == end && meets && held && plain && (3..=LONGEST).contains(&span.len())).then_some(span)
+}
+
 /// Classifiers of what may be said in one character: 11个章, 21道弯, 4堂课.
 const LONE: &str = "个道堂包眼条块座棵把口杯碗";
 
@@ -169,6 +183,13 @@ mod tests {
         noun(Some("健康跑路段"), &["开通4条健康跑路段,"]);
         noun(Some("巨型钻孔弹"), &["投下六枚巨型钻孔弹,"]);
         noun(None, &["3枚击中目标,", "其中19座属东汉中晚期,", "4条没水管,"]);
+    }
+
+    #[test]
+    fn meetings_that_are_no_words() {
+        noun(Some("屋场会"), &["开了14场屋场会。"]);
+        noun(Some("坝坝会"), &["每季度3场坝坝会,"]);
+        noun(None, &["第一天的5场没开会,", "这3场都不会,"]);
     }
 
     #[test]
