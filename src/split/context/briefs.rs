@@ -81,6 +81,9 @@ fn mark_opened(
 ) {
     let mut opened = false;
     let mut last: Option<Wire> = None;
+    // What the lines above tell: each is read once.
+    let mut told = Words::of(&[], pairs);
+    let mut unread = titles.start;
     for i in text {
         // 又讯, 【又讯】: behind news, whatever opened it.
         opened |= signed.first().is_some_and(|&first| first < i)
@@ -93,8 +96,11 @@ fn mark_opened(
         let wire = if lines[i].has(E::HeadSigned) { None } else { Wire::of(lines[i].text) };
         if opened {
             let goes_on = wire.as_ref().is_some_and(|wire| {
-                last.as_ref().is_some_and(|last| wire.joins(last))
-                    || wire.repeats(&Words::of(&lines[titles.start..i], pairs), pairs.all(&lines[i]))
+                last.as_ref().is_some_and(|last| wire.joins(last)) || {
+                    lines[unread..i].iter().for_each(|line| told.add(line, pairs));
+                    unread = i;
+                    wire.repeats(&told, pairs.all(&lines[i]))
+                }
             });
             lines[i].set(E::Anew, !goes_on);
         }

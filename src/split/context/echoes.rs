@@ -56,24 +56,30 @@ struct Seen {
 }
 
 impl Seen {
+    const NONE: Seen = Seen { bits: [0; NUMBERS / 64], is_empty: true };
+
     /// The first pairs of some lines, at most so many.
     fn of<'p>(lines: impl Iterator<Item = &'p [u16]>, most: usize) -> Self {
-        let mut seen = Seen { bits: [0; NUMBERS / 64], is_empty: true };
+        let mut seen = Seen::NONE;
         let mut left = most;
         for line in lines {
             let line = &line[..line.len().min(left)];
             left -= line.len();
-            for &pair in line {
-                if pair != NONE {
-                    seen.bits[usize::from(pair) % NUMBERS / 64] |= 1 << (pair % 64);
-                    seen.is_empty = false;
-                }
-            }
+            seen.add(line);
             if left == 0 {
                 break;
             }
         }
         seen
+    }
+
+    fn add(&mut self, line: &[u16]) {
+        for &pair in line {
+            if pair != NONE {
+                self.bits[usize::from(pair) % NUMBERS / 64] |= 1 << (pair % 64);
+                self.is_empty = false;
+            }
+        }
     }
 
     /// How many pairs of a line are among them, up to a number.
@@ -85,12 +91,17 @@ impl Seen {
     }
 }
 
-/// The words of some titles.
+/// The words of some lines.
 pub(super) struct Words(Seen);
 
 impl Words {
     pub(super) fn of(titles: &[Line<'_>], pairs: &Pairs) -> Self {
         Words(Seen::of(titles.iter().map(|line| pairs.all(line)), usize::MAX))
+    }
+
+    /// Adds those of another line.
+    pub(super) fn add(&mut self, line: &Line<'_>, pairs: &Pairs) {
+        self.0.add(pairs.all(line));
     }
 
     /// Whether a text repeats fewer of them than so many.

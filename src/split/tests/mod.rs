@@ -406,7 +406,8 @@ fn sections(page: &str) -> Vec<(String, String)> {
 fn adversarial_pages_are_read_in_linear_time() {
     const LINES: usize = 20_000;
     let latin = "It is said by everybody in the town, and it is said again.\nA short title\n";
-    for rows in [latin, "1.好的。\n", "1.好,的:\n", "老街:灯\n本报讯 亮了。\n"] {
+    let wires = "新华社北京10月1日电 灯亮了。\n";
+    for rows in [latin, "1.好的。\n", "1.好,的:\n", "老街:灯\n本报讯 亮了。\n", wires] {
         split(&rows.repeat(LINES));
     }
 }
