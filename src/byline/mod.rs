@@ -30,7 +30,7 @@ use crate::names;
 use crate::record::CorrespondentKind;
 pub(crate) use lexicon::is_prose;
 use lexicon::{WORDS, begins_note, is_bullet, is_joint};
-pub(crate) use notes::{after_metadata, before_metadata, beside_metadata, is_note};
+pub(crate) use notes::{after_metadata, beside_metadata, is_note};
 use role::Role;
 
 /// Somebody who signed. Positions count from the start of the slice that was read; spaces that only justify a line may

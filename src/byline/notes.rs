@@ -28,15 +28,22 @@ pub(crate) fn after_metadata(chars: &[char]) -> usize {
     writer.unwrap_or(0)
 }
 
-/// Where a byline begins and ends on a line of a digital paper's notes; `None` where nobody signs between them.
+/// Where a byline begins and ends on a line of a digital paper's notes, behind them or before them: `作者:张晓明
+/// 发布时间:2019-11-08`; `None` where nobody signs.
 pub(crate) fn beside_metadata(chars: &[char]) -> Option<(usize, usize)> {
-    let from = Some(after_metadata(chars)).filter(|&from| from > 0)?;
+    let from = after_metadata(chars);
+    if from == 0 && !begins!(chars, ["作者:", "记者:", "通讯员:", "撰文:", "供稿:"]) {
+        return None;
+    }
     let to = before_metadata(chars, from, chars.len());
+    if (from, to) == (0, chars.len()) {
+        return None;
+    }
     read_signed(&chars[from..to]).filter(|byline| !byline.signatures.is_empty()).map(|_| (from, to))
 }
 
 /// Where a byline ends that a digital paper's notes follow: `作者:张晓明 来源:海州晚报 字号:大 中 小`.
-pub(crate) fn before_metadata(chars: &[char], start: usize, end: usize) -> usize {
+pub(super) fn before_metadata(chars: &[char], start: usize, end: usize) -> usize {
     let run = &chars[start..end];
     if !run.contains(&':') {
         return end;

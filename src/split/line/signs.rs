@@ -126,11 +126,6 @@ fn whole_byline(chars: &[char], scan: &Scan) -> Option<Byline> {
     if let at @ 1.. = byline::after_metadata(chars) {
         return byline::read(&chars[at..]);
     }
-    // 作者:何敏 发布时间:2019-11-08 08:30
-    if scan.is_prose && begins!(chars, ["作者:", "记者:", "通讯员:", "撰文:", "供稿:"]) {
-        let end = byline::before_metadata(chars, 0, chars.len());
-        return (end < chars.len()).then(|| byline::read_signed(&chars[..end])).flatten();
-    }
     // 老李: begins a letter.
     if chars.last() == Some(&':') && chars.len() <= 5 {
         return None;

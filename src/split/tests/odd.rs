@@ -94,6 +94,9 @@ fn writers_before_what_sites_tell() {
             let articles = split(&page);
             assert_eq!(articles[0].headline.as_deref(), Some("河道清了居民笑了"), "{page}");
             assert_eq!(articles[0].blocks[1].kind, BlockKind::Byline, "{page}");
+            // What the site tells is none of the text.
+            assert_eq!(articles[0].published.as_deref(), Some("2019-11-08"), "{page}");
+            assert!(!articles[0].text.contains("2019"), "{page}");
         }
     }
     let page = format!("河道清了居民笑了\n作者:  发布时间:2019-11-08 08:12\n\n{TEXT}");
