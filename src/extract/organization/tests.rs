@@ -272,6 +272,21 @@ fn bodies_abroad_begin_with_their_city_or_region() {
     }
 }
 
+/// A short name is none where a word reaches over its end.
+#[test]
+fn short_names_are_no_parts_of_words() {
+    let cases: &[(&str, &[&str])] = &[
+        ("我国航空业增长,各国航班恢复。", &[]),
+        ("记者从国航了解到,东航已接收两架飞机。", &["国航", "东航"]),
+        ("人民网络生活丰富,他是人民网格员。", &[]),
+        ("昨天,人民网记者来到社区。", &["人民网"]),
+        ("驻地陆军第三集团军官兵赶到。", &[]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(names(text), *expected, "{text}");
+    }
+}
+
 #[test]
 fn allied_parties_clubs_and_police_in_arms() {
     let cases: &[(&str, &[&str])] = &[
