@@ -39,6 +39,12 @@ impl<'a> Scene<'a> {
 
     /// The names before the verb that the sentence says are the doers, and partners that stand behind 联合.
     pub(super) fn organizers(&self, named: &Named) -> Vec<String> {
+        // 海关总署在博览会上发布: who acts at it need not hold it.
+        if named.is_place() {
+            let held = self.holders.iter().filter(|(span, _)| span.end == named.span.start);
+            let behind = self.hosts_behind(named).into_iter().map(|f| f.1);
+            return held.map(|(_, name)| name.clone()).chain(behind).collect();
+        }
         let from = self.doers_from(named.verb);
         let mut found: Vec<(usize, String)> = Vec::new();
         for (span, name) in &self.holders[self.holders.partition_point(|(span, _)| span.start < from)..] {
@@ -270,6 +276,10 @@ impl<'a> Scene<'a> {
     /// The values of the dates in the sentence up to the name, and behind it up to the end of the clause.
     pub(super) fn dates(&self, named: &Named) -> Vec<ShortText> {
         let from = self.sentence(named.span.start);
+        // 27日他传达在工作会议上的讲话: what was said there earlier.
+        if named.is_place() && begins!(&self.doc.chars()[named.span.end..], ["上的", "上所"]) {
+            return Vec::new();
+        }
         let to = self.clause_end(named.span.end);
         let clause = self.clause_start(named.verb.min(named.span.start));
         let mut values: Vec<ShortText> = Vec::new();

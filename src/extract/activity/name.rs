@@ -88,9 +88,16 @@ impl Named {
     pub(super) fn is_attended(&self) -> bool {
         self.rule == ATTENDED
     }
+
+    /// Whether the sentence says only what was said or done there.
+    pub(super) fn is_place(&self) -> bool {
+        self.rule == AT
+    }
 }
 
 const ATTENDED: &str = "activity.attended";
+
+const AT: &str = "activity.at";
 
 /// The name that ends with `ending` behind a verb: 开展|了一场|宪法宣传活动.
 pub(super) fn behind_verb(
@@ -193,7 +200,7 @@ pub(super) fn at(
     let shown = is_marked(doc, span) || is_of_all(doc, span) || said.len() >= SHORTEST || bare;
     // 方案三次拿到|居民大会上.
     let goes = said.iter().any(|c| matches!(c, '到' | '拿' | '带')) || said.ends_with(&['上']);
-    (shown && !goes && span.start == start).then_some(Named { span, verb: span.start, rule: "activity.at" })
+    (shown && !goes && span.start == start).then_some(Named { span, verb: span.start, rule: AT })
 }
 
 /// Whether 在 ends at `at`, and no word that it is part of: 现在.

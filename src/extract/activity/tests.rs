@@ -223,6 +223,17 @@ fn what_was_said_or_done_at_it() {
         let found: Vec<String> = activities(text).into_iter().map(|a| a.name).collect();
         assert_eq!(found, *expected, "{text}");
     }
+    // Who speaks at it, or tells what was said there, need not have held it.
+    for (text, hosts) in [
+        ("昨天,崇川区图书馆在第三届荷塘文化博览会上推出新书。", &[][..]),
+        ("崇川区图书馆昨天开会,学习书记在全市文化工作会议上的讲话。", &[]),
+        ("昨天,在崇川区总工会“送清凉”主题论坛上,专家发言。", &["崇川区总工会"]),
+    ] {
+        let found = activities(text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(found[0].organizers, *hosts, "{text}");
+        assert_eq!(found[0].dates.is_empty(), text.contains("上的"), "{text}");
+    }
     // The year of a prize is no day of its giving.
     assert_eq!(activities("2021年度荷塘文学奖揭晓,颁奖典礼昨天举行。")[0].dates, ["2022-10-30"]);
 }
