@@ -136,6 +136,9 @@ impl Ground<'_> {
                         Kind::Office | Kind::Government | Kind::State | Kind::Association
                     ) && matches!(c, '和' | '与')
                         && self.lexicon.fields.at_end(&doc.chars()[low..at - 1]).is_some() => {}
+                // 中国科学院|古动物|与|古人类研究所: both are what the institute of a known body studies.
+                Some((1, Before::Stop))
+                    if matches!(c, '和' | '与') && self.is_subject(head, at - 1, last) => {}
                 Some((_, Before::Stop)) => break,
                 Some((n, Before::Join)) => {
                     at -= n;
@@ -179,6 +182,19 @@ impl Ground<'_> {
             at -= 1;
         }
         Opening { start: at, end: at, host: None }
+    }
+
+    /// Whether what ends at `at` behind a known body is the first subject of its institute.
+    fn is_subject(&self, head: Head, at: usize, last: Option<&Found>) -> bool {
+        const LONGEST: usize = 8;
+        let subject = |end: usize| self.doc.chars().get(end..at).unwrap_or_default();
+        head.kind == Kind::Institute
+            && last.is_some_and(|l| {
+                let subject = subject(l.span.end);
+                l.kind == Kind::Known
+                    && (2..=LONGEST).contains(&subject.len())
+                    && subject.iter().all(|&c| is_han(c))
+            })
     }
 
     /// The communities that end at `at` or later, by their ends.
@@ -269,7 +285,11 @@ impl Ground<'_> {
         // 民革|市委会.
         let party = allied_party(&text[..at - 1]) > 0;
         // 多家|市政公司.
-        if (with || party || self.is_firm(at - 1, low, last) || self.is_behind_deed(at - 1))
+        // 区财政和|区总工会.
+        let joins = at >= low + 3
+            && matches!(doc.before(at - 1), '和' | '与')
+            && matches!(self.lexicon.before.at_end(&text[low..at - 1]), Some((n, Before::Join)) if n > 2);
+        if (with || party || joins || self.is_firm(at - 1, low, last) || self.is_behind_deed(at - 1))
             && !is_one_of_many(doc, at - 1)
         {
             return Some(Opening { start: at - 1, end: at, host: Some(Host::Level) });

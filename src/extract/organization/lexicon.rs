@@ -144,6 +144,8 @@ pub(super) struct Lexicon {
     pub(super) offices: Endings,
     /// Whose name 司 may begin behind them: 教授|司徒明远.
     pub(super) bearers: Endings,
+    /// What a side plays, and who plays in it: 中国|男子|足球|队.
+    pub(super) sports: Endings,
     /// What stands between a place and an ending and names nothing: 重点.
     unnamed: Beginnings,
     generic: Beginnings,
@@ -174,6 +176,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         common: Beginnings::new(words.words("common")),
         offices: Endings::new(words.words("office")),
         bearers: Endings::new(words.words("bearer")),
+        sports: Endings::new(words.words("sport")),
         unnamed: Beginnings::new(words.words("unnamed")),
         generic: Beginnings::new(columns(GENERIC).map(|[word]| (word, ()))),
     }
@@ -212,7 +215,7 @@ mod tests {
     fn words_are_sorted_and_of_a_kind() {
         let kinds = [
             "unnamed", "strong", "does", "joined", "longer", "no level", "clause", "common", "sort", "state",
-            "honour", "office", "bearer", "own",
+            "honour", "office", "bearer", "own", "sport",
         ];
         assert!(rows(WORDS).all(|row| row[1].split('|').all(|k| kinds.contains(&k))));
         assert!(rows(WORDS).is_sorted_by(|a, b| a[0] < b[0]), "sorted, without duplicates");

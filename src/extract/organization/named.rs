@@ -54,7 +54,9 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
     if let ['一', rest @ ..] = middle
         && !matches!(doc.before(head.start - middle.len()), '市' | '县' | '区' | '省')
         && matches!(head.kind, Company | School | Hospital)
-        && !rest.is_empty()
+        // 合肥一六八中学 has a number, 白塔区一煤矿 none.
+        && (head.kind == Company || !rest.is_empty())
+        && !rest.first().is_some_and(|&c| is_numeral(c))
         && ground.lexicon.is_generic(rest)
     {
         return false;
@@ -91,9 +93,18 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
                 return false;
             }
             let whole = generic || ends!(middle, ["共和国", "联邦", "王国", "联合"]);
-            !all && !bare && !(whole && (matches!(head.kind, Company | Team) || state))
+            // 中国|代表团 is one, 国家|代表团 any.
+            let delegates = host == Host::National
+                && ends!(text, ["代表团"])
+                && !ends!(text, ["国家代表团", "全国代表团"]);
+            let unnamed = head.kind == Company || head.kind == Team && !delegates;
+            !all && !bare && !(whole && (unnamed || state))
         }
         Host::Body => {
+            // 兵团|第八师|一四三团: regiments and divisions only where all before them are.
+            if head.kind == Kind::Part && matches!(text, [.., number, '师' | '团'] if is_numeral(*number)) {
+                return is_regiment(text, head.start - middle.len());
+            }
             // 外交部亚洲总|司长.
             if head.kind == Kind::Part && text.ends_with(&['司']) && doc.char(head.end) == '长' {
                 return false;
@@ -117,6 +128,19 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
         }
         Host::Community | Host::Area => !bare || head.kind == Bank,
     }
+}
+
+/// Whether a division or regiment that ends `text` is a farm's of the Corps, behind the body that ends at `start`.
+fn is_regiment(text: &[char], start: usize) -> bool {
+    let (body, [own @ .., kind]) = text.split_at(start) else { return false };
+    let division = own.strip_prefix(&['第']).filter(|_| *kind == '师');
+    let behind = if *kind == '师' { ends!(body, ["兵团"]) } else { ends!(body, ["兵团", "师"]) };
+    let number = if *kind == '师' { division.unwrap_or_default() } else { own };
+    behind && !number.is_empty() && number.iter().all(|&c| is_numeral(c))
+}
+
+fn is_numeral(c: char) -> bool {
+    is_small_number(c) || matches!(c, '〇' | '零')
 }
 
 /// Whether what stands between a country and the ending may be part of a name: 南方|司令部, but no verb and no one's name.
@@ -159,7 +183,11 @@ fn is_of_several(lexicon: &Lexicon, middle: &[char], place: bool) -> bool {
         // 白塔区一饭店, 法国前政府, 中国发展和政府.
         ['一' | '前' | '新' | '旧'] => true,
         // 加沙北部一|学校.
-        [.., before, '一'] if place && !is_word_pair(*before, '一') && *before != '第' => true,
+        [.., before, '一']
+            if place && !is_word_pair(*before, '一') && *before != '第' && !is_numeral(*before) =>
+        {
+            true
+        }
         _ => (0..middle.len()).any(|at| lexicon.clauses.starts(&middle[at..])),
     }
 }
@@ -216,8 +244,12 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     let graduates = head.kind == Kind::School && begins!(rest, ["毕业"]);
     // 向明来|医院探视, 甲醛厂|等16家企业.
     let goes = matches!(stem, [.., before, '来' | '到' | '去' | '进' | '回'] if !is_word_pair(*before, stem[stem.len() - 1]));
+    // 白塔|一|煤矿: one of them; but 国棉一厂.
+    let one = matches!(head.kind, Kind::Company | Kind::Venue)
+        && head.end - head.start > 1
+        && matches!(stem, [.., before, '一'] if *before != '第');
     // 抗议|厂主.
-    if lexicon.clauses.get(stem).is_some() {
+    if one || lexicon.clauses.get(stem).is_some() {
         return None;
     }
     if goes && matches!(head.kind, Kind::Hospital | Kind::School)
@@ -231,7 +263,7 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
         [
             "上", "考", "读", "念", "考上", "就读", "误闯", "闯", "配建", "改建", "新建", "援建", "兴建",
             "扩建", "捐建", "送往", "转到", "上市", "龙头", "跨国", "外国", "开", "开了", "开设", "改成",
-            "改为",
+            "改为", "念过", "读过", "上过", "念完", "读完", "念到", "读到", "上到",
         ]
     );
     if !own || graduates || done || stem.contains(&'+') {

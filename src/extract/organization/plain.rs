@@ -55,8 +55,8 @@ pub(super) fn two_characters(ground: &Ground<'_>, head: Head, start: usize) -> O
     if !named || head.kind != Kind::Company {
         return None;
     }
-    let firm = begin == 0 || is_separator(doc.before(begin));
     let low = begin.saturating_sub(6);
+    let firm = ground.is_firm(begin, low, None);
     firm.then_some(begin).or_else(|| ground.short_area(begin, low, None).map(|(start, _)| start))
 }
 

@@ -20,7 +20,7 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
         return None;
     }
     if head.kind == Kind::Known {
-        return known(ground, head).or_else(|| ministry(ground, head));
+        return known(ground, head, last).or_else(|| ministry(ground, head));
     }
     if head.kind == Kind::Side {
         return side(ground, head);
@@ -60,7 +60,10 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
             let part = head.kind == Kind::Part && host != Host::Body;
             // 市|委会: only a party has one.
             let party = head.kind == Kind::Committee && ends!(text, ["委会"]);
-            if (part || party) && start == own {
+            // 联合国|驻南苏丹特派团.
+            let whole = last
+                .is_some_and(|l| l.kind == Kind::Known && l.span.start == start && l.span.end < head.start);
+            if (part || party) && start == own && !whole {
                 return None;
             }
             start
@@ -73,7 +76,8 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
                     host: Some(Host::Body),
                 });
             }
-            false => proper(ground, head, opening.start)?,
+            // 空军某|飞行学院: which one is not told.
+            false => proper(ground, head, opening.start).filter(|&at| ground.doc.before(at) != '某')?,
         },
     };
     // 青禾公益发展中心|运营|社工站: the body before does something with another.
@@ -136,7 +140,7 @@ fn is_posted(doc: &Document<'_>, head: Head, start: usize) -> bool {
 /// Those who play for a country, province or city: 江苏队, 中国女排.
 fn side(ground: &Ground<'_>, head: Head) -> Option<Found> {
     let doc = ground.doc;
-    let (text, rest) = doc.chars().split_at(head.start);
+    let (text, _) = doc.chars().split_at(head.start);
     let behind = &doc.chars()[head.end..];
     // 南通队员, 江苏队伍.
     let goes_on = behind.first().is_some_and(|&next| {
@@ -152,6 +156,13 @@ fn side(ground: &Ground<'_>, head: Head) -> Option<Found> {
     if goes_on || league || !is_han(*text.last()?) {
         return None;
     }
+    // 中国|男子|篮球|队: the place stands before who plays what.
+    let mut start = head.start;
+    while let Some((length, ())) = ground.lexicon.sports.at_end(&doc.chars()[..start]) {
+        start -= length;
+    }
+    let (head, text) = (Head { start, ..head }, &doc.chars()[..start]);
+    let rest = &doc.chars()[start..];
     let low = head.start.saturating_sub(6);
     let found = |start: usize, host| {
         Some(Found { span: Span::new(start, head.end), kind: Kind::Side, host: Some(host) })
@@ -162,6 +173,7 @@ fn side(ground: &Ground<'_>, head: Head) -> Option<Found> {
         Some((n, Before::National))
             if ends!(text, ["中国"]) || ends!(text, ["国家"]) && !begins!(rest, ["队"]) =>
         {
+            let n = if ends!(text, ["中国国家"]) { 4 } else { n };
             return found(head.start - n, Host::National);
         }
         Some((_, Before::Country | Before::National)) => return None,
@@ -217,7 +229,9 @@ fn with_body_before(doc: &Document<'_>, head: Head, start: usize, last: Option<&
     let below = begins!(&text[head.start..], ["分", "支", "校区", "派出所", "营业所"])
         || ends!(text, ["派出所", "供电局", "供电公司", "供电所"]);
     // 南通市消防支队|崇川大队.
-    let part = head.kind == Kind::Part && last.is_some_and(|l| l.kind == Kind::Police);
+    let sent = ends!(text, ["调查队", "调查总队", "特派团"]);
+    let part = head.kind == Kind::Part
+        && last.is_some_and(|l| l.kind == Kind::Police || l.kind == Kind::Known && sent);
     let company = head.kind == Kind::Company && last.is_some_and(|l| l.kind == Kind::Known);
     // 中国科学院|西安光学精密机械研究所, 民政部|国家减灾中心.
     let institute = last.is_some_and(|l| l.kind == Kind::Known)
@@ -231,6 +245,8 @@ fn with_body_before(doc: &Document<'_>, head: Head, start: usize, last: Option<&
             last.span.start
         }
         _ if party > 0 => start - party,
+        // 国网|江苏省电力有限公司.
+        _ if head.kind == Kind::Company && ends!(before, ["国网"]) => start - 2,
         _ if head.kind == Kind::Committee && ends!(before, ["中共"]) || ends!(before, ["武警"]) => {
             start - 2
         }
@@ -256,13 +272,23 @@ pub(super) fn allied_party(text: &[char]) -> usize {
 }
 
 /// A whole name, with the country that may stand before it: 法国|外交部.
-fn known(ground: &Ground<'_>, head: Head) -> Option<Found> {
+fn known(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Option<Found> {
     let doc = ground.doc;
     let (text, rest) = doc.chars().split_at(head.end);
     let mut span = Span::new(head.start, head.end);
     // 尼古拉·特斯拉.
     if doc.before(head.start) == '·' && is_han(doc.before(head.start - 1)) {
         return None;
+    }
+    // 乌克兰武装部队|总参谋部.
+    let forces = |l: &&Found| l.kind == Kind::State && l.span.end == head.start && !ends!(text, ["党"]);
+    if let Some(forces) = last.filter(forces) {
+        span.start = forces.span.start;
+        return Some(Found { span, kind: Kind::Known, host: None });
+    }
+    // 国立|清华大学.
+    if ends!(text, ["大学"]) && ends!(&text[..head.start], ["国立"]) {
+        span.start -= 2;
     }
     // 北京|国安队.
     if rest_of_club(text, head) {
@@ -361,7 +387,8 @@ fn own_start(doc: &Document<'_>, head: Head, opening: &Opening, middle: &[char])
         // 住房和城乡建设委员会 is no township's.
         _ => (1..middle.len()).any(|at| {
             begins!(&middle[at..], ["街道", "镇", "乡", "苏木", "社区", "村"])
-                && !ends!(&middle[..at], ["城"])
+                // 农村客运发展中心, 乡村振兴局.
+                && !ends!(&middle[..at], ["城", "农", "乡", "新"])
         }),
     };
     let office = ends!(&doc.chars()[..head.end], ["办事处"]) && middle[0] != '驻';
