@@ -3,7 +3,7 @@
 use super::Resolver;
 use crate::chars::is_sentence_end;
 use crate::document::starts_with;
-use crate::lexicon::{Beginnings, begins, ends};
+use crate::lexicon::{Beginnings, Endings, Kinds, begins, ends};
 use crate::record::Modifier;
 use jiff::civil::Date;
 use std::sync::LazyLock;
@@ -27,10 +27,6 @@ const HALF: i64 = 170;
 /// How far the resolver looks for the sentence around an expression, in characters.
 pub(super) const SENTENCE_LIMIT: usize = 60;
 
-/// What follows a day on which something was told.
-pub(super) const TOLD: &[&str] =
-    &["称", "说", "表示", "宣布", "电", "消息", "讯", "报道", "发布", "通报", "发表", "证实", "透露"];
-
 /// Whether a sentence speaks of the future.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Future {
@@ -42,20 +38,33 @@ pub(super) enum Future {
     Announced,
 }
 
-/// What a day or month to come stands behind: 订单排到了8月底, 减产延至6月底.
-const REACHES: &[&str] =
-    &["排到", "排到了", "排至", "延至", "延长至", "延长到", "持续至", "持续到", "顺延至"];
+/// The words of `data/future_words.tsv`.
+struct Words {
+    /// Of a sentence that speaks of the future.
+    future: Beginnings<Future>,
+    /// What a day or month to come stands behind: 订单排到了8月底, 减产延至6月底.
+    reaches: Endings,
+    /// What a day that is over stands behind: 截至8月底.
+    upto: Endings,
+    /// What follows a day on which something was told: 28日|说.
+    told: Beginnings,
+}
 
-/// What a day that is over stands behind.
-const UP_TO: &[&str] = &["截至", "截止至", "截止到", "直到"];
-
-/// Words of a sentence that speaks of the future.
-static FUTURE: LazyLock<Beginnings<Future>> = LazyLock::new(|| {
-    let announced = "将 计划 预计 拟 即将 定于 定在 就能 力争 有望 争取 临近 渐近 在即 就要 要等 留到 等到 还没到 还未到 只待 起施行 起实施 起执行 月施行 月实施 日施行 日实施 月交货 生效";
-    let prepared = "决定 宣布 商定 推迟 定档 晋级 无缘 入围 出征 估计 准备 明年 要求 部署 做好 确保 筹备 备战 迎接 到来 来临 报名 截止 冲刺 暂定 有效期 提前至 提前到 排到 延至 延长至 延长到 持续至 持续到 展至 前完成 前完工 前建成 前竣工 前交付 前投用 前到位 前落实 竣工验收 试行 试运行 试运营";
-    let announced = announced.split(' ').map(|word| (word, Future::Announced));
-    Beginnings::new(announced.chain(prepared.split(' ').map(|word| (word, Future::Prepared))))
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let words = Kinds::of(include_str!("../../../data/future_words.tsv"));
+    let future = words.told(&[("announced", Future::Announced), ("prepared", Future::Prepared)]);
+    Words {
+        future: Beginnings::new(future),
+        reaches: Endings::new(words.words("reaches")),
+        upto: Endings::new(words.words("upto")),
+        told: Beginnings::new(words.words("told")),
+    }
 });
+
+/// Whether a text begins with what says that something was told.
+pub(super) fn tells(rest: &[char]) -> bool {
+    WORDS.told.starts(rest)
+}
 
 impl Resolver<'_, '_> {
     /// Whether the sentence announces something.
@@ -75,7 +84,7 @@ impl Resolver<'_, '_> {
         let begins = ["起", "开始", "正式施行", "正式实施"]
             .iter()
             .any(|word| starts_with(&chars[self.span.end..], word));
-        let least = match REACHES.iter().any(|word| self.doc.ends_with(self.span.start, word)) {
+        let least = match WORDS.reaches.ends(&chars[..self.span.start]) {
             true => Future::Announced,
             false if begins => Future::Prepared,
             false => Future::No,
@@ -95,7 +104,7 @@ impl Resolver<'_, '_> {
         let chars = self.doc.chars();
         let low = self.span.start.saturating_sub(SENTENCE_LIMIT);
         let start = (low..self.span.start).rev().find(|&i| is_sentence_end(chars[i])).map_or(low, |i| i + 1);
-        let words = &*FUTURE;
+        let words = &WORDS.future;
         let heard = (start..end).filter(|&at| words.may_begin(chars[at]));
         let mut heard = heard.filter_map(|at| words.at_start(&chars[at..])).map(|(_, future)| future);
         let future = heard.try_fold(Future::No, |said, heard| match said.max(heard) {
@@ -173,7 +182,7 @@ impl Resolver<'_, '_> {
         if between.iter().any(|&c| is_sentence_end(c)) {
             return None;
         }
-        let over = UP_TO.iter().any(|word| self.doc.ends_with(self.span.start, word));
+        let over = WORDS.upto.ends(&chars[..self.span.start]);
         let reaches = ends!(between, ["至", "到"]) && !over;
         let ends = || begins!(&chars[self.span.end..], ["结束", "截止", "为止", "闭幕", "落幕"]);
         (reaches || ends()).then(|| self.last?.bounds()).flatten().map(|(first, _)| first)
@@ -181,7 +190,7 @@ impl Resolver<'_, '_> {
 
     /// Whether what was mentioned last, in the same paragraph, is to come. 截至 is up to what is over.
     fn goes_on_ahead(&self) -> bool {
-        if UP_TO.iter().any(|word| self.doc.ends_with(self.span.start, word)) {
+        if WORDS.upto.ends(&self.doc.chars()[..self.span.start]) {
             return false;
         }
         let between = &self.doc.chars()[self.before.min(self.span.start)..self.span.start];
@@ -193,6 +202,6 @@ impl Resolver<'_, '_> {
         let rest = &self.doc.chars()[self.span.end..];
         let end = rest.iter().take(SENTENCE_LIMIT).position(|&c| is_sentence_end(c) || c == ',');
         let rest = &rest[..end.unwrap_or(rest.len().min(SENTENCE_LIMIT))];
-        (0..rest.len()).any(|at| TOLD.iter().any(|word| starts_with(&rest[at..], word)))
+        (0..rest.len()).any(|at| tells(&rest[at..]))
     }
 }

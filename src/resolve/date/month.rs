@@ -1,6 +1,6 @@
 //! Weeks, months and the days in them.
 
-use super::future::{AHEAD, TOLD};
+use super::future::{AHEAD, tells};
 use super::{LATEST, NEWS, Place, Resolver, Told, day, day_value};
 use crate::extract::date::expression::{InMonth, InWeek, Month, Point};
 use crate::record::Modifier;
@@ -292,7 +292,7 @@ impl Resolver<'_, '_> {
         if let Some(date) = self.bare.get(usize::from(d)).copied().flatten().filter(near) {
             return said(date);
         }
-        if !TOLD.iter().any(|w| self.doc.starts_with(self.span.end, w)) {
+        if !tells(self.doc.rest(self.span.end)) {
             return None;
         }
         // A day that has not come yet is the last month's.
