@@ -306,8 +306,12 @@ fn joins_names(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
     if doc.char(at) == '及' && (at.saturating_sub(WITHIN)..at).any(within) {
         return true;
     }
-    // An office behind it, and nobody before it.
+    // 与|波兰外交部长通话: the office of a country has no other before it.
     let rest = &doc.chars()[at + 1..];
+    if countries::at_start(rest).is_some() {
+        return false;
+    }
+    // An office behind it, and nobody before it.
     let office = (2..=4).any(|n| {
         matches!(rest.get(n), Some('办' | '局' | '委' | '厅' | '科' | '处' | '部' | '院'))
             && rest.get(n + 1..).is_some_and(|after| lexicon.heads.starts(after))
@@ -315,7 +319,6 @@ fn joins_names(doc: &Document<'_>, lexicon: &Lexicon, at: usize) -> bool {
     // 海洋与渔业局应急指挥中心主任, 统计与数据中心副主任.
     let body = doc.char(at) == '与'
         && !matches!(doc.before(at), '他' | '她' | '我' | '们' | '将' | '已' | '并' | '曾')
-        && countries::at_start(rest).is_none()
         && rest.windows(2).take(6).skip(1).any(|pair| {
             matches!(pair, ['局' | '委' | '院', _] | ['部', '长' | '副' | '主'] | ['中', '心'] | ['研', '究'])
         });
