@@ -339,14 +339,7 @@ impl<'a> Scene<'a> {
             to
         } else {
             (at..to).find(|&i| {
-                lexicon().behind.starts(&chars[i..])
-                    || begins!(
-                        &chars[i..],
-                        [
-                            "举行", "举办", "启动", "开幕", "闭幕", "落幕", "召开", "开赛", "开展", "正式",
-                            "圆满", "隆重", "开讲", "开营",
-                        ]
-                    )
+                lexicon().behind.starts(&chars[i..]) || begins!(&chars[i..], ["正式", "圆满", "隆重"])
             })?
         };
         // 在巴黎|同法国总统: with whom it was held is said behind the place.

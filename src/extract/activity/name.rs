@@ -359,7 +359,7 @@ fn trimmed(doc: &Document<'_>, lexicon: &Lexicon, start: usize, ending: Ending) 
 fn is_name(lexicon: &Lexicon, chars: &[char], said: usize) -> bool {
     let mut at = 0;
     let mut depth = 0;
-    // 美国奥克兰市一场|庆祝活动.
+    // 南岸市一场|庆祝活动.
     let one = |at: usize| {
         at > 0
             && begins!(&chars[at..said], ["一场", "一次", "一项"])

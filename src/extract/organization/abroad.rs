@@ -1,4 +1,4 @@
-//! Names that open with a place of another country: 巴黎警察局, 东比利牛斯省政府, 法国驻上海总领事馆.
+//! Names that open with a place of another country: 巴黎警察局, 坎塔布里亚省政府, 法国驻上海总领事馆.
 
 use super::Found;
 use super::boundary::{Ground, LONGEST};
@@ -14,7 +14,7 @@ impl Ground<'_> {
             || self.doc.is_boundary(at) && foreign_gain(self.doc.before(at)) < 1.0
     }
 
-    /// Where a place of another country begins before its level: 东比利牛斯|省, 美国佛罗里达|州.
+    /// Where a place of another country begins before its level: 坎塔布里亚|省, 美国佛罗里达|州.
     pub(super) fn transcribed(&self, at: usize, low: usize, last: Option<&Found>) -> Option<usize> {
         let doc = self.doc;
         let named = |&start: &usize| {

@@ -146,6 +146,10 @@ pub(super) struct Lexicon {
     pub(super) bearers: Endings,
     /// What a side plays, and who plays in it: 中国|男子|足球|队.
     pub(super) sports: Endings,
+    /// What one body does with another: 青禾中心|运营|社工站.
+    pub(super) acts: Beginnings,
+    /// How houses are called: 阳光花园|业委会.
+    pub(super) estates: Endings,
     /// What stands between a place and an ending and names nothing: 重点.
     unnamed: Beginnings,
     generic: Beginnings,
@@ -177,6 +181,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         offices: Endings::new(words.words("office")),
         bearers: Endings::new(words.words("bearer")),
         sports: Endings::new(words.words("sport")),
+        acts: Beginnings::new(words.words("acts")),
+        estates: Endings::new(words.words("estate")),
         unnamed: Beginnings::new(words.words("unnamed")),
         generic: Beginnings::new(columns(GENERIC).map(|[word]| (word, ()))),
     }
@@ -215,7 +221,7 @@ mod tests {
     fn words_are_sorted_and_of_a_kind() {
         let kinds = [
             "unnamed", "strong", "does", "joined", "longer", "no level", "clause", "common", "sort", "state",
-            "honour", "office", "bearer", "own", "sport",
+            "honour", "office", "bearer", "own", "sport", "acts", "estate",
         ];
         assert!(rows(WORDS).all(|row| row[1].split('|').all(|k| kinds.contains(&k))));
         assert!(rows(WORDS).is_sorted_by(|a, b| a[0] < b[0]), "sorted, without duplicates");

@@ -109,7 +109,7 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
             if head.kind == Kind::Part && text.ends_with(&['司']) && doc.char(head.end) == '长' {
                 return false;
             }
-            // 哈马斯|方面否认纳赛尔|医院.
+            // 军方|方面否认白塔|医院.
             if head.kind == Hospital && middle.windows(2).any(says) {
                 return false;
             }
@@ -263,17 +263,19 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
         [
             "上", "考", "读", "念", "考上", "就读", "误闯", "闯", "配建", "改建", "新建", "援建", "兴建",
             "扩建", "捐建", "送往", "转到", "上市", "龙头", "跨国", "外国", "开", "开了", "开设", "改成",
-            "改为", "念过", "读过", "上过", "念完", "读完", "念到", "读到", "上到",
+            "改为",
         ]
     );
-    if !own || graduates || done || stem.contains(&'+') {
+    // 只念过|初中.
+    let studied = matches!(text[..head.start], [.., '念' | '读' | '上', '过' | '完' | '到']);
+    if !own || graduates || done || studied || stem.contains(&'+') {
         return None;
     }
     // 阳光花园|业委会: called by its houses.
     if head.kind == Kind::Residents
         && (3..=8).contains(&stem.len())
         && stem.iter().all(|&c| is_han(c))
-        && ends!(stem, ["小区", "花园", "家园", "苑", "城", "新村", "公寓", "府", "庭", "湾", "大厦"])
+        && lexicon.estates.ends(stem)
     {
         return Some(start);
     }

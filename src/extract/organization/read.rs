@@ -81,9 +81,7 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
         },
     };
     // 青禾公益发展中心|运营|社工站: the body before does something with another.
-    let does = |l: &Found| {
-        begins!(&text[l.span.end..head.start], ["运营", "联办", "创办", "重申", "绕过", "裁定", "新增"])
-    };
+    let does = |l: &Found| ground.lexicon.acts.starts(&text[l.span.end..head.start]);
     if last.is_some_and(|l| l.span.start >= start && l.span.end < head.start && does(l)) {
         return None;
     }
@@ -280,7 +278,7 @@ fn known(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Option<Found>
     if doc.before(head.start) == '·' && is_han(doc.before(head.start - 1)) {
         return None;
     }
-    // 乌克兰武装部队|总参谋部.
+    // 波兰武装部队|总参谋部.
     let forces = |l: &&Found| l.kind == Kind::State && l.span.end == head.start && !ends!(text, ["党"]);
     if let Some(forces) = last.filter(forces) {
         span.start = forces.span.start;
