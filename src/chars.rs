@@ -81,6 +81,11 @@ pub fn count(text: &str) -> usize {
     chunks.iter().map(|chunk| usize::from(begin(chunk))).sum::<usize>() + usize::from(begin(rest))
 }
 
+/// The byte that the character at `at` begins at, or the text's end.
+pub(crate) fn byte(text: &str, at: usize) -> usize {
+    text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte)
+}
+
 /// Characters as a text. As `collect`, with room for all of it from the start.
 pub(crate) fn text(chars: &[char]) -> String {
     // Nearly all are three bytes long.

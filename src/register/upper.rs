@@ -4,6 +4,7 @@
 //! for each last two characters and each whole name tells that most places of a text end none.
 
 use super::{Area, AreaLevel, NameSort, Register, variants};
+use crate::chars::byte;
 use crate::lexicon::rows;
 use std::borrow::Cow;
 
@@ -92,8 +93,7 @@ impl UpperNames {
             let name = name(row);
             let &[_, _, _, _, _, _, _, _, a, b, c, d, ..] = row;
             let rest = self.text.get(u32::from_le_bytes([a, b, c, d]) as usize..).unwrap_or_default();
-            let end = rest.char_indices().nth(name.length).map_or(rest.len(), |(end, _)| end);
-            (name, &rest[..end])
+            (name, &rest[..byte(rest, name.length)])
         })
     }
 }

@@ -67,8 +67,7 @@ fn enumeration(chars: &[char], at: usize, first: &Numeral) -> Option<(Numeral, u
     let scale = if second.len == 1 { 1 } else { high.checked_div(low.checked_add(1)?)? };
     // At the start of a line it is the number of a list.
     let alone = at > 0 && !matches!(chars[at - 1], '、' | '第' | '.' | '\n');
-    let whole =
-        matches!(scale, 1 | 10 | 100 | 1000 | 10_000 | 100_000 | 1_000_000 | 10_000_000 | 100_000_000);
+    let whole = scale.checked_ilog10().is_some_and(|zeros| 10_i64.pow(zeros) == scale);
     let neighbours =
         low > 0 && whole && (low + 1).checked_mul(scale)? == high && first.is_arabic() == second.is_arabic();
     let value = first.value?.times(scale);

@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
         }
         let mut word = self.word(at)?;
         let Atom::Festival(_) = word.atom else { return None };
-        // 常驻联合国|日内瓦
+        // 改在|日内瓦
         let place = |end: usize| {
             self.before(end) == '日' && class(&['日', self.at(end), self.at(end + 1)]) == Some(Class::Place)
         };

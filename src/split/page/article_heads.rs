@@ -6,7 +6,7 @@ mod titles;
 mod whole;
 
 use super::{Aside, Reader};
-use crate::chars::folded;
+use crate::chars::{byte, folded};
 use crate::split::label::Label;
 use crate::split::line::{Evidence as E, Given, Line};
 use crate::split::masthead::read_source;
@@ -219,7 +219,7 @@ impl<'a> Reader<'a> {
     pub(super) fn read_head(&mut self, number: usize, text: &'a str) -> bool {
         let Some(heads) = &mut self.heads else { return false };
         let chars = folded(text);
-        let place = |from: usize| text.char_indices().nth(from).map_or(text.len(), |(byte, _)| byte);
+        let place = |from: usize| byte(text, from);
         if let Some((page, end)) = head(&chars) {
             heads.next = Next::Column;
             let (first, above, bare) = (!std::mem::replace(&mut heads.begun, true), heads.above, heads.bare);

@@ -4,6 +4,7 @@ use super::Reader;
 use super::article_heads::salute;
 use super::run_in::{note_before, run_in};
 use crate::byline;
+use crate::chars::byte;
 use crate::split::label::Label;
 use crate::split::line::{Evidence as E, Given, Line, Scan};
 use crate::split::masthead::Masthead;
@@ -102,9 +103,4 @@ impl<'a> Reader<'a> {
         self.page.lines.push(line);
         self.order_record();
     }
-}
-
-/// The byte of the character at `at`, or the text's end.
-fn byte(text: &str, at: usize) -> usize {
-    text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte)
 }

@@ -278,7 +278,7 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
                 '个' | '种' | '项' | '类' | '款' | '株' | '盏' | '张' | '座' => !rest[count - 1].acts,
                 _ => false,
             }
-            // 20万株鲜花组成的花坛
+            // 3千盆菊花组成的花墙
             && !rest.get(count).is_some_and(|w| is(doc, w.span, MADE))
             && rest.get(count + 1).is_some_and(|w| w.role == Role::Of)
             && (rest[count].role.is_verb() || rest[count].role == Role::Modifier)
@@ -300,7 +300,7 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             (from, further) = (from + count + 1, true);
             continue;
         }
-        // 20万株鲜花组成的花坛
+        // 3千盆菊花组成的花墙
         if let Some(span) = fitting.filter(|_| rest.get(count).is_some_and(|w| is(doc, w.span, MADE))) {
             found = Some(span);
             break;
