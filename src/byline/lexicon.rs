@@ -31,6 +31,7 @@ pub(super) struct Words {
     pub(super) nobody: Beginnings,
     pub(super) leads: Beginnings,
     pub(super) metadata: Beginnings,
+    pub(super) sites: Endings,
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -64,6 +65,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         phrases: starts("phrase"),
         leads: starts("lead"),
         metadata: starts("metadata"),
+        sites: ends("site"),
     }
 });
 

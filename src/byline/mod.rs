@@ -20,7 +20,8 @@ pub(crate) use collective::{begins_titled, collective};
 pub use tail::tail;
 pub(crate) use tail::together;
 pub(crate) use whence::{
-    is_city, is_department, is_local_office, is_office, is_part, is_pet_name, is_polite, is_stranger,
+    is_city, is_department, is_local_office, is_office, is_outlet, is_part, is_pet_name, is_polite,
+    is_stranger,
 };
 
 use crate::Span;

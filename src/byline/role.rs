@@ -1,6 +1,7 @@
 //! Roles: the words that say in which part somebody signed, and the outlet before them.
 
 use super::lexicon::{WORDS, is_joint};
+use super::whence::is_outlet;
 use crate::chars::{CharSet, is_han};
 use crate::lexicon::{self, Pairs};
 use crate::names;
@@ -270,8 +271,7 @@ fn one_at(
 /// Whether a paper ends there that a space sets off from the role: 本报 记者, 海州晚报 记者.
 fn is_set_apart(chars: &[char]) -> bool {
     let outlet = chars.rsplit(|&c| is_joint(c)).next().unwrap_or_default();
-    WORDS.own.ends(chars)
-        || outlet.len() >= 4 && !outlet.ends_with(&['中', '心']) && WORDS.outlets.ends(outlet)
+    WORDS.own.ends(chars) || is_outlet(outlet)
 }
 
 /// Where the role's text and the outlet before it start, looking back from the role word at `at`.

@@ -1,6 +1,6 @@
 //! Bylines at the end of a paragraph.
 
-use super::lexicon::is_bullet;
+use super::lexicon::{WORDS, is_bullet};
 use super::{Byline, Signature, closing, read, read_signed};
 use crate::Span;
 use crate::chars::is_han;
@@ -88,7 +88,7 @@ fn handle(chars: &[char], end: usize) -> Option<(usize, Byline)> {
         chars[..end].iter().rev().take(LONGEST + 1).position(|&c| c == '@').map(|back| end - 1 - back)?;
     let (text, name) = (&chars[..at], &chars[at + 1..end]);
     let caption = text.len() > CAPTION && text.ends_with(&[' ']);
-    let leads = || ends!(text, ["关注 ", "来源 ", "微博 ", "转自 ", "来自 ", "信号 ", "邮箱 ", "账号 "]);
+    let leads = || WORDS.sites.ends(&text[..at - 1]);
     let fits = name.len() >= 2 && name.iter().all(|&c| is_han(c) || c.is_ascii_alphanumeric() || c == '_');
     (caption && fits && !leads()).then(|| (at, super::alone(Span::new(1, 1 + name.len()))))
 }

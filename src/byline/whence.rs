@@ -119,6 +119,11 @@ pub(super) fn is_home(name: &[char], next: &[char]) -> bool {
     clear && name.len() == 2 && CITIES.at_start(name) == Some(2)
 }
 
+/// Whether a piece is called as papers, agencies and stations are: 海州晚报.
+pub(crate) fn is_outlet(name: &[char]) -> bool {
+    name.len() >= 4 && !name.ends_with(&['中', '心']) && WORDS.outlets.ends(name)
+}
+
 /// Whether a piece is a name that the writers of an office share: 会宣, 江公宣, 沪卫轩.
 pub(super) fn is_press(name: &[char]) -> bool {
     match name.len() {

@@ -221,8 +221,7 @@ fn is_reported(chars: &[char]) -> bool {
     // 据新华社, 据海州晚报
     if let ['据', source @ ..] = inner
         && source.len() <= 8
-        && (dateline::is_agency(source)
-            || source.len() > 3 && ends!(source, ["日报", "晚报", "时报", "新闻网"]))
+        && (dateline::is_agency(source) || byline::is_outlet(source))
     {
         return true;
     }
