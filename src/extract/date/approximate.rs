@@ -4,6 +4,7 @@ use super::expression::{Amount, Period, Time};
 use super::phrase::Found;
 use super::reader::Reader;
 use super::rules;
+use super::words::{Before, Behind};
 use crate::record::Modifier;
 
 /// How far back a clause compares, in characters.
@@ -48,7 +49,9 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        // 比例约|1:15
         if modifier == Modifier::Approx
+            && !self.is_before(next, Before::Ratio)
             && let Some(mut found) = self.point_phrase_after(next, true)
             && (found.rule == rules::CLOCK || found.rule == rules::CLOCK_RANGE || found.rule == rules::YEAR)
         {
@@ -96,28 +99,8 @@ impl Reader<'_, '_> {
         if length.first().is_some_and(many) {
             return false;
         }
-        let taken = [
-            "历时", "长达", "耗时", "用时", "时隔", "持续", "已有", "有", "有着", "达", "经过", "历经", "了",
-            "过", "已", "等", "接", "相隔", "拖", "阔别", "停", "迟", "出", "业", "晚", "早",
-        ];
-        let lasting = [
-            "的历史",
-            "的时间",
-            "之久",
-            "历史",
-            "的努力",
-            "的建设",
-            "的奋战",
-            "的筹备",
-            "的发展",
-            "党龄",
-            "工龄",
-            "教龄",
-            "军龄",
-            "驾龄",
-        ];
-        !self.follows(at, &taken)
-            && self.eat_any(found.end, &lasting).is_none()
+        !self.is_before(at, Before::Taken)
+            && !self.is_behind(found.end, Behind::Lasted)
             && matches!(found.modifier, None | Some(Modifier::MoreThan))
     }
 }

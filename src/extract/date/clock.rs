@@ -5,6 +5,7 @@ use super::guard;
 use super::lexicon::Atom;
 use super::number::Script;
 use super::reader::Reader;
+use super::words::{Before, Behind};
 
 /// Words after `3点` that make it points on a list, a score or a quantity.
 const POINTS: &[char] = &[
@@ -326,20 +327,10 @@ impl Reader<'_, '_> {
             return false;
         }
         // 比例是1:12
-        if self.follows(start, &["比例是", "比例为", "比是", "比为", "比例约", "比例达", "按", "比率为"])
-        {
+        if self.is_before(start, Before::Ratio) {
             return false;
         }
-        if self
-            .eat_any(
-                end,
-                &[
-                    "战胜", "击败", "大胜", "力克", "轻取", "险胜", "逆转", "不敌", "负于", "领先", "获胜",
-                    "落后", "战平", "的比",
-                ],
-            )
-            .is_some()
-        {
+        if self.is_behind(end, Behind::Contest) {
             return false;
         }
         if matches!(self.at(end), '丢' | '败' | '胜' | '负') {

@@ -4,15 +4,10 @@ use super::expression::{Point, Unit, Year};
 use super::point::PointRead;
 use super::reader::Reader;
 use super::rules;
+use super::words::Before;
 
 /// The year before the first one of the Republic.
 pub(super) const BEFORE_REPUBLIC: i32 = 1911;
-
-/// Dynasties, as they are printed before an era: 清乾隆三年, 北宋景德元年.
-const DYNASTIES: &[&str] = &[
-    "清代", "清朝", "大清", "清", "明代", "明朝", "大明", "明", "元代", "元朝", "元", "北宋", "南宋", "宋代",
-    "宋朝", "宋", "唐代", "唐朝", "大唐", "唐", "隋代", "隋朝", "隋", "东晋", "西晋", "晋", "东汉", "汉",
-];
 
 impl Reader<'_, '_> {
     /// 光绪三十年, 乾隆年间: a year of an era, or the whole era.
@@ -32,13 +27,12 @@ impl Reader<'_, '_> {
 
     /// Where the dynasty begins that is printed before the era at `at`, else `at`: 清 of 清乾隆三年.
     pub(super) fn dynasty(&self, at: usize) -> usize {
-        let begins = |word: &&str| self.follows(at, &[word]);
         // 南|宋绍兴二年
         if matches!(self.at(at), '宋' | '晋' | '汉') && matches!(self.before(at), '南' | '北' | '东' | '西')
         {
             return at - 1;
         }
-        DYNASTIES.iter().find(|word| begins(word)).map_or(at, |word| at - word.chars().count())
+        self.word_before(at, Before::Dynasty).unwrap_or(at)
     }
 
     /// The year behind 民国: 二十六年, 元年; or a decade: 六十年代.

@@ -33,6 +33,7 @@ mod set;
 #[cfg(test)]
 mod tests;
 mod week;
+mod words;
 mod year;
 mod year_part;
 

@@ -6,6 +6,7 @@ use super::lexicon::Atom;
 use super::look::NUMERALS;
 use super::reader::Reader;
 use super::rules;
+use super::words::Behind;
 use crate::chars::CharSet;
 use crate::record::Modifier;
 
@@ -234,11 +235,10 @@ impl Reader<'_, '_> {
     /// Whether 过去 behind a subject is a time: 柳河村过去靠天吃饭, 我们过去没有路; not 派人过去.
     fn is_then(&self, at: usize, end: usize) -> bool {
         let place = matches!(self.before(at), '村' | '镇' | '乡' | '县' | '街' | '巷' | '厂' | '们' | '队');
-        let told = ["是", "都", "一直", "总", "常", "只", "没", "曾", "靠", "家家", "户户", "办", "住", "有"];
         // 老人过去总是自己做; but 走过去总是.
         let moves = "走跑飞翻送拿开赶挤冲转看挪搬递接传追说熬混挺".contains(self.before(at));
         let habit = || self.eat_any(end, &["总是", "常常", "一直", "经常", "从来", "往往"]).is_some();
-        place && self.eat_any(end, &told).is_some() || !moves && habit()
+        place && self.is_behind(end, Behind::Then) || !moves && habit()
     }
 
     /// Whether a word closes its clause as an object: 开创美好未来 is no time, 未来 alone or before a verb is.

@@ -8,6 +8,7 @@ use super::number::{Number, Script, digit};
 use super::point::PointRead;
 use super::reader::Reader;
 use super::rules;
+use super::words::Behind;
 use crate::chars::CharSet;
 use crate::record::Modifier;
 use crate::segment::common::class;
@@ -235,26 +236,6 @@ impl Reader<'_, '_> {
             // 86年参军: what one does in a year.
             let begun = || {
                 let before = self.before(at);
-                let events = [
-                    "参军",
-                    "入伍",
-                    "毕业",
-                    "出生",
-                    "生人",
-                    "入党",
-                    "结婚",
-                    "退伍",
-                    "转业",
-                    "复员",
-                    "下乡",
-                    "进厂",
-                    "考上",
-                    "考入",
-                    "参加工作",
-                    "退休",
-                    "建的",
-                    "生的",
-                ];
                 let opens = at == 0 || matches!(before, ',' | '。' | ';' | '\n' | ' ' | '(' | '、');
                 // 50年退休金, 30年毕业不算晚: lengths.
                 let goes_on = |end: usize| {
@@ -264,7 +245,7 @@ impl Reader<'_, '_> {
                             '后' | '于' | '到' | '在' | '来' | '进' | '并' | '从' | '的' | '时'
                         )
                 };
-                let event = |at: usize| self.eat_any(at, &events).is_some_and(goes_on);
+                let event = |at: usize| self.eat_word(at, Behind::Begun).is_some_and(goes_on);
                 number.value >= 45
                     && (opens || matches!(before, '他' | '她' | '我'))
                     && (event(end) || matches!(self.at(end), '他' | '她' | '我') && event(end + 1))

@@ -3,7 +3,7 @@
 use super::super::expression::Period;
 use super::super::number::digit;
 use super::super::reader::Reader;
-use super::words;
+use super::super::words::{Before, Behind};
 use crate::chars::{CharSet, is_han};
 use crate::lexicon::begins;
 use crate::segment::common::class;
@@ -11,7 +11,7 @@ use crate::segment::common::class;
 /// Whether so many 日 from `at` to `end` are how long something lasts: 为期三日, 拘留十日, 受理后三十日缩短为.
 pub(in crate::extract::date) fn lasts_days(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
     let counted = matches!(reader.before(at), '后' | '起');
-    words::before(reader, at, words::DAYS)
+    reader.is_before(at, Before::Days)
         || counted && reader.eat_any(end, &["缩短", "延长", "届满", "期满"]).is_some()
 }
 
@@ -87,10 +87,10 @@ pub(in crate::extract::date) fn not_a_length(
 
 /// Whether the name of a programme begins with the length: 三年行动计划, 五年规划; but 连续8年提升, 经过8年攻坚, 3年攻坚克难.
 fn is_programme(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
-    let named = words::behind(reader, end, words::PROGRAMME);
-    let lasts = words::before(reader, at, words::LASTING) || words::behind(reader, end, words::EFFORT);
-    named && !words::before(reader, at, words::TOOK)
-        || (named || words::behind(reader, end, words::CAMPAIGN)) && !lasts
+    let named = reader.is_behind(end, Behind::Programme);
+    let lasts = reader.is_before(at, Before::Lasting) || reader.is_behind(end, Behind::Effort);
+    named && !reader.is_before(at, Before::Took)
+        || (named || reader.is_behind(end, Behind::Campaign)) && !lasts
 }
 
 /// Whether the characters behind 年 or 天 are a word by themselves: 十几年|生意, 二十多年|货运; but 三年级, 一年生草本.

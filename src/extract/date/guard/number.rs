@@ -2,7 +2,7 @@
 
 use super::super::number::{Number, Script, digit};
 use super::super::reader::Reader;
-use super::words;
+use super::super::words::{Before, Behind};
 use crate::chars::{CharSet, is_han, is_separator};
 use crate::lexicon::begins;
 use crate::segment::common::{Class, class};
@@ -60,10 +60,7 @@ pub(in crate::extract::date) fn is_span_of_years(
     if !number.value.is_multiple_of(100) {
         return false;
     }
-    let before =
-        ["近", "约", "超", "逾", "超过", "长达", "距今", "历经", "跨越", "有着", "拥有", "绵延", "已有"];
-    let after = ["历史", "文明", "文化", "之久", "的历史", "的文明", "古"];
-    reader.follows(at, &before) || reader.eat_any(number.end + 1, &after).is_some()
+    reader.is_before(at, Before::Grown) || reader.is_behind(number.end + 1, Behind::Aged)
 }
 
 /// Whether `N月` is no month: 3月龄, 五月天, 12月号.
@@ -106,7 +103,7 @@ pub(in crate::extract::date) fn not_a_day(
         return true;
     }
     // 神舟十六号
-    if mark == '号' && words::before(reader, at, words::NUMBERED) {
+    if mark == '号' && reader.is_before(at, Before::Numbered) {
         return true;
     }
     if mark == '日' && super::lasts_days(reader, at, number.end + 1) {

@@ -4,6 +4,7 @@ use super::super::number::digit;
 use super::super::phrase::Found;
 use super::super::reader::Reader;
 use super::super::rules;
+use super::super::words::Behind;
 use crate::chars::{CharSet, is_han, is_separator};
 use crate::segment::common::{Class, class};
 
@@ -165,15 +166,12 @@ fn names_event(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
     let opened = head.iter().rev().find(|&&c| parts(c)).is_some_and(|&c| opens_quotation(c));
     let closed =
         || rest.iter().position(|&c| parts(c)).filter(|&at| matches!(rest[at], '”' | '’' | '」' | '』'));
-    let kinds =
-        ["主题", "系列", "活动", "行动", "文艺", "晚会", "演出", "专场", "工程", "项目", "公益", "大赛"];
-    opened && closed().is_some_and(|at| reader.eat_any(end + at + 1, &kinds).is_some())
+    opened && closed().is_some_and(|at| reader.is_behind(end + at + 1, Behind::Occasion))
 }
 
 /// Whether 夏季 and its like at `at..end` belongs to a name, or to a year that is not told: 夏季达沃斯论坛, 第24届冬季
 /// 奥林匹克运动会, 那年冬天.
 pub(in crate::extract::date) fn names_season(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
-    let games = ["奥运", "奥林匹克", "残奥", "残疾人奥", "达沃斯", "牧场", "草场", "项目"];
     // 召开春季护林会议, 召开全省春季会议, 北京市秋季运动大会: what kind of meeting; 全国冬季气温偏低: when.
     let word = |at: usize| class(&[reader.at(at), reader.at(at + 1)]);
     let acts = |at: usize| matches!(word(at), Some(Class::Verb | Class::VerbNoun));
@@ -181,9 +179,7 @@ pub(in crate::extract::date) fn names_season(reader: &Reader<'_, '_>, at: usize,
     let kind = reader.at(at + 1) == '季'
         && matches!(word(end), Some(Class::Noun | Class::VerbNoun | Class::Verb))
         && (object || is_han(reader.before(at)) && begins_event(reader, end));
-    kind || reader.before(at) == '届'
-        || reader.follows(at, &["一个"])
-        || reader.eat_any(end, &games).is_some()
+    kind || reader.before(at) == '届' || reader.follows(at, &["一个"]) || reader.is_behind(end, Behind::Games)
 }
 
 /// Whether 全省 or its like stands at `at`.
@@ -214,56 +210,7 @@ pub(in crate::extract::date) fn of_some_year(reader: &Reader<'_, '_>, at: usize)
 
 /// Whether what follows “五一” makes it a name: “五一”劳动奖章, “八一”学校.
 pub(in crate::extract::date) fn quoted_name(reader: &Reader<'_, '_>, end: usize) -> bool {
-    let names = [
-        "劳动奖",
-        "奖",
-        "勋章",
-        "红旗",
-        "精神",
-        "运动",
-        "口号",
-        "学校",
-        "路",
-        "广场",
-        "新村",
-        "大街",
-        "中学",
-        "小学",
-        "巾帼",
-        "班",
-        "枪",
-        "式",
-        "工程",
-        "农场",
-        "村",
-        "社区",
-        "公园",
-        "表彰",
-        "电影",
-        "制片",
-        "南昌",
-        "起义",
-        "事变",
-        "新文化",
-        "男",
-        "女篮",
-        "队",
-        "体工",
-        "先锋",
-        "爱民",
-        "先进",
-        "优秀",
-        "建军",
-        "粮",
-        "大桥",
-        "街",
-        "乡",
-        "镇",
-        "规划",
-        "计划",
-        "时期",
-    ];
-    reader.eat_any(end, &names).is_some()
+    reader.is_behind(end, Behind::Named)
 }
 
 /// One past the name of the day that “11·9” counts for: 消防宣传日; or `end` itself where the day is well known.
@@ -284,9 +231,8 @@ pub(in crate::extract::date) fn day_name(reader: &Reader<'_, '_>, end: usize) ->
         matches!(reader.at(open), '“' | '‘' | '"' | '「' | '『').then_some(open + 1).filter(|&s| s + 1 < end)
     })?;
     let known = ["3·15", "6·26", "12·4", "11·9", "4·15", "6·5", "3·8", "3·12"];
-    let event = ["事故", "案", "特大", "地震", "事件", "专", "爆炸", "洪", "泥石流", "火灾", "汶川", "大"];
     let ends = known.iter().any(|k| reader.eat(start, k) == Some(end - 1));
-    (ends && reader.eat_any(end, &event).is_none()).then_some(end)
+    (ends && !reader.is_behind(end, Behind::Disaster)).then_some(end)
 }
 
 /// Whether the character before `end` and the one at it are a word that parts what was read: 两国|庆祝, 每年|初夏, but
@@ -340,18 +286,12 @@ pub(in crate::extract::date) fn begins_inner_word(reader: &Reader<'_, '_>, at: u
 
 /// Whether a part of the day from `at` to `end` tells a kind, not a time: 夜间施工, 深夜食堂, 上后半夜班.
 pub(in crate::extract::date) fn is_kind(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
-    let kinds = [
-        "施工", "作业", "泊位", "消费", "噪声", "噪音", "停车", "食堂", "扰民", "巡逻", "巡查", "值班",
-        "值守", "执法", "营业", "出行", "行车", "驾驶", "交通", "公交", "配送", "文化", "文旅", "旅游",
-        "游览", "服务", "门诊", "急诊", "工作", "生产", "娱乐", "模式", "气温", "温度", "班车", "航班",
-        "运输", "开放", "经济", "灯光", "景观", "活动",
-    ];
     // 上后半夜班, 倒夜里班: a shift.
     let shift =
         reader.at(end) == '班' && matches!(reader.before(at), '上' | '倒' | '值' | '轮' | '当' | '前' | '后');
     shift
         || reader.eat_any(at, &["夜间", "深夜", "白天", "晚间"]).is_some()
-            && reader.eat_any(end, &kinds).is_some()
+            && reader.is_behind(end, Behind::Sort)
 }
 
 /// Whether 黎明, 黄昏, 一早 at `at` is a person's name or part of another word, or 天黑 says only that it is dark: a time

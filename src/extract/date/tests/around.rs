@@ -8,6 +8,21 @@ fn texts(text: &str) -> Vec<ShortText> {
 }
 
 #[test]
+fn words_around_expressions_tell_what_their_examples_show() {
+    let mut wrong = Vec::new();
+    for row in super::super::words::rows() {
+        let [word, _, example, expected] = row[..] else { panic!("four cells: {row:?}") };
+        assert!(example.contains(word), "{example} without {word}");
+        let found = texts(example);
+        let wanted: Vec<&str> = [expected].into_iter().filter(|text| *text != "-").collect();
+        if found != wanted {
+            wrong.push(format!("{example}: {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn the_longest_expression_is_taken() {
     for (text, expected) in [
         ("三年内在五万户中推广", "三年内"),
