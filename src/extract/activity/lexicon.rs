@@ -6,6 +6,9 @@ use std::sync::LazyLock;
 pub(super) static ACTIVITIES: &str = include_str!("../../../data/activities.tsv");
 static WORDS: &str = include_str!("../../../data/activity_words.tsv");
 
+/// 联欢晚会 and the like have so many characters at most.
+const LONGEST_GATHERING: usize = 4;
+
 /// What sort of activity an ending tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -128,6 +131,15 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 /// The word lists of this extractor.
 pub(super) fn lexicon() -> &'static Lexicon {
     &LEXICON
+}
+
+/// Whether an ending of a gathering that is held begins `chars`: (春节)团拜会.
+pub(super) fn begins_gathering(chars: &[char]) -> bool {
+    let held = |length: usize| {
+        let kind = chars.get(..length).and_then(|ending| lexicon().endings.get(ending));
+        matches!(kind, Some(Kind::Event | Kind::Bare))
+    };
+    (2..=LONGEST_GATHERING).any(held)
 }
 
 impl Lexicon {

@@ -66,6 +66,11 @@ pub(crate) fn anchors(anchors: &mut Anchors) {
     [',', '。', ';', '、'].into_iter().for_each(|stop| anchors.pair(Field::Activity, '”', stop));
 }
 
+/// Whether what is held is called by the word before `chars`: (春节)团拜会, (元宵)灯会.
+pub(crate) fn is_called_by_word_before(chars: &[char]) -> bool {
+    lexicon::begins_gathering(chars)
+}
+
 /// The activities of a document, in text order, each name once. Nothing is read in `reserved`.
 pub fn extract(
     doc: &Document<'_>,

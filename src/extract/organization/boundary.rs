@@ -87,8 +87,13 @@ impl Ground<'_> {
                 return Opening { start: last.span.start, end: at, host: Some(Host::Body) };
             }
             let c = doc.before(at);
-            // 青禾机械厂|同|西北轻工学院.
-            if matches!(c, '同' | '跟') && last.is_some_and(|l| l.span.end == at - 1) {
+            // 青禾机械厂|同|西北轻工学院, 在北京|同|新开发银行.
+            let place =
+                || self.short_area(at - 1, low, last).is_some_and(|(start, _)| doc.before(start) == '在');
+            if matches!(c, '同' | '跟')
+                && (last.is_some_and(|l| l.span.end == at - 1)
+                    || place() && !doc.is_word(Span::new(at - 1, at + 1)))
+            {
                 break;
             }
             if (is_level(c) || c == '盟')

@@ -313,7 +313,8 @@ fn known(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Option<Found>
         Some((n, Before::Country)) => span.start -= n,
         // 中国全国人大 is called without.
         Some((n, Before::National))
-            if ends!(&text[..head.start], ["中央", "国家"])
+            // 中共中央|国务院, 中央|全国人大: two bodies.
+            if ends!(&text[..head.start], ["中央", "国家"]) && !matches!(text[head.start], '国' | '全')
                 || ends!(&text[..head.start], ["中国"]) && doc.before(head.end) == '部' =>
         {
             span.start -= n;
@@ -326,8 +327,11 @@ fn known(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Option<Found>
         {
             span.start -= 1;
         }
-        // 省教育部门 and 该国务院: the name is part of something else.
-        _ if is_han(doc.before(head.start)) && span.len() <= 3 && !ground.is_firm(head.start, low, None) => {
+        // 省教育部门 and 该国务院: the name is part of something else; 民政部|教育部 are two.
+        _ if is_han(doc.before(head.start))
+            && span.len() <= 3
+            && !ground.is_firm(head.start, low, last.filter(|l| l.kind == Kind::Known)) =>
+        {
             // 公司人事部: a department of something else.
             let department = doc.before(head.end) == '部' && doc.before(head.start) != '经';
             if department || !doc.is_boundary(head.start) {

@@ -4,6 +4,7 @@ use super::future::SENTENCE_LIMIT;
 use super::print::hour_of;
 use super::{NEAR, NEWS, Place, Resolver, Told};
 use crate::chars::is_sentence_end;
+use crate::extract::activity;
 use crate::extract::date::expression::{InMonth, Month, Part, Point, Time, TimeExpression, Unit, Year};
 use crate::extract::date::{FestivalDay, festival};
 use crate::resolve::value::Value;
@@ -121,6 +122,9 @@ impl Resolver<'_, '_> {
         }
         self.last = Some(place.last.unwrap_or(place.first));
         self.coming = self.ahead(place, point);
+        if self.day.is_some() && self.names_gathering(point) {
+            return;
+        }
         if let (Unit::Whole, Year::Number(year)) = (point.unit, point.year) {
             self.stated = Some((year, self.span.end));
             if self.span.end <= OPENING {
@@ -174,6 +178,12 @@ impl Resolver<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a feast is only what a gathering is called by, which may be held on any day: 27日举行春节|团拜会.
+    fn names_gathering(&self, point: &Point) -> bool {
+        matches!(point.unit, Unit::Festival(_) | Unit::NextFestival(..))
+            && activity::is_called_by_word_before(&self.doc.chars()[self.span.end..])
     }
 
     /// The first day of a day, a month or a part of it that is to come.
