@@ -185,6 +185,26 @@ fn briefs_and_additions_below_a_head() {
 }
 
 #[test]
+fn titled_briefs_below_one_head() {
+    let page = |column: &str| {
+        format!(
+            "第2版()\n专栏:{column}\n\n  渠水进村\n桥头村修通水渠。\n\n  书库开放\n海州书库昨日开放。\n读者很多。\n\n\
+             第2版()\n专栏:\n\n  河道清了\n河道清了。"
+        )
+    };
+    let headlines = |column: &str| -> Vec<_> {
+        split(&page(column)).into_iter().map(|a| (a.section, a.headline.unwrap())).collect()
+    };
+    let some = |column: &str, title: &str| (Some(column.to_owned()), title.to_owned());
+    for column in ["新闻简报", "简讯", "体育短波"] {
+        let last = (None, "河道清了".to_owned());
+        assert_eq!(headlines(column), [some(column, "渠水进村"), some(column, "书库开放"), last]);
+    }
+    // Elsewhere such a line is a crosshead.
+    assert_eq!(headlines("调查").len(), 2);
+}
+
+#[test]
 fn a_list_above_the_heads_is_set_aside() {
     let page = "今日导读\n老楼加梯 2版\n柳荫社区的早晨\n\n第2版(要闻)\n专栏:街坊\n\n老楼加梯\n本报讯 电梯开动了。\n\n\
                 第3版(农村)\n专栏:\n\n渠水进村\n本报讯 水渠通了。";
