@@ -6,6 +6,7 @@
 
 use crate::anchor::{Anchors, Field};
 use crate::chars::{CharSet, is_han, is_sentence_end, is_separator};
+use crate::extract::activity;
 use crate::lexicon::{Beginnings, Endings, Kinds, begins, ends};
 use crate::record::{Work, WorkKind};
 use crate::{Document, Span};
@@ -33,6 +34,14 @@ struct Lexicon {
     strong: Endings,
     /// What ends like a name and mocks or praises: 形象工程.
     scare: Endings,
+    /// What begins like a word that names and names nothing: 展示, or what the marks hold is only its topic: 座谈会.
+    unnamed: Beginnings,
+    /// What “1+2+X” is a name of.
+    models: Beginnings,
+    /// Verbs that a sentence in marks begins with: 推动….
+    doing: Beginnings,
+    /// What says that something is like what the marks hold: 成了.
+    likening: Beginnings,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -45,6 +54,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         tails: Endings::new(words.words("tail")),
         strong: Endings::new(words.words("strong tail")),
         scare: Endings::new(words.words("scare")),
+        unnamed: Beginnings::new(words.words("unnamed")),
+        models: Beginnings::new(words.words("model")),
+        doing: Beginnings::new(words.words("doing")),
+        likening: Beginnings::new(words.words("likening")),
     }
 });
 
@@ -154,8 +167,8 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
     }
     // “1+2+X”模式 is a name by what follows it.
     if name.contains(&'+') {
-        let model = begins!(rest, ["模式", "工作法", "机制", "治理模式", "服务模式", "工作模式", "管理模式"]);
-        return (model && name.len() <= 16).then_some((span, WorkKind::Project, "named-model"));
+        let model = LEXICON.models.starts(rest) && name.len() <= 16;
+        return model.then_some((span, WorkKind::Project, "named-model"));
     }
     if !(2..=20).contains(&han) || han <= 1 && name.iter().any(char::is_ascii_digit) {
         return None;
@@ -172,8 +185,9 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
     if name.first().is_some_and(|&c| is_small_number(c)) && han <= 3 && !plan {
         return None;
     }
-    if LEXICON.named.starts(rest)
-        && !begins!(rest, ["窗口期", "主题展开", "展开", "展示", "展现", "展出", "体验到"])
+    // “阅读点亮童年”|读书节: what is held has a name.
+    if (LEXICON.named.starts(rest) || activity::is_called_by_word_before(rest))
+        && !LEXICON.unnamed.starts(rest)
     {
         return Some((span, WorkKind::Project, "named-project"));
     }
@@ -198,8 +212,12 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
     // “农家书屋建设工程” may be long: its ending tells that it is a name.
     let whole = ends!(name, ["工程", "行动", "计划", "项目"]) && !LEXICON.scare.ends(name);
     // “雨前计划”资助学生.
-    let done = begins!(name, ["实施", "开展", "推动", "推进", "加快", "深化", "加强", "超前"]);
-    if whole && !scheme && !done && (4..=12).contains(&han) && !is_likened(&doc.chars()[..open]) {
+    if whole
+        && !scheme
+        && !LEXICON.doing.starts(name)
+        && (4..=12).contains(&han)
+        && !is_likened(&doc.chars()[..open])
+    {
         return Some((span, WorkKind::Project, "called-project"));
     }
     let made = han <= if whole { 16 } else { 8 }
@@ -229,7 +247,7 @@ fn is_described(rest: &[char]) -> bool {
 fn is_likened(before: &[char]) -> bool {
     let clause = before.iter().rev().take(12).take_while(|&&c| !is_separator(c)).count();
     let clause = &before[before.len() - clause..];
-    (0..clause.len()).any(|at| begins!(&clause[at..], ["是", "成为", "成了", "变成", "当成", "当作", "堪称"]))
+    (0..clause.len()).any(|at| LEXICON.likening.starts(&clause[at..]))
 }
 
 fn is_small_number(c: char) -> bool {
@@ -288,6 +306,9 @@ mod tests {
             ("乡村教师素质提升工程", "国家将实施“乡村教师素质提升工程”"),
             ("梧桐客厅", "社区打造“梧桐客厅”,邻里常来"),
             ("小河灯", "协会设立“小河灯”助学金"),
+            ("书香伴成长", "第八届“书香伴成长”读书节"),
+            ("海上砺剑", "组织“海上砺剑”演习"),
+            ("荷塘百景", "“荷塘百景”博览会开幕"),
             ("荷塘保", "县里推出“荷塘保”,老人也能投"),
         ] {
             assert_eq!(brief(text), [(name.to_owned(), WorkKind::Project)], "{text}");
@@ -307,6 +328,8 @@ mod tests {
             "孩子们的“第二课堂”",
             "街角成了居民的“共享客厅”",
             "“三不”制度",
+            "出席“扩大村镇消费”座谈会",
+            "召开“治理东湖”会议",
             "开展“沉浸式”体验活动",
             "推进“智能化、绿色化”改造项目",
             "“八五”计划",
