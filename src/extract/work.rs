@@ -238,9 +238,11 @@ fn is_described(rest: &[char]) -> bool {
         CharSet::of("的了是在和与及等为将把被让从由向给对于到后前中上下时说称也都就还又已经有没不开举组");
     let run = rest.iter().take(10).position(|&c| !is_han(c)).unwrap_or(rest.len().min(10));
     let run = &rest[..run];
-    (1..run.len().min(7))
-        .take_while(|&at| !NEVER.has(run[at - 1]))
-        .any(|at| LEXICON.described.starts(&run[at..]))
+    let places = (1..run.len().min(7)).take_while(|&at| !NEVER.has(run[at - 1]));
+    // “推动高质量发展”系列主题新闻发布会: its topic.
+    let topic = || (0..run.len()).any(|at| LEXICON.unnamed.starts(&run[at..]));
+    places.clone().any(|at| LEXICON.described.starts(&run[at..]))
+        || places.clone().any(|at| activity::is_called_by_word_before(&run[at..])) && !topic()
 }
 
 /// Whether something is said to be like what the marks hold: 成了居民的|“共享客厅”.
