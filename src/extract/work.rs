@@ -196,7 +196,7 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
     if (last == '杯' || numbered) && han > 2 {
         return Some((span, WorkKind::Project, "cup"));
     }
-    if is_described(rest) {
+    if is_described(rest, han) {
         return Some((span, WorkKind::Project, "described-project"));
     }
     // “亲子阅读”“银龄课堂”活动: the word behind the last names them all.
@@ -232,17 +232,21 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
     made.then_some((span, WorkKind::Project, "made-project"))
 }
 
-/// Whether a few characters behind the marks lead to what is named: “小药箱”|健康搭子|行动.
-fn is_described(rest: &[char]) -> bool {
+/// Whether a few characters behind the marks, which hold `han` of them, lead to what is named: “小药箱”|健康搭子|行动.
+fn is_described(rest: &[char], han: usize) -> bool {
+    // “敲门”转移演练: how it is done.
+    const SHORTEST: usize = 3;
     static NEVER: CharSet =
-        CharSet::of("的了是在和与及等为将把被让从由向给对于到后前中上下时说称也都就还又已经有没不开举组");
+        CharSet::of("的了是在和与及等为将把被让从由向给对于到后前中上下时说称也都就还又已经有没不开举组闹");
     let run = rest.iter().take(10).position(|&c| !is_han(c)).unwrap_or(rest.len().min(10));
     let run = &rest[..run];
     let places = (1..run.len().min(7)).take_while(|&at| !NEVER.has(run[at - 1]));
     // “推动高质量发展”系列主题新闻发布会: its topic.
     let topic = || (0..run.len()).any(|at| LEXICON.unnamed.starts(&run[at..]));
     places.clone().any(|at| LEXICON.described.starts(&run[at..]))
-        || places.clone().any(|at| activity::is_called_by_word_before(&run[at..])) && !topic()
+        || han >= SHORTEST
+            && places.clone().any(|at| activity::is_called_by_word_before(&run[at..]))
+            && !topic()
 }
 
 /// Whether something is said to be like what the marks hold: 成了居民的|“共享客厅”.

@@ -281,7 +281,7 @@ struct Kind {
 
 /// A column heading without its frame, and without spaces between its letters.
 fn heading_text(line: &str) -> String {
-    let bare = line.trim_matches(|c: char| "【】〔〕〖〗[]<>〈〉|: —-〓※".contains(c) || is_box(c));
+    let bare = line.trim_matches(|c: char| "【】〔〕〖〗[]<>〈〉|丨: —-〓※".contains(c) || is_box(c));
     let apart = unspaced_heading(&forms(line)).is_some();
     if apart { bare.chars().filter(|c| !c.is_whitespace()).collect() } else { bare.to_owned() }
 }

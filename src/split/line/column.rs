@@ -34,7 +34,7 @@ pub(in crate::split) fn is_column(chars: &[char]) -> bool {
 pub(in crate::split) fn trim_frame(chars: &[char]) -> &[char] {
     let chars = between_dashes(chars).unwrap_or(chars);
     let frame = |c: char| matches!(c, '【' | '】' | '〔' | '〕' | '〖' | '〗' | '[' | ']' | '<' | '>' | '〉');
-    trim(chars, |c| frame(c) || matches!(c, ' ' | ':' | '|') || is_box(c) || is_star(c))
+    trim(chars, |c| frame(c) || matches!(c, ' ' | ':' | '|' | '丨') || is_box(c) || is_star(c))
 }
 
 /// Whether a few characters end in a noun and begin with no place, as the names of columns do.
@@ -156,9 +156,10 @@ pub(in crate::split) fn is_heading(chars: &[char]) -> bool {
 }
 
 /// Whether letters end as column headings end. Longer ones do by three letters, the last of them one that few headlines
-/// end in (乡村治理大家谈): by others, headlines do too (金秋唱响夕阳红).
+/// end in (乡村治理大家谈), or by what is picked from many (我与工厂征文选登): by others, headlines do too (金秋唱响夕阳红).
 fn ends_as_heading(letters: &[char]) -> bool {
-    let longest = |end: usize| if end > 2 && letters.last().is_some_and(|&c| COLUMNS.has(c)) { 8 } else { 6 };
+    let last = letters.last().copied().unwrap_or_default();
+    let longest = |end: usize| if end > 2 && COLUMNS.has(last) || last == '登' { 8 } else { 6 };
     WORDS.headings.at_end(letters).is_some_and(|(end, ())| letters.len() <= longest(end))
 }
 
@@ -187,7 +188,7 @@ const fn is_star(c: char) -> bool {
     matches!(c, '※' | '*' | '★' | '+' | '=' | '~')
 }
 
-/// Whether a line stands between two marks of one kind: 【街坊】, ·街坊·, ◆街坊◆.
+/// Whether a line stands between two marks of one kind: 【街坊】, ·街坊·, ◆街坊◆, |街坊|.
 pub(in crate::split) fn is_framed(chars: &[char]) -> bool {
     match (chars.first(), chars.last()) {
         (Some('【'), Some('】'))
@@ -195,7 +196,9 @@ pub(in crate::split) fn is_framed(chars: &[char]) -> bool {
         | (Some('〖'), Some('〗'))
         | (Some('['), Some(']')) => true,
         (Some(&first), Some(&last)) => {
-            first == last && (is_box(first) || is_star(first)) && chars.len() > 2
+            first == last
+                && (is_box(first) || is_star(first) || matches!(first, '|' | '丨'))
+                && chars.len() > 2
                 || between_dashes(chars).is_some()
         }
         _ => false,

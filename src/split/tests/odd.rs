@@ -99,6 +99,13 @@ fn writers_before_what_sites_tell() {
             assert!(!articles[0].text.contains("2019"), "{page}");
         }
     }
+    for writers in ["何敏", "记者 何敏 通讯员 吴 涛", "见习记者 何敏", "通讯员 何敏 文/摄"]
+    {
+        let note = format!("2019年11月08日  来源:海州日报  作者:{writers}  字号:大 中 小  打印 关闭");
+        let articles = split(&format!("河道清了居民笑了\n{note}\n\n{TEXT}"));
+        assert_eq!(articles[0].blocks[1].kind, BlockKind::Byline, "{note}");
+        assert_eq!(articles[0].published.as_deref(), Some("2019-11-08"), "{note}");
+    }
     let page = format!("河道清了居民笑了\n作者:  发布时间:2019-11-08 08:12\n\n{TEXT}");
     assert_eq!(split(&page)[0].blocks.len(), 2);
 }
