@@ -265,8 +265,8 @@ fn columns_between_dashes() {
         format!("- 民情 -\n老楼道有了新管家\n{STORY}\n(李晓芳)\n— 夜灯 —\n菜场里的读书会\n{MORE}\n(王建国)");
     assert_eq!(outlines(&page), ["民情|老楼道有了新管家|", "夜灯|菜场里的读书会|"]);
     for column in ["|民情|", "丨民情丨", "读者·作者·编者", "我与街道征文选登"] {
-        let page = format!("{column}\n老楼道有了新管家\n{STORY}\n(李晓芳)");
+        let page = format!("{column}\n望江街道的老楼道有了新管家\n{STORY}\n(李晓芳)");
         let column = column.trim_matches(['|', '丨']);
-        assert_eq!(outlines(&page), [format!("{column}|老楼道有了新管家|")]);
+        assert_eq!(outlines(&page), [format!("{column}|望江街道的老楼道有了新管家|")]);
     }
 }
