@@ -83,30 +83,25 @@ impl<'r, 't> Reader<'r, 't> {
         if progress == Progress::Whole {
             return self.left(source);
         }
-        // The name of a pipe tells nothing.
-        let is_file = source.path.as_deref().is_some_and(|path| path.is_file());
-        let place = Place {
-            path: &source.name,
-            content: is_file.then_some(source.name.as_str()),
-            named: source.named,
-            is_member: false,
-        };
-        let failed = |error| place.notice(Severity::Unreadable, Reason::Refused, reason(&error));
+        let mut place = Place { path: &source.name, content: None, named: source.named, is_member: false };
         let Some(path) = &source.path else { return self.stream(place, Box::new(io::stdin()), progress) };
-        let mut file = match File::open(path) {
-            Ok(file) => file,
-            Err(error) => return self.notice(failed(error)),
+        let (mut file, data) = match File::open(path).and_then(|file| Ok((file.metadata()?, file))) {
+            Ok((data, file)) => (file, data),
+            Err(error) => {
+                return self.notice(place.notice(Severity::Unreadable, Reason::Refused, reason(&error)));
+            }
         };
-        if !is_file {
+        // The name of a pipe tells nothing.
+        if !data.is_file() {
             return self.stream(place, Box::new(file), progress);
         }
-        let mut magic = [0; 4];
-        let found = match file.read(&mut magic).and_then(|got| file.rewind().map(|()| got)) {
-            Ok(got) => &magic[..got],
-            Err(error) => return self.notice(failed(error)),
-        };
-        if !archive::is_zip(found) {
-            return self.stream(place, Box::new(file), progress);
+        place.content = Some(&source.name);
+        let head = Head::of(&mut file, data.len());
+        if !archive::is_zip(&head.bytes) || head.broken.is_some() {
+            return self.headed(place, head, Box::new(file), progress);
+        }
+        if let Err(error) = file.rewind() {
+            return self.notice(place.notice(Severity::Unreadable, Reason::Refused, reason(&error)));
         }
         let mut is_empty = true;
         let read = archive::zip(file, &mut |name, member| {
@@ -160,10 +155,22 @@ impl<'r, 't> Reader<'r, 't> {
     fn stream(
         &mut self,
         place: Place<'_>,
+        mut stream: Box<dyn Read + '_>,
+        progress: Progress,
+    ) -> ControlFlow<()> {
+        let head = Head::of(&mut stream, 0);
+        self.headed(place, head, stream, progress)
+    }
+
+    /// A stream behind its head.
+    fn headed(
+        &mut self,
+        place: Place<'_>,
+        head: Head,
         stream: Box<dyn Read + '_>,
         progress: Progress,
     ) -> ControlFlow<()> {
-        let (mut stream, mut content) = (stream, place.content);
+        let (mut head, mut stream, mut content) = (head, stream, place.content);
         let mut layers = 0;
         let failed = |error: &io::Error, layers| match layers {
             0 => place.notice(Severity::Unreadable, Reason::Refused, reason(error)),
@@ -174,23 +181,25 @@ impl<'r, 't> Reader<'r, 't> {
             ),
         };
         let head = loop {
-            let mut head = Vec::new();
-            match stream.by_ref().take(HEAD as u64).read_to_end(&mut head) {
-                Ok(_) => {}
-                Err(error) if head.is_empty() => return self.notice(failed(&error, layers)),
+            match head.broken.take() {
+                Some(error) if head.bytes.is_empty() => return self.notice(failed(&error, layers)),
                 // What came before the error is of use.
-                Err(error) => stream = Box::new(Broken(Some(error))),
+                Some(error) => stream = Box::new(Broken(Some(error))),
+                // It ends there.
+                None if head.bytes.len() < HEAD => stream = Box::new(io::empty()),
+                None => {}
             }
-            let Some(packing) = Packing::of(&head) else { break head };
+            let Some(packing) = Packing::of(&head.bytes) else { break head.bytes };
             layers += 1;
             if layers > LAYERS {
                 let message = "packed in itself again and again: unpack it first";
                 return self.notice(place.notice(Severity::Unreadable, Reason::Archive, message));
             }
-            stream = match packing.unpack(Box::new(Cursor::new(head).chain(stream))) {
+            stream = match packing.unpack(Box::new(Cursor::new(head.bytes).chain(stream))) {
                 Ok(stream) => stream,
                 Err(error) => return self.notice(failed(&error, layers)),
             };
+            head = Head::of(&mut stream, 0);
             content = content.map(content_name);
         };
         let is_tar = archive::is_tar(&head);
@@ -218,6 +227,22 @@ impl<'r, 't> Reader<'r, 't> {
             };
         }
         self.content(Place { content, ..place }, head, stream, progress, &failed, layers)
+    }
+}
+
+/// The first [`HEAD`] bytes of a stream, or all of it.
+struct Head {
+    bytes: Vec<u8>,
+    /// Why there are no more.
+    broken: Option<io::Error>,
+}
+
+impl Head {
+    /// Reads the head of a stream that holds about `length` bytes: a short file with all of its bytes at once.
+    fn of(stream: &mut impl Read, length: u64) -> Self {
+        let mut bytes = Vec::with_capacity(length.min(HEAD as u64) as usize);
+        let broken = stream.take(HEAD as u64).read_to_end(&mut bytes).err();
+        Head { bytes, broken }
     }
 }
 
