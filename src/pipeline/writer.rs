@@ -45,18 +45,20 @@ impl<W: Write> Writer<'_, W> {
     }
 
     fn pieces(&mut self, done: &Done) -> io::Result<()> {
-        let mut at = 0;
+        // Records that stand together go out together.
+        let (mut from, mut at) = (0, 0);
         for piece in &done.pieces {
-            let record = &done.out[at..at + piece.length];
-            at += piece.length;
+            let end = at + piece.length;
             if self.seen.as_mut().is_none_or(|seen| seen.insert(piece.digest)) {
-                self.out.write_all(record)?;
                 self.summary.records += 1;
                 self.summary.mentions.add(piece.mentions);
             } else {
                 self.summary.duplicates += 1;
+                self.out.write_all(&done.out[from..at])?;
+                from = end;
             }
+            at = end;
         }
-        Ok(())
+        self.out.write_all(&done.out[from..at])
     }
 }
