@@ -1,6 +1,7 @@
 //! The words of a list, in a table that is walked a character at a time.
 
-/// Words as a tree of their characters, the outermost of the end that they are found by first.
+/// Words as a tree of their characters, the outermost of the end that they are found by first. Most are of two characters:
+/// these are looked for together.
 #[derive(Debug)]
 pub(super) struct Words<T> {
     /// A bit a character: whether a word may have it outermost, and whether one may consist of it. Characters with the same
@@ -8,11 +9,16 @@ pub(super) struct Words<T> {
     leads: Box<[Leads]>,
     /// A bit a hashed pair: whether a word may have both outermost.
     pairs: Box<[u64]>,
-    /// The branches by the hash of their keys, in open addressing.
-    branches: Vec<Branch>,
+    /// What grows from the outermost character; [`ALONE`] where it is a word by itself.
+    roots: Branches,
+    /// What grows from a node.
+    branches: Branches,
     /// What is kept about each word.
     values: Vec<T>,
 }
+
+/// Stands behind a character that is a word by itself: no character is so numbered.
+const ALONE: u16 = 0xD800;
 
 /// What is told of 64 characters.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,14 +30,74 @@ struct Leads {
 /// A character that goes on what stands before it in the tree: eight bytes, for lists to stay near the processor.
 #[derive(Clone, Copy, Debug, Default)]
 struct Branch {
-    /// The node that it grows from.
+    /// What it grows from: a node, or the outermost character; 0 in an empty place.
     from: u16,
-    /// The character, of the basic plane; 0 in an empty place.
+    /// The character, of the basic plane.
     c: u16,
     /// The node that it leads to; 0 where no longer word goes on.
     node: u16,
     /// The number of the word that it ends, from 1; 0 where none does.
     word: u16,
+}
+
+/// Branches by the hash of their keys, in open addressing.
+#[derive(Debug)]
+struct Branches {
+    places: Vec<Branch>,
+    count: usize,
+}
+
+impl Branches {
+    fn with_room(room: usize) -> Self {
+        Branches { places: vec![Branch::default(); room.next_power_of_two().max(16)], count: 0 }
+    }
+
+    /// The branch of a character behind `from`, which is made where there is none.
+    fn grown(&mut self, from: u16, c: u16) -> &mut Branch {
+        if 2 * self.count >= self.places.len() {
+            let twice = Branches::with_room(2 * self.places.len());
+            let places = std::mem::replace(&mut self.places, twice.places);
+            for branch in places.into_iter().filter(|branch| branch.from != 0) {
+                let place = self.place(branch.from, branch.c);
+                self.places[place] = branch;
+            }
+        }
+        let place = self.place(from, c);
+        let branch = &mut self.places[place];
+        self.count += usize::from(branch.from == 0);
+        (branch.from, branch.c) = (from, c);
+        branch
+    }
+
+    /// Where the branch of a character behind `from` is, or the empty place where it would be.
+    #[inline(always)]
+    fn place(&self, from: u16, c: u16) -> usize {
+        let last = self.places.len() - 1;
+        let key = u64::from(from) << 16 | u64::from(c);
+        let mut at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & last;
+        loop {
+            let branch = self.places[at];
+            if branch.from == 0 || (branch.from, branch.c) == (from, c) {
+                return at;
+            }
+            at = (at + 1) & last;
+        }
+    }
+
+    /// The branch of a character behind `from`, or an empty one.
+    #[inline(always)]
+    fn get(&self, from: u16, c: char) -> Branch {
+        match plain(c) {
+            0 => Branch::default(),
+            c => self.places[self.place(from, c)],
+        }
+    }
+}
+
+/// A character as a list has it: 0, which is in none, for those beyond the basic plane.
+#[inline(always)]
+fn plain(c: char) -> u16 {
+    u16::try_from(c as u32).unwrap_or(0)
 }
 
 /// A number as a list has it.
@@ -45,46 +111,41 @@ fn small(number: usize) -> u16 {
 
 impl<T: Copy> Words<T> {
     pub(super) fn new(entries: impl Iterator<Item = (impl Iterator<Item = char>, T)>) -> Self {
-        let room = (2 * entries.size_hint().0).next_power_of_two().max(64);
+        // The characters of all words, one word behind the other, and where each ends.
+        let (mut chars, mut ends): (Vec<char>, Vec<(usize, T)>) = Default::default();
+        for (word, value) in entries {
+            chars.extend(word);
+            ends.push((chars.len(), value));
+        }
         let mut words = Words {
             leads: Box::default(),
             pairs: Box::default(),
-            branches: vec![Branch::default(); room],
-            values: Vec::new(),
+            roots: Branches::with_room(2 * ends.len()),
+            branches: Branches::with_room(chars.len() / 4),
+            values: Vec::with_capacity(ends.len()),
         };
-        let (mut nodes, mut count) = (0, 0);
-        // The first two characters of each word, the second 0 where there is none.
-        let mut heads: Vec<(char, char)> = Vec::new();
-        for (word, value) in entries {
-            // The branch that the word has come to, and the node before it.
-            let (mut at, mut from) = (None, 0);
-            for (n, c) in word.enumerate() {
-                if let Some(at) = at {
-                    let branch: &mut Branch = &mut words.branches[at];
-                    if branch.node == 0 {
-                        nodes += 1;
-                        branch.node = small(nodes);
-                    }
-                    from = branch.node;
+        let (mut nodes, mut start) = (0, 0);
+        // The first two characters of each word.
+        let mut heads: Vec<(char, Option<char>)> = Vec::with_capacity(ends.len());
+        for (end, value) in ends {
+            let word = &chars[std::mem::replace(&mut start, end)..end];
+            let Some((&first, rest)) = word.split_first() else { continue };
+            let (second, rest) =
+                rest.split_first().map_or((None, rest), |(second, rest)| (Some(*second), rest));
+            heads.push((first, second));
+            let second = second.map_or(ALONE, |second| small(second as usize));
+            let mut branch = words.roots.grown(small(first as usize), second);
+            for &c in rest {
+                if branch.node == 0 {
+                    nodes += 1;
+                    branch.node = small(nodes);
                 }
-                match (n, heads.last_mut()) {
-                    (0, _) => heads.push((c, '\0')),
-                    (1, Some((_, second))) => *second = c,
-                    _ => {}
-                }
-                if 2 * count >= words.branches.len() {
-                    words.grow();
-                }
-                let c = small(c as usize);
-                let place = words.place(from, c);
-                let branch = &mut words.branches[place];
-                count += usize::from(branch.c == 0);
-                (branch.from, branch.c) = (from, c);
-                at = Some(place);
+                let from = branch.node;
+                branch = words.branches.grown(from, small(c as usize));
             }
-            if let Some(at) = at.filter(|&at| words.branches[at].word == 0) {
+            if branch.word == 0 {
                 words.values.push(value);
-                words.branches[at].word = small(words.values.len());
+                branch.word = small(words.values.len());
             }
         }
         words.leads = vec![Leads::default(); (heads.len() / 4).next_power_of_two().clamp(16, 512)].into();
@@ -93,40 +154,15 @@ impl<T: Copy> Words<T> {
         for (first, second) in heads {
             let (block, bit) = words.lead(first);
             words.leads[block].any |= bit;
-            if second == '\0' {
-                words.leads[block].alone |= bit;
-            } else {
-                let (block, bit) = words.pair(first, second);
-                words.pairs[block] |= bit;
+            match second {
+                None => words.leads[block].alone |= bit,
+                Some(second) => {
+                    let (block, bit) = words.pair(first, second);
+                    words.pairs[block] |= bit;
+                }
             }
         }
         words
-    }
-
-    /// Makes room for twice as many branches.
-    fn grow(&mut self) {
-        let twice = vec![Branch::default(); 2 * self.branches.len()];
-        for branch in std::mem::replace(&mut self.branches, twice) {
-            if branch.c != 0 {
-                let place = self.place(branch.from, branch.c);
-                self.branches[place] = branch;
-            }
-        }
-    }
-
-    /// Where the branch of a character behind a node is, or the empty place where it would be.
-    #[inline]
-    fn place(&self, from: u16, c: u16) -> usize {
-        let last = self.branches.len() - 1;
-        let key = u64::from(from) << 16 | u64::from(c);
-        let mut at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & last;
-        loop {
-            let branch = self.branches[at];
-            if branch.c == 0 || (branch.from, branch.c) == (from, c) {
-                return at;
-            }
-            at = (at + 1) & last;
-        }
     }
 
     /// The block and the bit of a character in `leads`.
@@ -161,15 +197,6 @@ impl<T: Copy> Words<T> {
                 }))
     }
 
-    /// What `chars` come to that have come to `node` and go on with `c`.
-    #[inline]
-    fn branch(&self, node: u16, c: char) -> Branch {
-        match u16::try_from(c as u32) {
-            Ok(c) => self.branches[self.place(node, c)],
-            Err(_) => Branch::default(),
-        }
-    }
-
     /// The longest word that `chars` begin with. Most begin none: a bit or two tell, where it is asked.
     #[inline(always)]
     pub(super) fn longest<'c>(
@@ -183,33 +210,61 @@ impl<T: Copy> Words<T> {
     }
 
     #[inline(never)]
-    fn longest_behind<'c>(&self, first: char, chars: impl Iterator<Item = &'c char>) -> Option<(usize, T)> {
-        let mut branch = self.branch(0, first);
-        let (mut length, mut word) = (1, branch.word);
-        for (at, &c) in (2..).zip(chars) {
+    fn longest_behind<'c>(
+        &self,
+        first: char,
+        mut chars: impl Iterator<Item = &'c char>,
+    ) -> Option<(usize, T)> {
+        let root = chars.next().map(|&second| self.roots.get(plain(first), second));
+        let mut branch = root.unwrap_or_default();
+        let (mut length, mut word) = (2, branch.word);
+        for (at, &c) in (3..).zip(chars) {
             if branch.node == 0 {
                 break;
             }
-            branch = self.branch(branch.node, c);
+            branch = self.branches.get(branch.node, c);
             if branch.word != 0 {
                 (length, word) = (at, branch.word);
             }
         }
-        Some((length, *self.values.get((word as usize).checked_sub(1)?)?))
+        if word == 0 {
+            (length, word) = (1, self.alone(first)?);
+        }
+        Some((length, *self.values.get(usize::from(word) - 1)?))
+    }
+
+    /// The number of the word that a character is by itself.
+    #[inline]
+    fn alone(&self, c: char) -> Option<u16> {
+        let (block, bit) = self.lead(c);
+        if self.leads[block].alone & bit == 0 {
+            return None;
+        }
+        Some(self.roots.places[self.roots.place(plain(c), ALONE)].word).filter(|&word| word != 0)
     }
 
     /// Every word that `chars` begin with, shorter ones first.
     #[inline]
     pub(super) fn all(&self, chars: &[char]) -> impl Iterator<Item = (usize, T)> {
-        let leads = chars.first().is_some_and(|&first| self.may_lead(first));
-        let (mut at, mut next) = (0, leads.then_some(0));
+        let begins = chars.first().is_some_and(|&first| self.may_begin(first, chars.get(1)));
+        let (mut at, mut branch) = (0, Branch::default());
         std::iter::from_fn(move || {
-            while let (Some(node), Some(&c)) = (next, chars.get(at)) {
-                let branch = self.branch(node, c);
-                next = (branch.node != 0).then_some(branch.node);
+            while begins && let Some(&c) = chars.get(at) {
+                let word = match at {
+                    0 => self.alone(c).unwrap_or(0),
+                    1 => {
+                        branch = self.roots.get(plain(chars[0]), c);
+                        branch.word
+                    }
+                    _ if branch.node == 0 => break,
+                    _ => {
+                        branch = self.branches.get(branch.node, c);
+                        branch.word
+                    }
+                };
                 at += 1;
-                if branch.word != 0 {
-                    return Some((at, self.values[branch.word as usize - 1]));
+                if word != 0 {
+                    return Some((at, self.values[usize::from(word) - 1]));
                 }
             }
             None
