@@ -182,22 +182,26 @@ impl Anchors {
     pub(crate) fn prepare(&self, text: &str) -> Prepared {
         let length = chars::count(text);
         let mut prepared = Prepared::of_length(length);
-        prepared.bytes[length] = text.len() as u32;
-        let (chars, bytes) = (&mut prepared.chars[..length], &mut prepared.bytes[..length]);
-        let marks = &mut prepared.marks[..length];
+        let (chars, marks) = (&mut prepared.chars[..length], &mut prepared.marks[..length]);
+        let backs = prepared.backs[..length].chunks_mut(RUN);
         let mut rest = text.as_bytes();
         let mut after = Entry::default();
         let mut lefts = 0;
-        for at in (0..length).rev() {
-            let this;
-            (this, rest) = self.last(rest);
-            chars[at] = this.form;
-            bytes[at] = rest.len() as u32;
-            marks[at] = this.single
-                | this.leads & self.pairs[hash(this.form, after.form)]
-                | self.groups[usize::from(this.left & after.right)];
-            lefts |= this.left;
-            after = this;
+        let runs = chars.chunks_mut(RUN).zip(marks.chunks_mut(RUN)).zip(backs).zip(&mut prepared.ends);
+        for (((chars, marks), backs), end) in runs.rev() {
+            let bytes = rest.len();
+            *end = bytes as u32;
+            for ((form, mark), back) in chars.iter_mut().zip(marks).zip(backs).rev() {
+                let this;
+                (this, rest) = self.last(rest);
+                *form = this.form;
+                *mark = this.single
+                    | this.leads & self.pairs[hash(this.form, after.form)]
+                    | self.groups[usize::from(this.left & after.right)];
+                *back = (bytes - rest.len()) as u8;
+                lefts |= this.left;
+                after = this;
+            }
         }
         prepared.traditional = lefts & TRADITIONAL != 0;
         prepared
@@ -228,13 +232,18 @@ impl Anchors {
 pub(crate) struct Prepared {
     /// The form that rules match on of each character.
     pub(crate) chars: Vec<char>,
-    /// Byte offset of each character, and of the end.
-    pub(crate) bytes: Vec<u32>,
+    /// Where each run of [`RUN`] characters ends, in bytes.
+    ends: Vec<u32>,
+    /// How many bytes before the end of its run each character begins: a byte for what would be four.
+    backs: Vec<u8>,
     /// The fields that may begin at each character, a bit a field, and [`PADDING`].
     pub(crate) marks: Vec<u8>,
     /// Whether a traditional character stands in the text.
     pub(crate) traditional: bool,
 }
+
+/// Characters of a run: their bytes can be counted in one.
+const RUN: usize = 32;
 
 /// Marks of nothing behind the last, so that eight can be looked at at once from each.
 const PADDING: usize = 8;
@@ -252,10 +261,22 @@ impl Prepared {
     fn of_length(length: usize) -> Self {
         let mut prepared = SPARE.with_borrow_mut(Vec::pop).unwrap_or_default();
         prepared.chars.resize(length, '\0');
-        prepared.bytes.resize(length + 1, 0);
+        prepared.ends.resize(length.div_ceil(RUN), 0);
+        prepared.backs.resize(length, 0);
         prepared.marks.resize(length + PADDING, 0);
         prepared.marks[length..].fill(0);
         prepared
+    }
+}
+
+impl Prepared {
+    /// The byte that the character at `at` begins at; at the end of the text that of the end.
+    #[inline]
+    pub(crate) fn byte(&self, at: usize) -> usize {
+        match self.backs.get(at) {
+            Some(back) => self.ends[at / RUN] as usize - usize::from(*back),
+            None => self.ends.last().map_or(0, |&end| end as usize),
+        }
     }
 }
 

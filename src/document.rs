@@ -124,7 +124,7 @@ impl<'a> Document<'a> {
     /// The text as printed in a span.
     #[inline]
     pub fn surface(&self, span: Span) -> &'a str {
-        &self.text[self.prepared.bytes[span.start] as usize..self.prepared.bytes[span.end] as usize]
+        &self.text[self.prepared.byte(span.start)..self.prepared.byte(span.end)]
     }
 
     /// A name in the characters of the print: `span` holds it, or its beginning, which what follows in the text may
