@@ -13,7 +13,8 @@ const APART: usize = 4;
 
 /// The number of a line that holds a page's number and nothing else: 第001版.
 fn number(text: &str) -> Option<u32> {
-    let chars = folded(text);
+    // Most lines of a page's head name more.
+    let chars = text.starts_with('第').then(|| folded(text))?;
     let digits: String = chars.strip_prefix(&['第'])?.strip_suffix(&['版'])?.iter().collect();
     digits.trim_start_matches(|c: char| c.is_ascii_uppercase()).parse().ok()
 }

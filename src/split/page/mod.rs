@@ -76,7 +76,8 @@ pub(in crate::split) fn read(text: &str) -> Page<'_> {
     let briefs =
         if export.is_some() || heads.is_some() { PageBriefs::default() } else { PageBriefs::of(&bare) };
     let numbered = numbers::are_set(&bare);
-    let mut reader = Reader { export, heads, briefs, numbered, ..Reader::default() };
+    let page = Page { lines: Vec::with_capacity(raw.len()), ..Page::default() };
+    let mut reader = Reader { page, export, heads, briefs, numbered, ..Reader::default() };
     for (n, raw) in raw.into_iter().enumerate() {
         reader.line(n + 1, raw);
     }
