@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 pub(super) struct Words {
     /// End the names of columns of briefs: 社区短波.
     pub(super) briefs: Endings,
+    /// End the names of columns of letters: 读者来信.
+    pub(super) letters: Endings,
     /// Begin what a letter calls many: 各位业主:.
     pub(super) addressed: Beginnings,
     /// Begin a piece that adds to the one before it.
@@ -80,6 +82,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         answers: Endings::new(class("answers")),
         bodies: Endings::new(class("office").chain(class("body"))),
         briefs: Endings::new(class("briefs")),
+        letters: Endings::new(class("letters")),
         called: Endings::new(class("called")),
         callers: Endings::new(class("caller")),
         channels: Beginnings::new(class("channel")),

@@ -6,14 +6,13 @@ mod titles;
 mod whole;
 
 use super::{Aside, Reader};
-use crate::chars::{byte, folded, forms};
+use crate::chars::{byte, folded};
 use crate::split::label::Label;
 use crate::split::line::{Evidence as E, Given, Line};
 use crate::split::masthead::read_source;
-use crate::split::words::WORDS;
 use std::collections::HashSet;
 pub(super) use titles::salute;
-pub(super) use titles::{mark_decks, mark_whole, set_titles_aside};
+pub(super) use titles::{mark_decks, mark_several, mark_whole, set_titles_aside};
 
 /// Longer lines are no titles.
 const TITLE: usize = 45;
@@ -48,8 +47,6 @@ pub(super) struct ArticleHeads<'a> {
     guessed: bool,
     /// The first line below the head begins a brief with a mark.
     briefs: bool,
-    /// The column is one of briefs, each below its title.
-    titled_briefs: bool,
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -324,7 +321,6 @@ impl<'a> Reader<'a> {
     pub(super) fn placed(&mut self, line: &mut Line<'_>) {
         let Some(heads) = &mut self.heads else { return };
         if line.given == Some(Given::Label(Label::Section)) {
-            heads.titled_briefs = WORDS.briefs.ends(&forms(line.text));
             line.set(E::Apart, true);
             heads.next = Next::First { column: true };
             return;
@@ -339,16 +335,6 @@ impl<'a> Reader<'a> {
         }
         let Next::First { column } = std::mem::take(&mut heads.next) else {
             if heads.begun && !heads.sole && !heads.open {
-                let ended = self.page.lines.last().is_some_and(|above| above.has(E::Closed));
-                if heads.titled_briefs
-                    && ended
-                    && line.has(E::Title)
-                    && line.has(E::Gap)
-                    && !line.is_signed_alone()
-                {
-                    line.given = line.given.or(Some(Given::Label(Label::Headline)));
-                    return;
-                }
                 // ▲…, 又讯:…
                 let another = heads.briefs && line.has(E::Bullet) || line.has(E::Also);
                 let given = if another { Given::Label(Label::Lead) } else { Given::Body };
@@ -356,7 +342,6 @@ impl<'a> Reader<'a> {
             }
             return;
         };
-        heads.titled_briefs &= column && line.has(E::Title);
         // 简讯: the column of what follows, with no title of its own.
         if line.has(E::Heading) && !heads.sole && !column {
             line.given = Some(Given::Label(Label::Section));

@@ -35,7 +35,7 @@ use crate::split::line::Line;
 use crate::split::line::column::unspaced_heading;
 use crate::split::line::shape::mark_twins;
 use crate::split::masthead::Masthead;
-use article_heads::{ArticleHeads, mark_decks, mark_whole, set_titles_aside};
+use article_heads::{ArticleHeads, mark_decks, mark_several, mark_whole, set_titles_aside};
 use contents::{keep_captions, set_contents_aside};
 use export::Export;
 use imprint::Below;
@@ -204,6 +204,7 @@ impl<'a> Reader<'a> {
         match (&self.export, &self.heads) {
             (None, None) => mark_briefs(lines, &self.pairs),
             (_, Some(_)) => {
+                mark_several(lines);
                 mark_decks(lines);
                 mark_whole(lines);
             }

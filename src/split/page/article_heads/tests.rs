@@ -205,6 +205,14 @@ fn titled_briefs_below_one_head() {
 }
 
 #[test]
+fn letters_below_one_head() {
+    let page = "第2版()\n专栏:读者来信\n\n街灯该修了\n我们巷口的街灯坏了半年。\n海州市 何敏\n\
+                路牌难认\n东湖路的路牌褪了色。\n编者的话:路牌应当重漆。\n\n第2版()\n专栏:\n\n河道清了\n河道清了。";
+    let headlines: Vec<_> = split(page).into_iter().map(|a| a.headline.unwrap()).collect();
+    assert_eq!(headlines, ["街灯该修了", "路牌难认", "河道清了"]);
+}
+
+#[test]
 fn a_list_above_the_heads_is_set_aside() {
     let page = "今日导读\n老楼加梯 2版\n柳荫社区的早晨\n\n第2版(要闻)\n专栏:街坊\n\n老楼加梯\n本报讯 电梯开动了。\n\n\
                 第3版(农村)\n专栏:\n\n渠水进村\n本报讯 水渠通了。";

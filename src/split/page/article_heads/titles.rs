@@ -1,7 +1,7 @@
 //! Titles of articles that have heads: further lines of them, and what is printed twice.
 
 use super::{TITLE, folded};
-use crate::chars::is_han;
+use crate::chars::{forms, is_han};
 use crate::split::label::Label;
 use crate::split::line::{Evidence as E, Given, Line, Set};
 use crate::split::page::Aside;
@@ -81,6 +81,52 @@ pub(in crate::split::page) fn mark_decks(lines: &mut [Line<'_>]) {
             if asks || !line.evidence().any(SIGNED) {
                 line.given = Some(Given::Label(Label::Deck));
             }
+        }
+    }
+}
+
+/// What a column holds several of below one head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Several {
+    /// Their titles have blank lines above them.
+    Briefs,
+    Letters,
+}
+
+impl Several {
+    /// By the column's name: 社区短波, 读者来信.
+    fn of(column: &str) -> Option<Self> {
+        let name = forms(column);
+        let briefs = WORDS.briefs.ends(&name).then_some(Several::Briefs);
+        briefs.or_else(|| WORDS.letters.ends(&name).then_some(Several::Letters))
+    }
+}
+
+/// What a title of such is not: a call, a part, a name.
+const PARTS: Set = Set::of(&[E::Salute, E::Colon, E::Numbered, E::Byline, E::Names, E::Sender, E::Sent]);
+
+/// Says of the titles of briefs, or letters, that stand in one column below one head, that each begins an article.
+pub(in crate::split::page) fn mark_several(lines: &mut [Line<'_>]) {
+    let mut column = None;
+    for i in 1..lines.len().saturating_sub(1) {
+        let [above, line, below] = &lines[i - 1..=i + 1] else { continue };
+        if above.given == Some(Given::Label(Label::Section)) {
+            column = Several::of(above.text);
+        } else if line.has(E::Apart) {
+            column = None;
+        }
+        let body = |line: &Line<'_>| line.given == Some(Given::Body);
+        let ended = above.has(E::Closed) || above.is_signed_alone();
+        let apart = column.is_some_and(|column| column == Several::Letters || line.has(E::Gap));
+        if apart
+            && ended
+            && body(line)
+            && body(below)
+            && line.has(E::Title)
+            && !line.evidence().any(PARTS)
+            && !below.has(E::Title)
+        {
+            lines[i].given = Some(Given::Label(Label::Headline));
         }
     }
 }
