@@ -161,9 +161,10 @@ fn suffix(doc: &Document, i: usize) -> Option<Anchor> {
     };
     match doc.char(i) {
         '区' => match doc.before(i) {
-            // 某社区卫生服务中心, 某社区医院 serve many communities, and are called after the place they stand in.
+            // 某社区卫生服务中心, 某社区医院 and 某社区大学 serve many communities, and are called after the place they
+            // stand in.
             '社' if !doc.starts_with(i + 1, "街道") => {
-                let doubtful = begins!(doc.rest(i + 1), ["卫生服务中心", "医院"]);
+                let doubtful = begins!(doc.rest(i + 1), ["卫生服务中心", "医院", "大学", "学院"]);
                 Some(Anchor {
                     kind: Kind::Community,
                     at: i - 1,
@@ -254,6 +255,8 @@ fn suffix(doc: &Document, i: usize) -> Option<Anchor> {
         }
         // 新田乡事委员会: a body of the New Territories.
         '乡' if doc.starts_with(i + 1, "事委员会") => None,
+        // 积石山保安族东乡族撒拉族自治县
+        '乡' if next == '族' => None,
         '乡' => doubtful(Kind::Rural, &AFTER_RURAL),
         '木' if doc.before(i) == '苏' => anchor(Kind::Sumu, i - 1, i + 1),
         '查' if doc.before(i) == '嘎' => anchor(Kind::Gacha, i - 1, i + 1),

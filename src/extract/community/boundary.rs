@@ -132,8 +132,11 @@ impl<'a> Ground<'a> {
     fn is_town_of_county(&self, at: usize) -> bool {
         static OTHER: CharSet = CharSet::of("小大中老古新县市省全各个区");
         let Some(start) = at.checked_sub(2) else { return false };
-        let county =
-            || chain::ending(self.doc, self.register, start).start(AreaLevel::County, NameSort::Full);
+        let county = || {
+            let before = chain::ending(self.doc, self.register, start);
+            let start = |sort| before.start(AreaLevel::County, sort);
+            start(NameSort::Full).or_else(|| start(NameSort::Former))
+        };
         !OTHER.has(self.doc.char(start))
             && self.register.ends_area(&self.doc.chars()[..start])
             && county().is_some()

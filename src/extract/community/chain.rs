@@ -90,13 +90,19 @@ pub fn read(doc: &Document, register: &Register, lexicon: &Lexicon, end: usize) 
     }
     // 湖南麻阳: a county without its kind, told by the province or city before it.
     if counties.is_none() {
-        counties = county_in_short(&here).filter(|(start, _)| {
+        counties = county_in_short(&here).filter(|(start, found)| {
             let before = ending(doc, register, *start);
+            // 南宁市北投…: 市北 is no county of 南宁.
+            let within = |areas: &[&Area]| {
+                found.iter().any(|c| {
+                    areas.iter().any(|a| a.towns.start <= c.towns.start && c.towns.end <= a.towns.end)
+                })
+            };
             [AreaLevel::Province, AreaLevel::Prefecture].iter().any(|&level| {
-                before.start(level, NameSort::Full).is_some()
-                    || before
-                        .start(level, NameSort::Short)
-                        .is_some_and(|start| boundary(doc, register, lexicon, start))
+                before.areas(level, NameSort::Full).is_some_and(|(_, areas)| within(&areas))
+                    || before.areas(level, NameSort::Short).is_some_and(|(start, areas)| {
+                        within(&areas) && boundary(doc, register, lexicon, start)
+                    })
             })
         });
     }

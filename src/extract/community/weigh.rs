@@ -240,7 +240,12 @@ impl Ground<'_> {
     fn may_be_name(&self, candidate: &Candidate<'_>, chain: &Chain, known: Known) -> bool {
         let &Candidate { anchor, start, stem, before, .. } = candidate;
         // 第六居民区 of 南汇新城第六居民区: a number needs the place it counts in.
-        if chain.is_empty() && stem[0] == '第' && is_han(before) {
+        // 鞍山四村居委会 likewise, whatever city is called 鞍山.
+        let numbered = matches!(stem, [first, '村'] if is_numeral(*first))
+            && anchor.kind != Kind::Village
+            && chain.county.is_none()
+            && chain.township.is_none();
+        if (chain.is_empty() && stem[0] == '第' || numbered) && is_han(before) {
             return false;
         }
         let generic = (self.lexicon.generic(stem, anchor.kind))

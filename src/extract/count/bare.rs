@@ -55,11 +55,17 @@ pub(super) fn unitless(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
 /// 从业人员近4000, 粽子八百多: a guess that ends its clause.
 fn guessed(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
     let &Read { at, after, ref number, .. } = read;
-    if after < doc.len() && !matches!(doc.char(after), ',' | '。' | ';' | '!' | '\n') {
+    let lead = read.lead(doc);
+    let ends = || match doc.char(after) {
+        ',' | '。' | ';' | '!' | '\n' => true,
+        // 死亡逾5000 搜救继续
+        ' ' => lead.is_some() && is_han(doc.char(after + 1)),
+        _ => false,
+    };
+    if after < doc.len() && !ends() {
         return None;
     }
     let value = number.integer().filter(|value| *value >= 100)?;
-    let lead = read.lead(doc);
     let start = lead.map_or(at, |(start, _)| start);
     let year = (1900..2100).contains(&value) && number.modifier.is_none();
     let guess = lead.is_some() || number.modifier.is_some();
@@ -96,7 +102,9 @@ fn scaled(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
             |u: &Unit| u.kind == UnitKind::Label || matches!(u.word[..], ['种' | '发' | '金' | '银' | '铜']);
         let free = unit.is_none_or(other);
         let known = number.form != Form::Han && large && !measured(doc, at);
-        counts && free && !sum && (noun::people(doc, end) || known && noun::things(doc, end))
+        // 5000多万登记注册的志愿者
+        let clause = known && number.modifier.is_some() && noun::told_people(doc, end);
+        counts && free && !sum && (noun::people(doc, end) || known && noun::things(doc, end) || clause)
     };
     let quoted = |end: usize| exclude::quoted(doc, at, end);
     let counted = |end: usize| {

@@ -4,7 +4,7 @@ use super::grammar::Quantity;
 use super::label;
 use super::money::verb_of_money;
 use super::set_phrase;
-use super::unit::{Unit, UnitKind};
+use super::unit::{self, Unit, UnitKind};
 use crate::chars::{is_han, is_separator};
 use crate::numeral::{Form, Numeral, is_numeric};
 use crate::record::CountKind;
@@ -54,7 +54,8 @@ pub(super) fn before_unit(doc: &Document<'_>, at: usize, n: &Numeral) -> Option<
     // 020-12345678 and every other long plain string; a leading zero is no number's.
     let identifier = || match n.form {
         Form::Long => true,
-        Form::Digits => n.len > 1 && doc.char(at) == '0' || n.len >= 9,
+        // 618521620例
+        Form::Digits => n.len > 1 && doc.char(at) == '0' || n.len >= 9 && !counts_at(doc, end),
         Form::HanDigits => n.len > 4,
         _ => false,
     };
@@ -66,6 +67,11 @@ pub(super) fn before_unit(doc: &Document<'_>, at: usize, n: &Numeral) -> Option<
     let each = || n.form == Form::HanDigits && n.integer() == Some(11) && doc.char(at) == '一';
     (code() || goes_on() || scheme() || weekday() || identifier() || found() || counted() || each())
         .then_some(end)
+}
+
+/// Whether a unit that nothing else begins with stands at `at`.
+fn counts_at(doc: &Document<'_>, at: usize) -> bool {
+    unit::longest(doc.rest(at)).is_some_and(|u| matches!(u.kind, UnitKind::Count(_)) && !u.strict)
 }
 
 /// 第三、四次; 第5—8版: the ordinal covers what is joined to it.
@@ -151,6 +157,16 @@ pub(super) fn after_unit(
         return false;
     }
     if !n.is_arabic() && set_phrase::holds(doc, at, q.end) {
+        return false;
+    }
+    if q.kind == CountKind::Measure && !approximated && indefinite(n) && is_rate(doc, at, q) {
+        return false;
+    }
+    // 百万吨死亡率, 百公里油耗: the name of a figure.
+    let figure = || {
+        (q.end..q.end + 5).take_while(|&i| is_han(doc.char(i))).any(|i| matches!(doc.char(i), '率' | '耗'))
+    };
+    if n.form == Form::Bare && q.kind == CountKind::Measure && !approximated && figure() {
         return false;
     }
     // 统一|六国
@@ -315,7 +331,9 @@ fn part_of_word(doc: &Document<'_>, at: usize, n: &Numeral, q: &Quantity, unit: 
     };
     let loose = match unit.word.as_slice() {
         ['间' | '棵' | '口' | '座'] => !tree(),
-        ['条' | '个' | '处' | '户' | '名' | '位' | '所'] => true,
+        ['条' | '个' | '处' | '户' | '名' | '位' | '所' | '次' | '场' | '项' | '批' | '份' | '件' | '轮'] => {
+            true
+        }
         _ => false,
     };
     let place = unit.word.len() == 1
@@ -340,6 +358,36 @@ fn is_area(doc: &Document<'_>, at: usize, end: usize) -> bool {
         common::class(&name).is_some()
     };
     matches!(doc.char(end), '区' | '县' | '市') && ['区', '县', '市'].into_iter().any(named)
+}
+
+/// Whether 一 before a unit of measure says of how much the rest is told, and no amount: 一斤红薯卖八分钱, 四角五分一度;
+/// but 长一米, 一米深, 每人一斤.
+fn is_rate(doc: &Document<'_>, at: usize, q: &Quantity) -> bool {
+    let exact = q.rule == "count.measure";
+    let extent = matches!(
+        doc.before(at),
+        '长' | '宽'
+            | '高'
+            | '深'
+            | '厚'
+            | '远'
+            | '距'
+            | '隔'
+            | '粗'
+            | '重'
+            | '达'
+            | '到'
+            | '加'
+            | '减'
+            | '增'
+            | '降'
+            | '升'
+            | '差'
+            | '成'
+    ) || extent(doc.char(q.end));
+    let shared = (at.saturating_sub(6)..at).any(|i| matches!(doc.char(i), '每' | '各'));
+    let alone = at == 0 && q.end == doc.len();
+    exact && !extent && !shared && !alone
 }
 
 /// 一名志愿者, 一批: indefinite, unless printed as a digit.

@@ -7,7 +7,7 @@ use super::noun::NAMED;
 use super::range::range;
 use super::tail::{compound, prefix, rate, suffix, suffix_words};
 use super::unit::{self, Unit, UnitKind};
-use super::{exclude, set_phrase, spaced};
+use super::{exclude, label, noun, set_phrase, spaced};
 use crate::chars::is_han;
 use crate::numeral::{self, Form, Numeral};
 use crate::record::{CountKind, Modifier};
@@ -228,8 +228,10 @@ fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Optio
     let Some((unit, unit_at)) = unit else { return renminbi(doc, read).filter(|_| !spaced) };
     let unit_end = unit_at + unit.word.len();
     let UnitKind::Count(kind) = unit.kind else { return infant(doc, read, unit, unit_at) };
-    // 直-8L: a type of aircraft.
-    if unit.word[0].is_ascii_alphabetic() && number.value.is_some_and(|v| v < 0.into()) {
+    // 直-8L, 歼-20首飞: a type of aircraft; but -6.5点.
+    let minus = number.value.is_some_and(|v| v < 0.into());
+    let typed = kind == CountKind::Count && doc.char(at) == '-' && unit.word != ['点'];
+    if minus && (typed || unit.word[0].is_ascii_alphabetic()) {
         return None;
     }
     if spaced && matches!(unit.word[..], [c] if !SPACED.contains(&c)) {
@@ -241,7 +243,11 @@ fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Optio
         let goes_on = is_han(doc.char(unit_end)) || doc.char(unit_end) == '“';
         // 百家企业, but 百家宴, 万家团圆.
         let house = unit.word != ['家'] || doc.char(at) != '万' && exclude::is_noun(doc, unit_end);
-        doc.before(at) != '每' && !numeral::is_numeric(doc.before(at)) && goes_on && house
+        // 百场活动, but 万场宣讲进校园, 千条线.
+        let thing =
+            !matches!(unit.word[..], ['场' | '对' | '条' | '首' | '种' | '款' | '间' | '本' | '只' | '头'])
+                || noun::begins(doc, unit_end);
+        doc.before(at) != '每' && !numeral::is_numeric(doc.before(at)) && goes_on && house && thing
     };
     if number.form == Form::Bare && !approximated && !definite(number, after - at, unit, named()) {
         return None;
@@ -251,6 +257,10 @@ fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Optio
         // 收五分: the coin; 得五分 a score.
         ['分'] if !number.is_arabic() && (verb_of_money(doc.before(at)) || is_mill(doc, unit_end)) => {
             CountKind::Money
+        }
+        // 两度夺冠
+        ['度'] if !number.is_arabic() && after == at + 1 && label::occasion(doc, unit_end) => {
+            CountKind::Count
         }
         _ => kind,
     };
@@ -325,7 +335,17 @@ fn definite(number: &Numeral, length: usize, unit: &Unit, goes_on: bool) -> bool
             | '家'
             | '所'
             | '项'
-            | '支']
+            | '支'
+            | '场'
+            | '对'
+            | '条'
+            | '首'
+            | '种'
+            | '款'
+            | '间'
+            | '本'
+            | '只'
+            | '头']
     ) && goes_on;
     let many = matches!(unit.word.as_slice(), ['人' | '户'] | ['人', '次'] | ['人', '口'])
         || unit.kind == UnitKind::Count(CountKind::Money);

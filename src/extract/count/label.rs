@@ -212,6 +212,11 @@ pub(super) fn verdict(
     unit.labels.iter().find(|row| row.holds(doc, at, n, q, approximated)).map(|row| row.label)
 }
 
+/// Whether what stands behind 度 tells that something happened so often: 两度夺冠, but 三度的坡, 两度电.
+pub(super) fn occasion(doc: &Document<'_>, at: usize) -> bool {
+    is_han(doc.char(at)) && !matches!(doc.char(at), '的' | '左' | '以' | '多' | '电')
+}
+
 /// 12345, 95598: five digits of the national and the companies' hotlines.
 fn hotline(n: &Numeral) -> bool {
     let number = n.integer().filter(|_| n.form == Form::Digits && n.len == 5);

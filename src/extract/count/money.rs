@@ -18,6 +18,7 @@ fn parts_of(kind: CountKind, unit: &[char]) -> Option<&'static [(&'static str, i
         (CountKind::Money, [.., '角' | '毛']) => &[("分", 10), ("仙", 10)],
         (CountKind::Money, ['分']) => &[("厘", 10)],
         (CountKind::Measure, ['斤'] | ['市', '斤']) => &[("两", 10)],
+        (CountKind::Measure, ['两']) => &[("钱", 10)],
         (CountKind::Measure, ['亩']) => &[("分", 10)],
         (CountKind::Measure, ['尺']) => &[("寸", 10)],
         (CountKind::Measure, ['丈']) => &[("尺", 10)],

@@ -18,7 +18,7 @@ pub(super) fn leading(words: &[Word], verbs: bool) -> Option<(Span, usize)> {
             | Role::Amount
             | Role::Matter => nouns = i + 1,
             // 新鲜蔬果 / 运往各地: a rare word with an object behind it.
-            Role::Rare if nouns == 0 || !role(i + 1).ends() => nouns = i + 1,
+            Role::Rare if nouns == 0 || role(i - 1) == Role::Modifier || !role(i + 1).ends() => nouns = i + 1,
             Role::Person => {
                 nouns = i + 1;
                 let goes_on = match role(i + 1) {
@@ -170,12 +170,16 @@ fn joins(words: &[Word], i: usize) -> bool {
 ///
 /// A verb before its noun is the sentence's (清运 / 垃圾杂物), unless it makes a word with it (分拣员) or another verb
 /// governs both (受理 / 供热投诉).
-pub(super) fn trailing(words: &[Word]) -> &[Word] {
+/// `object`: whether a verb before `words` governs them.
+pub(super) fn trailing(words: &[Word], object: bool) -> &[Word] {
     let mut first = words.len();
     for (i, word) in words.iter().enumerate().rev() {
         let before = words[..i].iter().rev().find(|w| w.role != Role::Modifier);
-        let governed =
-            || before.is_some_and(|w| matches!(w.role, Role::Predicate | Role::Verb | Role::VerbNoun));
+        let governed = || {
+            before.map_or(object && !word.deed && first < words.len(), |w| {
+                matches!(w.role, Role::Predicate | Role::Verb | Role::VerbNoun)
+            })
+        };
         // 水利 / 救灾资金, but 合作社 / 销售大蒜.
         let named = || {
             words[..i]
@@ -195,7 +199,9 @@ pub(super) fn trailing(words: &[Word]) -> &[Word] {
             // 转移 / 安置 / 群众, 接待 / 游客: what is done to them.
             // 更换 / 控制 / 主板, 铺好了 / 排水 / 管网: told of what another verb is done to.
             Role::VerbNoun
-                if first == i + 1 && words[..i].last().is_some_and(is_object_of) && !acting(words, first) =>
+                if first == i + 1
+                    && words[..i].last().map_or(object && !word.deed, is_object_of)
+                    && !acting(words, first) =>
             {
                 true
             }

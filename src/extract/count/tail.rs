@@ -137,6 +137,8 @@ pub(super) fn suffix(doc: &Document<'_>, q: &mut Quantity) {
             | '项'
             | '位'
             | '边'
+            | '晶'
+            | '肉'
     );
     if more && divides && !word {
         q.end += 1;

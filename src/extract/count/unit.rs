@@ -123,8 +123,11 @@ pub(super) fn longest(chars: &[char]) -> Option<&'static Unit> {
         false => look & NUMBER,
         true => lexicon.beginnings.at_start(chars)?.1,
     };
-    let unit = lexicon.units.get(usize::from(number).checked_sub(1)?)?;
-    whole(chars, unit).then_some(unit)
+    let at = |number: u16| lexicon.units.get(usize::from(number).checked_sub(1)?);
+    let unit = at(number)?;
+    // 200个月饼
+    let shorter = || at(look & NUMBER).filter(|short| short.word.len() < unit.word.len());
+    [Some(unit), shorter()].into_iter().flatten().find(|unit| whole(chars, unit))
 }
 
 /// Whether a character is a time, as all units are that begin with it: 年, 月.
@@ -173,8 +176,11 @@ impl Lexicon {
     }
 }
 
-/// A unit in Latin letters ends where the letters end: 5m, not 5mobile.
+/// A unit in Latin letters ends where the letters end: 5m, not 5mobile; 月饼 is no month.
 fn whole(chars: &[char], unit: &Unit) -> bool {
+    if unit.word == ['个', '月'] && chars.get(2) == Some(&'饼') {
+        return false;
+    }
     let latin = unit.word.last().is_some_and(char::is_ascii_alphabetic);
     !(latin && chars.get(unit.word.len()).is_some_and(char::is_ascii_alphanumeric))
 }

@@ -113,15 +113,30 @@ impl Words {
                 )
         };
         let noun = |w: &Word| w.role.ends() && (w.span.len() > 1 || doc.char(w.span.start) == '户');
+        // 可 / 转化 / 成果
+        if let [a, b, c, ..] = self.list[..self.len]
+            && a.span.len() == 1
+            && doc.char(a.span.start) == '可'
+            && b.span.len() == 2
+            && b.role.is_verb()
+            && (noun(&c) || c.role == Role::Modifier)
+        {
+            self.join(Span::new(a.span.start, b.span.end));
+        }
         if let [a, b, c, ..] = self.list[..self.len]
             && single(&a)
             && single(&b)
             && noun(&c)
         {
-            self.list[0] = Word::of(Span::new(a.span.start, b.span.end), Role::Modifier);
-            self.list.copy_within(2..self.len, 1);
-            self.len -= 1;
+            self.join(Span::new(a.span.start, b.span.end));
         }
+    }
+
+    /// The first two words as one that belongs to the noun behind it.
+    fn join(&mut self, span: Span) {
+        self.list[0] = Word::of(span, Role::Modifier);
+        self.list.copy_within(2..self.len, 1);
+        self.len -= 1;
     }
 }
 

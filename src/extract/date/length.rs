@@ -300,6 +300,8 @@ impl Reader<'_, '_> {
         match self.at(at) {
             '年' => read(Period::Year, self.year_end(at)),
             '载' if self.is_years(at) => read(Period::Year, at + 1),
+            // 200个月饼
+            '月' if self.at(at + 1) == '饼' => None,
             '月' if loose || self.before(at) == '两' => read(Period::Month, at + 1),
             '季' if loose => read(Period::Quarter, self.eat(at, "季度")?),
             '周' => read(Period::Week, at + 1),

@@ -7,10 +7,11 @@ use super::super::unit;
 use super::super::word::{Word, may_be_singles, may_begin, words};
 use super::attribute::attributed;
 use super::deed::{by_batches, deed, does, doing, happens, own_clause};
-use super::extent::{alternatives, goes_on, headed, joined, shorter};
+use super::extent::{alternatives, fitting, goes_on, headed, joined, shorter};
 use super::lexicon::{EARNED, MADE, MANNER, STEP, is};
 use super::sum::{fund, is_fund};
 use super::unknown::{called, closed, counted_alone, meeting, somebody, unknown_compound, unlisted};
+use super::ware::event;
 use super::{AHEAD, Counts, NEAR, counts, fits, past_quote, quoted};
 use crate::chars::{is_han, is_separator};
 use crate::numeral;
@@ -67,9 +68,11 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     };
     let singles = || loose && may_be_singles(text);
     let people = || loose && counts == Counts::People;
+    // 可循环材料
+    let able = || loose && doc.char(at) == '可';
     // 5G基站
     let coded = || doc.char(at).is_ascii_digit() && loose;
-    if !(owned() || coded() || may_begin(text, starts) || short() || singles() || people()) {
+    if !(owned() || coded() || able() || may_begin(text, starts) || short() || singles() || people()) {
         return After::Verb(None);
     }
     // 92名村(社区)干部
@@ -119,7 +122,8 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     let compound = (first == Role::VerbNoun || first == Role::Verb && loose)
         && words.get(1).is_some_and(|w| w.role == Role::Suffix);
     // 做了三次辅导。
-    if let Some(span) = deed(doc, &words).filter(|_| unit == '场' || unit == '次' && words.len() == 1) {
+    if let Some(span) = deed(doc, &words, unit).filter(|_| unit == '场' || unit == '次' && words.len() == 1)
+    {
         return After::Noun(span);
     }
     // 3场板凳会
@@ -140,7 +144,9 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             let phrase = leading(&words, true);
             phrase.is_some_and(|(span, count)| {
                 matches!(words[count - 1].role, Role::Matter | Role::Amount) && span.start == at
-                    || unit == '场' && span.start == at && ends_plainly(doc, &words, count)
+                    || unit == '场'
+                        && span.start == at
+                        && (ends_plainly(doc, &words, count) || event(doc.before(span.end)))
             })
         }
     };
@@ -230,6 +236,10 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
                     && rest.get(count).is_some_and(|w| w.role.is_verb()) =>
             {
                 (Some(Span::new(span.start, rest[count - 2].span.end)), count - 1)
+            }
+            // 18座水库 / 保障 / 水源
+            Some(span) if loose && let Some(verb) = fitting(doc, &rest[..count], unit) => {
+                (Some(Span::new(span.start, rest[verb - 1].span.end)), verb)
             }
             // 8匹骡子 / 驮运 / 水泥
             Some(_)
@@ -383,9 +393,9 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
         Some(span) => After::Verb(Some(span)),
         // 从97万个调整到104万个: a clause.
         None if let Some(span) =
-            deed(doc, &words).filter(|_| !matches!(doc.before(q.start), '从' | '由')).filter(|_| {
-                happens(doc, q) || words.len() == 1 && matches!(unit, '条' | '份' | '件' | '个' | '种')
-            }) =>
+            deed(doc, &words, unit).filter(|_| !matches!(doc.before(q.start), '从' | '由')).filter(
+                |_| happens(doc, q) || words.len() == 1 && matches!(unit, '条' | '份' | '件' | '个' | '种'),
+            ) =>
         {
             After::Noun(span)
         }

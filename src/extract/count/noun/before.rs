@@ -12,6 +12,7 @@ use super::lexicon::{
     VARIOUS, WHOLE, WIDE, is,
 };
 use super::sum::paid;
+use super::ware::{event, is_solid, ware, ware_of};
 use super::{AHEAD, Floor, NEAR, counts, fits};
 use crate::chars::{is_han, is_separator};
 use crate::numeral;
@@ -109,11 +110,24 @@ fn phrase_before(doc: &Document<'_>, q: &Quantity, floor: Floor, end: usize) -> 
             .skip(1)
             .find(|w| !matches!(w.role, Role::Modifier | Role::Person))
             .is_some_and(|w| w.role.is_verb());
+    // 举办 / 技能 / 竞赛 / 36场
+    let held = last.role == Role::VerbNoun
+        && !last.deed
+        && !is(doc, last.span, LEAD)
+        && q.unit.is_some_and(|u| matches!(doc.char(u.start), '场' | '次' | '起'))
+        && words.iter().rev().nth(1).is_some_and(|w| matches!(w.role, Role::Noun | Role::Matter) && !w.acts);
+    let verbal = verbal || held;
+    // 交付 / 运营 / 近百架
+    let verbal =
+        verbal && !(q.kind == CountKind::Count && is_solid(doc.char(q.unit.map_or(q.end, |u| u.start))));
     if !(last.role.ends() || verbal) || age || repeats && !event(doc.char(end - 1)) {
         return None;
     }
     let governed = behind_lead(doc, &words);
-    let phrase = trailing(governed);
+    // 新增 / 体检 / 项目: what stands behind it is its object.
+    let lead = words[..words.len() - governed.len()].last();
+    let object = lead.is_some_and(|w| w.role == Role::VerbNoun && is(doc, w.span, LEAD));
+    let phrase = trailing(governed, object);
     // 居民 / 人均可支配收入, 排查 / 各类问题
     let per = phrase.iter().rposition(|w| is(doc, w.span, MEAN | VARIOUS));
     let phrase = &phrase[per.unwrap_or(0)..];
@@ -234,28 +248,6 @@ fn phrase_before(doc: &Document<'_>, q: &Quantity, floor: Floor, end: usize) -> 
     (whole && !refused.contains(&true) && fitting).then_some(span)
 }
 
-/// What is kept, bought or grown, of a verb with it: 养猪, 献血.
-fn ware_of(doc: &Document<'_>, words: &[Word], kind: CountKind) -> Option<Span> {
-    let [before @ .., word] = words else { return None };
-    let apart = match word.span.len() {
-        1 => before.last().is_some_and(|w| w.span.len() == 1),
-        // 稻田 / 养鱼
-        2 => {
-            !(before
-                .last()
-                .is_some_and(|w| matches!(doc.before(w.span.end), '田' | '塘' | '林' | '箱' | '海' | '池')))
-        }
-        _ => false,
-    };
-    if !apart {
-        return None;
-    }
-    let (verb, noun) = (doc.before(word.span.end - 1), doc.char(word.span.end - 1));
-    let kept = KEEPS.contains(verb) && (ware(noun) || STUFFS.contains(noun));
-    let built = kind != CountKind::Money && BUILDS.contains(verb) && WORKS.contains(noun);
-    (kept || built).then(|| Span::new(word.span.end - 1, word.span.end))
-}
-
 /// A phrase that tells how much of something a body or a place has, without these: 企业 / 亏损额, 书屋 / 藏书.
 fn amount_of<'w>(doc: &Document<'_>, phrase: &'w [Word]) -> &'w [Word] {
     let [whose @ .., last] = phrase else { return phrase };
@@ -358,7 +350,7 @@ fn list(doc: &Document<'_>, first: usize, floor: usize) -> Option<usize> {
         let low = end.saturating_sub(NEAR).max(floor);
         let start = (low..end).rev().find(|&i| is_separator(doc.char(i))).map_or(low, |i| i + 1);
         let words = words(doc, Span::new(start, end)).backwards();
-        let member = trailing(&words).first().map(|w| w.span.start);
+        let member = trailing(&words, false).first().map(|w| w.span.start);
         // 充电桩8组、插口96个: another count.
         let other = member.is_none_or(|m| numeral::is_numeric(doc.before(m)) || m == floor && m > 0)
             || words.last().is_some_and(|w| w.place);
@@ -369,32 +361,4 @@ fn list(doc: &Document<'_>, first: usize, floor: usize) -> Option<usize> {
         }
     }
     Some(first)
-}
-
-/// Nouns of one character that are counted so: 卖牛26头.
-const WARES: &str = "牛羊猪鸡鸭鱼树车桃书煤米面油";
-
-/// More of them, behind the verbs that have them as their object.
-const STUFFS: &str = "血水电柴粮棉菜瓜茶";
-
-/// Verbs of what is kept, bought or grown.
-const KEEPS: &str = "养购买卖种栽献产载收省节捕植";
-
-/// Verbs of what is built: 挖井, 打坝.
-const BUILDS: &str = "挖打修建架盖搭筑造铺砌";
-
-/// Nouns of one character that are built.
-const WORKS: &str = "井坝塘渠桥路房棚窖堤闸墙";
-
-/// Last syllables of what happens a number of times: 院坝会, 知识讲座.
-const EVENTS: &str = "会赛课练训查动座演展诊震灾";
-
-/// Whether a noun of one character is counted so.
-fn ware(c: char) -> bool {
-    WARES.contains(c)
-}
-
-/// Whether a word that ends so happens a number of times.
-fn event(last: char) -> bool {
-    EVENTS.contains(last)
 }

@@ -32,6 +32,11 @@ pub(super) fn happens(doc: &Document<'_>, q: &Quantity) -> bool {
     matches!(unit, '项' | '场' | '期' | '轮' | '次' | '起') || times()
 }
 
+/// Whether the unit counts nothing but what happens: 场, 起.
+const fn occurs(unit: char) -> bool {
+    matches!(unit, '场' | '起' | '轮')
+}
+
 /// Where the verb stands behind the creature that a phrase begins with.
 pub(super) fn does(phrase: &[Word]) -> Option<usize> {
     let verb = phrase.iter().position(|w| w.role.is_verb()).filter(|&verb| verb > 0)?;
@@ -43,14 +48,15 @@ pub(super) fn doing(words: &[Word], count: usize, unit: char) -> usize {
     let opens = |w: &Word| w.opens && w.role == Role::Verb && matches!(unit, '次' | '起' | '轮' | '场');
     let verbal = |w: &&Word| matches!(w.role, Role::Modifier | Role::VerbNoun) || opens(w);
     let verbal = words[count..].iter().take_while(verbal).count();
-    let ends = !words.get(count + verbal).is_some_and(|w| w.role != Role::Stop);
+    let verb = |w: &Word| w.role == Role::Predicate && occurs(unit);
+    let ends = words.get(count + verbal).is_none_or(|w| w.role == Role::Stop || verb(w));
     let last =
         words[..count + verbal].iter().rposition(|w| w.role == Role::VerbNoun || opens(w) || w.role.ends());
     words[last.filter(|_| ends).unwrap_or(count - 1)].span.end
 }
 
 /// What is done, where the clause is no more than that: 适老化改造.
-pub(super) fn deed(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
+pub(super) fn deed(doc: &Document<'_>, words: &[Word], unit: char) -> Option<Span> {
     let verbal = |w: &&Word| matches!(w.role, Role::Modifier | Role::VerbNoun) || w.opens;
     let count = words.iter().take_while(verbal).count();
     let [first, ..] = words[..count] else { return None };
@@ -59,6 +65,8 @@ pub(super) fn deed(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
     let ends = match words.get(count) {
         // 建起, 改造了
         Some(next) if next.is(ASPECT) && next.span.len() == 1 => doc.char(next.span.start) == '到',
+        // 三场演出走进村寨
+        Some(next) if next.role == Role::Predicate => occurs(unit),
         // 三场演出1260张票
         Some(next) if doc.char(next.span.start).is_ascii_digit() => true,
         Some(next) => next.is(FUNCTION) || next.span.len() == 1 && is_end(doc.char(next.span.start)),

@@ -6,8 +6,13 @@ use super::super::word::{Word, words};
 use super::lexicon::{self, AMOUNT, DIVISION, HOUSE, KEPT, SPEAKS, WIDE, WORK, is};
 use super::{AHEAD, Counts, NEAR, fits};
 use crate::chars::{is_han, is_separator};
+use crate::lexicon::columns;
 use crate::numeral;
 use crate::{Document, Span};
+use std::sync::LazyLock;
+
+/// What each classifier counts, by last syllables.
+const UNIT_NOUNS: &str = include_str!("../../../../data/unit_nouns.tsv");
 
 /// The phrase of `count` words without what is said of the things counted: 省份 of 省份 / 用电量, 企业 of 企业 / 负责人
 /// behind 家.
@@ -105,6 +110,19 @@ pub(super) fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: ch
         Some(noun) if told > 0 => (span(noun + 1), noun + 1),
         _ => (span(count), count),
     }
+}
+
+/// Where a verb stands in a phrase behind a noun of the kind that the unit counts, and the phrase ends with no such noun:
+/// 水库 / 保障 / 水源, but 污水 / 处理 / 站.
+pub(super) fn fitting(doc: &Document<'_>, phrase: &[Word], unit: char) -> Option<usize> {
+    static LAST: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
+        columns(UNIT_NOUNS).filter_map(|[unit, last]| Some((unit.chars().next()?, last))).collect()
+    });
+    let (_, last) = LAST.iter().find(|(of, _)| *of == unit)?;
+    let fits = |w: &Word| w.role.ends() && w.span.len() > 1 && last.contains(doc.before(w.span.end));
+    let noun = phrase.iter().position(fits)?;
+    let verb = phrase.get(noun + 1).is_some_and(|w| w.role.is_verb());
+    (verb && !phrase.last().is_some_and(fits)).then_some(noun + 1)
 }
 
 /// Whether a word names what is counted in 家: 企业, 书店, but not 产业.
@@ -238,6 +256,7 @@ pub(super) fn goes_on(doc: &Document<'_>, span: Span, words: &[Word], unit: char
 #[cfg(test)]
 mod tests {
     use super::super::tests::noun;
+    use super::*;
 
     #[test]
     fn last_syllables_that_the_unit_tells() {
@@ -245,6 +264,16 @@ mod tests {
         noun(Some("县中"), &["帮扶120所县中,", "对52所县中的教师"]);
         noun(Some("学校"), &["这12所学校中,有3所是新建的"]);
         noun(Some("路"), &["3条路铺了柏油"]);
+    }
+
+    #[test]
+    fn what_the_unit_counts_ends_before_a_verb() {
+        for row in crate::lexicon::rows(UNIT_NOUNS) {
+            let [_, last, example, expected] = row[..] else { panic!("four cells: {row:?}") };
+            noun(Some(expected), &[example]);
+            assert!(last.contains(expected.chars().last().unwrap()), "{row:?}");
+        }
+        noun(Some("污水处理站"), &["18座污水处理站建成"]);
     }
 
     #[test]

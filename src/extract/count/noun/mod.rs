@@ -13,6 +13,7 @@ mod sum;
 #[cfg(test)]
 mod tests;
 mod unknown;
+mod ware;
 
 use self::after::{After, after, numbered};
 use self::before::before;
@@ -20,7 +21,7 @@ use self::sum::is_fund;
 pub(super) use self::sum::is_sum;
 use super::grammar::Quantity;
 use super::phrase::{leading, people_first};
-use super::role::{Role, is_people};
+use super::role::{ASPECT, Role, is_people};
 use super::unit;
 use super::word::words;
 use crate::chars::is_han;
@@ -85,7 +86,9 @@ fn plain(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Span> {
     let medal = unit.len() == 1 && matches!(doc.char(unit.start), '金' | '银' | '铜');
     // 3死5伤
     let hurt = unit.len() == 1 && matches!(doc.char(unit.start), '死' | '伤');
-    if whole || family || medal || hurt || q.kind == CountKind::Percent {
+    // 两度夺冠, 支三招
+    let often = q.kind == CountKind::Count && unit.len() == 1 && matches!(doc.char(unit.start), '度' | '招');
+    if whole || family || medal || hurt || often || q.kind == CountKind::Percent {
         return None;
     }
     // 岁 counts years, whoever is so old; but 平均年龄39岁.
@@ -166,8 +169,9 @@ fn plain(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Span> {
             After::Other => None,
         },
     }?;
-    // 7家的货架, 两家的老人, but 11万家的企业.
+    // 7家的货架, 两家的老人, but 11万家的企业, 30家的各类场馆.
     let owned = doc.char(at) == '的' && unit.len() == 1 && doc.char(unit.start) == '家';
+    let owned = owned && !(doc.char(at + 1) == '各' && span.start == at + 1);
     if owned && !words(doc, span).last().is_some_and(|w| w.acts && w.role != Role::Person) {
         return None;
     }
@@ -329,6 +333,23 @@ pub(super) fn people(doc: &Document<'_>, at: usize) -> bool {
     phrase.is_some_and(|(_, count)| people_first(&words, count).is_some())
 }
 
+/// Whether a word of two characters and more at `at` begins a noun phrase, and is no verb.
+pub(super) fn begins(doc: &Document<'_>, at: usize) -> bool {
+    let end = (at..(at + NEAR).min(doc.len())).find(|&i| !is_han(doc.char(i)));
+    let words = words(doc, Span::new(at, end.unwrap_or((at + NEAR).min(doc.len()))));
+    words.first().is_some_and(|w| w.span.len() > 1 && (w.role.ends() || w.role == Role::Modifier))
+}
+
+/// Whether people are named behind a clause that tells of them at `at`: 登记注册的志愿者, 在外务工的村民.
+pub(super) fn told_people(doc: &Document<'_>, at: usize) -> bool {
+    let clause = (at..(at + NEAR).min(doc.len())).take_while(|&i| is_han(doc.char(i)));
+    let of = clause.last().and_then(|last| (at + 2..=last).find(|&i| doc.char(i) == '的'));
+    of.is_some_and(|of| {
+        let tells = words(doc, Span::new(at, of));
+        tells.iter().any(|w| w.role.is_verb()) && people(doc, of + 1)
+    })
+}
+
 /// Whether a plain noun that is told by no verb stands at `at`: 50亿产业基金, 6亿移动用户.
 pub(super) fn things(doc: &Document<'_>, at: usize) -> bool {
     let limit = (at + NEAR).min(doc.len());
@@ -337,9 +358,10 @@ pub(super) fn things(doc: &Document<'_>, at: usize) -> bool {
     let phrase = leading(&words, false).filter(|(span, _)| span.start == at);
     phrase.is_some_and(|(span, count)| {
         let verbs = words[..count].iter().any(|w| w.role.is_verb());
-        // 摩托 / 手: the end of a word that the dictionary does not hold.
+        // 摩托 / 手: the end of a word that the dictionary does not hold; but 家庭 / 圆 / 了.
+        let verb = || words.get(count + 1).is_some_and(|w| w.is(ASPECT));
         let more = words.get(count).is_some_and(|w| matches!(w.role, Role::Single | Role::Modifier))
-            && !doc.ends_with(span.end, "人口");
+            && !(doc.ends_with(span.end, "人口") || verb());
         let cut = span.end == end && end == at + NEAR;
         span.len() > 1
             && !verbs

@@ -80,3 +80,22 @@ fn scale_words_before_classifiers() {
     ]);
     none(&["守护万家团圆", "摆起百家宴"]);
 }
+
+#[test]
+fn scale_words_before_what_they_count() {
+    all(&[
+        ("千场 1000 - 场", CountKind::Count, None, "推出千场庙会活动"),
+        ("百对 100 - 对", CountKind::Count, None, "百对新人种下同心林"),
+        ("618521620例 618521620 - 例", CountKind::Count, None, "累计病例618521620例。"),
+        ("逾5000 5000 - -", CountKind::Count, Some(Modifier::MoreThan), "地震死亡逾5000 搜救继续"),
+        ("2.6亿多 260000000 - -", CountKind::Count, Some(Modifier::MoreThan), "2.6亿多住房困难家庭搬了新居"),
+        ("4000多万 40000000 - -", CountKind::Count, Some(Modifier::MoreThan), "4000多万登记注册的老年志愿者"),
+    ]);
+    none(&["万场宣讲进校园", "上面千条线,下面一根针", "拨打13800001234。", "百万吨死亡率为零"]);
+}
+
+#[test]
+fn types_are_no_negative_numbers() {
+    none(&["运油-20首次亮相", "歼-35首架交付"]);
+    all(&[("-6.5点 -6.5 - 点", CountKind::Count, None, "从-6.5点回升")]);
+}

@@ -91,3 +91,26 @@ fn guesses_that_end_a_clause() {
     ]);
     none(&["事情发生在近2000。", "房号301。", "世界五百强企业负责人", "老人六十挂零"]);
 }
+
+#[test]
+fn one_of_a_measure_tells_of_how_much_the_rest_is_said() {
+    all(&[
+        ("八分 8 - 分", CountKind::Money, None, "一斤红薯卖八分。"),
+        ("四角五分 4.5 - 角", CountKind::Money, None, "电价四角五分一度,"),
+        ("一斤 1 - 斤", CountKind::Measure, None, "每人一斤"),
+        ("一米 1 - 米", CountKind::Measure, None, "坑深一米,"),
+        ("一米八 1.8 - 米", CountKind::Measure, None, "身高一米八,"),
+    ]);
+    none(&["一亩能收不少", "打通最后一公里,"]);
+}
+
+#[test]
+fn parts_of_an_ounce() {
+    all(&[("二两五钱 2.5 - 两", CountKind::Measure, None, "只用二两五钱。")]);
+}
+
+#[test]
+fn what_happened_twice() {
+    all(&[("两度 2 - 度", CountKind::Count, None, "她两度获得冠军")]);
+    none(&["采油三队的人", "前三名的选手", "水质稳定在三类。"]);
+}

@@ -38,3 +38,21 @@ fn nouns_that_the_dictionary_lacks() {
     noun(Some("演出"), &["三场演出1260张票售出八成。"]);
     noun(Some("电瓶被盗案"), &["发生11起电瓶被盗案。"]);
 }
+
+#[test]
+fn behind_what_leads_a_clause_all_is_its_object() {
+    noun(Some("体检项目"), &["新增体检项目36项,"]);
+    noun(Some("合作协议"), &["新增合作协议36份,"]);
+    noun(Some("确诊病例"), &["新增确诊病例36例"]);
+    // What is done to them, and a verb alone.
+    noun(Some("桥梁"), &["新建桥梁3座。"]);
+    noun(None, &["新增供应36套。", "已交付运营近百架,"]);
+}
+
+#[test]
+fn attributes_of_verbs() {
+    noun(Some("可循环材料"), &["选用36种可循环材料制成"]);
+    noun(Some("国产高端设备"), &["36台国产高端设备正在运行"]);
+    noun(Some("各类场馆"), &["超1000家的各类场馆开放"]);
+    noun(Some("公益讲座"), &["36场公益讲座吸引居民"]);
+}
