@@ -102,6 +102,12 @@ impl Ground<'_> {
             Kind::Town | Kind::Rural if self.of_people(anchor, start).is_some() => 24,
             Kind::Town | Kind::Rural if self.is_seat(anchor) => 14,
             Kind::Town | Kind::Rural if candidate.at_edge && stem.len() == 2 => 14,
+            // 在窑坪乡姚家沟
+            Kind::Town | Kind::Rural
+                if stem.len() == 2 && candidate.word == 1 && self.is_place_of(&candidate) =>
+            {
+                14
+            }
             // 在赤乌社区, where 在赤乌 is no word.
             Kind::Community | Kind::Residents | Kind::Street
                 if candidate.word == 1 && self.is_place_of(&candidate) =>

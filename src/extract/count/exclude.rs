@@ -251,7 +251,7 @@ pub(super) fn after_unit(
     };
     if called()
         || q.kind != CountKind::Age && quoted(doc, at, q.end)
-        || label::verdict(doc, at, n, unit, q, approximated) == Some(true)
+        || q.rule != "count.compound" && label::verdict(doc, at, n, unit, q, approximated) == Some(true)
     {
         return false;
     }

@@ -201,7 +201,8 @@ pub(super) fn trailing(words: &[Word], object: bool) -> &[Word] {
             Role::VerbNoun
                 if first == i + 1
                     && words[..i].last().map_or(object && !word.deed, is_object_of)
-                    && !acting(words, first) =>
+                    // 这次的 / 登记 / 选民
+                    && (!acting(words, first) || words[..i].last().is_some_and(|w| w.role == Role::Of)) =>
             {
                 true
             }
@@ -330,7 +331,9 @@ fn acts_on(words: &[Word], i: usize) -> bool {
 fn serves(words: &[Word], i: usize) -> bool {
     // 培训 / 新型 / 职业 / 农民, but 服务 / 中心 / 职工.
     let kind = |w: &&Word| w.role == Role::Modifier || w.role == Role::Noun && !w.acts && !w.doer;
-    words[i + 1..].iter().find(|w| !kind(w)).is_some_and(|w| w.role == Role::Person && !w.doer)
+    // 培训 / 急救员, but 服务 / 人员.
+    let told = |w: &Word| w.doer && w.span.len() == 2;
+    words[i + 1..].iter().find(|w| !kind(w)).is_some_and(|w| w.role == Role::Person && !told(w))
 }
 
 /// Whether the verb at `i` does something to the noun of the phrase from `first` on: it has people as its object, or is

@@ -25,7 +25,8 @@ pub(super) fn holds(doc: &Document<'_>, at: usize, end: usize) -> bool {
     let name = |to: usize| {
         !rooms && to <= doc.len() && (end..to).all(|i| is_han(doc.char(i))) && is_word(doc, Span::new(at, to))
     };
-    let person = matches!(doc.before(end), '个' | '名' | '位' | '代' | '封' | '节' | '元' | '岁' | '%');
+    let person =
+        matches!(doc.before(end), '个' | '名' | '位' | '代' | '封' | '节' | '扇' | '元' | '岁' | '%');
     listed
         || (!person && end - at <= 3 && (name(end + 1) || name(end + 2)))
         || (end - at == 2 && name(at + 4))

@@ -125,9 +125,11 @@ pub(super) fn longest(chars: &[char]) -> Option<&'static Unit> {
     };
     let at = |number: u16| lexicon.units.get(usize::from(number).checked_sub(1)?);
     let unit = at(number)?;
+    if whole(chars, unit) {
+        return Some(unit);
+    }
     // 200个月饼
-    let shorter = || at(look & NUMBER).filter(|short| short.word.len() < unit.word.len());
-    [Some(unit), shorter()].into_iter().flatten().find(|unit| whole(chars, unit))
+    at(look & NUMBER).filter(|short| short.word.len() < unit.word.len() && whole(chars, short))
 }
 
 /// Whether a character is a time, as all units are that begin with it: 年, 月.

@@ -119,8 +119,11 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
     }
     // Behind 人, sums and measures only a noun itself; a verb there is what they do.
     let nominal = first.ends() || first == Role::Modifier;
+    // 12元卫生费, but 3万元改造|管|网.
     let compound = (first == Role::VerbNoun || first == Role::Verb && loose)
-        && words.get(1).is_some_and(|w| w.role == Role::Suffix);
+        && words.get(1).is_some_and(|w| {
+            w.role == Role::Suffix && (q.kind != CountKind::Money || is_fund(doc.char(w.span.start)))
+        });
     // 做了三次辅导。
     if let Some(span) = deed(doc, &words, unit).filter(|_| unit == '场' || unit == '次' && words.len() == 1)
     {
@@ -271,7 +274,7 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
                 && (numbered(doc, span.end)
                     || matches!(
                         doc.char(span.end),
-                        '快' | '慢' | '高' | '低' | '强' | '大' | '小' | '多' | '好' | '优'
+                        '不' | '快' | '慢' | '高' | '低' | '强' | '大' | '小' | '多' | '好' | '优'
                     ))
         };
         let span = span.filter(|span| !told(span));
@@ -330,8 +333,11 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
             found = Some(span);
         }
         let of = rest.iter().position(|w| w.role == Role::Of);
-        // 30台满载750套帐篷的车
-        let numbers = || rest.iter().take(of.unwrap_or(0)).any(|w| doc.char(w.span.start).is_ascii_digit());
+        // 30台满载750套帐篷的车, but 300名来自14个乡镇的群众
+        let numbers = || {
+            let digit = |w: &Word| doc.char(w.span.start).is_ascii_digit();
+            rest.iter().take(of.unwrap_or(0)).any(digit) && !doc.starts_with(at, "来自")
+        };
         // 两场最大的山火
         let told = || unit == '场' && rest[..of.unwrap_or(0)].iter().all(|w| w.role == Role::Modifier);
         match of.filter(|_| (loose || owner || told()) && !numbers()) {

@@ -8,8 +8,8 @@ use super::super::role::Role;
 use super::super::word::{Word, may_end, words};
 use super::extent::is_division;
 use super::lexicon::{
-    self, BODY, COMPARED, EARNED, LEAD, MEAN, MOVED, OWN, PAY, RECEIVED, REGION, SPEND, STOCK, TOTAL, TRADE,
-    VARIOUS, WHOLE, WIDE, is,
+    self, BODY, COMPARED, EARNED, LEAD, MEAN, MOVED, OWN, PAY, REACHED, RECEIVED, REGION, SPEND, STOCK,
+    TOTAL, TRADE, VARIOUS, WHOLE, WIDE, is,
 };
 use super::sum::paid;
 use super::ware::{event, is_solid, ware, ware_of};
@@ -24,7 +24,11 @@ const BEHIND: usize = 16;
 
 /// The phrase that ends where the quantity starts: 党员9人, 志愿者共36名, 总面积300平方米.
 pub(super) fn before(doc: &Document<'_>, q: &Quantity, floor: Floor) -> Option<Span> {
-    let end = q.start - lexicon::ends(doc, q.start, TOTAL).unwrap_or(0);
+    // 观众达9000人次, but 产值达9000元.
+    let heads = || q.unit.is_some_and(|u| matches!(doc.surface(u), "人" | "人次" | "名" | "户"));
+    let end = lexicon::ends(doc, q.start, TOTAL)
+        .or_else(|| lexicon::ends(doc, q.start, REACHED).filter(|_| heads()));
+    let end = q.start - end.unwrap_or(0);
     // 双拥模范城(县)9个: of either kind.
     if let Some(open) = bracket_of_divisions(doc, end, floor.count) {
         let span = phrase_before(doc, q, floor, open)?;
@@ -52,7 +56,10 @@ fn phrase_before(doc: &Document<'_>, q: &Quantity, floor: Floor, end: usize) -> 
         // 认领“微心愿”56个, “一刻钟”生活圈.
         let low = end.saturating_sub(AHEAD).max(floor.count);
         let open = (low..end - 1).rev().find(|&i| doc.char(i) == '“')?;
-        return (open + 1 < end - 1 && q.kind == CountKind::Count).then(|| Span::new(open + 1, end - 1));
+        let name = Span::new(open + 1, end - 1);
+        // “送岗”1800个: what is done.
+        let deed = || name.len() == 2 && words(doc, name)[0].role == Role::Stop;
+        return (!name.is_empty() && q.kind == CountKind::Count && !deed()).then_some(name);
     }
     let number = floor.mention;
     let floor = word_start(doc, number);
@@ -140,7 +147,9 @@ fn phrase_before(doc: &Document<'_>, q: &Quantity, floor: Floor, end: usize) -> 
     // “金星”地区毒品: where it is from.
     let region = |w: &Word| is(doc, w.span, REGION);
     let phrase = match phrase {
-        [place, rest @ ..] if !rest.is_empty() && doc.before(place.span.start) == '”' && region(place) => {
+        [place, rest @ ..]
+            if !rest.is_empty() && matches!(doc.before(place.span.start), '”' | '等') && region(place) =>
+        {
             rest
         }
         phrase => phrase,

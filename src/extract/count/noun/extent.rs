@@ -112,8 +112,8 @@ pub(super) fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: ch
     }
 }
 
-/// Where a verb stands in a phrase behind a noun of the kind that the unit counts, and the phrase ends with no such noun:
-/// 水库 / 保障 / 水源, but 污水 / 处理 / 站.
+/// Where a noun of the kind that the unit counts ends in a phrase that ends with no such noun, where a verb follows or
+/// people are meant: 水库 / 保障 / 水源, but 污水 / 处理 / 站.
 pub(super) fn fitting(doc: &Document<'_>, phrase: &[Word], unit: char) -> Option<usize> {
     static LAST: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
         columns(UNIT_NOUNS).filter_map(|[unit, last]| Some((unit.chars().next()?, last))).collect()
@@ -122,7 +122,9 @@ pub(super) fn fitting(doc: &Document<'_>, phrase: &[Word], unit: char) -> Option
     let fits = |w: &Word| w.role.ends() && w.span.len() > 1 && last.contains(doc.before(w.span.end));
     let noun = phrase.iter().position(fits)?;
     let verb = phrase.get(noun + 1).is_some_and(|w| w.role.is_verb());
-    (verb && !phrase.last().is_some_and(fits)).then_some(noun + 1)
+    // 13座机场 / 地面 / 服务人员
+    let people = phrase.len() > noun + 1 && phrase.last().is_some_and(|w| w.role == Role::Person);
+    ((verb || people) && !phrase.last().is_some_and(fits)).then_some(noun + 1)
 }
 
 /// Whether a word names what is counted in 家: 企业, 书店, but not 产业.
@@ -154,6 +156,13 @@ pub(super) fn joined(doc: &Document<'_>, span: Span, counts: Counts) -> Span {
             doc.char(end) == '和' && words.len() > 1 && words[0].role == Role::VerbNoun && !words[0].deed;
         let told = told && matches!(words[1].role, Role::Noun | Role::Suffix | Role::Matter);
         let Some((mut member, mut count)) = leading(&words, told) else { break };
+        // 茶企和合作社 / 选送 / 茶样
+        let body = words[..count].iter().position(|w| w.acts && w.role.ends());
+        let clause = |at: usize| at + 1 < count && words[at + 1].role.is_verb();
+        let told = matches!(words[count - 1].role, Role::Matter | Role::Head);
+        if let Some(at) = body.filter(|&at| clause(at) && !told) {
+            (member, count) = (Span::new(member.start, words[at].span.end), at + 1);
+        }
         // 步行街和商圈 / 客流量
         while count > 1 && words[count - 1].role == Role::Amount {
             (member, count) = (Span::new(member.start, words[count - 2].span.end), count - 1);

@@ -9,8 +9,8 @@ const TABLE: &str = include_str!("../../../../data/count_words.tsv");
 /// What a word tells, a bit a kind; the table says what each is.
 macro_rules! kinds {
     ($($bit:literal $name:ident $kind:literal),+ $(,)?) => {
-        $(pub(super) const $name: u32 = 1 << $bit;)+
-        const KINDS: &[(&str, u32)] = &[$(($kind, $name)),+];
+        $(pub(super) const $name: u64 = 1 << $bit;)+
+        const KINDS: &[(&str, u64)] = &[$(($kind, $name)),+];
     };
 }
 
@@ -47,9 +47,11 @@ kinds! {
     29 STEP "step",
     30 EXTENT "extent",
     31 WORK "work",
+    32 REACHED "reached",
+    33 BARGAIN "bargain",
 }
 
-fn entries() -> impl Iterator<Item = (&'static str, u32)> {
+fn entries() -> impl Iterator<Item = (&'static str, u64)> {
     lexicon::columns(TABLE).map(|[word, kinds]| {
         (
             word,
@@ -62,23 +64,24 @@ fn entries() -> impl Iterator<Item = (&'static str, u32)> {
 }
 
 /// The words with their kinds.
-static WORDS: LazyLock<Beginnings<u32>> = LazyLock::new(|| Beginnings::new(entries()));
+static WORDS: LazyLock<Beginnings<u64>> = LazyLock::new(|| Beginnings::new(entries()));
 
 /// Whether a word is of one of these kinds.
-pub(super) fn is(doc: &Document<'_>, word: Span, kinds: u32) -> bool {
+pub(super) fn is(doc: &Document<'_>, word: Span, kinds: u64) -> bool {
     WORDS.get(&doc.chars()[word.start..word.end]).is_some_and(|told| told & kinds != 0)
 }
 
 /// Whether a word of one kind stands at `at`.
-pub(super) fn begins(doc: &Document<'_>, at: usize, kind: u32) -> bool {
+pub(super) fn begins(doc: &Document<'_>, at: usize, kind: u64) -> bool {
     WORDS.at_start(doc.rest(at)).is_some_and(|(_, told)| told & kind != 0)
 }
 
 /// How long the word of one kind is that ends at `end`.
-pub(super) fn ends(doc: &Document<'_>, end: usize, kind: u32) -> Option<usize> {
+pub(super) fn ends(doc: &Document<'_>, end: usize, kind: u64) -> Option<usize> {
     /// The kinds that [`ends`] is asked for: each word of them is found from its end.
-    static ENDS: LazyLock<Endings<u32>> =
-        LazyLock::new(|| Endings::new(entries().filter(|(_, kinds)| kinds & (TOTAL | SPEAKS | WHOLE) != 0)));
+    static ENDS: LazyLock<Endings<u64>> = LazyLock::new(|| {
+        Endings::new(entries().filter(|(_, kinds)| kinds & (TOTAL | REACHED | SPEAKS | WHOLE) != 0))
+    });
     ENDS.at_end(&doc.chars()[..end]).filter(|(_, told)| told & kind != 0).map(|(length, _)| length)
 }
 

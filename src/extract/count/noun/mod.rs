@@ -189,7 +189,9 @@ fn is_size(doc: &Document<'_>, unit: Span, at: usize) -> bool {
         "个" => unit.end == at,
         _ => false,
     };
-    doc.char(at) == '的' && part() || doc.starts_with(at, "高的")
+    // 签下90台的合同
+    let bargain = || lexicon::begins(doc, at + 1, lexicon::BARGAIN);
+    doc.char(at) == '的' && (part() || bargain()) || doc.starts_with(at, "高的")
 }
 
 /// What is ridden or walked, or given again and again, behind 趟 and its like: 两趟车, 7里山路, 三遍水.

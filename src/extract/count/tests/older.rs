@@ -106,7 +106,10 @@ fn one_of_a_measure_tells_of_how_much_the_rest_is_said() {
 
 #[test]
 fn parts_of_an_ounce() {
-    all(&[("二两五钱 2.5 - 两", CountKind::Measure, None, "只用二两五钱。")]);
+    all(&[
+        ("二两五钱 2.5 - 两", CountKind::Measure, None, "只用二两五钱。"),
+        ("二两五钱 2.5 - 两", CountKind::Measure, None, "一把重二两五钱的铜勺"),
+    ]);
 }
 
 #[test]
