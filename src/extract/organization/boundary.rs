@@ -97,7 +97,7 @@ impl Ground<'_> {
                 break;
             }
             if (is_level(c) || c == '盟')
-                && let Some(opening) = self.place(at, low, last)
+                && let Some(opening) = self.place(head, at, low, last)
             {
                 return opening;
             }
@@ -213,7 +213,7 @@ impl Ground<'_> {
     }
 
     /// A division, or a level alone, that ends at `at`.
-    fn place(&self, at: usize, low: usize, last: Option<&Found>) -> Option<Opening> {
+    fn place(&self, head: Head, at: usize, low: usize, last: Option<&Found>) -> Option<Opening> {
         let doc = self.doc;
         if let Some(chain) = chain::read(doc, self.register, self.divisions, at) {
             // 县文化馆|和|县滇剧团: no 和县 behind a body.
@@ -239,7 +239,9 @@ impl Ground<'_> {
         {
             return Some(Opening { start: at - 2, end: at, host: Some(Host::Level) });
         }
-        if self.lexicon.no_level.ends(text) {
+        // 加上|市总工会: but no 上市|公司.
+        let direct = at == head.start && head.kind != Kind::Company && ends!(text, ["上市"]);
+        if self.lexicon.no_level.ends(text) && !direct {
             return None;
         }
         if ends!(text, ["自治区", "自治州", "自治县", "自治旗"]) && self.is_firm(at - 3, low, last)
@@ -299,7 +301,11 @@ impl Ground<'_> {
         {
             return Some(Opening { start: at - 1, end: at, host: Some(Host::Level) });
         }
-        let start = self.unlisted(at, low, last).or_else(|| self.transcribed(at, low, last))?;
+        let whole = |start: usize| {
+            let start = self.chain_start(start);
+            self.country_before(start, low).unwrap_or(start)
+        };
+        let start = self.unlisted(at, low, last).map(whole).or_else(|| self.transcribed(at, low, last))?;
         Some(Opening { start, end: at, host: Some(Host::Area) })
     }
 
@@ -319,7 +325,9 @@ impl Ground<'_> {
             // 据|通州.
             && self.lexicon.before.at_end(&name[..1]).is_none()
             && !matches!(name[0], '的' | '了' | '在' | '是' | '各' | '某' | '这' | '那' | '该' | '全' | '对')
-            && !doc.is_word(Span::new(start, at - 1));
+            // 台南|市: no register has it, but the dictionary does.
+            && (!doc.is_word(Span::new(start, at - 1))
+                || !is_level(doc.before(at - 1)) && doc.tagged(Span::new(start, at - 1)).iter().all(|(_, tag)| *tag == "ns"));
         proper.then_some(start)
     }
 

@@ -3,8 +3,9 @@
 
 use super::lexicon::{Kind, Lexicon};
 use crate::Document;
-use crate::chars::CharSet;
-use crate::lexicon::begins;
+use crate::chars::{CharSet, is_han};
+use crate::lexicon::{begins, ends};
+use crate::names;
 
 /// An ending in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +39,16 @@ pub(super) fn read(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> Option<
     if text.ends_with(&['中', '小', '学']) || last == '中' && chars[end..].starts_with(&['全', '会']) {
         return None;
     }
+    // 一|小时, 二|小组, 一|小飞机.
+    if text.ends_with(&['小']) {
+        let rest = doc.rest(end);
+        let whose = matches!(rest.first(), Some('的' | '校' | '教' | '师' | '学')) || lexicon.does.starts(rest);
+        if doc.char(end) != '组' && names::is_word_pair('小', doc.char(end))
+            || ends!(text, ["一小"]) && rest.first().is_some_and(|&c| is_han(c)) && !whose
+        {
+            return None;
+        }
+    }
     // 9次协|商会.
     if text.ends_with(&['协', '商', '会']) {
         return None;
@@ -63,7 +74,7 @@ fn may_go_on(doc: &Document<'_>, kind: Kind, end: usize) -> bool {
         [
             "会长", "会员", "部署", "部长", "委员", "校长", "院士", "行长", "公开", "门诊", "议定", "合作",
             "合办", "联合", "会同", "了解", "历史", "生物", "上月", "上周", "上午", "上个", "员工", "团员",
-            "所长", "所在", "组织", "主任", "位于",
+            "所长", "所在", "组织", "主任", "位于", "落幕", "落成", "落户", "工人",
         ]
     );
     // 师大附中|队.

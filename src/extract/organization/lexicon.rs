@@ -148,6 +148,10 @@ pub(super) struct Lexicon {
     pub(super) sports: Endings,
     /// What one body does with another: 青禾中心|运营|社工站.
     pub(super) acts: Beginnings,
+    /// What is done with any one: 考上|大学, 误闯|医院.
+    pub(super) done: Endings,
+    /// What many bodies are called: 胜利|派出所.
+    pub(super) given: Beginnings,
     /// How houses are called: 阳光花园|业委会.
     pub(super) estates: Endings,
     /// What stands between a place and an ending and names nothing: 重点.
@@ -182,6 +186,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         bearers: Endings::new(words.words("bearer")),
         sports: Endings::new(words.words("sport")),
         acts: Beginnings::new(words.words("acts")),
+        done: Endings::new(words.words("done")),
+        given: Beginnings::new(words.words("given")),
         estates: Endings::new(words.words("estate")),
         unnamed: Beginnings::new(words.words("unnamed")),
         generic: Beginnings::new(columns(GENERIC).map(|[word]| (word, ()))),
@@ -222,6 +228,7 @@ mod tests {
         let kinds = [
             "unnamed", "strong", "does", "joined", "longer", "no level", "clause", "common", "sort", "state",
             "honour", "office", "bearer", "own", "sport", "acts", "estate",
+            "done", "given",
         ];
         assert!(rows(WORDS).all(|row| row[1].split('|').all(|k| kinds.contains(&k))));
         assert!(rows(WORDS).is_sorted_by(|a, b| a[0] < b[0]), "sorted, without duplicates");

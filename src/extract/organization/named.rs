@@ -3,7 +3,7 @@
 use super::boundary::{Ground, Host, is_level};
 use super::head::Head;
 use super::lexicon::{Kind, Lexicon};
-use super::plain::{faculty, is_trade_name, numbered, two_characters};
+use super::plain::{faculty, is_trade_name, is_word_name, numbered, two_characters};
 use crate::chars::{is_han, is_separator};
 use crate::lexicon::{begins, ends};
 use crate::names::{is_likely_name, is_word_pair};
@@ -47,7 +47,13 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
     }
     // 莫斯科市|引发|炼油厂火灾: a sentence.
     let says = |pair: &[char]| class(pair) == Some(Class::Verb) && !ground.lexicon.is_generic(pair);
-    if head.kind == Company && middle.len() > 2 && says(&middle[..2]) {
+    // 长沙|起重机厂: the verb is no word there.
+    let begin = head.start - middle.len();
+    if head.kind == Company
+        && middle.len() > 2
+        && says(&middle[..2])
+        && doc.word(begin) == Span::new(begin, begin + 2)
+    {
         return false;
     }
     // 兰州|一|果品公司: one of them; but 南通市|一|人民医院 is the first.
@@ -109,6 +115,10 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
             if head.kind == Kind::Part && text.ends_with(&['司']) && doc.char(head.end) == '长' {
                 return false;
             }
+            // 淮北矿业集团|露天煤矿: any of theirs.
+            if head.kind == Company && ground.lexicon.is_generic(middle) && ends!(text, ["煤矿", "铁矿"]) {
+                return false;
+            }
             // 军方|方面否认白塔|医院.
             if head.kind == Hospital && middle.windows(2).any(says) {
                 return false;
@@ -119,10 +129,12 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
         }
         // 石桥村小学; 金沙小学: the short name of a county is the school's own.
         Host::Community if head.kind == School => true,
+        // 红旗|理发店: a word that many bear is the firm's.
         Host::Area
             if middle.is_empty()
-                && ends!(text, ["小学", "中学", "幼儿园", "学院"])
-                && !is_level(doc.before(head.start)) =>
+                && !is_level(doc.before(head.start))
+                && (ends!(text, ["小学", "中学", "幼儿园", "学院"])
+                    || ground.lexicon.given.get(&text[head.start - 2..head.start]).is_some()) =>
         {
             true
         }
@@ -258,14 +270,8 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
         return None;
     }
     // 供女儿上|大学, 误闯|医院, 配建|学校: what is done with one names none.
-    let done = ends!(
-        &text[..head.start],
-        [
-            "上", "考", "读", "念", "考上", "就读", "误闯", "闯", "配建", "改建", "新建", "援建", "兴建",
-            "扩建", "捐建", "送往", "转到", "上市", "龙头", "跨国", "外国", "开", "开了", "开设", "改成",
-            "改为",
-        ]
-    );
+    // 云上|茶业.
+    let done = lexicon.done.ends(&text[..head.start]) && !(head.kind == Kind::Company && ends!(stem, ["上"]));
     // 只念过|初中.
     let studied = matches!(text[..head.start], [.., '念' | '读' | '上', '过' | '完' | '到']);
     if !own || graduates || done || studied || stem.contains(&'+') {
@@ -293,7 +299,7 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     // 3|家拉面馆.
     let counted = start > 0
         && doc.before(start).is_ascii_digit()
-        && matches!(stem.first(), Some('家' | '座' | '所' | '个' | '间'));
+        && matches!(stem.first(), Some('家' | '座' | '所' | '个' | '间' | '名' | '位'));
     // 一百一十七所民族小学.
     let many = (2..stem.len()).any(|at| {
         matches!(stem[at], '所' | '家')
@@ -322,6 +328,7 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
             && (start == 0 || is_separator(doc.before(start)) && doc.before(start) != '、')
             && lexicon.does.starts(rest)
         || is_trade_name(ground, head, start)
+        || is_word_name(ground, head, start)
     {
         return Some(start);
     }
@@ -332,13 +339,15 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
         let alone = *word == Span::new(start, head.start) && !is_likely_name(&text[word.start..word.end]);
         (!person || alone) && is_proper_tag(tag) && !lexicon.is_generic(&text[word.start..word.end])
     };
-    let first = tags.iter().position(|(word, tag)| {
-        // 城北派出所, 东关小学: a side of the town is part of the name.
-        let side = *tag == "f"
+    // 城北派出所, 东关小学, 北方民族大学: a side of the town is part of the name.
+    let side = |(word, tag): &(Span, &str)| {
+        *tag == "f"
             && matches!(doc.char(word.start), '东' | '西' | '南' | '北' | '城')
-            && head.start - word.start > 1;
-        side || !tag.starts_with(['v', 'p', 'd', 'r', 'm', 'c', 'u', 't', 'f', 'q'])
-    })?;
+            && head.start - word.start > 1
+    };
+    let first = tags
+        .iter()
+        .position(|t| side(t) || !t.1.starts_with(['v', 'p', 'd', 'r', 'm', 'c', 'u', 't', 'f', 'q']))?;
     let tags = &tags[first..];
     let begin = tags.first()?.0.start;
     let stem = &text[begin..head.start];
@@ -348,7 +357,7 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     let singles = tags.iter().filter(|(word, _)| word.len() == 1).count();
     let strong = stem.len() <= 12
         && lexicon.strong.ends(&text[start..])
-        && !tags.iter().any(|t| is_verb(t) && !lexicon.is_generic(&text[t.0.start..t.0.end]));
+        && !tags.iter().any(|t| is_verb(t) && !side(t) && !lexicon.is_generic(&text[t.0.start..t.0.end]));
     let factory = doc.before(head.end) == '厂';
     // 国棉三十一厂.
     let numbered = factory && is_small_number(doc.before(head.start));

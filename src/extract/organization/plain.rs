@@ -7,6 +7,7 @@ use super::named::{is_proper_tag, is_small_number};
 use crate::Span;
 use crate::chars::{CharSet, is_han, is_separator};
 use crate::lexicon::{begins, ends};
+use crate::segment::common::{Class, class};
 
 /// 化工|学院: a university's own, named by its subject.
 pub(super) fn faculty(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
@@ -74,4 +75,20 @@ pub(super) fn is_trade_name(ground: &Ground<'_>, head: Head, start: usize) -> bo
             .tagged(Span::new(start, start + 2))
             .iter()
             .all(|(word, tag)| word.len() < 2 || tag.starts_with('n'))
+}
+
+/// 胜利|派出所, 红旗|理发店, 花农|公会: a word is a name where many bodies bear it, or before what few bodies end with,
+/// where one of theirs or what bodies do stands behind.
+pub(super) fn is_word_name(ground: &Ground<'_>, head: Head, start: usize) -> bool {
+    const LONGEST: usize = 6;
+    let (text, rest) = ground.doc.chars().split_at(head.end);
+    let stem = &text[start..head.start];
+    if let Some((length, ())) = ground.lexicon.given.at_start(stem)
+        && stem.len() <= LONGEST
+        && ground.lexicon.is_generic(&stem[length..])
+    {
+        return true;
+    }
+    let few = head.kind == Kind::Association || ground.lexicon.own.ends(text);
+    few && (2..=3).contains(&stem.len()) && class(stem) == Some(Class::Noun) && ground.lexicon.does.starts(rest)
 }

@@ -25,8 +25,9 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
     if head.kind == Kind::Side {
         return side(ground, head);
     }
-    if let Some(span) = ground.community_to(head.end).filter(|_| head.kind == Kind::Residents) {
-        return acts_as_residents(ground.doc, head, span);
+    // 田园居委会 is the community.
+    if head.kind == Kind::Residents && ground.community_to(head.end).is_some() {
+        return None;
     }
     let opening = ground.opening(head, last);
     let start = match opening.host {
@@ -77,6 +78,7 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
                 });
             }
             // 空军某|飞行学院: which one is not told.
+            false if is_sole(ground, head, opening.start) => opening.start,
             false => proper(ground, head, opening.start).filter(|&at| ground.doc.before(at) != '某')?,
         },
     };
@@ -124,6 +126,18 @@ fn in_row(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> bool {
         && matches!(between, ['、' | '和' | '与' | '及'] | ['会', '同'] | ['以', '及'])
         && office(head.kind, text)
         && office(last.kind, &text[..last.span.end])
+}
+
+/// Whether an office without a place is the only one of its field: 海事處, 街坊總會 of papers in traditional characters.
+fn is_sole(ground: &Ground<'_>, head: Head, start: usize) -> bool {
+    const SHORTEST: usize = 3;
+    let stem = ground.doc.chars().get(start..head.start).unwrap_or_default();
+    let sole = match head.kind {
+        Kind::Office => stem.is_empty() && head.end - head.start >= SHORTEST,
+        Kind::Association => head.end - start > SHORTEST && ground.lexicon.is_generic(stem),
+        _ => false,
+    };
+    sole && ground.doc.is_traditional() && !matches!(ground.doc.before(start), '該' | '该' | '各' | '某' | '本')
 }
 
 /// Whether a mission begins at `start` of which only the host is told: 驻|沙特使馆, 支援|武汉医疗队.
@@ -209,16 +223,6 @@ fn is_of_community(ground: &Ground<'_>, head: Head) -> bool {
         .communities_from(head.end + 1)
         .take_while(|s| s.end < head.end + FAR)
         .any(|s| s.start < head.end || s.start == head.end && office)
-}
-
-/// 田园居委会 is the community; as a body it acts.
-fn acts_as_residents(doc: &Document<'_>, head: Head, span: Span) -> Option<Found> {
-    let lives = ends!(&doc.chars()[..span.start], ["家住", "住在", "在", "来自", "位于"]);
-    let next = doc.char(head.end);
-    let place =
-        next.is_ascii_digit() || matches!(next, '的' | '有' | '里' | '内' | '辖' | '居' | '共' | '门' | '位');
-    let acts = span.start < head.start && !lives && !place;
-    acts.then_some(Found { span, kind: head.kind, host: Some(Host::Community) })
 }
 
 /// Where a name that begins at `start` begins with the body before it: 青禾银行|南通分行, 南通市公安局|崇川分局.

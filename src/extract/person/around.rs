@@ -102,7 +102,11 @@ impl Around<'_> {
             ',' if matches!(rest.get(1..3), Some(['男' | '女', ',' | '。'])) => return Right::Strong,
             ',' if is_age(rest.get(1..6).unwrap_or_default()) => return Right::Strong,
             c if classes.separates(c) => return Right::Mark,
-            c if c.is_ascii_digit() => return if is_age(rest) { Right::Strong } else { Right::Weak },
+            // 扑进|68岁的冀长海怀里: another's age.
+            c if c.is_ascii_digit() => {
+                let own = is_age(rest) && !rest.iter().take(5).any(|&c| c == '的');
+                return if own { Right::Strong } else { Right::Weak };
+            }
             c if !is_han(c) => return Right::Weak,
             '等' if counts_persons(&rest[1..]) || self.begins_title(&rest[1..]) => return Right::Strong,
             '等' => return Right::Weak,

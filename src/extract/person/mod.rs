@@ -233,6 +233,11 @@ impl Finder<'_> {
         match before {
             // 河内—昆岛—胡志明: where a line goes.
             '—' | '-' if is_han(self.doc.before(at - 1)) => return None,
+            ':' => {
+                if let Some(end) = self.labelled(at, floor) {
+                    return Some(end);
+                }
+            }
             '的' if self.doc.ends_with(at, "岁的") || self.is_of_age(at) => {
                 return self.aged(at, &AGE, floor);
             }
@@ -246,13 +251,11 @@ impl Finder<'_> {
                     && let Some(name) =
                         self.reader.read(at, Left::Suffix).filter(|name| name.score >= UNTITLED)
                 {
-                    return self.accept(
-                        at,
-                        name,
-                        vec![Span::new(title.head, title.end)],
-                        TitleKind::Office,
-                        &TITLE,
-                    );
+                    let titles = match before {
+                        '是' => title::chain(self.doc, self.lexicon, floor, title),
+                        _ => vec![Span::new(title.head, title.end)],
+                    };
+                    return self.accept(at, name, titles, TitleKind::Office, &TITLE);
                 }
             }
             '由' => {

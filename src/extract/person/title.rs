@@ -183,7 +183,7 @@ fn start(doc: &Document<'_>, lexicon: &Lexicon, floor: usize, head: usize) -> us
         let untold = |length: usize| length == 1 && doc.before(at) == '某' && at < head && is_untold(doc, at);
         let within = |length: usize| {
             is_held(doc, lexicon, at, length)
-                || begins_office(doc, at, length)
+                || begins_office(doc, at, length, head)
                 || untold(length)
                 || length == 1 && begins_township(doc, at)
         };
@@ -257,7 +257,7 @@ fn is_untold(doc: &Document<'_>, at: usize) -> bool {
 }
 
 /// Whether a word of `length` that ends at `at` is no stop, but the beginning of an office: 投诉部主任, 某部战士, 宣传委员.
-fn begins_office(doc: &Document<'_>, at: usize, length: usize) -> bool {
+fn begins_office(doc: &Document<'_>, at: usize, length: usize, head: usize) -> bool {
     if length == 2
         && matches!((doc.char(at), doc.char(at + 1)), ('委' | '干', '员' | '事') | ('员', '员' | '事'))
     {
@@ -265,7 +265,8 @@ fn begins_office(doc: &Document<'_>, at: usize, length: usize) -> bool {
     }
     match doc.char(at) {
         '部' if doc.before(at) == '某' => true,
-        '部' | '科' | '处' | '室' | '组' | '站' | '办' | '所' | '股' | '队' if length > 1 => {
+        // 请来|站长.
+        '部' | '科' | '处' | '室' | '组' | '站' | '办' | '所' | '股' | '队' if length > 1 && at < head => {
             matches!(
                 doc.char(at + 1),
                 '主' | '长' | '副' | '负' | '部' | '科' | '处' | '组' | '站' | '所' | '股' | '队'
@@ -336,9 +337,19 @@ fn cut(doc: &Document<'_>, lexicon: &Lexicon, span: Span) -> Span {
     let community = [&['社', '区'][..], &['村'], &['嘎', '查'], &['居', '委'], &['社', '居', '委']]
         .iter()
         .filter_map(|word| find(word, chars.len()))
-        .filter(|&end| end >= 3)
+        // 宜川路街道|社区服务中心: no community.
+        .filter(|&end| end >= 3 && !matches!(chars[..end], [.., '街', '道' | '办', '社', '区'] | [.., '镇' | '乡', '社', '区']))
         .max();
     let limit = community.unwrap_or(chars.len());
+    // 布日都|嘎查牧民: a stop in the name of a village leaves its suffix.
+    let left = match chars {
+        ['嘎', '查', ..] => 2,
+        ['村' | '镇' | '乡', ..] => 1,
+        _ => 0,
+    };
+    if left > 0 && is_of_place(lexicon, &chars[left..]) {
+        return Span::new(span.start + left, span.end);
+    }
     // 城乡建设局局长, 侨乡报社社长: no township.
     let is_unit = |end: &usize| {
         let before = end.checked_sub(2).map_or(' ', |at| chars[at]);
@@ -364,11 +375,16 @@ fn cut(doc: &Document<'_>, lexicon: &Lexicon, span: Span) -> Span {
                 .find(|&i| matches!(chars[i], '区' | '县' | '市' | '旗'))
                 .map(|i| i + 1);
             let in_township = is_in_county(doc, span.start) || county.is_some();
-            if in_township && names_firm(lexicon, &chars[township..]) { Some(township) } else { county }
+            // 石浦镇|第二小学: a number tells nothing by itself.
+            let itself = chars.get(township).is_some_and(|&c| c != '第' && !is_numeral(c));
+            if in_township && itself && names_firm(lexicon, &chars[township..]) { Some(township) } else { county }
         });
         // 阿拉善左旗牧民: people of a place are what they are.
         let place = &chars[..chars.len().saturating_sub(2)];
-        if let Some(last) = place.iter().rposition(|c| matches!(c, '省' | '市' | '县' | '旗' | '盟' | '州'))
+        let level = |&at: &usize| {
+            matches!(place[at], '省' | '市' | '县' | '旗' | '盟' | '州') && !chars[at..].starts_with(&['市', '场'])
+        };
+        if let Some(last) = (0..place.len()).rev().find(level)
             && is_of_place(lexicon, &chars[last + 1..])
         {
             return Span::new(span.start + last + 1, span.end);

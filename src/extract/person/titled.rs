@@ -5,7 +5,7 @@ use super::lexicon::TitleKind;
 use super::name::Name;
 use super::title::{self, Title};
 use super::{CHOSEN, DOUBT, Finder, Found, LONGEST_PLACE, Rule, TITLE, TITLED, UNTITLED};
-use crate::chars::is_han;
+use crate::chars::{CharSet, is_han};
 use crate::lexicon::begins;
 use crate::segment::common::{Class, class};
 use crate::{Span, names};
@@ -59,14 +59,17 @@ impl Finder<'_> {
             return None;
         }
         // 修车师|傅: the title goes on. 老师|傅, 党总支书|记: perhaps it does, and the name begins behind it.
-        if let Some(longer) = self.ending(floor, at + 1).filter(|longer| longer.head < at)
-            && (longer.head <= title.head
-                || self
-                    .reader
-                    .read(at + 1, self.left_of(longer, floor))
-                    .is_some_and(|later| later.score + LONGER > name.score))
-        {
-            return None;
+        // 退休工|程师.
+        for end in [at + 1, at + 2] {
+            if let Some(longer) = self.ending(floor, end).filter(|longer| longer.head < at)
+                && (longer.head <= title.head
+                    || self
+                        .reader
+                        .read(end, self.left_of(longer, floor))
+                        .is_some_and(|later| later.score + LONGER > name.score))
+            {
+                return None;
+            }
         }
         if title.kind == TitleKind::Choice {
             return self.chosen(at, name);
@@ -160,9 +163,29 @@ impl Finder<'_> {
         if let Some(length) = [3, 2].iter().find(|length| told(length)) {
             return Some(title.head - length);
         }
+        if let Some(at) = self.behind_body(title.head, low) {
+            return Some(at);
+        }
         let of_state = begins!(rest, ["总统", "总理", "首相", "国王", "外长"])
             && !self.lexicon.titled_bearers.starts(&rest[2..]);
         (of_state && !followed).then(|| self.reader.foreign_before(title.head, low)).flatten()
+    }
+
+    /// Where a name begins that stands between a body and a title at `end`: 心内科|李建国|主任.
+    fn behind_body(&self, end: usize, low: usize) -> Option<usize> {
+        static BODIES: CharSet = CharSet::of("科部院室局司校厂所社系处委办");
+        const CLEAR: [(usize, f32); 2] = [(3, 3.0), (2, 5.0)];
+        let chars = self.doc.chars();
+        let place = CLEAR.into_iter().find(|&(length, least)| {
+            let Some(at) = end.checked_sub(length).filter(|&at| at > low + 1) else { return false };
+            let name = &chars[at..end];
+            BODIES.has(chars[at - 1])
+                && self.lexicon.classes.begins_surname(name[0])
+                && !self.doc.is_common(Span::new(at, end))
+                && !names::is_word_pair(chars[at - 1], name[0])
+                && names::odds(name).is_some_and(|odds| odds >= least)
+        });
+        place.map(|(length, _)| end - length)
     }
 
     /// A name behind a verb of choosing: 选举张建国为会长.

@@ -1,10 +1,11 @@
 //! Phrases that tell of a name behind them: how old somebody is, where somebody lives and is from, what somebody is called.
 
+use super::around::Left;
 use super::lexicon::{TitleKind, is_numeral};
 use super::name::Name;
-use super::title::Title;
-use super::{CALLED, Finder, LONGEST_PLACE, UNTITLED};
-use crate::chars::{CharSet, is_han};
+use super::title::{self, Title};
+use super::{CALLED, Finder, LONGEST_PLACE, TITLE, TITLED, UNTITLED};
+use crate::chars::{CharSet, is_han, is_separator};
 use crate::{Span, names};
 
 /// What the names of places end with that people are said to be of: 柳荫社区的.
@@ -128,6 +129,20 @@ impl Finder<'_> {
     /// Whether 班 at `at` is one of a school: 高三(7)班, 二年级三班.
     pub(super) fn is_class(&self, at: usize) -> bool {
         matches!(self.doc.before(at), ')' | '级') || is_numeral(self.doc.before(at))
+    }
+
+    /// A name behind a title and a colon that fill a clause: 指导教师:张建国.
+    pub(super) fn labelled(&mut self, at: usize, floor: usize) -> Option<usize> {
+        let title = self.ending(floor, at - 1)?;
+        if !matches!(title.kind, TitleKind::Office | TitleKind::Person) {
+            return None;
+        }
+        let titles = title::chain(self.doc, self.lexicon, floor, title);
+        let first = titles.first()?.start;
+        let fills = first == floor || is_separator(self.doc.before(first));
+        let name = self.reader.read(at, Left::Person).filter(|name| name.score >= TITLED)?;
+        let ends = self.lexicon.classes.separates(self.doc.char(name.end));
+        (fills && ends).then(|| self.accept(at, name, titles, title.kind, &TITLE)).flatten()
     }
 
     /// The title that a space parts from a name at `at` which its line ends with: 南湖社区居民 张建国.

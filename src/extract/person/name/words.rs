@@ -2,6 +2,7 @@
 
 use super::{FUNCTION, Name, NameReader, VERBS};
 use crate::Span;
+use crate::names;
 use crate::extract::person::around::Right;
 use crate::segment::common::{Class, class};
 
@@ -67,12 +68,14 @@ impl NameReader<'_> {
                 || name.odds >= RARE
                     && (right == Right::Verb && !VERBS.has(first)
                         || right == Right::Nothing && self.begins_verb(name.end)))
-            || goes_on(first)
+            || goes_on(first) && !(first == '党' && !names::is_word_pair(first, second))
             || ends(last) && !(self.doc.char(name.end) == '把' && self.lexicon.classes.is_place(last))
             || self.doc.is_common(Span::new(at, name.end))
             // 默默记下, 缓缓说.
             || second == last
             || self.lexicon.followers.get(&[first, second]).is_some()
+            // 裁判|文书网.
+            || self.lexicon.titles.get(&[first, second]).is_some()
         {
             return false;
         }
@@ -80,7 +83,8 @@ impl NameReader<'_> {
         let mut within = words.iter().filter(|word| word.end > at && word.start < name.end);
         let (mut verb, mut whole) = (false, true);
         within.all(|word| {
-            whole &= word.start >= at && word.end <= name.end;
+            // 古月|明种: no word of the dictionary.
+            whole &= word.start >= at && word.end <= name.end || !self.doc.is_word(*word);
             let word = &self.doc.chars()[word.start..word.end];
             verb |= word.len() == 2
                 && class(word).is_some_and(|class| matches!(class, Class::Adverb | Class::Function));
