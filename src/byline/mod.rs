@@ -232,7 +232,10 @@ fn closing(chars: &[char]) -> Option<Byline> {
         // (含税), (价另议) begin as no name does.
         && (matches!(name[0], '小' | '阿' | '老') || names::odds(&name).is_some_and(|odds| odds > -6.0));
     let apart = apart || strange || whence::is_press(&name);
-    let group = whence::is_office(&name) || whence::is_department(&name) || whence::is_board(&name);
+    let group = whence::is_office(&name)
+        || whence::is_department(&name)
+        || whence::is_board(&name)
+        || whence::is_township(&name);
     (fits && (apart || group)).then(|| alone(Span::new(start, end)))
 }
 

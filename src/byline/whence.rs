@@ -82,6 +82,17 @@ pub(crate) fn is_local_office(name: &[char]) -> bool {
     is_office(name) && local()
 }
 
+/// Whether a piece is a township that signs for itself: 望江街道, 崇川区石桥镇.
+pub(super) fn is_township(name: &[char]) -> bool {
+    let above = || name[1..name.len() - 2].iter().any(|c| matches!(c, '市' | '区' | '县' | '旗'));
+    (4..=12).contains(&name.len())
+        && match name {
+            [.., '街', '道'] => true,
+            [.., '镇' | '乡'] => above(),
+            _ => false,
+        }
+}
+
 /// Whether a piece is a part of a school, hospital or works, and nothing else: 护理部, 团委.
 pub(crate) fn is_department(name: &[char]) -> bool {
     name.len() >= 2 && [&WORDS.institutions, &WORDS.offices].iter().any(|ends| ends.get(name).is_some())

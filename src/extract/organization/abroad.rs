@@ -1,8 +1,11 @@
-//! Names that open with a place of another country: 巴黎警察局, 坎塔布里亚省政府, 法国驻上海总领事馆.
+//! Names that open with a place that no register has: of another country (巴黎警察局, 坎塔布里亚省政府, 法国驻上海总领事馆),
+//! or unlisted (台南市政府).
 
 use super::Found;
-use super::boundary::{Ground, LONGEST};
+use super::boundary::{Ground, LONGEST, is_level};
 use super::lexicon::Before;
+use crate::Span;
+use crate::chars::is_han;
 use crate::lexicon::ends;
 use crate::names::{foreign_gain, is_transcribed};
 
@@ -50,5 +53,27 @@ impl Ground<'_> {
             (n, Before::Country) if !ends!(before, ["中国"]) => Some(at - n),
             _ => None,
         }
+    }
+
+    /// Where a place begins that the register does not have: two or three characters before its level, behind a word
+    /// that ends something or behind another place.
+    pub(super) fn unlisted(&self, at: usize, low: usize, last: Option<&Found>) -> Option<usize> {
+        let doc = self.doc;
+        // 市一中|和市|二中: what reaches into another body is no place.
+        let begins = |&start: &usize| {
+            start >= low
+                && last.is_none_or(|l| l.span.end <= start || l.span.end >= at)
+                && (self.is_firm(start, low, last) || self.chain_start(start) < start)
+        };
+        let start = (2..=3).map(|n| (at - 1).saturating_sub(n)).find(begins)?;
+        let name = &doc.chars()[start..at];
+        let proper = name.iter().all(|&c| is_han(c))
+            // 据|通州.
+            && self.lexicon.before.at_end(&name[..1]).is_none()
+            && !matches!(name[0], '的' | '了' | '在' | '是' | '各' | '某' | '这' | '那' | '该' | '全' | '对')
+            // 台南|市: no register has it, but the dictionary does.
+            && (!doc.is_word(Span::new(start, at - 1))
+                || !is_level(doc.before(at - 1)) && doc.tagged(Span::new(start, at - 1)).iter().all(|(_, tag)| *tag == "ns"));
+        proper.then_some(start)
     }
 }

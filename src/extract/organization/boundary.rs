@@ -3,8 +3,8 @@
 use super::Found;
 use super::head::Head;
 use super::lexicon::{Before, Kind, Lexicon};
-use super::named::is_one_of_many;
 use super::read::allied_party;
+use super::several::is_one_of_many;
 use crate::chars::{CharSet, is_han, is_separator};
 use crate::extract::community::chain;
 use crate::extract::community::lexicon::Lexicon as Divisions;
@@ -64,7 +64,9 @@ impl Ground<'_> {
             }
         }
         // 团区委: the level is in the ending.
-        if doc.char(head.start) == '团' && is_level(doc.char(head.start + 1)) {
+        if doc.char(head.start) == '团'
+            && (is_level(doc.char(head.start + 1)) || doc.char(head.start + 1) == '地')
+        {
             // 共青|团县委, 青年|团县委.
             let whole = ends!(&doc.chars()[..head.start], ["共青", "青年"]);
             let start = head.start - if whole { 2 } else { 0 };
@@ -74,6 +76,15 @@ impl Ground<'_> {
         let mut held = self.communities_from(head.start + 1).take_while(|s| s.end < head.end);
         if let Some(span) = held.find(|s| s.start < head.start) {
             return Opening { start: span.start, end: head.start, host: Some(Host::Community) };
+        }
+        // 郫县|县委会: the level is said twice.
+        if head.kind == Kind::Committee && doc.before(head.start) == doc.char(head.start) {
+            let low = chain::floor(doc, head.start, LONGEST);
+            if let Some(opening) =
+                self.place(head, head.start, low, last).filter(|o| o.host == Some(Host::Area))
+            {
+                return opening;
+            }
         }
         // 市委: the level is part of the ending.
         let from = head.start + usize::from(head.kind == Kind::Committee);
@@ -239,6 +250,11 @@ impl Ground<'_> {
         {
             return Some(Opening { start: at - 2, end: at, host: Some(Host::Level) });
         }
+        // 十个县市|文化馆: those of several.
+        let several = matches!(text, [.., '县' | '省' | '区', '市'] | [.., '市' | '区', '县']);
+        if at == head.start && several && chain::read(doc, self.register, self.divisions, at - 1).is_none() {
+            return None;
+        }
         // 加上|市总工会: but no 上市|公司.
         let direct = at == head.start && head.kind != Kind::Company && ends!(text, ["上市"]);
         if self.lexicon.no_level.ends(text) && !direct {
@@ -250,37 +266,7 @@ impl Ground<'_> {
         }
         // 县级, 市场, 区域: the level is part of a word; 市场监管局, 区民政局: it is not.
         let word = "级份属域间场民会下帜位长内里外城".contains(doc.char(at));
-        if word
-            && !begins!(
-                rest,
-                [
-                    "民政",
-                    "场监",
-                    "城管",
-                    "城市",
-                    "民族",
-                    "民宗",
-                    "民委",
-                    "民防",
-                    "民营经济",
-                    "外经",
-                    "外侨",
-                    "外办",
-                    "外事",
-                    "外国语",
-                    "外贸",
-                    "城建",
-                    "城投",
-                    "城乡",
-                    "城东",
-                    "城西",
-                    "城南",
-                    "城北",
-                    "城中",
-                    "城关",
-                ]
-            )
-        {
+        if word && !self.lexicon.below.starts(rest) {
             return None;
         }
         // 该市公安局, 该州法院: which one was said before.
@@ -307,28 +293,6 @@ impl Ground<'_> {
         };
         let start = self.unlisted(at, low, last).map(whole).or_else(|| self.transcribed(at, low, last))?;
         Some(Opening { start, end: at, host: Some(Host::Area) })
-    }
-
-    /// Where a place begins that the register does not have: two or three characters before its level, behind a word
-    /// that ends something or behind another place.
-    fn unlisted(&self, at: usize, low: usize, last: Option<&Found>) -> Option<usize> {
-        let doc = self.doc;
-        // 市一中|和市|二中: what reaches into another body is no place.
-        let begins = |&start: &usize| {
-            start >= low
-                && last.is_none_or(|l| l.span.end <= start || l.span.end >= at)
-                && (self.is_firm(start, low, last) || self.chain_start(start) < start)
-        };
-        let start = (2..=3).map(|n| (at - 1).saturating_sub(n)).find(begins)?;
-        let name = &doc.chars()[start..at];
-        let proper = name.iter().all(|&c| is_han(c))
-            // 据|通州.
-            && self.lexicon.before.at_end(&name[..1]).is_none()
-            && !matches!(name[0], '的' | '了' | '在' | '是' | '各' | '某' | '这' | '那' | '该' | '全' | '对')
-            // 台南|市: no register has it, but the dictionary does.
-            && (!doc.is_word(Span::new(start, at - 1))
-                || !is_level(doc.before(at - 1)) && doc.tagged(Span::new(start, at - 1)).iter().all(|(_, tag)| *tag == "ns"));
-        proper.then_some(start)
     }
 
     /// Whether what somebody does with a body stands before `at`: 已转|省交通厅, 四趟|区档案馆, 建议|市公安局; but 开发区 and
@@ -387,7 +351,7 @@ impl Ground<'_> {
     }
 
     /// The start of the divisions printed before `start`, or `start`.
-    fn chain_start(&self, start: usize) -> usize {
+    pub(super) fn chain_start(&self, start: usize) -> usize {
         chain::read(self.doc, self.register, self.divisions, start).map_or(start, |c| c.start)
     }
 

@@ -4,7 +4,7 @@
 use super::lexicon::{Kind, Lexicon};
 use crate::Document;
 use crate::chars::{CharSet, is_han};
-use crate::lexicon::{begins, ends};
+use crate::lexicon::ends;
 use crate::names;
 
 /// An ending in the text.
@@ -42,8 +42,12 @@ pub(super) fn read(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> Option<
     // 一|小时, 二|小组, 一|小飞机.
     if text.ends_with(&['小']) {
         let rest = doc.rest(end);
-        let whose = matches!(rest.first(), Some('的' | '校' | '教' | '师' | '学')) || lexicon.does.starts(rest);
-        if doc.char(end) != '组' && names::is_word_pair('小', doc.char(end))
+        let whose = matches!(rest.first(), Some('的' | '校' | '教' | '师' | '学' | '读' | '上' | '念'))
+            || lexicon.does.starts(rest);
+        // 两国|小朋友.
+        let word = doc.word(end - 1);
+        if word.end > end && doc.is_word(word)
+            || doc.char(end) != '组' && names::is_word_pair('小', doc.char(end))
             || ends!(text, ["一小"]) && rest.first().is_some_and(|&c| is_han(c)) && !whose
         {
             return None;
@@ -63,20 +67,13 @@ pub(super) fn read(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> Option<
     // 大学路, 医院街: streets.
     let continued =
         matches!(doc.char(end), '路' | '街' | '巷' | '弄') || lexicon.longer.starts(&chars[end - 1..]);
-    (!continued || may_go_on(doc, kind, end)).then_some(Head { kind, start: end - length, end })
+    (!continued || may_go_on(doc, lexicon, kind, end)).then_some(Head { kind, start: end - length, end })
 }
 
 /// Where a character that may continue another word begins a title or a verb of its own: 协会|会长, 市民政局|部署.
-fn may_go_on(doc: &Document<'_>, kind: Kind, end: usize) -> bool {
+fn may_go_on(doc: &Document<'_>, lexicon: &Lexicon, kind: Kind, end: usize) -> bool {
     let (text, rest) = doc.chars().split_at(end);
-    let own = begins!(
-        rest,
-        [
-            "会长", "会员", "部署", "部长", "委员", "校长", "院士", "行长", "公开", "门诊", "议定", "合作",
-            "合办", "联合", "会同", "了解", "历史", "生物", "上月", "上周", "上午", "上个", "员工", "团员",
-            "所长", "所在", "组织", "主任", "位于", "落幕", "落成", "落户", "工人",
-        ]
-    );
+    let own = lexicon.apart.starts(rest);
     // 师大附中|队.
     let team = text.ends_with(&['附', '中']) && rest.first() == Some(&'队');
     team || own

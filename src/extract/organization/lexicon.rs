@@ -152,6 +152,12 @@ pub(super) struct Lexicon {
     pub(super) done: Endings,
     /// What many bodies are called: 胜利|派出所.
     pub(super) given: Beginnings,
+    /// What begins a word behind a level that it may also end: 区|民政局, 市|场监局.
+    pub(super) below: Beginnings,
+    /// What is a word of its own behind an ending: 协会|会长.
+    pub(super) apart: Beginnings,
+    /// Bodies that need no place: 行署.
+    pub(super) sole: Endings,
     /// How houses are called: 阳光花园|业委会.
     pub(super) estates: Endings,
     /// What stands between a place and an ending and names nothing: 重点.
@@ -188,6 +194,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         acts: Beginnings::new(words.words("acts")),
         done: Endings::new(words.words("done")),
         given: Beginnings::new(words.words("given")),
+        below: Beginnings::new(words.words("below")),
+        apart: Beginnings::new(words.words("apart")),
+        sole: Endings::new(words.words("sole")),
         estates: Endings::new(words.words("estate")),
         unnamed: Beginnings::new(words.words("unnamed")),
         generic: Beginnings::new(columns(GENERIC).map(|[word]| (word, ()))),
@@ -227,8 +236,8 @@ mod tests {
     fn words_are_sorted_and_of_a_kind() {
         let kinds = [
             "unnamed", "strong", "does", "joined", "longer", "no level", "clause", "common", "sort", "state",
-            "honour", "office", "bearer", "own", "sport", "acts", "estate",
-            "done", "given",
+            "honour", "office", "bearer", "own", "sport", "acts", "estate", "done", "given", "below",
+            "apart", "sole",
         ];
         assert!(rows(WORDS).all(|row| row[1].split('|').all(|k| kinds.contains(&k))));
         assert!(rows(WORDS).is_sorted_by(|a, b| a[0] < b[0]), "sorted, without duplicates");

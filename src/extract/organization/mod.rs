@@ -17,11 +17,13 @@
 mod abroad;
 mod boundary;
 mod head;
+mod known;
 mod lexicon;
 mod named;
 mod plain;
 mod quoted;
 mod read;
+mod several;
 #[cfg(test)]
 mod tests;
 

@@ -3,7 +3,8 @@
 use super::boundary::{Ground, Host, is_level};
 use super::head::Head;
 use super::lexicon::{Kind, Lexicon};
-use super::plain::{faculty, is_trade_name, is_word_name, numbered, two_characters};
+use super::plain::{faculty, is_given, is_trade_name, is_word_name, numbered, two_characters};
+use super::several::{counts, is_numeral, is_of_several, is_one_of_many, is_small_number};
 use crate::chars::{is_han, is_separator};
 use crate::lexicon::{begins, ends};
 use crate::names::{is_likely_name, is_word_pair};
@@ -111,12 +112,18 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
             if head.kind == Kind::Part && matches!(text, [.., number, '师' | '团'] if is_numeral(*number)) {
                 return is_regiment(text, head.start - middle.len());
             }
+            // 市水务局|供水科: what is below an office is spoken of as the office.
+            let office = &text[..head.start - middle.len()];
+            if head.kind == Kind::Office && text.ends_with(&['科']) && !ends!(office, ["办事处"]) {
+                return false;
+            }
             // 外交部亚洲总|司长.
             if head.kind == Kind::Part && text.ends_with(&['司']) && doc.char(head.end) == '长' {
                 return false;
             }
             // 淮北矿业集团|露天煤矿: any of theirs.
-            if head.kind == Company && ground.lexicon.is_generic(middle) && ends!(text, ["煤矿", "铁矿"]) {
+            if head.kind == Company && ground.lexicon.is_generic(middle) && ends!(text, ["煤矿", "铁矿"])
+            {
                 return false;
             }
             // 军方|方面否认白塔|医院.
@@ -132,9 +139,9 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
         // 红旗|理发店: a word that many bear is the firm's.
         Host::Area
             if middle.is_empty()
-                && !is_level(doc.before(head.start))
-                && (ends!(text, ["小学", "中学", "幼儿园", "学院"])
-                    || ground.lexicon.given.get(&text[head.start - 2..head.start]).is_some()) =>
+                && (ground.lexicon.given.get(&text[head.start - 2..head.start]).is_some()
+                    || ends!(text, ["小学", "中学", "幼儿园", "学院"])
+                        && !is_level(doc.before(head.start))) =>
         {
             true
         }
@@ -149,10 +156,6 @@ fn is_regiment(text: &[char], start: usize) -> bool {
     let behind = if *kind == '师' { ends!(body, ["兵团"]) } else { ends!(body, ["兵团", "师"]) };
     let number = if *kind == '师' { division.unwrap_or_default() } else { own };
     behind && !number.is_empty() && number.iter().all(|&c| is_numeral(c))
-}
-
-fn is_numeral(c: char) -> bool {
-    is_small_number(c) || matches!(c, '〇' | '零')
 }
 
 /// Whether what stands between a country and the ending may be part of a name: 南方|司令部, but no verb and no one's name.
@@ -183,41 +186,10 @@ fn is_no_part(lexicon: &Lexicon, kind: Kind, text: &[char], middle: &[char]) -> 
                 || is_word_pair(middle[middle.len() - 1], '司'))
 }
 
-/// 南通四所学校, 县以下医院, 全市各中学: several, not one; nor is what a clause says one.
-fn is_of_several(lexicon: &Lexicon, middle: &[char], place: bool) -> bool {
-    match middle {
-        [number, '所' | '家' | '个' | '名' | '支' | '座' | '间', ..] => {
-            is_small_number(*number) || matches!(number, '两' | '多' | '几' | '数')
-        }
-        ['各' | '某' | '籍', ..] | ['以', '下' | '上', ..] | ['所', '有', ..] | ['多', '地', ..] => {
-            true
-        }
-        // 白塔区一饭店, 法国前政府, 中国发展和政府.
-        ['一' | '前' | '新' | '旧'] => true,
-        // 加沙北部一|学校.
-        [.., before, '一']
-            if place && !is_word_pair(*before, '一') && *before != '第' && !is_numeral(*before) =>
-        {
-            true
-        }
-        _ => (0..middle.len()).any(|at| lexicon.clauses.starts(&middle[at..])),
-    }
-}
-
 /// Where a name without a place before it begins, behind `start`.
 pub(super) fn proper(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     let start = behind_sort(ground, head, start);
     own_name(ground, head, start).or_else(|| faculty(ground, head, start))
-}
-
-/// Whether several are counted behind the last of a list: 等16家企业.
-fn counts(rest: &[char]) -> bool {
-    let [after, rest @ ..] = rest else { return false };
-    let number = |c: &&char| {
-        c.is_ascii_digit() || is_small_number(**c) || matches!(c, '多' | '余' | '几' | '数' | '百')
-    };
-    let digits = rest.iter().take(4).take_while(number).count();
-    *after == '等' && digits > 0 && matches!(rest.get(digits), Some('家' | '个' | '所' | '座'))
 }
 
 /// Where a firm's name begins behind what sort of firm it is: 施工单位|恒通公司, 知名企业|东方机械公司.
@@ -285,12 +257,15 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     {
         return Some(start);
     }
-    // 五股路|派出所: called by its street.
-    if ends!(text, ["派出所", "司法所", "供电所", "公安分局"])
+    // 五股路|派出所, 青年路|小学: called by its street.
+    if (head.kind == Kind::School || ends!(text, ["派出所", "司法所", "供电所", "公安分局"]))
         && matches!(stem, [_, _, '路' | '街' | '桥' | '巷'] | [_, _, _, '路' | '街' | '桥' | '巷'])
         && stem.iter().all(|&c| is_han(c))
-        && (start == 0 || is_separator(doc.before(start)))
+        && !matches!(stem[0], '一' | '两' | '这' | '那' | '每' | '各')
     {
+        return Some(start);
+    }
+    if is_given(ground, head, start) {
         return Some(start);
     }
     if let Some(start) = numbered(ground, head, start).or_else(|| two_characters(ground, head, start)) {
@@ -368,38 +343,9 @@ fn own_name(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
         .then_some(begin)
 }
 
-/// Whether a number and a classifier stand before `at`: 一座|菌包厂 tells what it is, not its name.
-pub(super) fn is_one_of_many(doc: &Document<'_>, at: usize) -> bool {
-    // 千家|泵厂, and 一家小|泵厂.
-    let at = at - usize::from(at > 0 && matches!(doc.before(at), '小' | '大'));
-    at >= 2
-        && matches!(doc.before(at), '座' | '家' | '个' | '所' | '间' | '支')
-        && matches!(
-            doc.char(at - 2),
-            '一' | '两'
-                | '二'
-                | '三'
-                | '四'
-                | '五'
-                | '十'
-                | '百'
-                | '千'
-                | '万'
-                | '余'
-                | '多'
-                | '几'
-                | '数'
-                | '0'..='9'
-        )
-}
-
 /// Whether jieba's tag is that of proper nouns and unknown words.
 pub(super) fn is_proper_tag(tag: &str) -> bool {
     matches!(tag, "nr" | "ns" | "nz" | "nt" | "x" | "nrt" | "nrfg" | "eng")
-}
-
-pub(super) fn is_small_number(c: char) -> bool {
-    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 fn is_verb((word, tag): &(Span, &str)) -> bool {

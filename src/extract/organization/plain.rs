@@ -3,7 +3,8 @@
 use super::boundary::Ground;
 use super::head::Head;
 use super::lexicon::Kind;
-use super::named::{is_proper_tag, is_small_number};
+use super::named::is_proper_tag;
+use super::several::is_small_number;
 use crate::Span;
 use crate::chars::{CharSet, is_han, is_separator};
 use crate::lexicon::{begins, ends};
@@ -25,7 +26,8 @@ pub(super) fn faculty(ground: &Ground<'_>, head: Head, start: usize) -> Option<u
 /// 第二|医院, 第一|航务|工程局: a number of its own is a name.
 pub(super) fn numbered(ground: &Ground<'_>, head: Head, start: usize) -> Option<usize> {
     let doc = ground.doc;
-    let digits = (start + 1..head.start).take_while(|&at| is_small_number(doc.char(at))).count();
+    let number = |&at: &usize| is_small_number(doc.char(at)) || doc.char(at).is_ascii_digit();
+    let digits = (start + 1..head.start).take_while(number).count();
     // 八五二|农场: the farms of the north are called by number.
     let number = &doc.chars()[start..head.start];
     let farm = (2..=4).contains(&number.len())
@@ -38,7 +40,7 @@ pub(super) fn numbered(ground: &Ground<'_>, head: Head, start: usize) -> Option<
         return None;
     }
     let middle = &doc.chars()[start + 1 + digits..head.start];
-    static ONE_OF: CharSet = CharSet::of("个家所名间座批届次大艘期代轮种类条项级");
+    static ONE_OF: CharSet = CharSet::of("个家所名间座批届次大艘期代轮种类条项级方");
     let kinds = matches!(head.kind, Kind::Hospital | Kind::School | Kind::Company | Kind::Institute);
     (kinds && middle.len() <= 6 && !middle.first().is_some_and(|&c| ONE_OF.has(c))).then_some(start)
 }
@@ -77,18 +79,23 @@ pub(super) fn is_trade_name(ground: &Ground<'_>, head: Head, start: usize) -> bo
             .all(|(word, tag)| word.len() < 2 || tag.starts_with('n'))
 }
 
-/// 胜利|派出所, 红旗|理发店, 花农|公会: a word is a name where many bodies bear it, or before what few bodies end with,
-/// where one of theirs or what bodies do stands behind.
-pub(super) fn is_word_name(ground: &Ground<'_>, head: Head, start: usize) -> bool {
+/// 胜利|派出所, 九州|电力|公司: a word that many bodies bear.
+pub(super) fn is_given(ground: &Ground<'_>, head: Head, start: usize) -> bool {
     const LONGEST: usize = 6;
+    let stem = ground.doc.chars().get(start..head.start).unwrap_or_default();
+    let given = ground.lexicon.given.at_start(stem).map(|(length, ())| length);
+    stem.len() <= LONGEST && given.is_some_and(|length| ground.lexicon.is_generic(&stem[length..]))
+}
+
+/// 花农|公会, 三道关|派出所: a word before what few bodies end with, where one of theirs or what bodies do stands behind.
+pub(super) fn is_word_name(ground: &Ground<'_>, head: Head, start: usize) -> bool {
     let (text, rest) = ground.doc.chars().split_at(head.end);
     let stem = &text[start..head.start];
-    if let Some((length, ())) = ground.lexicon.given.at_start(stem)
-        && stem.len() <= LONGEST
-        && ground.lexicon.is_generic(&stem[length..])
-    {
-        return true;
-    }
-    let few = head.kind == Kind::Association || ground.lexicon.own.ends(text);
-    few && (2..=3).contains(&stem.len()) && class(stem) == Some(Class::Noun) && ground.lexicon.does.starts(rest)
+    let own = ground.lexicon.own.ends(text);
+    let goes = || matches!(stem[0], '去' | '来' | '到' | '找' | '进' | '回' | '报');
+    let class = class(stem);
+    (2..=3).contains(&stem.len())
+        && (class == Some(Class::Noun) && (own || head.kind == Kind::Association)
+            || class.is_none() && own && stem.len() == 3 && !goes())
+        && ground.lexicon.does.starts(rest)
 }

@@ -6,6 +6,16 @@ use crate::chars::{is_han, is_separator};
 use crate::lexicon::ends;
 
 impl Ground<'_> {
+    /// Where the brackets open that close at `end`, in the name of a firm: 青禾|(南通)科技有限公司.
+    pub(super) fn bracketed(&self, end: usize) -> Option<usize> {
+        const LONGEST: usize = 8;
+        let doc = self.doc;
+        let low = end.saturating_sub(LONGEST);
+        let open = (low..end).rev().skip(1).find(|&at| !is_han(doc.char(at)))?;
+        (doc.before(end) == ')' && doc.char(open) == '(' && end - open > 3 && is_han(doc.before(open)))
+            .then_some(open)
+    }
+
     /// Where a name in quotation marks ends that opens the name: “青禾”|工作室, “青禾”|蔬菜专业合作社.
     pub(super) fn marked(&self, head: Head) -> Option<usize> {
         // The longest trade between the marks and an ending.

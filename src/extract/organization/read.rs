@@ -1,10 +1,12 @@
 //! Reads a name from its ending: where it begins, and whether it is one.
 
 use super::Found;
-use super::boundary::{Ground, Host, Opening, is_level};
+use super::boundary::{Ground, Host, Opening};
 use super::head::Head;
+use super::known::{known, ministry};
 use super::lexicon::{Before, Kind};
-use super::named::{behind_sort, is_named, is_one_of_many, proper};
+use super::named::{behind_sort, is_named, proper};
+use super::several::is_one_of_many;
 use crate::chars::{is_han, is_separator};
 use crate::lexicon::{begins, ends};
 use crate::names::is_word_pair;
@@ -30,6 +32,13 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
         return None;
     }
     let opening = ground.opening(head, last);
+    // 青禾(南通)|科技有限公司: what stands in brackets is part of the name.
+    if matches!(head.kind, Kind::Company | Kind::Bank)
+        && opening.host.is_none()
+        && let Some(start) = ground.bracketed(opening.start)
+    {
+        return read(ground, Head { start, ..head }, last);
+    }
     let start = match opening.host {
         Some(host) => {
             let middle = &text[opening.end.min(head.start)..head.start];
@@ -59,8 +68,9 @@ pub(super) fn read(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Opt
                 None => start,
             };
             let part = head.kind == Kind::Part && host != Host::Body;
-            // 市|委会: only a party has one.
-            let party = head.kind == Kind::Committee && ends!(text, ["委会"]);
+            // 市|委会: only a party has one; but 郫县|县委会.
+            let twice = ground.doc.before(head.start) == ground.doc.char(head.start);
+            let party = head.kind == Kind::Committee && ends!(text, ["委会"]) && !twice;
             // 联合国|驻南苏丹特派团.
             let whole = last
                 .is_some_and(|l| l.kind == Kind::Known && l.span.start == start && l.span.end < head.start);
@@ -128,16 +138,20 @@ fn in_row(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> bool {
         && office(last.kind, &text[..last.span.end])
 }
 
-/// Whether an office without a place is the only one of its field: 海事處, 街坊總會 of papers in traditional characters.
+/// Whether an office without a place is the only one of its field: 行署; 海事處, 街坊總會 of papers in traditional characters.
 fn is_sole(ground: &Ground<'_>, head: Head, start: usize) -> bool {
     const SHORTEST: usize = 3;
     let stem = ground.doc.chars().get(start..head.start).unwrap_or_default();
+    if stem.is_empty() && ground.lexicon.sole.ends(&ground.doc.chars()[..head.end]) {
+        return true;
+    }
     let sole = match head.kind {
         Kind::Office => stem.is_empty() && head.end - head.start >= SHORTEST,
         Kind::Association => head.end - start > SHORTEST && ground.lexicon.is_generic(stem),
         _ => false,
     };
-    sole && ground.doc.is_traditional() && !matches!(ground.doc.before(start), '該' | '该' | '各' | '某' | '本')
+    sole && ground.doc.is_traditional()
+        && !matches!(ground.doc.before(start), '該' | '该' | '各' | '某' | '本')
 }
 
 /// Whether a mission begins at `start` of which only the host is told: 驻|沙特使馆, 支援|武汉医疗队.
@@ -271,113 +285,6 @@ pub(super) fn allied_party(text: &[char]) -> usize {
         [.., '民', '革' | '盟' | '建' | '进'] | [.., '台', '盟'] => 2,
         _ => 0,
     }
-}
-
-/// A whole name, with the country that may stand before it: 法国|外交部.
-fn known(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Option<Found> {
-    let doc = ground.doc;
-    let (text, rest) = doc.chars().split_at(head.end);
-    let mut span = Span::new(head.start, head.end);
-    // 尼古拉·特斯拉.
-    if doc.before(head.start) == '·' && is_han(doc.before(head.start - 1)) {
-        return None;
-    }
-    // 波兰武装部队|总参谋部.
-    let forces = |l: &&Found| l.kind == Kind::State && l.span.end == head.start && !ends!(text, ["党"]);
-    if let Some(forces) = last.filter(forces) {
-        span.start = forces.span.start;
-        return Some(Found { span, kind: Kind::Known, host: None });
-    }
-    // 国立|清华大学.
-    if ends!(text, ["大学"]) && ends!(&text[..head.start], ["国立"]) {
-        span.start -= 2;
-    }
-    // 北京|国安队.
-    if rest_of_club(text, head) {
-        let low = head.start.saturating_sub(6);
-        if let Some((start, _)) = ground.short_area(head.start, low, None) {
-            span.start = start;
-        }
-    }
-    // 云川新华书店, 崇川区卫生计生委.
-    let branch = ends!(text, ["书店", "银行"])
-        || ends!(text, ["委", "局", "办"]) && is_level(doc.before(head.start)) && head.end - head.start < 7;
-    if branch {
-        let opening = ground.opening(head, None);
-        if matches!(opening.host, Some(Host::Area | Host::Level)) && opening.end == head.start {
-            return Some(Found {
-                span: Span::new(opening.start, head.end),
-                kind: Kind::Known,
-                host: opening.host,
-            });
-        }
-    }
-    let low = head.start.saturating_sub(6);
-    match ground.lexicon.before.at_end(&text[low..head.start]) {
-        Some((n, Before::Country)) => span.start -= n,
-        // 中国全国人大 is called without.
-        Some((n, Before::National))
-            // 中共中央|国务院, 中央|全国人大: two bodies.
-            if ends!(&text[..head.start], ["中央", "国家"]) && !matches!(text[head.start], '国' | '全')
-                || ends!(&text[..head.start], ["中国"]) && doc.before(head.end) == '部' =>
-        {
-            span.start -= n;
-        }
-        // 俄|外交部.
-        _ if matches!(doc.before(head.end), '部' | '院')
-            && span.start > 0
-            && ground.lexicon.states.ends(&text[..head.start])
-            && ground.is_firm(head.start - 1, low, None) =>
-        {
-            span.start -= 1;
-        }
-        // 省教育部门 and 该国务院: the name is part of something else; 民政部|教育部 are two.
-        _ if is_han(doc.before(head.start))
-            && span.len() <= 3
-            && !ground.is_firm(head.start, low, last.filter(|l| l.kind == Kind::Known)) =>
-        {
-            // 公司人事部: a department of something else.
-            let department = doc.before(head.end) == '部' && doc.before(head.start) != '经';
-            if department || !doc.is_boundary(head.start) {
-                return None;
-            }
-        }
-        _ => {}
-    }
-    // 首钢|园, 太钢|不锈钢精密带钢有限公司: the name of something else goes on.
-    const LONGEST: usize = 14;
-    let goes_on = || {
-        let han = rest.iter().take(LONGEST).take_while(|c| is_han(**c)).count();
-        rest[0] == '园' || rest[..han].windows(2).any(|pair| matches!(pair, ['有', '限'] | ['公', '司']))
-    };
-    if head.end - head.start == 2 && rest.first().is_some_and(|&c| is_han(c)) {
-        // 我国|航空运输: letters of two words.
-        let across = is_han(doc.before(head.start)) && !doc.is_boundary(head.end);
-        if across || goes_on() {
-            return None;
-        }
-    }
-    // 新华社记者, 新华社发: a credit, not a body that acts.
-    let credit =
-        ends!(text, ["新华社"]) && begins!(rest, ["记者", "发(", "、本报", "、中新社", "电", "图片"]);
-    (!credit).then_some(Found { span, kind: Kind::Known, host: None })
-}
-
-/// Whether a whole name is a club's, before which its city may stand.
-fn rest_of_club(text: &[char], head: Head) -> bool {
-    text.ends_with(&['队']) && head.end - head.start == 3
-}
-
-/// A ministry that a shorter one ends: 韩国国土|交通部.
-fn ministry(ground: &Ground<'_>, head: Head) -> Option<Found> {
-    if ground.doc.before(head.end) != '部' {
-        return None;
-    }
-    let head = Head { kind: Kind::State, ..head };
-    let opening = ground.opening(head, None);
-    let middle = ground.doc.chars().get(opening.end..head.start)?;
-    let host = opening.host.filter(|&host| is_named(ground, head, host, middle))?;
-    Some(Found { span: Span::new(opening.start, head.end), kind: head.kind, host: Some(host) })
 }
 
 /// Where a body of a township or community begins: with it, not with the divisions above it.

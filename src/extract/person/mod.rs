@@ -10,6 +10,7 @@
 //! bounds, may reach what a name without a title needs.
 
 mod around;
+mod cut;
 mod lexicon;
 mod list;
 mod merge;

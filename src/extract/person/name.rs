@@ -128,7 +128,19 @@ impl<'d> NameReader<'d> {
             || left == Left::Person
                 && matches!(
                     first,
-                    '同' | '种' | '合' | '力' | '能' | '通' | '麻' | '才' | '红' | '黑' | '玉' | '岩' | '波' | '过'
+                    '同' | '种'
+                        | '合'
+                        | '力'
+                        | '能'
+                        | '通'
+                        | '麻'
+                        | '才'
+                        | '红'
+                        | '黑'
+                        | '玉'
+                        | '岩'
+                        | '波'
+                        | '过'
                 );
         let name = name.or_else(|| rare.then(|| self.rare(at, left)).flatten());
         // 书记默默记下: what is said twice is an adverb.

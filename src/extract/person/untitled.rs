@@ -131,7 +131,7 @@ impl Finder<'_> {
         // A look at the dictionary before the clause is cut.
         let rest = self.doc.rest(name.end);
         let longest = rest.len().min(4);
-        if next != '家' && !(2..=longest).any(|length| class(&rest[..length]).is_some_and(tells)) {
+        if next != '家' && !(1..=longest).any(|length| class(&rest[..length]).is_some_and(tells)) {
             return None;
         }
         let words = self.doc.words(at);
@@ -145,6 +145,8 @@ impl Finder<'_> {
         let word = &self.doc.chars()[word.start..word.end];
         match word {
             ['家'] => Some(Right::Weak),
+            // 胡金海|捐2万元: a verb of one character where somebody was told of.
+            [_] if self.doc.before(at) == '的' && class(word) == Some(Class::Verb) => Some(Right::Verb),
             _ if word.len() > 1 && class(word).is_some_and(tells) => Some(Right::Verb),
             _ => None,
         }

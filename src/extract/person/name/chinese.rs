@@ -36,6 +36,10 @@ impl NameReader<'_> {
             if self.lexicon.titles.get(chars).is_some() || self.lexicon.followers.get(chars).is_some() {
                 continue;
             }
+            // 青年|路小学.
+            if surname == 1 && matches!(chars, [_, '小' | '中' | '大', '学']) {
+                continue;
+            }
             // 高桥|介绍.
             if chars.len() == 4 && self.lexicon.followers.get(&chars[2..]).is_some() {
                 continue;

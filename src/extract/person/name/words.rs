@@ -2,8 +2,8 @@
 
 use super::{FUNCTION, Name, NameReader, VERBS};
 use crate::Span;
-use crate::names;
 use crate::extract::person::around::Right;
+use crate::names;
 use crate::segment::common::{Class, class};
 
 /// The least odds of a name that a title and a verb show between them.
