@@ -78,10 +78,16 @@ pub(super) struct Lexicon {
     pub(super) partners: Endings,
     /// Before a place or body: it holds nothing. 在|社区|举办.
     pub(super) objects: Endings,
+    /// The same, before what else is no subject: 对, 来到.
+    pub(super) prepositions: Beginnings,
     /// Between a subject and its verb: 社区|再|办.
-    pub(super) adverbs: Endings,
-    /// Behind 联合, where no partner is named: 联合|印发.
-    pub(super) jointly: Beginnings,
+    pub(super) adverbs: Beginnings,
+    /// Between those who hold something together: 社区|联合|物业.
+    pub(super) joints: Beginnings,
+    /// End a clause that says who told what follows: 记者从市教育局|获悉.
+    pub(super) tellers: Endings,
+    /// Before those who are told to do something: 县教育局|要求|各学校.
+    pub(super) orders: Beginnings,
     /// Behind a place, of the verb: 在八一广场|隆重|举行.
     pub(super) manners: Beginnings,
     /// End what stands behind 在 and is no place: 在活动|期间.
@@ -118,8 +124,11 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         subjects: Endings::new(words.words("subject")),
         partners: Endings::new(words.words("partner")),
         objects: Endings::new(words.words("object")),
-        adverbs: Endings::new(words.words("adverb")),
-        jointly: Beginnings::new(words.words("jointly")),
+        prepositions: Beginnings::new(words.words("object")),
+        adverbs: Beginnings::new(words.words("adverb")),
+        joints: Beginnings::new(words.words("joint")),
+        tellers: Endings::new(words.words("teller")),
+        orders: Beginnings::new(words.words("order")),
         manners: Beginnings::new(words.words("manner")),
         occasions: Endings::new(words.words("occasion")),
         titles: Beginnings::new(words.words("title")),
@@ -158,8 +167,8 @@ mod tests {
     fn every_word_is_of_a_kind() {
         let kinds = [
             "held", "act", "both", "join", "policy", "none", "behind", "generic", "opener", "break", "kept",
-            "longer", "other", "word", "subject", "partner", "object", "adverb", "jointly", "manner",
-            "occasion", "title", "host",
+            "longer", "other", "word", "subject", "partner", "object", "adverb", "joint", "teller", "order",
+            "manner", "occasion", "title", "host",
         ];
         assert!(rows(WORDS).all(|row| row[1].split('|').all(|k| kinds.contains(&k))));
         let endings = ["event", "bare", "act", "festival", "project", "none"];

@@ -7,11 +7,14 @@
 //! (第三届荷花文化节), a year, a season or a feast (2022年招聘会, 春季运动会).
 
 mod context;
+mod doers;
+mod hosts;
 mod lexicon;
 mod name;
 mod quantity;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use crate::anchor::{self, Anchors, Field};
 use crate::lexicon::{columns, ends};
@@ -120,10 +123,27 @@ pub fn extract(
     }
     let scene = Scene::new(doc, communities, bodies, dates);
     let headline = doc.blocks().first().filter(|b| b.kind == BlockKind::Headline).map_or(0, |b| b.span.end);
-    let mut activities: Vec<Activity> = Vec::new();
+    let mut activities: Vec<Held> = Vec::new();
     // 联合国大会 is a body.
     for named in found.iter().filter(|named| !scene.is_holder(named.span)) {
-        let name: String = doc.surface(named.span).to_owned();
+        let told = Held::of(&scene, named, doc.surface(named.span), named.span.start < headline);
+        let near = activities.len().saturating_sub(FAR);
+        match activities[near..].iter_mut().find(|known| known.is_same(&told)) {
+            Some(known) => known.learn(told),
+            None => activities.push(told),
+        }
+    }
+    activities.into_iter().map(|held| held.activity).collect()
+}
+
+/// An activity, and whether no more than a headline has told of it so far.
+struct Held {
+    activity: Activity,
+    of_headline: bool,
+}
+
+impl Held {
+    fn of(scene: &Scene<'_>, named: &Named, name: &str, of_headline: bool) -> Self {
         // Who attends it holds it as little as those who tell of it.
         let organizers = if named.is_attended() { Vec::new() } else { scene.organizers(named) };
         // 在日前市委宣传部暨讲师团举行的座谈会上: those who held it are no place.
@@ -132,50 +152,42 @@ pub fn extract(
             parts.clone().any(|o| place.starts_with(o.as_str())) && parts.any(|o| place.ends_with(o.as_str()))
         };
         let place = scene.place(named).filter(|place| !is_of_holders(place));
-        let told = Activity {
-            name,
+        let activity = Activity {
+            name: name.to_owned(),
             organizers,
             dates: scene.dates(named),
             place,
             span: named.span,
             rule: Some(named.rule.into()),
         };
-        let stem = stem(&told.name);
-        let same = |a: &&mut Activity| {
-            let known = self::stem(&a.name);
-            known.ends_with(stem)
-                || stem.ends_with(known)
-                || a.span.start < headline && is_short_for(known, stem)
-        };
-        let near = activities.len().saturating_sub(FAR);
-        match activities[near..].iter_mut().find(same) {
-            // What the headline leaves out, a later sentence tells: 柿子节, 首届柿子节.
-            Some(known) => {
-                let of_headline = known.span.start < headline;
-                if told.name.len() > known.name.len() {
-                    known.name = told.name;
-                    known.span = told.span;
-                    known.rule = told.rule;
-                }
-                // What the headline says in short, the text says in full: 文峰街道, 文峰街道办事处和消防大队.
-                let in_full = |short: &String| {
-                    short.starts_with('我')
-                        || told.organizers.iter().any(|full| full.starts_with(short.as_str()))
-                };
-                let fuller =
-                    of_headline && !told.organizers.is_empty() && known.organizers.iter().all(in_full);
-                if known.organizers.is_empty() || fuller {
-                    known.organizers = told.organizers;
-                }
-                if known.dates.is_empty() {
-                    known.dates = told.dates;
-                }
-                known.place = known.place.take().or(told.place);
-            }
-            None => activities.push(told),
-        }
+        Held { activity, of_headline }
     }
-    activities
+
+    /// Whether `told` is the same activity, told again.
+    fn is_same(&self, told: &Held) -> bool {
+        let (known, stem) = (stem(&self.activity.name), stem(&told.activity.name));
+        known.ends_with(stem) || stem.ends_with(known) || self.of_headline && is_short_for(known, stem)
+    }
+
+    /// Adds what a later sentence tells: 柿子节, 首届柿子节. What the headline says in short, the text says in full: 县法院,
+    /// 海州县人民法院.
+    fn learn(&mut self, told: Held) {
+        let known = &mut self.activity;
+        let told = told.activity;
+        if told.name.len() > known.name.len() {
+            known.name = told.name;
+            known.span = told.span;
+            known.rule = told.rule;
+        }
+        if known.organizers.is_empty() || self.of_headline && !told.organizers.is_empty() {
+            known.organizers = told.organizers;
+        }
+        if known.dates.is_empty() || self.of_headline && !told.dates.is_empty() {
+            known.dates = told.dates;
+        }
+        known.place = known.place.take().or(told.place);
+        self.of_headline = false;
+    }
 }
 
 /// Whether the date that ends at `end` tells of an activity behind it what it is, not when it was: 春季|运动会,
@@ -191,8 +203,12 @@ fn is_attribute(doc: &Document<'_>, end: usize) -> bool {
 fn is_short_for(short: &str, full: &str) -> bool {
     const SHORTEST: usize = 5;
     let mut full_chars = full.chars();
+    let programme = |name: &str| ["工程", "项目", "计划", "行动"].iter().any(|end| name.ends_with(end));
+    // “万名医师支援农村”二期|工程, “万名医师支援农村卫生工程”二期|项目.
+    let programmes = programme(short) && programme(full);
+    let short = if programmes { short.trim_end_matches("工程").trim_end_matches("项目") } else { short };
     short.chars().count() >= SHORTEST
-        && short.chars().next_back() == full.chars().next_back()
+        && (programmes || short.chars().next_back() == full.chars().next_back())
         && short.chars().all(|c| full_chars.any(|other| other == c))
 }
 

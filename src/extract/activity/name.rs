@@ -2,7 +2,8 @@
 
 use super::lexicon::{Kind, Lexicon, Verb};
 use super::quantity::{counts, particle, quantifier};
-use crate::chars::{CharSet, is_han, is_separator};
+use super::told::{Told, told_behind};
+use crate::chars::{is_han, is_separator};
 use crate::lexicon::{begins, ends};
 use crate::{Document, Span};
 
@@ -10,8 +11,6 @@ use crate::{Document, Span};
 const REACH: usize = 40;
 /// The longest name, in characters.
 const LONGEST: usize = 34;
-/// How far behind a name its verb may end, in characters.
-const HELD_WITHIN: usize = 26;
 
 /// An ending in the text.
 #[derive(Clone, Copy, Debug)]
@@ -107,6 +106,9 @@ pub(super) fn behind_verb(
     last: Option<&Named>,
 ) -> Option<Named> {
     let low = ending.start.saturating_sub(REACH);
+    // 采茶体验、|茶艺培训班|等活动: the last of a list, whatever the others are called.
+    let listed = doc.char(ending.end) == '等' && matches!(ending.kind, Kind::Event | Kind::Bare);
+    let mut item = None;
     let mut at = ending.start;
     loop {
         if at <= low {
@@ -122,14 +124,24 @@ pub(super) fn behind_verb(
                 at -= length;
                 continue;
             }
-            if !verb.takes(ending.kind) {
+            let policy = verb == Verb::Policy
+                && matches!(ending.kind, Kind::Event | Kind::Bare)
+                && !doc.ends_with(ending.end, "行动");
+            if !(verb.takes(ending.kind) || policy) {
                 return None;
             }
-            let span = trimmed(doc, lexicon, at, ending)?;
+            let span = trimmed(doc, lexicon, item.unwrap_or(at), ending)?;
+            // 组织实施“乡村夜读”惠民演出: a programme, unless it is called something.
+            if policy && !is_marked(doc, span) {
+                return None;
+            }
             let marked = match ending.kind {
                 Kind::Project => {
                     let name = &doc.chars()[span.start..span.end];
-                    name.contains(&'“') && !name.contains(&'及')
+                    // “三北”防护林工程 is built.
+                    let mark = name.iter().rposition(|&c| c == '”').map_or(0, |at| at + 1);
+                    let built = name.ends_with(&['工', '程']) && name.len() - mark > 4;
+                    name.contains(&'“') && !name.contains(&'及') && !built
                 }
                 // 参加职业技能培训 is learning, 参加下一站比赛 one of many.
                 _ => {
@@ -147,7 +159,9 @@ pub(super) fn behind_verb(
             let span = trimmed(doc, lexicon, at, ending)?;
             return Some(Named { span, verb: last.verb, rule: "activity.list" });
         }
-        if is_separator(doc.before(at)) && !joins(doc, at) {
+        if doc.before(at) == '、' && listed {
+            item = item.or(Some(at));
+        } else if is_separator(doc.before(at)) && !joins(doc, at) {
             return None;
         }
         at -= 1;
@@ -232,7 +246,10 @@ pub(super) fn before_verb(
     if ending.kind == Kind::Act {
         return None;
     }
-    let told = told_behind(doc, lexicon, ending.end)?;
+    let own = told_behind(doc, lexicon, ending.end);
+    // 一九六四年全省少年游泳比赛,|在六日下午结束.
+    let next = || told_behind(doc, lexicon, ending.end + 1).map(|_| Told::Ended);
+    let told = own.or_else(|| (doc.char(ending.end) == ',').then(next).flatten())?;
     let span = trimmed(doc, lexicon, clause_from(doc, ending, edge)?, ending)?;
     let shown = match ending.kind {
         Kind::Project => doc.chars()[span.start..span.end].contains(&'“'),
@@ -243,9 +260,29 @@ pub(super) fn before_verb(
     shown.then_some(Named { span, verb: span.start, rule: "activity.subject" })
 }
 
-/// Whether the dash before `at` is part of a name: 中国—南亚博览会.
+/// Whether the mark before `at` is part of a name: the dash of 中国—南亚博览会, the brackets of 中国(海州)茶叶博览会.
 fn joins(doc: &Document<'_>, at: usize) -> bool {
-    doc.before(at) == '—' && at >= 2 && is_han(doc.char(at - 2)) && is_han(doc.char(at))
+    const LONGEST: usize = 8;
+    let chars = doc.chars();
+    let between = at >= 2 && is_han(chars[at - 2]);
+    let closes = || {
+        let rest = &chars[at..chars.len().min(at + LONGEST)];
+        let close = rest.iter().position(|&c| !is_han(c))?;
+        (rest[close] == ')').then(|| doc.char(at + close + 1))
+    };
+    match doc.before(at) {
+        '—' => between && is_han(doc.char(at)),
+        ')' => {
+            let open = chars[..at - 1].iter().rev().take(LONGEST).take_while(|&&c| is_han(c)).count();
+            open > 0
+                && is_han(doc.char(at))
+                && doc.before(at - 1 - open) == '('
+                && at - 1 - open >= 2
+                && is_han(chars[at - 3 - open])
+        }
+        '(' => between && closes().is_some_and(is_han),
+        _ => false,
+    }
 }
 
 /// `at`, or where the marks that close there open.
@@ -259,55 +296,6 @@ fn outside_marks(doc: &Document<'_>, mut at: usize, low: usize) -> Option<usize>
         at = (low..at - 1).rev().find(|&i| doc.char(i) == open)?;
     }
     Some(at)
-}
-
-/// What is said of an activity behind its name.
-#[derive(PartialEq, Eq)]
-enum Told {
-    Held,
-    Ended,
-}
-
-/// What is said of an activity behind its name, in the same clause: 今天(7月29日)在南通|启动.
-fn told_behind(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> Option<Told> {
-    static BETWEEN: CharSet = CharSet::of(
-        "在于由正将也已今昨日月时上下午晚近前圆隆如同首顺成陆热火胜盛鸣定每再(0123456789一二三四五六七八九十廿",
-    );
-    let window = &doc.chars()[end..doc.len().min(end + HELD_WITHIN)];
-    let mut at = 0;
-    while at < window.len() {
-        let rest = &window[at..];
-        let verb = lexicon.behind.at_start(rest).filter(|&(length, ())| !is_noun(&rest[length..]));
-        match rest[0] {
-            '(' => at += rest.iter().position(|&c| c == ')')?,
-            // 由市文旅局、|市图书馆主办.
-            c if is_separator(c) && !(c == '、' && window[0] == '由') => return None,
-            // 今天起开始|办理手续: something else begins.
-            '开' if rest.get(1) == Some(&'始') && rest.get(2).is_some_and(|&c| !is_separator(c)) => {}
-            _ if verb.is_some() => return Some(Told::Held),
-            '结' if rest.get(1) == Some(&'束') => return Some(Told::Ended),
-            c if at == 0 && !(BETWEEN.has(c) || is_day(rest)) => return None,
-            _ => {}
-        }
-        at += 1;
-    }
-    None
-}
-
-/// Whether `rest` begin with a day or an hour in words: 六日下午.
-fn is_day(rest: &[char]) -> bool {
-    let digit =
-        |c: &&char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿');
-    let digits = rest.iter().take(3).take_while(digit).count();
-    digits > 0 && matches!(rest.get(digits), Some('月' | '日' | '号' | '时' | '点'))
-}
-
-/// Whether what follows makes a noun of a verb: 开幕|式, 启动|仪式, 举办|地.
-fn is_noun(rest: &[char]) -> bool {
-    begins!(
-        rest,
-        ["式", "仪式", "地", "方", "期间", "时", "前", "后", "单位", "场地", "会", "以来", "城市", "国"]
-    )
 }
 
 /// The name between `start` and the end of its ending, without what counts or praises it; none where nothing is left
@@ -332,6 +320,11 @@ fn trimmed(doc: &Document<'_>, lexicon: &Lexicon, start: usize, ending: Ending) 
             _ => {}
         }
     }
+    // 体育赛事和近百场|文艺展演.
+    let counted = |i: usize| {
+        matches!(text[i], '和' | '及' | '、').then(|| quantifier(&text[i + 1..])).flatten().map(|n| i + 1 + n)
+    };
+    at = (at..ending.start).rev().find_map(counted).filter(|&i| i <= ending.start).unwrap_or(at);
     while let Some(length) = quantifier(&text[at..]).filter(|n| at + n <= ending.start) {
         at += length;
     }
@@ -345,8 +338,8 @@ fn trimmed(doc: &Document<'_>, lexicon: &Lexicon, start: usize, ending: Ending) 
     let says = match ending.kind {
         Kind::Bare => true,
         Kind::Festival => {
-            let most = if said.contains(&'届') { 14 } else { 8 };
-            (1..=most).contains(&said.len()) && said.last() != Some(&'的')
+            let most = if said.contains(&'届') || said.contains(&'年') { 16 } else { 8 };
+            (1..=most).contains(&said.len()) && !matches!(said, [.., '的'] | ['一' | '两' | '三'])
         }
         Kind::None => false,
         Kind::Event | Kind::Act | Kind::Project => !lexicon.is_generic(said),
@@ -395,6 +388,7 @@ fn is_marked(doc: &Document<'_>, span: Span) -> bool {
     matches!(doc.char(span.start), '“' | '《' | '第')
         || doc.chars()[span.start..span.end].contains(&'届')
         || doc.starts_with(span.start, "20")
+        || doc.starts_with(span.start, "一九")
 }
 
 /// Whether a name tells of which area's it is: 全省少年游泳比赛.

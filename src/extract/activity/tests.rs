@@ -237,3 +237,89 @@ fn what_was_said_or_done_at_it() {
     // The year of a prize is no day of its giving.
     assert_eq!(activities("2021年度荷塘文学奖揭晓,颁奖典礼昨天举行。")[0].dates, ["2022-10-30"]);
 }
+
+#[test]
+fn the_subject_of_the_clause_holds_it() {
+    let cases: &[(&str, &[&str])] = &[
+        ("镇党委、镇政府10月20日在卜村举办养羊技术培训班。", &["镇党委", "镇政府"]),
+        ("厂工会从八月起召开春耕电话会议。", &["厂工会"]),
+        ("南通大学学生会在食堂开展节粮宣传活动。", &["南通大学学生会"]),
+        ("社区妇联昨天为百岁老人办起了重阳宴。", &["社区妇联"]),
+        ("由区文化馆主办,区图书馆承办的荷塘诗会昨天开幕。", &["区文化馆", "区图书馆"]),
+        (
+            "由海州职业教育指导协会主办、崇川区总工会承办的荷塘诗会昨天开幕。",
+            &["海州职业教育指导协会", "崇川区总工会"],
+        ),
+        ("崇川区总工会昨天深入学田、北濠等村,开展反诈宣传活动。", &["崇川区总工会"]),
+        ("“海鸥”合唱团昨天在广场举办专场演出。", &["“海鸥”合唱团"]),
+        ("村里昨天办起了长桌宴。", &["村里"]),
+        // Nobody in particular, or those who only tell of it or tell others to.
+        ("各社区昨天举办反诈宣传活动。", &[]),
+        ("市教育局昨天要求各学校开展防汛演练。", &[]),
+        ("崇川区总工会昨天透露,全国公安机关将开展反诈宣传活动。", &["全国公安机关"]),
+        ("记者从崇川区总工会获悉,第三届荷塘诗会昨天举行。", &[]),
+        ("记者从崇川区总工会获悉,今年已开展反诈宣传活动。", &["崇川区总工会"]),
+        ("三部门昨天聚焦互联网开展反诈宣传活动。", &[]),
+        ("昨天,市委常委、副市长李文主持召开春耕座谈会。", &[]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(activities(text)[0].organizers, *expected, "{text}");
+    }
+}
+
+#[test]
+fn a_later_sentence_tells_who_held_it() {
+    let cases: &[(&str, &[&str])] = &[
+        ("全市荷塘诗歌会演昨天开幕。会演由市文化局举办,有30人参加。", &["市文化局"]),
+        ("第三届农民篮球赛昨天开打。\n比赛由崇川区总工会主办,区团委承办。", &["崇川区总工会", "区团委"]),
+        ("第三届农民篮球赛昨天开打。\n展厅由崇川区总工会布置。", &[]),
+        ("区里农民开展“科普电影月”活动。活动由市文化局、市科协组织,到月底结束。", &["市文化局", "市科协"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(activities(text)[0].organizers, *expected, "{text}");
+    }
+}
+
+#[test]
+fn what_the_headline_says_in_short() {
+    let engine = Engine::new(Options { published: Some("2022-10-31".into()), ..Options::default() });
+    let body = "南通市中级人民法院昨天上午在崇川区举行普法宣传活动。";
+    let found = engine.record(Article::from_row(Some("中院举行普法宣传活动"), body), "-").activities;
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].organizers, ["南通市中级人民法院"]);
+    assert_eq!(found[0].dates, ["2022-10-30TMO"]);
+}
+
+#[test]
+fn days_of_the_next_clause() {
+    for (text, dates) in [
+        ("由县武装部举办的全县射击比赛,10月17日至18日在靶场举行。", &["2022-10-17/2022-10-18"][..]),
+        ("一九九八年全省少年游泳比赛,在10月6日下午结束。", &["2022-10-06TAF"]),
+        ("县武装部举办射击比赛,10月17日他才回来。", &[]),
+        ("重阳节将至,10月1日,社区举办百家宴。", &["2022-10-01"]),
+        ("公安部24日通报,已开展反诈宣传活动。", &[]),
+        ("10月24日召开会议,决定从11月起在全国开展反诈宣传活动。", &["2022-11"]),
+    ] {
+        let found = activities(text);
+        let found = found.last().map(|a| a.dates.iter().map(|date| date.as_str()).collect::<Vec<_>>());
+        assert_eq!(found.as_deref(), Some(dates), "{text}");
+    }
+}
+
+#[test]
+fn names_with_brackets_lists_and_counts() {
+    let cases: &[(&str, &[&str])] = &[
+        ("第八届中国(海州)茶叶博览会昨天开幕。", &["第八届中国(海州)茶叶博览会"]),
+        ("(记者李文)全市茶叶博览会昨天开幕。", &["全市茶叶博览会"]),
+        ("景区昨天举办采茶体验、茶艺培训班等活动。", &["茶艺培训班"]),
+        ("景区将举办篝火晚会和近百场文艺展演。", &["篝火晚会", "文艺展演"]),
+        ("2022年中国·石桥火把节昨天开幕。", &["2022年中国·石桥火把节"]),
+        ("全县举行出征仪式。", &["出征仪式"]),
+        ("市里实施“乡村夜读”惠民演出,实施“银铃”行动。", &["“乡村夜读”惠民演出"]),
+        ("23所小学每周开设一节山歌课。卫生局组织十二名医生巡回义诊。", &[]),
+    ];
+    for (text, expected) in cases {
+        let found: Vec<String> = activities(text).into_iter().map(|a| a.name).collect();
+        assert_eq!(found, *expected, "{text}");
+    }
+}

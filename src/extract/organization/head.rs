@@ -20,6 +20,7 @@ pub(super) const OFFICES: &str = "局厅委办署处站科部";
 static IS_OFFICE: CharSet = CharSet::of(OFFICES);
 
 /// The ending that ends at `end`.
+#[inline]
 pub(super) fn read(doc: &Document<'_>, lexicon: &Lexicon, end: usize) -> Option<Head> {
     let chars = doc.chars();
     let text = chars.get(..end)?;

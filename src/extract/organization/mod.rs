@@ -50,6 +50,11 @@ const FAR: usize = 256;
 /// The longest title in 《》, in characters: nothing is read in one.
 const LONGEST_TITLE: usize = 60;
 
+/// Whether what ends at `end` ends as bodies are called, venues apart: 县文体广电和旅游局, 学生会.
+pub(crate) fn ends_body(doc: &Document<'_>, end: usize) -> bool {
+    head::read(doc, lexicon(), end).is_some_and(|head| head.kind != Kind::Venue)
+}
+
 /// Marks the last two characters of every ending.
 pub(crate) fn anchors(anchors: &mut Anchors) {
     columns(BODIES).for_each(|[body]| anchors.ending(Field::Organization, body));
