@@ -4,10 +4,11 @@
 /// these are looked for together.
 #[derive(Debug)]
 pub(super) struct Words<T> {
-    /// A bit a character: whether a word may have it outermost, and whether one may consist of it. Characters with the same
-    /// last bits share one.
-    leads: Box<[Leads]>,
-    /// A bit a hashed pair: whether a word may have both outermost.
+    /// A bit a character: whether a word may have it outermost. Characters with the same last bits share one.
+    leads: Box<[u64]>,
+    /// Whether a word may consist of it; none where no word does.
+    alone: Box<[u64]>,
+    /// Two bits a pair of characters, by hash: whether a word may have both outermost.
     pairs: Box<[u64]>,
     /// What grows from the outermost character; [`ALONE`] where it is a word by itself.
     roots: Branches,
@@ -19,13 +20,6 @@ pub(super) struct Words<T> {
 
 /// Stands behind a character that is a word by itself: no character is so numbered.
 const ALONE: u16 = 0xD800;
-
-/// What is told of 64 characters.
-#[derive(Clone, Copy, Debug, Default)]
-struct Leads {
-    any: u64,
-    alone: u64,
-}
 
 /// A character that goes on what stands before it in the tree: eight bytes, for lists to stay near the processor.
 #[derive(Clone, Copy, Debug, Default)]
@@ -109,6 +103,12 @@ fn small(number: usize) -> u16 {
     number.try_into().expect("lists are short, and of the basic plane")
 }
 
+/// The block and the bit of a character in blocks of 64, of which there are none or a power of two.
+#[inline(always)]
+fn lead(blocks: &[u64], c: char) -> (usize, u64) {
+    (c as usize >> 6 & blocks.len().wrapping_sub(1), 1 << (c as usize & 63))
+}
+
 impl<T: Copy> Words<T> {
     pub(super) fn new(entries: impl Iterator<Item = (impl Iterator<Item = char>, T)>) -> Self {
         // The characters of all words, one word behind the other, and where each ends.
@@ -119,6 +119,7 @@ impl<T: Copy> Words<T> {
         }
         let mut words = Words {
             leads: Box::default(),
+            alone: Box::default(),
             pairs: Box::default(),
             roots: Branches::with_room(2 * ends.len()),
             branches: Branches::with_room(chars.len() / 4),
@@ -148,53 +149,55 @@ impl<T: Copy> Words<T> {
                 branch.word = small(words.values.len());
             }
         }
-        words.leads = vec![Leads::default(); (heads.len() / 4).next_power_of_two().clamp(16, 512)].into();
-        // Some ten bits a pair.
-        words.pairs = vec![0; (heads.len() / 6).next_power_of_two()].into();
+        let blocks = (heads.len() / 4).next_power_of_two().clamp(16, 512);
+        words.leads = vec![0; blocks].into();
+        if heads.iter().any(|(_, second)| second.is_none()) {
+            words.alone = vec![0; blocks].into();
+        }
+        // Some twenty bits a pair: one in a hundred that is none is looked for.
+        words.pairs = vec![0; (heads.len() / 4).next_power_of_two()].into();
         for (first, second) in heads {
-            let (block, bit) = words.lead(first);
-            words.leads[block].any |= bit;
+            let (block, bit) = lead(&words.leads, first);
+            words.leads[block] |= bit;
             match second {
-                None => words.leads[block].alone |= bit,
+                None => words.alone[block] |= bit,
                 Some(second) => {
-                    let (block, bit) = words.pair(first, second);
-                    words.pairs[block] |= bit;
+                    let (block, bits) = words.pair(first, second);
+                    words.pairs[block] |= bits;
                 }
             }
         }
         words
     }
 
-    /// The block and the bit of a character in `leads`.
-    #[inline]
-    fn lead(&self, c: char) -> (usize, u64) {
-        (c as usize >> 6 & (self.leads.len() - 1), 1 << (c as usize & 63))
-    }
-
-    /// The block and the bit of two characters in `pairs`.
-    #[inline]
+    /// The block and the bits of two characters in `pairs`.
+    #[inline(always)]
     fn pair(&self, first: char, second: char) -> (usize, u64) {
         let hash = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B);
-        ((hash >> 17) as usize & (self.pairs.len() - 1), 1 << (hash >> 11 & 63))
+        let bits = 1 << (hash >> 8 & 63) | 1 << (hash >> 14 & 63);
+        ((hash >> 20) as usize & (self.pairs.len() - 1), bits)
     }
 
     #[inline]
     pub(super) fn may_lead(&self, c: char) -> bool {
-        let (block, bit) = self.lead(c);
-        self.leads[block].any & bit != 0
+        let (block, bit) = lead(&self.leads, c);
+        self.leads[block] & bit != 0
     }
 
-    /// Whether a word may have these characters outermost.
+    /// Whether a word may consist of the character.
+    #[inline(always)]
+    fn may_be(&self, c: char) -> bool {
+        let (block, bit) = lead(&self.alone, c);
+        self.alone.get(block).is_some_and(|alone| alone & bit != 0)
+    }
+
+    /// Whether a word may have these characters outermost. Hardly any have both: the processor guesses that.
     #[inline(always)]
     fn may_begin(&self, first: char, second: Option<&char>) -> bool {
-        let (block, bit) = self.lead(first);
-        let leads = self.leads[block];
-        leads.any & bit != 0
-            && (leads.alone & bit != 0
-                || second.is_some_and(|&second| {
-                    let (block, bit) = self.pair(first, second);
-                    self.pairs[block] & bit != 0
-                }))
+        second.is_some_and(|&second| {
+            let (block, bits) = self.pair(first, second);
+            self.pairs[block] & bits == bits
+        }) || self.may_be(first)
     }
 
     /// The longest word that `chars` begin with. Most begin none: a bit or two tell, where it is asked.
@@ -236,8 +239,7 @@ impl<T: Copy> Words<T> {
     /// The number of the word that a character is by itself.
     #[inline]
     fn alone(&self, c: char) -> Option<u16> {
-        let (block, bit) = self.lead(c);
-        if self.leads[block].alone & bit == 0 {
+        if !self.may_be(c) {
             return None;
         }
         Some(self.roots.places[self.roots.place(plain(c), ALONE)].word).filter(|&word| word != 0)

@@ -6,7 +6,7 @@
 
 use super::DICTIONARY;
 use super::dictionary::{Dictionary, Info};
-use crate::lexicon::{Beginnings, Pairs};
+use crate::lexicon::Beginnings;
 use crate::numeral;
 
 /// The longest word in characters.
@@ -148,23 +148,17 @@ pub(crate) const WINDOW: usize = 16;
 
 /// Words of the caller's, of two to four characters, with what it keeps about them.
 #[derive(Debug)]
-pub(crate) struct Own<T> {
-    words: Beginnings<T>,
-    pairs: Pairs,
-}
+pub(crate) struct Own<T>(Beginnings<T>);
 
 impl<T: Copy> Own<T> {
     pub(crate) fn new<'w>(entries: impl Iterator<Item = (&'w str, T)>) -> Self {
-        let mut pairs = Pairs::default();
-        let words = Beginnings::new(entries.inspect(|(word, _)| pairs.add(word)));
-        Own { words, pairs }
+        Own(Beginnings::new(entries))
     }
 
     /// The words that `chars` begin with, shorter ones first: their lengths and what is kept about them.
     #[inline]
     fn at_start(&self, chars: &[char]) -> impl Iterator<Item = (usize, T)> {
-        let words = if self.pairs.may_begin(chars) { chars } else { &[] };
-        self.words.all(words).filter(|(len, _)| (2..=LONGEST).contains(len))
+        self.0.all(chars).filter(|(len, _)| (2..=LONGEST).contains(len))
     }
 }
 
