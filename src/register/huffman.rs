@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BinaryHeap, HashMap};
 /// Ends a name.
 pub(super) const END: char = '\0';
 
-/// Codes up to this length are found in one step.
-const FAST: u32 = 15;
+/// Codes up to this length are found in one step. Longer ones are rare, and a table of them would fill the near caches.
+const FAST: u32 = 11;
 
 /// The longest code.
 const LONGEST: u32 = 24;
@@ -152,7 +152,7 @@ impl Decoder {
     }
 
     /// The length of the code that `word` begins with, and its character, of a code that is not in the fast table.
-    #[cold]
+    #[inline(never)]
     fn longer(&self, word: u64) -> u32 {
         for width in FAST as usize + 1..self.first.len() {
             let code = word >> (64 - width);
