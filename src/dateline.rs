@@ -111,18 +111,21 @@ pub(crate) fn is_agency(chars: &[char]) -> bool {
     marker::agency(chars) == Some(chars.len())
 }
 
-/// Whether a paragraph may begin with a marker or byline at all: with a bracket, or with one of the characters that
-/// markers end in before its first clause ends.
+/// Whether a paragraph may begin with a marker or byline at all: with a bracket, or with what markers end in before its
+/// first clause ends.
 fn opens(chars: &[char]) -> bool {
     const REACH: usize = 40;
     if matches!(chars.first(), Some('(' | '[' | '【' | '〔')) {
         return true;
     }
+    let mut before = ' ';
     for &c in &chars[..chars.len().min(REACH)] {
         match c {
-            '讯' | '电' | '息' | '道' | '导' => return true,
+            '讯' | '电' => return true,
+            '息' if before == '消' => return true,
+            '道' | '导' if before == '报' => return true,
             ',' | '。' | ':' | '“' | '?' | '!' | '《' => return false,
-            _ => {}
+            _ => before = c,
         }
     }
     false
