@@ -83,19 +83,24 @@ pub(super) struct Lexicon {
 #[derive(Debug)]
 struct Starts {
     bits: Box<[u64; Starts::BITS / 64]>,
-    /// The words of one character.
+    /// The words of one character, and a bit for the last six of each.
     singles: Vec<char>,
+    single_bits: u64,
 }
 
 impl Starts {
     const BITS: usize = 1 << 14;
 
     fn new(words: &[&str]) -> Self {
-        let mut starts = Starts { bits: Box::new([0; Starts::BITS / 64]), singles: Vec::new() };
+        let mut starts =
+            Starts { bits: Box::new([0; Starts::BITS / 64]), singles: Vec::new(), single_bits: 0 };
         for word in words {
             let mut chars = word.chars();
             match [(); 3].map(|()| chars.next().unwrap_or('\0')) {
-                [single, '\0', _] => starts.singles.push(single),
+                [single, '\0', _] => {
+                    starts.singles.push(single);
+                    starts.single_bits |= 1 << (single as u32 & 63);
+                }
                 [a, b, c] => {
                     let place = Starts::place(Starts::two(a, b) ^ Starts::third(c));
                     starts.bits[place >> 6] |= 1 << (place & 63);
@@ -107,7 +112,9 @@ impl Starts {
 
     fn may_begin(&self, [a, b, c]: [char; 3]) -> bool {
         let two = Starts::two(a, b);
-        self.has(two) || self.has(two ^ Starts::third(c)) || self.singles.contains(&a)
+        self.has(two)
+            || self.has(two ^ Starts::third(c))
+            || self.single_bits >> (a as u32 & 63) & 1 == 1 && self.singles.contains(&a)
     }
 
     /// The hash of two characters.
@@ -176,8 +183,7 @@ impl Lexicon {
     #[inline]
     pub(super) fn may_begin(&self, chars: &[char]) -> bool {
         let at = |n: usize| chars.get(n).copied().unwrap_or_default();
-        let lead = at(0);
-        self.places.may_begin(lead) && self.starts.may_begin([lead, at(1), at(2)])
+        self.starts.may_begin([at(0), at(1), at(2)])
     }
 
     /// The words at the start of `chars` that the character behind them allows and that `stand` there, longest first.
