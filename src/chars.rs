@@ -96,7 +96,17 @@ pub(crate) fn text(chars: &[char]) -> String {
 
 /// A name as it is looked up: folded and simplified, without spaces.
 pub(crate) fn plain(name: &str) -> Vec<char> {
-    name.chars().map(|c| Forms::get().of(c)).filter(|c| !c.is_whitespace()).collect()
+    let mut plain = forms(name);
+    plain.retain(|c| !c.is_whitespace());
+    plain
+}
+
+/// What is printed, without spaces.
+pub(crate) fn without_spaces(printed: &str) -> String {
+    match printed.contains(char::is_whitespace) {
+        true => printed.chars().filter(|c| !c.is_whitespace()).collect(),
+        false => printed.to_owned(),
+    }
 }
 
 /// Folded characters without the spaces that only justify a line: `张  三`.

@@ -144,7 +144,7 @@ pub fn complete(sheets: impl IntoIterator<Item = Sheet>, found: Vec<Record>) -> 
         articles.into_iter().map(move |article| (path.clone(), article))
     });
     articles.zip(found).map(|((path, article), found)| Record {
-        id: article.id.unwrap_or_else(|| format!("{path}#{}", article.number)),
+        id: article.id.unwrap_or_else(|| [&path, "#", &article.number.to_string()].concat()),
         digest: digest(&article.text),
         source: Source { path: path.to_string(), article: article.number, lines: article.lines },
         page: article.page,

@@ -5,7 +5,7 @@ mod tests;
 
 use super::Context;
 use crate::byline::{self, Byline};
-use crate::chars::{fold, plain};
+use crate::chars::{fold, plain, without_spaces};
 use crate::dateline::{self, Day, Marker};
 use crate::record::{Correspondent, CorrespondentKind, Dateline};
 use crate::split::{Block, BlockKind, maker};
@@ -88,10 +88,14 @@ pub fn extract(doc: &Document<'_>, context: &Context<'_>) -> (Vec<Correspondent>
 /// Adds the signatures of a byline that starts at `offset`; the same person signed twice is one entry.
 fn sign(doc: &Document<'_>, out: &mut Vec<Correspondent>, byline: Byline, offset: usize, rule: &'static str) {
     // As printed: the dots of a name are not folded.
-    let printed = |span: Span| -> String {
-        doc.surface(span.shifted(offset)).chars().filter(|c| !c.is_whitespace()).collect()
+    let printed = |span: Span| without_spaces(doc.surface(span.shifted(offset)));
+    let folded = |span: Span| -> String {
+        let printed = printed(span);
+        match printed.chars().all(|c| fold(c) == c) {
+            true => printed,
+            false => printed.chars().map(fold).collect(),
+        }
     };
-    let folded = |span: Span| printed(span).chars().map(fold).collect();
     for s in byline.signatures {
         let name = printed(s.span);
         if s.role.is_none() && byline::is_polite(&plain(&name)) {

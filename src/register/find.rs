@@ -178,7 +178,7 @@ impl Register {
 
     /// The twelve digits of a grass-roots unit.
     pub fn code(&self, unit: &Unit) -> String {
-        format!("{:09}{:03}", self.town_code(unit.town), unit.serial)
+        format!("{:012}", u64::from(self.town_code(unit.town)) * 1000 + u64::from(unit.serial))
     }
 
     /// All units of a township, in order of code.

@@ -22,7 +22,7 @@ impl Candidate {
     pub(super) fn code(&self, register: &Register) -> String {
         match &self.unit {
             Some(unit) => register.code(unit),
-            None => format!("{:09}000", register.town_code(self.town)),
+            None => format!("{:012}", u64::from(register.town_code(self.town)) * 1000),
         }
     }
 

@@ -50,6 +50,8 @@ pub(super) fn assemble(
                 articles.push(Article {
                     number: articles.len() + 1,
                     section: section.clone(),
+                    // Most are no longer.
+                    text: String::with_capacity(TEXT),
                     lines: Some((line.number, line.number)),
                     ..Article::default()
                 });
@@ -243,6 +245,9 @@ fn asks(headline: &str) -> bool {
     let word = |c: &char| matches!(c, '怎' | '何' | '吗' | '谁' | '哪' | '?');
     chars.iter().any(word) || chars.windows(3).any(|three| three[1] == '不' && three[0] == three[2])
 }
+
+/// Room for the text of an article, in bytes.
+const TEXT: usize = 1536;
 
 /// What columns of letters are called by.
 const LETTERS: [&str; 5] = ["来信", "來信", "来函", "來函", "信箱"];

@@ -28,6 +28,7 @@ mod several;
 mod tests;
 
 use crate::anchor::{self, Anchors, Field};
+use crate::chars::without_spaces;
 use crate::extract::community::Communities;
 use crate::lexicon::columns;
 use crate::record::{Community, Organization};
@@ -168,13 +169,6 @@ fn is_known_as(full: &str, short: &str) -> bool {
     let letters: Vec<char> = country.chars().collect();
     let office = short.ends_with(['部', '院', '局', '署', '省', '行', '会']);
     country == "中国" || !office && countries::at_start(&letters) == Some(letters.len())
-}
-
-fn without_spaces(printed: &str) -> String {
-    match printed.contains(char::is_whitespace) {
-        true => printed.chars().filter(|c| !c.is_whitespace()).collect(),
-        false => printed.to_owned(),
-    }
 }
 
 /// The name of the rule that a body was found by: what sort of body it is, and what its name opens with.
