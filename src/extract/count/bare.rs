@@ -55,17 +55,16 @@ pub(super) fn unitless(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
 /// 从业人员近4000, 粽子八百多: a guess that ends its clause.
 fn guessed(doc: &Document<'_>, read: &Read) -> Option<Quantity> {
     let &Read { at, after, ref number, .. } = read;
-    let lead = read.lead(doc);
-    let ends = || match doc.char(after) {
-        ',' | '。' | ';' | '!' | '\n' => true,
-        // 死亡逾5000 搜救继续
-        ' ' => lead.is_some() && is_han(doc.char(after + 1)),
-        _ => false,
-    };
-    if after < doc.len() && !ends() {
+    // 死亡逾5000 搜救继续
+    let spaced = doc.char(after) == ' ' && is_han(doc.char(after + 1));
+    if after < doc.len() && !spaced && !matches!(doc.char(after), ',' | '。' | ';' | '!' | '\n') {
         return None;
     }
     let value = number.integer().filter(|value| *value >= 100)?;
+    let lead = read.lead(doc);
+    if spaced && lead.is_none() {
+        return None;
+    }
     let start = lead.map_or(at, |(start, _)| start);
     let year = (1900..2100).contains(&value) && number.modifier.is_none();
     let guess = lead.is_some() || number.modifier.is_some();

@@ -7,7 +7,7 @@ use super::super::unit;
 use super::super::word::{Word, may_be_singles, may_begin, words};
 use super::attribute::attributed;
 use super::deed::{by_batches, deed, does, doing, happens, own_clause};
-use super::extent::{alternatives, fitting, goes_on, headed, joined, shorter};
+use super::extent::{alternatives, compounded, fitting, goes_on, headed, joined, shorter};
 use super::lexicon::{EARNED, MADE, MANNER, STEP, is};
 use super::sum::{fund, is_fund};
 use super::unknown::{called, closed, counted_alone, meeting, somebody, unknown_compound, unlisted};
@@ -239,6 +239,10 @@ pub(super) fn after(doc: &Document<'_>, q: &Quantity, at: usize) -> After {
                     && rest.get(count).is_some_and(|w| w.role.is_verb()) =>
             {
                 (Some(Span::new(span.start, rest[count - 2].span.end)), count - 1)
+            }
+            // 3座古 / 石 / 拱 / 桥
+            Some(span) if loose && let Some(whole) = compounded(doc, rest, count, unit) => {
+                (Some(Span::new(span.start, rest[whole - 1].span.end)), whole)
             }
             // 18座水库 / 保障 / 水源
             Some(span) if loose && let Some(verb) = fitting(doc, &rest[..count], unit) => {

@@ -1,7 +1,7 @@
 //! How far the phrase behind a unit goes: without what is said of the things counted, with what is joined to it.
 
 use super::super::phrase::leading;
-use super::super::role::{FUNCTION, Role, is_end};
+use super::super::role::{ASPECT, FUNCTION, Role, is_end};
 use super::super::word::{Word, words};
 use super::lexicon::{self, AMOUNT, DIVISION, HOUSE, KEPT, SPEAKS, WIDE, WORK, is};
 use super::{AHEAD, Counts, NEAR, fits};
@@ -112,19 +112,38 @@ pub(super) fn shorter(doc: &Document<'_>, words: &[Word], count: usize, unit: ch
     }
 }
 
-/// Where a noun of the kind that the unit counts ends in a phrase that ends with no such noun, where a verb follows or
-/// people are meant: 水库 / 保障 / 水源, but 污水 / 处理 / 站.
-pub(super) fn fitting(doc: &Document<'_>, phrase: &[Word], unit: char) -> Option<usize> {
+/// The last syllables of what a unit counts, where the table tells.
+fn counted_by(unit: char) -> Option<&'static str> {
     static LAST: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
         columns(UNIT_NOUNS).filter_map(|[unit, last]| Some((unit.chars().next()?, last))).collect()
     });
-    let (_, last) = LAST.iter().find(|(of, _)| *of == unit)?;
+    LAST.iter().find(|(of, _)| *of == unit).map(|(_, last)| *last)
+}
+
+/// Where a noun of the kind that the unit counts ends in a phrase that ends with no such noun, where a verb follows or
+/// people are meant: 水库 / 保障 / 水源, but 污水 / 处理 / 站.
+pub(super) fn fitting(doc: &Document<'_>, phrase: &[Word], unit: char) -> Option<usize> {
+    let last = counted_by(unit)?;
     let fits = |w: &Word| w.role.ends() && w.span.len() > 1 && last.contains(doc.before(w.span.end));
     let noun = phrase.iter().position(fits)?;
     let verb = phrase.get(noun + 1).is_some_and(|w| w.role.is_verb());
     // 13座机场 / 地面 / 服务人员
     let people = phrase.len() > noun + 1 && phrase.last().is_some_and(|w| w.role == Role::Person);
     ((verb || people) && !phrase.last().is_some_and(fits)).then_some(noun + 1)
+}
+
+/// How many words the phrase of `count` words has with characters behind it that the dictionary knows no word of, the
+/// last of which the unit counts: 古 / 石 / 拱 / 桥, 校园 / 吸 / 污 / 车.
+pub(super) fn compounded(doc: &Document<'_>, words: &[Word], count: usize, unit: char) -> Option<usize> {
+    let last = counted_by(unit)?;
+    let fits = |w: &Word| last.contains(doc.before(w.span.end));
+    let plain = words[count - 1].role != Role::Person && !fits(&words[count - 1]);
+    let letter = |w: &&Word| w.single && w.role != Role::Suffix && !w.is(FUNCTION | ASPECT);
+    let letters = words[count..].iter().take_while(letter).count();
+    let end = count + letters;
+    let head = words.get(end).is_some_and(|w| w.span.len() == 1 && w.role == Role::Suffix && fits(w));
+    let whole = words.get(end + 1).is_none_or(|w| !w.single);
+    (plain && (1..=2).contains(&letters) && head && whole).then_some(end + 1)
 }
 
 /// Whether a word names what is counted in 家: 企业, 书店, but not 产业.
@@ -283,6 +302,7 @@ mod tests {
             assert!(last.contains(expected.chars().last().unwrap()), "{row:?}");
         }
         noun(Some("污水处理站"), &["18座污水处理站建成"]);
+        noun(Some("青石拱桥"), &["修缮18座青石拱桥。"]);
     }
 
     #[test]

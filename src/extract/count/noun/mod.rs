@@ -299,7 +299,10 @@ fn fits(doc: &Document<'_>, counts: Counts, phrase: Span, last: Role) -> bool {
         // 市场主体3万户, 企业20户
         Counts::Homes => {
             people
-                || matches!(doc.char(phrase.end - 1), '庭' | '户' | '家' | '属' | '乐' | '宅')
+                || matches!(
+                    doc.char(phrase.end - 1),
+                    '庭' | '户' | '家' | '属' | '乐' | '宅' | '宿' | '店' | '铺'
+                )
                 || ["场主体", "营主体", "企业", "公司", "单位"]
                     .iter()
                     .any(|body| doc.ends_with(phrase.end, body))
