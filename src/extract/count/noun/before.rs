@@ -242,6 +242,11 @@ fn phrase_before(doc: &Document<'_>, q: &Quantity, floor: Floor, end: usize) -> 
     // 这款运输机起飞重量12吨
     let pointed = matches!(doc.char(first), '这' | '该' | '此' | '那');
     let span = Span::new(first, end);
+    // 火山口3公里内: how far it is.
+    let apart = apart
+        || q.kind == CountKind::Measure
+            && matches!(doc.char(q.end), '内' | '外' | '处' | '远')
+            && matches!(doc.before(end), '口' | '村' | '站' | '点' | '城' | '区');
     // 材料费两家各出一半
     let apart =
         apart || unit == '家' && (last.role == Role::Single || matches!(doc.before(end), '费' | '款' | '金'));

@@ -56,3 +56,9 @@ fn attributes_of_verbs() {
     noun(Some("各类场馆"), &["超1000家的各类场馆开放"]);
     noun(Some("公益讲座"), &["36场公益讲座吸引居民"]);
 }
+
+#[test]
+fn distances_are_of_nothing() {
+    noun(None, &["严禁进入火山口3公里内区域", "停在村口9公里处"]);
+    noun(Some("隧道"), &["建成隧道9公里,"]);
+}
