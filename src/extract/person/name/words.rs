@@ -68,7 +68,7 @@ impl NameReader<'_> {
                 || name.odds >= RARE
                     && (right == Right::Verb && !VERBS.has(first)
                         || right == Right::Nothing && self.begins_verb(name.end)))
-            || goes_on(first) && !(first == '党' && !names::is_word_pair(first, second))
+            || goes_on(first) && (first != '党' || names::is_word_pair(first, second))
             || ends(last) && !(self.doc.char(name.end) == '把' && self.lexicon.classes.is_place(last))
             || self.doc.is_common(Span::new(at, name.end))
             // 默默记下, 缓缓说.
