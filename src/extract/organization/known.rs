@@ -37,7 +37,9 @@ pub(super) fn known(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Op
     }
     // 云川新华书店, 崇川区卫生计生委.
     let branch = ends!(text, ["书店", "银行"])
-        || ends!(text, ["委", "局", "办"]) && is_level(doc.before(head.start)) && head.end - head.start < 7;
+        || ends!(text, ["委", "局", "办", "委员会"])
+            && is_level(doc.before(head.start))
+            && head.end - head.start < 7;
     if branch {
         let opening = ground.opening(head, None);
         if matches!(opening.host, Some(Host::Area | Host::Level)) && opening.end == head.start {
