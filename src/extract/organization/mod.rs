@@ -12,7 +12,11 @@
 //! - The second of 市民政局、残联 is of the same place, and is called as printed; the first must tell the place.
 //! - Markets and their like are bodies where they act, not where something is held in them.
 //! - A body printed in full and in short is one entry, under the name that stood first.
-//! - Part of a body (省政府|办公厅, 厦门大学|马来西亚分校) is named with the whole.
+//! - Part of a body (省政府|办公厅, 厦门大学|马来西亚分校) is named with the whole; a section (市水务局|供水科) is the office.
+//! - A residents' committee that is the community itself (田园居委会) is no body besides.
+//! - A word that many bodies bear is a name (胜利派出所, 红旗理发店), and so is any before an ending that few bodies have, where
+//!   it acts (花农公会会长).
+//! - In traditional characters an office needs no place: 海事處 is the only one of its field.
 
 mod abroad;
 mod boundary;

@@ -82,6 +82,8 @@ impl NameReader<'_> {
         gain -= match last {
             // 周福来|说; but 对周福|来说.
             '来' if next == '说' && !self.doc.chars()[at.saturating_sub(14)..at].contains(&'对') => -4.0,
+            // 甄文会|说: nobody is said to be able to say it.
+            '会' if next == '说' && self.lexicon.classes.separates(self.doc.char(long.end + 1)) => -7.0,
             '正' | '作' if told(&short) > 0.0 => 1.5,
             '同' | '总' if told(&short) > 0.0 && told(&long) < 2.5 => 1.0,
             _ => 0.0,
