@@ -205,6 +205,18 @@ fn titled_briefs_below_one_head() {
 }
 
 #[test]
+fn numbered_titles_above_heads_are_set_aside() {
+    for head in ["第2版()\n专栏:", "第2版()专栏:"] {
+        let page = format!(
+            "海州日报\n\n1. 渠水进村\n{head}农村\n渠水进村\n桥头村修通水渠。\n\n2. 书库开放\n{head}\n海州添新景\n\
+             书库开放\n本报讯 海州书库昨日开放。\n\n3. 图片\n{head}\n梨花开了\n山前县的梨花开了。"
+        );
+        let headlines: Vec<_> = split(&page).into_iter().map(|a| a.headline.unwrap()).collect();
+        assert_eq!(headlines, ["渠水进村", "海州添新景 书库开放", "梨花开了"], "{head}");
+    }
+}
+
+#[test]
 fn letters_below_one_head() {
     let page = "第2版()\n专栏:读者来信\n\n街灯该修了\n我们巷口的街灯坏了半年。\n海州市 何敏\n\
                 路牌难认\n东湖路的路牌褪了色。\n编者的话:路牌应当重漆。\n\n第2版()\n专栏:\n\n河道清了\n河道清了。";

@@ -1,7 +1,7 @@
 //! Titles of articles that have heads: further lines of them, and what is printed twice.
 
-use super::{TITLE, folded};
-use crate::chars::{forms, is_han};
+use super::{TITLE, folded, numbered};
+use crate::chars::{byte, forms, is_han};
 use crate::split::label::Label;
 use crate::split::line::{Evidence as E, Given, Line, Set};
 use crate::split::page::Aside;
@@ -146,25 +146,47 @@ pub(in crate::split::page) fn mark_whole(lines: &mut [Line<'_>]) {
     }
 }
 
-/// Sets aside titles above the heads of their articles, which say the same as the lines below the head.
+/// Sets aside titles above the heads of their articles, which say the same as the lines below the head. Where titles are
+/// numbered there, all are set aside: some say less than those below (5. 图片).
 pub(in crate::split::page) fn set_titles_aside<'a>(lines: &mut Vec<Line<'a>>, aside: &mut Vec<Aside<'a>>) {
     const MOST: usize = 5;
     let begins = |line: &Line<'_>| line.given == Some(Given::Label(Label::Headline));
-    let repeats = |at: usize| {
+    let columns = |at: usize| {
+        let rest = lines[at + 1..].iter().take(MOST + 1);
+        rest.skip_while(|line| line.given == Some(Given::Label(Label::Section)))
+    };
+    let stands_above = |at: usize| {
         let title = &lines[at];
-        let below = lines[at + 1..].iter().take(MOST + 1);
-        let mut below = below.skip_while(|line| line.given == Some(Given::Label(Label::Section))).take(MOST);
-        let mut rest = title.text.chars().filter(|c| !c.is_whitespace()).peekable();
-        !begins(title)
-            && !title.has(E::Closed)
-            && lines.get(at + 1).is_some_and(|line| line.has(E::Apart))
+        !begins(title) && !title.has(E::Closed) && lines.get(at + 1).is_some_and(|line| line.has(E::Apart))
+    };
+    let repeats = |at: usize| {
+        let mut below = columns(at).take(MOST);
+        let mut rest = lines[at].text.chars().filter(|c| !c.is_whitespace()).peekable();
+        stands_above(at)
             && below.all(|line| {
                 rest.peek().is_none()
                     || line.text.chars().filter(|c| !c.is_whitespace()).all(|c| rest.next() == Some(c))
             })
             && rest.peek().is_none()
     };
-    let repeated: Vec<bool> = (0..lines.len()).map(repeats).collect();
+    let mut repeated: Vec<bool> = (0..lines.len()).map(repeats).collect();
+    let number = |at: usize| {
+        let starts = lines[at].text.starts_with(|c: char| c.is_ascii_digit()) && stands_above(at);
+        starts.then(|| numbered(&folded(lines[at].text))).flatten()
+    };
+    // Each numbered title, and whether text stands below its head: then it is the only one.
+    let counted: Vec<(usize, usize, bool)> = (0..lines.len())
+        .filter_map(|at| Some((at, number(at)?.1, !columns(at).next().is_some_and(begins))))
+        .collect();
+    for (at, from, only) in counted {
+        if only {
+            let title = &mut lines[at];
+            title.text = &title.text[byte(title.text, from)..];
+            title.given = Some(Given::Label(Label::Headline));
+        } else {
+            repeated[at] = true;
+        }
+    }
     let mut at = 0;
     lines.retain(|line| {
         at += 1;

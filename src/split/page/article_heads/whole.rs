@@ -25,6 +25,8 @@ impl<'a> Reader<'a> {
             Some(end) => end,
         };
         let body = text[column..].trim_start();
+        // The title may stand below as well.
+        let from = from.filter(|_| !body.is_empty());
         let titled = from.and_then(|_| self.page.lines.pop());
         let named = self.read_column(number, &text[..column]);
         if let Some(heads) = &mut self.heads {
