@@ -268,7 +268,7 @@ static SEPARATORS: CharSet = CharSet::of(
 static IS_BULLET: CharSet = CharSet::of(BULLETS);
 
 /// What items, bylines and notes are marked with.
-const BULLETS: &str = "■□◎●▲▼◆◇★△☉⊙";
+const BULLETS: &str = "■□◎●▲▼◆◇★△☉⊙▓█◤❖";
 
 /// Whether the (folded) character ends a clause or stands between words: punctuation, brackets, quotation marks,
 /// spaces, bullets and line ends. The dot of minority names and the decimal point are not separators.

@@ -21,7 +21,7 @@ pub use tail::tail;
 pub(crate) use tail::together;
 pub(crate) use whence::{
     is_city, is_department, is_local_office, is_office, is_outlet, is_part, is_pet_name, is_polite,
-    is_stranger,
+    is_stranger, is_titled,
 };
 
 use crate::Span;
@@ -90,6 +90,19 @@ pub fn read(chars: &[char]) -> Option<Byline> {
 /// As [`read`], of bylines that hold a role; others are refused at a look.
 pub fn read_signed(chars: &[char]) -> Option<Byline> {
     read_run(chars, true, false).filter(|byline| byline.has_role)
+}
+
+/// Whether a line holds the role of somebody who signs and nothing else: 本报通讯员.
+pub(crate) fn is_bare_role(chars: &[char]) -> bool {
+    const LONGEST: usize = 10;
+    let (start, end) = trim(chars);
+    (2..=LONGEST).contains(&(end - start))
+        && (start..end).any(|at| {
+            role::role_at(chars, start, at, end).is_some_and(|(role, after)| {
+                let signs = role.before && role.kind.is_some() && !role.editor && role.word.len() > 1;
+                signs && after == end && role::title_start(chars, start, at).1 == start
+            })
+        })
 }
 
 /// As [`read_signed`], of what ends where a report is from: `中央社记者张晓明台北`.
@@ -246,9 +259,16 @@ fn alone(span: Span) -> Byline {
     Byline { signatures: vec![signature], has_role: false }
 }
 
-/// Drops spaces, bullets and one pair of brackets around.
+/// Drops spaces, bullets, dots or circles on both sides and one pair of brackets around.
 fn trim(chars: &[char]) -> (usize, usize) {
     let (mut start, mut end) = (0, chars.len());
+    // ·何敏·, ○何敏○
+    if let [first @ ('·' | '〇'), .., last] = chars
+        && first == last
+        && end > 2
+    {
+        (start, end) = (1, end - 1);
+    }
     while start < end && is_bullet(chars[start]) {
         start += 1;
     }

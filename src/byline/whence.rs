@@ -178,7 +178,7 @@ pub(super) fn is_workplace(name: &[char]) -> bool {
 }
 
 /// Whether a piece says what office somebody holds, and where: 省农业厅厅长, 中共青石县委书记.
-pub(super) fn is_titled(name: &[char]) -> bool {
+pub(crate) fn is_titled(name: &[char]) -> bool {
     // 访青石县县长: whom the article is about.
     let about = WORDS.about.starts(name);
     !about && (4..=24).contains(&name.len()) && WORDS.titles.ends(name) && name.iter().all(|&c| is_han(c))

@@ -68,8 +68,25 @@ pub fn extract(doc: &Document<'_>, context: &Context<'_>) -> (Vec<Correspondent>
             sign(doc, &mut out, byline, span.start + at, "maker");
         }
     }
-    for block in doc.blocks().iter().filter(|b| matches!(b.kind, BlockKind::Byline | BlockKind::Paragraph)) {
+    let mut blocks = doc.blocks().iter().peekable();
+    while let Some(block) = blocks.next() {
+        if !matches!(block.kind, BlockKind::Byline | BlockKind::Paragraph) {
+            continue;
+        }
         let line = &doc.chars()[block.span.start..block.span.end];
+        // 本报通讯员 stands above the names.
+        let below = blocks.peek().filter(|below| below.kind == BlockKind::Byline);
+        if block.kind == BlockKind::Byline
+            && let Some(below) = below.filter(|_| byline::is_bare_role(line))
+        {
+            let both = &doc.chars()[block.span.start..below.span.end];
+            let both: Vec<char> = both.iter().map(|&c| if c == '\n' { ' ' } else { c }).collect();
+            if let Some(byline) = byline::read(&both) {
+                sign(doc, &mut out, byline, block.span.start, "byline-line");
+                blocks.next();
+                continue;
+            }
+        }
         let lead = dateline::lead(line);
         for rule in RULES.iter().filter(|rule| rule.line == block.kind) {
             if let Some((at, byline)) = (rule.read)(line, &lead) {

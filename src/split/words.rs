@@ -57,6 +57,8 @@ pub(super) struct Words {
     pub(super) singles: Endings,
     /// Begin lines of talk.
     pub(super) speakers: Beginnings,
+    /// Name who shows something, or head what is on: 卫视, 荧屏.
+    pub(super) stations: Beginnings,
     /// Begin what stands beside a table: 单位:, 数据来源:.
     pub(super) table_notes: Beginnings,
     /// Say in the midst of a sentence when, or who says so.
@@ -101,6 +103,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         sites: Beginnings::new(class("site")),
         singles: Endings::new(class("single")),
         speakers: Beginnings::new(class("speaker")),
+        stations: Beginnings::new(class("station")),
         table_notes: Beginnings::new(class("table_note")),
         told: Beginnings::new(class("told")),
         trades: Beginnings::new(class("trade")),

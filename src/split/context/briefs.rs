@@ -2,7 +2,8 @@
 //! tells.
 
 use super::echoes::{Pairs, Words};
-use crate::chars::forms;
+use crate::byline;
+use crate::chars::{forms, plain};
 use crate::dateline;
 use crate::span::Span;
 use crate::split::line::column::trim_frame;
@@ -23,9 +24,10 @@ pub(in crate::split) fn mark_briefs(lines: &mut [Line<'_>], pairs: &Pairs) {
         let titles = from..end(from, heads);
         let text = end(titles.end, is_signature);
         let text = text..end(text, |lines, i| !heads(lines, i));
-        let signed = signed(lines, titles.end, text.clone());
+        let column = titles.end > from && lines[titles.end - 1].evidence().any(COLUMN);
+        let signed = signed(lines, titles.end, text.clone(), column);
         mark_opened(lines, titles.clone(), text.clone(), &signed, pairs);
-        mark_signed(lines, &signed);
+        mark_signed(lines, &signed, column);
         if titles.end > from && text.start == titles.end && is_of_briefs(&lines[titles.end - 1]) {
             mark_items(&mut lines[text.clone()]);
         }
@@ -41,7 +43,7 @@ fn heads(lines: &[Line<'_>], i: usize) -> bool {
     let line = &lines[i];
     let cut = || line.length >= CUT && lines.get(i + 1).is_some_and(|after| after.has(E::Broken));
     line.has(E::Title)
-        && !line.evidence().any(Set::of(&[E::Wide, E::Dateline]))
+        && !line.evidence().any(Set::of(&[E::Wide, E::Dateline, E::Dated]))
         && !is_signature(lines, i)
         && !cut()
 }
@@ -52,22 +54,42 @@ fn is_signature(lines: &[Line<'_>], i: usize) -> bool {
     const SURE: Set = Set::of(&[E::Byline, E::Likely]);
     let line = &lines[i];
     let heads = || line.has(E::Parts) || lines.get(i + 1).is_some_and(|after| after.has(E::Marker));
-    line.is_signed_alone() && (line.evidence().any(SURE) || !heads())
+    // 市城管局 over 6月11日
+    let dated = || line.has(E::Sender) && lines.get(i + 1).is_some_and(|after| after.has(E::Dated));
+    line.is_signed_alone() && (line.evidence().any(SURE) || !heads()) || dated()
 }
 
+/// What heads a column.
+const COLUMN: Set = Set::of(&[E::Heading, E::Column, E::Over]);
+
 /// The lines in which somebody signs a text above. Where one signs above the first text, others may stand above theirs.
-fn signed(lines: &[Line<'_>], head: usize, text: Range<usize>) -> Vec<usize> {
+/// In a column offices sign letters, and those who called are named behind what they said.
+fn signed(lines: &[Line<'_>], head: usize, text: Range<usize>, column: bool) -> Vec<usize> {
     let above = text.start > head;
     let from = text.start;
     let signs = |i: usize| {
         let line = &lines[i];
-        let alone = is_signature(lines, i) && (!line.has(E::Names) || line.has(E::Likely));
+        let alone = is_signature(lines, i)
+            && (!line.has(E::Names) || line.evidence().any(Set::of(&[E::Likely, E::Sent])));
         let below = i > from && lines[i - 1].evidence().any(Set::of(&[E::Closed, E::Signed]));
         // Where lines are cut at one width, a name at the edge may be any.
         let behind = line.has(E::Signed) && (line.has(E::Quoted) || !line.has(E::Wide));
-        (alone && below && !above || behind) && !line.has(E::Credited)
+        let office = || line.has(E::Sender) || line.has(E::Title) && byline::is_office(&plain(line.text));
+        let sent = || below && office() || !line.has(E::Title) && names_caller(line.text);
+        (alone && below && !above || behind) && !line.has(E::Credited) || column && sent()
     };
     text.filter(|&i| signs(i)).collect()
+}
+
+/// Whether a text names behind its last sentence who called: `…早点来修。(市民何先生)`.
+fn names_caller(text: &str) -> bool {
+    const LONGEST: usize = 10;
+    let Some(inner) = text.strip_suffix([')', '）']) else { return false };
+    let Some(open) = inner.rfind(['(', '（']) else { return false };
+    let who = forms(inner[open..].trim_start_matches(['(', '（']));
+    inner[..open].ends_with(['。', '！', '!', '？', '?'])
+        && (2..=LONGEST).contains(&who.len())
+        && WORDS.callers.ends(&who)
 }
 
 /// A text that a lead marker opens begins an article where another opened the one above, or somebody signed it. Wires may
@@ -139,12 +161,15 @@ impl Wire {
     }
 }
 
-/// Between two who sign below their texts an article begins.
-fn mark_signed(lines: &mut [Line<'_>], signed: &[usize]) {
-    for first in signed.windows(2).map(|pair| pair[0] + 1) {
+/// Between two who sign below their texts an article begins, behind the day below the first. In a column letters begin with
+/// whom they are to.
+fn mark_signed(lines: &mut [Line<'_>], signed: &[usize], column: bool) {
+    for pair in signed.windows(2) {
+        let first = (pair[0] + 1..pair[1]).find(|&at| !lines[at].has(E::Dated)).unwrap_or(pair[1]);
         let line = &lines[first];
         let title = line.has(E::Title) && line.length < CUT;
-        if !title && !is_signature(lines, first) && !line.evidence().any(GOES_ON) {
+        let goes_on = line.evidence().any(GOES_ON) && !(column && line.has(E::Salute));
+        if !title && !is_signature(lines, first) && !goes_on {
             lines[first].set(E::Anew, true);
         }
     }
@@ -152,9 +177,7 @@ fn mark_signed(lines: &mut [Line<'_>], signed: &[usize]) {
 
 /// Whether a line heads a column of briefs.
 fn is_of_briefs(line: &Line<'_>) -> bool {
-    line.given.is_none()
-        && line.evidence().any(Set::of(&[E::Heading, E::Column, E::Over]))
-        && WORDS.briefs.ends(trim_frame(&forms(line.text)))
+    line.given.is_none() && line.evidence().any(COLUMN) && WORDS.briefs.ends(trim_frame(&forms(line.text)))
 }
 
 /// Each paragraph of a column of briefs is one, where nothing else tells them apart.

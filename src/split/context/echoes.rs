@@ -135,9 +135,11 @@ pub(in crate::split) fn mark_echoes(lines: &mut [Line<'_>], pairs: &Pairs) {
 }
 
 /// Marks what may stand under a picture of its own: a paragraph that begins as leads or captions do, that a
-/// photographer signs, and that has no more than one pair of the title above.
+/// photographer signs, and that has no more than one pair of the title above, and few of its text.
 pub(in crate::split) fn mark_pictures(lines: &mut [Line<'_>], pairs: &Pairs) {
     const BEGINS: Set = Set::of(&[E::Lead, E::Caption]);
+    const TITLE_WORDS: usize = 2;
+    const TEXT_WORDS: usize = 4;
     const OPENS: Set = Set::of(&[E::Lead, E::Caption, E::Marker, E::Bullet]);
     // 上图:…, 图②:… are pictures of what stands above.
     let of_above = |line: &Line<'_>| {
@@ -168,7 +170,11 @@ pub(in crate::split) fn mark_pictures(lines: &mut [Line<'_>], pairs: &Pairs) {
             continue;
         }
         let title = title.get_or_insert_with(|| Words::of(&lines[above.clone()], pairs));
-        let strange = title.are_strange_to(pairs.all(&lines[i]), 2);
+        let strange = title.are_strange_to(pairs.all(&lines[i]), TITLE_WORDS);
+        // What the text has may stand in no title: 菜园 of 校园里种起了菜.
+        let told = || Words::of(&lines[above.end..i], pairs);
+        let fewest = TEXT_WORDS.max(pairs.of(&lines[i]).count() / 3);
+        let strange = strange && (above.is_empty() || told().are_strange_to(pairs.all(&lines[i]), fewest));
         lines[i].set(E::Strange, strange);
     }
 }

@@ -1,5 +1,6 @@
 //! What titles stand over and under: column headings, pen names, lists, series.
 
+use super::columns::{mark_columns, mark_plates};
 use crate::chars::{fold, is_han, simplified};
 use crate::split::assemble::PICTURES;
 use crate::split::label::Label;
@@ -16,10 +17,8 @@ pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {
     clear_answers(lines);
     clear_boxed(lines);
     mark_calls(lines);
-    mark_credits(lines);
-    mark_numbered(lines);
-    mark_arrows(lines);
     mark_plates(lines);
+    mark_quoted(lines);
     // Whether the last title heads a text that a lead marker opens.
     let mut news = false;
     for i in 0..lines.len() {
@@ -72,10 +71,9 @@ pub(in crate::split) fn mark_titles(lines: &mut [Line<'_>]) {
             news = after.has(E::Marker) && !after.has(E::Bullet);
         }
     }
-    mark_listed(lines);
+    mark_columns(lines);
     mark_series(lines);
     mark_steps(lines);
-    mark_placed(lines);
     mark_counted(lines);
     mark_items(lines);
 }
@@ -152,30 +150,30 @@ fn mark_items(lines: &mut [Line<'_>]) {
     }
 }
 
-/// Takes the heading of a note for that of a column where all headings of columns stand in frames too: 【要闻】, 【编后】.
-fn mark_plates(lines: &mut [Line<'_>]) {
+/// Takes titles that stand in quotation marks from end to end, each over text, for crossheads where three and more follow
+/// each other: “先修一条路”.
+fn mark_quoted(lines: &mut [Line<'_>]) {
     const FEWEST: usize = 3;
-    let framed = |line: &Line<'_>| line.edges.0 == '【' && line.edges.1[1] == '】';
-    if lines.iter().filter(|line| line.has(E::Plated) && framed(line)).count() < FEWEST {
-        return;
-    }
-    for line in lines.iter_mut().filter(|line| line.has(E::Aside) && framed(line)) {
-        line.forget(E::Aside);
-        line.set(E::Heading, true);
-        line.set(E::Plated, true);
-    }
-    // Where half of them stand over titles or bullets they head columns, not the parts of an article.
-    let plates: Vec<usize> =
-        (0..lines.len()).filter(|&i| lines[i].has(E::Plated) && framed(&lines[i])).collect();
-    let over = |i: &&usize| {
-        lines.get(*i + 1).is_some_and(|below| {
-            below.has(E::Bullet) || below.has(E::Title) && !below.is_signed_alone() || below.given.is_some()
-        })
+    const OPENS: Set = Set::of(&[E::Marker, E::HeadSigned, E::Byline]);
+    let is_quoted = |line: &Line<'_>| {
+        line.text.starts_with('“') && line.text.ends_with('”') && line.text.matches('”').count() == 1
     };
-    if plates.iter().filter(over).count() * 2 >= plates.len() {
-        plates
-            .into_iter()
-            .for_each(|i| lines[i].given = lines[i].given.or(Some(Given::Label(Label::Section))));
+    let mut row: Vec<usize> = Vec::new();
+    for i in 1..=lines.len() {
+        let title = lines.get(i).filter(|line| line.has(E::Title) && !line.is_signed_alone());
+        let stands = |title: &&Line<'_>| {
+            is_quoted(title)
+                && !lines[i - 1].has(E::Title)
+                && lines.get(i + 1).is_some_and(|below| !below.has(E::Title) && !below.evidence().any(OPENS))
+        };
+        if title.filter(stands).is_some() {
+            row.push(i);
+        } else if title.is_some() || i == lines.len() {
+            if row.len() >= FEWEST {
+                row.iter().for_each(|&at| lines[at].given = lines[at].given.or(Some(Given::Body)));
+            }
+            row.clear();
+        }
     }
 }
 
@@ -203,16 +201,6 @@ fn clear_labels(lines: &mut [Line<'_>]) {
     }
 }
 
-/// Marks places over titles where the first of them stands below a column heading.
-fn mark_placed(lines: &mut [Line<'_>]) {
-    let mut placed = false;
-    for i in 1..lines.len() {
-        let over = lines[i].has(E::Place) && lines.get(i + 1).is_some_and(|after| after.has(E::Title));
-        placed = over && (placed || lines[i - 1].has(E::Heading)) || placed && !lines[i].has(E::Heading);
-        lines[i].set(E::Placed, over && placed);
-    }
-}
-
 /// Marks short lines over running text where the next title is as long and stands over text too.
 fn mark_steps(lines: &mut [Line<'_>]) {
     const SIGNED: Set = Set::of(&[E::Byline, E::Names, E::Sent]);
@@ -233,20 +221,34 @@ fn mark_steps(lines: &mut [Line<'_>]) {
 /// Marks the items under a column heading, up to the next title: bulleted lines, questions, quotations with their
 /// speaker below, texts with a lead marker each; under one of pictures those with a number.
 fn mark_series(lines: &mut [Line<'_>]) {
+    const CUT: usize = 12;
     let mut headed = false;
     let mut pictures = false;
+    // The mark before the items above.
+    let mut mark = None;
+    let cut = lines.iter().any(|line| line.has(E::Wide));
     for i in 1..lines.len() {
         let (before, line) = (&lines[i - 1], &lines[i]);
         let heading = before.evidence().any(Set::of(&[E::Heading, E::Over]));
         if heading {
             pictures = before.text.contains(PICTURES);
+            mark = None;
         }
+        // Where lines are cut, an item may end without a mark at their width.
+        let again = mark.is_some()
+            && mark == line.text.chars().next()
+            && cut
+            && line.length >= CUT
+            && before.evidence().any(Set::of(&[E::Closed, E::Signed]))
+            && lines
+                .get(i + 1)
+                .is_some_and(|after| !after.has(E::Bullet) && (!after.has(E::Title) || after.has(E::Wide)));
         let numbered = || pictures && line.text.starts_with(|c| ('①'..='⑳').contains(&c));
         let spoken = || {
             line.text.starts_with('“') && lines.get(i + 1).is_some_and(|after| after.text.starts_with('—'))
         };
         let is_item = || {
-            line.has(E::Bullet) && (line.has(E::Marked) || line.has(E::Wide))
+            line.has(E::Bullet) && (line.has(E::Marked) || line.has(E::Wide) || again)
                 || line.has(E::Marker)
                 || line.has(E::Speech) && asks(line.text)
                 || is_call(line.text)
@@ -256,8 +258,12 @@ fn mark_series(lines: &mut [Line<'_>]) {
         let item = (heading || headed) && is_item();
         let title =
             line.has(E::Title) && !line.evidence().any(Set::of(&[E::Wide, E::Bullet, E::Speech, E::Deck]));
-        headed = item && heading || headed && !title;
+        headed = item && heading || headed && (item || !title);
+        if headed && item && line.has(E::Bullet) {
+            mark = line.text.chars().next();
+        }
         lines[i].set(E::Series, headed && item);
+        lines[i].set(E::Anew, headed && item && again);
     }
 }
 
@@ -286,53 +292,6 @@ fn clear_boxed(lines: &mut [Line<'_>]) {
             lines[i].forget(E::Likely);
             lines[i].set(E::Bullet, true);
             lines[i].set(E::Flagged, true);
-        }
-    }
-}
-
-/// A photographer's name between the heading of a column and a text begins an article: 图片新闻, 何敏摄.
-fn mark_credits(lines: &mut [Line<'_>]) {
-    for i in 1..lines.len().saturating_sub(1) {
-        if lines[i].has(E::Credit) && lines[i - 1].has(E::Heading) && !lines[i + 1].has(E::Title) {
-            lines[i].given = lines[i].given.or(Some(Given::Label(Label::Lead)));
-            lines[i + 1].given = lines[i + 1].given.or(Some(Given::Body));
-        }
-    }
-}
-
-/// Takes the captions of an article's pictures together: 图1:…, 图2:…, one below the other.
-fn mark_numbered(lines: &mut [Line<'_>]) {
-    let number = |line: &Line<'_>| {
-        let rest = line.text.strip_prefix('图').or_else(|| line.text.strip_prefix('圖'))?;
-        "1234567890①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十".chars().position(|c| rest.starts_with(c))
-    };
-    for i in 1..lines.len() {
-        let follows = number(&lines[i - 1]).zip(number(&lines[i])).is_some_and(|(a, b)| b == a + 1);
-        if follows && !lines[i].has(E::Title) {
-            lines[i].given = lines[i].given.or(Some(Given::Body));
-        }
-    }
-}
-
-/// Takes lines with arrows, one below the other, for captions where one of them points aside and the others do not: no list
-/// is marked with ◀, or with ▲ and ▶.
-fn mark_arrows(lines: &mut [Line<'_>]) {
-    let is_arrow =
-        |line: &Line<'_>| line.text.starts_with(['◀', '▶', '▲', '▼', '◄', '►']) && !line.has(E::Title);
-    let back = |line: &Line<'_>| line.text.starts_with(['◀', '◄']);
-    let aside = |line: &Line<'_>| line.text.starts_with(['▶', '►']);
-    // The page's first line begins an article.
-    let Some((_, lines)) = lines.split_first_mut() else { return };
-    for row in lines.chunk_by_mut(|a, b| is_arrow(a) == is_arrow(b)) {
-        let points = row.iter().any(back) || row.iter().any(aside) && !row.iter().all(aside);
-        if !is_arrow(&row[0]) || !points {
-            continue;
-        }
-        for line in row {
-            line.set(E::Caption, true);
-            line.forget(E::Bullet);
-            line.forget(E::Boxed);
-            line.given = line.given.or(Some(Given::Body));
         }
     }
 }
@@ -367,23 +326,4 @@ fn mark_calls(lines: &mut [Line<'_>]) {
 /// Whether a line of talk asks: 问:, 读者问:.
 fn asks(text: &str) -> bool {
     text.split([':', '：']).next().is_some_and(|speaker| speaker.ends_with(['问', '問']))
-}
-
-/// Marks two titles and more that stand under a column heading with a paragraph each.
-fn mark_listed(lines: &mut [Line<'_>]) {
-    const OTHER: Set = Set::of(&[E::Byline, E::Likely, E::Heading, E::Verse, E::Speech]);
-    let is_title = |line: &Line<'_>| line.has(E::Title) && !line.evidence().any(OTHER);
-    let is_text = |line: &Line<'_>| !line.has(E::Title) && (line.has(E::Closed) || line.has(E::Signed));
-    let mut i = 0;
-    while i < lines.len() {
-        let headed = lines[i].has(E::Heading) || lines[i].has(E::Over);
-        i += 1;
-        let from = i;
-        while headed && i + 1 < lines.len() && is_title(&lines[i]) && is_text(&lines[i + 1]) {
-            i += 2;
-        }
-        if i >= from + 4 {
-            lines[from..i].iter_mut().step_by(2).for_each(|line| line.set(E::Listed, true));
-        }
-    }
 }

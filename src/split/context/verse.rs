@@ -7,6 +7,8 @@ use crate::split::line::{Evidence as E, Given, Line, Set};
 pub(in crate::split) fn mark_verse(lines: &mut [Line<'_>]) {
     const FEWEST: usize = 4;
     const LONGEST: usize = 18;
+    // How many lines of a poem stand below its title at most, where its last is looked for.
+    const POEM: usize = 16;
     let is_verse = |line: &Line<'_>| {
         const TOLD: Set = Set::of(&[
             E::Wide,
@@ -31,7 +33,15 @@ pub(in crate::split) fn mark_verse(lines: &mut [Line<'_>]) {
             && !lines[i].has(E::Gap)
             && !lines[i + 1].has(E::Gap)
             && [i - 2, i - 1, i + 1, i + 2].iter().all(|&j| is_verse(&lines[j]));
-        if inside {
+        // 是要听水说话, the last line of a poem's part, below a title of several.
+        let last = || {
+            lines[i].has(E::Heading)
+                && !lines[i].evidence().any(Set::of(&[E::Plated, E::Label, E::Gap]))
+                && lines[i + 1].has(E::Gap)
+                && [i - 2, i - 1].iter().all(|&j| is_verse(&lines[j]))
+                && lines[i.saturating_sub(POEM)..i].iter().any(|title| several(title.text).is_some())
+        };
+        if inside || last() {
             lines[i].forget(E::Heading);
         }
     }

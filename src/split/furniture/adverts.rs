@@ -1,7 +1,7 @@
 //! Adverts: what offers something and says where or whom to call, with the name of the shop above it.
 
 use super::edges::set_aside;
-use crate::chars::{folded, is_han};
+use crate::chars::{folded, is_han, unspaced};
 use crate::lexicon::{begins, ends};
 use crate::split::line::column::trim_frame;
 use crate::split::line::{Evidence as E, Line, Set};
@@ -33,7 +33,7 @@ pub(in crate::split) fn set_adverts_aside(page: &mut Page<'_>) {
         }
         if is_offer(line) {
             let below = lines[i + 1..].iter().take(MOST).take_while(|line| !line.has(E::Gap));
-            let number = below.enumerate().filter(|(_, line)| calls(line)).last();
+            let number = below.enumerate().filter(|(_, line)| calls(line) || is_wordy_offer(line)).last();
             number.into_iter().for_each(|(last, _)| found[i..=i + 1 + last].fill(ADVERT));
             continue;
         }
@@ -122,9 +122,17 @@ fn is_offer(line: &Line<'_>) -> bool {
     const LONGEST: usize = 8;
     line.length <= LONGEST && line.has(E::Title) && {
         let chars = folded(line.text);
-        let word = trim_frame(&chars);
-        WORDS.trades.at_start(word).is_some_and(|(length, ())| length == word.len())
+        // 招 聘
+        let word = unspaced(trim_frame(&chars));
+        WORDS.trades.at_start(&word).is_some_and(|(length, ())| length == word.len())
     }
+}
+
+/// Whether a line as long as text offers something and says whom to call.
+fn is_wordy_offer(line: &Line<'_>) -> bool {
+    let says = |words: &[&str]| words.iter().any(|word| line.text.contains(word));
+    let wordy = (LONGEST + 1..=2 * LONGEST).contains(&line.length);
+    wordy && offers(line.text) > 0 && says(&["地址:", "地址：", "电话:", "电话：", "联系人"])
 }
 
 /// Whether a line begins with a word by itself that offers something: **转让** 临街门面两间.

@@ -74,8 +74,11 @@ const LONG: usize = 8;
 /// Whether a line may be one of a list's titles.
 fn is_item(line: &Line<'_>) -> bool {
     const LONGEST: usize = 45;
+    // 老人与猫的“亲情”
+    let quoted = line.has(E::Title) && !matches!(line.edges.1[0], '。' | '!' | '?' | '…');
     line.length <= LONGEST
-        && !line.text.ends_with(['。', '”', '；', ';', '：', ':'])
+        && !line.text.ends_with(['。', '；', ';', '：', ':'])
+        && (quoted || !line.text.ends_with('”'))
         && !line.is_signed_alone()
         && line.given.is_none()
 }

@@ -87,25 +87,63 @@ fn announced(lines: &[Line<'_>], at: usize) -> bool {
     at > 0 && lines[at - 1].has(E::Colon)
 }
 
-/// The page that a line leads to: `A3 桥头来了新大夫`, `4版 老街修路`.
-fn guides(text: &str) -> Option<(char, u32)> {
-    const TITLE: usize = 4;
-    const LONGEST: usize = 40;
-    let letter = text.chars().next().filter(char::is_ascii_uppercase);
+/// The page that a line leads to, and whether more than a bare number says so: `A3 桥头来了新大夫`, `4版 老街修路`,
+/// `老街修路 A05`.
+fn guides(text: &str) -> Option<(char, u32, bool)> {
+    guide_before(text).or_else(|| guide_behind(text))
+}
+
+/// As [`guides`], where the label stands before the title.
+fn guide_before(text: &str) -> Option<(char, u32, bool)> {
+    let (letter, page, named, rest) = page_label(text)?;
+    let title = rest.strip_prefix([' ', '\u{3000}', '|', '｜', '丨', ':', '：', '·'])?.trim_start();
+    (named && fits(title)).then_some((letter, page, true))
+}
+
+/// As [`guides`], where the label stands behind the title.
+fn guide_behind(text: &str) -> Option<(char, u32, bool)> {
+    const JOINTS: [char; 13] = [' ', '\u{3000}', '/', '／', '|', '｜', '丨', '…', '·', '→', '>', '(', '（'];
+    // Most lines end in no label.
+    if !text.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '版' | ')' | '）')) {
+        return None;
+    }
+    let text = text.trim_end_matches([')', '）']);
+    let at = text.rfind(JOINTS)?;
+    let label = text[at..].trim_start_matches(JOINTS);
+    let (letter, page, named, rest) = page_label(label)?;
+    let title = text[..at].trim_end_matches(JOINTS);
+    (rest.is_empty() && fits(title)).then_some((letter, page, named))
+}
+
+/// Whether a title in a list is as long as titles are.
+fn fits(title: &str) -> bool {
+    (4..=40).contains(&title.chars().count()) && !title.contains('。')
+}
+
+/// Whether a line is a title with the label of its page behind: 老街修路/05.
+pub(in crate::split) fn is_guide(text: &str) -> bool {
+    guide_behind(text).is_some()
+}
+
+/// Whether a line is a page's label and nothing else: A03, 3版.
+pub(in crate::split) fn is_label(text: &str) -> bool {
+    page_label(text.trim_matches(['(', ')', '（', '）', '>', ' ']))
+        .is_some_and(|(.., named, rest)| named && rest.is_empty())
+}
+
+/// The page's label that a text begins with: its letter and number, whether it is more than a number, and what stands behind.
+fn page_label(text: &str) -> Option<(char, u32, bool, &str)> {
     let bare = text.trim_start_matches('第');
-    let bare = letter.map_or(bare, |_| &text[1..]);
+    let letter = bare.chars().next().filter(char::is_ascii_uppercase);
+    let bare = letter.map_or(bare, |_| &bare[1..]);
     let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
     let page = bare[..digits].parse().ok().filter(|_| digits <= 2)?;
     let rest = &bare[digits..];
-    let title = rest.strip_prefix('版').unwrap_or(rest);
-    let named = letter.is_some() || title.len() < rest.len();
-    let title = title.strip_prefix([' ', '\u{3000}', '|', '｜', '丨', ':', '：', '·'])?.trim_start();
-    let length = title.chars().count();
-    let fits = named && (TITLE..=LONGEST).contains(&length) && !title.contains('。');
-    fits.then_some((letter.unwrap_or_default(), page))
+    let behind = rest.strip_prefix('版').unwrap_or(rest);
+    Some((letter.unwrap_or_default(), page, letter.is_some() || behind.len() < rest.len(), behind))
 }
 
-/// Marks titles behind the numbers of the pages that they stand on, one below the other: below 今日导读, or by themselves.
+/// Marks titles beside the numbers of the pages that they stand on, one below the other: below 今日导读, or by themselves.
 fn mark_guides(lines: &[Line<'_>], aside: &[Aside<'_>], menus: &mut [bool]) {
     const FEWEST: usize = 3;
     let mut from = 0;
@@ -113,16 +151,23 @@ fn mark_guides(lines: &[Line<'_>], aside: &[Aside<'_>], menus: &mut [bool]) {
         let page =
             |i: usize| lines.get(i).filter(|line| line.given.is_none()).and_then(|line| guides(line.text));
         let mut to = from;
-        while page(to).is_some_and(|next| to == from || page(to - 1) <= Some(next)) {
+        let mut last = None;
+        let mut sure = true;
+        while let Some((letter, number, named)) = page(to).filter(|next| last <= Some((next.0, next.1))) {
+            last = Some((letter, number));
+            sure &= named;
             to += 1;
         }
         let led = || {
             let number = lines[from].number;
             let at = aside.partition_point(|aside| aside.number < number);
             let above = at.checked_sub(1).map(|at| &aside[at]);
-            above.is_some_and(|a| a.class == "navigation" && (from == 0 || a.number > lines[from - 1].number))
+            above.is_some_and(|a| {
+                matches!(a.class, "navigation" | "pointer")
+                    && (from == 0 || a.number > lines[from - 1].number)
+            })
         };
-        if to - from >= FEWEST || to > from && led() {
+        if to - from >= FEWEST && sure || to > from && led() {
             menus[from..to].fill(true);
         }
         from = to.max(from + 1);

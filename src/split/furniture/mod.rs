@@ -7,11 +7,13 @@ pub(super) mod menus;
 pub(super) mod metadata;
 pub(super) mod navigation;
 mod pattern;
+pub(super) mod programmes;
 pub(super) mod repeats;
 
 use crate::chars::{CharSet, folded, is_han, unspaced};
 use crate::lexicon::{self, Beginnings};
 use crate::names::is_likely_name;
+use crate::split::line::column::trim_frame;
 use crate::split::masthead::is_role;
 use crate::split::words::WORDS;
 use pattern::Pattern;
@@ -130,6 +132,23 @@ static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
     Classes { rows, anchors }
 });
 
+/// What a line in a frame is, where it heads what is on: ·电视节目预告·.
+pub(in crate::split) fn framed(chars: &[char]) -> Option<(&'static str, Place)> {
+    const LONGEST: usize = 14;
+    let [first, .., last] = chars else { return None };
+    if chars.len() > LONGEST || is_han(*first) || is_han(*last) {
+        return None;
+    }
+    find(trim_frame(chars)).filter(|(class, _)| matches!(*class, "listing" | "exchange"))
+}
+
+/// Whether a line (folded) names a day of the week and nothing else: (5月19日 星期五).
+pub(in crate::split) fn is_week_day(chars: &[char]) -> bool {
+    const LONGEST: usize = 16;
+    let day = |c: &char| c.is_ascii_digit() || "()年月日星期周一二三四五六天 ".contains(*c);
+    chars.len() <= LONGEST && chars.iter().all(day) && chars.contains(&'日')
+}
+
 /// Whether a line (folded) says when what is shown, as the rows of a programme do: `2月20日(周六)14:30 一套 排球联赛`.
 pub(in crate::split) fn is_showing(chars: &[char]) -> bool {
     const LONGEST: usize = 60;
@@ -138,6 +157,13 @@ pub(in crate::split) fn is_showing(chars: &[char]) -> bool {
         four[0].is_ascii_digit() && matches!(four[1], ':' | '∶') && four[2..].iter().all(char::is_ascii_digit)
     };
     chars.len() <= LONGEST && !chars.contains(&'。') && chars.windows(4).take(CLOCK).any(clock)
+}
+
+/// Whether a line (folded) begins with what it offers, and a colon: 出租:两间.
+pub(in crate::split) fn is_offer(chars: &[char]) -> bool {
+    const LONGEST: usize = 6;
+    let colon = chars.iter().take(LONGEST + 1).position(|&c| c == ':');
+    colon.is_some_and(|colon| (0..colon).any(|at| WORDS.trades.starts(&chars[at..colon])))
 }
 
 /// The class of furniture that a line is wherever it stands, or `None` where it may belong to an article.
@@ -224,8 +250,11 @@ pub(in crate::split) fn spaced_credit(chars: &[char]) -> Option<&'static str> {
     let (last, led) = parts.split_last()?;
     let ends_in_role =
         |part: &[char]| (2..=4.min(part.len())).any(|length| is_role(&part[part.len() - length..]));
-    (!led.is_empty() && (2..=4).contains(&last.len()) && led.iter().all(|part| ends_in_role(part)))
-        .then_some("credit")
+    let credits =
+        !led.is_empty() && (2..=4).contains(&last.len()) && led.iter().all(|part| ends_in_role(part));
+    // 社 长 : 何 敏
+    let known = || !led.is_empty() && find(&letters).is_some_and(|(class, _)| class == "credit");
+    (credits || known()).then_some("credit")
 }
 
 /// A line without the notes at its ends that its article goes on elsewhere, or comes from there; whether it goes on,

@@ -80,7 +80,7 @@ fn is_way(chars: &[char]) -> bool {
     // 记者帮办>> heads a column; 修路 > 通车 > 致富 is a title.
     let Some(first) = steps.next().filter(|step| plain(step)) else { return false };
     let of_site = |step: &[char]| {
-        step.ends_with(&['首', '页'])
+        is_link(step)
             || step == ['正', '文']
             || WORDS.channels.get(step).is_some()
             || step.iter().all(char::is_ascii_digit)

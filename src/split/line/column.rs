@@ -1,7 +1,7 @@
 //! What the names of columns look like: 图片新闻, 知识窗, 【街坊】, 小 言 论.
 
 use super::{is_box, is_han_ordinal, trim};
-use crate::chars::{CharSet, is_han};
+use crate::chars::{CharSet, forms, is_han};
 use crate::lexicon::{begins, ends};
 use crate::names;
 use crate::segment::common::{self, Class};
@@ -56,6 +56,16 @@ pub(in crate::split) fn is_nominal(chars: &[char]) -> bool {
         && head != Some(Class::Place)
         && common::class(chars) != Some(Class::Idiom)
         && !is_team(chars[chars.len() - 1])
+}
+
+/// Whether letters end in a noun, as the names of columns do: 味蕾上的故乡, 社区里的新鲜事.
+pub(in crate::split) fn ends_in_noun(letters: &str) -> bool {
+    let letters = forms(letters);
+    let [.., before, last] = letters[..] else { return false };
+    match common::class(&[before, last]) {
+        Some(class) => matches!(class, Class::Noun | Class::VerbNoun | Class::Position),
+        None => common::class(&[last]) == Some(Class::Noun),
+    }
 }
 
 /// Whether a title begins with a verb, or with an adverb: 推出低盐套餐, 守着一所小学, 重新开张迎老客.
@@ -137,7 +147,7 @@ pub(in crate::split) fn is_heading(chars: &[char]) -> bool {
     let framed = is_framed(chars) || chars.ends_with(&['>', '>']);
     if framed && (2..=8).contains(&bare.len()) && bare.iter().all(|&c| is_han(c)) {
         // ·何敏·
-        if chars[0] == '·' && bare.len() <= 3 && names::is_likely_name(bare) {
+        if is_box(chars[0]) && bare.len() <= 3 && names::is_likely_name(bare) {
             return false;
         }
         return WORDS.asides.get(bare).is_none();

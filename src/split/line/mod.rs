@@ -174,6 +174,11 @@ impl<'a> Line<'a> {
         let named = |at: usize| (2..=14).contains(&at) && WORDS.bodies.ends(&chars[..at]);
         self.is_named = scan.colon.is_some_and(named);
         self.set(Labelled, self.is_named && (!title || ends_sentence));
+        // …以为是铜钱。(未完)
+        if last == ')' && chars.len() > 10 {
+            let open = chars.iter().rposition(|&c| c == '(').unwrap_or_default();
+            self.set(End, WORDS.endings.get(&chars[open..]).is_some());
+        }
         if chars.len() <= 20 {
             self.look_short(chars, scan);
         }

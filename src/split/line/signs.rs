@@ -17,8 +17,12 @@ impl Line<'_> {
     pub(in crate::split) fn look_signed(&mut self, chars: &[char], scan: &Scan) {
         use Evidence::*;
         // ——记海州县农民何敏: whom the article is about.
-        let whole =
-            if begins!(chars, ["——记"]) { None } else { whole_byline(without_marks(chars), scan) };
+        // 谷雨(外二首) is a title.
+        let whole = if begins!(chars, ["——记"]) || self.has(Genre) {
+            None
+        } else {
+            whole_byline(without_marks(chars), scan)
+        };
         // n本报记者 何敏: a box, in the letters of another font.
         let whole = whole.filter(|byline| byline.has_role || !matches!(chars[0], 'N' | 'n' | 'l' | 'u'));
         if let Some(byline) = &whole {
@@ -109,12 +113,19 @@ impl Line<'_> {
     }
 }
 
-/// Without what stands for a box before a byline in the letters of another font, and without the dot behind one that a
-/// dot begins: `n本报记者 何敏`, `·何敏·`.
+/// Without what stands for a box before a byline in the letters of another font, and without the marks on both sides of a
+/// name: `n本报记者 何敏`, `·何敏·`, `△何敏△`.
 fn without_marks(chars: &[char]) -> &[char] {
     match chars {
         ['N' | 'n' | 'l' | 'u', rest @ ..] if rest.first().is_some_and(|&c| is_han(c)) => rest,
-        ['·', name @ .., '·'] if name.len() <= 6 && names::is_likely_name(&unspaced(name)) => name,
+        [first, name @ .., last]
+            if first == last
+                && (is_box(*first) || *first == '〇')
+                && name.len() <= 6
+                && names::is_likely_name(&unspaced(name)) =>
+        {
+            name
+        }
         _ => chars,
     }
 }

@@ -1,7 +1,9 @@
 //! Lines that belong to no article, and what they tell of the lines around them.
 
-use super::{Aside, Reader};
+use super::{Aside, Page, Reader};
 use crate::byline;
+use crate::lexicon::ends;
+use crate::split::furniture::menus::is_label;
 use crate::split::furniture::navigation::is_home_row;
 use crate::split::furniture::{self, Place};
 use crate::split::line::{Evidence as E, Line, is_box};
@@ -13,7 +15,7 @@ const MOTTO: usize = 20;
 impl<'a> Reader<'a> {
     /// The class of furniture that the line under way is of; `apart`: its letters stand apart.
     pub(super) fn class(&mut self, number: usize, apart: bool) -> Option<&'static str> {
-        let found = furniture::find(&self.chars);
+        let found = furniture::find(&self.chars).or_else(|| furniture::framed(&self.chars));
         let head = self.page.lines.is_empty();
         if let Some((class, Place::Edge)) = found
             && !head
@@ -27,13 +29,25 @@ impl<'a> Reader<'a> {
             .filter(|class| *class != "metadata" || head || !is_signed(&self.chars))
             .or_else(|| apart.then(|| furniture::credit(&self.chars)).flatten())
             .or_else(|| furniture::spaced_credit(&self.chars))
-            .or_else(|| (self.listed && furniture::is_showing(&self.chars)).then_some("listing"))
+            .or_else(|| self.goes_on(self.above?))
+    }
+
+    /// The class of a line that goes on with what stands above it: rows of a programme, offers below 分类广告, the beginning
+    /// of another article below 新闻推荐.
+    fn goes_on(&self, above: &'static str) -> Option<&'static str> {
+        let goes_on = match above {
+            "listing" => furniture::is_showing(&self.chars) || furniture::is_week_day(&self.chars),
+            "advert" => furniture::is_offer(&self.chars),
+            "related" => is_teaser(&self.chars),
+            _ => false,
+        };
+        goes_on.then_some(above)
     }
 
     /// Sets a line of furniture aside.
     pub(super) fn set_aside(&mut self, number: usize, text: &'a str, class: &'static str) {
         let head = self.page.lines.is_empty();
-        self.listed = class == "listing";
+        self.above = Some(class);
         self.end_related();
         self.parted = true;
         match class {
@@ -46,10 +60,39 @@ impl<'a> Reader<'a> {
             "issue" => self.end_head(MOTTO),
             "pointer" if head => self.listing.point(number, text),
             "metadata" => self.read_metadata(number, text),
-            "navigation" => self.navigate(number, text, head),
+            "navigation" => {
+                self.guide = is_guide(&self.chars).then_some((self.page.lines.len(), false));
+                self.navigate(number, text, head);
+            }
             _ => {}
         }
         self.page.aside.push(Aside { number, text, class });
+    }
+
+    /// A page's label beside the title that it is of, below 今日导读: both lead to another page.
+    pub(super) fn read_guide(&mut self, number: usize, text: &'a str) -> bool {
+        const LABEL: usize = 5;
+        let Some((from, labels_first)) = &mut self.guide else { return false };
+        let lines = &mut self.page.lines;
+        let label = self.chars.len() <= LABEL && is_label(text);
+        let title = match lines.len() - *from {
+            0 if label => {
+                *labels_first |= self.above == Some("navigation");
+                None
+            }
+            0 if *labels_first && self.above == Some("pointer") && !text.ends_with('。') => None,
+            1 if label && !*labels_first => lines.pop().map(|line| (line.number, line.text)),
+            0 => return false,
+            _ => {
+                self.guide = None;
+                return false;
+            }
+        };
+        for (number, text) in title.into_iter().chain([(number, text)]) {
+            self.page.aside.push(Aside { number, text, class: "pointer" });
+        }
+        self.above = if label { Some("pointer") } else { None };
+        true
     }
 
     /// What leads through a site may end its head, or tell the day: 您当前的位置:海州网 >> 新闻 | 2019-11-08 15:28:18.
@@ -95,6 +138,22 @@ impl<'a> Reader<'a> {
         line.has(E::Title) && !marked(line) && !rows.is_empty() && rows.iter().all(marked)
     }
 
+    /// A line below the beginning of another article, and the page's last, is the site's.
+    pub(super) fn end_teaser(&mut self) {
+        let Page { lines, aside, .. } = &mut self.page;
+        let is_long = |text: &str| text.chars().nth(TEXT - 1).is_some();
+        let teased = |last: &mut Line<'_>| {
+            aside.last().is_some_and(|above| {
+                above.class == "related" && above.number < last.number && is_long(above.text)
+            })
+        };
+        let above = |lines: &[Line<'_>]| lines.iter().rev().nth(1).map_or(0, |line| line.number);
+        let alone = aside.last().is_some_and(|aside| above(lines) < aside.number);
+        if let Some(last) = lines.pop_if(|last| alone && teased(last)) {
+            aside.push(Aside { number: last.number, text: last.text, class: "related" });
+        }
+    }
+
     /// Titles below 相关新闻 and its like lead elsewhere, where no text follows them.
     pub(super) fn end_related(&mut self) {
         if let Some(from) = self.related.take() {
@@ -106,6 +165,19 @@ impl<'a> Reader<'a> {
             }));
         }
     }
+}
+
+/// Whether a line heads what stands on a paper's other pages: 今日导读.
+fn is_guide(chars: &[char]) -> bool {
+    ends!(chars, ["导读", "导 读", "要目", "要 目", "看点", "提要"])
+}
+
+/// How long a line is at least that is no title.
+const TEXT: usize = 40;
+
+/// Whether a line is text that a site breaks off, to be read elsewhere.
+fn is_teaser(chars: &[char]) -> bool {
+    chars.len() >= TEXT && ends!(chars, ["...", "…"])
 }
 
 /// Whether a line names somebody who signs.

@@ -1,7 +1,7 @@
 //! The names of fields, from `data/fields.tsv`: `【题名】`, `版次:`.
 
 use crate::chars::unspaced;
-use crate::lexicon::{Beginnings, rows};
+use crate::lexicon::{Beginnings, columns};
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../../data/fields.tsv");
@@ -28,10 +28,16 @@ pub(in crate::split) enum Field {
 }
 
 static FIELDS: LazyLock<Beginnings<Field>> = LazyLock::new(|| {
-    Beginnings::new(rows(TABLE).map(|row| {
-        let [field, name] = row[..] else { unreachable!("a row of the fields") };
-        (name, self::field(field))
-    }))
+    Beginnings::new(
+        columns(TABLE).filter(|[field, _]| *field != ALONE).map(|[field, name]| (name, self::field(field))),
+    )
+});
+
+/// The class of names that stand on lines of their own.
+const ALONE: &str = "alone";
+
+static ALONES: LazyLock<Beginnings> = LazyLock::new(|| {
+    Beginnings::new(columns(TABLE).filter(|[field, _]| *field == ALONE).map(|[_, name]| (name, ())))
 });
 
 fn field(name: &str) -> Field {
@@ -61,10 +67,13 @@ pub(super) const fn is_frame(c: char) -> bool {
     matches!(c, '【' | '[' | '〔' | '〖' | '<')
 }
 
-/// The field that a line (folded) opens, where its name ends, and where its value begins: `【题名】`, `题名:`, `<题名>=`,
+/// The field that a line (folded) opens, or the body below its name alone, where its name ends, and where its value begins: `【题名】`, `题名:`, `<题名>=`,
 /// `Title-题名:`.
 pub(super) fn opens(chars: &[char]) -> Option<(Field, usize, usize)> {
     const LONGEST: usize = 18;
+    if ALONES.get(chars).is_some() {
+        return Some((Field::Body, chars.len(), chars.len()));
+    }
     let framed = chars.first().is_some_and(|c| is_frame(*c));
     let start = usize::from(framed);
     let is_end = |c: &char| {
@@ -82,10 +91,17 @@ pub(super) fn opens(chars: &[char]) -> Option<(Field, usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::rows;
 
     #[test]
     fn rows_are_known() {
         for row in rows(TABLE) {
+            if row[0] == ALONE {
+                let alone: Vec<char> = row[1].chars().collect();
+                assert_eq!(opens(&alone).map(|(field, ..)| field), Some(Field::Body), "{}", row[1]);
+                assert!(opens(&format!("{}:", row[1]).chars().collect::<Vec<_>>()).is_none());
+                continue;
+            }
             let label: Vec<char> = format!("【{}】何敏", row[1]).chars().collect();
             assert_eq!(opens(&label).map(|(.., from)| from), Some(label.len() - 2), "{}", row[1]);
             for (before, after) in [("", ":"), ("<", ">="), ("Name-", ": ")] {

@@ -3,6 +3,7 @@
 use super::contents::numbers_page;
 use super::names::{names_paper, paper_name};
 use super::{Aside, Reader, TITLE};
+use crate::split::furniture::menus::is_guide;
 use crate::split::furniture::metadata::is_full_day;
 use crate::split::line::{Evidence as E, Line};
 use crate::split::masthead::Masthead;
@@ -39,7 +40,8 @@ impl<'a> Reader<'a> {
         let undated = self.masthead.published.is_none() && (1..=2).contains(&self.page.lines.len());
         let is_title = |line: &Line<'_>| line.has(E::Heading) || line.has(E::Title) && line.length <= TITLE;
         let top = self.page.lines.is_empty() || undated && self.page.lines.iter().all(is_title);
-        if self.is_first() || !self.masthead.read_chars(&self.chars, top, text) {
+        let guides = matches!(self.above, Some("navigation" | "pointer")) && is_guide(text);
+        if guides || self.is_first() || !self.masthead.read_chars(&self.chars, top, text) {
             return false;
         }
         self.settle_below(false);

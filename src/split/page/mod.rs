@@ -17,11 +17,13 @@ mod take;
 use crate::chars::Forms;
 use crate::split::article::lines;
 use crate::split::context::briefs::mark_briefs;
+use crate::split::context::captions::mark_captions;
 use crate::split::context::cohesion::mark_cohesion;
 use crate::split::context::echoes::{Pairs, mark_echoes, mark_pictures};
 use crate::split::context::margins::{mark_indents, mark_rifts, mark_width};
 use crate::split::context::neighbours::{mark_neighbours, mark_spaced};
 use crate::split::context::rows::{mark_rows, settle_names};
+use crate::split::context::signers::mark_signers;
 use crate::split::context::titles::mark_titles;
 use crate::split::context::verse::mark_verse;
 use crate::split::furniture;
@@ -30,6 +32,7 @@ use crate::split::furniture::edges::{Edge, set_edges_aside};
 use crate::split::furniture::lists::set_lists_aside;
 use crate::split::furniture::menus::set_menus_aside;
 use crate::split::furniture::metadata::{set_days_aside, set_sites_aside};
+use crate::split::furniture::programmes::set_programmes_aside;
 use crate::split::furniture::repeats::{mark_announced, set_repeats_aside};
 use crate::split::line::Line;
 use crate::split::line::column::unspaced_heading;
@@ -118,8 +121,11 @@ pub(in crate::split) struct Reader<'a> {
     imprinted: bool,
     /// Numbers stand before the page's headlines.
     numbered: bool,
-    /// The line above is of what is on: a programme's heading or rows.
-    listed: bool,
+    /// How many lines stood above 今日导读, while titles and the labels of their pages stand below it; whether the labels
+    /// come first.
+    guide: Option<(usize, bool)>,
+    /// The class of the line above, where it is of no article.
+    above: Option<&'static str>,
     /// What of the lines above is a site's list of pages.
     listing: Listing,
 }
@@ -147,6 +153,7 @@ impl<'a> Reader<'a> {
             || self.read_head(number, text)
             || self.read_imprint(number, text)
             || self.keep_below(number, text)
+            || self.read_guide(number, text)
         {
             self.blank = 0;
             return;
@@ -170,8 +177,10 @@ impl<'a> Reader<'a> {
         self.number_page();
         set_contents_aside(&mut self.page);
         self.end_related();
+        self.end_teaser();
         set_edges_aside(&mut self.page, &self.edges);
         set_adverts_aside(&mut self.page);
+        set_programmes_aside(&mut self.page);
         let Page { lines, aside, .. } = &mut self.page;
         set_menus_aside(lines, aside);
         // Exports and heads say of each line what it is.
@@ -192,8 +201,10 @@ impl<'a> Reader<'a> {
         mark_indents(lines);
         mark_rifts(lines);
         settle_names(lines);
+        mark_signers(lines);
         mark_rows(lines);
         mark_verse(lines);
+        mark_captions(lines, &self.pairs);
         mark_twins(lines);
         mark_neighbours(lines);
         mark_spaced(lines);

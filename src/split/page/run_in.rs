@@ -1,7 +1,8 @@
 //! Headlines on the line of their text.
 
 use super::brief_rows::BriefRows;
-use crate::chars::{fold, folded, is_han};
+use crate::byline;
+use crate::chars::{fold, folded, is_bullet, is_han};
 use crate::dateline;
 use crate::names;
 use crate::split::line::{Evidence as E, Line, Set, is_box, is_han_ordinal};
@@ -10,6 +11,9 @@ use crate::split::words::WORDS;
 /// How short a headline is that stands by itself on the line of its text.
 pub(super) const SHORTEST: usize = 5;
 
+/// How many letters of its title a text begins with to be known for its own.
+const REPEATED: usize = 3;
+
 /// How long a headline on the line of its text is at most.
 pub(super) const LONGEST: usize = 26;
 
@@ -17,11 +21,16 @@ pub(super) const LONGEST: usize = 26;
 /// briefs: `敬老院喝上自来水  城关镇集资打井…`. One space is enough on a page of such `briefs`.
 pub(in crate::split) fn run_in(chars: &[char], printed: &str, briefs: Briefs) -> Option<(usize, usize)> {
     const TEXT: usize = 30;
+    // How far into the text the place of the title is named again.
+    const AGAIN: usize = 6;
     if let Some(found) = before_marker(chars) {
         return Some(found);
     }
     let bullet = chars.iter().take_while(|&&c| is_box(c) || c == ' ').count();
-    let wide = |at: usize| briefs.wide && printed.chars().nth(at) == Some('\u{3000}');
+    // 敬老院喝上自来水　敬老院日前…: the text begins as its title does.
+    let repeats =
+        |at: usize| at >= SHORTEST && chars[at + 1..].starts_with(&chars[bullet..bullet + REPEATED]);
+    let wide = |at: usize| (briefs.wide || repeats(at)) && printed.chars().nth(at) == Some('\u{3000}');
     let gap =
         |&at: &usize| chars[at] == ' ' && (chars[at + 1] == ' ' || briefs.bulleted && bullet > 0 || wide(at));
     let end = (bullet..chars.len().saturating_sub(1)).take(LONGEST).find(gap)?;
@@ -30,7 +39,13 @@ pub(in crate::split) fn run_in(chars: &[char], printed: &str, briefs: Briefs) ->
     // ▲柳荫街:老墙“体检” 今起…: where the lead phrase ends nobody can tell.
     let dated =
         || WORDS.leads.starts(text) || text[0].is_ascii_digit() && text.iter().take(6).any(|&c| c == '日');
-    if from == end + 1 && title.contains(&':') && !dated() {
+    // ▲柳荫街:老墙“体检” 望江区柳荫街今起…: it begins with the place again.
+    let again = || {
+        let label = title.iter().position(|&c| c == ':').map_or(title, |colon| &title[..colon]);
+        text[..text.len().min(AGAIN + label.len())].windows(label.len()).any(|words| words == label)
+    };
+    let told = || dated() || briefs.titled && again();
+    if from == end + 1 && title.contains(&':') && !told() {
         return None;
     }
     // ●柳荫社区志愿者 李秀英等十人…: the sentence goes on.
@@ -72,6 +87,20 @@ pub(super) fn note_before(chars: &[char]) -> Option<usize> {
     (credits && reports).then_some(end)
 }
 
+/// Where a byline begins that a box sets off behind a title: `河道清了居民笑了□本报记者 何敏`.
+pub(super) fn byline_behind(chars: &[char]) -> Option<usize> {
+    const TITLE: usize = 36;
+    const BYLINE: usize = 24;
+    if chars.len() > TITLE + BYLINE || matches!(chars.last(), Some('。' | '”')) {
+        return None;
+    }
+    let at = chars.iter().take(TITLE).skip(SHORTEST).position(|&c| is_bullet(c))? + SHORTEST;
+    let (title, rest) = chars.split_at(at);
+    let whole = !title.iter().any(|c| matches!(c, '。' | ';' | ':')) && rest.len() <= BYLINE;
+    let signed = || byline::read_signed(rest).is_some_and(|byline| !byline.signatures.is_empty());
+    (whole && signed() && byline::read(title).is_none()).then_some(at)
+}
+
 /// Where the maker of a picture begins behind its title: `春雨(国画) 何敏`.
 pub(crate) fn maker(title: &[char]) -> Option<usize> {
     const LONGEST: usize = 40;
@@ -92,8 +121,15 @@ pub(super) fn is_title(title: &[char]) -> bool {
     let ends = matches!(title.last(), Some('年' | '月' | '日' | '号' | '时' | '点'));
     let told = title.iter().any(|c| matches!(c, '年' | '月' | '日' | '时'));
     let dated = || title[0].is_ascii_digit() && told || number(title[0]) && ends;
+    // 海州一套 18:30: of a programme.
+    let clock = || {
+        title
+            .windows(3)
+            .any(|three| three[1] == ':' && three[0].is_ascii_digit() && three[2].is_ascii_digit())
+    };
     if marks
         || !title.iter().all(is_plain)
+        || clock()
         || matches!(title[0], '、' | ':' | '!' | '?' | '”' | '》')
         || dated()
     {
@@ -117,6 +153,8 @@ fn is_plain(c: &char) -> bool {
 pub(in crate::split) struct Briefs {
     /// One space, behind bullets.
     bulleted: bool,
+    /// The same, and headlines without a colon are among them.
+    titled: bool,
     /// A space as wide as a letter.
     wide: bool,
 }
@@ -133,13 +171,21 @@ impl PageBriefs {
     pub(in crate::split) fn of(lines: &[&str]) -> Self {
         let runs = |line: &str, briefs: Briefs| run_in(&folded(line), line, briefs).is_some();
         let bulleted = |line: &&str| {
-            line.starts_with(|c| is_box(fold(c))) && runs(line, Briefs { bulleted: true, wide: false })
+            line.starts_with(|c| is_box(fold(c)))
+                && runs(line, Briefs { bulleted: true, ..Briefs::default() })
         };
+        let plain = |line: &&str| !line.split(' ').next().is_some_and(|title| title.contains([':', '：']));
         let wide =
-            |line: &&str| line.contains('\u{3000}') && runs(line, Briefs { bulleted: false, wide: true });
+            |line: &&str| line.contains('\u{3000}') && runs(line, Briefs { wide: true, ..Briefs::default() });
         let all = || lines.iter().copied();
+        let (mut bulleted_lines, mut plain_lines) = (0, 0);
+        for line in all().filter(bulleted) {
+            bulleted_lines += 1;
+            plain_lines += usize::from(plain(&line));
+        }
         let briefs = Briefs {
-            bulleted: all().filter(bulleted).nth(1).is_some(),
+            bulleted: bulleted_lines > 1,
+            titled: plain_lines > 1,
             wide: all().filter(wide).nth(2).is_some(),
         };
         PageBriefs { briefs, rows: BriefRows::of(lines) }

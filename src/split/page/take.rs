@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::article_heads::salute;
-use super::run_in::{note_before, run_in};
+use super::run_in::{byline_behind, note_before, run_in};
 use crate::byline;
 use crate::chars::byte;
 use crate::split::label::Label;
@@ -16,7 +16,7 @@ impl<'a> Reader<'a> {
     /// Takes the line under way, given with what sets it in; `apart`: its length as printed, where its letters stand
     /// apart.
     pub(super) fn take(&mut self, number: usize, text: &'a str, margin: &str, apart: Option<usize>) {
-        self.listed = false;
+        self.above = None;
         let text = self.without_metadata(number, text);
         let chars = std::mem::take(&mut self.chars);
         // A row of briefs is sure: by itself 石城 may be a name.
@@ -28,7 +28,14 @@ impl<'a> Reader<'a> {
         let note = note.map(|end| (0, end, end + 1));
         let run = || if scan.spaces > 0 { run_in(&chars, text, self.briefs.briefs) } else { None };
         let run = || run().map(|(end, from)| (0, end, from));
-        match head.map(|head| (head.start, head.end, head.from)).or(salute).or(note).or_else(run) {
+        let signed = || byline_behind(&chars).map(|at| (0, at, at));
+        match head
+            .map(|head| (head.start, head.end, head.from))
+            .or(salute)
+            .or(note)
+            .or_else(signed)
+            .or_else(run)
+        {
             // A headline on the line of its text: they are read as two lines.
             Some((start, end, from)) => {
                 let (begin, stop, rest) = (byte(text, start), byte(text, end), byte(text, from));

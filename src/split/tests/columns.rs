@@ -108,3 +108,50 @@ fn columns_of_names_end_at_the_first_headline() {
     let columns: Vec<_> = sections(&page).into_iter().map(|(section, _)| section).collect();
     assert_eq!(columns, ["星座运势", "星座运势", "星座运势", ""]);
 }
+
+#[test]
+fn columns_known_by_what_they_hold() {
+    let briefs = |name: &str, signed: &str| {
+        format!(
+            "海州晚报 2016年8月3日\n{name}\n楼道里办起书屋\n居民把闲置的书搬到楼道里,办起了小书屋。{signed}\n\
+             菜场搬进新楼\n大河菜场昨日搬进新楼,摊位多了一半。{signed}\n奶奶们跳起街舞\n年轻的老师教奶奶们跳街舞,报名的人很多。{signed}"
+        )
+    };
+    for page in [briefs("社区里的新鲜事", ""), briefs("味蕾上的故乡", "\n何敏")] {
+        let found = sections(&page);
+        assert_eq!(found.len(), 3, "{page}");
+        assert!(found.iter().all(|(section, _)| !section.is_empty()), "{page}");
+    }
+    // Whom the first article is about.
+    assert!(sections(&briefs("海州供电公司", "")).iter().all(|(section, _)| section.is_empty()));
+}
+
+#[test]
+fn titles_that_say_where() {
+    let briefs = |head: &str| {
+        format!(
+            "{head}南通 百名医生下乡义诊\n南通市组织百名医生下乡义诊,发放药品。\n扬州 古运河畔赏花灯\n扬州古运河畔举办花灯展。\n\
+             徐州 秋粮开镰\n徐州各县秋粮陆续开镰,农机手日夜作业。"
+        )
+    };
+    assert_eq!(sections(&briefs("")).len(), 3);
+    // Parts of one article.
+    assert_eq!(sections(&briefs("各地办活动欢度中秋\n本报记者 何敏\n中秋佳节,各地办起活动。\n")).len(), 1);
+}
+
+#[test]
+fn crossheads_in_quotation_marks() {
+    let page = format!(
+        "从“等着人来”到“把人请回”\n本报记者 何敏\n{TEXT}\n“六十岁的后生”\n“{TEXT}”老人说。\n“先修一条回得来的路”\n{TEXT}\n\
+         “不能再走一遍空的路”\n{TEXT}"
+    );
+    assert_eq!(split(&page)[0].subheads.len(), 3);
+}
+
+#[test]
+fn items_that_are_cut_at_the_page_edge() {
+    let row = "上级布置的各项工作都已经安排到人到";
+    let item = format!("△高安县黄茅公社的社员用竹筒代替铁\n{row}\n{row}\n上了自来水。 (聂 春 生)\n");
+    let page = format!("赣中农村报 1964年11月17日\n·简讯·\n{}", item.repeat(4));
+    assert_eq!(split(&page).len(), 4);
+}

@@ -105,3 +105,12 @@ fn pages_that_are_none() {
         assert!(!is_export(&page.lines().collect::<Vec<_>>()), "{page}");
     }
 }
+
+#[test]
+fn bodies_below_their_name_alone() {
+    let page = "知识类型: 析出资源\n查看原文\n内容出处: 《海州日报》 报纸\n唯一号: 3209200\n颗粒名称: 社区清理河道\n其他题名:\n\
+        分类号: D669.3\n页数: 1\n摘要: 本文记述了清理河道的情况。\n关键词: 社区 河道\n内容\n居民清理河道。\n河边没了垃圾。";
+    let articles = split(page);
+    assert_eq!(articles.len(), 1);
+    assert_eq!(articles[0].text, "社区清理河道\n居民清理河道。\n河边没了垃圾。");
+}
