@@ -13,7 +13,7 @@ pub(crate) fn after_metadata(chars: &[char]) -> usize {
     if !chars.first().is_some_and(|&c| c.is_ascii_digit() || WORDS.metadata.may_begin(c)) {
         return 0;
     }
-    let is_stamp = |c: &&char| c.is_ascii_digit() || "-/:. 年月日".contains(**c);
+    let is_stamp = |c: &&char| matches!(c, '0'..='9' | '-' | '/' | ':' | '.' | ' ' | '年' | '月' | '日');
     let stamp = chars.iter().take_while(is_stamp).count();
     let is_stamped = stamp >= 8 && chars[0].is_ascii_digit();
     let is_labelled = WORDS.metadata.starts(&chars[if is_stamped { stamp } else { 0 }..]);

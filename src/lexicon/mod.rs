@@ -99,21 +99,37 @@ fn end_of_cell(bytes: &[u8]) -> usize {
 }
 
 /// A table of words and their kinds (`a|b`), parsed once for all the lists that are made of it.
-pub(crate) struct Kinds(Vec<(&'static str, &'static str)>);
+#[derive(Default)]
+pub(crate) struct Kinds {
+    rows: Vec<(&'static str, &'static str)>,
+    /// Each kind and its words.
+    kinds: Vec<(&'static str, Vec<&'static str>)>,
+}
 
 impl Kinds {
     pub(crate) fn of(table: &'static str) -> Self {
-        Kinds(columns(table).map(|[word, kinds]| (word, kinds)).collect())
+        let mut all = Kinds::default();
+        for [word, kinds] in columns(table) {
+            all.rows.push((word, kinds));
+            for kind in kinds.split('|') {
+                match all.kinds.iter_mut().find(|(known, _)| *known == kind) {
+                    Some((_, words)) => words.push(word),
+                    None => all.kinds.push((kind, vec![word])),
+                }
+            }
+        }
+        all
     }
 
     /// The words of one kind.
     pub(crate) fn words(&self, kind: &str) -> impl Iterator<Item = (&'static str, ())> {
-        self.0.iter().filter(move |(_, kinds)| is_of(kinds, kind)).map(|(word, _)| (*word, ()))
+        let of = self.kinds.iter().find(|(known, _)| *known == kind);
+        of.into_iter().flat_map(|(_, words)| words.iter().map(|word| (*word, ())))
     }
 
     /// The words of these kinds, with what the first of theirs stands for.
     pub(crate) fn told<T: Copy>(&self, kinds: &[(&str, T)]) -> impl Iterator<Item = (&'static str, T)> {
-        self.0.iter().filter_map(move |(word, of)| {
+        self.rows.iter().filter_map(move |(word, of)| {
             let (_, value) = kinds.iter().find(|(kind, _)| is_of(of, kind))?;
             Some((*word, *value))
         })
@@ -127,8 +143,8 @@ fn is_of(kinds: &str, kind: &str) -> bool {
 
 /// Words found where they begin: the longest that begins at a position, with what is kept about it.
 ///
-/// One bit tells whether any word begins with a character, and two characters lead to the few words that begin with
-/// both, so that a walk over a text costs next to nothing where no word stands.
+/// One look at two characters tells that no word begins with both, so that a walk over a text costs next to nothing
+/// where no word stands.
 ///
 /// ```
 /// use jianbao::lexicon::Beginnings;

@@ -103,10 +103,10 @@ fn small(number: usize) -> u16 {
     number.try_into().expect("lists are short, and of the basic plane")
 }
 
-/// The block and the bit of a character in blocks of 64, of which there are none or a power of two.
+/// The block and the bit of a character in blocks of 64, whose number is a power of two.
 #[inline(always)]
 fn lead(blocks: &[u64], c: char) -> (usize, u64) {
-    (c as usize >> 6 & blocks.len().wrapping_sub(1), 1 << (c as usize & 63))
+    (c as usize >> 6 & (blocks.len() - 1), 1 << (c as usize & 63))
 }
 
 impl<T: Copy> Words<T> {
@@ -187,8 +187,11 @@ impl<T: Copy> Words<T> {
     /// Whether a word may consist of the character.
     #[inline(always)]
     fn may_be(&self, c: char) -> bool {
+        if self.alone.is_empty() {
+            return false;
+        }
         let (block, bit) = lead(&self.alone, c);
-        self.alone.get(block).is_some_and(|alone| alone & bit != 0)
+        self.alone[block] & bit != 0
     }
 
     /// Whether a word may have these characters outermost. Hardly any have both: the processor guesses that.
