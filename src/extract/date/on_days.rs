@@ -92,7 +92,23 @@ impl Reader<'_, '_> {
         Some(self.skip(end, &['日']))
     }
 
-    /// 每逢周三, 逢农历初一, 每逢春节.
+    /// One past the last digits of the days of a month on which a market is held: 三、六、九, 五、逢十.
+    fn market_days(&self, at: usize) -> Option<usize> {
+        let digit = |at: usize| "一二三四五六七八九十".contains(self.at(at));
+        let mut end = at + 1;
+        let next =
+            |end: usize| self.eat(end, "、").map(|next| self.skip(next, &['逢'])).filter(|&next| digit(next));
+        while let Some(more) = next(end) {
+            end = more + 1;
+        }
+        let days = digit(at)
+            && end > at + 1
+            && !digit(end)
+            && !"月日号年周个次场天点时百千万的晚".contains(self.at(end));
+        days.then_some(end)
+    }
+
+    /// 每逢周三, 逢农历初一, 每逢春节, 逢三、六、九.
     pub(super) fn on_days(&self, at: usize) -> Option<Found> {
         if let Some(mut found) = self.weekdays(at) {
             found.rule = rules::ON_DAYS;
@@ -107,6 +123,10 @@ impl Reader<'_, '_> {
         }
         let lunar = self.eat_any(at, &["农历", "阴历"]).map(|next| self.skip(next, &['每', '月']));
         if let Some(end) = self.lunar_days(lunar.unwrap_or(at), lunar.is_some()) {
+            let one = Length::one(Amount::Exact(Quantity::ONE), Period::Month);
+            return Found::new(end, Time::Set(Set::Every(one)), rules::ON_DAYS);
+        }
+        if let Some(end) = self.market_days(at) {
             let one = Length::one(Amount::Exact(Quantity::ONE), Period::Month);
             return Found::new(end, Time::Set(Set::Every(one)), rules::ON_DAYS);
         }

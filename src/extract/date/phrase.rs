@@ -82,6 +82,7 @@ impl Reader<'_, '_> {
         };
         let end = if self.at(at + 1) == '起' {
             let other = "如当现迄声说证表光文".contains(self.before(at)) || "源步诉草点床".contains(self.at(at + 2))
+                || guard::is_called(self, at, at + 2)
                 // 明起明落
                 || self.at(at + 2) == self.at(at);
             (!other).then_some(at + 1)?
@@ -234,7 +235,8 @@ impl Reader<'_, '_> {
 
     /// Whether 过去 behind a subject is a time: 柳河村过去靠天吃饭, 我们过去没有路; not 派人过去.
     fn is_then(&self, at: usize, end: usize) -> bool {
-        let place = matches!(self.before(at), '村' | '镇' | '乡' | '县' | '街' | '巷' | '厂' | '们' | '队');
+        let place =
+            matches!(self.before(at), '村' | '镇' | '乡' | '县' | '街' | '巷' | '厂' | '们' | '队' | '民');
         // 老人过去总是自己做; but 走过去总是.
         let moves = "走跑飞翻送拿开赶挤冲转看挪搬递接传追说熬混挺".contains(self.before(at));
         let habit = || self.eat_any(end, &["总是", "常常", "一直", "经常", "从来", "往往"]).is_some();

@@ -130,6 +130,19 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// A length that ends at `end` as the lower bound of one: 三年|以上七年以下, 六个月|以上一年以下 (of one unit).
+    fn from_to_at_most(&self, length: &Length, end: usize) -> Option<Found> {
+        let upper = self.length(self.eat(end, "以上")?)?;
+        let end = self.eat(upper.end, "以下")?;
+        let (Amount::Exact(n), period) = upper.length.first()? else { return None };
+        (length.is_exact() && !upper.length.is_compound() && period == length.period()).then(|| Found {
+            end,
+            time: Time::Duration(length.up_to(Some(n))),
+            modifier: None,
+            rule: rules::LENGTH,
+        })
+    }
+
     /// A length and what follows it: 前, 后, 以来, 以上, 左右, 内.
     pub(super) fn length_phrase(&self, at: usize) -> Option<Found> {
         let read = self.length(at)?;
@@ -174,6 +187,10 @@ impl Reader<'_, '_> {
             // 三日后 are days, 15日后 is a date.
             let lasting = ["连续", "一连", "持续", "停", "住", "放假", "共", "首", "头"];
             if self.at(at) == '两' || guard::lasts_days(self, at, end) || self.follows(at, &lasting) {
+                return Some(found);
+            }
+            // 十日以上十五日以下
+            if let Some(found) = self.from_to_at_most(&length, end) {
                 return Some(found);
             }
             let small = !self.at(at).is_ascii_digit() && !matches!(self.at(at), '廿' | '卅');
@@ -238,17 +255,10 @@ impl Reader<'_, '_> {
             found.end = end;
             found.modifier = Some(modifier);
         }
-        // 三年以上七年以下
-        if found.modifier == Some(Modifier::MoreThan)
-            && length.is_exact()
-            && let Some(upper) = self.length(found.end)
-            && let Some(end) = self.eat(upper.end, "以下")
-            && let Some((Amount::Exact(n), p)) = upper.length.first()
-            && !upper.length.is_compound()
-            && p == length.period()
+        if let Some(found) =
+            self.from_to_at_most(&length, end).filter(|_| found.modifier == Some(Modifier::MoreThan))
         {
-            let length = length.up_to(Some(n));
-            return Some(Found { end, time: Time::Duration(length), modifier: None, rule: rules::LENGTH });
+            return Some(found);
         }
         // 一天, 一年 after 有, 某, 这, 那 is no length.
         let one = |period| length == Length::one(Amount::Exact(Quantity::ONE), period);

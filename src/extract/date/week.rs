@@ -14,7 +14,8 @@ impl Reader<'_, '_> {
             return Some((InWeek::Weekend, end));
         }
         let day = weekday_of(self.at(at))?;
-        if guard::not_a_weekday(self, at + 1) {
+        // 周一天, but 周末天气.
+        if day != InWeek::Weekend && guard::not_a_weekday(self, at + 1) {
             return None;
         }
         Some((day, at + 1))

@@ -16,6 +16,9 @@ const OVER: i64 = 31;
 
 /// What is prepared for lies this many days ahead at most, and the last one this many days back at least.
 const SOON: i64 = 70;
+/// A story goes on with days that are so many days later at most, and a day of the news is so many days old.
+const GOES_ON: i64 = 100;
+const LATELY: i64 = 14;
 const AGO: i64 = 240;
 
 /// What begins ends so many days later at most.
@@ -124,6 +127,24 @@ impl Resolver<'_, '_> {
     ) -> Option<i32> {
         let alone = moves && self.span.len() == self.doc.len();
         if alone { self.today().map(|d| i32::from(d.year())) } else { self.nearest(modifier, day) }
+    }
+
+    /// The year of a story of long ago that goes on in its paragraph: 1998年8月1日…8月7日. A day that may be one of these is
+    /// this year's.
+    pub(super) fn year_of_story(&self, day: impl Fn(i32) -> Option<Date>) -> Option<i32> {
+        let today = self.today()?;
+        let (first, last, end) = self.story?;
+        let between = &self.doc.chars()[end.min(self.span.start)..self.span.start];
+        if between.len() > 2 * SENTENCE_LIMIT || between.contains(&'\n') {
+            return None;
+        }
+        let days = |from: Date, to: Date| from.duration_until(to).as_hours() / 24;
+        let year = i32::from(last.year());
+        let told = day(year)?;
+        let goes_on = told >= first && days(last, told) <= GOES_ON;
+        let this = i32::from(today.year());
+        let now = (this - 1..=this + 1).filter_map(&day).any(|day| (-LATELY..=3).contains(&days(today, day)));
+        (goes_on && !now).then_some(year)
     }
 
     /// The year in which `day` of that year is nearest in the past, or at most [`AHEAD`] days ahead.

@@ -88,6 +88,8 @@ pub(crate) struct Resolver<'d, 't> {
     before: usize,
     /// Whether that was a weekday.
     weekday: bool,
+    /// The first and last day of the last month or day told that is long ago, and one past it: 1998年8月1日.
+    story: Option<(Date, Date, usize)>,
     /// The last feast whose day only the text tells, and that day: 9月12日是古尔邦节.
     told: Option<(u16, Date)>,
     /// The last range of days told that begins in one month and ends in the next.
@@ -155,6 +157,7 @@ impl<'d, 't> Resolver<'d, 't> {
             span: Span::new(0, 0),
             before: 0,
             weekday: false,
+            story: None,
             told: None,
             over: None,
             bare: [None; 32],

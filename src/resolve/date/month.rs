@@ -93,7 +93,8 @@ impl Resolver<'_, '_> {
                     _ => day(y, m, 1),
                 };
                 let moves = matches!(within, InMonth::Weekday(..) | InMonth::Weekend(_));
-                (self.nearest_year(moves, modifier, anchor), Some(m))
+                let story = matches!(within, InMonth::Day(_)).then(|| self.year_of_story(anchor)).flatten();
+                (story.or_else(|| self.nearest_year(moves, modifier, anchor)), Some(m))
             }
             // 去年同月
             Month::Same(0) if said => (year, self.last_month().map(|(_, m)| m)),

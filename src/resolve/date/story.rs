@@ -4,6 +4,7 @@ use super::future::SENTENCE_LIMIT;
 use super::print::hour_of;
 use super::{NEAR, NEWS, Place, Resolver, Told};
 use crate::chars::is_sentence_end;
+use crate::document::starts_with;
 use crate::extract::activity;
 use crate::extract::date::expression::{InMonth, Month, Part, Point, Time, TimeExpression, Unit, Year};
 use crate::extract::date::{FestivalDay, festival};
@@ -122,6 +123,9 @@ impl Resolver<'_, '_> {
         }
         self.last = Some(place.last.unwrap_or(place.first));
         self.coming = self.ahead(place, point);
+        if matches!(place.first, Value::Day(_) | Value::Month(..) | Value::Season(..)) {
+            self.story = self.long_ago(place);
+        }
         if self.day.is_some() && self.names_gathering(point) {
             return;
         }
@@ -184,6 +188,17 @@ impl Resolver<'_, '_> {
     fn names_gathering(&self, point: &Point) -> bool {
         matches!(point.unit, Unit::Festival(_) | Unit::NextFestival(..))
             && activity::is_called_by_word_before(&self.doc.chars()[self.span.end..])
+    }
+
+    /// The days of a day, a month or a season of the year before the last or an earlier one, and where it ends; none of what
+    /// something is compared with: 较2019年5月, 2019年同期.
+    fn long_ago(&self, place: &Place) -> Option<(Date, Date, usize)> {
+        let (first, last) = place.first.bounds()?;
+        let chars = self.doc.chars();
+        let compared = matches!(self.doc.before(self.span.start), '较' | '比' | '于' | '同' | '自' | '从')
+            || starts_with(&chars[self.span.end..], "同期")
+            || starts_with(&chars[self.span.end..], "的");
+        (!compared && last.year() + 1 < self.today()?.year()).then_some((first, last, self.span.end))
     }
 
     /// The first day of a day, a month or a part of it that is to come.

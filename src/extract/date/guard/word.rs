@@ -21,6 +21,15 @@ pub(in crate::extract::date) fn not_a_weekday(reader: &Reader<'_, '_>, end: usiz
     "次个场期届名遍回轮天岁年条项问更节份级百千十".contains(reader.at(end))
 }
 
+/// Whether what stands from `at` to `end` is the given name of a person who does something then: 王|明起|说.
+pub(in crate::extract::date) fn is_called(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
+    let begins = |at: usize| at == 0 || !is_han(reader.before(at)) || reader.before(at) == '民';
+    at > 0
+        && crate::names::surname(&[reader.before(at)]).is_some()
+        && begins(at - 1)
+        && (!is_han(reader.at(end)) || "说表介告认回摄和与".contains(reader.at(end)))
+}
+
 /// Whether 周 is a surname or belongs to a number: 周三多, 两周一次.
 pub(in crate::extract::date) fn is_surname(reader: &Reader<'_, '_>, at: usize, end: usize) -> bool {
     let before = reader.before(at);
@@ -175,11 +184,28 @@ pub(in crate::extract::date) fn names_season(reader: &Reader<'_, '_>, at: usize,
     // 召开春季护林会议, 召开全省春季会议, 北京市秋季运动大会: what kind of meeting; 全国冬季气温偏低: when.
     let word = |at: usize| class(&[reader.at(at), reader.at(at + 1)]);
     let acts = |at: usize| matches!(word(at), Some(Class::Verb | Class::VerbNoun));
-    let object = at > 1 && acts(at - 2) || at > 3 && is_whole_area(reader, at - 2) && acts(at - 4);
+    let verb = if reader.before(at) == '了' { at.saturating_sub(1) } else { at };
+    let object = verb > 1 && acts(verb - 2) || at > 3 && is_whole_area(reader, at - 2) && acts(at - 4);
+    // 举行冬季长跑赛, “荷塘”秋季大型招聘会: an event, whatever its first word is.
+    let event = || match reader.before(at) {
+        '”' => begins_event(reader, end),
+        before => {
+            is_han(before)
+                && matches!(word(end), Some(Class::Noun | Class::VerbNoun | Class::Verb))
+                && begins_event(reader, end)
+        }
+    };
     let kind = reader.at(at + 1) == '季'
-        && matches!(word(end), Some(Class::Noun | Class::VerbNoun | Class::Verb))
-        && (object || is_han(reader.before(at)) && begins_event(reader, end));
-    kind || reader.before(at) == '届' || reader.follows(at, &["一个"]) || reader.is_behind(end, Behind::Games)
+        && (object
+            && (matches!(word(end), Some(Class::Noun | Class::VerbNoun | Class::Verb))
+                || begins_event(reader, end))
+            || event());
+    // 长春|天然气.
+    let gas = reader.at(end - 1) == '天' && reader.at(end) == '然';
+    kind || gas
+        || reader.before(at) == '届'
+        || reader.follows(at, &["一个"])
+        || reader.is_behind(end, Behind::Games)
 }
 
 /// Whether 全省 or its like stands at `at`.

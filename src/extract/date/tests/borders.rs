@@ -189,3 +189,16 @@ fn what_only_looks_like_a_time_behind_its_word() {
     assert_eq!(dates_at("四季度增长8%", "2011-02-25")[0].value, "2010-Q4");
     assert_eq!(dates_at("指数较四季度回升", "2011-04-03")[0].value, "2010-Q4");
 }
+
+#[test]
+fn words_and_names_around_short_days() {
+    assert_eq!(texts("本周末天气转晴"), ["本周末"]);
+    assert_eq!(texts("处十日以上十五日以下拘留"), ["十日以上十五日以下"]);
+    assert_eq!(texts("集市逢三、六、九开集,每逢五、逢十出诊"), ["逢三、六、九", "每逢五、逢十"]);
+    assert_eq!(texts("相逢一笑,逢三次、五次"), [""; 0]);
+    assert_eq!(texts("居民王明起说,新家好"), [""; 0]);
+    assert_eq!(texts("馆里明起开放"), ["明"]);
+    assert_eq!(texts("海州至长春天然气管道开工"), [""; 0]);
+    assert_eq!(texts("海州举行冬季长跑赛,办“荷塘”秋季大型招聘会"), [""; 0]);
+    assert_eq!(texts("柳河农民过去吃够了苦头"), ["过去"]);
+}

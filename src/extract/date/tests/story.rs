@@ -193,3 +193,17 @@ fn the_day_before_what_was_told() {
     assert_eq!(told("今明后三天有雨"), ["今明后三天 2022-10-31/2022-11-02"]);
     assert!(told("灯光明起明落").is_empty());
 }
+
+#[test]
+fn a_story_of_long_ago_goes_on_in_its_year() {
+    let values = |text: &str| -> Vec<ShortText> {
+        dates_at(text, "2025-07-21").into_iter().map(|d| d.value).collect()
+    };
+    assert_eq!(values("1998年夏天发大水。6月7日决堤,6月12日堵口成功。")[1..], ["1998-06-07", "1998-06-12"]);
+    assert_eq!(values("2020年3月5日他入职。4月1日,他转正。"), ["2020-03-05", "2020-04-01"]);
+    // News, a figure that is compared with, a law that came into force long before, another paragraph.
+    assert_eq!(values("2020年6月5日他入职。7月19日,记者见到他。")[1], "2025-07-19");
+    assert_eq!(values("客流较2019年5月增长。6月7日,车站增开列车。")[1], "2025-06-07");
+    assert_eq!(values("2019年1月1日,条例施行。6月7日,社区宣传条例。")[1], "2025-06-07");
+    assert_eq!(values("2020年3月5日他入职。\n4月1日,社区开会。")[1], "2025-04-01");
+}
