@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
     }
 
     /// A length that ends at `end` as the lower bound of one: 三年|以上七年以下, 六个月|以上一年以下 (of one unit).
-    fn from_to_at_most(&self, length: &Length, end: usize) -> Option<Found> {
+    fn least_and_most(&self, length: &Length, end: usize) -> Option<Found> {
         let upper = self.length(self.eat(end, "以上")?)?;
         let end = self.eat(upper.end, "以下")?;
         let (Amount::Exact(n), period) = upper.length.first()? else { return None };
@@ -190,7 +190,7 @@ impl Reader<'_, '_> {
                 return Some(found);
             }
             // 十日以上十五日以下
-            if let Some(found) = self.from_to_at_most(&length, end) {
+            if let Some(found) = self.least_and_most(&length, end) {
                 return Some(found);
             }
             let small = !self.at(at).is_ascii_digit() && !matches!(self.at(at), '廿' | '卅');
@@ -256,7 +256,7 @@ impl Reader<'_, '_> {
             found.modifier = Some(modifier);
         }
         if let Some(found) =
-            self.from_to_at_most(&length, end).filter(|_| found.modifier == Some(Modifier::MoreThan))
+            self.least_and_most(&length, end).filter(|_| found.modifier == Some(Modifier::MoreThan))
         {
             return Some(found);
         }
