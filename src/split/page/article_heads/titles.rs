@@ -174,17 +174,21 @@ pub(in crate::split::page) fn set_titles_aside<'a>(lines: &mut Vec<Line<'a>>, as
         let starts = lines[at].text.starts_with(|c: char| c.is_ascii_digit()) && stands_above(at);
         starts.then(|| numbered(&folded(lines[at].text))).flatten()
     };
-    // Each numbered title, and whether text stands below its head: then it is the only one.
+    // Each numbered title, and whether a title stands below its head too. Where none does, they are the only ones.
     let counted: Vec<(usize, usize, bool)> = (0..lines.len())
-        .filter_map(|at| Some((at, number(at)?.1, !columns(at).next().is_some_and(begins))))
+        .filter_map(|at| Some((at, number(at)?.1, columns(at).next().is_some_and(begins))))
         .collect();
-    for (at, from, only) in counted {
-        if only {
-            let title = &mut lines[at];
-            title.text = &title.text[byte(title.text, from)..];
-            title.given = Some(Given::Label(Label::Headline));
-        } else {
+    let doubled = counted.iter().any(|(.., doubled)| *doubled);
+    for (at, from, _) in counted {
+        let title = &lines[at];
+        if doubled {
             repeated[at] = true;
+        } else {
+            let text = &title.text[byte(title.text, from)..];
+            let mut line = Line::new(title.number, text, &folded(text));
+            line.blank = title.blank;
+            line.given = Some(Given::Label(Label::Headline));
+            lines[at] = line;
         }
     }
     let mut at = 0;
