@@ -105,6 +105,11 @@ impl Several {
 /// What a title of such is not: a call, a part, a name.
 const PARTS: Set = Set::of(&[E::Salute, E::Colon, E::Numbered, E::Byline, E::Names, E::Sender, E::Sent]);
 
+/// Whether some of a place or body sign, unnamed: 东湖路中学部分教师.
+fn signs_for_many(line: &Line<'_>) -> bool {
+    ["部分", "全体"].iter().any(|word| line.text.contains(word))
+}
+
 /// Says of the titles of briefs, or letters, that stand in one column below one head, that each begins an article.
 pub(in crate::split::page) fn mark_several(lines: &mut [Line<'_>]) {
     let mut column = None;
@@ -116,10 +121,11 @@ pub(in crate::split::page) fn mark_several(lines: &mut [Line<'_>]) {
             column = None;
         }
         let body = |line: &Line<'_>| line.given == Some(Given::Body);
-        let ended = above.has(E::Closed) || above.is_signed_alone();
+        let ended = above.has(E::Closed) || above.is_signed_alone() || signs_for_many(above);
         let apart = column.is_some_and(|column| column == Several::Letters || line.has(E::Gap));
         if apart
             && ended
+            && !signs_for_many(line)
             && body(line)
             && body(below)
             && line.has(E::Title)
