@@ -193,12 +193,22 @@ impl Resolver<'_, '_> {
     /// The days of a day, a month or a season of the year before the last or an earlier one, and where it ends; none of what
     /// something is compared with: 较2019年5月, 2019年同期.
     fn long_ago(&self, place: &Place) -> Option<(Date, Date, usize)> {
+        let this = i32::from(self.today()?.year());
+        let year = match place.first {
+            Value::Day(day) => i32::from(day.year()),
+            Value::Month(year, _) | Value::Season(year, _) => year?,
+            _ => return None,
+        };
+        // Most days are no older.
+        if year + 1 >= this {
+            return None;
+        }
         let (first, last) = place.first.bounds()?;
         let chars = self.doc.chars();
         let compared = matches!(self.doc.before(self.span.start), '较' | '比' | '于' | '同' | '自' | '从')
             || starts_with(&chars[self.span.end..], "同期")
             || starts_with(&chars[self.span.end..], "的");
-        (!compared && last.year() + 1 < self.today()?.year()).then_some((first, last, self.span.end))
+        (!compared && i32::from(last.year()) + 1 < this).then_some((first, last, self.span.end))
     }
 
     /// The first day of a day, a month or a part of it that is to come.
