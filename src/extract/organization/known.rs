@@ -82,7 +82,7 @@ pub(super) fn known(ground: &Ground<'_>, head: Head, last: Option<&Found>) -> Op
         }
         _ => {}
     }
-    // 首钢|园, 太钢|不锈钢精密带钢有限公司: the name of something else goes on.
+    // 首钢|园, 太钢|精密带钢有限公司: the name of something else goes on.
     const LONGEST: usize = 14;
     let goes_on = || {
         let han = rest.iter().take(LONGEST).take_while(|c| is_han(**c)).count();

@@ -89,7 +89,7 @@ fn scale_words_before_what_they_count() {
         ("618521620例 618521620 - 例", CountKind::Count, None, "累计病例618521620例。"),
         ("逾5000 5000 - -", CountKind::Count, Some(Modifier::MoreThan), "地震死亡逾5000 搜救继续"),
         ("2.6亿多 260000000 - -", CountKind::Count, Some(Modifier::MoreThan), "2.6亿多住房困难家庭搬了新居"),
-        ("4000多万 40000000 - -", CountKind::Count, Some(Modifier::MoreThan), "4000多万登记注册的老年志愿者"),
+        ("4000多万 40000000 - -", CountKind::Count, Some(Modifier::MoreThan), "4000多万登记在册的青年义工"),
     ]);
     none(&["万场宣讲进校园", "上面千条线,下面一根针", "拨打13800001234。", "百万吨死亡率为零"]);
 }
