@@ -103,13 +103,7 @@ impl<'a> Scene<'a> {
             let before = date.span.end <= named.span.start;
             let stands = before || date.span.start >= named.span.end;
             // 国家宪法日到来之际 is no day of it.
-            let near = begins!(
-                &self.doc.chars()[date.span.end..],
-                [
-                    "到来", "来临", "前夕", "之际", "临近", "即将", "将至", "将近", "在即", "将到", "又到",
-                    "快到",
-                ]
-            );
+            let near = lexicon().coming.starts(&self.doc.chars()[date.span.end..]);
             // 2025年度的奖 is given another year.
             let told = before && self.is_told(date.span.end, named.span.start)
                 || ends!(&self.doc.chars()[..date.span.end], ["年度"]);

@@ -215,10 +215,7 @@ impl Scene<'_> {
     /// Whether an item tells of what sort those are that it speaks of: 各社区, 许多村.
     fn is_vague(&self, item: Span) -> bool {
         let chars = &self.doc.chars()[item.start..item.end];
-        let any = begins!(
-            chars,
-            ["各", "许多", "不少", "多地", "一些", "众多", "全国各", "全市各", "全县各", "全区各"]
-        );
+        let any = lexicon().vague.starts(chars);
         any && (lexicon().subjects.ends(chars)
             || lexicon().partners.ends(chars)
             || ends!(chars, ["地", "馆"]))
@@ -340,13 +337,7 @@ impl Scene<'_> {
         span.end == named.verb
             && begins!(&chars[named.verb..], ["举办的", "主办的", "承办的"])
             && organization::ends_body(self.doc, span.end)
-            && !ends!(
-                &chars[..span.end],
-                [
-                    "馆", "中心", "剧院", "小学", "中学", "大学", "学院", "学校", "社区", "村", "街道", "镇",
-                    "乡"
-                ]
-            )
+            && !lexicon().houses.ends(&chars[..span.end])
     }
 
     /// Whether an office is where something was told: 在市政府新闻办|举行|的|新闻发布会上.

@@ -6,7 +6,6 @@ use super::lexicon::lexicon;
 use super::name::Named;
 use crate::chars::is_separator;
 use crate::document::starts_with;
-use crate::lexicon::ends;
 
 impl Scene<'_> {
     /// Those who are told behind the name: …|由市文旅局主办、市图书馆承办, …在八一广场举行,|市文旅局主办; also by a later
@@ -67,15 +66,7 @@ impl Scene<'_> {
             known.iter().find(|word| starts_with(subject, word)).map_or(0, |word| word.chars().count());
         let kind = &subject[said..];
         let again = !kind.is_empty() && chars[named.span.start..named.span.end].ends_with(kind);
-        let any = || {
-            ends!(
-                kind,
-                [
-                    "活动", "赛", "赛事", "展", "会", "论坛", "仪式", "节", "展览", "会议", "演出", "讲座",
-                    "培训", "集市", "行动", "班"
-                ]
-            )
-        };
+        let any = || lexicon().sorts.ends(kind);
         kind.len() <= LONGEST && (again || matches!(kind, ['活', '动'] | ['比', '赛']) || near && any())
     }
 }

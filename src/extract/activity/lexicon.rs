@@ -94,6 +94,22 @@ pub(super) struct Lexicon {
     pub(super) occasions: Endings,
     /// Behind a body, of a person's title: 市委|常委.
     pub(super) titles: Beginnings,
+    /// End what a body behind it may have held: 演出.
+    pub(super) sorts: Endings,
+    /// Begin bodies that are not told: 各, 许多.
+    pub(super) vague: Beginnings,
+    /// End bodies in which others hold things: 馆.
+    pub(super) houses: Endings,
+    /// Behind a verb, make a noun of it: 开幕|式.
+    pub(super) nominal: Beginnings,
+    /// Count activities: 场.
+    pub(super) classifiers: Beginnings,
+    /// Begin with 上 and do not say where: 上周.
+    pub(super) upper: Beginnings,
+    /// End days that tell what sort an activity is: 春季|运动会.
+    pub(super) seasons: Endings,
+    /// Behind a day, make it none of an activity: 国庆节|前夕.
+    pub(super) coming: Beginnings,
     generic: Beginnings,
 }
 
@@ -133,6 +149,14 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         occasions: Endings::new(words.words("occasion")),
         titles: Beginnings::new(words.words("title")),
         hosts: Beginnings::new(words.words("host")),
+        sorts: Endings::new(words.words("sort")),
+        vague: Beginnings::new(words.words("vague")),
+        houses: Endings::new(words.words("house")),
+        nominal: Beginnings::new(words.words("nominal")),
+        classifiers: Beginnings::new(words.words("classifier")),
+        upper: Beginnings::new(words.words("upper")),
+        seasons: Endings::new(words.words("season")),
+        coming: Beginnings::new(words.words("coming")),
         generic: Beginnings::new(words.words("generic")),
     }
 });
@@ -166,9 +190,39 @@ mod tests {
     #[test]
     fn every_word_is_of_a_kind() {
         let kinds = [
-            "held", "act", "both", "join", "policy", "none", "behind", "generic", "opener", "break", "kept",
-            "longer", "other", "word", "subject", "partner", "object", "adverb", "joint", "teller", "order",
-            "manner", "occasion", "title", "host",
+            "held",
+            "act",
+            "both",
+            "join",
+            "policy",
+            "none",
+            "behind",
+            "generic",
+            "opener",
+            "break",
+            "kept",
+            "longer",
+            "other",
+            "word",
+            "subject",
+            "partner",
+            "object",
+            "adverb",
+            "joint",
+            "teller",
+            "order",
+            "manner",
+            "occasion",
+            "title",
+            "host",
+            "sort",
+            "vague",
+            "house",
+            "nominal",
+            "classifier",
+            "upper",
+            "season",
+            "coming",
         ];
         assert!(rows(WORDS).all(|row| row[1].split('|').all(|k| kinds.contains(&k))));
         let endings = ["event", "bare", "act", "festival", "project", "none"];

@@ -17,7 +17,7 @@ mod tests;
 mod told;
 
 use crate::anchor::{self, Anchors, Field};
-use crate::lexicon::{columns, ends};
+use crate::lexicon::columns;
 use crate::record::{Activity, Community, Date, Organization};
 use crate::split::BlockKind;
 use crate::{Document, Span};
@@ -193,10 +193,7 @@ impl Held {
 /// Whether the date that ends at `end` tells of an activity behind it what it is, not when it was: 春季|运动会,
 /// 2022年|招聘会.
 fn is_attribute(doc: &Document<'_>, end: usize) -> bool {
-    ends!(
-        &doc.chars()[..end],
-        ["节", "季", "季度", "春", "夏", "秋", "冬", "年", "年度", "元旦", "中秋", "清明", "端午", "重阳"]
-    )
+    lexicon().seasons.ends(&doc.chars()[..end])
 }
 
 /// Whether a headline's name is a later one that leaves words out: 安国药材大会 for 安国县春季药材交流大会.

@@ -1,6 +1,6 @@
 //! Where the name of an activity begins: behind the verb, what counts it, and what only praises it.
 
-use super::lexicon::{Kind, Lexicon, Verb};
+use super::lexicon::{Kind, Lexicon, Verb, lexicon};
 use super::quantity::{counts, particle, quantifier};
 use super::told::{Told, told_behind};
 use crate::chars::{is_han, is_separator};
@@ -57,17 +57,7 @@ impl Ending {
     pub(super) fn followed(&self, doc: &Document<'_>) -> Followed {
         match doc.chars()[self.end..] {
             ['现', '场', ..] => Followed::Scene,
-            ['上', ..]
-                if !begins!(
-                    &doc.chars()[self.end..],
-                    [
-                        "上午", "上周", "上月", "上海", "上空", "上线", "上演", "上映", "上市", "上门",
-                        "上台", "上半", "上个", "上年", "上级",
-                    ]
-                ) =>
-            {
-                Followed::Above
-            }
+            ['上', ..] if !lexicon().upper.starts(&doc.chars()[self.end..]) => Followed::Above,
             _ => Followed::Nothing,
         }
     }

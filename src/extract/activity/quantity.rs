@@ -1,5 +1,6 @@
 //! What counts an activity before its name: 了一场, 3场, 一次次.
 
+use super::lexicon::lexicon;
 use crate::lexicon::Beginnings;
 use std::sync::LazyLock;
 
@@ -14,11 +15,6 @@ pub(super) fn particle(chars: &[char]) -> Option<usize> {
 
 /// The length of a number with a classifier: 一场, 3场, 多次, 首场.
 pub(super) fn quantifier(chars: &[char]) -> Option<usize> {
-    static CLASSIFIERS: LazyLock<Beginnings> = LazyLock::new(|| {
-        Beginnings::of(&[
-            "系列", "场次", "场", "次", "期", "个", "项", "批", "轮", "堂", "节课", "天", "种", "类",
-        ])
-    });
     let digit = |c: &char| {
         c.is_ascii_digit()
             || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千')
@@ -47,7 +43,7 @@ pub(super) fn quantifier(chars: &[char]) -> Option<usize> {
         _ => 0,
     };
     let number = near + chars[near..].iter().take(7).take_while(|c| digit(c)).count();
-    let (length, ()) = CLASSIFIERS.at_start(&chars[number..])?;
+    let (length, ()) = lexicon().classifiers.at_start(&chars[number..])?;
     let counted = number > 0 && (chars[number - 1] != '首' || chars[..number + length] == ['首', '场']);
     // 一场场|宣讲会.
     let twice = length == 1 && chars.get(number + 1) == chars.get(number);

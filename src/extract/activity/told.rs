@@ -1,9 +1,9 @@
 //! What a clause says of an activity behind its name: that it was held, or that it ended.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, lexicon};
+
 use crate::Document;
 use crate::chars::{CharSet, is_separator};
-use crate::lexicon::begins;
 
 /// How far behind a name its verb may end, in characters.
 const HELD_WITHIN: usize = 26;
@@ -52,8 +52,5 @@ fn is_day(rest: &[char]) -> bool {
 
 /// Whether what follows makes a noun of a verb: 开幕|式, 启动|仪式, 举办|地.
 fn is_noun(rest: &[char]) -> bool {
-    begins!(
-        rest,
-        ["式", "仪式", "地", "方", "期间", "时", "前", "后", "单位", "场地", "会", "以来", "城市", "国"]
-    )
+    lexicon().nominal.starts(rest)
 }
