@@ -9,6 +9,7 @@ mod before;
 mod deed;
 mod extent;
 mod lexicon;
+mod search;
 mod sum;
 #[cfg(test)]
 mod tests;
