@@ -8,10 +8,10 @@ use super::super::role::Role;
 use super::super::word::{Word, may_end, words};
 use super::extent::is_division;
 use super::lexicon::{
-    self, BODY, COMPARED, EARNED, LEAD, MEAN, MOVED, OWN, PAY, REACHED, RECEIVED, REGION, SPEND, STOCK,
-    TOTAL, TRADE, VARIOUS, WHOLE, WIDE, is,
+    self, BODY, COMPARED, LEAD, MEAN, MOVED, OWN, PAY, REACHED, REGION, SPEND, STOCK, TOTAL, VARIOUS, WIDE,
+    is,
 };
-use super::sum::paid;
+use super::sum::{is_priced, sum_of};
 use super::ware::{event, is_solid, ware, ware_of};
 use super::{AHEAD, Floor, NEAR, counts, fits};
 use crate::chars::{is_han, is_separator};
@@ -53,13 +53,7 @@ fn bracket_of_divisions(doc: &Document<'_>, end: usize, floor: usize) -> Option<
 /// The phrase that ends at `end`.
 fn phrase_before(doc: &Document<'_>, q: &Quantity, floor: Floor, end: usize) -> Option<Span> {
     if end > floor.count && doc.before(end) == '”' {
-        // 认领“微心愿”56个, “一刻钟”生活圈.
-        let low = end.saturating_sub(AHEAD).max(floor.count);
-        let open = (low..end - 1).rev().find(|&i| doc.char(i) == '“')?;
-        let name = Span::new(open + 1, end - 1);
-        // “送岗”1800个: what is done.
-        let deed = || name.len() == 2 && words(doc, name)[0].role == Role::Stop;
-        return (!name.is_empty() && q.kind == CountKind::Count && !deed()).then_some(name);
+        return marked(doc, q, floor, end);
     }
     let number = floor.mention;
     let floor = word_start(doc, number);
@@ -91,42 +85,13 @@ fn phrase_before(doc: &Document<'_>, q: &Quantity, floor: Floor, end: usize) -> 
     if let Some(span) = ware_of(doc, &words, q.kind) {
         return Some(span);
     }
-    // 其中出口1186亿美元: what was sold, though it is a verb as well.
-    let trade = q.kind == CountKind::Money && is(doc, last.span, TRADE);
-    if trade && (words.len() == 1 || words[words.len() - 2].role == Role::Stop) {
-        return Some(last.span);
-    }
-    // 实际使用外资30亿元
-    let used = || words.iter().rev().nth(1).is_some_and(|w| !w.role.ends() && w.role != Role::Modifier);
-    if q.kind == CountKind::Money && is(doc, last.span, RECEIVED) && used() {
-        return Some(last.span);
-    }
-    // 安排中央预算内投资3亿元
     if q.kind == CountKind::Money
-        && let Some(length) = lexicon::ends(doc, end, WHOLE)
+        && let Some(span) = sum_of(doc, &words, end)
     {
-        return Some(Span::new(end - length, end));
+        return Some(span);
     }
     let age = q.kind == CountKind::Age && doc.before(end) != '龄';
-    let doers = matches!(doc.char(q.unit.map_or(q.end, |u| u.start)), '家' | '户' | '名' | '人' | '位');
-    let verbal = last.role == Role::VerbNoun
-        && !doers
-        && words
-            .iter()
-            .rev()
-            .skip(1)
-            .find(|w| !matches!(w.role, Role::Modifier | Role::Person))
-            .is_some_and(|w| w.role.is_verb());
-    // 举办 / 技能 / 竞赛 / 36场
-    let held = last.role == Role::VerbNoun
-        && !last.deed
-        && !is(doc, last.span, LEAD)
-        && q.unit.is_some_and(|u| matches!(doc.char(u.start), '场' | '次' | '起'))
-        && words.iter().rev().nth(1).is_some_and(|w| matches!(w.role, Role::Noun | Role::Matter) && !w.acts);
-    let verbal = verbal || held;
-    // 交付 / 运营 / 近百架
-    let verbal =
-        verbal && !(q.kind == CountKind::Count && is_solid(doc.char(q.unit.map_or(q.end, |u| u.start))));
+    let verbal = is_verbal(doc, q, &words);
     if !(last.role.ends() || verbal) || age || repeats && !event(doc.char(end - 1)) {
         return None;
     }
@@ -135,36 +100,7 @@ fn phrase_before(doc: &Document<'_>, q: &Quantity, floor: Floor, end: usize) -> 
     let lead = words[..words.len() - governed.len()].last();
     let object = lead.is_some_and(|w| w.role == Role::VerbNoun && is(doc, w.span, LEAD));
     let phrase = trailing(governed, object);
-    // 居民 / 人均可支配收入, 排查 / 各类问题
-    let per = phrase.iter().rposition(|w| is(doc, w.span, MEAN | VARIOUS));
-    let phrase = &phrase[per.unwrap_or(0)..];
-    // 月均超130万件
-    if let [only] = phrase
-        && is(doc, only.span, MEAN)
-    {
-        return None;
-    }
-    // “金星”地区毒品: where it is from.
-    let region = |w: &Word| is(doc, w.span, REGION);
-    let phrase = match phrase {
-        [place, rest @ ..]
-            if !rest.is_empty() && matches!(doc.before(place.span.start), '”' | '等') && region(place) =>
-        {
-            rest
-        }
-        phrase => phrase,
-    };
-    // 卖给 / 国家 / 肥猪: who gets it.
-    let gets = |w: &Word| w.role == Role::Person || w.acts || is(doc, w.span, WIDE);
-    let phrase = match phrase {
-        [who, rest @ ..] if !rest.is_empty() && doc.before(who.span.start) == '给' && gets(who) => rest,
-        phrase => phrase,
-    };
-    // 支出 / 就业 / 补助资金: what is done with it.
-    let phrase = match phrase {
-        [first, rest @ ..] if !rest.is_empty() && is(doc, first.span, SPEND) => rest,
-        phrase => phrase,
-    };
+    let phrase = without_aside(doc, phrase)?;
     let phrase = listed_whole(doc, governed, phrase);
     let phrase = amount_of(doc, phrase);
     let mut first = phrase.first()?.span.start;
@@ -182,22 +118,7 @@ fn phrase_before(doc: &Document<'_>, q: &Quantity, floor: Floor, end: usize) -> 
     } {
         first -= 1;
     }
-    // 换一块踏板80元: the price of one. 收入3万元, 已捐款3万元: a verb as likely.
-    let alone = phrase.len() == 1 && !governed.iter().rev().nth(1).is_some_and(|w| w.role != Role::Stop);
-    let price = q.kind == CountKind::Money || q.unit.is_some_and(|u| doc.char(u.start) == '分');
-    // 校友捐款3万元
-    let gift = matches!(phrase, [who, what] if who.role == Role::Person && is(doc, what.span, EARNED));
-    let each_of = |i: usize| matches!(doc.before(first.saturating_sub(i)), '一' | '每');
-    let priced = price
-        && (gift
-            || each_of(1)
-            || end - first == 1 && each_of(2)
-            || alone && is(doc, Span::new(first, end), EARNED)
-            || q.kind == CountKind::Money && paid(doc, governed, phrase));
-    // 少收入四万元, 多支出3万元
-    let changed = price
-        && matches!(phrase, [how, what] if how.span.len() == 1 && matches!(doc.char(how.span.start), '少' | '多')
-            && is(doc, what.span, EARNED));
+    let priced = is_priced(doc, q, governed, phrase, Span::new(first, end));
     let counts = counts(doc, q, true);
     // The window may have cut a word in two.
     let whole = first > start || start == 0 || start == floor || is_separator(doc.char(start - 1));
@@ -205,9 +126,6 @@ fn phrase_before(doc: &Document<'_>, q: &Quantity, floor: Floor, end: usize) -> 
     // 4个村民小组268户: the noun is the last count's.
     let shared =
         first == number && floor > 0 && !matches!(doc.before(floor), '上' | '下' | '年' | '月' | '日' | '份');
-    // 距离村委会300米
-    let apart = q.kind == CountKind::Measure
-        && (start..end).any(|i| doc.char(i) == '距' || doc.starts_with(i, "离") && doc.before(i) != '距');
     // 村民和干部146人: both are counted.
     let listed = joins(doc, first) && first > floor + 1;
     if listed {
@@ -242,24 +160,104 @@ fn phrase_before(doc: &Document<'_>, q: &Quantity, floor: Floor, end: usize) -> 
     // 这款运输机起飞重量12吨
     let pointed = matches!(doc.char(first), '这' | '该' | '此' | '那');
     let span = Span::new(first, end);
-    // 火山口3公里内: how far it is.
-    let apart = apart
-        || q.kind == CountKind::Measure
-            && matches!(doc.char(q.end), '内' | '外' | '处' | '远')
-            && matches!(doc.before(end), '口' | '村' | '站' | '点' | '城' | '区');
-    // 材料费两家各出一半
-    let apart =
-        apart || unit == '家' && (last.role == Role::Single || matches!(doc.before(end), '费' | '款' | '金'));
+    let apart = is_apart(doc, q, last, Span::new(start, end));
     // 低于警戒水位1.5米
     let aside = |w: &&Word| w.span.end > first || matches!(w.role, Role::Group | Role::Modifier);
     let before = words.iter().rev().find(|w| !aside(w));
     let compared = q.kind == CountKind::Measure && before.is_some_and(|w| is(doc, w.span, COMPARED));
     let refused = [
         total, area, compared, of, pointed, place, each, shared, priced, degrees, apart, spent, short,
-        reported, changed,
+        reported,
     ];
     let fitting = q.kind == CountKind::Age || fits(doc, counts, span, last.role);
     (whole && !refused.contains(&true) && fitting).then_some(span)
+}
+
+/// The name in marks that ends at `end`.
+fn marked(doc: &Document<'_>, q: &Quantity, floor: Floor, end: usize) -> Option<Span> {
+    // 认领“微心愿”56个, “一刻钟”生活圈.
+    let low = end.saturating_sub(AHEAD).max(floor.count);
+    let open = (low..end - 1).rev().find(|&i| doc.char(i) == '“')?;
+    let name = Span::new(open + 1, end - 1);
+    // “送岗”1800个: what is done.
+    let deed = || name.len() == 2 && words(doc, name)[0].role == Role::Stop;
+    (!name.is_empty() && q.kind == CountKind::Count && !deed()).then_some(name)
+}
+
+/// Whether the last word is what was done so many times, though it is a verb as well: 举办技能|竞赛|36场.
+fn is_verbal(doc: &Document<'_>, q: &Quantity, words: &[Word]) -> bool {
+    let Some(last) = words.last() else { return false };
+    let doers = matches!(doc.char(q.unit.map_or(q.end, |u| u.start)), '家' | '户' | '名' | '人' | '位');
+    let verbal = last.role == Role::VerbNoun
+        && !doers
+        && words
+            .iter()
+            .rev()
+            .skip(1)
+            .find(|w| !matches!(w.role, Role::Modifier | Role::Person))
+            .is_some_and(|w| w.role.is_verb());
+    // 举办 / 技能 / 竞赛 / 36场
+    let held = last.role == Role::VerbNoun
+        && !last.deed
+        && !is(doc, last.span, LEAD)
+        && q.unit.is_some_and(|u| matches!(doc.char(u.start), '场' | '次' | '起'))
+        && words.iter().rev().nth(1).is_some_and(|w| matches!(w.role, Role::Noun | Role::Matter) && !w.acts);
+    // 交付 / 运营 / 近百架
+    let solid = q.kind == CountKind::Count && is_solid(doc.char(q.unit.map_or(q.end, |u| u.start)));
+    (verbal || held) && !solid
+}
+
+/// A phrase without whose it is, where it is from and what is done with it; `None` of a mean alone.
+fn without_aside<'w>(doc: &Document<'_>, phrase: &'w [Word]) -> Option<&'w [Word]> {
+    // 居民 / 人均可支配收入, 排查 / 各类问题
+    let per = phrase.iter().rposition(|w| is(doc, w.span, MEAN | VARIOUS));
+    let phrase = &phrase[per.unwrap_or(0)..];
+    // 月均超130万件
+    if let [only] = phrase
+        && is(doc, only.span, MEAN)
+    {
+        return None;
+    }
+    // “金星”地区毒品: where it is from.
+    let region = |w: &Word| is(doc, w.span, REGION);
+    let phrase = match phrase {
+        [place, rest @ ..]
+            if !rest.is_empty() && matches!(doc.before(place.span.start), '”' | '等') && region(place) =>
+        {
+            rest
+        }
+        phrase => phrase,
+    };
+    // 卖给 / 国家 / 肥猪: who gets it.
+    let gets = |w: &Word| w.role == Role::Person || w.acts || is(doc, w.span, WIDE);
+    let phrase = match phrase {
+        [who, rest @ ..] if !rest.is_empty() && doc.before(who.span.start) == '给' && gets(who) => rest,
+        phrase => phrase,
+    };
+    // 支出 / 就业 / 补助资金: what is done with it.
+    Some(match phrase {
+        [first, rest @ ..] if !rest.is_empty() && is(doc, first.span, SPEND) => rest,
+        phrase => phrase,
+    })
+}
+
+/// Whether what stands before a number is none of what it counts: how far something is from it, or who pays a share. `clause`
+/// ends with it.
+fn is_apart(doc: &Document<'_>, q: &Quantity, last: Word, clause: Span) -> bool {
+    let end = clause.end;
+    let unit = doc.char(q.unit.map_or(q.end, |u| u.start));
+    // 距离村委会300米
+    let distant = q.kind == CountKind::Measure
+        && (clause.start..end)
+            .any(|i| doc.char(i) == '距' || doc.starts_with(i, "离") && doc.before(i) != '距');
+    // 火山口3公里内: how far it is.
+    let within = q.kind == CountKind::Measure
+        && matches!(doc.char(q.end), '内' | '外' | '处' | '远')
+        && matches!(doc.before(end), '口' | '村' | '站' | '点' | '城' | '区');
+    // 材料费两家各出一半
+    distant
+        || within
+        || unit == '家' && (last.role == Role::Single || matches!(doc.before(end), '费' | '款' | '金'))
 }
 
 /// A phrase that tells how much of something a body or a place has, without these: 企业 / 亏损额, 书屋 / 藏书.

@@ -1,10 +1,12 @@
 //! What sums of money are called, and who pays them: 就业补助资金, 工资, 政府补贴20万元.
 
 use super::super::exclude::is_word;
+use super::super::grammar::Quantity;
 use super::super::role::{PERFECT, Role};
 use super::super::word::Word;
-use super::lexicon::{AID, GRANT, LOAN, WORTH, is};
+use super::lexicon::{self, AID, EARNED, GRANT, LOAN, RECEIVED, TRADE, WHOLE, WORTH, is};
 use crate::chars::is_separator;
+use crate::record::CountKind;
 use crate::{Document, Span};
 
 /// Last syllables of what money is called: 资金, 补贴, 补助, 投资.
@@ -43,7 +45,7 @@ pub(super) fn fund(doc: &Document<'_>, words: &[Word]) -> Option<Span> {
 
 /// Whether money is what somebody pays or lends another, or what something is worth: 政府补贴20万元, 向银行贷款3万元,
 /// 奖励某人500元; but 领到补贴20万元.
-pub(super) fn paid(doc: &Document<'_>, words: &[Word], phrase: &[Word]) -> bool {
+fn paid(doc: &Document<'_>, words: &[Word], phrase: &[Word]) -> bool {
     let [.., last] = phrase else { return false };
     let before = &words[..words.len().saturating_sub(1)];
     let told = |kind| is(doc, last.span, kind);
@@ -79,6 +81,49 @@ pub(in crate::extract::count) fn is_sum(doc: &Document<'_>, at: usize) -> bool {
         is_word(doc, Span::new(end - 2, end))
     };
     paid || doc.ends_with(end, "捐资") || doc.ends_with(end, "集资")
+}
+
+/// The word before a sum that says what it was, though it is a verb as well.
+pub(super) fn sum_of(doc: &Document<'_>, words: &[Word], end: usize) -> Option<Span> {
+    let last = words.last()?;
+    // 其中出口1186亿美元: what was sold, though it is a verb as well.
+    let trade = is(doc, last.span, TRADE);
+    if trade && (words.len() == 1 || words[words.len() - 2].role == Role::Stop) {
+        return Some(last.span);
+    }
+    // 实际使用外资30亿元
+    let used = || words.iter().rev().nth(1).is_some_and(|w| !w.role.ends() && w.role != Role::Modifier);
+    if is(doc, last.span, RECEIVED) && used() {
+        return Some(last.span);
+    }
+    // 安排中央预算内投资3亿元
+    let length = lexicon::ends(doc, end, WHOLE)?;
+    Some(Span::new(end - length, end))
+}
+
+/// Whether what stands before a sum is what it is paid for, or a verb as likely: 换一块踏板80元, 收入3万元.
+pub(super) fn is_priced(
+    doc: &Document<'_>,
+    q: &Quantity,
+    governed: &[Word],
+    phrase: &[Word],
+    span: Span,
+) -> bool {
+    // 已捐款3万元
+    let alone = phrase.len() == 1 && !governed.iter().rev().nth(1).is_some_and(|w| w.role != Role::Stop);
+    let price = q.kind == CountKind::Money || q.unit.is_some_and(|u| doc.char(u.start) == '分');
+    // 校友捐款3万元
+    let gift = matches!(phrase, [who, what] if who.role == Role::Person && is(doc, what.span, EARNED));
+    let each_of = |i: usize| matches!(doc.before(span.start.saturating_sub(i)), '一' | '每');
+    let priced = gift
+        || each_of(1)
+        || span.len() == 1 && each_of(2)
+        || alone && is(doc, span, EARNED)
+        || q.kind == CountKind::Money && paid(doc, governed, phrase);
+    // 少收入四万元, 多支出3万元
+    let changed = matches!(phrase, [how, what] if how.span.len() == 1 && matches!(doc.char(how.span.start), '少' | '多')
+            && is(doc, what.span, EARNED));
+    price && (priced || changed)
 }
 
 #[cfg(test)]
