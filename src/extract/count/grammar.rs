@@ -7,7 +7,7 @@ use super::noun::NAMED;
 use super::range::range;
 use super::tail::{compound, prefix, rate, suffix, suffix_words};
 use super::unit::{self, Unit, UnitKind};
-use super::{exclude, label, noun, set_phrase, spaced};
+use super::{exclude, kept, label, noun, set_phrase, spaced};
 use crate::chars::is_han;
 use crate::numeral::{self, Form, Numeral};
 use crate::record::{CountKind, Modifier};
@@ -274,7 +274,7 @@ fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Optio
     };
     if unit.people {
         let q = read.quantity(kind, NAMED, after, None).led(lead);
-        return exclude::after_unit(doc, at, number, unit, &q, approximated).then_some(q);
+        return kept::after_unit(doc, at, number, unit, &q, approximated).then_some(q);
     }
     let mut q = read.quantity(kind, rule, unit_end, Some(Span::new(from, unit_end)));
     compound(doc, &mut q, number, unit);
@@ -282,7 +282,7 @@ fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Optio
     suffix(doc, &mut q);
     q = q.led(lead);
     prefix(doc, &mut q, floor);
-    exclude::after_unit(doc, at, number, unit, &q, approximated).then_some(q)
+    kept::after_unit(doc, at, number, unit, &q, approximated).then_some(q)
 }
 
 /// 3死5伤: each tells of the other.

@@ -8,6 +8,7 @@ mod approximator;
 mod bare;
 mod exclude;
 mod grammar;
+mod kept;
 mod label;
 mod money;
 mod noun;
