@@ -61,6 +61,7 @@ impl Article {
 
     /// Adds a line whose length in characters is known.
     pub(super) fn push_counted(&mut self, kind: BlockKind, line: &str, length: usize) {
+        debug_assert_eq!(line.chars().count(), length, "{line}");
         if !self.blocks.is_empty() {
             self.text.push('\n');
         }
@@ -71,6 +72,7 @@ impl Article {
 
     /// Adds to the last line.
     pub(super) fn extend_counted(&mut self, line: &str, length: usize) {
+        debug_assert_eq!(line.chars().count(), length, "{line}");
         self.text.push_str(line);
         if let Some(block) = self.blocks.last_mut() {
             block.span.end += length;

@@ -67,8 +67,8 @@ pub(super) const fn is_frame(c: char) -> bool {
     matches!(c, '【' | '[' | '〔' | '〖' | '<')
 }
 
-/// The field that a line (folded) opens, or the body below its name alone, where its name ends, and where its value begins: `【题名】`, `题名:`, `<题名>=`,
-/// `Title-题名:`.
+/// The field that a line (folded) opens, where its name ends, and where its value begins: `【题名】`, `题名:`, `<题名>=`,
+/// `Title-题名:`; or the body below its name alone.
 pub(super) fn opens(chars: &[char]) -> Option<(Field, usize, usize)> {
     const LONGEST: usize = 18;
     if ALONES.get(chars).is_some() {

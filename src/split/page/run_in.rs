@@ -42,7 +42,8 @@ pub(in crate::split) fn run_in(chars: &[char], printed: &str, briefs: Briefs) ->
     // ▲柳荫街:老墙“体检” 望江区柳荫街今起…: it begins with the place again.
     let again = || {
         let label = title.iter().position(|&c| c == ':').map_or(title, |colon| &title[..colon]);
-        text[..text.len().min(AGAIN + label.len())].windows(label.len()).any(|words| words == label)
+        let place = &text[..text.len().min(AGAIN + label.len())];
+        !label.is_empty() && place.windows(label.len()).any(|words| words == label)
     };
     let told = || dated() || briefs.titled && again();
     if from == end + 1 && title.contains(&':') && !told() {

@@ -53,3 +53,10 @@ fn what_only_looks_like_briefs() {
         assert_eq!(found.len(), 1, "{page}\n{found:?}");
     }
 }
+
+#[test]
+fn a_colon_with_nothing_before_it() {
+    let brief = |title: &str| format!("●{title} 城关镇集资打井,昨天起敬老院的二十位老人喝上了干净的自来水。");
+    let page = ["敬老院喝上自来水", "老街修好新路灯", ":桥头修路"].map(brief).join("\n");
+    assert_eq!(beginnings(&page).last().unwrap(), "●:桥头");
+}
