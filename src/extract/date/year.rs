@@ -230,7 +230,11 @@ impl Reader<'_, '_> {
             // 三四年, 三五年: small digits that go up are a rough count.
             let (tens, ones) = (number.value / 10, number.value % 10);
             let pair = tens > 0 && tens + 1 == ones || (tens, ones) == (3, 5) || self.at(at + 1) == '两';
-            let finer = || self.gapped(end, |at| self.within_named_year(at));
+            // 停产十六年的|中秋传统用品: a length.
+            let counted = number.script == Script::Words && self.at(end) == '的';
+            let finer = || {
+                if counted { None } else { self.gapped(end, |at| self.within_named_year(at)) }
+            };
             let digits = number.script == Script::Digits && !pair;
             let old = number.value >= 30;
             // 86年参军: what one does in a year.

@@ -22,6 +22,15 @@ fn rough_counts() {
 }
 
 #[test]
+fn lengths_before_a_feast() {
+    for text in ["停产十六年的中秋传统用品", "守了十六年的中秋"] {
+        let found = dates(text).into_iter().map(|date| date.value.to_string());
+        assert_eq!(found.collect::<Vec<_>>()[0], "P16Y", "{text}");
+    }
+    gives("DATE 1956-SU [1956-06-01 1956-08-31]", &["五六年的夏天"]);
+}
+
+#[test]
 fn lengths_with_their_unit_said_twice() {
     gives("DURATION P3D/P5D", &["3天至5天", "三天到五天"]);
     gives("DURATION P1Y/P1.5Y", &["一年至一年半"]);

@@ -219,7 +219,7 @@ fn numbered_titles_above_heads_are_set_aside() {
 #[test]
 fn letters_below_one_head() {
     let page = "第2版()\n专栏:读者来信\n\n街灯该修了\n我们巷口的街灯坏了半年。\n海州市东湖路中学部分教师\n\
-                路牌难认\n东湖路的路牌褪了色。\n编者的话:路牌应当重漆。\n\n第2版()\n专栏:\n\n河道清了\n河道清了。";
+                路牌难认\n东湖路的路牌褪了色。\n石桥公社中学教师\n编者的话:路牌应当重漆。\n\n第2版()\n专栏:\n\n河道清了\n河道清了。";
     let headlines: Vec<_> = split(page).into_iter().map(|a| a.headline.unwrap()).collect();
     assert_eq!(headlines, ["街灯该修了", "路牌难认", "河道清了"]);
 }

@@ -131,10 +131,16 @@ pub(in crate::split::page) fn mark_several(lines: &mut [Line<'_>]) {
             && line.has(E::Title)
             && !line.evidence().any(PARTS)
             && !below.has(E::Title)
+            && !is_note(below.text)
         {
             lines[i].given = Some(Given::Label(Label::Headline));
         }
     }
+}
+
+/// Whether a line is a note of the editors on what stands above: 编者的话:…
+fn is_note(text: &str) -> bool {
+    text.split_once([':', '：']).is_some_and(|(name, _)| WORDS.asides.get(&forms(name)).is_some())
 }
 
 /// Says of lines below crossheads that they begin anew: where paragraphs stand on lines of their own, so do titles.
