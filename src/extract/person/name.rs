@@ -146,12 +146,21 @@ impl<'d> NameReader<'d> {
         // 书记默默记下: what is said twice is an adverb.
         let twice = !classes.begins_surname(first) && first == self.doc.char(at + 1);
         let is_adverb = |name: &Name| twice && name.end == at + 2;
+        // 金灿灿的糜子: how something looks; but 村民金灿灿的家.
+        let looks = matches!(first, '金' | '黄' | '白' | '红' | '蓝' | '黑') && left < Left::Suffix;
+        let is_look = |name: &Name| {
+            looks
+                && name.end == at + 3
+                && self.doc.char(at + 1) == self.doc.char(at + 2)
+                && self.doc.char(name.end) == '的'
+        };
         // 总书记高瞻远瞩.
         let is_idiom = |name: &Name| {
             name.end < at + 4 && self.doc.is_common(Span::new(at, (at + 4).min(self.doc.len())))
         };
         let name = name
-            .filter(|name| !(is_adverb(name) || is_idiom(name) || self.is_part_of_more(at, name.end, left)));
+            .filter(|name| !(is_adverb(name) || is_look(name) || is_idiom(name)))
+            .filter(|name| !self.is_part_of_more(at, name.end, left));
         // 伙伴|和朋友, 代表|和超10万名: no name, but a word behind 和.
         let joins = |name: &Name| {
             matches!(first, '和' | '与')
