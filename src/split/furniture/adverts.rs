@@ -64,8 +64,10 @@ pub(in crate::split) fn set_adverts_aside(page: &mut Page<'_>) {
     // 商业信息 over nothing but adverts.
     for i in (0..lines.len()).filter(|&i| lines[i].has(E::Heading)) {
         let own = found[i + 1..].iter().take_while(|found| found.is_some()).count();
-        let next = lines.get(i + 1 + own).map_or(usize::MAX, |next| next.number);
-        if own + told.range(lines[i].number..next).count() > 1 {
+        // The column of an export may be printed below the next line.
+        let number = lines[i].number;
+        let next = lines.get(i + 1 + own).map_or(usize::MAX, |next| next.number.max(number));
+        if own + told.range(number..next).count() > 1 {
             found[i] = ADVERT;
         }
     }
@@ -85,7 +87,7 @@ fn keep_articles(lines: &[Line<'_>], found: &mut [Option<&'static str>], aside: 
     let mut over_text = false;
     let mut below = usize::MAX;
     for (line, found) in lines.iter().zip(&mut *found).rev() {
-        over_text &= adverts.range(line.number..below).next().is_none();
+        over_text &= adverts.range(line.number..below.max(line.number)).next().is_none();
         if found.is_none() {
             over_text = is_text(line);
         } else if over_text {

@@ -75,7 +75,8 @@ impl<'a> Reader<'a> {
         let Some((from, labels_first)) = &mut self.guide else { return false };
         let lines = &mut self.page.lines;
         let label = self.chars.len() <= LABEL && is_label(text);
-        let title = match lines.len() - *from {
+        // Lines above may have been set aside since.
+        let title = match lines.len().saturating_sub(*from) {
             0 if label => {
                 *labels_first |= self.above == Some("navigation");
                 None
@@ -134,7 +135,7 @@ impl<'a> Reader<'a> {
     /// Whether titles behind marks stand below 相关新闻 or its like, and a line is a title without one: an article's.
     pub(super) fn ends_related(&self, line: &Line<'_>) -> bool {
         let marked = |line: &Line<'_>| line.text.starts_with(is_box);
-        let rows = self.related.map_or(&[][..], |from| &self.page.lines[from..]);
+        let rows = self.related.and_then(|from| self.page.lines.get(from..)).unwrap_or_default();
         line.has(E::Title) && !marked(line) && !rows.is_empty() && rows.iter().all(marked)
     }
 
@@ -157,6 +158,8 @@ impl<'a> Reader<'a> {
     /// Titles below 相关新闻 and its like lead elsewhere, where no text follows them.
     pub(super) fn end_related(&mut self) {
         if let Some(from) = self.related.take() {
+            // Lines above may have been set aside since.
+            let from = from.min(self.page.lines.len());
             let lines = self.page.lines.drain(from..);
             self.page.aside.extend(lines.map(|line| Aside {
                 number: line.number,

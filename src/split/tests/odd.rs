@@ -208,3 +208,14 @@ fn teasers_of_other_articles() {
     assert_eq!(articles.len(), 1);
     assert_eq!(articles[0].text, format!("河道清了居民笑了\n{TEXT}"));
 }
+
+#[test]
+fn lines_set_aside_below_what_leads_elsewhere() {
+    for page in [
+        "专栏:\n【题名】\n专栏:读者来信\n今日导读\n内容\n第2版()\n：：",
+        "·何 敏·2. (何敏)\n3. 图片:\n新闻推荐\n第3版(要闻)\n专栏:读者来信",
+        "专栏:读者来信\n专栏:读者来信\n标题:\n【题名】编者的话:\n本报讯 昨天,社区举办读书节。\n|读者|丨民情丨电话:1380000",
+    ] {
+        assert!(split(page).len() < 4, "{page}");
+    }
+}
