@@ -139,7 +139,9 @@ pub(super) fn is_named(ground: &Ground<'_>, head: Head, host: Host, middle: &[ch
         // 红旗|理发店: a word that many bear is the firm's.
         Host::Area
             if middle.is_empty()
-                && (ground.lexicon.given.get(&text[head.start - 2..head.start]).is_some()
+                && (text[..head.start]
+                    .last_chunk::<2>()
+                    .is_some_and(|word| ground.lexicon.given.get(word).is_some())
                     || ends!(text, ["小学", "中学", "幼儿园", "学院"])
                         && !is_level(doc.before(head.start))) =>
         {

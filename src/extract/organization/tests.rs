@@ -353,3 +353,8 @@ fn allied_parties_clubs_and_police_in_arms() {
         assert_eq!(names(text), *expected, "{text}");
     }
 }
+
+#[test]
+fn a_place_of_two_characters_at_the_very_start() {
+    assert!(names("和县委会三中运动会").len() < 2);
+}
