@@ -73,8 +73,8 @@ impl NameReader<'_> {
             // 次仁卓玛 is no other word, whatever follows but more of it.
             let more = self.lexicon.classes.is_transcribing(self.doc.char(end))
                 && names::foreign_gain(self.doc.char(end)) > 1.0;
-            // 总统奥列申科|举行: what transcribes ends, and the name with it.
-            let told = left == Left::Office
+            // 总统奥列申科|举行, 73岁的内塔尼亚胡|有望: what transcribes ends, and the name with it.
+            let told = matches!(left, Left::Office | Left::Age)
                 && length >= 3
                 && sum >= TOLD
                 && self.ends_run(end)
