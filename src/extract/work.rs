@@ -186,9 +186,7 @@ fn quoted(doc: &Document<'_>, open: usize, depth: usize) -> Option<Read> {
         return None;
     }
     // “阅读点亮童年”|读书节: what is held has a name.
-    if (LEXICON.named.starts(rest) || activity::is_called_by_word_before(rest))
-        && !LEXICON.unnamed.starts(rest)
-    {
+    if (LEXICON.named.starts(rest) || activity::begins_gathering(rest)) && !LEXICON.unnamed.starts(rest) {
         return Some((span, WorkKind::Project, "named-project"));
     }
     // “墨香杯”: a cup is a contest's name by itself; so is a feast that is numbered.
@@ -241,12 +239,10 @@ fn is_described(rest: &[char], han: usize) -> bool {
     let run = rest.iter().take(10).position(|&c| !is_han(c)).unwrap_or(rest.len().min(10));
     let run = &rest[..run];
     let places = (1..run.len().min(7)).take_while(|&at| !NEVER.has(run[at - 1]));
-    // “推动高质量发展”系列主题新闻发布会: its topic.
+    // “老街怎么修”系列新闻发布会: its topic.
     let topic = || (0..run.len()).any(|at| LEXICON.unnamed.starts(&run[at..]));
     places.clone().any(|at| LEXICON.described.starts(&run[at..]))
-        || han >= SHORTEST
-            && places.clone().any(|at| activity::is_called_by_word_before(&run[at..]))
-            && !topic()
+        || han >= SHORTEST && places.clone().any(|at| activity::begins_gathering(&run[at..])) && !topic()
 }
 
 /// Whether something is said to be like what the marks hold: 成了居民的|“共享客厅”.

@@ -166,8 +166,8 @@ pub(super) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
-/// Whether an ending of a gathering that is held begins `chars`: (春节)团拜会.
-pub(super) fn begins_gathering(chars: &[char]) -> bool {
+/// Whether an ending of a gathering that is held begins `chars`, which is called by the word before: (春节)团拜会.
+pub(crate) fn begins_gathering(chars: &[char]) -> bool {
     let held = |length: usize| {
         let kind = chars.get(..length).and_then(|ending| lexicon().endings.get(ending));
         matches!(kind, Some(Kind::Event | Kind::Bare))

@@ -22,6 +22,7 @@ use crate::record::{Activity, Community, Date, Organization};
 use crate::split::BlockKind;
 use crate::{Document, Span};
 use context::Scene;
+pub(crate) use lexicon::begins_gathering;
 use lexicon::{ACTIVITIES, lexicon};
 use name::{Ending, Followed, Named};
 use std::cell::LazyCell;
@@ -67,11 +68,6 @@ const RULES: &[Rule] = &[
 pub(crate) fn anchors(anchors: &mut Anchors) {
     columns(ACTIVITIES).for_each(|[ending]| anchors.ending(Field::Activity, ending));
     [',', '。', ';', '、'].into_iter().for_each(|stop| anchors.pair(Field::Activity, '”', stop));
-}
-
-/// Whether what is held is called by the word before `chars`: (春节)团拜会, (元宵)灯会.
-pub(crate) fn is_called_by_word_before(chars: &[char]) -> bool {
-    lexicon::begins_gathering(chars)
 }
 
 /// The activities of a document, in text order, each name once. Nothing is read in `reserved`.

@@ -2,12 +2,13 @@
 
 use super::approximator::{self, Size};
 use super::bare::{nominal, renminbi, unitless};
+use super::kept::Seen;
 use super::money::{priced, verb_of_money};
 use super::noun::NAMED;
 use super::range::range;
 use super::tail::{compound, prefix, rate, suffix, suffix_words};
 use super::unit::{self, Unit, UnitKind};
-use super::{exclude, kept, label, noun, set_phrase, spaced};
+use super::{exclude, label, noun, set_phrase, spaced};
 use crate::chars::is_han;
 use crate::numeral::{self, Form, Numeral};
 use crate::record::{CountKind, Modifier};
@@ -274,7 +275,7 @@ fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Optio
     };
     if unit.people {
         let q = read.quantity(kind, NAMED, after, None).led(lead);
-        return kept::after_unit(doc, at, number, unit, &q, approximated).then_some(q);
+        return Seen { doc, at, n: number, unit, q: &q, approximated }.is_kept().then_some(q);
     }
     let mut q = read.quantity(kind, rule, unit_end, Some(Span::new(from, unit_end)));
     compound(doc, &mut q, number, unit);
@@ -282,7 +283,7 @@ fn finish(doc: &Document<'_>, read: &Read, unit: Option<&'static Unit>) -> Optio
     suffix(doc, &mut q);
     q = q.led(lead);
     prefix(doc, &mut q, floor);
-    kept::after_unit(doc, at, number, unit, &q, approximated).then_some(q)
+    Seen { doc, at, n: number, unit, q: &q, approximated }.is_kept().then_some(q)
 }
 
 /// 3死5伤: each tells of the other.

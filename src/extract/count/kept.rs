@@ -12,38 +12,30 @@ use crate::record::CountKind;
 use crate::segment::common;
 use crate::{Document, Span};
 
-/// A quantity with its unit, and where it stands.
+/// A quantity with its number and unit, and where it stands; whether a word before it says that it is no exact one.
 #[derive(Clone, Copy)]
-struct Seen<'a> {
-    doc: &'a Document<'a>,
-    at: usize,
-    n: &'a Numeral,
-    unit: &'a Unit,
-    q: &'a Quantity,
-    approximated: bool,
-}
-
-/// Whether the quantity stays after its unit and surroundings were seen.
-pub(super) fn after_unit(
-    doc: &Document<'_>,
-    at: usize,
-    n: &Numeral,
-    unit: &Unit,
-    q: &Quantity,
-    approximated: bool,
-) -> bool {
-    let seen = Seen { doc, at, n, unit, q, approximated };
-    !(seen.counts_nothing()
-        || seen.is_indefinite()
-        || seen.is_of_words()
-        || seen.is_of_figure()
-        || seen.is_vague()
-        || seen.is_of_name()
-        || doc.char(q.end) == '+'
-        || unit.word == ['个'] && is_figure(doc, q.end))
+pub(super) struct Seen<'a> {
+    pub(super) doc: &'a Document<'a>,
+    pub(super) at: usize,
+    pub(super) n: &'a Numeral,
+    pub(super) unit: &'a Unit,
+    pub(super) q: &'a Quantity,
+    pub(super) approximated: bool,
 }
 
 impl Seen<'_> {
+    /// Whether the quantity stays after its unit and surroundings were seen.
+    pub(super) fn is_kept(&self) -> bool {
+        !(self.counts_nothing()
+            || self.is_indefinite()
+            || self.is_of_words()
+            || self.is_of_figure()
+            || self.is_vague()
+            || self.is_of_name()
+            || self.doc.char(self.q.end) == '+'
+            || self.unit.word == ['个'] && is_figure(self.doc, self.q.end))
+    }
+
     /// Whether a number that looks like one is none, or only a word: 2023成都, 零门槛, 一角.
     fn counts_nothing(&self) -> bool {
         let Seen { doc, at, n, unit, q, approximated } = *self;
@@ -57,7 +49,7 @@ impl Seen<'_> {
             return true;
         }
         let digit = !n.is_arabic() && n.len == 1;
-        let told = || !indefinite(n) && label::verdict(doc, at, n, unit, q, approximated) == Some(false);
+        let told = || !indefinite(n) && label::verdict(self) == Some(false);
         if unit.strict && digit && !approximated && !self.is_amount() && !told() {
             return true;
         }
@@ -228,7 +220,7 @@ impl Seen<'_> {
         };
         called()
             || q.kind != CountKind::Age && quoted(doc, at, q.end)
-            || q.rule != "count.compound" && label::verdict(doc, at, n, unit, q, approximated) == Some(true)
+            || q.rule != "count.compound" && label::verdict(self) == Some(true)
     }
 }
 

@@ -3,8 +3,7 @@
 //! What tells them apart is a table, `data/unit_labels.tsv`: a row a form, with its example.
 
 use super::exclude::is_word;
-use super::grammar::Quantity;
-use super::unit::Unit;
+use super::kept::Seen;
 use crate::chars::is_han;
 use crate::numeral::{self, Form, Numeral};
 use crate::record::CountKind;
@@ -80,13 +79,14 @@ impl Row {
         Some(Row { label: verdict == "label", number, before: Side::of(before), after: Side::of(after) })
     }
 
-    fn holds(&self, doc: &Document<'_>, at: usize, n: &Numeral, q: &Quantity, approximated: bool) -> bool {
+    fn holds(&self, seen: &Seen<'_>) -> bool {
+        let Seen { doc, at, q, .. } = *seen;
         let before = |sign: &Sign| match sign {
             Sign::Char(c) => doc.before(at) == *c,
             Sign::Word(word) => doc.chars()[..at].ends_with(word),
             _ => false,
         };
-        self.number.iter().all(|term| term.holds(doc, at, n, q, approximated))
+        self.number.iter().all(|term| term.holds(seen))
             && self.before.holds(before)
             && self.after.holds(|sign| sign.stands(doc, q.end))
     }
@@ -119,7 +119,8 @@ impl Term {
         })
     }
 
-    fn holds(self, doc: &Document<'_>, at: usize, n: &Numeral, q: &Quantity, approximated: bool) -> bool {
+    fn holds(self, seen: &Seen<'_>) -> bool {
+        let Seen { doc, at, n, q, approximated, .. } = *seen;
         match self {
             Term::Arabic => n.is_arabic(),
             Term::Han => !n.is_arabic(),
@@ -197,19 +198,13 @@ const NO_NOUN: [char; 16] =
     ['的', '和', '与', '及', '至', '到', '是', '为', '在', '也', '内', '前', '旁', '下', '上', '里'];
 
 /// Whether the unit of a quantity labels, where a row tells.
-pub(super) fn verdict(
-    doc: &Document<'_>,
-    at: usize,
-    n: &Numeral,
-    unit: &Unit,
-    q: &Quantity,
-    approximated: bool,
-) -> Option<bool> {
+pub(super) fn verdict(seen: &Seen<'_>) -> Option<bool> {
+    let Seen { n, unit, approximated, .. } = *seen;
     // 12345市民热线, 12338妇女维权热线: a number to dial.
     if unit.strict && unit.word.len() > 1 && hotline(n) && !approximated {
         return Some(true);
     }
-    unit.labels.iter().find(|row| row.holds(doc, at, n, q, approximated)).map(|row| row.label)
+    unit.labels.iter().find(|row| row.holds(seen)).map(|row| row.label)
 }
 
 /// Whether what stands behind 度 tells that something happened so often: 两度夺冠, but 三度的坡, 两度电.
@@ -228,6 +223,7 @@ mod tests {
     use super::super::approximator::{self, Size};
     use super::super::unit;
     use super::*;
+    use crate::extract::count::Quantity;
     use crate::segment::Segmenter;
 
     /// A row decides what the first number of its example is, and no row before it does.
@@ -257,7 +253,8 @@ mod tests {
                 sign: None,
                 rule: "",
             };
-            let decides = unit.labels.iter().position(|row| row.holds(&doc, at, &n, &q, lead.is_some()));
+            let here = Seen { doc: &doc, at, n: &n, unit, q: &q, approximated: lead.is_some() };
+            let decides = unit.labels.iter().position(|row| row.holds(&here));
             assert_eq!(decides, Some(row), "{example}");
         }
     }

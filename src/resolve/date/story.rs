@@ -184,10 +184,10 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// Whether a feast is only what a gathering is called by, which may be held on any day: 27日举行春节|团拜会.
+    /// Whether a feast is only what a gathering is called by, which may be held on any day: 19日举行春节|团拜会.
     fn names_gathering(&self, point: &Point) -> bool {
         matches!(point.unit, Unit::Festival(_) | Unit::NextFestival(..))
-            && activity::is_called_by_word_before(&self.doc.chars()[self.span.end..])
+            && activity::begins_gathering(&self.doc.chars()[self.span.end..])
     }
 
     /// The days of a day, a month or a season of the year before the last or an earlier one, and where it ends; none of what

@@ -154,31 +154,27 @@ impl<'s, 'a> Search<'s, 'a> {
             Some((span, count)) => (Some(span), count),
             None => (None, 0),
         };
+        // The first words of it.
+        let first = |span: Span, count: usize| (Some(Span::new(span.start, rest[count - 1].span.end)), count);
         match span {
             // 14栋大棚收入38万元: the last word is what the next number counts.
             Some(span) if count > 1 && is(doc, rest[count - 1].span, EARNED) && numbered(doc, span.end) => {
-                (Some(Span::new(span.start, rest[count - 2].span.end)), count - 1)
+                first(span, count - 1)
             }
             // 产业 / 集聚 / 人才 / 超80万人
-            Some(span) if let Some(verb) = own_clause(doc, &rest[..count], span.end) => {
-                (Some(Span::new(span.start, rest[verb - 1].span.end)), verb)
-            }
+            Some(span) if let Some(verb) = own_clause(doc, &rest[..count], span.end) => first(span, verb),
             // 河道 / 生态 / 修复: what is done to it.
             Some(span)
                 if count > 1
                     && is(doc, rest[count - 1].span, MANNER)
                     && rest.get(count).is_some_and(|w| w.role.is_verb()) =>
             {
-                (Some(Span::new(span.start, rest[count - 2].span.end)), count - 1)
+                first(span, count - 1)
             }
             // 3座古 / 石 / 拱 / 桥
-            Some(span) if loose && let Some(whole) = compounded(doc, rest, count, unit) => {
-                (Some(Span::new(span.start, rest[whole - 1].span.end)), whole)
-            }
+            Some(span) if loose && let Some(whole) = compounded(doc, rest, count, unit) => first(span, whole),
             // 18座水库 / 保障 / 水源
-            Some(span) if loose && let Some(verb) = fitting(doc, &rest[..count], unit) => {
-                (Some(Span::new(span.start, rest[verb - 1].span.end)), verb)
-            }
+            Some(span) if loose && let Some(verb) = fitting(doc, &rest[..count], unit) => first(span, verb),
             // 8匹骡子 / 驮运 / 水泥
             Some(_)
                 if matches!(unit, '头' | '匹')

@@ -73,7 +73,7 @@ impl NameReader<'_> {
             // 次仁卓玛 is no other word, whatever follows but more of it.
             let more = self.lexicon.classes.is_transcribing(self.doc.char(end))
                 && names::foreign_gain(self.doc.char(end)) > 1.0;
-            // 总统奥列申科|举行, 73岁的内塔尼亚胡|有望: what transcribes ends, and the name with it.
+            // 总统奥列申科|举行, 61岁的奥列申科|连任: what transcribes ends, and the name with it.
             let told = matches!(left, Left::Office | Left::Age)
                 && length >= 3
                 && sum >= TOLD
